@@ -1,0 +1,12 @@
+// dondoc agency import, list, show
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/session.h"
+
+namespace dondoc::cli {
+
+void add_agency_commands(CLI::App& app, Session& session);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,74 @@
+#include "cli/alert_text.h"
+
+#include <vector>
+
+#include "cli/dates.h"
+#include "cli/width.h"
+#include "cli/wording.h"
+
+namespace dondoc::cli {
+namespace {
+
+std::string say(text::Lang lang, std::string_view key, const std::vector<std::string>& args = {}) {
+    return text::render(lang, key, args);
+}
+
+void append(std::string& line, const std::string& part) {
+    if (part.empty()) return;
+    if (!line.empty()) line += "; ";
+    line += part;
+}
+
+std::string due_part(text::Lang lang, const v1::AlertItem& item) {
+    if (item.due().empty())
+        return item.deadline_text().empty() ? say(lang, "cli.alert.no_due")
+                                            : say(lang, "cli.alert.phrase", {item.deadline_text()});
+    return say(lang, "cli.alert.due", {spoken_iso_day(item.due()), days_left_text(lang, item.days_left())});
+}
+
+std::string item_text(text::Lang lang, const v1::Event& event, int number, const v1::AlertItem& item) {
+    const auto prefix = "  " + std::to_string(number) + ". ";
+    std::string text = prefix + printable(item.title()) + "\n";
+    std::string details = say(lang, "cli.alert.source", {item.document(), item.task_number()});
+    append(details, due_part(lang, item));
+    if (event.kind() == v1::EventKind::escalation && !item.agency().empty())
+        append(details, say(lang, "cli.alert.late_agency", {item.agency()}));
+    if (item.role() == "cooperating") append(details, say(lang, "cli.alert.cooperating"));
+    return text + std::string(prefix.size(), ' ') + printable(details) + "\n";
+}
+
+std::string change_text(text::Lang lang, const v1::Change& change) {
+    std::string details = say(lang, "cli.alert.source", {change.document(), change.task_number()});
+    if (!change.completed_on().empty())
+        append(details, say(lang, "cli.alert.completed_on", {spoken_iso_day(change.completed_on())}));
+    if (!change.by().empty()) append(details, say(lang, "cli.alert.by", {change.by()}));
+    if (!change.note().empty()) append(details, say(lang, "cli.alert.note", {change.note()}));
+    return "  " + printable(change.title()) + "\n  " + printable(details) + "\n";
+}
+
+}  // namespace
+
+std::string event_summary(text::Lang lang, const v1::Event& event) {
+    if (event.has_change()) {
+        const auto& action = event.change().action();
+        for (const auto* known : {"start", "complete", "cancel", "reopen"})
+            if (action == known) return say(lang, std::string("cli.change.") + known);
+        return word(lang, event.kind());
+    }
+    const auto count = event.digest().items_size();
+    return say(lang, count == 1 ? "cli.alert.summary_one" : "cli.alert.summary",
+               {word(lang, event.kind()), std::to_string(count)});
+}
+
+std::string event_text(text::Lang lang, const v1::Event& event) {
+    std::string text = say(lang, "cli.alert.head",
+                           {std::to_string(event.number()), spoken_instant(event.time()),
+                            event_summary(lang, event), printable(event.agency())}) +
+                       "\n";
+    int number = 0;
+    for (const auto& item : event.digest().items()) text += item_text(lang, event, ++number, item);
+    if (event.has_change()) text += change_text(lang, event.change());
+    return text;
+}
+
+}  // namespace dondoc::cli

@@ -1,0 +1,154 @@
+#include "cli/app.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+
+#include "cli/agency_commands.h"
+#include "cli/assignment_commands.h"
+#include "cli/clock_commands.h"
+#include "cli/command.h"
+#include "cli/completion.h"
+#include "cli/help.h"
+#include "cli/key_commands.h"
+#include "cli/listen_commands.h"
+#include "cli/log_commands.h"
+#include "cli/output.h"
+#include "cli/plan_commands.h"
+#include "cli/session.h"
+#include "cli/status_commands.h"
+#include "cli/task_commands.h"
+#include "cli/width.h"
+#include "lib/errors.h"
+#include "lib/json.h"
+
+namespace dondoc::cli {
+namespace {
+
+// Every command that there is.
+void add_commands(CLI::App& app, Session& session) {
+    add_plan_commands(app, session);
+    add_task_commands(app, session);
+    add_assignment_commands(app, session);
+    add_status_commands(app, session);
+    add_agency_commands(app, session);
+    add_listen_commands(app, session);
+    add_log_commands(app, session);
+    add_key_commands(app, session);
+    add_clock_commands(app, session);
+    add_completion_commands(app, session);
+}
+
+void add_global_options(CLI::App& app, Session& session) {
+    auto& options = session.options;
+    add_option(&app, session, "--profile", options.profile, "FILE", "cli.option.profile");
+    add_option(&app, session, "--endpoint", options.endpoint, "ENDPOINT", "cli.option.endpoint");
+    add_option(&app, session, "--lang", options.lang, "vi|en", "cli.option.lang")
+        ->check(CLI::IsMember({"vi", "en"}));
+    add_option(&app, session, "--timeout", options.timeout_s, "SECONDS", "cli.option.timeout")
+        ->check(CLI::NonNegativeNumber);
+    add_flag(&app, session, "--json", options.json, "cli.option.json");
+    app.set_help_flag("-h,--help", session.say("cli.option.help"));
+    app.set_version_flag("--version", "dondoc " DONDOC_VERSION, session.say("cli.option.version"));
+}
+
+// The help is written before the command line is parsed, so its language has to be looked for.
+std::string language_of(const std::vector<std::string>& arguments) {
+    const auto name = [](const std::string& text) { return text.substr(0, 2) == "en" ? "en" : "vi"; };
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == "--lang" && i + 1 < arguments.size()) return name(arguments[i + 1]);
+        if (arguments[i].rfind("--lang=", 0) == 0) return name(arguments[i].substr(7));
+    }
+    const char* variable = std::getenv("DONDOC_LANG");
+    return variable == nullptr ? "vi" : name(variable);
+}
+
+// The command that the words lead to: whose help to show.
+const CLI::App& deepest(const CLI::App& app) {
+    const auto chosen = app.get_subcommands();
+    return chosen.empty() ? app : deepest(*chosen.front());
+}
+
+// One error, for a person or for a program.
+void complain(Session& session, const v1::Error& error) {
+    if (session.options.json) {
+        session.err() << client::to_json_line(error) << std::endl;
+        return;
+    }
+    std::string text = error.message();
+    if (text.empty()) text = session.say(error.code(), {error.args().begin(), error.args().end()});
+    if (!error.place().empty()) text = error.place() + ": " + text;
+    if (!error.incident().empty()) text += " " + session.say("cli.error.incident", {error.incident()});
+    session.err() << session.say("cli.error", {printable(text)}) << std::endl;
+}
+
+void complain(Session& session, const Message& message, const std::string& place = {}) {
+    v1::Error error;
+    error.set_code(message.key);
+    error.set_message(text::render(session.lang(), message));
+    for (const auto& arg : message.args) error.add_args(arg);
+    error.set_place(place);
+    complain(session, error);
+}
+
+bool is_about_profile(const UserError& error) {
+    return error.message().key.rfind("client.profile.", 0) == 0;
+}
+
+}  // namespace
+
+Exit run(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err,
+         const Terminal& terminal) {
+    Session session(out, err, terminal);
+    session.options.lang = language_of(arguments);
+    CLI::App app(session.say("cli.about"));
+    app.footer(
+        "dondoc status\ndondoc plan preview plan.txt\n"
+        "dondoc plan import plan.txt --document 122/KH-UBND --issued 13/05/2023 --level province\n"
+        "dondoc listen");
+    app.formatter_fn([&](const CLI::App* command, const std::string&, CLI::AppFormatMode) {
+        return help_page(session, *command);
+    });
+    add_global_options(app, session);
+    app.fallthrough();  // global options may stand after the command
+    app.require_subcommand(1);
+    add_commands(app, session);
+
+    const auto wrong_usage = [&](const Message& message) {
+        complain(session, message);
+        if (!session.options.json)
+            err << session.say("cli.usage.see_help", {full_name(deepest(app))}) << std::endl;
+        return Exit::WrongUsage;
+    };
+    try {
+        std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // as CLI11 wants them
+        app.parse(std::move(reversed));
+        flush_or_throw(out);
+        return Exit::Done;
+    } catch (const CLI::CallForHelp&) {
+        out << help_page(session, deepest(app)) << std::flush;
+        return Exit::Done;
+    } catch (const CLI::CallForVersion&) {
+        out << "dondoc " DONDOC_VERSION << std::endl;
+        return Exit::Done;
+    } catch (const CLI::ParseError& error) {
+        return wrong_usage({"cli.usage.wrong", {usage_complaint(session, error)}});
+    } catch (const UsageError& error) {
+        return wrong_usage(error.message());
+    } catch (const client::Unreachable& error) {
+        complain(session, error.message());
+        return Exit::Unreachable;
+    } catch (const client::Refused& error) {
+        complain(session, error.error());
+        return Exit::Refused;
+    } catch (const UserError& error) {
+        complain(session, error.message(), error.place());
+        return is_about_profile(error) ? Exit::WrongUsage : Exit::Refused;
+    } catch (const OutputClosed&) {
+        return Exit::Done;
+    } catch (const std::exception& error) {
+        complain(session, Message{"cli.error.fault", {error.what()}});
+        return Exit::Refused;
+    }
+}
+
+}  // namespace dondoc::cli

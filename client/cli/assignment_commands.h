@@ -1,0 +1,13 @@
+// dondoc task complete; assignment start, complete, cancel, reopen
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/session.h"
+
+namespace dondoc::cli {
+
+void add_assignment_commands(CLI::App& app, Session& session);
+void add_task_complete(CLI::App& task_group, Session& session);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,54 @@
+#include "cli/assignment_list.h"
+
+#include "cli/dates.h"
+#include "cli/wording.h"
+
+namespace dondoc::cli {
+namespace {
+
+std::string id_text(std::uint64_t id) {
+    return id == 0 ? "-" : std::to_string(id);
+}
+
+}  // namespace
+
+std::string due_text(const v1::AssignmentRow& row) {
+    return row.due().empty() ? row.deadline_text() : spoken_iso_day(row.due());
+}
+
+void print_assignments(Session& session, const v1::TaskListReply& reply, std::uint64_t offset,
+                       std::string_view empty) {
+    if (reply.rows().empty()) {
+        session.line(session.say(empty));
+        return;
+    }
+    Table table({{session.say("cli.column.assignment"), Align::Right},
+                 {session.say("cli.column.task"), Align::Right},
+                 {session.say("cli.column.document")},
+                 {session.say("cli.column.number")},
+                 {session.say("cli.column.title"), Align::Left, Fit::Cut},
+                 {session.say("cli.column.agency")},
+                 {session.say("cli.column.due"), Align::Left, Fit::Cut},
+                 {session.say("cli.column.standing")}});
+    for (const auto& row : reply.rows())
+        table.add({id_text(row.assignment()),
+                   id_text(row.task()),
+                   row.document(),
+                   row.task_number(),
+                   row.title(),
+                   row.agency(),
+                   due_text(row),
+                   {standing(session.lang(), row), tone_of(row.timeliness())}});
+    session.print(table);
+    const auto shown = static_cast<std::uint64_t>(reply.rows_size());
+    if (shown < reply.total()) {
+        const auto next = offset + shown;
+        session.line(
+            session.say(next < reply.total() ? "cli.list.part" : "cli.list.last_part",
+                        {std::to_string(offset + 1), std::to_string(next), std::to_string(reply.total())}));
+    } else {
+        session.line(session.say_count("cli.list.total", reply.total()));
+    }
+}
+
+}  // namespace dondoc::cli

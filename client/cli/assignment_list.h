@@ -1,0 +1,16 @@
+// Lists of assignments: `task list`, `overdue` and `due` show the same table.
+#pragma once
+
+#include <string_view>
+
+#include "cli/session.h"
+
+namespace dondoc::cli {
+
+// The table, how many there are, and how to see the rest. `empty` is the sentence for an empty list.
+void print_assignments(Session& session, const v1::TaskListReply& reply, std::uint64_t offset,
+                       std::string_view empty);
+// The day of the term as a person reads it; the clerk's phrase where there is none.
+std::string due_text(const v1::AssignmentRow& row);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,45 @@
+#include "cli/command.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <system_error>
+
+#include "cli/dates.h"
+#include "lib/files.h"
+
+namespace dondoc::cli {
+
+std::string day_for_wire(const std::string& option, const std::string& typed) {
+    if (typed.empty()) return {};
+    const auto day = parse_day(typed);
+    if (!day) throw UsageError("cli.usage.bad_day", {option, typed});
+    return iso_day(*day);
+}
+
+std::string read_input(const std::string& file, std::size_t limit) {
+    const auto fail = [&] {
+        return UserError("client.file.unreadable", {std::generic_category().message(errno)}, file);
+    };
+    client::Descriptor opened;
+    if (file != "-") {
+        opened = client::Descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+        if (!opened) throw fail();
+    }
+    const int fd = file == "-" ? STDIN_FILENO : opened.get();
+    std::string content;
+    std::array<char, 64 * 1024> block{};
+    for (;;) {
+        const auto got = ::read(fd, block.data(), block.size());
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw fail();
+        if (got == 0) return content;
+        content.append(block.data(), static_cast<std::size_t>(got));
+        if (content.size() > limit)
+            throw UserError("cli.file.too_large", {std::to_string(limit >> 20)}, file);
+    }
+}
+
+}  // namespace dondoc::cli

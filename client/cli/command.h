@@ -1,0 +1,61 @@
+// How commands are declared: a name, sentences from the catalogue, examples, options, and what to do.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "cli/session.h"
+#include "domain/civil.h"
+#include "domain/message.h"
+
+namespace dondoc::cli {
+
+// The command line was wrong in a way that CLI11 does not see. Exit code 2.
+class UsageError : public UserError {
+  public:
+    using UserError::UserError;
+};
+
+// A group of commands ("plan"), or a command of a group or of dondoc itself. `examples`: one command a line.
+inline CLI::App* add_command(CLI::App& parent, const Session& session, std::string name,
+                             std::string_view about, std::string examples = {}) {
+    auto* command = parent.add_subcommand(std::move(name), session.say(about));
+    command->footer(std::move(examples));
+    return command;
+}
+
+inline CLI::App* add_group(CLI::App& parent, const Session& session, std::string name,
+                           std::string_view about) {
+    auto* group = add_command(parent, session, std::move(name), about);
+    group->require_subcommand(1);
+    return group;
+}
+
+// `what` is shown in the usage: FILE, DATE, CODE, N.
+template <typename Value>
+CLI::Option* add_option(CLI::App* command, const Session& session, std::string name, Value& value,
+                        std::string what, std::string_view about) {
+    return command->add_option(std::move(name), value, session.say(about))->type_name(std::move(what));
+}
+
+inline CLI::Option* add_flag(CLI::App* command, const Session& session, std::string name, bool& value,
+                             std::string_view about) {
+    return command->add_flag(std::move(name), value, session.say(about));
+}
+
+// Options live as long as the command that reads them; std::function wants to copy, hence the shared pointer.
+template <typename Options>
+std::shared_ptr<Options> make_options() {
+    return std::make_shared<Options>();
+}
+
+// Days as typed -> as on the wire; empty stays empty. Throws UsageError that names the option.
+std::string day_for_wire(const std::string& option, const std::string& typed);
+
+// A whole file, or standard input for "-". Throws UserError when it cannot be read or is larger than `limit`
+// bytes.
+std::string read_input(const std::string& file, std::size_t limit = 64 << 20);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,27 @@
+// Days and spans as a person types and reads them.
+#pragma once
+
+#include <google/protobuf/timestamp.pb.h>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/civil.h"
+
+namespace dondoc::cli {
+
+// "2023-12-31" or "31/12/2023".
+std::optional<local_days> parse_day(std::string_view text);
+// "30d", "2w", "12h", "45m"; a bare number is days.
+std::optional<std::chrono::seconds> parse_span(std::string_view text);
+// What parse_instant (domain/civil.h) takes, and "31/12/2023[ 07:30]".
+std::optional<sys_seconds> parse_moment(std::string_view text);
+
+std::string spoken_iso_day(const std::string& iso);  // "2023-12-31" -> "31/12/2023"; anything else as it is
+std::string spoken_instant(sys_seconds instant);     // "31/12/2023 07:30"
+std::string spoken_instant(const google::protobuf::Timestamp& time);
+sys_seconds instant_of(const google::protobuf::Timestamp& time);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,140 @@
+#include "cli/help.h"
+
+#include <algorithm>
+#include <sstream>
+
+#include "cli/width.h"
+
+namespace dondoc::cli {
+namespace {
+
+using Lines = std::vector<std::pair<std::string, std::string>>;
+
+std::string option_name(const CLI::Option& option) {
+    auto name = option.get_positional() ? option.get_name(true) : option.get_name(false, true);
+    std::replace(name.begin(), name.end(), ',', ' ');
+    const auto type = option.get_type_name();
+    // Positionals are named after what they are; flags take nothing.
+    if (!option.get_positional() && option.get_expected_max() > 0 && option.get_items_expected_max() > 0 &&
+        !type.empty())
+        name += " " + type;
+    return name;
+}
+
+void print_lines(std::ostream& out, const std::string& title, const Lines& lines, std::size_t terminal) {
+    if (lines.empty()) return;
+    constexpr std::size_t indent = 2, gap = 2, widest = 30, least = 30;
+    std::size_t name_width = 0;
+    for (const auto& line : lines) name_width = std::max(name_width, display_width(line.first));
+    name_width = std::min(name_width, widest);
+    const auto left = indent + name_width + gap;
+    const auto width =
+        std::max(least, (terminal == 0 ? 100 : terminal) - std::min(terminal == 0 ? 100 : terminal, left));
+    out << '\n' << title << '\n';
+    for (const auto& [name, about] : lines) {
+        auto column = std::string(indent, ' ') + pad_right(name, name_width) + std::string(gap, ' ');
+        if (display_width(name) > name_width) {
+            out << std::string(indent, ' ') << name << '\n';
+            column.assign(left, ' ');
+        }
+        for (const auto& line : wrap(about, width)) {
+            out << column << line << '\n';
+            column.assign(left, ' ');
+        }
+    }
+}
+
+std::string usage(const Session& session, const CLI::App& command,
+                  const std::vector<const CLI::Option*>& options, bool has_commands) {
+    auto text = full_name(command);
+    for (const auto* option : options)
+        if (!option->get_positional() && option->get_required()) text += " " + option_name(*option);
+    for (const auto* option : options)
+        if (option->get_positional())
+            text += option->get_required() ? " " + option_name(*option) : " [" + option_name(*option) + "]";
+    if (has_commands) text += " " + session.say("cli.help.command_word");
+    return text + " [" + session.say("cli.help.options_word") + "]";
+}
+
+// "--x is required" -> "--x"; empty: the text does not end so.
+std::string before(const std::string& text, const std::string& end) {
+    const auto at = text.rfind(end);
+    return at == text.npos ? std::string{} : text.substr(0, at);
+}
+
+std::string after(const std::string& text, const std::string& start) {
+    const auto at = text.find(start);
+    return at == text.npos ? std::string{} : text.substr(at + start.size());
+}
+
+}  // namespace
+
+std::string full_name(const CLI::App& command) {
+    const auto* parent = command.get_parent();
+    return parent == nullptr ? "dondoc" : full_name(*parent) + " " + command.get_name();
+}
+
+std::string help_page(const Session& session, const CLI::App& command) {
+    std::ostringstream out;
+    const auto options = command.get_options();
+    const auto commands =
+        command.get_subcommands([](const CLI::App* sub) { return !sub->get_name().empty(); });
+    out << command.get_description() << "\n\n"
+        << session.say("cli.help.usage", {usage(session, command, options, !commands.empty())}) << '\n';
+
+    Lines arguments, flags, names, globals;
+    for (const auto* option : options)
+        (option->get_positional() ? arguments : flags)
+            .emplace_back(option_name(*option), option->get_description());
+    for (const auto* sub : commands) names.emplace_back(sub->get_name(), sub->get_description());
+    if (const auto* root = command.get_parent(); root != nullptr) {
+        while (root->get_parent() != nullptr) root = root->get_parent();
+        for (const auto* option : root->get_options())
+            if (option->get_name() != "--help" && option->get_name() != "--version")
+                globals.emplace_back(option_name(*option), option->get_description());
+    }
+    const auto width = session.terminal().width;
+    print_lines(out, session.say("cli.help.commands"), names, width);
+    print_lines(out, session.say("cli.help.arguments"), arguments, width);
+    print_lines(out, session.say("cli.help.options"), flags, width);
+    print_lines(out, session.say("cli.help.globals"), globals, width);
+    if (!command.get_footer().empty()) {
+        out << '\n' << session.say("cli.help.examples") << '\n';
+        std::istringstream examples(command.get_footer());
+        for (std::string example; std::getline(examples, example);) out << "  " << example << '\n';
+    }
+    if (command.get_parent() == nullptr) out << '\n' << session.say("cli.help.exit_codes") << '\n';
+    return out.str();
+}
+
+std::string usage_complaint(const Session& session, const CLI::ParseError& error) {
+    const std::string said = error.what();
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+        const auto name = before(said, " is required");
+        if (name == "A subcommand") return session.say("cli.usage.no_command");
+        if (!name.empty()) return session.say("cli.usage.required", {name});
+    }
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+        const auto extras = after(said, "expected: ");
+        if (!extras.empty()) return session.say("cli.usage.unexpected", {extras});
+    }
+    if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) {
+        const auto pair = after(said, "Could not convert: ");
+        if (!pair.empty()) return session.say("cli.usage.no_number", {pair});
+    }
+    if (dynamic_cast<const CLI::ExcludesError*>(&error) != nullptr) {
+        const auto name = before(said, " excludes ");
+        if (!name.empty()) return session.say("cli.usage.excludes", {name, after(said, " excludes ")});
+    }
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+        const auto name = before(said, ": ");
+        if (!name.empty()) return session.say("cli.usage.argument_missing", {name});
+    }
+    if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr) {
+        const auto name = before(said, ": ");
+        if (!name.empty()) return session.say("cli.usage.bad_value", {name});
+    }
+    return said;
+}
+
+}  // namespace dondoc::cli

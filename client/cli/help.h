@@ -1,0 +1,18 @@
+// The help page of a command, and what was wrong with a command line, in the user's language.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "cli/session.h"
+
+namespace dondoc::cli {
+
+std::string help_page(const Session& session, const CLI::App& command);
+// "dondoc plan import"
+std::string full_name(const CLI::App& command);
+// CLI11 speaks English; its usual complaints are said again from the catalogue, the rest is passed on as it
+// is.
+std::string usage_complaint(const Session& session, const CLI::ParseError& error);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,12 @@
+// dondoc key new, grant, revoke, list
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/session.h"
+
+namespace dondoc::cli {
+
+void add_key_commands(CLI::App& app, Session& session);
+
+}  // namespace dondoc::cli

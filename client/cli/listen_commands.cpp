@@ -1,0 +1,130 @@
+#include "cli/listen_commands.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <optional>
+
+#include "cli/alert_text.h"
+#include "cli/command.h"
+#include "cli/exec_hook.h"
+#include "cli/output.h"
+#include "cli/stop_signals.h"
+#include "lib/json.h"
+#include "lib/listener.h"
+#include "lib/position.h"
+
+namespace dondoc::cli {
+namespace {
+
+struct ListenCommandOptions {
+    std::string agency, consumer = "default", state, journal, exec;
+    std::optional<std::uint64_t> since;
+    bool until_idle = false;
+};
+
+// A word of letters and digits that tells two daemons, and two keys, apart in a file name.
+std::string fingerprint(const client::Profile& profile) {
+    std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a
+    for (const char c : profile.server_key + profile.public_key) {
+        hash ^= static_cast<unsigned char>(c);
+        hash *= 1099511628211ULL;
+    }
+    static constexpr char digits[] = "0123456789abcdef";
+    std::string text;
+    for (int i = 0; i < 8; ++i, hash >>= 4) text += digits[hash & 15];
+    return text;
+}
+
+std::string safe_name(std::string text) {
+    for (char& c : text)
+        if (!std::isalnum(static_cast<unsigned char>(c)) && c != '-' && c != '.') c = '_';
+    return text;
+}
+
+std::filesystem::path default_state_file(const client::Profile& profile, const std::string& agency,
+                                         const std::string& consumer) {
+    const auto variable = [](const char* name) {
+        const char* value = std::getenv(name);
+        return std::string(value == nullptr ? "" : value);
+    };
+    const auto state = variable("XDG_STATE_HOME");
+    const auto folder = state.empty() ? std::filesystem::path(variable("HOME")) / ".local" / "state"
+                                      : std::filesystem::path(state);
+    const auto inbox = agency.empty() ? std::string("own") : safe_name(agency);
+    return folder / "dondoc" /
+           ("listen-" + inbox + "-" + safe_name(consumer) + "-" + fingerprint(profile) + ".toml");
+}
+
+std::unique_ptr<client::Position> open_position(const ListenCommandOptions& options,
+                                                const client::Profile& profile, const std::string& agency) {
+    if (!options.journal.empty()) {
+        auto journal = std::make_unique<client::Journal>(options.journal, agency);
+        // A number from elsewhere would leave a gap, or a double, in it.
+        if (options.since && *options.since != journal->last())
+            throw UsageError("cli.usage.since_journal", {std::to_string(journal->last())});
+        return journal;
+    }
+    if (options.state.empty() && options.since)
+        return std::make_unique<client::PassingPosition>(*options.since);
+    const auto file = options.state.empty() ? default_state_file(profile, agency, options.consumer)
+                                            : std::filesystem::path(options.state);
+    auto state = std::make_unique<client::StateFile>(file, agency, options.consumer);
+    if (options.since) state->set(*options.since);
+    return state;
+}
+
+void listen(Session& session, const ListenCommandOptions& options) {
+    const StopSignals stop;
+    const auto& profile = session.profile();
+    client::ListenOptions listen_options;
+    listen_options.agency = options.agency.empty() ? profile.agency : options.agency;
+    listen_options.consumer = options.consumer;
+    listen_options.lang = session.options.lang;
+    listen_options.until_caught_up = options.until_idle;
+    if (options.until_idle || session.options.timeout_s > 0) listen_options.give_up_after = session.timeout();
+    listen_options.stop_fd = stop.fd();
+    const auto position = open_position(options, profile, listen_options.agency);
+
+    const auto notice = [&](const Message& message) {
+        session.err() << text::render(session.lang(), message) << std::endl;
+    };
+    std::optional<ExecHook> hook;
+    if (!options.exec.empty()) hook.emplace(options.exec, stop.fd(), notice);
+    const auto handle = [&](const v1::Event& event) {
+        if (hook) return hook->run(event);
+        if (session.options.json) {
+            session.line(client::to_json_line(event));
+        } else {
+            session.out() << event_text(session.lang(), event);
+        }
+        flush_or_throw(session.out());  // what nobody can have read has not been told
+        return true;
+    };
+    client::Listener listener(profile, listen_options, *position);
+    const auto before = position->last();
+    const auto end = listener.run(handle, options.until_idle ? client::Listener::Notice{} : notice);
+    if (end == client::ListenEnd::CaughtUp && position->last() == before && !session.options.json)
+        session.err() << session.say("cli.listen.nothing_new") << '\n';
+}
+
+}  // namespace
+
+void add_listen_commands(CLI::App& app, Session& session) {
+    const auto options = make_options<ListenCommandOptions>();
+    auto* command = add_command(app, session, "listen", "cli.listen.about",
+                                "dondoc listen\n"
+                                "dondoc listen --agency SNV --journal /var/lib/snv/alerts.jsonl\n"
+                                "dondoc listen --exec 'mail -s \"$DONDOC_KIND $DONDOC_NUMBER\" vanthu'\n"
+                                "dondoc listen --since 0 --until-idle --json");
+    add_option(command, session, "--agency", options->agency, "CODE", "cli.option.listen_agency");
+    add_option(command, session, "--since", options->since, "N", "cli.option.since");
+    add_option(command, session, "--consumer", options->consumer, "NAME", "cli.option.consumer");
+    auto* state = add_option(command, session, "--state", options->state, "FILE", "cli.option.state_file");
+    add_option(command, session, "--journal", options->journal, "FILE", "cli.option.journal")
+        ->excludes(state);
+    add_option(command, session, "--exec", options->exec, "CMD", "cli.option.exec");
+    add_flag(command, session, "--until-idle", options->until_idle, "cli.option.until_idle");
+    command->callback([&session, options] { listen(session, *options); });
+}
+
+}  // namespace dondoc::cli

@@ -1,0 +1,40 @@
+#include "cli/output.h"
+
+#include <cerrno>
+#include <system_error>
+
+#include "domain/message.h"
+#include "lib/files.h"
+
+namespace dondoc::cli {
+
+FdBuffer::int_type FdBuffer::overflow(int_type c) {
+    if (sync() != 0) return traits_type::eof();
+    if (!traits_type::eq_int_type(c, traits_type::eof())) {
+        *pptr() = traits_type::to_char_type(c);
+        pbump(1);
+    }
+    return traits_type::not_eof(c);
+}
+
+int FdBuffer::sync() {
+    if (error_ == 0) {
+        try {
+            client::write_all(fd_, {pbase(), static_cast<std::size_t>(pptr() - pbase())});
+        } catch (const std::system_error& error) {
+            error_ = error.code().value();
+        }
+    }
+    setp(buffer_.data(), buffer_.data() + buffer_.size());
+    return error_ == 0 ? 0 : -1;
+}
+
+void flush_or_throw(std::ostream& out) {
+    out.flush();
+    if (out) return;
+    const auto* buffer = dynamic_cast<const FdBuffer*>(out.rdbuf());
+    if (buffer == nullptr || buffer->error() == EPIPE) throw OutputClosed();
+    throw UserError("cli.output.unwritable", {std::generic_category().message(buffer->error())});
+}
+
+}  // namespace dondoc::cli

@@ -1,0 +1,12 @@
+// dondoc plan preview, import, list
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/session.h"
+
+namespace dondoc::cli {
+
+void add_plan_commands(CLI::App& app, Session& session);
+
+}  // namespace dondoc::cli

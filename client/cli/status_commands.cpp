@@ -1,0 +1,173 @@
+#include "cli/status_commands.h"
+
+#include "cli/assignment_list.h"
+#include "cli/command.h"
+#include "cli/dates.h"
+#include "cli/fields.h"
+#include "cli/wording.h"
+
+namespace dondoc::cli {
+namespace {
+
+struct ListOptions {
+    std::string agency, document, level, within = "7d";
+    std::uint32_t limit = 0;
+    std::uint64_t offset = 0;
+};
+
+std::string number(std::uint64_t value) {
+    return std::to_string(value);
+}
+
+void print_counts(Session& session, const v1::Counts& counts) {
+    using Timeliness = v1::Timeliness;
+    Table table({{session.say("cli.column.standing")}, {session.say("cli.column.count"), Align::Right}});
+    const auto add = [&](Timeliness::Class timeliness, std::uint64_t count) {
+        table.add({{word(session.lang(), timeliness), count > 0 ? tone_of(timeliness) : Tone::Plain},
+                   {number(count), count > 0 ? tone_of(timeliness) : Tone::Plain}});
+    };
+    add(Timeliness::overdue, counts.overdue());
+    add(Timeliness::due_today, counts.due_today());
+    add(Timeliness::due_soon, counts.due_soon());
+    add(Timeliness::in_time, counts.in_time());
+    add(Timeliness::no_deadline, counts.no_deadline());
+    add(Timeliness::completed_on_time, counts.completed_on_time());
+    add(Timeliness::completed_late, counts.completed_late());
+    add(Timeliness::withdrawn, counts.withdrawn());
+    table.add({session.say("cli.status.total"), number(counts.total())});
+    session.print(table);
+}
+
+void print_agencies(Session& session, const v1::StatusReply& status) {
+    if (status.agency_counts().empty()) return;
+    print_heading(session, session.say("cli.status.agencies"));
+    Table table({{session.say("cli.column.agency")},
+                 {session.say("cli.column.name"), Align::Left, Fit::Cut},
+                 {session.say("cli.column.overdue"), Align::Right},
+                 {session.say("cli.column.due_today"), Align::Right},
+                 {session.say("cli.column.due_soon"), Align::Right},
+                 {session.say("cli.column.total"), Align::Right}});
+    for (const auto& agency : status.agency_counts()) {
+        const auto& counts = agency.counts();
+        table.add({agency.code(),
+                   agency.name(),
+                   {number(counts.overdue()), counts.overdue() > 0 ? Tone::Bad : Tone::Plain},
+                   number(counts.due_today()),
+                   number(counts.due_soon()),
+                   number(counts.total())});
+    }
+    session.print(table);
+}
+
+void show_status(Session& session, const ListOptions& options) {
+    v1::Request request;
+    request.mutable_status()->set_agency(options.agency);
+    request.mutable_status()->set_document(options.document);
+    const auto reply = session.ask(std::move(request));
+    const auto& status = reply.status();
+    if (session.options.json) return session.print_json(status);
+
+    for (const auto& warning : status.warnings())
+        session.line(coloured(session.say("cli.status.warning", {warning}), Tone::Warning,
+                              session.terminal().colours));
+    print_fields(
+        session,
+        {{session.say("cli.status.today"), spoken_iso_day(status.today())},
+         {session.say("cli.status.clock"),
+          session.say("cli.status.clock_value",
+                      {spoken_instant(status.now()), clock_word(session.lang(), status.clock())})},
+         {session.say("cli.status.next_alarm"),
+          status.has_next_alarm() ? spoken_instant(status.next_alarm()) : session.say("cli.status.no_alarm")},
+         {session.say("cli.status.documents"), number(status.documents())},
+         {session.say("cli.status.known_agencies"), number(status.agencies())},
+         {session.say("cli.status.last_event"), number(status.last_event())},
+         {session.say("cli.status.sessions"), number(status.sessions())},
+         {session.say("cli.status.version"), status.version()}});
+    session.line("");
+    if (status.counts().total() == 0) {
+        session.line(session.say("cli.status.empty"));
+    } else {
+        print_counts(session, status.counts());
+    }
+    print_agencies(session, status);
+}
+
+v1::Request list_request(const ListOptions& options) {
+    v1::Request request;
+    auto& list = *request.mutable_task_list();
+    list.set_agency(options.agency);
+    list.set_document(options.document);
+    list.set_level(options.level);
+    list.set_limit(options.limit);
+    list.set_offset(options.offset);
+    return request;
+}
+
+void show_overdue(Session& session, const ListOptions& options) {
+    auto request = list_request(options);
+    request.mutable_task_list()->add_timeliness(v1::Timeliness::overdue);
+    const auto reply = session.ask(std::move(request));
+    if (session.options.json) return session.print_json(reply.task_list());
+    print_assignments(session, reply.task_list(), options.offset, "cli.overdue.empty");
+}
+
+// Today is the daemon's: its clock may be simulated.
+local_days today(Session& session) {
+    v1::Request request;
+    request.mutable_clock_show();
+    const auto day = parse_iso_day(session.ask(std::move(request)).clock().today());
+    if (!day) throw UserError("cli.reply.strange");
+    return *day;
+}
+
+void show_due(Session& session, const ListOptions& options) {
+    const auto span = parse_span(options.within);
+    if (!span || *span % date::days{1} != std::chrono::seconds{0})
+        throw UsageError("cli.usage.bad_days", {"--within", options.within});
+    const auto first = today(session);
+    auto request = list_request(options);
+    auto& list = *request.mutable_task_list();
+    for (const auto timeliness :
+         {v1::Timeliness::in_time, v1::Timeliness::due_soon, v1::Timeliness::due_today})
+        list.add_timeliness(timeliness);
+    list.set_due_from(iso_day(first));
+    list.set_due_to(iso_day(first + date::floor<date::days>(*span)));
+    const auto reply = session.ask(std::move(request));
+    if (session.options.json) return session.print_json(reply.task_list());
+    print_assignments(session, reply.task_list(), options.offset, "cli.due.empty");
+}
+
+void add_filters(CLI::App* command, Session& session, ListOptions& options) {
+    add_option(command, session, "--agency", options.agency, "CODE", "cli.option.agency");
+    add_option(command, session, "--document", options.document, "NUMBER", "cli.option.document");
+}
+
+void add_list_filters(CLI::App* command, Session& session, ListOptions& options) {
+    add_filters(command, session, options);
+    add_option(command, session, "--level", options.level, "LEVEL", "cli.option.level_filter");
+    add_option(command, session, "--limit", options.limit, "N", "cli.option.limit");
+    add_option(command, session, "--offset", options.offset, "N", "cli.option.offset");
+}
+
+}  // namespace
+
+void add_status_commands(CLI::App& app, Session& session) {
+    const auto options = make_options<ListOptions>();
+    auto* status = add_command(app, session, "status", "cli.status.about",
+                               "dondoc status\ndondoc status --agency SNV --json");
+    add_filters(status, session, *options);
+    status->callback([&session, options] { show_status(session, *options); });
+
+    auto* overdue = add_command(app, session, "overdue", "cli.overdue.about",
+                                "dondoc overdue\ndondoc overdue --document 122/KH-UBND");
+    add_list_filters(overdue, session, *options);
+    overdue->callback([&session, options] { show_overdue(session, *options); });
+
+    auto* due = add_command(app, session, "due", "cli.due.about",
+                            "dondoc due --within 7d\ndondoc due --within 2w --agency SNV");
+    add_option(due, session, "--within", options->within, "7d|2w", "cli.option.within");
+    add_list_filters(due, session, *options);
+    due->callback([&session, options] { show_due(session, *options); });
+}
+
+}  // namespace dondoc::cli

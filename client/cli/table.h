@@ -1,0 +1,52 @@
+// A table for people: columns sized to the terminal, aligned by what is seen.
+#pragma once
+
+#include <cstddef>
+#include <ostream>
+#include <string>
+#include <vector>
+
+namespace dondoc::cli {
+
+enum class Align { Left, Right };
+// What a column does when the table is too wide. Keep never gives way.
+enum class Fit { Keep, Cut, Wrap };
+enum class Tone { Plain, Good, Warning, Bad, Faint };
+
+struct Column {
+    std::string title;
+    Align align = Align::Left;
+    Fit fit = Fit::Keep;
+};
+
+struct Cell {
+    Cell(std::string text_, Tone tone_ = Tone::Plain) : text(std::move(text_)), tone(tone_) {}
+    Cell(const char* text_) : text(text_) {}
+    std::string text;
+    Tone tone = Tone::Plain;
+};
+
+struct TableStyle {
+    std::size_t width = 0;  // columns of the terminal; 0: as wide as it gets, nothing is cut or wrapped
+    bool colours = false;
+};
+
+class Table {
+  public:
+    explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
+
+    void add(std::vector<Cell> row);  // as many cells as there are columns
+    bool empty() const noexcept { return rows_.empty(); }
+    void print(std::ostream& out, const TableStyle& style) const;
+
+  private:
+    std::vector<std::size_t> widths(std::size_t available) const;
+
+    std::vector<Column> columns_;
+    std::vector<std::vector<Cell>> rows_;
+};
+
+// `text` in the colour of its tone, or as it is.
+std::string coloured(std::string text, Tone tone, bool colours);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,220 @@
+#include "cli/task_commands.h"
+
+#include "cli/assignment_commands.h"
+#include "cli/assignment_list.h"
+#include "cli/command.h"
+#include "cli/dates.h"
+#include "cli/fields.h"
+#include "cli/wording.h"
+
+namespace dondoc::cli {
+namespace {
+
+struct TaskListOptions {
+    std::string agency, document, text, level, due_from, due_to;
+    std::vector<std::string> states;
+    std::uint32_t limit = 0;
+    std::uint64_t offset = 0;
+    bool unassigned = false;
+};
+
+struct TaskOptions {
+    std::uint64_t task = 0;
+};
+
+// The names on the wire, and "open" for all that is not finished.
+void add_states(v1::TaskListRequest& list, const std::vector<std::string>& names) {
+    for (const auto& name : names) {
+        if (name == "open") {
+            for (const auto open :
+                 {v1::Timeliness::no_deadline, v1::Timeliness::in_time, v1::Timeliness::due_soon,
+                  v1::Timeliness::due_today, v1::Timeliness::overdue})
+                list.add_timeliness(open);
+        } else if (name == "completed") {
+            list.add_timeliness(v1::Timeliness::completed_on_time);
+            list.add_timeliness(v1::Timeliness::completed_late);
+        } else {
+            v1::Timeliness::Class timeliness{};
+            if (!v1::Timeliness::Class_Parse(name, &timeliness) || timeliness == v1::Timeliness::unspecified)
+                throw UsageError("cli.usage.bad_state", {name});
+            list.add_timeliness(timeliness);
+        }
+    }
+}
+
+void list_tasks(Session& session, const TaskListOptions& options) {
+    v1::Request request;
+    auto& list = *request.mutable_task_list();
+    list.set_agency(options.agency);
+    list.set_document(options.document);
+    list.set_text(options.text);
+    list.set_level(options.level);
+    list.set_due_from(day_for_wire("--due-from", options.due_from));
+    list.set_due_to(day_for_wire("--due-to", options.due_to));
+    list.set_limit(options.limit);
+    list.set_offset(options.offset);
+    list.set_unassigned(options.unassigned);
+    add_states(list, options.states);
+    const auto reply = session.ask(std::move(request));
+    if (session.options.json) return session.print_json(reply.task_list());
+    print_assignments(session, reply.task_list(), options.offset, "cli.task.empty");
+}
+
+std::string joined(const google::protobuf::RepeatedPtrField<std::string>& parts, bool as_days = false) {
+    std::string text;
+    for (const auto& part : parts)
+        text += (text.empty() ? "" : ", ") + (as_days ? spoken_iso_day(part) : part);
+    return text;
+}
+
+void print_term(Session& session, const v1::PlanRow& row) {
+    const auto& deadline = row.deadline();
+    print_fields(session, {{session.say("cli.task.phrase"), row.deadline_text()},
+                           {session.say("cli.task.kind"), word(session.lang(), deadline.kind())},
+                           {session.say("cli.task.start"), spoken_iso_day(deadline.start())},
+                           {session.say("cli.task.due"), joined(deadline.due(), true)},
+                           {session.say("cli.task.reason"), deadline.reason()}});
+}
+
+void print_document(Session& session, const v1::TaskShowReply& shown) {
+    const auto& document = shown.document();
+    const auto& row = shown.row();
+    print_fields(session,
+                 {{session.say("cli.task.task"),
+                   session.say("cli.task.id_and_number", {std::to_string(shown.task()), row.number()})},
+                  {session.say("cli.task.title"), row.title()},
+                  {session.say("cli.task.section"), row.section()},
+                  {session.say("cli.task.document"),
+                   session.say("cli.task.document_value",
+                               {document.number(), spoken_iso_day(document.issued()),
+                                level_word(session.lang(), document.level()), document.title()})},
+                  {session.say("cli.task.requirement"), row.requirement()},
+                  {session.say("cli.task.solution"), row.solution()}});
+}
+
+void print_page_assignments(Session& session, const v1::TaskShowReply& shown) {
+    print_heading(session, session.say("cli.task.assignments"));
+    if (shown.assignments().empty()) return session.line(session.say("cli.task.no_assignments"));
+    Table table({{session.say("cli.column.assignment"), Align::Right},
+                 {session.say("cli.column.agency")},
+                 {session.say("cli.column.name"), Align::Left, Fit::Cut},
+                 {session.say("cli.column.state")},
+                 {session.say("cli.column.due"), Align::Left, Fit::Cut},
+                 {session.say("cli.column.standing")},
+                 {session.say("cli.column.completed_on")},
+                 {session.say("cli.column.note"), Align::Left, Fit::Cut}});
+    for (const auto& row : shown.assignments())
+        table.add({std::to_string(row.assignment()),
+                   row.agency(),
+                   row.agency_name(),
+                   word(session.lang(), row.state()),
+                   due_text(row),
+                   {standing(session.lang(), row), tone_of(row.timeliness())},
+                   spoken_iso_day(row.completed_on()),
+                   row.note()});
+    session.print(table);
+}
+
+void print_problems(Session& session, const v1::PlanRow& row) {
+    if (row.problems().empty()) return;
+    print_heading(session, session.say("cli.task.problems"));
+    for (const auto& problem : row.problems()) session.line("  " + problem);
+}
+
+void print_told(Session& session, const v1::TaskShowReply& shown) {
+    print_heading(session, session.say("cli.task.told"));
+    if (shown.alerts().empty()) return session.line(session.say("cli.task.nobody_told"));
+    Table table({{session.say("cli.column.time")},
+                 {session.say("cli.column.agency")},
+                 {session.say("cli.column.step"), Align::Left, Fit::Wrap},
+                 {session.say("cli.column.due")},
+                 {session.say("cli.column.told")},
+                 {session.say("cli.column.inbox_number"), Align::Right},
+                 {session.say("cli.column.seen")}});
+    for (const auto& alert : shown.alerts()) {
+        const auto seen = alert.skipped()        ? session.say("cli.task.skipped")
+                          : alert.acknowledged() ? session.say("cli.task.seen")
+                                                 : session.say("cli.task.not_seen");
+        table.add({spoken_instant(alert.time()), alert.agency(), step_text(session.lang(), alert.step()),
+                   spoken_iso_day(alert.due()), alert.told(),
+                   alert.number() == 0 ? std::string{} : std::to_string(alert.number()), seen});
+    }
+    session.print(table);
+}
+
+void print_planned(Session& session, const v1::TaskShowReply& shown) {
+    print_heading(session, session.say("cli.task.planned"));
+    if (shown.planned().empty()) return session.line(session.say("cli.task.nothing_planned"));
+    Table table({{session.say("cli.column.time")},
+                 {session.say("cli.column.agency")},
+                 {session.say("cli.column.step"), Align::Left, Fit::Wrap}});
+    for (const auto& alert : shown.planned())
+        table.add({spoken_instant(alert.time()), alert.agency(), step_text(session.lang(), alert.step())});
+    session.print(table);
+}
+
+v1::TaskShowReply ask_task(Session& session, const TaskOptions& options) {
+    v1::Request request;
+    request.mutable_task_show()->set_task(options.task);
+    return session.ask(std::move(request)).task_show();
+}
+
+void show_task(Session& session, const TaskOptions& options) {
+    const auto shown = ask_task(session, options);
+    if (session.options.json) return session.print_json(shown);
+    print_document(session, shown);
+    print_term(session, shown.row());
+    print_fields(session, {{session.say("cli.task.lead"), joined(shown.row().lead())},
+                           {session.say("cli.task.cooperating"), joined(shown.row().cooperating())},
+                           {session.say("cli.task.role_notes"), joined(shown.row().role_notes())}});
+    print_page_assignments(session, shown);
+    print_problems(session, shown.row());
+}
+
+void explain_task(Session& session, const TaskOptions& options) {
+    const auto shown = ask_task(session, options);
+    if (session.options.json) return session.print_json(shown);
+    print_document(session, shown);
+    print_heading(session, session.say("cli.task.term"));
+    print_term(session, shown.row());
+    print_page_assignments(session, shown);
+    print_told(session, shown);
+    print_planned(session, shown);
+    print_problems(session, shown.row());
+}
+
+}  // namespace
+
+void add_task_commands(CLI::App& app, Session& session) {
+    auto* group = add_group(app, session, "task", "cli.task.about");
+
+    const auto filters = make_options<TaskListOptions>();
+    auto* list = add_command(*group, session, "list", "cli.task.list_about",
+                             "dondoc task list --agency SNV\n"
+                             "dondoc task list --state overdue --state due_today --text \"cải cách\"");
+    add_option(list, session, "--agency", filters->agency, "CODE", "cli.option.agency");
+    add_option(list, session, "--document", filters->document, "NUMBER", "cli.option.document");
+    add_option(list, session, "--text", filters->text, "TEXT", "cli.option.text");
+    add_option(list, session, "--level", filters->level, "LEVEL", "cli.option.level_filter");
+    add_option(list, session, "--state", filters->states, "STATE", "cli.option.state")->take_all();
+    add_option(list, session, "--due-from", filters->due_from, "DATE", "cli.option.due_from");
+    add_option(list, session, "--due-to", filters->due_to, "DATE", "cli.option.due_to");
+    add_flag(list, session, "--unassigned", filters->unassigned, "cli.option.unassigned");
+    add_option(list, session, "--limit", filters->limit, "N", "cli.option.limit");
+    add_option(list, session, "--offset", filters->offset, "N", "cli.option.offset");
+    list->callback([&session, filters] { list_tasks(session, *filters); });
+
+    const auto task = make_options<TaskOptions>();
+    auto* show = add_command(*group, session, "show", "cli.task.show_about", "dondoc task show 12");
+    add_option(show, session, "ID", task->task, "", "cli.option.task_id")->required();
+    show->callback([&session, task] { show_task(session, *task); });
+
+    auto* explain =
+        add_command(*group, session, "explain", "cli.task.explain_about", "dondoc task explain 12");
+    add_option(explain, session, "ID", task->task, "", "cli.option.task_id")->required();
+    explain->callback([&session, task] { explain_task(session, *task); });
+
+    add_task_complete(*group, session);
+}
+
+}  // namespace dondoc::cli

@@ -1,0 +1,12 @@
+// dondoc task list, show, explain
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/session.h"
+
+namespace dondoc::cli {
+
+void add_task_commands(CLI::App& app, Session& session);
+
+}  // namespace dondoc::cli

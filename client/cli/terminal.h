@@ -1,0 +1,17 @@
+// What the output is connected to.
+#pragma once
+
+#include <cstddef>
+
+namespace dondoc::cli {
+
+struct Terminal {
+    bool out_is_terminal = false;
+    bool err_is_terminal = false;
+    bool colours = false;   // standard output is a terminal, NO_COLOR is unset, TERM is not "dumb"
+    std::size_t width = 0;  // columns of standard output; 0: not a terminal, unlimited
+};
+
+Terminal look_at_terminal();  // of this process
+
+}  // namespace dondoc::cli

@@ -1,0 +1,172 @@
+#include "lib/link.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <mutex>
+#include <string>
+
+#include "lib/random.h"
+
+namespace dondoc::client {
+namespace {
+
+constexpr int reconnect_ms = 250, reconnect_max_ms = 30'000, handshake_ms = 10'000;
+constexpr int receive_high_water = 1'000;  // above the daemon's window, see docs/protocol.md
+constexpr std::uint32_t zap_denied = 400;
+
+}  // namespace
+
+zmq::context_t make_context() {
+    static std::once_flag seeded;
+    std::call_once(seeded, [] {
+        unsigned seed = 0;
+        std::memcpy(&seed, random_bytes(sizeof seed).data(), sizeof seed);
+        std::srand(seed);
+    });
+    return zmq::context_t{1};
+}
+
+Link::Link(zmq::context_t& context, const Profile& profile)
+    : socket_(context, zmq::socket_type::dealer), monitor_(context, zmq::socket_type::pair) {
+    socket_.set(zmq::sockopt::linger, 0);
+    socket_.set(zmq::sockopt::immediate, true);
+    socket_.set(zmq::sockopt::rcvhwm, receive_high_water);
+    socket_.set(zmq::sockopt::reconnect_ivl, reconnect_ms);
+    socket_.set(zmq::sockopt::reconnect_ivl_max, reconnect_max_ms);
+    socket_.set(zmq::sockopt::handshake_ivl, handshake_ms);
+    socket_.set(zmq::sockopt::ipv6, true);
+    socket_.set(zmq::sockopt::curve_serverkey, profile.server_key);
+    socket_.set(zmq::sockopt::curve_publickey, profile.public_key);
+    socket_.set(zmq::sockopt::curve_secretkey, profile.secret_key);
+    monitor_.set(zmq::sockopt::linger, 0);
+
+    const auto watch = "inproc://dondoc-monitor-" + random_id();
+    if (zmq_socket_monitor(socket_.handle(), watch.c_str(), ZMQ_EVENT_ALL) != 0) throw zmq::error_t();
+    monitor_.connect(watch);
+    try {
+        socket_.connect(profile.endpoint);
+    } catch (const zmq::error_t& error) {
+        zmq_socket_monitor(socket_.handle(), nullptr, 0);
+        throw UserError("client.profile.bad_endpoint", {profile.endpoint, error.what()});
+    }
+}
+
+Link::~Link() {
+    zmq_socket_monitor(socket_.handle(), nullptr, 0);
+}
+
+bool Link::send(const v1::ClientFrame& frame) {
+    const auto bytes = frame.SerializeAsString();
+    for (;;) {
+        try {
+            return socket_.send(zmq::buffer(bytes), zmq::send_flags::dontwait).has_value();
+        } catch (const zmq::error_t& error) {
+            if (error.num() != EINTR) throw;
+        }
+    }
+}
+
+std::optional<v1::DaemonFrame> Link::receive() {
+    for (;;) {
+        try {
+            zmq::message_t message;
+            if (!socket_.recv(message, zmq::recv_flags::dontwait)) return std::nullopt;
+            bool single = true;
+            while (message.more()) {
+                single = false;
+                if (!socket_.recv(message, zmq::recv_flags::dontwait)) break;
+            }
+            v1::DaemonFrame frame;
+            if (single && frame.ParseFromArray(message.data(), static_cast<int>(message.size())))
+                return frame;
+        } catch (const zmq::error_t& error) {
+            if (error.num() != EINTR) throw;
+        }
+    }
+}
+
+void Link::wait(std::chrono::milliseconds timeout, int stop_fd, bool to_send) {
+    const short events = static_cast<short>(ZMQ_POLLIN | (to_send ? ZMQ_POLLOUT : 0));
+    zmq_pollitem_t items[] = {{socket_.handle(), 0, events, 0},
+                              {monitor_.handle(), 0, ZMQ_POLLIN, 0},
+                              {nullptr, stop_fd, ZMQ_POLLIN, 0}};
+    const int count = stop_fd < 0 ? 2 : 3;
+    // An interrupted wait is a short wait: every caller looks again.
+    if (zmq_poll(items, count, static_cast<long>(timeout.count())) < 0 && errno != EINTR)
+        throw zmq::error_t();
+    read_monitor();
+}
+
+void Link::linger(std::chrono::milliseconds time) {
+    socket_.set(zmq::sockopt::linger, static_cast<int>(time.count()));
+}
+
+void Link::read_monitor() {
+    for (;;) {
+        try {
+            zmq::message_t event, address;
+            if (!monitor_.recv(event, zmq::recv_flags::dontwait)) return;
+            if (event.more() && !monitor_.recv(address)) return;
+            std::uint16_t kind = 0;
+            std::uint32_t value = 0;
+            if (event.size() < sizeof kind + sizeof value) continue;
+            std::memcpy(&kind, event.data(), sizeof kind);
+            std::memcpy(&value, static_cast<const char*>(event.data()) + sizeof kind, sizeof value);
+            on_monitor(kind, value);
+        } catch (const zmq::error_t& error) {
+            if (error.num() != EINTR) throw;
+        }
+    }
+}
+
+// What libzmq 4.3.4 was seen to report: a wrong server key makes the daemon hang up without a word
+// (FAILED_NO_DETAIL, then it retries); an unknown key is told with the ZAP status; a stranger fails in
+// PROTOCOL or just disconnects.
+void Link::on_monitor(std::uint16_t event, std::uint32_t value) {
+    switch (event) {
+        case ZMQ_EVENT_CONNECTED:
+            connected_ = true;
+            break;
+        case ZMQ_EVENT_HANDSHAKE_SUCCEEDED:
+            state_ = State::Up;
+            connected_ = false;
+            failures_ = 0;
+            ++connections_;
+            break;
+        case ZMQ_EVENT_HANDSHAKE_FAILED_AUTH:
+            ++failures_;
+            if (value == zap_denied) state_ = State::KeyRefused;
+            connected_ = false;
+            break;
+        case ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL:
+            ++failures_;
+            state_ = State::WrongServerKey;
+            connected_ = false;
+            break;
+        case ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL:
+            ++failures_;
+            state_ = State::NotDondoc;
+            connected_ = false;
+            break;
+        case ZMQ_EVENT_DISCONNECTED:
+            if (state_ == State::Up) {
+                state_ = State::Lost;
+            } else if (connected_) {
+                ++failures_;
+                state_ = State::NotDondoc;
+            }
+            connected_ = false;
+            break;
+        case ZMQ_EVENT_CLOSED:  // an attempt to connect failed
+            if (!is_final()) state_ = State::NobodyListens;
+            break;
+        case ZMQ_EVENT_CONNECT_RETRIED:  // the only sign of a host name that nobody knows
+            if (state_ == State::Connecting) state_ = State::NobodyListens;
+            break;
+        default:
+            break;
+    }
+}
+
+}  // namespace dondoc::client

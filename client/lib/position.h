@@ -1,0 +1,79 @@
+// Where a listener stands in its inbox. A position is kept after an event has been handled, so what was under
+// way when the process died comes again; with a Journal, whose lines are the handling itself, every event is
+// there exactly once.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "dondoc/v1/event.pb.h"
+#include "lib/files.h"
+
+namespace dondoc::client {
+
+class Position {
+  public:
+    virtual ~Position() = default;
+    virtual std::uint64_t last() const = 0;  // number of the last event that was handled; 0: none
+    virtual void keep(const v1::Event& event) = 0;
+    virtual void flush() {}  // what was kept survives a power failure; called before it is acknowledged
+};
+
+// Forgets: for a look from a given number on.
+class PassingPosition final : public Position {
+  public:
+    explicit PassingPosition(std::uint64_t last) : last_(last) {}
+    std::uint64_t last() const override { return last_; }
+    void keep(const v1::Event& event) override { last_ = event.number(); }
+
+  private:
+    std::uint64_t last_;
+};
+
+// A small TOML file with agency, consumer and number, replaced as a whole for each event. FILE.lock beside it
+// keeps a second listener out. Errors are UserError with the file as place.
+class StateFile final : public Position {
+  public:
+    // `agency` may be empty: then the first event says it. A file of another agency or consumer is refused.
+    StateFile(std::filesystem::path file, std::string agency, std::string consumer);
+    std::uint64_t last() const override { return last_; }
+    void keep(const v1::Event& event) override;
+    // Starts over from this number.
+    void set(std::uint64_t last);
+    const std::string& agency() const noexcept { return agency_; }
+
+  private:
+    void read();
+    void write() const;
+
+    std::filesystem::path file_;
+    std::string agency_;
+    std::string consumer_;
+    std::uint64_t last_ = 0;
+    Descriptor lock_;
+};
+
+// Every event as one line of JSON (the protobuf mapping with the original field names). The last line's
+// number is the position; a last line that was torn by a crash is cut off when the journal is opened.
+class Journal final : public Position {
+  public:
+    // An existing journal of another agency is refused. Throws UserError with file and line.
+    Journal(std::filesystem::path file, std::string agency);
+    std::uint64_t last() const override { return last_; }
+    void keep(const v1::Event& event) override;
+    void flush() override;
+    const std::string& agency() const noexcept { return agency_; }
+
+  private:
+    void cut_torn_line();
+    void read_last_line();
+
+    std::filesystem::path file_;
+    std::string agency_;
+    std::uint64_t last_ = 0;
+    std::uint64_t size_ = 0;
+    Descriptor fd_;
+};
+
+}  // namespace dondoc::client

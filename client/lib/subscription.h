@@ -1,0 +1,83 @@
+// A listener's side of the inbox session (docs/protocol.md), as a state machine without sockets or clock: it
+// is handed frames and the time, and answers with frames to send and events to apply. So every loss, double
+// and silence can be tested without one.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dondoc/v1/frame.pb.h"
+
+namespace dondoc::client {
+
+struct SubscriptionOptions {
+    std::string agency;    // empty: the agency of the key
+    std::string consumer;  // empty: "default"
+    std::string lang;      // of sentences in a refusal
+    std::uint64_t last = 0;
+    std::function<std::string()> make_nonce;  // 8 to 32 bytes, different each time
+
+    std::chrono::milliseconds ping_after{30'000};  // of silence
+    unsigned silent_intervals = 3;                 // of ping_after, then the socket is given up
+    unsigned ack_every = 8;                        // events
+    std::chrono::milliseconds ack_after{100};      // for the rest, when no more come
+    std::chrono::milliseconds hello_after{1'000};  // before the second Hello without progress; doubles
+    std::chrono::milliseconds hello_after_at_most{30'000};
+};
+
+class Subscription {
+  public:
+    using Time = std::chrono::steady_clock::time_point;
+
+    // What the caller is to do, in this order.
+    struct Step {
+        std::optional<v1::Event> apply;  // then call applied()
+        std::vector<v1::ClientFrame> send;
+        bool new_socket = false;         // the daemon is silent: open another connection, then connected()
+        std::optional<v1::Error> ended;  // this session will not be served
+    };
+
+    explicit Subscription(SubscriptionOptions options);
+
+    Step connected(Time now);  // there is a new connection
+    // At most one event to apply. What was not applied before the next frame comes again.
+    Step on_frame(const v1::DaemonFrame& frame, Time now);
+    Step applied(std::uint64_t number, Time now);  // the event was handled and its number is kept
+    Step on_time(Time now);
+    Time next_wake() const;  // when on_time() has something to do
+
+    // The acknowledgement of what has been applied, if there is any to send: when the listener goes.
+    std::optional<v1::ClientFrame> farewell();
+
+    std::uint64_t last() const noexcept { return last_; }
+    // Everything that the inbox held when the daemon spoke last has been applied.
+    bool caught_up() const noexcept { return head_known_ && last_ >= head_; }
+
+  private:
+    v1::ClientFrame hello(Time now);
+    v1::ClientFrame acknowledge();
+    void hello_again(Step& step, Time now);  // at once, or after a while if the last one brought nothing
+    void on_event(const v1::EventFrame& frame, Step& step, Time now);
+    void on_pong(const v1::Pong& pong, Step& step, Time now);
+    std::chrono::milliseconds tail_patience() const;
+
+    SubscriptionOptions options_;
+    std::string nonce_;  // empty: no session
+    std::uint64_t last_;
+    std::uint64_t acknowledged_;
+    std::uint64_t head_ = 0;
+    bool head_known_ = false;        // of this session
+    unsigned fruitless_hellos_ = 0;  // since an event was applied or the inbox was found complete
+    Time last_heard_{};
+    Time last_pinged_{};
+    std::optional<Time> hello_at_;
+    std::optional<Time> ack_at_;
+    std::optional<Time> tail_missing_at_;  // the head lies ahead and nothing comes: by then a Hello
+    bool ended_ = false;
+};
+
+}  // namespace dondoc::client

@@ -1,0 +1,31 @@
+// Rows below one heading -> tasks: sub-rows get their letters, cells merged over rows their texts.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/message.h"
+#include "dondoc/v1/plan.pb.h"
+#include "plan/body.h"
+#include "plan/numbering.h"
+
+namespace dondoc::plan {
+
+// One number of the plan; more than one row where several duties stand under it.
+struct Group {
+    Numbering number;
+    std::string printed_number;
+    std::vector<BodyRow> rows;
+};
+
+struct Duties {
+    std::vector<v1::PlanRow> rows;
+    std::vector<Message> problems;         // where the reading is doubtful: what, where, what to do
+    std::vector<std::uint32_t> merged_at;  // lines where an empty cell took its text from the row above
+};
+
+// `groups` are all those of one section, in order. Empty cells are taken over from the row above column by
+// column, and only within the section.
+Duties duties_of(std::vector<Group> groups, const std::string& section);
+
+}  // namespace dondoc::plan

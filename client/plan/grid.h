@@ -1,0 +1,36 @@
+// What every format of a plan is turned into before anything is understood: tables of cells.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace dondoc::plan {
+
+// Bounds on what a file may hold; a plan is far below them, a hostile file stops here.
+inline constexpr std::size_t max_bytes = 64u << 20;
+inline constexpr std::size_t max_rows = 200'000;
+inline constexpr std::size_t max_columns = 256;
+
+struct Cell {
+    std::vector<std::string> paragraphs;  // cleaned, none empty
+    bool empty() const { return paragraphs.empty(); }
+    // One line: the paragraphs joined with "; " where they do not end a sentence themselves.
+    std::string text() const;
+};
+
+struct GridRow {
+    std::uint32_t line = 0;  // line of a text file, row of a sheet, from 1
+    std::vector<Cell> cells;
+};
+
+struct Table {
+    std::uint32_t number = 0;  // the how-manieth of the file, from 1
+    std::vector<GridRow> rows;
+};
+
+struct Grid {
+    std::vector<Table> tables;
+};
+
+}  // namespace dondoc::plan

@@ -1,0 +1,193 @@
+#include "plan/header.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "language/readers.h"
+
+namespace dondoc::plan {
+namespace {
+
+constexpr std::size_t longest_heading = 300;  // bytes of one cell of a header
+
+template <std::size_t N>
+using Words = std::array<std::string_view, N>;
+
+constexpr Words<9> number_words{"stt", "tt", "số tt", "số thứ tự", "stt.", "tt.", "số", "thứ tự", "mã số"};
+constexpr Words<11> other_words{"điểm",   "kinh phí", "ghi chú",  "đơn vị tính", "đvt",     "địa điểm",
+                                "căn cứ", "nguồn",    "tài liệu", "tham chiếu",  "lãnh đạo"};
+constexpr Words<9> deadline_words{"thời gian",       "thời hạn",  "tiến độ",  "hạn hoàn thành",  "hạn ",
+                                  "ngày hoàn thành", "thời điểm", "lộ trình", "hoàn thành trước"};
+constexpr Words<16> lead_words{
+    "cơ quan",    "đơn vị",         "chủ trì",          "phân công",   "trách nhiệm", "đầu mối",
+    "người",      "tổ chức thực",   "bộ phận",          "các cơ quan", "các đơn vị",  "cấp thực hiện",
+    "phòng, ban", "sở, ban, ngành", "chịu trách nhiệm", "địa phương"};
+constexpr Words<5> requirement_words{"yêu cầu", "mục tiêu", "kết quả", "sản phẩm", "chỉ tiêu"};
+constexpr Words<13> title_words{"nội dung",     "nhiệm vụ",  "công việc", "lĩnh vực",  "tiêu chí",
+                                "tên",          "hoạt động", "đề án",     "giải pháp", "vấn đề",
+                                "chương trình", "văn bản",   "danh mục"};
+
+template <std::size_t N>
+bool is_one_of(std::string_view text, const Words<N>& words) {
+    return std::find(words.begin(), words.end(), text) != words.end();
+}
+template <std::size_t N>
+bool begins(std::string_view text, const Words<N>& words) {
+    return std::any_of(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
+}
+template <std::size_t N>
+std::size_t first_of(std::string_view text, const Words<N>& words) {
+    auto first = std::string_view::npos;
+    for (const auto word : words) first = std::min(first, text.find(word));
+    return first;
+}
+bool has(std::string_view text, std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+}
+
+// What a header's cell announces; nothing: its words are of no header that is known.
+std::optional<Column> column_of(std::string_view text) {
+    if (text.empty() || text.size() > longest_heading) return std::nullopt;
+    if (is_one_of(text, number_words)) return Column::Number;
+    if (begins(text, other_words)) return Column::Other;
+    if (begins(text, deadline_words)) return Column::Deadline;
+    const bool cooperating = has(text, "phối hợp");
+    if (cooperating && !has(text, "chủ trì")) return Column::Cooperating;
+    if (begins(text, lead_words)) {
+        if (has(text, "theo dõi") && !has(text, "chủ trì") && !has(text, "thực hiện")) return Column::Other;
+        return Column::Lead;
+    }
+    const auto requirement = first_of(text, requirement_words);
+    const auto title = first_of(text, title_words);
+    if (requirement == std::string_view::npos && title == std::string_view::npos) return std::nullopt;
+    return requirement < title ? Column::Requirement : Column::Title;
+}
+
+std::vector<std::string> folded_cells(const GridRow& row) {
+    std::vector<std::string> cells;
+    for (const auto& cell : row.cells) cells.push_back(language::fold(cell.text()));
+    return cells;
+}
+
+std::size_t count(const std::vector<std::optional<Column>>& columns, Column column) {
+    return static_cast<std::size_t>(std::count(columns.begin(), columns.end(), column));
+}
+
+bool is_header(const std::vector<std::optional<Column>>& columns) {
+    const bool task = count(columns, Column::Title) + count(columns, Column::Requirement) > 0;
+    const bool who = count(columns, Column::Lead) + count(columns, Column::Cooperating) > 0;
+    const bool when = count(columns, Column::Deadline) > 0;
+    return task && ((count(columns, Column::Number) > 0 && (who || when)) || (who && when));
+}
+
+// "||||Cơ quan chủ trì|Cơ quan phối hợp" under a cell that spans both.
+bool is_second_line(const std::vector<std::string>& cells, const std::vector<std::optional<Column>>& above) {
+    bool names_role = false;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (cells[i].empty()) continue;
+        if (i < above.size() && above[i] == Column::Number) return false;
+        const auto column = column_of(cells[i]);
+        if (!column) return false;
+        names_role = names_role || (*column != Column::Title && *column != Column::Requirement);
+    }
+    return names_role;
+}
+
+// "(1) (2) (3)", "A B 1 2 3": the columns' own numbers under a header.
+bool numbers_the_columns(const std::vector<std::string>& cells) {
+    std::size_t filled = 0;
+    int last = 0;
+    for (auto cell : cells) {
+        if (cell.empty()) continue;
+        ++filled;
+        std::erase_if(cell, [](char c) { return c == '(' || c == ')' || c == ' ' || c == '[' || c == ']'; });
+        if (cell.size() == 1 && cell[0] >= 'a' && cell[0] <= 'e') continue;
+        if (cell.empty() || cell.size() > 2) return false;
+        int number = 0;
+        for (const char c : cell) {
+            if (c < '0' || c > '9') return false;
+            number = number * 10 + (c - '0');
+        }
+        if (number != last + 1) return false;
+        last = number;
+    }
+    return filled >= 3 && last >= 2;
+}
+
+// One title, one requirement, one solution; the words alone do not tell which of two title columns is which.
+std::vector<Column> settle(const std::vector<std::optional<Column>>& found,
+                           const std::vector<std::string>& words) {
+    std::vector<Column> columns;
+    for (const auto& column : found) columns.push_back(column.value_or(Column::Other));
+    const auto turn = [&](Column from, Column first, Column next) {
+        bool seen = false;
+        for (auto& column : columns) {
+            if (column != from) continue;
+            column = seen ? next : first;
+            seen = true;
+        }
+    };
+    if (count(found, Column::Title) == 0) {
+        turn(Column::Requirement, Column::Title, Column::Requirement);
+    } else {
+        turn(Column::Title, Column::Title, Column::Solution);
+    }
+    // Of several terms the one that says when it ends, of several leads the one that says so.
+    const auto prefer = [&](Column column, std::initializer_list<std::string_view> words_of_it,
+                            Column otherwise) {
+        std::optional<std::size_t> chosen;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (columns[i] != column) continue;
+            const bool says = std::any_of(words_of_it.begin(), words_of_it.end(),
+                                          [&](auto word) { return has(words[i], word); });
+            if (!chosen) {
+                chosen = i;
+            } else if (says && std::none_of(words_of_it.begin(), words_of_it.end(),
+                                            [&](auto word) { return has(words[*chosen], word); })) {
+                columns[*chosen] = otherwise;
+                chosen = i;
+            } else {
+                columns[i] = otherwise;
+            }
+        }
+    };
+    prefer(Column::Deadline, {"hoàn thành", "kết thúc", "chậm nhất"}, Column::Other);
+    prefer(Column::Lead, {"chủ trì"},
+           std::find(columns.begin(), columns.end(), Column::Cooperating) == columns.end()
+               ? Column::Cooperating
+               : Column::Other);
+    return columns;
+}
+
+}  // namespace
+
+std::optional<Header> header_at(const Table& table, std::size_t row) {
+    auto words = folded_cells(table.rows[row]);
+    std::vector<std::optional<Column>> columns;
+    for (const auto& cell : words) columns.push_back(column_of(cell));
+    Header header;
+    if (row + 1 < table.rows.size()) {
+        const auto below = folded_cells(table.rows[row + 1]);
+        const bool some_task = count(columns, Column::Title) + count(columns, Column::Requirement) > 0;
+        if (some_task && is_second_line(below, columns)) {
+            header.rows = 2;
+            columns.resize(std::max(columns.size(), below.size()));
+            words.resize(columns.size());
+            for (std::size_t i = 0; i < below.size(); ++i) {
+                if (below[i].empty()) continue;
+                columns[i] = column_of(below[i]);
+                words[i] += " " + below[i];
+            }
+        }
+    }
+    if (!is_header(columns)) return std::nullopt;
+    header.columns = settle(columns, words);
+    if (row + header.rows < table.rows.size() &&
+        numbers_the_columns(folded_cells(table.rows[row + header.rows])))
+        ++header.rows;
+    for (const auto& cell : words) header.words += cell + "|";
+    return header;
+}
+
+}  // namespace dondoc::plan

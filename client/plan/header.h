@@ -1,0 +1,25 @@
+// Which row of a table is its header, and what each column holds: by the words of the header, not by its
+// position.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "plan/grid.h"
+
+namespace dondoc::plan {
+
+enum class Column { Number, Title, Requirement, Solution, Deadline, Lead, Cooperating, Other };
+
+struct Header {
+    std::vector<Column> columns;
+    std::size_t rows =
+        1;  // it takes one row, or two where it has a second line, or more with a row of column numbers
+    std::string words;  // folded, to know it again at the top of the next page
+};
+
+// The header that begins at `row` of `table`; nothing: an ordinary row stands there.
+std::optional<Header> header_at(const Table& table, std::size_t row);
+
+}  // namespace dondoc::plan

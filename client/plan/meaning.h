@@ -1,0 +1,12 @@
+// Tables of cells -> the rows of a plan.
+#pragma once
+
+#include "plan/grid.h"
+#include "plan/reader.h"
+
+namespace dondoc::plan {
+
+// Throws UserError where no table has a header of a plan.
+PlanTableReading read_grid(const Grid& grid);
+
+}  // namespace dondoc::plan

@@ -1,0 +1,62 @@
+#include "plan/outline.h"
+
+#include <algorithm>
+
+namespace dondoc::plan {
+
+void Outline::enter(const Numbering& number, std::string title) {
+    if (number.style == Numbering::Style::Arabic) {
+        while (!headings_.empty() && headings_.back().number.style == Numbering::Style::Arabic &&
+               !is_below(number, headings_.back().number))
+            headings_.pop_back();
+        if (!number.dotted())  // "1" under "a)" would be a new chapter, not a deeper one
+            while (!headings_.empty() && headings_.back().number.style == Numbering::Style::LowerLetter)
+                headings_.pop_back();
+    } else {
+        // The same kind of number was met above: that heading, and all below it, end here.
+        const auto same = std::find_if(headings_.begin(), headings_.end(), [&](const Heading& heading) {
+            return heading.number.style == number.style;
+        });
+        headings_.erase(same, headings_.end());
+    }
+    headings_.push_back({number, std::move(title)});
+    last_task_.reset();
+}
+
+void Outline::place_task(const Numbering& number) {
+    while (!headings_.empty() && number.style == Numbering::Style::Arabic &&
+           headings_.back().number.style == Numbering::Style::Arabic &&
+           !is_below(number, headings_.back().number)) {
+        const auto& heading = headings_.back().number;
+        const bool both_simple = !number.dotted() && !heading.dotted();
+        // Under "1 Heading" the tasks may be 1, 2, 3 again; "2" ends it only where they are not.
+        if (both_simple &&
+            !(comes_after(number, heading) && !(last_task_ && comes_after(number, *last_task_))))
+            break;
+        if (!number.dotted() && heading.dotted() && last_task_ && comes_after(number, *last_task_)) break;
+        if (!number.dotted() && heading.dotted() && number.parts.front() == 1)
+            break;  // counts anew under "1.1"
+        headings_.pop_back();
+        last_task_.reset();
+    }
+    last_task_ = number;
+}
+
+void Outline::extend_title(const std::string& more) {
+    if (headings_.empty()) return;
+    auto& title = headings_.back().title;
+    title += (title.empty() ? "" : " ") + more;
+}
+
+void Outline::clear() {
+    headings_.clear();
+    last_task_.reset();
+}
+
+std::string Outline::section() const {
+    std::string section;
+    for (const auto& heading : headings_) section += (section.empty() ? "" : " > ") + heading.title;
+    return section;
+}
+
+}  // namespace dondoc::plan

@@ -1,0 +1,77 @@
+#include "plan/preview.h"
+
+#include <string>
+#include <utility>
+
+namespace dondoc::plan {
+namespace {
+
+v1::DeadlineKind::Kind wire_kind(DeadlineKind kind) {
+    switch (kind) {
+        case DeadlineKind::None:
+            return v1::DeadlineKind::none;
+        case DeadlineKind::Date:
+            return v1::DeadlineKind::date;
+        case DeadlineKind::Before:
+            return v1::DeadlineKind::before;
+        case DeadlineKind::Year:
+            return v1::DeadlineKind::year;
+        case DeadlineKind::Quarter:
+            return v1::DeadlineKind::quarter;
+        case DeadlineKind::Month:
+            return v1::DeadlineKind::month;
+        case DeadlineKind::Relative:
+            return v1::DeadlineKind::relative;
+        case DeadlineKind::Recurring:
+            return v1::DeadlineKind::recurring;
+        case DeadlineKind::Ongoing:
+            return v1::DeadlineKind::ongoing;
+        case DeadlineKind::From:
+            return v1::DeadlineKind::from;
+        case DeadlineKind::Event:
+            return v1::DeadlineKind::event;
+        case DeadlineKind::AsAssigned:
+            return v1::DeadlineKind::as_assigned;
+    }
+    return v1::DeadlineKind::none;
+}
+
+}  // namespace
+
+void fill_row(v1::PlanRow& row, const language::RowReading& reading, text::Lang lang) {
+    auto& deadline = *row.mutable_deadline();
+    deadline.Clear();
+    deadline.set_kind(wire_kind(kind_of(reading.deadline.term)));
+    for (const auto day : due_days(reading.deadline.term)) deadline.add_due(iso_day(day));
+    if (const auto start = start_day(reading.deadline.term)) deadline.set_start(iso_day(*start));
+    deadline.set_reason(text::render(lang, reading.deadline.reason));
+    row.clear_lead();
+    for (const auto& party : reading.lead) row.add_lead(party.name);
+    row.clear_cooperating();
+    for (const auto& party : reading.cooperating) row.add_cooperating(party.name);
+    row.clear_role_notes();
+    for (const auto& note : reading.role_notes) row.add_role_notes(note);
+    row.clear_problems();
+    for (const auto& problem : reading.problems) row.add_problems(text::render(lang, problem));
+}
+
+v1::PlanPreview preview(PlanTableReading reading, v1::Document document,
+                        const language::AgencyReader& agencies, const Calendar* calendar, text::Lang lang) {
+    const auto issued = parse_iso_day(document.issued());
+    if (!issued) throw UserError("plan.bad_issue_date", {document.issued()});
+    const language::ReadingContext context{*issued, calendar};
+    v1::PlanPreview preview;
+    *preview.mutable_document() = std::move(document);
+    for (auto& row : reading.rows) {
+        fill_row(row,
+                 language::read_row({row.deadline_text(), row.lead_text(), row.cooperating_text()}, agencies,
+                                    context),
+                 lang);
+        *preview.add_rows() = std::move(row);
+    }
+    for (auto& heading : reading.headings) *preview.add_headings() = std::move(heading);
+    for (const auto& problem : reading.problems) preview.add_problems(text::render(lang, problem));
+    return preview;
+}
+
+}  // namespace dondoc::plan

@@ -1,0 +1,20 @@
+// What an import of a plan would understand, before anything is imported.
+#pragma once
+
+#include "domain/calendar.h"
+#include "dondoc/v1/plan.pb.h"
+#include "language/readers.h"
+#include "plan/reader.h"
+#include "text/catalogue.h"
+
+namespace dondoc::plan {
+
+// The rows with their readings, by the function the daemon reads them with. `calendar` may be null. Throws
+// UserError where the document's date is missing or is no day.
+v1::PlanPreview preview(PlanTableReading reading, v1::Document document,
+                        const language::AgencyReader& agencies, const Calendar* calendar, text::Lang lang);
+
+// Writes one reading into a row of the wire.
+void fill_row(v1::PlanRow& row, const language::RowReading& reading, text::Lang lang);
+
+}  // namespace dondoc::plan

@@ -1,0 +1,16 @@
+// How far from the due day: "15d" is fifteen days, "5wd" five working days.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "domain/alert_policy.h"
+
+namespace dondoc::config {
+
+inline constexpr int longest_duration = 3650;  // days: ten years
+
+// nullopt: not of that form, or not 1 to longest_duration.
+std::optional<Offset> parse_duration(std::string_view text);
+
+}  // namespace dondoc::config

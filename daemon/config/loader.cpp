@@ -1,0 +1,136 @@
+#include "config/loader.h"
+
+#include <algorithm>
+
+#include "config/calendar_file.h"
+#include "config/duration.h"
+#include "config/endpoint.h"
+#include "config/policy_reader.h"
+#include "config/toml_file.h"
+
+namespace dondoc::config {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t longest_name = 64;  // bytes
+
+class Loader {
+  public:
+    Loader(TomlFile& file, fs::path folder) : file_(file), folder_(std::move(folder)) {}
+
+    Settings read() {
+        Section top{file_, file_.root(), ""};
+        top.section("daemon", [this](Section& section) { read_daemon(section); });
+        top.section("listen", [this](Section& section) { read_listen(section); });
+        top.section("clock", [this](Section& section) { read_clock(section); });
+        top.section("log", [this](Section& section) { read_log(section); });
+        top.section("calendar", [this](Section& section) { read_calendar(section); });
+        top.section("status", [this](Section& section) { read_status(section); });
+        top.section("limits", [this](Section& section) { read_limits(section); });
+        if (auto policies = read_policies(top); !policies.empty()) settings_.policies = std::move(policies);
+        top.refuse_unknown();
+        file_.throw_first();
+        return settings_;
+    }
+
+  private:
+    void read_daemon(Section& section) {
+        if (const auto folder = section.text("data_dir")) settings_.data_dir = folder_ / *folder;
+        if (const auto name = section.text("name")) {
+            const bool has_control = std::ranges::any_of(*name, [](unsigned char c) { return c < ' '; });
+            if (has_control || name->size() > longest_name)
+                section.refuse("name", "config.bad_name", {std::to_string(longest_name)});
+            settings_.name = *name;
+        }
+    }
+
+    void read_listen(Section& section) {
+        read_endpoints(section, "sessions", settings_.listen.sessions);
+        read_endpoints(section, "feed", settings_.listen.feed);
+        if (settings_.listen.sessions.empty()) section.refuse("sessions", "config.no_endpoint");
+        for (const auto& endpoint : settings_.listen.feed)
+            if (std::ranges::find(settings_.listen.sessions, endpoint) != settings_.listen.sessions.end())
+                section.refuse("feed", "config.endpoint_taken", {endpoint});
+    }
+
+    void read_endpoints(Section& section, std::string_view key, std::vector<std::string>& into) {
+        const auto texts = section.texts(key);
+        if (!texts) return;
+        into.clear();
+        for (const auto& text : *texts) {
+            into.push_back(text.value);
+            const auto fault = check_endpoint(text.value);
+            if (fault == EndpointFault::Malformed)
+                section.refuse(key, *text.node, "config.bad_endpoint", {text.value});
+            if (fault == EndpointFault::PathTooLong)
+                section.refuse(key, *text.node, "config.path_too_long",
+                               {text.value, std::to_string(longest_socket_path)});
+        }
+    }
+
+    void read_clock(Section& section) {
+        if (const auto mode = section.one_of("mode", {"system", "simulated"}))
+            settings_.clock.mode = static_cast<ClockMode>(*mode);
+        if (const auto start = section.text("start")) {
+            settings_.clock.start = parse_instant(*start);
+            if (!settings_.clock.start) section.refuse("start", "config.bad_instant", {*start});
+        }
+        if (settings_.clock.mode == ClockMode::Simulated && !section.has("start"))
+            section.refuse("mode", "config.start_missing");
+    }
+
+    void read_log(Section& section) {
+        if (const auto level = section.one_of("level", {"debug", "info", "warning", "error"}))
+            settings_.log.level = static_cast<LogLevel>(*level);
+        if (const auto format = section.one_of("format", {"auto", "text", "journal"}))
+            settings_.log.format = static_cast<LogFormat>(*format);
+    }
+
+    void read_calendar(Section& section) {
+        const auto files = section.texts("files");
+        if (!files) return;
+        settings_.calendar_files.emplace();
+        for (const auto& file : *files) settings_.calendar_files->push_back(folder_ / file.value);
+    }
+
+    void read_status(Section& section) {
+        const auto text = section.text("due_soon");
+        if (!text) return;
+        const auto offset = parse_duration(*text);
+        if (offset && offset->unit == Offset::Unit::Days)
+            settings_.due_soon_days = offset->count;
+        else
+            section.refuse("due_soon", "config.bad_days", {*text, std::to_string(longest_duration)});
+    }
+
+    void read_limits(Section& section) {
+        const auto limit = [&](std::string_view key, int& into, int lowest, int highest) {
+            into = static_cast<int>(section.integer(key, lowest, highest).value_or(into));
+        };
+        limit("max_message_mib", settings_.limits.max_message_mib, 1, 1024);
+        limit("window", settings_.limits.window, 1, 512);  // a client's receive queue holds 1000
+        limit("connections", settings_.limits.connections, 1, 1'000'000);
+    }
+
+    TomlFile& file_;
+    fs::path folder_;
+    Settings settings_;
+};
+
+}  // namespace
+
+Settings load(const fs::path& file) {
+    return parse(read_file(file), file.string());
+}
+
+Settings parse(std::string_view text, const std::string& file_name) {
+    TomlFile file{text, file_name};
+    return Loader{file, fs::path{file_name}.parent_path()}.read();
+}
+
+Calendar load_calendar(const Settings& settings) {
+    return load_calendar(settings.calendar_files.value_or(calendar_files_in(DONDOC_DATA_DIR "/calendar")));
+}
+
+}  // namespace dondoc::config

@@ -1,0 +1,65 @@
+// What the configuration file says, with the defaults of what it does not say. Plain values.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/alert_policy.h"
+#include "domain/civil.h"
+
+namespace dondoc::config {
+
+enum class ClockMode { System, Simulated };
+enum class LogLevel { Debug, Info, Warning, Error };
+enum class LogFormat {
+    Auto,     // Journal under systemd, otherwise Text
+    Text,     // lines with the time
+    Journal,  // lines that journald gives the time and the priority
+};
+
+struct Listen {
+    std::vector<std::string> sessions{"ipc:///run/dondoc/dondocd.sock", "tcp://127.0.0.1:7710"};
+    std::vector<std::string> feed{"tcp://127.0.0.1:7711"};  // empty: no feed
+    bool operator==(const Listen&) const = default;
+};
+
+struct ClockSettings {
+    ClockMode mode = ClockMode::System;
+    std::optional<sys_seconds> start;  // always there when simulated
+    bool operator==(const ClockSettings&) const = default;
+};
+
+struct LogSettings {
+    LogLevel level = LogLevel::Info;
+    LogFormat format = LogFormat::Auto;
+    bool operator==(const LogSettings&) const = default;
+};
+
+struct Limits {
+    int max_message_mib = 32;
+    int window = 64;         // unacknowledged events of one listener
+    int connections = 4096;  // each takes a file descriptor
+    bool operator==(const Limits&) const = default;
+};
+
+// Government tasks are reminded earlier; the others 15, 7, 3 days and one day before. Nobody is escalated to.
+std::vector<AlertPolicy> default_policies();
+
+struct Settings {
+    std::filesystem::path data_dir = "/var/lib/dondoc";
+    std::string name = "dondoc";
+    Listen listen;
+    ClockSettings clock;
+    LogSettings log;
+    std::optional<std::vector<std::filesystem::path>> calendar_files;  // nullopt: those installed
+    int due_soon_days = 7;
+    Limits limits;
+    std::vector<AlertPolicy> policies = default_policies();
+
+    bool operator==(const Settings&) const = default;
+};
+
+}  // namespace dondoc::config

@@ -1,0 +1,195 @@
+#include "daemon.h"
+
+#include <spdlog/spdlog.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <systemd/sd-daemon.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <system_error>
+
+#include "keys.h"
+
+namespace dondoc {
+namespace {
+
+using std::chrono::steady_clock;
+
+constexpr int frames_at_once = 256;
+constexpr std::chrono::milliseconds acknowledgement_delay{500};
+constexpr std::chrono::seconds storage_retry{5};
+constexpr std::chrono::seconds longest_sleep{30};
+constexpr rlim_t spare_descriptors = 64;  // database, log, sockets of our own
+
+sigset_t our_signals() {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGINT);
+    return set;
+}
+
+int open_signals() {
+    const auto set = our_signals();
+    if (::pthread_sigmask(SIG_BLOCK, &set, nullptr) != 0)
+        throw std::runtime_error("signals cannot be blocked");
+    std::signal(SIGPIPE, SIG_IGN);
+    const int descriptor = ::signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+    if (descriptor < 0) throw std::system_error(errno, std::generic_category(), "signalfd");
+    return descriptor;
+}
+
+// At EMFILE libzmq spins, so the limit is looked at before anybody connects. Takes what the system allows.
+void check_descriptors(int connections) {
+    rlimit limit{};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    const rlim_t needed = static_cast<rlim_t>(connections) + spare_descriptors;
+    if (limit.rlim_cur < needed) {
+        limit.rlim_cur = std::min(needed, limit.rlim_max);
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+    if (limit.rlim_cur < needed)
+        spdlog::warn("event=few_descriptors limit={} needed={}", limit.rlim_cur, needed);
+}
+
+hub::SocketSettings sockets_of(const config::Settings& settings, const hub::KeyPair& server) {
+    return {settings.listen.sessions, settings.listen.feed, server,
+            std::int64_t{settings.limits.max_message_mib} * 1024 * 1024, settings.limits.window};
+}
+
+engine::Engine make_engine(const config::Settings& settings, Calendar calendar, store::Store& store,
+                           SystemClock& system, SimulatedClock& simulated) {
+    engine::Rules rules{settings.policies, std::move(calendar), settings.due_soon_days};
+    if (settings.clock.mode == config::ClockMode::Simulated) return {store, simulated, std::move(rules)};
+    return {store, system, std::move(rules)};
+}
+
+}  // namespace
+
+Daemon::Daemon(const config::Settings& settings, Calendar calendar)
+    : signals_(open_signals()),
+      settings_(settings),
+      folder_(settings.data_dir),
+      server_(server_keys(folder_.path())),
+      administrator_(make_key_pair()),
+      stranger_(make_key_pair()),
+      store_(folder_.database()),
+      simulated_clock_(settings.clock.start.value_or(sys_seconds{})),
+      engine_(make_engine(settings, std::move(calendar), store_, system_clock_, simulated_clock_)),
+      zap_(context_, access_) {
+    check_descriptors(settings_.limits.connections);
+    ensure_administrator();
+    const auto sockets = sockets_of(settings_, server_);
+    sessions_ = std::make_unique<hub::SessionSocket>(context_, sockets);
+    feed_ = std::make_unique<hub::FeedSocket>(context_, sockets);
+    hub_ = std::make_unique<hub::Hub>(engine_, access_, *sessions_, *feed_, settings_.limits.window);
+    hub::require_refusal(context_, sessions_->endpoint(), server_.public_key, stranger_);
+    std::uint64_t watchdog_us = 0;
+    if (sd_watchdog_enabled(0, &watchdog_us) > 0)
+        watchdog_interval_ = std::chrono::microseconds{watchdog_us / 3};
+    spdlog::info("event=started version={} data={} schema={} clock={} now={}", DONDOC_VERSION,
+                 folder_.path().string(), store_.database.schema_version(),
+                 engine_.is_simulated() ? "simulated" : "system", iso_instant(engine_.now()));
+    for (const auto& endpoint : settings_.listen.sessions)
+        spdlog::info("event=listening sessions={}", endpoint);
+    for (const auto& endpoint : settings_.listen.feed) spdlog::info("event=listening feed={}", endpoint);
+}
+
+Daemon::~Daemon() {
+    ::close(signals_);
+}
+
+// Who can read the data folder is its administrator: without a profile there, one is made.
+void Daemon::ensure_administrator() {
+    const auto file = folder_.administrator_profile();
+    if (std::filesystem::exists(file)) return;
+    engine_.change([&](engine::Work& work) {
+        work.store.keys.put(
+            {administrator_.public_key, Role::Administrator, std::nullopt, "admin", work.now, std::nullopt});
+    });
+    write_profile(file, {settings_.listen.sessions.front(),
+                         settings_.listen.feed.empty() ? "" : settings_.listen.feed.front(),
+                         server_.public_key, administrator_});
+    spdlog::info("event=administrator_made profile={}", file.string());
+}
+
+bool Daemon::pass_time() {
+    if (steady_clock::now() < retry_at_) return false;
+    try {
+        if (engine_.replan()) return true;
+        const bool more = engine_.tick();
+        return hub_->advance_clock() || more;
+    } catch (const UserError& error) {
+        spdlog::error("event=storage_failed code={} retry_s={}", error.message().key, storage_retry.count());
+    } catch (const std::exception& error) {
+        spdlog::critical("event=tick_failed error=\"{}\" retry_s={}", error.what(), storage_retry.count());
+    }
+    retry_at_ = steady_clock::now() + storage_retry;
+    return false;
+}
+
+void Daemon::wait(bool more_to_do) {
+    std::chrono::milliseconds timeout = longest_sleep;
+    if (hub_->has_unsaved_acknowledgements()) timeout = acknowledgement_delay;
+    if (watchdog_interval_.count() > 0)
+        timeout =
+            std::min(timeout, std::chrono::duration_cast<std::chrono::milliseconds>(watchdog_interval_));
+    const auto now = steady_clock::now();
+    if (retry_at_ > now) {
+        timeout = std::min(timeout, std::chrono::ceil<std::chrono::milliseconds>(retry_at_ - now));
+        waker_.set(std::nullopt);
+    } else if (!engine_.is_simulated()) {
+        waker_.set(engine_.next_alarm());
+    }
+    if (more_to_do) timeout = std::chrono::milliseconds{0};
+
+    std::array<zmq::pollitem_t, 3> items{{{sessions_->handle(), 0, ZMQ_POLLIN, 0},
+                                          {nullptr, signals_, ZMQ_POLLIN, 0},
+                                          {nullptr, waker_.descriptor(), ZMQ_POLLIN, 0}}};
+    try {
+        zmq::poll(items.data(), items.size(), timeout);
+    } catch (const zmq::error_t& error) {
+        if (error.num() != EINTR) throw;
+    }
+    if (items[1].revents != 0) {
+        signalfd_siginfo info{};
+        if (::read(signals_, &info, sizeof info) == sizeof info) stopping_ = true;
+    }
+    if (items[2].revents != 0 && waker_.take())
+        spdlog::warn("event=clock_stepped now={}", iso_instant(engine_.now()));
+}
+
+void Daemon::tell_systemd() {
+    if (watchdog_interval_.count() == 0 || steady_clock::now() < next_watchdog_) return;
+    sd_notify(0, "WATCHDOG=1");
+    next_watchdog_ = steady_clock::now() + watchdog_interval_;
+}
+
+void Daemon::run() {
+    sd_notify(0, "READY=1");
+    auto saved = steady_clock::now();
+    while (!stopping_) {
+        const bool more_time = pass_time();
+        const bool more_frames =
+            sessions_->receive(frames_at_once, [this](const auto& from, const auto& key, const auto& frame) {
+                hub_->receive(from, key, frame);
+            });
+        if (steady_clock::now() - saved >= acknowledgement_delay) {
+            try {
+                hub_->save_acknowledgements();
+            } catch (const UserError& error) {
+                spdlog::error("event=storage_failed code={} doing=acknowledgements", error.message().key);
+            }
+            saved = steady_clock::now();
+        }
+        tell_systemd();
+        wait(more_time || more_frames || hub_->is_advancing());
+    }
+    sd_notify(0, "STOPPING=1");
+    hub_->save_acknowledgements();
+    spdlog::info("event=stopped");
+}
+
+}  // namespace dondoc

@@ -1,0 +1,59 @@
+// The daemon: one thread that owns the state and waits for frames, alarms and signals.
+#pragma once
+
+#include <memory>
+
+#include "config/settings.h"
+#include "data_folder.h"
+#include "domain/clock.h"
+#include "engine/engine.h"
+#include "hub/hub.h"
+#include "hub/sockets.h"
+#include "hub/zap.h"
+#include "waker.h"
+
+namespace dondoc {
+
+class Daemon {
+  public:
+    // Opens everything; serves after it. Blocks the signals that run() waits for, so that no thread takes
+    // them. Throws UserError for what the operator can mend: a locked folder, a newer database, a port in
+    // use.
+    Daemon(const config::Settings& settings, Calendar calendar);
+    ~Daemon();
+    Daemon(const Daemon&) = delete;
+    Daemon& operator=(const Daemon&) = delete;
+
+    // Until SIGTERM or SIGINT.
+    void run();
+
+  private:
+    void ensure_administrator();
+    bool pass_time();  // true: there is more to do at once
+    void wait(bool more_to_do);
+    void tell_systemd();
+
+    int signals_;  // first: blocked before any thread is started
+    config::Settings settings_;
+    DataFolder folder_;
+    hub::KeyPair server_;
+    hub::KeyPair administrator_;  // of a profile that is to be made; unused when there is one
+    hub::KeyPair stranger_;
+    store::Store store_;
+    SystemClock system_clock_;
+    SimulatedClock simulated_clock_;
+    engine::Engine engine_;
+    hub::AccessList access_;
+    zmq::context_t context_;
+    hub::Zap zap_;
+    std::unique_ptr<hub::SessionSocket> sessions_;
+    std::unique_ptr<hub::FeedSocket> feed_;
+    std::unique_ptr<hub::Hub> hub_;
+    Waker waker_;
+    bool stopping_ = false;
+    std::chrono::steady_clock::time_point retry_at_{};  // after a failure of the storage
+    std::chrono::steady_clock::time_point next_watchdog_{};
+    std::chrono::steady_clock::duration watchdog_interval_{};
+};
+
+}  // namespace dondoc

@@ -1,0 +1,47 @@
+#include "domain/calendar.h"
+
+#include <cstdlib>
+
+namespace dondoc {
+
+const CalendarYear* Calendar::find(date::year year) const {
+    const auto found = years_.find(year);
+    return found == years_.end() ? nullptr : &found->second;
+}
+
+bool Calendar::is_declared(date::year year) const {
+    const auto* data = find(year);
+    return data != nullptr && data->official;
+}
+
+bool Calendar::is_working_day(local_days day) const {
+    const date::year_month_day ymd{day};
+    if (const auto* year = find(ymd.year())) {
+        if (const auto special = year->days.find(day); special != year->days.end())
+            return special->second.kind == SpecialDay::Kind::MadeUp;
+    }
+    // Public bodies rest on Saturday and Sunday (40-hour week).
+    const date::weekday weekday{day};
+    return weekday != date::Saturday && weekday != date::Sunday;
+}
+
+local_days Calendar::last_working_day_on_or_before(local_days day) const {
+    while (!is_working_day(day)) day -= date::days{1};
+    return day;
+}
+
+local_days Calendar::first_working_day_on_or_after(local_days day) const {
+    while (!is_working_day(day)) day += date::days{1};
+    return day;
+}
+
+local_days Calendar::add_working_days(local_days day, int n) const {
+    const date::days step{n < 0 ? -1 : 1};
+    for (int left = std::abs(n); left > 0;) {
+        day += step;
+        if (is_working_day(day)) --left;
+    }
+    return day;
+}
+
+}  // namespace dondoc

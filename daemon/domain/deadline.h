@@ -1,0 +1,85 @@
+// What a deadline phrase means. The phrase, the reading and the reason are kept together.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "domain/civil.h"
+#include "domain/message.h"
+
+namespace dondoc {
+
+// How the day was said; it does not change when the work is due, only how that is explained.
+enum class DueBasis { Date, Before, Year, Quarter, Month, Relative };
+
+// One last acceptable civil day. A fixed date does not roll past a day off; a period does (Bộ luật Dân sự
+// 2015, Điều 148.5), and then `nominal` is the day before rolling.
+struct DueOn {
+    DueBasis basis;
+    local_days due;
+    std::optional<local_days> start;
+    std::optional<local_days> nominal;
+    bool operator==(const DueOn&) const = default;
+};
+// Several days; one occurrence is open at a time. Ascending, not empty.
+struct Recurring {
+    std::vector<local_days> occurrences;
+    bool operator==(const Recurring&) const = default;
+};
+struct Ongoing {  // "Thường xuyên": a standing duty
+    bool operator==(const Ongoing&) const = default;
+};
+struct From {  // "Từ 01/6/2023": starts then, open end
+    local_days start;
+    bool operator==(const From&) const = default;
+};
+// "Khi có văn bản hướng dẫn", or a period counted from an event: no day until the event is recorded.
+struct OnEvent {
+    bool operator==(const OnEvent&) const = default;
+};
+struct AsAssigned {  // "Theo tiến độ ... giao": no day until set
+    bool operator==(const AsAssigned&) const = default;
+};
+struct Unread {  // no phrase, or one that could not be read
+    bool operator==(const Unread&) const = default;
+};
+
+using Term = std::variant<Unread, DueOn, Recurring, Ongoing, From, OnEvent, AsAssigned>;
+
+struct Deadline {
+    Term term;
+    std::string phrase;  // as the clerk wrote it
+    Message reason;      // why it is due then
+
+    bool operator==(const Deadline&) const = default;
+};
+
+enum class DeadlineKind {
+    None,
+    Date,
+    Before,
+    Year,
+    Quarter,
+    Month,
+    Relative,
+    Recurring,
+    Ongoing,
+    From,
+    Event,
+    AsAssigned
+};
+
+DeadlineKind kind_of(const Term& term);
+std::string_view name_of(DeadlineKind kind);  // "before", as on the wire
+std::optional<DeadlineKind> deadline_kind(std::string_view name);
+
+std::vector<local_days> due_days(const Term& term);  // empty: no day
+std::optional<local_days> start_day(const Term& term);
+// The day that an assignment made on `today` has to keep: for a recurring term the first occurrence not yet
+// passed, and the last one when all have.
+std::optional<local_days> open_due(const Term& term, local_days today);
+
+}  // namespace dondoc

@@ -1,0 +1,160 @@
+#include "engine/alerts.h"
+
+#include <map>
+#include <tuple>
+
+namespace dondoc::engine {
+namespace {
+
+constexpr int batch_limit = 5000;
+constexpr std::size_t remembered_tasks = 50'000;
+
+struct Item {
+    const store::DueAlarm* alarm;
+    const store::Plans::Brief* brief;
+    const std::vector<Step>* steps;
+};
+
+// Everything of one kind that one agency is told in this batch.
+struct Share {
+    std::vector<Item> items;
+};
+using ShareKey = std::tuple<AgencyId, AlertKind, bool /* as digest */>;
+
+v1::EventKind::Kind event_kind(AlertKind kind) {
+    switch (kind) {
+        case AlertKind::Reminder:
+            return v1::EventKind::reminder;
+        case AlertKind::Overdue:
+            return v1::EventKind::overdue;
+        case AlertKind::Escalation:
+            return v1::EventKind::escalation;
+    }
+    return v1::EventKind::unspecified;
+}
+
+// Alarms of one batch often share policy, day and step: thousands of tasks are due on 31/12.
+class Decisions {
+  public:
+    explicit Decisions(const Work& work) : work_(work) {}
+
+    const Decision& of(const AlertPolicy& policy, const store::DueAlarm& alarm) {
+        const Key key{&policy, alarm.due, alarm.step.kind, alarm.step.offset.count, alarm.step.offset.unit};
+        auto found = made_.find(key);
+        if (found == made_.end())
+            found = made_.emplace(key, decide(policy, work_.rules.calendar, alarm.due, alarm.step, work_.now))
+                        .first;
+        return found->second;
+    }
+
+  private:
+    using Key = std::tuple<const AlertPolicy*, local_days, AlertKind, int, Offset::Unit>;
+    const Work& work_;
+    std::map<Key, Decision> made_;
+};
+
+// Writes a share into the inbox, cut into digests. What the ledger has already is not told again.
+class Teller {
+  public:
+    explicit Teller(Work& work) : work_(work) {}
+
+    void tell(const ShareKey& key, const Share& share) {
+        const auto& [recipient_id, kind, as_digest] = key;
+        const auto recipient = agency(recipient_id);
+        const int limit = as_digest ? digest_limit : 1;
+        v1::Event event;
+        event.set_kind(event_kind(kind));
+        for (const auto& item : share.items) {
+            add(item, kind, recipient, *event.mutable_digest());
+            if (event.digest().items_size() < limit) continue;
+            work_.publish(recipient, event);
+            event.mutable_digest()->Clear();
+        }
+        if (event.digest().items_size() > 0) work_.publish(recipient, event);
+    }
+
+  private:
+    const store::Agencies::Ref& agency(AgencyId id) {
+        auto found = agencies_.find(id);
+        if (found == agencies_.end()) found = agencies_.emplace(id, work_.store.agencies.get(id)).first;
+        return found->second;
+    }
+
+    void add(const Item& item, AlertKind kind, const store::Agencies::Ref& recipient, v1::Digest& digest) {
+        const auto& alarm = *item.alarm;
+        const auto event = work_.next_event(recipient);
+        v1::AlertItem* added = nullptr;
+        for (const auto& step : *item.steps) {
+            auto key = to_key(step);
+            if (!work_.store.alarms.record(alarm.assignment, alarm.due, key, work_.now, event)) continue;
+            if (added == nullptr) added = digest.add_items();
+            added->add_steps(std::move(key));
+        }
+        if (added == nullptr) return;
+        added->set_assignment(static_cast<std::uint64_t>(alarm.assignment.value));
+        added->set_task(static_cast<std::uint64_t>(alarm.task.value));
+        added->set_document(item.brief->document);
+        added->set_task_number(item.brief->number);
+        added->set_title(item.brief->title);
+        added->set_deadline_text(item.brief->deadline_text);
+        added->set_due(iso_day(alarm.due));
+        added->set_days_left(static_cast<int>((alarm.due - work_.today()).count()));
+        if (kind == AlertKind::Escalation) added->set_agency(agency(alarm.agency).code);
+        added->set_role("lead");
+    }
+
+    Work& work_;
+    std::map<AgencyId, store::Agencies::Ref> agencies_;
+};
+
+}  // namespace
+
+const store::Plans::Brief& AlertRun::brief(Work& work, TaskId task) {
+    auto found = briefs_.find(task);
+    if (found == briefs_.end()) found = briefs_.emplace(task, work.store.plans.brief(task)).first;
+    return found->second;
+}
+
+int AlertRun::carry_out(Work& work) {
+    if (briefs_.size() > remembered_tasks) briefs_.clear();
+    const auto alarms = work.store.alarms.due(work.now, batch_limit, digest_limit);
+    Decisions decisions{work};
+    std::map<ShareKey, Share> shares;
+
+    for (const auto& alarm : alarms) {
+        const auto& task = brief(work, alarm.task);
+        const auto* policy = policy_for(work.rules.policies, task.level);
+        if (policy == nullptr) {
+            work.store.alarms.remove(alarm.assignment);
+            continue;
+        }
+        const auto& decision = decisions.of(*policy, alarm);
+        const auto share = [&](AgencyId recipient, AlertKind kind, const std::vector<Step>& steps) {
+            if (!steps.empty())
+                shares[{recipient, kind, policy->digest}].items.push_back({&alarm, &task, &steps});
+        };
+        const auto skip = [&](const std::vector<Step>& steps) {
+            for (const auto& step : steps)
+                work.store.alarms.record(alarm.assignment, alarm.due, to_key(step), work.now, std::nullopt);
+        };
+        share(alarm.agency, AlertKind::Reminder, decision.reminders);
+        share(alarm.agency, AlertKind::Overdue, decision.overdue);
+        if (!decision.escalations.empty()) {
+            if (const auto above = work.store.agencies.find(policy->escalate_to))
+                share(above->id, AlertKind::Escalation, decision.escalations);
+            else
+                skip(decision.escalations);
+        }
+        skip(decision.skipped);
+        if (decision.next)
+            work.store.alarms.set(alarm.assignment, alarm.agency, *decision.next);
+        else
+            work.store.alarms.remove(alarm.assignment);
+    }
+
+    Teller teller{work};
+    for (const auto& [key, share] : shares) teller.tell(key, share);
+    return static_cast<int>(alarms.size());
+}
+
+}  // namespace dondoc::engine

@@ -1,0 +1,26 @@
+// The passing of time: alarms that have gone off become alerts in inboxes.
+#pragma once
+
+#include <unordered_map>
+
+#include "engine/work.h"
+
+namespace dondoc::engine {
+
+class AlertRun {
+  public:
+    // Carries out one batch of alarms that are due; returns how many. Each alarm is consumed, its steps are
+    // written into the ledger and, in digests, into inboxes, and the next alarm is set: all in the one
+    // transaction of `work`.
+    int carry_out(Work& work);
+
+    // Tasks may have changed: what is remembered of them is dropped.
+    void forget() { briefs_.clear(); }
+
+  private:
+    const store::Plans::Brief& brief(Work& work, TaskId task);
+
+    std::unordered_map<TaskId, store::Plans::Brief> briefs_;
+};
+
+}  // namespace dondoc::engine

@@ -1,0 +1,44 @@
+#include "engine/assignment_changes.h"
+
+#include "engine/planning.h"
+
+namespace dondoc::engine {
+
+store::Assignment change_assignment(Work& work, store::Assignment assignment,
+                                    const AssignmentChange& change) {
+    const auto state = after(assignment.state, change.action);
+    if (!state) {
+        throw UserError("assignment.state",
+                        {std::to_string(assignment.id.value), std::string{name_of(assignment.state)},
+                         std::string{name_of(change.action)}});
+    }
+    if (change.date && *change.date > work.today())
+        throw UserError("assignment.future", {spoken_day(*change.date), spoken_day(work.today())}, "date");
+
+    assignment.state = *state;
+    assignment.completed_on = std::nullopt;
+    if (*state == Workflow::Completed) assignment.completed_on = change.date.value_or(work.today());
+    if (!change.note.empty()) assignment.note = change.note;
+    work.store.assignments.update(assignment);
+
+    const auto brief = work.store.plans.brief(assignment.task);
+    plan_alarm(work, assignment, brief.level);
+
+    v1::Event event;
+    event.set_kind(v1::EventKind::changed);
+    auto& body = *event.mutable_change();
+    body.set_assignment(static_cast<std::uint64_t>(assignment.id.value));
+    body.set_task(static_cast<std::uint64_t>(assignment.task.value));
+    body.set_document(brief.document);
+    body.set_task_number(brief.number);
+    body.set_title(brief.title);
+    body.set_action(std::string{name_of(change.action)});
+    body.set_state(std::string{name_of(assignment.state)});
+    if (assignment.completed_on) body.set_completed_on(iso_day(*assignment.completed_on));
+    body.set_note(change.note);
+    body.set_by(change.by);
+    work.publish(work.store.agencies.get(assignment.agency), std::move(event));
+    return assignment;
+}
+
+}  // namespace dondoc::engine

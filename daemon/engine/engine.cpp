@@ -1,0 +1,115 @@
+#include "engine/engine.h"
+
+#include <algorithm>
+
+#include "engine/planning.h"
+
+namespace dondoc::engine {
+namespace {
+
+constexpr int replan_batch = 5000;
+constexpr std::chrono::hours remembered_requests{24 * 7};
+
+const std::string clock_setting = "clock";
+const std::string system_clock = "system";
+const std::string rules_setting = "rules";
+
+}  // namespace
+
+Engine::Engine(store::Store& store, SystemClock& clock, Rules rules)
+    : Engine(store, clock, nullptr, std::move(rules)) {}
+
+Engine::Engine(store::Store& store, SimulatedClock& clock, Rules rules)
+    : Engine(store, clock, &clock, std::move(rules)) {}
+
+Engine::Engine(store::Store& store, Clock& clock, SimulatedClock* simulated, Rules rules)
+    : store_(store), clock_(clock), simulated_(simulated), rules_(std::move(rules)) {
+    resume_clock();
+}
+
+void Engine::resume_clock() {
+    const auto kept = store_.settings.get(clock_setting);
+    if (!kept) {
+        store::Transaction transaction{store_.database};
+        store_.settings.set(clock_setting, is_simulated() ? iso_instant(clock_.now()) : system_clock);
+        transaction.commit();
+        return;
+    }
+    if ((*kept == system_clock) == is_simulated())
+        throw UserError("clock.mixed", {is_simulated() ? "simulated" : "system"});
+    if (simulated_ != nullptr) simulated_->set(parse_instant(*kept).value());
+}
+
+const Directory& Engine::directory() {
+    if (!directory_) directory_ = std::make_unique<const Directory>(store_.agencies);
+    return *directory_;
+}
+
+void Engine::commit(Work& work) {
+    const auto events = work.commit();
+    if (committed_ && !events.empty()) committed_(events);
+}
+
+std::string Engine::once(const std::string& public_key, const std::string& request_id,
+                         const std::function<std::string(Work&)>& command) {
+    if (auto reply = store_.requests.reply(public_key, request_id)) return *reply;
+    Work work{store_, rules_, directory(), now()};
+    auto reply = command(work);
+    store_.requests.forget_before(work.now - remembered_requests);
+    store_.requests.add(public_key, request_id, reply, work.now);
+    commit(work);
+    return reply;
+}
+
+void Engine::change(const std::function<void(Work&)>& command) {
+    Work work{store_, rules_, directory(), now()};
+    command(work);
+    commit(work);
+}
+
+void Engine::attempt(const std::function<void(Work&)>& command) {
+    Work work{store_, rules_, directory(), now()};
+    command(work);
+}
+
+bool Engine::tick() {
+    const auto next = next_alarm();
+    if (!next || *next > now()) return false;
+    Work work{store_, rules_, directory(), now()};
+    alerts_.carry_out(work);
+    commit(work);
+    const auto after = next_alarm();
+    return after && *after <= now();
+}
+
+bool Engine::advance_towards(sys_seconds target) {
+    if (simulated_ == nullptr) throw UserError("clock.system");
+    const auto start = now();
+    if (target < start) throw UserError("clock.backwards", {iso_instant(start)});
+    const auto next = next_alarm();
+    const bool alarm_first = next && *next <= target;
+    simulated_->set(alarm_first ? std::max(start, *next) : target);
+    try {
+        Work work{store_, rules_, directory(), now()};
+        if (alarm_first) alerts_.carry_out(work);
+        store_.settings.set(clock_setting, iso_instant(now()));
+        commit(work);
+    } catch (...) {
+        simulated_->set(start);  // what is on disk and what the clock says stay one
+        throw;
+    }
+    return alarm_first;
+}
+
+bool Engine::replan() {
+    const auto wanted = fingerprint(rules_);
+    const bool under_way = replanned_to_.has_value();
+    if (!under_way && store_.settings.get(rules_setting) == wanted) return false;
+    Work work{store_, rules_, directory(), now()};
+    replanned_to_ = replan_some(work, replanned_to_.value_or(AssignmentId{}), replan_batch);
+    if (!replanned_to_) store_.settings.set(rules_setting, wanted);
+    commit(work);
+    return replanned_to_.has_value();
+}
+
+}  // namespace dondoc::engine

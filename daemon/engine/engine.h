@@ -1,0 +1,72 @@
+// The state and everything that changes it. One thread uses it. Commands and the passing of time run each in
+// one transaction; events are handed on only after their commit.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "domain/clock.h"
+#include "engine/alerts.h"
+#include "engine/work.h"
+
+namespace dondoc::engine {
+
+class Engine {
+  public:
+    // Store and clock are not owned and outlive the engine. With a simulated clock the time goes on where the
+    // store left it. Throws UserError "clock.mixed" for a store that was kept by a clock of the other kind.
+    Engine(store::Store& store, SystemClock& clock, Rules rules);
+    Engine(store::Store& store, SimulatedClock& clock, Rules rules);
+
+    using Committed = std::function<void(const std::vector<store::StoredEvent>&)>;
+    void on_committed(Committed committed) { committed_ = std::move(committed); }
+
+    store::Store& store() { return store_; }
+    const Rules& rules() const { return rules_; }
+    const Directory& directory();
+    sys_seconds now() const { return clock_.now(); }
+    local_days today() const { return civil_day(now()); }
+    bool is_simulated() const { return simulated_ != nullptr; }
+
+    // Runs a command: its writes, its events and its recorded reply are one transaction. A request id that
+    // this key has used before is answered with the reply of that time, and nothing is done.
+    std::string once(const std::string& public_key, const std::string& request_id,
+                     const std::function<std::string(Work&)>& command);
+    // The same without a record, for commands that change nothing when they are repeated.
+    void change(const std::function<void(Work&)>& command);
+    // The same, and then everything is taken back: what would happen.
+    void attempt(const std::function<void(Work&)>& command);
+    // The register has changed: readings are made with the new one from now on.
+    void register_changed() { directory_.reset(); }
+
+    // Carries out one batch of what is due. True: there is more to do at once.
+    bool tick();
+    std::optional<sys_seconds> next_alarm() { return store_.alarms.next(); }
+
+    // Moves the simulated clock one moment on towards `target`: to the next alarm, which is carried out, or
+    // to the target. True: the target has not been reached. Throws UserError "clock.system",
+    // "clock.backwards".
+    bool advance_towards(sys_seconds target);
+
+    // Plans alarms anew when the rules differ from those they were planned by. Part by part: true, there is
+    // more.
+    bool replan();
+
+  private:
+    Engine(store::Store& store, Clock& clock, SimulatedClock* simulated, Rules rules);
+    void resume_clock();
+    void commit(Work& work);
+
+    store::Store& store_;
+    Clock& clock_;
+    SimulatedClock* simulated_;  // nullptr: the system's clock
+    Rules rules_;
+    std::unique_ptr<const Directory> directory_;
+    AlertRun alerts_;
+    Committed committed_;
+    std::optional<AssignmentId> replanned_to_;
+};
+
+}  // namespace dondoc::engine

@@ -1,0 +1,62 @@
+#include "engine/register_import.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace dondoc::engine {
+namespace {
+
+constexpr std::array<std::string_view, 4> levels{"central", "province", "district", "commune"};
+
+std::string place(const char* list, std::size_t index, const char* field) {
+    return std::string{list} + "[" + std::to_string(index) + "]." + field;
+}
+
+void check(const Register& content) {
+    std::set<std::string> codes;
+    for (std::size_t i = 0; i < content.agencies.size(); ++i) {
+        const auto& agency = content.agencies[i];
+        if (!is_agency_code(agency.code))
+            throw UserError("agency.bad_code", {agency.code}, place("agencies", i, "code"));
+        if (!codes.insert(agency.code).second)
+            throw UserError("agency.twice", {agency.code}, place("agencies", i, "code"));
+        if (agency.name.empty())
+            throw UserError("agency.no_name", {agency.code}, place("agencies", i, "name"));
+        if (std::ranges::find(levels, agency.level) == levels.end())
+            throw UserError("agency.level", {agency.code, agency.level}, place("agencies", i, "level"));
+    }
+    for (std::size_t i = 0; i < content.groups.size(); ++i)
+        if (content.groups[i].name.empty()) throw UserError("group.no_name", {}, place("groups", i, "name"));
+}
+
+}  // namespace
+
+RegisterImport import_register(Work& work, const Register& content) {
+    check(content);
+    RegisterImport result;
+    for (const auto& agency : content.agencies) {
+        switch (work.store.agencies.put(agency)) {
+            case store::Agencies::Change::Added:
+                ++result.added;
+                break;
+            case store::Agencies::Change::Changed:
+                ++result.changed;
+                break;
+            case store::Agencies::Change::Unchanged:
+                ++result.unchanged;
+                break;
+        }
+    }
+    for (std::size_t i = 0; i < content.groups.size(); ++i) {
+        const auto& group = content.groups[i];
+        for (const auto& member : group.members)
+            if (!work.store.agencies.find(member))
+                throw UserError("group.unknown_member", {group.name, member}, place("groups", i, "members"));
+        work.store.agencies.put(group);
+        ++result.groups;
+    }
+    return result;
+}
+
+}  // namespace dondoc::engine

@@ -1,0 +1,46 @@
+// One transaction of the engine: what it reads, writes and publishes is on disk together or not at all.
+#pragma once
+
+#include <vector>
+
+#include "dondoc/v1/event.pb.h"
+#include "engine/directory.h"
+#include "engine/rules.h"
+#include "store/store.h"
+
+namespace dondoc::engine {
+
+class Work {
+  public:
+    Work(store::Store& on_disk, const Rules& deciding, const Directory& known, sys_seconds at)
+        : store(on_disk),
+          rules(deciding),
+          directory(known),
+          now(at),
+          transaction_(on_disk.database),
+          events_(on_disk.inbox, at) {}
+
+    store::Store& store;
+    const Rules& rules;
+    const Directory& directory;
+    const sys_seconds now;
+
+    local_days today() const { return civil_day(now); }
+
+    // The id that the next publish() to this agency gets.
+    EventId next_event(const store::Agencies::Ref& agency) { return events_.next(agency.id).id; }
+    // Writes the event into the agency's inbox; fills in id, agency, number and time.
+    void publish(const store::Agencies::Ref& agency, v1::Event event);
+
+    // After it everything is on disk. Returns the events to be published now.
+    std::vector<store::StoredEvent> commit();
+
+  private:
+    store::Transaction transaction_;
+    store::EventWriter events_;
+};
+
+// Items are cut into digests of this size, so that no event outgrows a message.
+inline constexpr int digest_limit = 200;
+
+}  // namespace dondoc::engine

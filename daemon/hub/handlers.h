@@ -1,0 +1,22 @@
+// What each request does. See requests.cpp for who may make it.
+#pragma once
+
+#include "hub/requests.h"
+
+namespace dondoc::hub {
+
+void show_status(Call&, const v1::Request&, v1::Reply&);
+void list_tasks(Call&, const v1::Request&, v1::Reply&);
+void show_task(Call&, const v1::Request&, v1::Reply&);
+void change_assignment(Call&, const v1::Request&, v1::Reply&);
+void import_plan(Call&, const v1::Request&, v1::Reply&);
+void list_documents(Call&, const v1::Request&, v1::Reply&);
+void import_agencies(Call&, const v1::Request&, v1::Reply&);
+void list_agencies(Call&, const v1::Request&, v1::Reply&);
+void show_clock(Call&, const v1::Request&, v1::Reply&);
+void grant_key(Call&, const v1::Request&, v1::Reply&);
+void revoke_key(Call&, const v1::Request&, v1::Reply&);
+void list_keys(Call&, const v1::Request&, v1::Reply&);
+void show_log(Call&, const v1::Request&, v1::Reply&);
+
+}  // namespace dondoc::hub

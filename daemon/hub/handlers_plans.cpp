@@ -1,0 +1,76 @@
+#include "engine/plan_import.h"
+#include "engine/register_import.h"
+#include "hub/convert.h"
+#include "hub/handlers.h"
+#include "language/readers.h"
+
+namespace dondoc::hub {
+
+void import_plan(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto& wanted = request.plan_import();
+    const auto document = from_wire(wanted.document());
+    std::vector<engine::PlanRow> rows;
+    rows.reserve(static_cast<std::size_t>(wanted.rows_size()));
+    for (const auto& row : wanted.rows()) rows.push_back(from_wire(row));
+    const auto read = engine::read_plan(call.work->directory, call.engine.rules(), document, rows);
+
+    auto& result = *reply.mutable_plan_import();
+    *result.mutable_reading()->mutable_document() = to_wire(document);
+    std::uint64_t problems = 0;
+    for (const auto& row : read) {
+        if (!row.task.problems.empty()) ++problems;
+        *result.mutable_reading()->add_rows() = to_wire(row.task, call.lang);
+    }
+    result.set_problems(problems);
+    if (wanted.strict() && problems > 0) throw UserError("plan.strict", {std::to_string(problems)}, "rows");
+
+    const auto imported = engine::import_plan(*call.work, document, read, call.progress);
+    result.set_tasks(static_cast<std::uint64_t>(imported.tasks));
+    result.set_assignments(static_cast<std::uint64_t>(imported.assignments));
+    result.set_with_due(static_cast<std::uint64_t>(imported.with_due));
+    result.set_unchanged(imported.unchanged);
+}
+
+void list_documents(Call& call, const v1::Request&, v1::Reply& reply) {
+    auto& store = call.engine.store();
+    auto& list = *reply.mutable_document_list();
+    for (const auto& document : store.plans.list()) {
+        auto& row = *list.add_documents();
+        *row.mutable_document() = to_wire(document);
+        row.set_tasks(static_cast<std::uint64_t>(store.plans.task_count(document.id)));
+        store::AssignmentFilter filter;
+        filter.document_id = document.id;
+        filter.today = call.engine.today();
+        filter.due_soon_days = call.engine.rules().due_soon_days;
+        *row.mutable_counts() = to_wire(store.assignments.counts(filter));
+    }
+}
+
+void import_agencies(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto imported = engine::import_register(*call.work, from_wire(request.agency_import()));
+    auto& result = *reply.mutable_agency_import();
+    result.set_added(static_cast<std::uint64_t>(imported.added));
+    result.set_changed(static_cast<std::uint64_t>(imported.changed));
+    result.set_unchanged(static_cast<std::uint64_t>(imported.unchanged));
+    result.set_groups(static_cast<std::uint64_t>(imported.groups));
+    call.after_commit.emplace_back([&engine = call.engine] { engine.register_changed(); });
+}
+
+void list_agencies(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto wanted = language::fold(request.agency_list().text());
+    const auto matches = [&](const std::string& text) {
+        return language::fold(text).find(wanted) != std::string::npos;
+    };
+    const auto any_matches = [&](const std::vector<std::string>& texts) {
+        return std::ranges::any_of(texts, matches);
+    };
+    const auto known = call.engine.store().agencies.load();
+    auto& list = *reply.mutable_agency_list();
+    for (const auto& agency : known.agencies)
+        if (matches(agency.code) || matches(agency.name) || any_matches(agency.aliases))
+            *list.add_agencies() = to_wire(agency);
+    for (const auto& group : known.groups)
+        if (matches(group.name) || any_matches(group.aliases)) *list.add_groups() = to_wire(group);
+}
+
+}  // namespace dondoc::hub

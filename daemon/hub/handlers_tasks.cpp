@@ -1,0 +1,187 @@
+#include "engine/assignment_changes.h"
+#include "hub/convert.h"
+#include "hub/handlers.h"
+#include "language/readers.h"
+
+namespace dondoc::hub {
+namespace {
+
+constexpr int default_limit = 100;
+constexpr int max_limit = 1000;
+constexpr int max_history = 1000;
+
+store::AssignmentFilter own_filter(Call& call, const std::string& agency) {
+    store::AssignmentFilter filter;
+    filter.agency = call.scope(agency);
+    filter.today = call.engine.today();
+    filter.due_soon_days = call.engine.rules().due_soon_days;
+    return filter;
+}
+
+v1::AssignmentRow listed(Call& call, const store::AssignmentFilter& filter) {
+    const auto page = call.engine.store().assignments.list(filter);
+    return to_wire(page.rows.at(0), filter.today, filter.due_soon_days);
+}
+
+store::Assignment find_assignment(Call& call, const v1::AssignmentChangeRequest& request) {
+    auto& store = call.engine.store();
+    std::optional<store::Assignment> found;
+    std::string name;
+    if (request.assignment() != 0) {
+        found = store.assignments.get({static_cast<std::int64_t>(request.assignment())});
+        name = std::to_string(request.assignment());
+    } else {
+        const auto agency = call.scope(request.agency());
+        if (!agency) throw UserError("assignment.no_agency", {}, "agency");
+        found = store.assignments.find({static_cast<std::int64_t>(request.task())}, *agency);
+        name = std::to_string(request.task());
+    }
+    // To an agency, what belongs to others does not exist.
+    const bool foreign = found && !call.who.may(Role::Office) && found->agency != call.who.agency;
+    if (!found || foreign)
+        throw UserError(request.assignment() != 0 ? "assignment.unknown" : "assignment.none", {name});
+    return *found;
+}
+
+Action action_of(v1::AssignmentChangeRequest::Action action) {
+    switch (action) {
+        case v1::AssignmentChangeRequest::start:
+            return Action::Start;
+        case v1::AssignmentChangeRequest::complete:
+            return Action::Complete;
+        case v1::AssignmentChangeRequest::cancel:
+            return Action::Cancel;
+        case v1::AssignmentChangeRequest::reopen:
+            return Action::Reopen;
+        default:
+            throw UserError("assignment.no_action", {}, "action");
+    }
+}
+
+// The agency does the work; whether it is to be done at all is the office's.
+Role least_role(Action action) {
+    return action == Action::Start || action == Action::Complete ? Role::Agency : Role::Operator;
+}
+
+}  // namespace
+
+void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
+    auto& engine = call.engine;
+    auto& store = engine.store();
+    auto filter = own_filter(call, request.status().agency());
+    filter.document = request.status().document();
+    auto& status = *reply.mutable_status();
+
+    const auto by_agency = store.assignments.counts_by_agency(filter);
+    store::TimelinessCounts total;
+    for (const auto& [agency, counts] : by_agency) {
+        for (const auto& [timeliness, count] : counts) total[timeliness] += count;
+        const auto wire = to_wire(counts);
+        if (wire.overdue() + wire.due_soon() + wire.due_today() == 0) continue;
+        const auto ref = store.agencies.get(agency);
+        auto& row = *status.add_agency_counts();
+        row.set_code(ref.code);
+        row.set_name(ref.name);
+        *row.mutable_counts() = wire;
+    }
+    std::ranges::stable_sort(*status.mutable_agency_counts(), [](const auto& a, const auto& b) {
+        return a.counts().overdue() > b.counts().overdue();
+    });
+    *status.mutable_counts() = to_wire(total);
+    status.set_today(iso_day(filter.today));
+    set(*status.mutable_now(), engine.now());
+    status.set_clock(engine.is_simulated() ? "simulated" : "system");
+    status.set_documents(static_cast<std::uint64_t>(store.plans.count()));
+    status.set_agencies(static_cast<std::uint64_t>(store.agencies.count()));
+    status.set_version(DONDOC_VERSION);
+    if (call.who.may(Role::Office)) {
+        if (const auto next = engine.next_alarm()) set(*status.mutable_next_alarm(), *next);
+        status.set_last_event(static_cast<std::uint64_t>(store.inbox.last_event().value));
+        status.set_sessions(static_cast<std::uint32_t>(call.sessions));
+    }
+    const date::year year = date::year_month_day{filter.today}.year();
+    if (!engine.rules().calendar.is_declared(year))
+        status.add_warnings(
+            text::render(call.lang, {"status.year_not_declared", {std::to_string(int{year})}}));
+}
+
+void list_tasks(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto& wanted = request.task_list();
+    auto filter = own_filter(call, wanted.agency());
+    filter.document = wanted.document();
+    filter.level = wanted.level();
+    filter.text = language::fold(wanted.text());
+    for (const auto timeliness : wanted.timeliness())
+        if (const auto known = from_wire(static_cast<v1::Timeliness::Class>(timeliness)))
+            filter.timeliness.push_back(*known);
+    filter.due_from = to_day(wanted.due_from(), "due_from");
+    filter.due_to = to_day(wanted.due_to(), "due_to");
+    filter.limit =
+        wanted.limit() == 0 ? default_limit : std::min(static_cast<int>(wanted.limit()), max_limit);
+    filter.offset = static_cast<std::int64_t>(wanted.offset());
+
+    auto& list = *reply.mutable_task_list();
+    const auto page = call.engine.store().assignments.list(filter);
+    for (const auto& row : page.rows) *list.add_rows() = to_wire(row, filter.today, filter.due_soon_days);
+    list.set_total(static_cast<std::uint64_t>(page.total));
+    list.set_today(iso_day(filter.today));
+}
+
+void show_task(Call& call, const v1::Request& request, v1::Reply& reply) {
+    auto& store = call.engine.store();
+    const TaskId id{static_cast<std::int64_t>(request.task_show().task())};
+    const auto task = store.plans.task(id);
+    const bool sees_all = call.who.may(Role::Office);
+    if (!task || (!sees_all && !store.plans.may_see(call.who.agency.value(), id)))
+        throw UserError("task.unknown", {std::to_string(request.task_show().task())}, "task");
+
+    auto& shown = *reply.mutable_task_show();
+    shown.set_task(request.task_show().task());
+    *shown.mutable_document() = to_wire(store.plans.get(task->document));
+    *shown.mutable_row() = to_wire(*task, call.lang);
+    auto filter = own_filter(call, {});
+    filter.task = id;
+    filter.limit = max_limit;
+    for (const auto& row : store.assignments.list(filter).rows)
+        *shown.add_assignments() = to_wire(row, filter.today, filter.due_soon_days);
+    const auto is_shown = [&](const std::string& agency) {
+        return sees_all || agency == call.who.agency_code;
+    };
+    for (const auto& alert : store.alarms.history(id, max_history)) {
+        if (!is_shown(alert.agency)) continue;
+        auto& wire = *shown.add_alerts();
+        wire.set_assignment(static_cast<std::uint64_t>(alert.assignment.value));
+        wire.set_agency(alert.agency);
+        wire.set_step(alert.step);
+        wire.set_due(iso_day(alert.due));
+        set(*wire.mutable_time(), alert.at);
+        wire.set_skipped(!alert.event);
+        wire.set_told(alert.told);
+        wire.set_number(static_cast<std::uint64_t>(alert.number.value));
+        wire.set_acknowledged(alert.acknowledged);
+    }
+    for (const auto& planned : store.alarms.planned_for(id)) {
+        if (!is_shown(planned.agency)) continue;
+        auto& wire = *shown.add_planned();
+        wire.set_assignment(static_cast<std::uint64_t>(planned.assignment.value));
+        wire.set_agency(planned.agency);
+        wire.set_step(planned.step);
+        set(*wire.mutable_time(), planned.at);
+    }
+    for (const auto agency : store.plans.cooperating(id))
+        shown.add_cooperating(store.agencies.get(agency).code);
+}
+
+void change_assignment(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto& wanted = request.assignment_change();
+    const auto action = action_of(wanted.action());
+    if (!call.who.may(least_role(action))) throw UserError("access.denied");
+    const auto assignment = find_assignment(call, wanted);
+    engine::change_assignment(*call.work, assignment,
+                              {action, to_day(wanted.date(), "date"), wanted.note(), call.who.name});
+    auto filter = own_filter(call, {});
+    filter.assignment = assignment.id;
+    *reply.mutable_assignment_change()->mutable_assignment() = listed(call, filter);
+}
+
+}  // namespace dondoc::hub

@@ -1,0 +1,49 @@
+#include "hub/requests.h"
+
+#include <algorithm>
+#include <array>
+
+#include "hub/handlers.h"
+
+namespace dondoc::hub {
+namespace {
+
+using Body = v1::Request;
+
+constexpr std::array<RequestKind, 14> requests{{
+    {Body::kStatus, "status", Role::Agency, Effect::Reads, show_status},
+    {Body::kTaskList, "task_list", Role::Agency, Effect::Reads, list_tasks},
+    {Body::kTaskShow, "task_show", Role::Agency, Effect::Reads, show_task},
+    {Body::kLog, "log", Role::Agency, Effect::Reads, show_log},
+    {Body::kAgencyList, "agency_list", Role::Agency, Effect::Reads, list_agencies},
+    {Body::kClockShow, "clock_show", Role::Agency, Effect::Reads, show_clock},
+    {Body::kAssignmentChange, "assignment_change", Role::Agency, Effect::Once, change_assignment},
+    {Body::kDocumentList, "document_list", Role::Office, Effect::Reads, list_documents},
+    {Body::kPlanImport, "plan_import", Role::Operator, Effect::Repeatable, import_plan},
+    {Body::kAgencyImport, "agency_import", Role::Operator, Effect::Repeatable, import_agencies},
+    {Body::kClockAdvance, "clock_advance", Role::Administrator, Effect::Deferred, nullptr},
+    {Body::kKeyGrant, "key_grant", Role::Administrator, Effect::Once, grant_key},
+    {Body::kKeyRevoke, "key_revoke", Role::Administrator, Effect::Once, revoke_key},
+    {Body::kKeyList, "key_list", Role::Administrator, Effect::Reads, list_keys},
+}};
+
+}  // namespace
+
+std::optional<AgencyId> Call::scope(const std::string& agency_code) const {
+    if (!who.may(Role::Office)) {
+        if (!agency_code.empty() && agency_code != who.agency_code)
+            throw UserError("access.foreign", {agency_code, who.agency_code}, "agency");
+        return who.agency;
+    }
+    if (agency_code.empty()) return std::nullopt;
+    const auto agency = engine.store().agencies.find(agency_code);
+    if (!agency) throw UserError("agency.unknown", {agency_code}, "agency");
+    return agency->id;
+}
+
+const RequestKind* find_request(v1::Request::BodyCase body) {
+    const auto* found = std::ranges::find(requests, body, &RequestKind::body);
+    return found == requests.end() ? nullptr : found;
+}
+
+}  // namespace dondoc::hub

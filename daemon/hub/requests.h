@@ -1,0 +1,48 @@
+// Requests and who may make them.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "dondoc/v1/request.pb.h"
+#include "engine/engine.h"
+#include "hub/access_list.h"
+#include "text/catalogue.h"
+
+namespace dondoc::hub {
+
+// One request being answered.
+struct Call {
+    engine::Engine& engine;
+    engine::Work* work;  // the transaction of a command; nullptr for a question
+    const Identity& who;
+    text::Lang lang;
+    std::size_t sessions;  // listeners connected now
+    std::function<void(std::size_t done, std::size_t total)> progress;
+    std::vector<std::function<void()>> after_commit;  // of the handler; run when everything is on disk
+
+    // An agency's key sees its own only, whatever it asks for. Throws UserError "agency.unknown",
+    // "access.foreign".
+    std::optional<AgencyId> scope(const std::string& agency_code) const;
+};
+
+enum class Effect {
+    Reads,
+    Once,        // a command; repeated with the same id it is answered again and not carried out again
+    Repeatable,  // a command that changes nothing when it is repeated
+    Deferred     // answered later: the hub itself sees to it
+};
+
+struct RequestKind {
+    v1::Request::BodyCase body;
+    const char* name;
+    Role least;
+    Effect effect;
+    void (*handle)(Call&, const v1::Request&, v1::Reply&);
+};
+
+// nullptr: no such request.
+const RequestKind* find_request(v1::Request::BodyCase body);
+
+}  // namespace dondoc::hub

@@ -1,0 +1,62 @@
+// Listeners of inboxes: a plain state machine that is handed frames. Live and missed events go by the same
+// road, in order, while fewer than the window are unacknowledged. See docs/protocol.md.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "dondoc/v1/frame.pb.h"
+#include "hub/access_list.h"
+#include "hub/ports.h"
+#include "store/store.h"
+
+namespace dondoc::hub {
+
+class Sessions {
+  public:
+    // Not owned; must outlive the sessions. `window`: how many events may be unacknowledged.
+    Sessions(store::Store& store, Outbox& outbox, int window);
+    ~Sessions();
+
+    void hello(const RoutingId& from, const Identity& who, const v1::Hello& hello);
+    void acknowledge(const RoutingId& from, const Identity& who, const v1::Ack& ack);
+    void ping(const RoutingId& from, const Identity& who, const v1::Ping& ping);
+
+    // Sends what was just committed to those who are caught up; the others get it from the log in their turn.
+    void committed(const std::vector<store::StoredEvent>& events);
+
+    // The key was revoked: its sessions are told and end.
+    void end_sessions_of(const std::string& public_key);
+
+    // Writes acknowledgements to disk. Losing one costs nothing: the listener keeps its own position.
+    void save_acknowledgements(sys_seconds now);
+    bool has_unsaved() const { return !unsaved_.empty(); }
+
+    std::size_t size() const { return by_route_.size(); }
+
+  private:
+    struct Session;
+    using Owned = std::unordered_map<RoutingId, std::unique_ptr<Session>>;
+
+    Session* find(const RoutingId& from, const Identity& who, const std::string& nonce);
+    void refill(Session& session);
+    bool send_event(Session& session, const store::StoredEvent& event);
+    void send_pong(const Session& session);
+    void reset(const RoutingId& to, const std::string& nonce);
+    void refuse(const RoutingId& to, const std::string& nonce, const UserError& error,
+                const std::string& lang);
+    void forget(const RoutingId& route);
+
+    store::Store& store_;
+    Outbox& outbox_;
+    int window_;
+    Owned by_route_;
+    std::map<AgencyId, std::vector<Session*>> by_agency_;
+    std::map<std::pair<std::string, std::string>, Session*> by_consumer_;  // public key, name of the listener
+    std::map<std::pair<AgencyId, std::string>, InboxSeq> unsaved_;
+};
+
+}  // namespace dondoc::hub

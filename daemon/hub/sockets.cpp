@@ -1,0 +1,162 @@
+#include "hub/sockets.h"
+
+#include <spdlog/spdlog.h>
+
+#include <cstring>
+#include <stdexcept>
+
+#include "domain/message.h"
+#include "hub/zap.h"
+
+#ifndef ZMQ_ZAP_ENFORCE_DOMAIN
+#define ZMQ_ZAP_ENFORCE_DOMAIN 93  // in libzmq 4.3.4, but declared only with its drafts
+#endif
+
+namespace dondoc::hub {
+namespace {
+
+constexpr int handshake_ms = 10'000;
+constexpr int heartbeat_ms = 10'000;
+constexpr int heartbeat_timeout_ms = 20'000;
+constexpr int tcp_retransmit_ms = 30'000;
+constexpr int backlog = 4096;
+constexpr int receive_queue = 64;
+constexpr int feed_queue = 10'000;
+constexpr int probe_ms = 5'000;
+
+void protect(zmq::socket_t& socket, const SocketSettings& settings, const char* domain) {
+    socket.set(zmq::sockopt::curve_server, 1);
+    socket.set(zmq::sockopt::curve_secretkey, settings.server.secret_key);
+    socket.set(zmq::sockopt::zap_domain, domain);
+    const int enforce = 1;
+    if (zmq_setsockopt(socket.handle(), ZMQ_ZAP_ENFORCE_DOMAIN, &enforce, sizeof enforce) != 0)
+        throw std::runtime_error("libzmq cannot enforce the ZAP domain");
+    socket.set(zmq::sockopt::maxmsgsize, settings.max_message_bytes);
+    socket.set(zmq::sockopt::linger, 0);
+    socket.set(zmq::sockopt::handshake_ivl, handshake_ms);
+    socket.set(zmq::sockopt::heartbeat_ivl, heartbeat_ms);
+    socket.set(zmq::sockopt::heartbeat_timeout, heartbeat_timeout_ms);
+    socket.set(zmq::sockopt::tcp_maxrt, tcp_retransmit_ms);
+    socket.set(zmq::sockopt::backlog, backlog);
+    socket.set(zmq::sockopt::ipv6, 1);
+}
+
+void bind(zmq::socket_t& socket, const std::vector<std::string>& endpoints) {
+    for (const auto& endpoint : endpoints) {
+        try {
+            socket.bind(endpoint);
+        } catch (const zmq::error_t& error) {
+            throw UserError("listen.failed", {endpoint, error.what()});
+        }
+    }
+}
+
+// What a client on this machine connects to, for an endpoint that is bound to every address.
+std::string reachable(std::string endpoint) {
+    for (const auto& [any, local] :
+         {std::pair{"//0.0.0.0:", "//127.0.0.1:"}, std::pair{"//[::]:", "//[::1]:"}})
+        if (const auto at = endpoint.find(any); at != std::string::npos)
+            endpoint.replace(at, std::string_view{any}.size(), local);
+    return endpoint;
+}
+
+}  // namespace
+
+SessionSocket::SessionSocket(zmq::context_t& context, const SocketSettings& settings)
+    : socket_(context, zmq::socket_type::router) {
+    protect(socket_, settings, session_domain);
+    socket_.set(zmq::sockopt::router_mandatory, 1);
+    socket_.set(zmq::sockopt::router_handover, 0);
+    socket_.set(zmq::sockopt::sndhwm, settings.window + 16);
+    socket_.set(zmq::sockopt::rcvhwm, receive_queue);
+    bind(socket_, settings.session_endpoints);
+}
+
+bool SessionSocket::receive(int limit, const Receiver& receiver) {
+    for (int handled = 0; handled < limit; ++handled) {
+        zmq::message_t route;
+        try {
+            if (!socket_.recv(route, zmq::recv_flags::dontwait)) return false;
+            zmq::message_t frame;
+            std::size_t parts = 1;
+            for (bool more = route.more(); more; ++parts) {
+                zmq::message_t part;
+                if (!socket_.recv(part, zmq::recv_flags::none)) break;
+                more = part.more();
+                if (parts == 1) frame = std::move(part);
+            }
+            // The identity is that of the payload: the frame of the routing id loses it (libzmq#4317).
+            const char* user = parts == 2 ? zmq_msg_gets(frame.handle(), "User-Id") : nullptr;
+            if (user == nullptr || *user == '\0') {
+                spdlog::warn("event=junk parts={}", parts);
+                continue;
+            }
+            receiver(route.to_string(), user, frame.to_string());
+        } catch (const zmq::error_t& error) {
+            if (error.num() != EINTR) throw;
+        }
+    }
+    return true;
+}
+
+Delivery SessionSocket::send(const RoutingId& to, const std::string& frame) {
+    try {
+        if (!socket_.send(zmq::buffer(to), zmq::send_flags::sndmore | zmq::send_flags::dontwait))
+            return Delivery::Full;
+        socket_.send(zmq::buffer(frame), zmq::send_flags::dontwait);
+        return Delivery::Sent;
+    } catch (const zmq::error_t& error) {
+        if (error.num() == EHOSTUNREACH) return Delivery::Gone;
+        if (error.num() == EINTR || error.num() == EAGAIN) return Delivery::Full;
+        throw;
+    }
+}
+
+std::string SessionSocket::endpoint() const {
+    return socket_.get(zmq::sockopt::last_endpoint);
+}
+
+FeedSocket::FeedSocket(zmq::context_t& context, const SocketSettings& settings)
+    : socket_(context, zmq::socket_type::pub) {
+    protect(socket_, settings, feed_domain);
+    socket_.set(zmq::sockopt::sndhwm, feed_queue);
+    bind(socket_, settings.feed_endpoints);
+}
+
+void FeedSocket::publish(const std::string& topic, const std::string& event) {
+    try {
+        socket_.send(zmq::buffer(topic), zmq::send_flags::sndmore);
+        socket_.send(zmq::buffer(event), zmq::send_flags::none);
+    } catch (const zmq::error_t& error) {
+        if (error.num() != EINTR) throw;
+    }
+}
+
+void require_refusal(zmq::context_t& context, const std::string& endpoint,
+                     const std::string& server_public_key, const KeyPair& unknown) {
+    constexpr const char* monitor_endpoint = "inproc://dondocd.probe";
+    zmq::socket_t probe{context, zmq::socket_type::dealer};
+    probe.set(zmq::sockopt::linger, 0);
+    probe.set(zmq::sockopt::curve_serverkey, server_public_key);
+    probe.set(zmq::sockopt::curve_publickey, unknown.public_key);
+    probe.set(zmq::sockopt::curve_secretkey, unknown.secret_key);
+    zmq_socket_monitor(probe.handle(), monitor_endpoint,
+                       ZMQ_EVENT_HANDSHAKE_SUCCEEDED | ZMQ_EVENT_HANDSHAKE_FAILED_AUTH |
+                           ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL | ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL);
+    zmq::socket_t monitor{context, zmq::socket_type::pair};
+    monitor.set(zmq::sockopt::linger, 0);
+    monitor.set(zmq::sockopt::rcvtimeo, probe_ms);
+    monitor.connect(monitor_endpoint);
+    probe.connect(reachable(endpoint));
+
+    zmq::message_t event, address;
+    const bool heard = monitor.recv(event).has_value() && monitor.recv(address).has_value();
+    std::uint16_t kind = 0;
+    if (heard) std::memcpy(&kind, event.data(), sizeof kind);
+    zmq_socket_monitor(probe.handle(), nullptr, 0);
+    if (kind != ZMQ_EVENT_HANDSHAKE_FAILED_AUTH)
+        throw std::runtime_error("an unknown key was not refused at " + endpoint + " (event " +
+                                 std::to_string(kind) + ")");
+}
+
+}  // namespace dondoc::hub

@@ -1,0 +1,60 @@
+// The thin shell around the hub: the daemon's two sockets and how they are set up.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <zmq.hpp>
+
+#include "hub/ports.h"
+
+namespace dondoc::hub {
+
+// A CURVE key pair, Z85.
+struct KeyPair {
+    std::string public_key;
+    std::string secret_key;
+};
+
+struct SocketSettings {
+    std::vector<std::string> session_endpoints;
+    std::vector<std::string> feed_endpoints;
+    KeyPair server;
+    std::int64_t max_message_bytes = 0;
+    int window = 64;
+};
+
+class SessionSocket final : public Outbox {
+  public:
+    // Throws UserError "listen.failed" with the endpoint and the cause.
+    SessionSocket(zmq::context_t& context, const SocketSettings& settings);
+
+    using Receiver =
+        std::function<void(const RoutingId& from, const std::string& public_key, const std::string& frame)>;
+    // Hands on up to `limit` frames that are waiting. True: there may be more.
+    bool receive(int limit, const Receiver& receiver);
+    Delivery send(const RoutingId& to, const std::string& frame) override;
+
+    void* handle() { return socket_.handle(); }  // for zmq_poll
+    std::string endpoint() const;                // the last one bound, as the system names it
+
+  private:
+    zmq::socket_t socket_;
+};
+
+class FeedSocket final : public Feed {
+  public:
+    FeedSocket(zmq::context_t& context, const SocketSettings& settings);
+    void publish(const std::string& topic, const std::string& event) override;
+
+  private:
+    zmq::socket_t socket_;
+};
+
+// Connects to the daemon's own endpoint with a key that nobody knows and requires that it is turned away: a
+// door that lets anybody in must not serve. Throws std::runtime_error.
+void require_refusal(zmq::context_t& context, const std::string& endpoint,
+                     const std::string& server_public_key, const KeyPair& unknown);
+
+}  // namespace dondoc::hub

@@ -1,0 +1,31 @@
+// The daemon's own key pair, and profiles for administrators.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "hub/sockets.h"
+
+namespace dondoc {
+
+// Makes the random numbers of libzmq unpredictable, before the first context: routing ids start from rand(),
+// and a peer that guesses the next one could abort the daemon.
+void seed_random();
+
+// Not while a context lives: libzmq's key maker is not safe beside one.
+hub::KeyPair make_key_pair();
+
+// Reads <data>/keys/server.key and server.pub, or makes them on the first start. Throws UserError
+// "keys.unreadable".
+hub::KeyPair server_keys(const std::filesystem::path& data);
+
+struct ProfileText {
+    std::string endpoint;
+    std::string feed;  // empty: there is none
+    std::string server_public_key;
+    hub::KeyPair own;
+};
+// Writes a profile for `dondoc --profile`, readable by the owner only.
+void write_profile(const std::filesystem::path& file, const ProfileText& profile);
+
+}  // namespace dondoc

@@ -1,0 +1,58 @@
+// The names of a register as a tree of words, so that a cell is read in one pass.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "domain/agency.h"
+#include "language/agency_reader.h"
+#include "language/nearest_name.h"
+#include "language/words.h"
+
+namespace dondoc::language {
+
+// The tokens of a name or a cell: abbreviations joined, "Ủy ban nhân dân" as "UBND" and the like.
+Words split_names(std::string_view text);
+
+struct AgencyReader::Index {
+    using Node = std::uint32_t;
+    static constexpr Node root = 0;
+    static constexpr Node no_node = 0xFFFFFFFF;
+
+    struct Match {
+        std::size_t end;          // token after the last one
+        std::size_t party;        // in `parties`
+        std::vector<Node> heads;  // the tree's nodes after the first words: what a list may leave out
+    };
+
+    explicit Index(const Register& agencies);
+
+    // The longest name that begins at token `at`, continuing below `from`.
+    std::optional<Match> match(const std::vector<Token>& tokens, std::size_t at, Node from = root) const;
+    // The party whose whole name is `text`; nullptr: none.
+    const Party* find(std::string_view text) const;
+
+    std::vector<Party> parties;
+    NearestName nearest;
+    std::unordered_set<std::string> province_words;  // keys of the words of "UBND tỉnh ...": "thái", "nguyên"
+
+  private:
+    void add(std::string_view name, std::size_t party);
+    void add_initials(const Agency& agency, std::size_t party);
+    void add_province(std::string_view name);
+    Node child(Node node, const std::string& word) const;
+    Node add_child(Node node, const std::string& word);
+    std::optional<Match> walk(const std::vector<Token>& tokens, std::size_t at, Node from,
+                              bool skip_plural) const;
+
+    static constexpr std::size_t no_party = static_cast<std::size_t>(-1);
+    std::unordered_map<std::string, std::uint32_t> word_ids_;
+    std::unordered_map<std::uint64_t, Node> children_;  // (node, word) -> node
+    std::vector<std::size_t> party_of_;                 // by node
+};
+
+}  // namespace dondoc::language

@@ -1,0 +1,353 @@
+#include "language/agency_reader.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "language/agency_index.h"
+#include "language/role_words.h"
+#include "language/unicode.h"
+
+namespace dondoc::language {
+namespace {
+
+constexpr std::size_t most_problems = 50;  // of one cell; a cell with more is no list of agencies
+
+const Phrases plural_words{"các", "những", "mọi", "một số", "toàn bộ", "toàn thể", "từng", "mỗi"};
+const Phrases generic_words{"cơ quan",    "đơn vị",       "địa phương", "tổ chức", "cá nhân",  "người dân",
+                            "công dân",   "doanh nghiệp", "ngành",      "cấp",     "nhân dân", "đoàn thể",
+                            "thành viên", "chủ đầu tư",   "sở",         "ban",     "phòng",    "bộ phận"};
+const Phrases person_words{
+    "giám đốc",    "thủ trưởng",     "chủ tịch",       "chánh",         "lãnh đạo",       "đồng chí",
+    "trưởng",      "cục trưởng",     "chi cục trưởng", "tổng biên tập", "chỉ huy trưởng", "trưởng ban",
+    "hiệu trưởng", "người đứng đầu", "đề nghị",        "giao",          "yêu cầu",        "mời",
+    "gồm",         "bao gồm"};
+const Phrases joining_words{"và", "cùng", "cùng với", "với", "hoặc", "cũng như"};
+const Phrase and_word{"và"};
+const Phrases of_the_province{"tỉnh",      "của tỉnh",          "thuộc tỉnh",
+                              "cấp tỉnh",  "trên địa bàn tỉnh", "trong tỉnh",
+                              "toàn tỉnh", "thuộc ubnd tỉnh",   "trên địa bàn"};
+const Phrases other_level{"huyện", "xã", "phường", "thị trấn", "thị xã", "thành phố", "quận", "cấp"};
+const Phrases concerned{"liên quan", "có liên quan"};
+const Phrase day_word{"ngày"};
+
+class CellReader {
+  public:
+    CellReader(const AgencyReader::Index& index, std::string_view cell)
+        : index_(index), words_(split_names(cell)), tokens_(words_.tokens) {}
+
+    PartyReading take() {
+        while (at_ < tokens_.size()) step();
+        finish_clause();
+        return std::move(reading_);
+    }
+
+  private:
+    struct Mention {
+        Party party;
+        std::size_t begin, end;  // tokens, for what was written
+        bool cooperating;
+        bool bare_group;  // a group of the register that no words narrow down
+    };
+
+    void step() {
+        if (skip_separator() || read_role() || read_bracket()) return;
+        if (read_name()) return;
+        read_text();
+    }
+
+    const Token& token() const { return tokens_[at_]; }
+
+    bool is_hard_separator(std::size_t at) const {
+        const auto& token = tokens_[at];
+        if (token.kind == Token::Kind::Break || token.is(';') || token.is('+') || token.is(')')) return true;
+        return token.is('.') && (at + 1 == tokens_.size() || tokens_[at + 1].spaced ||
+                                 tokens_[at + 1].kind != Token::Kind::Word);
+    }
+
+    bool skip_separator() {
+        if (token().kind == Token::Kind::Break || token().kind == Token::Kind::Mark) {
+            if (token().is('(')) return false;
+            if (is_hard_separator(at_)) end_clause();
+            ++at_;
+            return true;
+        }
+        if (token().is_number()) {  // "1. Sở Nội vụ"
+            if (at_ + 1 < tokens_.size() && (tokens_[at_ + 1].is('.') || tokens_[at_ + 1].is(')'))) {
+                at_ += 2;
+                return true;
+            }
+            return false;
+        }
+        const auto joining = joining_words.match(tokens_, at_);
+        at_ += joining;
+        return joining > 0;
+    }
+
+    // "chủ trì", "phối hợp với": before the names with a colon or "với", or behind them.
+    bool read_role() {
+        const auto role = read_role_words(tokens_, at_);
+        if (!role) return false;
+        const auto begin = at_;
+        at_ += role->words;
+        if (role->governs_next) {
+            cooperating_ = role->kind == Role::Kind::Cooperating;
+        } else {
+            for (auto i = clause_begin_; i < mentions_.size(); ++i)
+                mentions_[i].cooperating = role->kind == Role::Kind::Cooperating;
+            cooperating_ = false;
+            clause_begin_ = mentions_.size();
+        }
+        add_role_note(std::string(words_.slice(begin, begin + role->noted)));
+        return true;
+    }
+
+    void add_role_note(std::string note) {
+        if (note.empty() || reading_.role_notes.size() == most_problems) return;
+        if (std::find(reading_.role_notes.begin(), reading_.role_notes.end(), note) ==
+            reading_.role_notes.end())
+            reading_.role_notes.push_back(std::move(note));
+    }
+
+    // "(chủ trì theo dõi)": what a bracket says is a remark on the name before it.
+    bool read_bracket() {
+        if (!token().is('(')) return false;
+        auto end = at_ + 1;
+        while (end < tokens_.size() && !tokens_[end].is(')')) ++end;
+        if (end == tokens_.size()) {
+            ++at_;
+            return true;
+        }
+        if (const auto role = read_role_words(tokens_, at_ + 1);
+            role && role->kind == Role::Kind::Cooperating && at_ + 1 + role->words == end)
+            for (auto i = clause_begin_; i < mentions_.size(); ++i) mentions_[i].cooperating = true;
+        clause_begin_ = mentions_.size();
+        add_role_note(std::string(words_.slice(at_ + 1, end)));
+        at_ = end + 1;
+        return true;
+    }
+
+    std::optional<AgencyReader::Index::Match> match_at(std::size_t at) const {
+        auto best = index_.match(tokens_, at);
+        // The head that a list leaves out: "các Sở: Nội vụ; Tư pháp", "UBND cấp huyện, cấp xã".
+        if (!best && tokens_[at].is_word())
+            for (auto head = heads_.rbegin(); head != heads_.rend() && !best; ++head)
+                best = index_.match(tokens_, at, *head);
+        return best;
+    }
+
+    bool read_name() {
+        auto begin = at_;
+        auto match = match_at(begin);
+        if (!match) {  // "Giám đốc các Sở: ...", "các Sở: ..."
+            auto skipped = begin;
+            skipped += person_words.match(tokens_, skipped);
+            match = skipped > begin && skipped < tokens_.size() ? match_at(skipped) : match;
+            if (!match && skipped < tokens_.size()) {
+                const auto plural = plural_words.match(tokens_, skipped);
+                if (plural && skipped + plural < tokens_.size()) {
+                    skipped += plural;
+                    match = index_.match(tokens_, skipped);
+                    if (match && index_.parties[match->party].kind != Party::Kind::Agency)
+                        match = std::nullopt;
+                }
+            }
+            begin = skipped;
+        }
+        if (!match) return false;
+        const auto& party = index_.parties[match->party];
+        const auto end = end_of_tail(*match);
+        if (end < tokens_.size() && continues(end)) {
+            if (party.kind == Party::Kind::Agency) return read_agency_with_more(party, begin, end, *match);
+            read_qualified_group(begin, match->end);
+            return true;
+        }
+        if (party.kind == Party::Kind::Agency) heads_ = match->heads;
+        if (party.kind == Party::Kind::Group) heads_ = match->heads;
+        mention(party, begin, end, party.kind == Party::Kind::Group);
+        at_ = end;
+        return true;
+    }
+
+    // "tỉnh", "tỉnh Thái Nguyên" behind a name says nothing in a province's own register.
+    std::size_t end_of_tail(const AgencyReader::Index::Match& match) const {
+        auto end = match.end;
+        end += of_the_province.match(tokens_, end);
+        auto place = end;
+        while (place < tokens_.size() && tokens_[place].is_word() &&
+               index_.province_words.contains(tokens_[place].key))
+            ++place;
+        return place;
+    }
+
+    // Does the text go on in a way that is neither a separator nor another name?
+    bool continues(std::size_t at) const {
+        const auto& token = tokens_[at];
+        if (!token.is_word() && !token.is_number()) return false;
+        if (joining_words.match(tokens_, at) || read_role_words(tokens_, at)) return false;
+        if (plural_words.match(tokens_, at)) return false;
+        return !index_.match(tokens_, at);
+    }
+
+    // "Công an huyện Đại Từ" is not "Công an"; "Sở Nội vụ rà soát" is Sở Nội vụ, with words to be looked at.
+    bool read_agency_with_more(const Party& party, std::size_t begin, std::size_t end,
+                               const AgencyReader::Index::Match& match) {
+        const auto last = end_of_text(end);
+        if (tokens_[end].upper || tokens_[end].is_number() || other_level.match(tokens_, end)) {
+            unknown(begin, last, &party);
+        } else {
+            heads_ = match.heads;
+            mention(party, begin, end, false);
+            problem({"agency.other_words", {party.name, std::string(words_.slice(end, last))}});
+        }
+        at_ = last;
+        return true;
+    }
+
+    // "Các sở, ban, ngành; UBND cấp huyện được thanh tra trong năm": nobody can list those, and the words
+    // narrow down every group of the list.
+    void read_qualified_group(std::size_t begin, std::size_t group_end) {
+        const auto end = end_of_text(group_end);
+        const std::string qualifier{words_.slice(group_end, end)};
+        for (auto i = mentions_.size();
+             i-- > 0 && mentions_[i].bare_group && mentions_[i].cooperating == cooperating_;) {
+            auto& earlier = mentions_[i];
+            earlier.party = vague(std::string(words_.slice(earlier.begin, earlier.end)) + " " + qualifier);
+            earlier.bare_group = false;
+        }
+        mention(vague(std::string(words_.slice(begin, end))), begin, end, false);
+        at_ = end;
+    }
+
+    // Text that no name of the register begins: a vague group, or an agency that is not registered.
+    void read_text() {
+        const auto begin = at_;
+        const bool plural = plural_words.match(tokens_, begin) > 0;
+        const auto end = end_of_text(begin);
+        if (plural || is_generic(begin, end))
+            mention(vague(std::string(words_.slice(begin, end))), begin, end, false);
+        else
+            unknown(begin, end, nullptr);
+        at_ = std::max(end, begin + 1);
+    }
+
+    bool is_generic(std::size_t begin, std::size_t end) const {
+        if (generic_words.match(tokens_, begin))
+            return !tokens_[begin].upper || begin + 2 >= end || ends_concerned(end);
+        return ends_concerned(end);
+    }
+    bool ends_concerned(std::size_t end) const { return end >= 2 && concerned.match(tokens_, end - 2) == 2; }
+
+    // Where the text that begins at `begin` ends: at a hard separator, or at a comma or "và" before another
+    // name or before a capital ("các cơ quan, đơn vị" is one group).
+    std::size_t end_of_text(std::size_t begin) const {
+        const bool plural = plural_words.match(tokens_, begin) > 0;
+        for (auto at = begin; at < tokens_.size(); ++at) {
+            if (is_hard_separator(at) || tokens_[at].is('(')) return at;
+            const bool comma = tokens_[at].is(',');
+            const auto joined = and_word.match(tokens_, at);
+            if (!comma && !joined) continue;
+            const auto next = at + 1;
+            if (next >= tokens_.size()) return at;
+            if (index_.match(tokens_, next) || plural_words.match(tokens_, next)) return at;
+            if (comma && (tokens_[next].upper || (begin == at_ && !plural && is_generic_item(begin, at))))
+                return at;
+            if (read_role_words(tokens_, next)) return at;
+        }
+        return tokens_.size();
+    }
+
+    // "người dân, doanh nghiệp": two, since no "các" holds them together.
+    bool is_generic_item(std::size_t begin, std::size_t end) const {
+        return generic_words.match(tokens_, begin) == end - begin;
+    }
+
+    // In its registered spelling where the register knows it, else as written, in lower case at the front and
+    // without the date of the document that it speaks of.
+    Party vague(std::string text) const {
+        text = without_document_date(std::move(text));
+        if (const auto* known = index_.find(text)) return *known;
+        std::string lowered;
+        bool first = true;
+        for_each_code_point(text, [&](char32_t, std::string_view bytes) {
+            lowered += first ? case_folded(std::string(bytes)) : std::string(bytes == "\n" ? " " : bytes);
+            first = false;
+        });
+        // An abbreviation keeps its capitals: "UBND cấp huyện ...".
+        if (text.size() > 1 && is_upper(static_cast<unsigned char>(text[1])) && text[0] > 0)
+            lowered[0] = text[0];
+        return {Party::Kind::Vague, "", "@" + lowered};
+    }
+
+    static std::string without_document_date(std::string text) {
+        const auto words = split_words(text);
+        const auto& tokens = words.tokens;
+        for (std::size_t i = tokens.size(); i-- > 1;) {
+            if (tokens[i].is_number() || tokens[i].is('/') || tokens[i].is('-')) continue;
+            if (day_word.match(tokens, i) && i + 1 < tokens.size() && text.find('/') < tokens[i].begin)
+                return std::string(words.text.substr(0, tokens[i - 1].end));
+            break;
+        }
+        return text;
+    }
+
+    void unknown(std::size_t begin, std::size_t end, const Party* proposed) {
+        std::string text{words_.slice(begin, end)};
+        std::replace(text.begin(), text.end(), '\n', ' ');
+        const auto nearest = proposed ? std::nullopt : index_.nearest.find(text);
+        if (nearest) proposed = &index_.parties[nearest->party];
+        if (proposed && nearest)
+            problem({"agency.unknown_near", {text, proposed->name, std::to_string(nearest->distance)}});
+        else if (proposed)
+            problem({"agency.unknown_with_more", {text, proposed->name}});
+        else
+            problem({"agency.unknown", {text}});
+        mention({Party::Kind::Unknown, "", std::move(text)}, begin, end, false);
+    }
+
+    void mention(Party party, std::size_t begin, std::size_t end, bool bare_group) {
+        mentions_.push_back({std::move(party), begin, end, cooperating_, bare_group});
+    }
+
+    void problem(Message message) {
+        if (reading_.problems.size() < most_problems) reading_.problems.push_back(std::move(message));
+    }
+
+    void end_clause() {
+        // A role behind a list speaks of the whole list: it is ended by a role, not by a separator.
+    }
+
+    void finish_clause() {
+        std::unordered_set<std::string> seen;
+        for (auto& mention : mentions_) {
+            const auto& name = mention.party.name;
+            if (name.empty() || !seen.insert(name).second) continue;
+            if (mention.party.kind == Party::Kind::Vague)
+                problem({"agency.vague", {name.substr(name[0] == '@' ? 1 : 0)}});
+            (mention.cooperating ? reading_.cooperating : reading_.parties)
+                .push_back(std::move(mention.party));
+        }
+    }
+
+    const AgencyReader::Index& index_;
+    const Words words_;
+    const std::vector<Token>& tokens_;
+    std::size_t at_ = 0;
+    std::vector<Mention> mentions_;
+    std::size_t clause_begin_ = 0;  // first mention that a role behind it would speak of
+    bool cooperating_ = false;      // under "phối hợp với"
+    std::vector<AgencyReader::Index::Node> heads_;
+    PartyReading reading_;
+};
+
+}  // namespace
+
+AgencyReader::AgencyReader(const Register& agencies) : index_(std::make_unique<const Index>(agencies)) {}
+AgencyReader::~AgencyReader() = default;
+AgencyReader::AgencyReader(AgencyReader&&) noexcept = default;
+AgencyReader& AgencyReader::operator=(AgencyReader&&) noexcept = default;
+
+PartyReading AgencyReader::read(std::string_view cell) const {
+    return CellReader(*index_, cell).take();
+}
+
+}  // namespace dondoc::language

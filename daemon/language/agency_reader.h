@@ -1,0 +1,53 @@
+// Cell texts -> agencies and groups of the register.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/agency.h"
+#include "domain/message.h"
+
+namespace dondoc::language {
+
+// One agency or group that a cell names.
+struct Party {
+    enum class Kind {
+        Agency,  // `code` is its code
+        Group,   // of the register: `code` is the canonical name without "@"
+        Vague,  // a group that the register cannot list ("các sở, ngành liên quan"): kept as text, `code` is
+                // empty
+        Unknown  // no such agency in the register: kept as text, `code` is empty
+    };
+    Kind kind;
+    std::string code;
+    std::string name;  // canonical, with a leading "@" for groups; for Unknown the text as written
+    bool operator==(const Party&) const = default;
+};
+
+struct PartyReading {
+    std::vector<Party> parties;      // in the order of the cell, each once
+    std::vector<Party> cooperating;  // those that the same cell names as "phối hợp"
+    std::vector<std::string> role_notes;
+    std::vector<Message> problems;  // vague and unknown ones, with the nearest name where there is one
+};
+
+// The register, prepared for look-ups; immutable. Copies what it needs.
+class AgencyReader {
+  public:
+    explicit AgencyReader(const Register& agencies);
+    ~AgencyReader();
+    AgencyReader(AgencyReader&&) noexcept;
+    AgencyReader& operator=(AgencyReader&&) noexcept;
+
+    // Never throws on any bytes; linear in the length of the cell.
+    PartyReading read(std::string_view cell) const;
+
+    struct Index;  // agency_index.h
+
+  private:
+    std::unique_ptr<const Index> index_;
+};
+
+}  // namespace dondoc::language

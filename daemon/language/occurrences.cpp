@@ -1,0 +1,110 @@
+#include "language/occurrences.h"
+
+#include <algorithm>
+
+namespace dondoc::language {
+namespace {
+
+int year_of(local_days day) {
+    return int{date::year_month_day{day}.year()};
+}
+
+constexpr unsigned first_month_of_next_plans = 11;
+
+// The year of the first such span that has not ended before `day`.
+int first_year_from(const Moment& moment, local_days day) {
+    const int year = year_of(day);
+    const auto days = days_of(moment, year);
+    return days && days->last < day ? year + 1 : year;
+}
+
+// Years that the moment to the right gives: "15/6 và 15/12/2023", "từ tháng 10 đến tháng 3/2024".
+void take_years_from_the_right(std::vector<BoundMoment>& moments) {
+    for (std::size_t i = moments.size(); i-- > 1;) {
+        auto& left = moments[i - 1].moment;
+        const auto& right = moments[i].moment;
+        if (left.year || !right.year) continue;
+        const int year = right.first_year.value_or(*right.year);
+        const auto left_days = days_of(left, year);
+        const auto right_days = days_of(right, year);
+        left.year = left_days && right_days && left_days->first > right_days->last ? year - 1 : year;
+    }
+}
+
+local_days day_of_month(int year, int month, int day, Bound bound) {
+    const date::year_month_day_last last{date::year{year} / date::month{static_cast<unsigned>(month)} /
+                                         date::last};
+    const auto days_in_month = static_cast<int>(unsigned{last.day()});
+    const int clamped = day == 0 || day > days_in_month ? days_in_month : day;
+    const auto named = civil(year, static_cast<unsigned>(month), static_cast<unsigned>(clamped));
+    return bound == Bound::Before ? named - date::days{1} : named;
+}
+
+void add_year_of(const Rule& rule, int year, std::vector<local_days>& days) {
+    switch (rule.every) {
+        case Rule::Every::Month:
+            for (int month = 1; month <= 12; ++month)
+                days.push_back(day_of_month(year, month, rule.day, rule.bound));
+            break;
+        case Rule::Every::Quarter:
+            for (int quarter = 0; quarter < 4; ++quarter)
+                days.push_back(
+                    day_of_month(year, quarter * 3 + (rule.month ? rule.month : 3), rule.day, rule.bound));
+            break;
+        case Rule::Every::HalfYear:
+            days.push_back(day_of_month(year, 6, rule.day, rule.bound));
+            days.push_back(day_of_month(year, 12, rule.day, rule.bound));
+            break;
+        case Rule::Every::NineMonths:
+            days.push_back(day_of_month(year, 9, rule.day, rule.bound));
+            break;
+        case Rule::Every::Year:
+            days.push_back(day_of_month(year, 12, rule.day, rule.bound));
+            break;
+    }
+}
+
+}  // namespace
+
+std::optional<std::vector<YearedSpan>> spans_of(const std::vector<BoundMoment>& moments, local_days issued) {
+    auto dated = moments;
+    take_years_from_the_right(dated);
+    std::vector<YearedSpan> spans;
+    std::optional<local_days> previous;
+    for (const auto& [bound, moment, ends_range, listed, clock] : dated) {
+        YearedSpan span{};
+        span.year_given = moment.year.has_value();
+        const int year = moment.year.value_or(first_year_from(moment, previous.value_or(issued)));
+        span.next_year = !span.year_given && !previous && year > year_of(issued);
+        const auto days = days_of(moment, year);
+        if (!days) return std::nullopt;
+        span.days = *days;
+        if (span.year_given || previous) previous = days->first;
+        spans.push_back(span);
+    }
+    return spans;
+}
+
+local_days due_of(const BoundMoment& term, const YearedSpan& span) {
+    if (term.bound == Bound::Before && !term.clock) return span.days.first - date::days{1};
+    return span.days.last;
+}
+
+Horizon horizon_of(const std::vector<BoundMoment>& moments, local_days issued) {
+    const date::year_month_day day{issued};
+    int last = int{day.year()} + (unsigned{day.month()} >= first_month_of_next_plans ? 1 : 0);
+    int named = 0;
+    for (const auto& term : moments) named = std::max(named, term.moment.year.value_or(0));
+    if (named >= int{day.year()} && named <= int{day.year()} + 10) last = named;
+    return {issued, civil(last, 12, 31)};
+}
+
+std::vector<local_days> occurrences_of(const std::vector<Rule>& rules, const Horizon& horizon) {
+    std::vector<local_days> days;
+    for (int year = year_of(horizon.first); year <= year_of(horizon.last); ++year)
+        for (const auto& rule : rules) add_year_of(rule, year, days);
+    std::erase_if(days, [&](local_days day) { return day < horizon.first || day > horizon.last; });
+    return days;
+}
+
+}  // namespace dondoc::language

@@ -1,0 +1,37 @@
+// From what a phrase names to days of the calendar: missing years, and the days of rules that repeat.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "language/phrase_scan.h"
+
+namespace dondoc::language {
+
+struct YearedSpan {
+    DaySpan days;
+    bool year_given = false;  // by the phrase, not by the document's date
+    bool next_year = false;   // no year was given and the document's own year has passed that day
+};
+
+// One span for each moment. A missing year comes from the moments beside it, else from the document's date:
+// the first such day that is not before it. Nothing: one of them is a day that does not exist.
+std::optional<std::vector<YearedSpan>> spans_of(const std::vector<BoundMoment>& moments, local_days issued);
+
+// The last acceptable day of one moment under its bound.
+local_days due_of(const BoundMoment& term, const YearedSpan& span);
+
+struct Horizon {
+    local_days first;
+    local_days last;
+};
+
+// How far a rule that repeats is followed: to the end of the year the phrase names, else of the document's
+// year (of the next one where the document is from its last two months, which is when plans of a new year are
+// issued).
+Horizon horizon_of(const std::vector<BoundMoment>& moments, local_days issued);
+
+// The last acceptable days of the rules within the horizon, in no order.
+std::vector<local_days> occurrences_of(const std::vector<Rule>& rules, const Horizon& horizon);
+
+}  // namespace dondoc::language

@@ -1,0 +1,257 @@
+#include "language/phrase_scan.h"
+
+#include <utility>
+
+#include "language/period_words.h"
+
+namespace dondoc::language {
+namespace {
+
+const Phrases before_words{"trước", "xong trước", "trước thời điểm"};
+const Phrases inclusive_words{
+    "trước hoặc trong", "trước và trong", "chậm nhất",  "muộn nhất",     "không quá", "không muộn hơn",
+    "không chậm hơn",   "không trễ hơn",  "hết",        "đến hết",       "đến",       "tới",
+    "cho đến",          "cho tới",        "từ nay đến", "từ nay đến hết"};
+const Phrases until_words{"đến", "đến hết", "tới", "cho đến", "tới hết"};
+const Phrases from_words{"từ", "kể từ", "bắt đầu", "bắt đầu từ", "tính từ"};
+const Phrases after_words{"sau", "không trước", "không sớm hơn", "sớm nhất"};
+const Phrases open_end_words{"trở đi", "và các năm tiếp theo", "và những năm tiếp theo", "và các năm sau"};
+const Phrases list_words{"và", "hoặc", "cùng"};
+const Phrases ongoing_words{"thường xuyên",      "liên tục",          "hằng ngày",
+                            "hàng ngày",         "hằng tuần",         "hàng tuần",
+                            "định kỳ hằng tuần", "định kỳ hàng tuần", "hàng giờ"};
+const Phrases event_words{"khi",       "sau khi",          "ngay sau khi", "ngay khi",
+                          "trước khi", "đến khi",          "cho đến khi",  "kể từ khi",
+                          "từ khi",    "trong trường hợp", "nếu"};
+const Phrases assigned_words{"theo"};
+const Phrases yearly_words{"hằng năm", "hàng năm", "mỗi năm", "các năm"};
+const Phrases result_words{"hoàn thành", "xong", "kết thúc"};
+const Phrases document_words{"kế hoạch", "quyết định", "nghị quyết", "nghị định",    "công văn",
+                             "thông tư", "chỉ thị",    "văn bản",    "chương trình", "thông báo",
+                             "luật",     "đề án",      "báo cáo",    "tờ trình",     "hướng dẫn"};
+const Phrase number_word{"số"};
+const Phrase day_word{"ngày"};
+const Phrases hour_word{"h", "giờ", "g"};
+const Phrases minute_word{"phút", "p"};
+// Words that say nothing about which day it is.
+const Phrases quiet_words{
+    "hoàn thành",    "thực hiện", "xong",       "thời gian", "thời hạn", "hạn",     "hạn cuối",
+    "hạn cuối cùng", "là",        "vào",        "trong",     "của",      "cả",      "suốt",
+    "ngày",          "vào ngày",  "báo cáo",    "trình",     "ban hành", "gửi",     "kết thúc",
+    "định kỳ",       "dự kiến",   "phải",       "nhất",      "và",       "cho",     "tại",
+    "khoảng",        "thời điểm", "triển khai", "tổ chức",   "tối đa",   "toàn bộ", "cụ thể",
+    "lần",           "một lần",   "các",        "quy định",  "tối thiểu"};
+
+class Scanner {
+  public:
+    explicit Scanner(const Words& words) : words_(words), tokens_(words.tokens) {}
+
+    PhraseScan take() {
+        while (at_ < tokens_.size()) step();
+        end_other();
+        return std::move(scan_);
+    }
+
+  private:
+    void step() {
+        if (skip_document()) return;
+        if (read_period() || read_rule()) return;
+        if (read_status()) return;
+        if (read_time_of_day()) return;
+        if (read_day()) return;
+        if (read_bound()) return;
+        if (read_separator()) return;
+        if (!accept(quiet_words)) note_other();
+    }
+
+    // A day that only belongs to a document's name: "Kế hoạch số 188/KH-UBND ngày 24/12/2022".
+    bool skip_document() {
+        const auto name = document_words.match(tokens_, at_);
+        auto at = at_ + name;
+        const auto says_number = number_word.match(tokens_, at);
+        if (!name && !says_number) return false;
+        at += says_number;
+        if (at + 2 >= tokens_.size() || !tokens_[at].is_number()) return false;
+        if (!tokens_[at + 1].is('/') && !tokens_[at + 1].is('-')) return false;
+        while (at < tokens_.size() && (!tokens_[at].spaced || tokens_[at].is('/') || tokens_[at].is_number()))
+            ++at;
+        Moment moment;
+        at += read_moment(tokens_, at, moment);
+        end_other();
+        at_ = at;
+        return true;
+    }
+
+    bool read_period() {
+        Period period;
+        const auto count = language::read_period(tokens_, at_, period);
+        if (!count) return false;
+        end_other();
+        at_ += count;
+        if (!scan_.period) scan_.period = period;
+        if (period.anchor == Period::Anchor::Event) swallow_ = true;
+        bound_ = Bound::None;
+        return true;
+    }
+
+    bool read_rule() {
+        if (!scan_.moments.empty() && yearly_words.match(tokens_, at_)) return false;
+        std::vector<Rule> rules;
+        const auto count = read_rules(tokens_, at_, rules);
+        if (!count) return false;
+        end_other();
+        at_ += count;
+        for (auto& rule : rules) {
+            rule.bound = bound_;
+            scan_.rules.push_back(rule);
+        }
+        bound_ = Bound::None;
+        listed_ = false;
+        return true;
+    }
+
+    bool read_status() {
+        if (!scan_.moments.empty() && accept(yearly_words)) {
+            scan_.yearly = true;
+        } else if (accept(open_end_words)) {
+            scan_.open_end = true;
+        } else if (accept(ongoing_words)) {
+            scan_.ongoing = true;
+        } else if (accept(event_words)) {
+            scan_.event = true;
+            swallow_ = true;
+        } else if (accept(assigned_words)) {
+            scan_.assigned = true;
+            swallow_ = true;
+        } else {
+            return false;
+        }
+        end_other();
+        bound_ = Bound::None;
+        return true;
+    }
+
+    // "17 giờ 00", "17h00'": only with a bound or a day beside it, so nothing is lost by stepping over it.
+    bool read_time_of_day() {
+        if (!tokens_[at_].is_number()) return false;
+        const auto hour = hour_word.match(tokens_, at_ + 1);
+        if (!hour) return false;
+        at_ += 1 + hour;
+        if (at_ < tokens_.size() && tokens_[at_].is_number()) ++at_;
+        accept(minute_word);
+        while (at_ < tokens_.size() &&
+               (tokens_[at_].is('\'') || tokens_[at_].is(',') || tokens_[at_].is('-')))
+            ++at_;
+        clock_ = true;
+        return true;
+    }
+
+    bool read_day() {
+        BoundMoment term;
+        auto count = read_moment(tokens_, at_, term.moment);
+        if (!count && listed_ && !scan_.moments.empty())  // "tháng 6, 7 và 9/2023"
+            count = read_further(tokens_, at_, scan_.moments.back().moment.unit, term.moment);
+        if (!count) return false;
+        at_ += count;
+        if (swallow_ && bound_ == Bound::None && !result_)
+            return true;  // it belongs to the event's description
+        end_other();
+        const bool follows = !scan_.moments.empty();
+        term.bound = bound_;
+        term.listed = follows && listed_;
+        term.ends_range = follows && range_;
+        // "Trước ngày 15/6 và 15/12": the bound of the first holds for the second unless that says "ngày"
+        // anew.
+        if (follows && listed_ && bound_ == Bound::None && !term.moment.says_day)
+            term.bound = scan_.moments.back().bound;
+        term.clock = clock_;
+        scan_.moments.push_back(term);
+        bound_ = Bound::None;
+        listed_ = range_ = clock_ = result_ = false;
+        return true;
+    }
+
+    bool read_bound() {
+        if (!swallow_ && accept(after_words)) {
+            scan_.unsupported = true;
+        } else if (!scan_.moments.empty() && !listed_ && until_words.match(tokens_, at_)) {
+            accept(until_words);
+            range_ = true;
+        } else if (accept(inclusive_words)) {
+            bound_ = Bound::By;
+        } else if (accept(before_words)) {
+            bound_ = Bound::Before;
+        } else if (accept(from_words)) {
+            bound_ = Bound::From;
+        } else if (swallow_ && accept(result_words)) {
+            result_ = true;
+        } else {
+            return false;
+        }
+        end_other();
+        return true;
+    }
+
+    bool read_separator() {
+        const auto& token = tokens_[at_];
+        if (token.kind == Token::Kind::Break || token.kind == Token::Kind::Mark) {
+            end_other();
+            if (token.is('-') && !scan_.moments.empty() && at_ > 0 && !listed_)
+                range_ = true;
+            else if (token.kind == Token::Kind::Break || token.is(',') || token.is(';') || token.is('&') ||
+                     token.is('+'))
+                listed_ = true;
+            ++at_;
+            return true;
+        }
+        if (!accept(list_words)) return false;
+        end_other();
+        listed_ = true;
+        return true;
+    }
+
+    void note_other() {
+        if (other_begin_ == other_end_) other_begin_ = at_;
+        other_end_ = ++at_;
+        // "Trước kỳ họp tháng 7": the term hangs on something that has no day here.
+        if (bound_ == Bound::Before && !swallow_) scan_.unsupported = true;
+        bound_ = Bound::None;
+        range_ = false;
+    }
+
+    void end_other() {
+        if (other_begin_ < other_end_ && !swallow_) {
+            if (!scan_.other.empty()) scan_.other += " ... ";
+            scan_.other += words_.slice(other_begin_, other_end_);
+        }
+        other_begin_ = other_end_ = 0;
+    }
+
+    template <typename Pattern>
+    bool accept(const Pattern& pattern) {
+        const auto count = pattern.match(tokens_, at_);
+        at_ += count;
+        return count > 0;
+    }
+
+    const Words& words_;
+    const std::vector<Token>& tokens_;
+    PhraseScan scan_;
+    std::size_t at_ = 0;
+    std::size_t other_begin_ = 0;
+    std::size_t other_end_ = 0;
+    Bound bound_ = Bound::None;
+    bool listed_ = false;   // a separator was met since the last moment
+    bool range_ = false;    // "đến" or "-" was met since the last moment
+    bool clock_ = false;    // a time of day was met
+    bool swallow_ = false;  // inside the description of an event: its words and days mean nothing here
+    bool result_ = false;   // "hoàn thành" after such a description: what follows counts again
+};
+
+}  // namespace
+
+PhraseScan scan_phrase(const Words& words) {
+    return Scanner(words).take();
+}
+
+}  // namespace dondoc::language

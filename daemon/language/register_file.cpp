@@ -1,0 +1,162 @@
+#include "language/register_file.h"
+
+#include <toml++/toml.h>
+
+#include <map>
+#include <set>
+
+#include "domain/message.h"
+#include "language/normalize.h"
+
+namespace dondoc::language {
+namespace {
+
+constexpr std::size_t longest_name = 300;  // bytes
+const std::set<std::string, std::less<>> levels{"central", "province", "district", "commune"};
+
+class Parser {
+  public:
+    explicit Parser(const std::string& file_name) : file_name_(file_name) {}
+
+    Register parse(std::string_view text) {
+        toml::table file;
+        try {
+            file = toml::parse(text, file_name_);
+        } catch (const toml::parse_error& error) {
+            throw UserError("register.syntax", {std::string(error.description())}, place(error.source()));
+        }
+        for (const auto& [key, node] : file) {
+            if (key == "agency")
+                each_table(node, [&](const toml::table& table) { read_agency(table); });
+            else if (key != "group")
+                unknown_key(key, {"agency", "group"});
+        }
+        if (const auto* groups = file.get("group"))  // after the agencies, which they name
+            each_table(*groups, [&](const toml::table& table) { read_group(table); });
+        if (register_.agencies.empty()) throw UserError("register.empty", {}, file_name_ + ":1");
+        return std::move(register_);
+    }
+
+  private:
+    std::string place(const toml::source_region& source) const {
+        return file_name_ + ":" + std::to_string(source.begin.line);
+    }
+    [[noreturn]] void fail(const toml::node& node, std::string key, std::vector<std::string> args) const {
+        throw UserError(std::move(key), std::move(args), place(node.source()));
+    }
+    [[noreturn]] void unknown_key(const toml::key& key, const std::vector<std::string>& known) const {
+        std::string list;
+        for (const auto& name : known) list += (list.empty() ? "" : ", ") + name;
+        throw UserError("register.unknown_key", {std::string(key.str()), list}, place(key.source()));
+    }
+
+    template <typename Read>
+    void each_table(const toml::node& node, Read read) const {
+        const auto* array = node.as_array();
+        if (!array) fail(node, "register.not_tables", {});
+        for (const auto& element : *array) {
+            if (!element.is_table()) fail(element, "register.not_tables", {});
+            read(*element.as_table());
+        }
+    }
+
+    void allow(const toml::table& table, const std::vector<std::string>& known) const {
+        for (const auto& [key, node] : table)
+            if (std::find(known.begin(), known.end(), key.str()) == known.end()) unknown_key(key, known);
+    }
+
+    std::string text(const toml::node& node, std::string_view key) const {
+        const auto* value = node.as_string();
+        if (!value) fail(node, "register.not_text", {std::string(key)});
+        auto normal = normalize(value->get());
+        if (normal.empty() || normal.size() > longest_name)
+            fail(node, "register.bad_length", {std::string(key)});
+        return normal;
+    }
+    std::string required_text(const toml::table& table, std::string_view key) const {
+        const auto* node = table.get(key);
+        if (!node) fail(table, "register.missing_key", {std::string(key)});
+        return text(*node, key);
+    }
+    std::vector<std::string> texts(const toml::table& table, std::string_view key) const {
+        std::vector<std::string> list;
+        const auto* node = table.get(key);
+        if (!node) return list;
+        const auto* array = node->as_array();
+        if (!array) fail(*node, "register.not_list", {std::string(key)});
+        for (const auto& element : *array) list.push_back(text(element, key));
+        return list;
+    }
+    std::optional<local_days> day(const toml::table& table, std::string_view key) const {
+        const auto* node = table.get(key);
+        if (!node) return std::nullopt;
+        const auto* value = node->as_date();
+        if (!value) fail(*node, "register.not_day", {std::string(key)});
+        return civil(value->get().year, value->get().month, value->get().day);
+    }
+
+    // A name or alias stands for one agency or group only; which, is looked up without case and spelling.
+    void claim(const toml::node& node, const std::string& name, const std::string& owner) {
+        const auto [entry, added] = names_.emplace(fold(name), owner);
+        if (!added && entry->second != owner)
+            fail(node, "register.duplicate_name", {name, entry->second, owner});
+    }
+
+    void read_agency(const toml::table& table) {
+        allow(table, {"code", "name", "aliases", "level", "valid_from", "valid_to"});
+        Agency agency;
+        agency.code = required_text(table, "code");
+        if (!is_agency_code(agency.code)) fail(*table.get("code"), "register.bad_code", {agency.code});
+        if (!codes_.insert(agency.code).second)
+            fail(*table.get("code"), "register.duplicate_code", {agency.code});
+        agency.name = required_text(table, "name");
+        agency.aliases = texts(table, "aliases");
+        agency.level = required_text(table, "level");
+        if (!levels.contains(agency.level)) fail(*table.get("level"), "register.bad_level", {agency.level});
+        agency.valid_from = day(table, "valid_from");
+        agency.valid_to = day(table, "valid_to");
+        if (agency.valid_from && agency.valid_to && *agency.valid_to < *agency.valid_from)
+            fail(*table.get("valid_to"), "register.ends_before_start", {agency.code});
+        claim(table, agency.name, agency.code);
+        for (const auto& alias : agency.aliases) claim(*table.get("aliases"), alias, agency.code);
+        register_.agencies.push_back(std::move(agency));
+    }
+
+    void read_group(const toml::table& table) {
+        allow(table, {"name", "aliases", "members", "member_levels"});
+        AgencyGroup group;
+        group.name = required_text(table, "name");
+        if (group.name[0] == '@') fail(*table.get("name"), "register.group_at", {group.name});
+        group.aliases = texts(table, "aliases");
+        group.members = texts(table, "members");
+        std::set<std::string> seen;
+        for (const auto& code : group.members) {
+            if (!codes_.contains(code))
+                fail(*table.get("members"), "register.unknown_member", {code, group.name});
+            if (!seen.insert(code).second)
+                fail(*table.get("members"), "register.twice_member", {code, group.name});
+        }
+        for (const auto& level : texts(table, "member_levels")) {
+            if (!levels.contains(level)) fail(*table.get("member_levels"), "register.bad_level", {level});
+            for (const auto& agency : register_.agencies)
+                if (agency.level == level && seen.insert(agency.code).second)
+                    group.members.push_back(agency.code);
+        }
+        claim(table, group.name, "@" + group.name);
+        for (const auto& alias : group.aliases) claim(*table.get("aliases"), alias, "@" + group.name);
+        register_.groups.push_back(std::move(group));
+    }
+
+    const std::string& file_name_;
+    Register register_;
+    std::set<std::string> codes_;
+    std::map<std::string, std::string> names_;  // folded -> owner
+};
+
+}  // namespace
+
+Register parse_register(std::string_view toml, const std::string& file_name) {
+    return Parser(file_name).parse(toml);
+}
+
+}  // namespace dondoc::language

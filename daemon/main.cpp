@@ -1,0 +1,72 @@
+// dondocd: the daemon's command line.
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <iostream>
+
+#include "config/loader.h"
+#include "daemon.h"
+#include "keys.h"
+#include "logging.h"
+#include "text/catalogue.h"
+
+namespace {
+
+constexpr int exit_refused = 1;
+constexpr int exit_usage = 2;
+
+dondoc::text::Lang lang() {
+    const char* wanted = std::getenv("DONDOC_LANG");
+    return dondoc::text::parse_lang(wanted == nullptr ? "" : wanted);
+}
+
+std::string say(const char* key) {
+    return dondoc::text::render(lang(), key);
+}
+
+void complain(const dondoc::UserError& error) {
+    std::cerr << "dondocd: " << (error.place().empty() ? "" : error.place() + ": ")
+              << dondoc::text::render(lang(), error.message()) << '\n';
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{say("daemon.about"), "dondocd"};
+    std::string config_file = DONDOC_CONFIG_FILE;
+    std::string data_dir;
+    bool check_only = false;
+    app.add_option("--config", config_file, say("daemon.option.config"))->capture_default_str();
+    app.add_option("--data", data_dir, say("daemon.option.data"));
+    app.add_flag("--check-config", check_only, say("daemon.option.check"));
+    app.set_version_flag("--version", "dondocd " DONDOC_VERSION);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? EXIT_SUCCESS : exit_usage;
+    }
+
+    try {
+        auto settings = dondoc::config::load(config_file);
+        auto calendar = dondoc::config::load_calendar(settings);
+        if (!data_dir.empty()) settings.data_dir = data_dir;
+        if (check_only) {
+            std::cout << config_file << ": " << say("daemon.config_good") << '\n';
+            return EXIT_SUCCESS;
+        }
+        dondoc::set_up_logging(settings.log);
+        dondoc::seed_random();
+        dondoc::Daemon daemon{settings, std::move(calendar)};
+        daemon.run();
+        return EXIT_SUCCESS;
+    } catch (const dondoc::UserError& error) {
+        complain(error);
+        return error.message().key.starts_with("config.") || error.message().key.starts_with("calendar.")
+                   ? exit_usage
+                   : exit_refused;
+    } catch (const std::exception& error) {
+        spdlog::critical("event=failed error=\"{}\"", error.what());
+        return exit_refused;
+    }
+}

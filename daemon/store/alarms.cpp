@@ -1,0 +1,89 @@
+#include "store/alarms.h"
+
+namespace dondoc::store {
+
+Alarms::Alarms(Database& database)
+    : upsert_(database,
+              "INSERT INTO alarm (assignment_id, at, agency_id, step) VALUES (?, ?, ?, ?) "
+              "ON CONFLICT (assignment_id) DO UPDATE SET at = excluded.at, step = excluded.step"),
+      remove_(database, "DELETE FROM alarm WHERE assignment_id = ?"),
+      next_(database, "SELECT at FROM alarm ORDER BY at LIMIT 1"),
+      due_(database,
+           "SELECT m.assignment_id, a.task_id, m.agency_id, a.due, m.at, m.step FROM alarm m "
+           "JOIN assignment a ON a.id = m.assignment_id WHERE m.at <= ? "
+           "ORDER BY m.at, m.agency_id, m.assignment_id"),
+      planned_(database,
+               "SELECT m.assignment_id, g.code, m.step, m.at FROM assignment a "
+               "JOIN alarm m ON m.assignment_id = a.id JOIN agency g ON g.id = a.agency_id "
+               "WHERE a.task_id = ? ORDER BY m.at, a.id"),
+      insert_alert_(database,
+                    "INSERT INTO alert (assignment_id, due, step, at, event_id) VALUES (?, ?, ?, ?, ?) "
+                    "ON CONFLICT DO NOTHING"),
+      find_alert_(database, "SELECT 1 FROM alert WHERE assignment_id = ? AND due = ? AND step = ?"),
+      history_(database,
+               "SELECT l.assignment_id, g.code, l.step, l.due, l.at, l.event_id, coalesce(r.code, ''), "
+               "coalesce(e.number, 0), "
+               "e.number <= (SELECT max(acknowledged) FROM cursor c WHERE c.agency_id = e.agency_id) "
+               "FROM assignment a JOIN alert l ON l.assignment_id = a.id JOIN agency g ON g.id = a.agency_id "
+               "LEFT JOIN event e ON e.id = l.event_id LEFT JOIN agency r ON r.id = e.agency_id "
+               "WHERE a.task_id = ? ORDER BY l.at, l.rowid LIMIT ?") {}
+
+void Alarms::set(AssignmentId assignment, AgencyId agency, const PlannedStep& step) {
+    upsert_.run(assignment, step.at, agency, to_key(step.step));
+}
+
+void Alarms::remove(AssignmentId assignment) {
+    remove_.run(assignment);
+}
+
+std::optional<sys_seconds> Alarms::next() {
+    auto rows = next_.query();
+    if (!rows.next()) return std::nullopt;
+    return rows.instant(0);
+}
+
+std::vector<DueAlarm> Alarms::due(sys_seconds now, int limit, int digest_limit) {
+    std::vector<DueAlarm> alarms;
+    int share = 0;  // of the last agency's last moment
+    for (auto rows = due_.query(now); rows.next();) {
+        DueAlarm alarm{rows.id<AssignmentId>(0), rows.id<TaskId>(1),
+                       rows.id<AgencyId>(2),     rows.day(3),
+                       rows.instant(4),          parse_step(rows.text(5)).value()};
+        const bool same_share =
+            !alarms.empty() && alarms.back().agency == alarm.agency && alarms.back().at == alarm.at;
+        const bool enough = static_cast<int>(alarms.size()) >= limit;
+        if (enough && (!same_share || share % digest_limit == 0)) break;
+        share = same_share ? share + 1 : 1;
+        alarms.push_back(alarm);
+    }
+    return alarms;
+}
+
+std::vector<PlannedAlarm> Alarms::planned_for(TaskId task) {
+    std::vector<PlannedAlarm> planned;
+    for (auto rows = planned_.query(task); rows.next();)
+        planned.push_back({rows.id<AssignmentId>(0), rows.text(1), rows.text(2), rows.instant(3)});
+    return planned;
+}
+
+bool Alarms::record(AssignmentId assignment, local_days due, const std::string& step, sys_seconds at,
+                    std::optional<EventId> event) {
+    return insert_alert_.run(assignment, due, step, at, event) == 1;
+}
+
+bool Alarms::was_carried_out(AssignmentId assignment, local_days due, const std::string& step) {
+    return find_alert_.query(assignment, due, step).next();
+}
+
+std::vector<AlertRecord> Alarms::history(TaskId task, int limit) {
+    std::vector<AlertRecord> records;
+    for (auto rows = history_.query(task, limit); rows.next();) {
+        std::optional<EventId> event;
+        if (!rows.is_null(5)) event = rows.id<EventId>(5);
+        records.push_back({rows.id<AssignmentId>(0), rows.text(1), rows.text(2), rows.day(3), rows.instant(4),
+                           event, rows.text(6), InboxSeq{rows.integer(7)}, rows.integer(8) != 0});
+    }
+    return records;
+}
+
+}  // namespace dondoc::store

@@ -1,0 +1,65 @@
+// The alarm clock: the next step of every open assignment, and the ledger of the steps that were carried out.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/alert_policy.h"
+#include "store/database.h"
+
+namespace dondoc::store {
+
+// An alarm that has gone off, with what its alert needs.
+struct DueAlarm {
+    AssignmentId assignment;
+    TaskId task;
+    AgencyId agency;
+    local_days due;
+    sys_seconds at;
+    Step step;
+};
+
+struct AlertRecord {
+    AssignmentId assignment;
+    std::string agency;  // code of the agency whose assignment it is
+    std::string step;
+    local_days due;
+    sys_seconds at;
+    std::optional<EventId> event;  // nullopt: skipped
+    std::string told;              // code of the agency in whose inbox it is
+    InboxSeq number;
+    bool acknowledged = false;
+};
+
+struct PlannedAlarm {
+    AssignmentId assignment;
+    std::string agency;
+    std::string step;
+    sys_seconds at;
+};
+
+class Alarms {
+  public:
+    explicit Alarms(Database& database);
+
+    void set(AssignmentId assignment, AgencyId agency, const PlannedStep& step);
+    void remove(AssignmentId assignment);
+
+    std::optional<sys_seconds> next();
+    // Alarms at or before `now`, by moment and agency: at least one agency's share of a moment is never torn
+    // by the limit unless it is a multiple of `digest_limit` long. About `limit` of them.
+    std::vector<DueAlarm> due(sys_seconds now, int limit, int digest_limit);
+    std::vector<PlannedAlarm> planned_for(TaskId task);
+
+    // True: written. False: that step of that term had been carried out before.
+    bool record(AssignmentId assignment, local_days due, const std::string& step, sys_seconds at,
+                std::optional<EventId> event);
+    bool was_carried_out(AssignmentId assignment, local_days due, const std::string& step);
+    std::vector<AlertRecord> history(TaskId task, int limit);
+
+  private:
+    Statement upsert_, remove_, next_, due_, planned_, insert_alert_, find_alert_, history_;
+};
+
+}  // namespace dondoc::store

@@ -1,0 +1,85 @@
+// Assignments: the unit that is tracked, one lead agency's part of a task.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/lifecycle.h"
+#include "store/database.h"
+
+namespace dondoc::store {
+
+struct Assignment {
+    AssignmentId id;
+    TaskId task;
+    AgencyId agency;
+    Workflow state = Workflow::Assigned;
+    std::optional<local_days> due;
+    std::optional<local_days> completed_on;
+    std::string note;
+
+    TermState term() const { return {state, due, completed_on}; }
+};
+
+// An assignment with what a list shows of its task and agency.
+struct ListedAssignment {
+    Assignment assignment;
+    std::string agency_code;
+    std::string agency_name;
+    std::string document;
+    std::string level;
+    std::string task_number;
+    std::string title;
+    std::string deadline_text;
+    std::string deadline_kind;
+};
+
+// All that is given must hold.
+struct AssignmentFilter {
+    std::optional<AgencyId> agency;
+    std::optional<TaskId> task;
+    std::optional<AssignmentId> assignment;
+    std::optional<DocumentId> document_id;
+    std::string document;  // number
+    std::string level;
+    std::string text;                            // folded; part of the task's folded text
+    std::vector<Timeliness> timeliness;          // any of these; empty: all
+    std::optional<local_days> due_from, due_to;  // inclusive
+    local_days today;
+    int due_soon_days = 0;
+    int limit = 100;
+    std::int64_t offset = 0;
+};
+
+struct AssignmentPage {
+    std::vector<ListedAssignment> rows;  // earliest due first, those without a day last
+    std::int64_t total = 0;              // without limit and offset
+};
+
+using TimelinessCounts = std::map<Timeliness, std::int64_t>;
+
+class Assignments {
+  public:
+    explicit Assignments(Database& database);
+
+    AssignmentId add(TaskId task, AgencyId agency, std::optional<local_days> due);
+    std::optional<Assignment> get(AssignmentId id);
+    std::optional<Assignment> find(TaskId task, AgencyId agency);
+    void update(const Assignment& assignment);
+    // Open ones that have a day, in the order of their ids, after `after`; at most `limit`.
+    std::vector<Assignment> open_with_due(AssignmentId after, int limit);
+
+    AssignmentPage list(const AssignmentFilter& filter);
+    // Uses agency, document, today and due_soon_days of the filter.
+    TimelinessCounts counts(const AssignmentFilter& filter);
+    std::map<AgencyId, TimelinessCounts> counts_by_agency(const AssignmentFilter& filter);
+
+  private:
+    Database& database_;
+    Statement insert_, get_, find_, update_, open_with_due_;
+};
+
+}  // namespace dondoc::store

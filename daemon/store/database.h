@@ -1,0 +1,169 @@
+// One SQLite file: opening, migrating, transactions, prepared statements. The only room that knows SQL is
+// this one. Not thread-safe: the thread that owns the state uses it.
+//
+// Errors: UserError "storage.newer", "storage.foreign" when the file is not for this program, "storage.full"
+// when the disk is full, "storage.io" when it cannot be read or written. Anything else is a fault
+// (SQLite::Exception).
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <concepts>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "domain/civil.h"
+#include "domain/ids.h"
+#include "domain/message.h"
+
+namespace dondoc::store {
+
+class Database {
+  public:
+    // Opens or creates the file and brings its schema up to date. Before a migration of a file that holds
+    // data the old file is kept beside it as "<name>.before-<version>".
+    explicit Database(const std::filesystem::path& file);
+
+    SQLite::Database& handle() { return db_; }
+    int schema_version();
+
+  private:
+    SQLite::Database db_;
+};
+
+// Everything between construction and commit() is on disk after commit(), or is not there at all. One at a
+// time.
+class Transaction {
+  public:
+    explicit Transaction(Database& database);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    void commit();
+
+  private:
+    Database& database_;
+    bool open_ = true;
+};
+
+// A blob argument; not owned.
+struct Blob {
+    std::string_view bytes;
+};
+
+// The rows of a running query. Ends the query when it goes.
+class Rows {
+  public:
+    explicit Rows(SQLite::Statement& statement) : statement_(&statement) {}
+    ~Rows() {
+        if (statement_ != nullptr) statement_->tryReset();
+    }
+    Rows(Rows&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)) {}
+    Rows(const Rows&) = delete;
+    Rows& operator=(const Rows&) = delete;
+    Rows& operator=(Rows&&) = delete;
+
+    bool next();
+    bool is_null(int column) const { return statement_->getColumn(column).isNull(); }
+    std::int64_t integer(int column) const { return statement_->getColumn(column).getInt64(); }
+    std::string text(int column) const { return statement_->getColumn(column).getString(); }
+    std::string blob(int column) const {
+        const auto value = statement_->getColumn(column);
+        return {static_cast<const char*>(value.getBlob()), static_cast<std::size_t>(value.getBytes())};
+    }
+    template <typename IdType>
+    IdType id(int column) const {
+        return IdType{integer(column)};
+    }
+    local_days day(int column) const { return local_days{date::days{integer(column)}}; }
+    std::optional<local_days> maybe_day(int column) const {
+        return is_null(column) ? std::nullopt : std::optional{day(column)};
+    }
+    sys_seconds instant(int column) const { return sys_seconds{std::chrono::seconds{integer(column)}}; }
+    std::optional<sys_seconds> maybe_instant(int column) const {
+        return is_null(column) ? std::nullopt : std::optional{instant(column)};
+    }
+
+  private:
+    SQLite::Statement* statement_;
+};
+
+// A prepared statement. Civil days are stored as days, instants as seconds since 1970.
+class Statement {
+  public:
+    Statement(Database& database, const std::string& sql);
+
+    std::int64_t last_row() { return database_->getLastInsertRowid(); }  // of the last INSERT of the database
+
+    // Runs it with these arguments; returns the number of rows it changed.
+    template <typename... Args>
+    int run(const Args&... args) {
+        bind_all(args...);
+        return execute();
+    }
+
+    // Only one query of a statement runs at a time.
+    template <typename... Args>
+    Rows query(const Args&... args) {
+        bind_all(args...);
+        return Rows{statement_};
+    }
+
+    // For statements whose number of arguments is known only when they run.
+    template <typename Arg>
+    void bind_at(int index, const Arg& arg) {
+        bind(index, arg);
+    }
+    Rows running() { return Rows{statement_}; }
+
+  private:
+    template <typename... Args>
+    void bind_all(const Args&... args) {
+        statement_.reset();
+        int index = 0;
+        (bind(++index, args), ...);
+    }
+    template <std::integral Integer>
+    void bind(int index, Integer value) {
+        statement_.bind(index, static_cast<std::int64_t>(value));
+    }
+    template <typename Enum>
+    requires std::is_enum_v<Enum>
+    void bind(int index, Enum value) { statement_.bind(index, static_cast<std::int64_t>(value)); }
+    template <typename Tag>
+    void bind(int index, Id<Tag> id) {
+        bind(index, id.value);
+    }
+    void bind(int index, InboxSeq number) { bind(index, number.value); }
+    void bind(int index, std::string_view value) { statement_.bind(index, std::string{value}); }
+    void bind(int index, const std::string& value) { statement_.bind(index, value); }
+    void bind(int index, const char* value) { statement_.bind(index, value); }
+    void bind(int index, Blob value) {
+        statement_.bind(index, value.bytes.data(), static_cast<int>(value.bytes.size()));
+    }
+    void bind(int index, local_days day) { bind(index, day.time_since_epoch().count()); }
+    void bind(int index, sys_seconds instant) { bind(index, instant.time_since_epoch().count()); }
+    void bind(int index, std::nullopt_t) { statement_.bind(index); }
+    template <typename T>
+    void bind(int index, const std::optional<T>& value) {
+        if (value)
+            bind(index, *value);
+        else
+            statement_.bind(index);
+    }
+
+    int execute();
+
+    SQLite::Database* database_;  // not owned; outlives the statement
+    SQLite::Statement statement_;
+};
+
+// Turns what SQLite says of the disk into a UserError, and throws; throws `error` itself when it is a fault.
+[[noreturn]] void rethrow(const SQLite::Exception& error);
+
+}  // namespace dondoc::store

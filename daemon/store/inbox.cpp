@@ -1,0 +1,88 @@
+#include "store/inbox.h"
+
+namespace dondoc::store {
+
+Inbox::Inbox(Database& database)
+    : head_(database, "SELECT head FROM agency WHERE id = ?"),
+      set_head_(database, "UPDATE agency SET head = ? WHERE id = ?"),
+      insert_(database,
+              "INSERT INTO event (id, agency_id, number, at, kind, body) VALUES (?, ?, ?, ?, ?, ?)"),
+      read_(database,
+            "SELECT id, agency_id, number, body FROM event WHERE agency_id = ? AND number > ? "
+            "ORDER BY number LIMIT ?"),
+      log_(database,
+           "SELECT id, agency_id, number, body FROM event WHERE id > ?1 AND (?2 IS NULL OR kind = ?2) "
+           "ORDER BY id LIMIT ?3"),
+      log_of_agency_(database,
+                     "SELECT id, agency_id, number, body FROM event WHERE agency_id = ?4 AND id > ?1 "
+                     "AND (?2 IS NULL OR kind = ?2) ORDER BY number LIMIT ?3"),
+      last_(database, "SELECT seq FROM sqlite_sequence WHERE name = 'event'"),
+      cursor_(database, "SELECT acknowledged FROM cursor WHERE agency_id = ? AND consumer = ?"),
+      set_cursor_(database,
+                  "INSERT INTO cursor (agency_id, consumer, acknowledged, at) VALUES (?, ?, ?, ?) "
+                  "ON CONFLICT (agency_id, consumer) DO UPDATE SET "
+                  "acknowledged = excluded.acknowledged, at = excluded.at "
+                  "WHERE excluded.acknowledged > acknowledged") {}
+
+namespace {
+
+std::vector<StoredEvent> read_events(Rows rows) {
+    std::vector<StoredEvent> events;
+    while (rows.next())
+        events.push_back(
+            {rows.id<EventId>(0), rows.id<AgencyId>(1), InboxSeq{rows.integer(2)}, rows.blob(3)});
+    return events;
+}
+
+}  // namespace
+
+InboxSeq Inbox::head(AgencyId agency) {
+    auto rows = head_.query(agency);
+    return InboxSeq{rows.next() ? rows.integer(0) : 0};
+}
+
+std::vector<StoredEvent> Inbox::read(AgencyId agency, InboxSeq after, int limit) {
+    return read_events(read_.query(agency, after, limit));
+}
+
+std::vector<StoredEvent> Inbox::log(const LogFilter& filter) {
+    if (filter.agency)
+        return read_events(log_of_agency_.query(filter.after, filter.kind, filter.limit, *filter.agency));
+    return read_events(log_.query(filter.after, filter.kind, filter.limit));
+}
+
+EventId Inbox::last_event() {
+    auto rows = last_.query();
+    return EventId{rows.next() ? rows.integer(0) : 0};
+}
+
+InboxSeq Inbox::acknowledged(AgencyId agency, const std::string& consumer) {
+    auto rows = cursor_.query(agency, consumer);
+    return InboxSeq{rows.next() ? rows.integer(0) : 0};
+}
+
+void Inbox::acknowledge(AgencyId agency, const std::string& consumer, InboxSeq number, sys_seconds at) {
+    set_cursor_.run(agency, consumer, number, at);
+}
+
+EventWriter::EventWriter(Inbox& inbox, sys_seconds at)
+    : inbox_(inbox), at_(at), last_id_(inbox.last_event()) {}
+
+EventWriter::Slot EventWriter::next(AgencyId agency) {
+    auto found = heads_.find(agency);
+    if (found == heads_.end()) found = heads_.emplace(agency, inbox_.head(agency)).first;
+    return {EventId{last_id_.value + 1}, InboxSeq{found->second.value + 1}};
+}
+
+void EventWriter::append(const StoredEvent& event, int kind) {
+    inbox_.insert_.run(event.id, event.agency, event.number, at_, kind, Blob{event.body});
+    last_id_ = event.id;
+    heads_[event.agency] = event.number;
+    written_.push_back(event);
+}
+
+void EventWriter::finish() {
+    for (const auto& [agency, head] : heads_) inbox_.set_head_.run(head, agency);
+}
+
+}  // namespace dondoc::store

@@ -1,0 +1,227 @@
+#include "store/plans.h"
+
+#include <stdexcept>
+
+namespace dondoc::store {
+namespace {
+
+constexpr char separator = '\x1f';
+
+std::string join(const std::vector<std::string>& parts) {
+    std::string joined;
+    for (const auto& part : parts) {
+        if (!joined.empty()) joined += separator;
+        joined += part;
+    }
+    return joined;
+}
+
+std::vector<std::string> split(const std::string& joined) {
+    std::vector<std::string> parts;
+    if (joined.empty()) return parts;
+    std::size_t begin = 0;
+    for (;;) {
+        const auto end = joined.find(separator, begin);
+        parts.push_back(joined.substr(begin, end - begin));
+        if (end == std::string::npos) return parts;
+        begin = end + 1;
+    }
+}
+
+DueBasis basis_of(DeadlineKind kind) {
+    switch (kind) {
+        case DeadlineKind::Before:
+            return DueBasis::Before;
+        case DeadlineKind::Year:
+            return DueBasis::Year;
+        case DeadlineKind::Quarter:
+            return DueBasis::Quarter;
+        case DeadlineKind::Month:
+            return DueBasis::Month;
+        case DeadlineKind::Relative:
+            return DueBasis::Relative;
+        default:
+            return DueBasis::Date;
+    }
+}
+
+Term term_of(DeadlineKind kind, std::optional<local_days> start, std::vector<local_days> due) {
+    switch (kind) {
+        case DeadlineKind::None:
+            return Unread{};
+        case DeadlineKind::Recurring:
+            return Recurring{std::move(due)};
+        case DeadlineKind::Ongoing:
+            return Ongoing{};
+        case DeadlineKind::From:
+            return From{start.value()};
+        case DeadlineKind::Event:
+            return OnEvent{};
+        case DeadlineKind::AsAssigned:
+            return AsAssigned{};
+        default:
+            return DueOn{basis_of(kind), due.at(0), start, std::nullopt};
+    }
+}
+
+Document read_document(const Rows& rows) {
+    return {rows.id<DocumentId>(0), rows.text(1), rows.text(2), rows.day(3), rows.text(4), rows.text(5)};
+}
+
+const std::string document_columns = "SELECT id, issuer, number, issued, title, level FROM document ";
+
+}  // namespace
+
+Plans::Plans(Database& database)
+    : insert_document_(
+          database,
+          "INSERT INTO document (issuer, number, issued, title, level, imported_at) "
+          "VALUES (?, ?, ?, ?, ?, ?)"),
+      find_document_(database, document_columns + "WHERE issuer = ? AND number = ? AND issued = ?"),
+      get_document_(database, document_columns + "WHERE id = ?"),
+      list_documents_(database, document_columns + "ORDER BY issued, id"),
+      count_(database, "SELECT count(*) FROM document"),
+      count_tasks_(database, "SELECT count(*) FROM task WHERE document_id = ?"),
+      insert_task_(
+          database,
+          "INSERT INTO task (document_id, ordinal, number, section, title, requirement, solution, "
+          "deadline_text, deadline_kind, start, reason_key, reason_args, lead_text, cooperating_text, "
+          "role_notes, source_table, source_line, search) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      insert_due_(database, "INSERT INTO task_due (task_id, due) VALUES (?, ?) ON CONFLICT DO NOTHING"),
+      insert_party_(database, "INSERT INTO task_party (task_id, role, ordinal, name) VALUES (?, ?, ?, ?)"),
+      insert_problem_(database, "INSERT INTO task_problem (task_id, ordinal, key, args) VALUES (?, ?, ?, ?)"),
+      insert_cooperation_(
+          database, "INSERT INTO cooperation (task_id, agency_id) VALUES (?, ?) ON CONFLICT DO NOTHING"),
+      get_task_(database,
+                "SELECT id, document_id, ordinal, number, section, title, requirement, solution, "
+                "deadline_text, deadline_kind, start, reason_key, reason_args, lead_text, cooperating_text, "
+                "role_notes, source_table, source_line, search FROM task WHERE id = ?"),
+      tasks_of_(database, "SELECT id FROM task WHERE document_id = ? ORDER BY ordinal"),
+      due_(database, "SELECT due FROM task_due WHERE task_id = ? ORDER BY due"),
+      parties_(database, "SELECT role, name FROM task_party WHERE task_id = ? ORDER BY role, ordinal"),
+      problems_(database, "SELECT key, args FROM task_problem WHERE task_id = ? ORDER BY ordinal"),
+      cooperating_(database, "SELECT agency_id FROM cooperation WHERE task_id = ? ORDER BY agency_id"),
+      may_see_(database,
+               "SELECT 1 FROM assignment WHERE task_id = ?1 AND agency_id = ?2 UNION ALL "
+               "SELECT 1 FROM cooperation WHERE task_id = ?1 AND agency_id = ?2"),
+      brief_(database,
+             "SELECT d.number, d.level, t.number, t.title, t.deadline_text FROM task t "
+             "JOIN document d ON d.id = t.document_id WHERE t.id = ?") {}
+
+DocumentId Plans::add(const Document& document, sys_seconds imported_at) {
+    insert_document_.run(document.issuer, document.number, document.issued, document.title, document.level,
+                         imported_at);
+    return find(document.issuer, document.number, document.issued)->id;
+}
+
+std::optional<Document> Plans::find(const std::string& issuer, const std::string& number, local_days issued) {
+    auto rows = find_document_.query(issuer, number, issued);
+    if (!rows.next()) return std::nullopt;
+    return read_document(rows);
+}
+
+Document Plans::get(DocumentId id) {
+    auto rows = get_document_.query(id);
+    if (!rows.next()) throw std::logic_error("no document with id " + std::to_string(id.value));
+    return read_document(rows);
+}
+
+std::vector<Document> Plans::list() {
+    std::vector<Document> documents;
+    for (auto rows = list_documents_.query(); rows.next();) documents.push_back(read_document(rows));
+    return documents;
+}
+
+std::int64_t Plans::count() {
+    auto rows = count_.query();
+    rows.next();
+    return rows.integer(0);
+}
+
+std::int64_t Plans::task_count(DocumentId id) {
+    auto rows = count_tasks_.query(id);
+    rows.next();
+    return rows.integer(0);
+}
+
+TaskId Plans::add(const Task& task) {
+    const auto& deadline = task.deadline;
+    insert_task_.run(task.document, task.ordinal, task.number, task.section, task.title, task.requirement,
+                     task.solution, deadline.phrase, name_of(kind_of(deadline.term)),
+                     start_day(deadline.term), deadline.reason.key, join(deadline.reason.args),
+                     task.lead_text, task.cooperating_text, join(task.role_notes), task.source_table,
+                     task.source_line, task.search);
+    const TaskId id{insert_task_.last_row()};
+    for (const auto day : due_days(deadline.term)) insert_due_.run(id, day);
+    for (std::size_t i = 0; i < task.lead.size(); ++i) insert_party_.run(id, "lead", i, task.lead[i]);
+    for (std::size_t i = 0; i < task.cooperating.size(); ++i)
+        insert_party_.run(id, "cooperating", i, task.cooperating[i]);
+    for (std::size_t i = 0; i < task.problems.size(); ++i)
+        insert_problem_.run(id, i, task.problems[i].key, join(task.problems[i].args));
+    return id;
+}
+
+std::vector<TaskId> Plans::tasks_of(DocumentId id) {
+    std::vector<TaskId> tasks;
+    for (auto rows = tasks_of_.query(id); rows.next();) tasks.push_back(rows.id<TaskId>(0));
+    return tasks;
+}
+
+void Plans::add_cooperation(TaskId task, AgencyId agency) {
+    insert_cooperation_.run(task, agency);
+}
+
+std::optional<Task> Plans::task(TaskId id) {
+    Task task;
+    std::string kind;
+    std::optional<local_days> start;
+    {
+        auto rows = get_task_.query(id);
+        if (!rows.next()) return std::nullopt;
+        task.id = rows.id<TaskId>(0);
+        task.document = rows.id<DocumentId>(1);
+        task.ordinal = static_cast<int>(rows.integer(2));
+        task.number = rows.text(3);
+        task.section = rows.text(4);
+        task.title = rows.text(5);
+        task.requirement = rows.text(6);
+        task.solution = rows.text(7);
+        task.deadline.phrase = rows.text(8);
+        kind = rows.text(9);
+        start = rows.maybe_day(10);
+        task.deadline.reason = {rows.text(11), split(rows.text(12))};
+        task.lead_text = rows.text(13);
+        task.cooperating_text = rows.text(14);
+        task.role_notes = split(rows.text(15));
+        task.source_table = static_cast<int>(rows.integer(16));
+        task.source_line = static_cast<int>(rows.integer(17));
+        task.search = rows.text(18);
+    }
+    std::vector<local_days> due;
+    for (auto rows = due_.query(id); rows.next();) due.push_back(rows.day(0));
+    task.deadline.term = term_of(deadline_kind(kind).value(), start, std::move(due));
+    for (auto rows = parties_.query(id); rows.next();)
+        (rows.text(0) == "lead" ? task.lead : task.cooperating).push_back(rows.text(1));
+    for (auto rows = problems_.query(id); rows.next();)
+        task.problems.push_back({rows.text(0), split(rows.text(1))});
+    return task;
+}
+
+std::vector<AgencyId> Plans::cooperating(TaskId id) {
+    std::vector<AgencyId> agencies;
+    for (auto rows = cooperating_.query(id); rows.next();) agencies.push_back(rows.id<AgencyId>(0));
+    return agencies;
+}
+
+bool Plans::may_see(AgencyId agency, TaskId task) {
+    return may_see_.query(task, agency).next();
+}
+
+Plans::Brief Plans::brief(TaskId id) {
+    auto rows = brief_.query(id);
+    if (!rows.next()) throw std::logic_error("no task with id " + std::to_string(id.value));
+    return {rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4)};
+}
+
+}  // namespace dondoc::store

@@ -1,0 +1,77 @@
+// Documents and their tasks: what was read in each row, kept beside what was written there.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/deadline.h"
+#include "store/database.h"
+
+namespace dondoc::store {
+
+struct Document {
+    DocumentId id;
+    std::string issuer;
+    std::string number;
+    local_days issued;
+    std::string title;
+    std::string level;
+};
+
+struct Task {
+    TaskId id;
+    DocumentId document;
+    int ordinal = 0;
+    std::string number;
+    std::string section;
+    std::string title;
+    std::string requirement;
+    std::string solution;
+    Deadline deadline;
+    std::string lead_text;
+    std::string cooperating_text;
+    std::vector<std::string> lead;         // names as read; a group begins with "@"
+    std::vector<std::string> cooperating;  // likewise
+    std::vector<std::string> role_notes;
+    std::vector<Message> problems;
+    int source_table = 0;
+    int source_line = 0;
+    std::string search;  // folded text for look-ups
+};
+
+class Plans {
+  public:
+    explicit Plans(Database& database);
+
+    DocumentId add(const Document& document, sys_seconds imported_at);
+    std::optional<Document> find(const std::string& issuer, const std::string& number, local_days issued);
+    Document get(DocumentId id);  // must exist
+    std::vector<Document> list();
+    std::int64_t count();
+    std::int64_t task_count(DocumentId id);
+
+    TaskId add(const Task& task);
+    void add_cooperation(TaskId task, AgencyId agency);
+    std::optional<Task> task(TaskId id);
+    std::vector<TaskId> tasks_of(DocumentId id);  // in the order of the document
+    std::vector<AgencyId> cooperating(TaskId id);
+    bool may_see(AgencyId agency, TaskId task);  // leads it or cooperates in it
+
+    // What an alert says of a task.
+    struct Brief {
+        std::string document;
+        std::string level;
+        std::string number;
+        std::string title;
+        std::string deadline_text;
+    };
+    Brief brief(TaskId id);  // must exist
+
+  private:
+    Statement insert_document_, find_document_, get_document_, list_documents_, count_, count_tasks_;
+    Statement insert_task_, insert_due_, insert_party_, insert_problem_, insert_cooperation_;
+    Statement get_task_, tasks_of_, due_, parties_, problems_, cooperating_, may_see_, brief_;
+};
+
+}  // namespace dondoc::store

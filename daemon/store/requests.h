@@ -1,0 +1,24 @@
+// Commands that were carried out, with their replies, so that a client that repeats one after a lost reply
+// changes nothing twice.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "store/database.h"
+
+namespace dondoc::store {
+
+class Requests {
+  public:
+    explicit Requests(Database& database);
+
+    std::optional<std::string> reply(const std::string& public_key, const std::string& id);
+    void add(const std::string& public_key, const std::string& id, const std::string& reply, sys_seconds at);
+    void forget_before(sys_seconds instant);
+
+  private:
+    Statement find_, insert_, forget_;
+};
+
+}  // namespace dondoc::store

@@ -1,0 +1,177 @@
+#include "store/schema.h"
+
+#include <array>
+
+namespace dondoc::store {
+namespace {
+
+constexpr auto version_1 = R"sql(
+CREATE TABLE setting (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE agency (
+    id         INTEGER PRIMARY KEY,
+    code       TEXT NOT NULL UNIQUE,
+    name       TEXT NOT NULL,
+    level      TEXT NOT NULL,
+    valid_from INTEGER,
+    valid_to   INTEGER,
+    head       INTEGER NOT NULL DEFAULT 0          -- number of the newest event of its inbox
+);
+CREATE TABLE agency_alias (
+    agency_id INTEGER NOT NULL REFERENCES agency,
+    ordinal   INTEGER NOT NULL,
+    alias     TEXT NOT NULL,
+    PRIMARY KEY (agency_id, ordinal)
+) WITHOUT ROWID;
+CREATE TABLE agency_group (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+);
+CREATE TABLE agency_group_alias (
+    group_id INTEGER NOT NULL REFERENCES agency_group,
+    ordinal  INTEGER NOT NULL,
+    alias    TEXT NOT NULL,
+    PRIMARY KEY (group_id, ordinal)
+) WITHOUT ROWID;
+CREATE TABLE agency_group_member (
+    group_id  INTEGER NOT NULL REFERENCES agency_group,
+    agency_id INTEGER NOT NULL REFERENCES agency,
+    ordinal   INTEGER NOT NULL,
+    PRIMARY KEY (group_id, agency_id)
+) WITHOUT ROWID;
+
+CREATE TABLE document (
+    id          INTEGER PRIMARY KEY,
+    issuer      TEXT NOT NULL,
+    number      TEXT NOT NULL,
+    issued      INTEGER NOT NULL,
+    title       TEXT NOT NULL,
+    level       TEXT NOT NULL,
+    imported_at INTEGER NOT NULL,
+    UNIQUE (issuer, number, issued)                -- a number alone restarts every year and in every province
+);
+CREATE TABLE task (
+    id               INTEGER PRIMARY KEY,
+    document_id      INTEGER NOT NULL REFERENCES document,
+    ordinal          INTEGER NOT NULL,
+    number           TEXT NOT NULL,
+    section          TEXT NOT NULL,
+    title            TEXT NOT NULL,
+    requirement      TEXT NOT NULL,
+    solution         TEXT NOT NULL,
+    deadline_text    TEXT NOT NULL,
+    deadline_kind    TEXT NOT NULL,
+    start            INTEGER,
+    reason_key       TEXT NOT NULL,
+    reason_args      TEXT NOT NULL,                -- separated by U+001F
+    lead_text        TEXT NOT NULL,
+    cooperating_text TEXT NOT NULL,
+    role_notes       TEXT NOT NULL,                -- separated by U+001F
+    source_table     INTEGER NOT NULL,
+    source_line      INTEGER NOT NULL,
+    search           TEXT NOT NULL,                -- folded text to look in
+    UNIQUE (document_id, ordinal)
+);
+CREATE TABLE task_due (
+    task_id INTEGER NOT NULL REFERENCES task,
+    due     INTEGER NOT NULL,
+    PRIMARY KEY (task_id, due)
+) WITHOUT ROWID;
+CREATE TABLE task_party (
+    task_id   INTEGER NOT NULL REFERENCES task,
+    role      TEXT NOT NULL,                       -- "lead" or "cooperating"
+    ordinal   INTEGER NOT NULL,
+    name      TEXT NOT NULL,                       -- as read; a group begins with "@"
+    PRIMARY KEY (task_id, role, ordinal)
+) WITHOUT ROWID;
+CREATE TABLE task_problem (
+    task_id INTEGER NOT NULL REFERENCES task,
+    ordinal INTEGER NOT NULL,
+    key     TEXT NOT NULL,
+    args    TEXT NOT NULL,
+    PRIMARY KEY (task_id, ordinal)
+) WITHOUT ROWID;
+CREATE TABLE cooperation (
+    task_id   INTEGER NOT NULL REFERENCES task,
+    agency_id INTEGER NOT NULL REFERENCES agency,
+    PRIMARY KEY (task_id, agency_id)
+) WITHOUT ROWID;
+CREATE INDEX cooperation_agency ON cooperation (agency_id);
+
+CREATE TABLE assignment (
+    id           INTEGER PRIMARY KEY,
+    task_id      INTEGER NOT NULL REFERENCES task,
+    agency_id    INTEGER NOT NULL REFERENCES agency,
+    state        INTEGER NOT NULL,
+    due          INTEGER,
+    completed_on INTEGER,
+    note         TEXT NOT NULL DEFAULT '',
+    UNIQUE (task_id, agency_id)
+);
+CREATE INDEX assignment_agency ON assignment (agency_id, state, due, completed_on);
+CREATE INDEX assignment_open_due ON assignment (due) WHERE state <= 3 AND due IS NOT NULL;
+
+CREATE TABLE alarm (                               -- the next step of every open assignment that has one
+    assignment_id INTEGER PRIMARY KEY REFERENCES assignment,
+    at            INTEGER NOT NULL,
+    agency_id     INTEGER NOT NULL,
+    step          TEXT NOT NULL
+);
+CREATE INDEX alarm_at ON alarm (at, agency_id);
+
+CREATE TABLE event (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    agency_id INTEGER NOT NULL REFERENCES agency,
+    number    INTEGER NOT NULL,
+    at        INTEGER NOT NULL,
+    kind      INTEGER NOT NULL,
+    body      BLOB NOT NULL,                       -- a serialized dondoc.v1.Event
+    UNIQUE (agency_id, number)
+);
+CREATE TABLE alert (                               -- who has been told what: nothing is told twice
+    assignment_id INTEGER NOT NULL REFERENCES assignment,
+    due           INTEGER NOT NULL,
+    step          TEXT NOT NULL,
+    at            INTEGER NOT NULL,
+    event_id      INTEGER REFERENCES event DEFERRABLE INITIALLY DEFERRED,  -- null: skipped
+    UNIQUE (assignment_id, due, step)
+);
+CREATE TABLE cursor (
+    agency_id    INTEGER NOT NULL REFERENCES agency,
+    consumer     TEXT NOT NULL,
+    acknowledged INTEGER NOT NULL,
+    at           INTEGER NOT NULL,
+    PRIMARY KEY (agency_id, consumer)
+) WITHOUT ROWID;
+
+CREATE TABLE access_key (
+    id         INTEGER PRIMARY KEY,
+    public_key TEXT NOT NULL UNIQUE,
+    role       INTEGER NOT NULL,
+    agency_id  INTEGER REFERENCES agency,
+    name       TEXT NOT NULL,
+    granted_at INTEGER NOT NULL,
+    revoked_at INTEGER
+);
+CREATE TABLE request (                             -- commands that were carried out, so that none is repeated
+    public_key TEXT NOT NULL,
+    id         TEXT NOT NULL,
+    at         INTEGER NOT NULL,
+    reply      BLOB NOT NULL,
+    PRIMARY KEY (public_key, id)
+) WITHOUT ROWID;
+CREATE INDEX request_at ON request (at);
+)sql";
+
+constexpr std::array all{version_1};
+
+}  // namespace
+
+std::span<const char* const> migrations() {
+    return all;
+}
+
+}  // namespace dondoc::store

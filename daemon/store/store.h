@@ -1,0 +1,41 @@
+// Everything that is on disk.
+#pragma once
+
+#include <filesystem>
+
+#include "store/agencies.h"
+#include "store/alarms.h"
+#include "store/assignments.h"
+#include "store/database.h"
+#include "store/inbox.h"
+#include "store/keys.h"
+#include "store/plans.h"
+#include "store/requests.h"
+#include "store/settings.h"
+
+namespace dondoc::store {
+
+struct Store {
+    explicit Store(const std::filesystem::path& file)
+        : database(file),
+          settings(database),
+          agencies(database),
+          plans(database),
+          assignments(database),
+          alarms(database),
+          inbox(database),
+          keys(database),
+          requests(database) {}
+
+    Database database;
+    Settings settings;
+    Agencies agencies;
+    Plans plans;
+    Assignments assignments;
+    Alarms alarms;
+    Inbox inbox;
+    Keys keys;
+    Requests requests;
+};
+
+}  // namespace dondoc::store

@@ -1,0 +1,58 @@
+#include "text/catalogue.h"
+
+#include <fmt/args.h>
+#include <fmt/format.h>
+
+#include <array>
+#include <unordered_map>
+
+#include "text/entries.h"
+
+namespace dondoc::text {
+namespace {
+
+const std::unordered_map<std::string_view, const Entry*>& index() {
+    static const auto entries = [] {
+        std::unordered_map<std::string_view, const Entry*> map;
+        for (const auto& file : all_entries())
+            for (const auto& entry : file) map.emplace(entry.key, &entry);
+        return map;
+    }();
+    return entries;
+}
+
+// An argument "@state.completed" is a word of the catalogue itself. Anything else, "@các sở" too, stands for
+// itself.
+std::string resolve(Lang lang, const std::string& arg) {
+    if (!arg.starts_with('@')) return arg;
+    const auto found = index().find(std::string_view{arg}.substr(1));
+    if (found == index().end()) return arg;
+    return std::string{lang == Lang::En ? found->second->en : found->second->vi};
+}
+
+}  // namespace
+
+Lang parse_lang(std::string_view name) {
+    return name == "en" ? Lang::En : Lang::Vi;
+}
+
+std::string render(Lang lang, std::string_view key, std::span<const std::string> args) {
+    const auto found = index().find(key);
+    if (found == index().end()) return fmt::format("{} {}", key, fmt::join(args, " "));
+    const auto pattern = lang == Lang::En ? found->second->en : found->second->vi;
+    fmt::dynamic_format_arg_store<fmt::format_context> store;
+    for (const auto& arg : args) store.push_back(resolve(lang, arg));
+    try {
+        return fmt::vformat(pattern, store);
+    } catch (const fmt::format_error&) {  // fewer arguments than the sentence needs
+        return fmt::format("{} {}", pattern, fmt::join(args, " "));
+    }
+}
+
+std::span<const std::span<const Entry>> all_entries() {
+    static const std::array<std::span<const Entry>, 4> files{daemon_entries(), config_entries(),
+                                                             language_entries(), client_entries()};
+    return files;
+}
+
+}  // namespace dondoc::text

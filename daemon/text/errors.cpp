@@ -1,0 +1,166 @@
+#include "text/entries.h"
+
+namespace dondoc::text {
+namespace {
+
+constexpr Entry entries[] = {
+    {"access.denied", "Khóa này không có quyền làm việc đó; hãy dùng khóa có vai trò cao hơn.",
+     "This key may not do that; use a key with a higher role."},
+    {"access.foreign", "Khóa này chỉ mở hộp tin của {1}, không mở được của {0}.",
+     "This key opens only the inbox of {1}, not that of {0}."},
+    {"access.revoked", "Khóa này đã bị thu hồi; hãy xin quản trị cấp khóa mới.",
+     "This key has been revoked; ask an administrator for a new one."},
+
+    {"action.cancel", "thu hồi", "revoke"},
+    {"action.complete", "hoàn thành", "complete"},
+    {"action.reopen", "mở lại", "reopen"},
+    {"action.start", "bắt đầu", "start"},
+
+    {"agency.bad_code", "Mã cơ quan “{0}” không hợp lệ: dùng 1 đến 35 ký tự A-Z a-z 0-9 . _ -",
+     "The agency code \"{0}\" is not valid: use 1 to 35 characters of A-Z a-z 0-9 . _ -"},
+    {"agency.level", "Cơ quan {0} có cấp “{1}”; cấp phải là central, province, district hoặc commune.",
+     "Agency {0} has the level \"{1}\"; it must be central, province, district or commune."},
+    {"agency.no_name", "Cơ quan {0} chưa có tên.", "Agency {0} has no name."},
+    {"agency.twice", "Mã cơ quan {0} được ghi hai lần.", "The agency code {0} is given twice."},
+    {"agency.unknown", "Không có cơ quan nào mang mã {0}; xem “dondoc agency list”.",
+     "No agency has the code {0}; see \"dondoc agency list\"."},
+
+    {"assignment.future", "Ngày hoàn thành {0} ở sau hôm nay ({1}).",
+     "The day of completion {0} is after today ({1})."},
+    {"assignment.no_action", "Chưa nói phải làm gì với phần việc.",
+     "It is not said what to do with the assignment."},
+    {"assignment.no_agency", "Hãy nêu mã cơ quan chủ trì (--agency) hoặc số phần việc.",
+     "Name the lead agency (--agency) or give the number of the assignment."},
+    {"assignment.none", "Cơ quan này không chủ trì nhiệm vụ số {0}.", "This agency does not lead task {0}."},
+    {"assignment.state", "Phần việc {0} đang ở trạng thái “{1}” nên không thể thực hiện “{2}”.",
+     "Assignment {0} is in the state \"{1}\", so \"{2}\" is not possible."},
+    {"assignment.unknown", "Không có phần việc số {0}.", "There is no assignment {0}."},
+
+    {"clock.backwards", "Thời gian không đi lùi: bây giờ đã là {0}.",
+     "Time does not go back: it is already {0}."},
+    {"clock.busy", "Đồng hồ đang được tua; hãy đợi lần tua trước xong.",
+     "The clock is being advanced already; wait for that to end."},
+    {"clock.mixed",
+     "Dữ liệu này được giữ bằng loại đồng hồ khác; không thể mở với đồng hồ “{0}”. Hãy dùng thư mục dữ liệu "
+     "khác "
+     "hoặc sửa [clock] mode.",
+     "This data was kept by a clock of the other kind and cannot be opened with clock \"{0}\". Use another "
+     "data "
+     "folder or mend [clock] mode."},
+    {"clock.range", "Thời điểm nằm ngoài các năm 1 đến 9999.", "The instant is outside the years 1 to 9999."},
+    {"clock.system",
+     "Daemon chạy theo đồng hồ thật, không tua được; chỉ tua khi [clock] mode = \"simulated\".",
+     "The daemon follows the real clock, which cannot be advanced; only [clock] mode = \"simulated\" can."},
+
+    {"daemon.about", "dondocd theo dõi thời hạn của các nhiệm vụ được giao và báo cho cơ quan thực hiện.",
+     "dondocd tracks the deadlines of assigned tasks and tells the agencies."},
+    {"daemon.config_good", "cấu hình hợp lệ", "the configuration is valid"},
+    {"daemon.option.check", "Chỉ kiểm tra tệp cấu hình rồi kết thúc",
+     "Only check the configuration file and end"},
+    {"daemon.option.config", "Tệp cấu hình", "Configuration file"},
+    {"daemon.option.data", "Thư mục dữ liệu, thay cho [daemon] data_dir",
+     "Data folder, instead of [daemon] data_dir"},
+
+    {"data.locked", "Một dondocd khác đang dùng thư mục {0}; mỗi thư mục chỉ dùng cho một daemon.",
+     "Another dondocd uses the folder {0}; a folder is for one daemon only."},
+    {"file.unwritable", "Không ghi được {0}: {1}.", "{0} cannot be written: {1}."},
+
+    {"group.no_name", "Có một nhóm cơ quan chưa có tên.", "A group of agencies has no name."},
+    {"group.unknown_member", "Nhóm “{0}” có thành viên {1} không có trong danh bạ cơ quan.",
+     "The group \"{0}\" has the member {1}, which is not in the register."},
+
+    {"internal", "Lỗi bên trong daemon, không phải do bạn; mã sự cố {0} nằm trong nhật ký của daemon.",
+     "A fault of the daemon, not yours; its log has the incident {0}."},
+
+    {"key.agency_given", "Chỉ khóa có vai trò agency mới gắn với một cơ quan; bỏ {0} hoặc đổi vai trò.",
+     "Only a key of the role agency belongs to an agency; leave out {0} or change the role."},
+    {"key.agency_missing", "Khóa có vai trò agency phải nêu mã cơ quan.",
+     "A key of the role agency needs the code of its agency."},
+    {"key.ambiguous", "Có {1} khóa tên “{0}”; hãy dùng chính khóa công khai.",
+     "{1} keys have the name \"{0}\"; give the public key itself."},
+    {"key.last_administrator", "Đây là khóa quản trị cuối cùng; hãy cấp khóa khác trước khi thu hồi.",
+     "This is the last administrator's key; grant another before you revoke it."},
+    {"key.malformed", "“{0}” không phải khóa công khai (40 ký tự Z85).",
+     "\"{0}\" is not a public key (40 characters Z85)."},
+    {"key.no_role", "Hãy nêu vai trò: agency, office, operator hoặc administrator.",
+     "Name a role: agency, office, operator or administrator."},
+    {"key.unknown", "Không có khóa nào đang hiệu lực là “{0}”.", "No key in force is \"{0}\"."},
+    {"keys.unreadable", "Không đọc được khóa của daemon trong {0}.",
+     "The daemon's key in {0} cannot be read."},
+
+    {"listen.failed", "Không mở được {0}: {1}. Có thể địa chỉ đang được chương trình khác dùng.",
+     "{0} cannot be opened: {1}. Another program may be using the address."},
+
+    {"plan.differs",
+     "Văn bản {0} ngày {1} đã được nhập với nội dung khác ({2} dòng khác nhau); không có gì bị thay đổi.",
+     "Document {0} of {1} has been imported with other content ({2} rows differ); nothing was changed."},
+    {"plan.level", "Cấp “{0}” không hợp lệ: dùng government, ministry, province, district hoặc commune.",
+     "The level \"{0}\" is not valid: use government, ministry, province, district or commune."},
+    {"plan.no_issued", "Hãy nêu ngày ban hành của văn bản.",
+     "Give the day on which the document was issued."},
+    {"plan.no_number", "Hãy nêu số, ký hiệu của văn bản.", "Give the number of the document."},
+    {"plan.no_rows", "Không tìm thấy nhiệm vụ nào trong kế hoạch.", "No task was found in the plan."},
+    {"plan.no_title", "Dòng {0} không có nội dung nhiệm vụ.", "Line {0} has no title."},
+    {"plan.number_long", "Số, ký hiệu văn bản dài quá {0} byte.",
+     "The document's number is longer than {0} bytes."},
+    {"plan.strict", "{0} dòng có chỗ không đọc được; không nhập gì vì đã yêu cầu --strict.",
+     "{0} rows have something that could not be read; nothing was imported because of --strict."},
+    {"plan.too_many_rows", "Kế hoạch có {0} dòng, quá giới hạn {1}; hãy chia nhỏ.",
+     "The plan has {0} rows, more than {1}; split it."},
+
+    {"request.id", "Mã yêu cầu phải có từ 1 đến {0} byte.", "The request id must have 1 to {0} bytes."},
+    {"request.malformed", "Không hiểu nội dung gửi đến: không phải một ClientFrame của dondoc.v1.",
+     "What was sent is not understood: it is no ClientFrame of dondoc.v1."},
+    {"request.unknown", "Daemon này không biết yêu cầu đó; có thể nó cũ hơn chương trình của bạn.",
+     "This daemon does not know that request; it may be older than your program."},
+
+    {"session.ahead",
+     "Vị trí đã lưu ({0}) vượt quá hộp tin của daemon (mới đến {1}); có thể daemon đã được khôi phục từ bản "
+     "sao cũ. "
+     "Hãy kiểm tra rồi nghe lại với --since {1}.",
+     "The saved position ({0}) is past the daemon's inbox (which ends at {1}); the daemon may have been "
+     "restored "
+     "from an older backup. Check, then listen again with --since {1}."},
+    {"session.consumer_long", "Tên bên nghe dài quá {0} byte.",
+     "The listener's name is longer than {0} bytes."},
+    {"session.no_agency", "Hãy nêu cơ quan muốn nghe; khóa này không thuộc riêng cơ quan nào.",
+     "Name the agency to listen to; this key belongs to none."},
+    {"session.superseded", "Một phiên nghe khác tên “{0}” dùng cùng khóa đã thay phiên này.",
+     "Another listener of the name \"{0}\" with the same key has taken over."},
+
+    {"state.assigned", "mới giao", "assigned"},
+    {"state.completed", "hoàn thành", "completed"},
+    {"state.in_progress", "đang thực hiện", "in progress"},
+    {"state.received", "đã tiếp nhận", "received"},
+    {"state.reported", "đã báo cáo, chờ xác nhận", "reported"},
+    {"state.returned", "trả lại", "returned"},
+    {"state.revoked", "thu hồi", "revoked"},
+    {"state.transferred", "đã chuyển", "transferred"},
+
+    {"status.year_not_declared",
+     "Lịch làm việc năm {0} chưa có văn bản chính thức; ngày nghỉ có thể thay đổi.",
+     "The working calendar of {0} has no official document yet; days off may change."},
+
+    {"storage.foreign", "{0} không phải cơ sở dữ liệu của dondoc.", "{0} is not a database of dondoc."},
+    {"storage.full",
+     "Đĩa đầy: không ghi được, không có gì bị thay đổi. Hãy giải phóng chỗ trống rồi làm lại.",
+     "The disk is full: nothing was written and nothing was changed. Make room and try again."},
+    {"storage.io", "Không đọc ghi được cơ sở dữ liệu ({0}); không có gì bị thay đổi.",
+     "The database cannot be read or written ({0}); nothing was changed."},
+    {"storage.newer",
+     "{0} thuộc phiên bản mới hơn (lược đồ {1}, chương trình này chỉ biết đến {2}); hãy dùng dondocd mới "
+     "hơn.",
+     "{0} is of a newer version (schema {1}, this program knows up to {2}); use a newer dondocd."},
+
+    {"task.unknown", "Không có nhiệm vụ số {0}.", "There is no task {0}."},
+    {"value.day", "“{0}” không phải một ngày có thật; viết như 2023-12-31.",
+     "\"{0}\" is not a day that exists; write it like 2023-12-31."},
+};
+
+}  // namespace
+
+std::span<const Entry> daemon_entries() {
+    return entries;
+}
+
+}  // namespace dondoc::text

@@ -1,0 +1,194 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "support/province.h"
+
+namespace dondoc::test {
+namespace {
+
+using testing::ElementsAre;
+
+// "2023-12-16 reminder -15d" for every alert of the inbox, in order.
+std::vector<std::string> told(Province& province, const std::string& code) {
+    std::vector<std::string> lines;
+    for (const auto& event : province.inbox(code)) {
+        if (event.kind() == v1::EventKind::assigned || event.kind() == v1::EventKind::changed) continue;
+        for (const auto& item : event.digest().items()) {
+            std::string steps;
+            for (const auto& step : item.steps()) steps += " " + step;
+            lines.push_back(iso_day(civil_day(sys_seconds{std::chrono::seconds{event.time().seconds()}})) +
+                            " " + v1::EventKind::Kind_Name(event.kind()) + steps);
+        }
+    }
+    return lines;
+}
+
+std::vector<std::string> ledger(Province& province, TaskId task) {
+    std::vector<std::string> lines;
+    for (const auto& record : province.store.alarms.history(task, 1000))
+        lines.push_back(record.step + (record.event ? "" : " skipped"));
+    return lines;
+}
+
+class Alerts : public testing::Test {
+  protected:
+    TemporaryFolder folder;
+    Province province{folder / "dondoc.db"};
+};
+
+TEST_F(Alerts, EachStepOfThePolicyReachesTheInboxOnceAsTheYearPasses) {
+    province.register_agencies();
+    province.import({row("1", "Báo cáo năm", "31/12/2023", "Sở Nội vụ")});
+    province.advance_to("2024-03-01");
+    EXPECT_THAT(told(province, "SNV"),
+                ElementsAre("2023-12-16 reminder -15d", "2023-12-24 reminder -7d", "2023-12-30 reminder -1d",
+                            "2023-12-31 reminder 0d", "2024-01-01 overdue +1d", "2024-01-03 overdue +3d",
+                            "2024-01-10 overdue +10d", "2024-01-17 overdue +17d"));
+    EXPECT_FALSE(province.engine.next_alarm());
+}
+
+TEST_F(Alerts, OneMorningsAlertsOfOneKindAreOneDigest) {
+    province.register_agencies();
+    province.import({row("1", "Việc một", "31/12/2023", "Sở Nội vụ"),
+                     row("2", "Việc hai", "31/12/2023", "Sở Nội vụ"),
+                     row("3", "Việc ba", "Trong năm 2023", "Sở Nội vụ")});
+    province.advance_to("2023-12-16T12:00");
+    const auto inbox = province.inbox("SNV");
+    ASSERT_EQ(inbox.size(), 2U);  // what was assigned, and the reminder
+    EXPECT_EQ(inbox[1].digest().items_size(), 3);
+    EXPECT_EQ(inbox[1].digest().items(0).days_left(), 15);
+}
+
+TEST_F(Alerts, WithoutDigestEveryAlertIsAnEventOfItsOwn) {
+    auto policy = daily_policy();
+    policy.digest = false;
+    Province urgent{folder / "urgent.db", {{policy}, {}, 7}};
+    urgent.register_agencies();
+    urgent.import(
+        {row("1", "Việc một", "31/12/2023", "Sở Nội vụ"), row("2", "Việc hai", "31/12/2023", "Sở Nội vụ")});
+    urgent.advance_to("2023-12-16T12:00");
+    EXPECT_THAT(told(urgent, "SNV"), ElementsAre("2023-12-16 reminder -15d", "2023-12-16 reminder -15d"));
+    EXPECT_EQ(urgent.inbox("SNV").size(), 3U);
+}
+
+TEST_F(Alerts, ADigestIsCutSoThatNoEventOutgrowsAMessage) {
+    province.register_agencies();
+    std::vector<engine::PlanRow> rows;
+    for (int i = 0; i < 450; ++i) rows.push_back(row(std::to_string(i), "Việc", "31/12/2023", "Sở Nội vụ"));
+    province.import(rows);
+    province.published.clear();
+    province.advance_to("2023-12-16T12:00");
+    std::vector<int> sizes;
+    for (const auto& stored : province.published) {
+        v1::Event event;
+        ASSERT_TRUE(event.ParseFromString(stored.body));
+        sizes.push_back(event.digest().items_size());
+    }
+    EXPECT_THAT(sizes, ElementsAre(200, 200, 50));
+}
+
+TEST_F(Alerts, CompletedWorkIsNotAlertedAgain) {
+    province.register_agencies();
+    province.import({row("1", "Báo cáo", "31/12/2023", "Sở Nội vụ")});
+    province.advance_to("2023-12-20");
+    province.engine.change([](engine::Work& work) {
+        engine::change_assignment(work, *work.store.assignments.get({1}),
+                                  {Action::Complete, {}, "xong", "thử"});
+    });
+    province.advance_to("2024-03-01");
+    EXPECT_THAT(told(province, "SNV"), ElementsAre("2023-12-16 reminder -15d"));
+}
+
+TEST_F(Alerts, ReopenedWorkIsPressedOnWithoutRepeatingAStep) {
+    province.register_agencies();
+    province.import({row("1", "Báo cáo", "31/12/2023", "Sở Nội vụ")});
+    province.advance_to("2024-01-02");
+    const auto change = [&](Action action) {
+        province.engine.change([&](engine::Work& work) {
+            engine::change_assignment(work, *work.store.assignments.get({1}), {action, {}, "", "thử"});
+        });
+    };
+    change(Action::Complete);
+    change(Action::Reopen);
+    province.advance_to("2024-03-01");
+    EXPECT_THAT(told(province, "SNV"),
+                ElementsAre("2023-12-16 reminder -15d", "2023-12-24 reminder -7d", "2023-12-30 reminder -1d",
+                            "2023-12-31 reminder 0d", "2024-01-01 overdue +1d", "2024-01-03 overdue +3d",
+                            "2024-01-10 overdue +10d", "2024-01-17 overdue +17d"));
+}
+
+TEST_F(Alerts, AfterDowntimeWhatIsStillTrueIsSentAndWhatWasOvertakenIsRecorded) {
+    province.register_agencies();
+    province.import({row("1", "Báo cáo", "31/12/2023", "Sở Nội vụ")});
+    province.clock.set(at("2023-12-30T09:00"));  // down since May
+    while (province.engine.tick()) {
+    }
+    EXPECT_THAT(told(province, "SNV"), ElementsAre("2023-12-30 reminder -1d"));
+    EXPECT_THAT(ledger(province, {1}), ElementsAre("-15d skipped", "-7d skipped", "-1d"));
+}
+
+TEST_F(Alerts, AnOverdueNoticeIsNeverSkippedAndThoseMissedAreToldTogether) {
+    province.register_agencies();
+    province.import({row("1", "Báo cáo", "31/12/2023", "Sở Nội vụ")});
+    province.clock.set(at("2024-01-11T09:00"));
+    while (province.engine.tick()) {
+    }
+    EXPECT_THAT(told(province, "SNV"), ElementsAre("2024-01-11 overdue +1d +3d +10d"));
+}
+
+TEST_F(Alerts, WorkThatIsOverdueWhenItIsAssignedIsToldAtOnceAndOnce) {
+    province.register_agencies();
+    province.advance_to("2024-01-05");
+    province.import({row("1", "Báo cáo", "31/12/2023", "Sở Nội vụ")});
+    province.advance_to("2024-01-05T00:00:01");
+    EXPECT_THAT(told(province, "SNV"), ElementsAre("2024-01-05 overdue +3d"));
+}
+
+TEST_F(Alerts, ALongOverdueTaskIsReportedToTheAgencyAbove) {
+    auto policy = daily_policy();
+    policy.escalate_after = {{15, Offset::Unit::Days}};
+    policy.escalate_to = "VP";
+    Province escalating{folder / "escalating.db", {{policy}, {}, 7}};
+    escalating.register_agencies();
+    escalating.import({row("1", "Báo cáo", "31/12/2023", "Sở Nội vụ")});
+    escalating.advance_to("2024-03-01");
+    EXPECT_THAT(told(escalating, "VP"), ElementsAre("2024-01-15 escalation ^15d"));
+    EXPECT_EQ(escalating.inbox("VP").back().digest().items(0).agency(), "SNV");
+}
+
+TEST_F(Alerts, AChangedPolicyPlansAnewAndRepeatsNothing) {
+    province.register_agencies();
+    province.import({row("1", "Báo cáo", "31/12/2023", "Sở Nội vụ")});
+    province.advance_to("2023-12-25");
+
+    auto policy = daily_policy();
+    policy.before = {{7, Offset::Unit::Days}, {5, Offset::Unit::Days}, {2, Offset::Unit::Days}};
+    policy.after = {};
+    policy.repeat.reset();
+    engine::Engine changed{province.store, province.clock, {{policy}, {}, 7}};
+    while (changed.replan()) {
+    }
+    while (changed.advance_towards(at("2024-03-01"))) {
+    }
+    EXPECT_THAT(told(province, "SNV"),
+                ElementsAre("2023-12-16 reminder -15d", "2023-12-24 reminder -7d", "2023-12-26 reminder -5d",
+                            "2023-12-29 reminder -2d", "2023-12-31 reminder 0d"));
+}
+
+TEST_F(Alerts, NumbersOfEveryInboxAreGapless) {
+    province.register_agencies();
+    province.import({row("1", "Một", "31/12/2023", "Các sở, ban, ngành", "Văn phòng UBND tỉnh"),
+                     row("2", "Hai", "Quý III năm 2023", "Sở Tài chính", "Sở Nội vụ")});
+    province.advance_to("2024-03-01");
+    for (const auto* code : {"SNV", "STC", "VP"}) {
+        const auto inbox = province.inbox(code);
+        ASSERT_FALSE(inbox.empty()) << code;
+        for (std::size_t i = 0; i < inbox.size(); ++i) {
+            EXPECT_EQ(inbox[i].number(), i + 1);
+            EXPECT_EQ(inbox[i].agency(), code);
+        }
+    }
+}
+
+}  // namespace
+}  // namespace dondoc::test

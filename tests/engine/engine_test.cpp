@@ -1,0 +1,101 @@
+#include <gtest/gtest.h>
+
+#include "engine/access.h"
+#include "support/province.h"
+
+namespace dondoc::test {
+namespace {
+
+std::string refusal(const std::function<void()>& action) {
+    try {
+        action();
+    } catch (const UserError& error) {
+        return error.message().key;
+    }
+    return "";
+}
+
+const std::string some_key(40, 'a');
+const std::string other_key(40, 'b');
+
+class EngineState : public testing::Test {
+  protected:
+    TemporaryFolder folder;
+    Province province{folder / "dondoc.db"};
+};
+
+TEST_F(EngineState, ARepeatedCommandIsAnsweredAgainAndNotCarriedOutAgain) {
+    int carried_out = 0;
+    const auto command = [&](engine::Work&) { return "answer " + std::to_string(++carried_out); };
+    EXPECT_EQ(province.engine.once(some_key, "r1", command), "answer 1");
+    EXPECT_EQ(province.engine.once(some_key, "r1", command), "answer 1");
+    EXPECT_EQ(province.engine.once(other_key, "r1", command), "answer 2");
+    EXPECT_EQ(carried_out, 2);
+}
+
+TEST_F(EngineState, WhatWasRefusedChangedNothing) {
+    province.register_agencies();
+    const auto command = [](engine::Work& work) -> std::string {
+        work.store.settings.set("half", "done");
+        throw UserError("refused");
+    };
+    EXPECT_THROW(province.engine.once(some_key, "r1", command), UserError);
+    EXPECT_FALSE(province.store.settings.get("half"));
+    EXPECT_FALSE(province.store.requests.reply(some_key, "r1"));
+}
+
+TEST_F(EngineState, TheSimulatedClockGoesOnWhereItWasLeft) {
+    province.advance_to("2023-09-01T10:00");
+    SimulatedClock clock{at("2023-05-13")};
+    const engine::Engine again{province.store, clock, {{daily_policy()}, {}, 7}};
+    EXPECT_EQ(again.now(), at("2023-09-01T10:00"));
+}
+
+TEST_F(EngineState, TheSimulatedClockDoesNotGoBack) {
+    province.advance_to("2023-09-01");
+    EXPECT_EQ(refusal([&] { province.advance_to("2023-08-31"); }), "clock.backwards");
+}
+
+TEST_F(EngineState, DataOfASimulatedClockIsNotOpenedWithTheRealOne) {
+    SystemClock clock;
+    EXPECT_EQ(refusal([&] { engine::Engine(province.store, clock, {}); }), "clock.mixed");
+}
+
+TEST_F(EngineState, TheRegisterRefusesWhatItCannotUse) {
+    const auto import = [&](const Register& content) {
+        return refusal([&] {
+            province.engine.change([&](engine::Work& work) { engine::import_register(work, content); });
+        });
+    };
+    EXPECT_EQ(import({{{"", "Sở", {}, "province", {}, {}}}, {}}), "agency.bad_code");
+    EXPECT_EQ(import({{{"a/b", "Sở", {}, "province", {}, {}}}, {}}), "agency.bad_code");
+    EXPECT_EQ(import({{{"A", "", {}, "province", {}, {}}}, {}}), "agency.no_name");
+    EXPECT_EQ(import({{{"A", "Sở", {}, "planet", {}, {}}}, {}}), "agency.level");
+    EXPECT_EQ(import({{{"A", "Sở", {}, "province", {}, {}}, {"A", "Sở", {}, "province", {}, {}}}, {}}),
+              "agency.twice");
+    EXPECT_EQ(import({{}, {{"nhóm", {}, {"X"}}}}), "group.unknown_member");
+    EXPECT_EQ(province.store.agencies.count(), 0);
+}
+
+TEST_F(EngineState, KeysAreGrantedAndRevokedByRule) {
+    province.register_agencies();
+    const auto grant = [&](const engine::Grant& wanted) {
+        return refusal([&] { province.engine.change([&](engine::Work& work) { grant_key(work, wanted); }); });
+    };
+    const auto revoke = [&](const std::string& which) {
+        return refusal([&] { province.engine.change([&](engine::Work& work) { revoke_key(work, which); }); });
+    };
+    EXPECT_EQ(grant({"short", Role::Office, "", ""}), "key.malformed");
+    EXPECT_EQ(grant({some_key, Role::Agency, "", ""}), "key.agency_missing");
+    EXPECT_EQ(grant({some_key, Role::Agency, "KHONG", ""}), "agency.unknown");
+    EXPECT_EQ(grant({some_key, Role::Office, "SNV", ""}), "key.agency_given");
+    EXPECT_EQ(grant({some_key, Role::Administrator, "", "chính"}), "");
+    EXPECT_EQ(revoke("chính"), "key.last_administrator");
+    EXPECT_EQ(grant({other_key, Role::Administrator, "", "phụ"}), "");
+    EXPECT_EQ(revoke("chính"), "");
+    EXPECT_EQ(revoke("chính"), "key.unknown");
+    EXPECT_TRUE(province.store.keys.find(some_key)->revoked_at);
+}
+
+}  // namespace
+}  // namespace dondoc::test

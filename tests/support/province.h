@@ -1,0 +1,98 @@
+// A small province under a simulated clock: a real store, a real engine, three agencies and a group.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/clock.h"
+#include "dondoc/v1/event.pb.h"
+#include "engine/assignment_changes.h"
+#include "engine/engine.h"
+#include "engine/plan_import.h"
+#include "engine/register_import.h"
+#include "support/temporary_folder.h"
+
+namespace dondoc::test {
+
+inline AlertPolicy daily_policy() {
+    AlertPolicy policy;
+    policy.name = "thử";
+    policy.before = {{15, Offset::Unit::Days}, {7, Offset::Unit::Days}, {1, Offset::Unit::Days}};
+    policy.after = {{1, Offset::Unit::Days}, {3, Offset::Unit::Days}};
+    policy.repeat = Offset{7, Offset::Unit::Days};
+    policy.repeat_limit = 2;
+    policy.working_days_only = false;
+    return policy;
+}
+
+inline engine::PlanRow row(std::string number, std::string title, std::string deadline, std::string lead,
+                           std::string cooperating = {}) {
+    engine::PlanRow plan_row;
+    plan_row.number = std::move(number);
+    plan_row.title = std::move(title);
+    plan_row.deadline_text = std::move(deadline);
+    plan_row.lead_text = std::move(lead);
+    plan_row.cooperating_text = std::move(cooperating);
+    return plan_row;
+}
+
+inline sys_seconds at(const std::string& text) {
+    return parse_instant(text).value();
+}
+
+class Province {
+  public:
+    explicit Province(const std::filesystem::path& file, engine::Rules rules = {{daily_policy()}, {}, 7},
+                      sys_seconds start = at("2023-05-13T08:00"))
+        : store(file), clock(start), engine(store, clock, std::move(rules)) {
+        engine.on_committed(
+            [this](const auto& events) { published.insert(published.end(), events.begin(), events.end()); });
+        while (engine.replan()) {
+        }
+    }
+
+    void register_agencies() {
+        engine.change([](engine::Work& work) {
+            engine::import_register(work, {{{"SNV", "Sở Nội vụ", {}, "province", {}, {}},
+                                            {"STC", "Sở Tài chính", {}, "province", {}, {}},
+                                            {"VP", "Văn phòng UBND tỉnh", {}, "province", {}, {}}},
+                                           {{"các sở, ban, ngành", {"Các sở, ban, ngành"}, {"SNV", "STC"}}}});
+        });
+        engine.register_changed();
+    }
+
+    engine::PlanImport import(const std::vector<engine::PlanRow>& rows,
+                              const std::string& number = "01/KH-UBND",
+                              const std::string& level = "province") {
+        engine::PlanImport result;
+        engine.change([&](engine::Work& work) {
+            const store::Document document{{},   "UBND tỉnh", number, civil(2023, 5, 13), "Kế hoạch thử",
+                                           level};
+            result = engine::import_plan(work, document,
+                                         read_plan(work.directory, work.rules, document, rows), {});
+        });
+        return result;
+    }
+
+    void advance_to(const std::string& instant) {
+        while (engine.advance_towards(at(instant))) {
+        }
+    }
+
+    std::vector<v1::Event> inbox(const std::string& code) {
+        std::vector<v1::Event> events;
+        for (const auto& stored : store.inbox.read(store.agencies.find(code)->id, {}, 100'000)) {
+            events.emplace_back();
+            if (!events.back().ParseFromString(stored.body))
+                throw std::runtime_error("event cannot be decoded");
+        }
+        return events;
+    }
+
+    store::Store store;
+    SimulatedClock clock;
+    engine::Engine engine;
+    std::vector<store::StoredEvent> published;
+};
+
+}  // namespace dondoc::test
