@@ -1,5 +1,6 @@
 #include "cli/alert_text.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "cli/dates.h"
@@ -26,9 +27,10 @@ std::string due_part(text::Lang lang, const v1::AlertItem& item) {
     return say(lang, "cli.alert.due", {spoken_iso_day(item.due()), days_left_text(lang, item.days_left())});
 }
 
-std::string item_text(text::Lang lang, const v1::Event& event, int number, const v1::AlertItem& item) {
+std::string item_text(text::Lang lang, const v1::Event& event, int number, const v1::AlertItem& item,
+                      std::size_t width) {
     const auto prefix = "  " + std::to_string(number) + ". ";
-    std::string text = prefix + printable(item.title()) + "\n";
+    std::string text = prefix + cut(printable(item.title()), width - std::min(width, prefix.size())) + "\n";
     std::string details = say(lang, "cli.alert.source", {item.document(), item.task_number()});
     append(details, due_part(lang, item));
     if (event.kind() == v1::EventKind::escalation && !item.agency().empty())
@@ -60,13 +62,13 @@ std::string event_summary(text::Lang lang, const v1::Event& event) {
                {word(lang, event.kind()), std::to_string(count)});
 }
 
-std::string event_text(text::Lang lang, const v1::Event& event) {
+std::string event_text(text::Lang lang, const v1::Event& event, std::size_t width) {
     std::string text = say(lang, "cli.alert.head",
                            {std::to_string(event.number()), spoken_instant(event.time()),
                             event_summary(lang, event), printable(event.agency())}) +
                        "\n";
     int number = 0;
-    for (const auto& item : event.digest().items()) text += item_text(lang, event, ++number, item);
+    for (const auto& item : event.digest().items()) text += item_text(lang, event, ++number, item, width);
     if (event.has_change()) text += change_text(lang, event.change());
     return text;
 }

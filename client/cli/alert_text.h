@@ -8,8 +8,8 @@
 
 namespace dondoc::cli {
 
-// Several lines, each with its line break; a digest is a numbered list.
-std::string event_text(text::Lang lang, const v1::Event& event);
+// Several lines, each with its line break; a digest is a numbered list. Titles are cut to `width` columns.
+std::string event_text(text::Lang lang, const v1::Event& event, std::size_t width = 100);
 // One line: "Nhắc việc: 3 nhiệm vụ".
 std::string event_summary(text::Lang lang, const v1::Event& event);
 

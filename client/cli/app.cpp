@@ -131,7 +131,7 @@ Exit run(const std::vector<std::string>& arguments, std::ostream& out, std::ostr
         out << "dondoc " DONDOC_VERSION << std::endl;
         return Exit::Done;
     } catch (const CLI::ParseError& error) {
-        return wrong_usage({"cli.usage.wrong", {usage_complaint(session, error)}});
+        return wrong_usage({"cli.usage.wrong", {usage_complaint(session, deepest(app), error)}});
     } catch (const UsageError& error) {
         return wrong_usage(error.message());
     } catch (const client::Unreachable& error) {

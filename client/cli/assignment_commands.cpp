@@ -12,6 +12,13 @@ struct ChangeOptions {
     std::string agency, date, note;
 };
 
+// Finished work is said by how it ended, open work by its state and the days that are left.
+std::string state_text(const Session& session, const v1::AssignmentRow& row) {
+    const auto how = standing(session.lang(), row);
+    if (row.timeliness() >= v1::Timeliness::completed_on_time) return how;
+    return word(session.lang(), row.state()) + ", " + how;
+}
+
 void change(Session& session, const ChangeOptions& options, v1::AssignmentChangeRequest::Action action) {
     v1::Request request;
     auto& wanted = *request.mutable_assignment_change();
@@ -24,9 +31,9 @@ void change(Session& session, const ChangeOptions& options, v1::AssignmentChange
     const auto reply = session.ask(std::move(request));
     if (session.options.json) return session.print_json(reply.assignment_change());
     const auto& row = reply.assignment_change().assignment();
-    session.line(session.say("cli.assignment.done", {std::to_string(row.assignment()), row.agency(),
-                                                     word(session.lang(), row.state()), row.document(),
-                                                     row.task_number(), standing(session.lang(), row)}));
+    session.line(
+        session.say("cli.assignment.done", {std::to_string(row.assignment()), row.agency(), row.document(),
+                                            row.task_number(), state_text(session, row)}));
 }
 
 struct Verb {

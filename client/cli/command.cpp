@@ -21,6 +21,7 @@ std::string day_for_wire(const std::string& option, const std::string& typed) {
 
 std::string read_input(const std::string& file, std::size_t limit) {
     const auto fail = [&] {
+        if (errno == ENOENT) return UserError("cli.file.not_there", {}, file);
         return UserError("client.file.unreadable", {std::generic_category().message(errno)}, file);
     };
     client::Descriptor opened;

@@ -1,7 +1,9 @@
 #include "cli/help.h"
 
 #include <algorithm>
+#include <numeric>
 #include <sstream>
+#include <utility>
 
 #include "cli/width.h"
 
@@ -13,7 +15,8 @@ using Lines = std::vector<std::pair<std::string, std::string>>;
 std::string option_name(const CLI::Option& option) {
     auto name = option.get_positional() ? option.get_name(true) : option.get_name(false, true);
     std::replace(name.begin(), name.end(), ',', ' ');
-    const auto type = option.get_type_name();
+    const auto described = option.get_type_name();
+    const auto type = described.substr(0, described.find(':'));  // without what the validators add
     // Positionals are named after what they are; flags take nothing.
     if (!option.get_positional() && option.get_expected_max() > 0 && option.get_items_expected_max() > 0 &&
         !type.empty())
@@ -67,6 +70,42 @@ std::string after(const std::string& text, const std::string& start) {
     return at == text.npos ? std::string{} : text.substr(at + start.size());
 }
 
+// How many letters have to be changed, added or left out to make one word of the other.
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), 0U);
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        auto diagonal = std::exchange(row[0], i + 1);
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const auto changed = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = std::exchange(row[j + 1], std::min({changed, row[j] + 1, row[j + 1] + 1}));
+        }
+    }
+    return row.back();
+}
+
+// A word that no command takes goes up to the commands above it.
+std::vector<std::string> left_over(const CLI::App& command) {
+    auto words = command.remaining();
+    if (words.empty() && command.get_parent() != nullptr) return left_over(*command.get_parent());
+    return words;
+}
+
+std::string no_command(const Session& session, const CLI::App& command) {
+    const auto words = left_over(command);
+    if (words.empty()) return session.say("cli.usage.no_command");
+    const auto& typed = words.front();
+    std::string nearest;
+    std::size_t least = 3;  // more than two slips is another word
+    for (const auto* sub : command.get_subcommands([](const CLI::App*) { return true; }))
+        if (const auto slips = distance(typed, sub->get_name()); slips < least) {
+            least = slips;
+            nearest = sub->get_name();
+        }
+    if (nearest.empty()) return session.say("cli.usage.unknown_command", {typed});
+    return session.say("cli.usage.perhaps_command", {typed, nearest});
+}
+
 }  // namespace
 
 std::string full_name(const CLI::App& command) {
@@ -107,11 +146,11 @@ std::string help_page(const Session& session, const CLI::App& command) {
     return out.str();
 }
 
-std::string usage_complaint(const Session& session, const CLI::ParseError& error) {
+std::string usage_complaint(const Session& session, const CLI::App& command, const CLI::ParseError& error) {
     const std::string said = error.what();
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
         const auto name = before(said, " is required");
-        if (name == "A subcommand") return session.say("cli.usage.no_command");
+        if (name == "A subcommand") return no_command(session, command);
         if (!name.empty()) return session.say("cli.usage.required", {name});
     }
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {

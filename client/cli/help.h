@@ -13,6 +13,7 @@ std::string help_page(const Session& session, const CLI::App& command);
 std::string full_name(const CLI::App& command);
 // CLI11 speaks English; its usual complaints are said again from the catalogue, the rest is passed on as it
 // is.
-std::string usage_complaint(const Session& session, const CLI::ParseError& error);
+// `command` is the one that the words led to.
+std::string usage_complaint(const Session& session, const CLI::App& command, const CLI::ParseError& error);
 
 }  // namespace dondoc::cli

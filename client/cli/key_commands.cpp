@@ -65,32 +65,44 @@ client::Profile new_profile(Session& session, const KeyOptions& options) {
     return profile;
 }
 
-// The file comes first: a key that was granted and then could not be written would be of no use to anybody.
+// Where a profile waits while its key is being granted. It is written first: a key that was granted and then
+// could not be written would be of no use to anybody.
+std::filesystem::path pending(const KeyOptions& options) {
+    return options.out + ".pending";
+}
+
+v1::KeyEntry grant_and_keep(Session& session, const KeyOptions& options, const client::Profile& profile) {
+    client::write_profile(profile, pending(options), client::Overwrite::Yes);
+    std::error_code ignored;
+    try {
+        auto key = session.ask(grant_request(options, profile.public_key)).key_grant().key();
+        std::filesystem::rename(pending(options), options.out);
+        return key;
+    } catch (const client::Unreachable&) {
+        session.err() << session.say("cli.key.perhaps_granted",
+                                     {pending(options).string(), profile.public_key})
+                      << '\n';
+        throw;
+    } catch (const client::Refused&) {
+        std::filesystem::remove(pending(options), ignored);
+        throw;
+    }
+}
+
 void new_key(Session& session, const KeyOptions& options) {
-    v1::Request grant;
     const bool grants = !options.role.empty();
     if (grants) role_of(options);
+    if (!options.force && std::filesystem::exists(options.out))
+        throw UserError("client.profile.exists", {}, options.out);
     auto profile = new_profile(session, options);
-    if (grants) {
-        grant = grant_request(options, profile.public_key);
-        if (role_of(options) == v1::Role::agency) profile.feed.clear();  // agencies have no feed
-    }
-    client::write_profile(profile, options.out,
-                          options.force ? client::Overwrite::Yes : client::Overwrite::No);
     v1::KeyEntry key;
     key.set_public_key(profile.public_key);
     if (grants) {
-        try {
-            key = session.ask(std::move(grant)).key_grant().key();
-        } catch (const client::Refused&) {
-            std::error_code ignored;
-            std::filesystem::remove(options.out, ignored);
-            throw;
-        } catch (const client::Unreachable&) {
-            session.err() << session.say("cli.key.perhaps_granted", {options.out, profile.public_key})
-                          << '\n';
-            throw;
-        }
+        if (role_of(options) == v1::Role::agency) profile.feed.clear();  // agencies have no feed
+        key = grant_and_keep(session, options, profile);
+    } else {
+        client::write_profile(profile, options.out,
+                              options.force ? client::Overwrite::Yes : client::Overwrite::No);
     }
     if (session.options.json) return session.print_json(key);
     session.line(session.say("cli.key.written", {options.out}));

@@ -74,7 +74,7 @@ std::unique_ptr<client::Position> open_position(const ListenCommandOptions& opti
 }
 
 void listen(Session& session, const ListenCommandOptions& options) {
-    const StopSignals stop;
+    const StopSignals stop(descriptor_of(session.out()));
     const auto& profile = session.profile();
     client::ListenOptions listen_options;
     listen_options.agency = options.agency.empty() ? profile.agency : options.agency;
@@ -95,7 +95,9 @@ void listen(Session& session, const ListenCommandOptions& options) {
         if (session.options.json) {
             session.line(client::to_json_line(event));
         } else {
-            session.out() << event_text(session.lang(), event);
+            const auto width = session.terminal().width;
+            session.out() << (width == 0 ? event_text(session.lang(), event)
+                                         : event_text(session.lang(), event, width));
         }
         flush_or_throw(session.out());  // what nobody can have read has not been told
         return true;

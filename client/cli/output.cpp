@@ -29,6 +29,11 @@ int FdBuffer::sync() {
     return error_ == 0 ? 0 : -1;
 }
 
+int descriptor_of(const std::ostream& out) {
+    const auto* buffer = dynamic_cast<const FdBuffer*>(out.rdbuf());
+    return buffer == nullptr ? -1 : buffer->fd();
+}
+
 void flush_or_throw(std::ostream& out) {
     out.flush();
     if (out) return;

@@ -13,6 +13,7 @@ class FdBuffer final : public std::streambuf {
   public:
     explicit FdBuffer(int fd) : fd_(fd) { setp(buffer_.data(), buffer_.data() + buffer_.size()); }
     ~FdBuffer() override { FdBuffer::sync(); }
+    int fd() const noexcept { return fd_; }
     int error() const noexcept { return error_; }  // errno of the first failure; 0: none
 
   protected:
@@ -27,6 +28,9 @@ class FdBuffer final : public std::streambuf {
 
 // The reader has left: no fault, and nobody to tell it to.
 class OutputClosed : public std::exception {};
+
+// The file descriptor behind the stream; -1: there is none.
+int descriptor_of(const std::ostream& out);
 
 // Throws OutputClosed, or UserError when the output cannot be written for another reason.
 void flush_or_throw(std::ostream& out);

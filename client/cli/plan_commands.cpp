@@ -8,10 +8,8 @@
 #include "cli/fields.h"
 #include "cli/wording.h"
 #include "language/readers.h"
-#if __has_include("plan/preview.h")
 #include "plan/preview.h"
 #include "plan/reader.h"
-#endif
 
 namespace dondoc::cli {
 namespace {
@@ -22,7 +20,7 @@ struct PlanOptions {
 };
 
 void check_level(const std::string& level) {
-    for (const auto* known : {"government", "province", "district", "commune"})
+    for (const auto* known : {"government", "ministry", "province", "district", "commune"})
         if (level == known) return;
     throw UsageError("cli.usage.bad_level", {level});
 }
@@ -94,7 +92,6 @@ void print_problems(Session& session, const v1::PlanPreview& plan) {
     session.print(table);
 }
 
-#if __has_include("plan/preview.h")
 plan::PlanTableReading read_plan(const PlanOptions& options) {
     auto reading = plan::read_plan_text(read_input(options.file));
     if (reading.rows.empty()) throw UserError("cli.plan.no_rows", {}, options.file);
@@ -102,7 +99,12 @@ plan::PlanTableReading read_plan(const PlanOptions& options) {
 }
 
 void preview_plan(Session& session, const PlanOptions& options) {
-    const auto document = document_of(options);
+    auto document = document_of(options);
+    if (document.issued().empty()) {
+        const auto today = civil_day(date::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+        document.set_issued(iso_day(today));
+        session.err() << session.say("cli.plan.no_issued", {spoken_day(today)}) << '\n';
+    }
     const auto file = options.register_file.empty() ? default_register() : options.register_file;
     const language::AgencyReader agencies(language::parse_register(read_input(file), file));
     const auto preview = plan::preview(read_plan(options), document, agencies, nullptr, session.lang());
@@ -138,15 +140,6 @@ void import_plan(Session& session, const PlanOptions& options) {
     }
     print_problems(session, done.reading());
 }
-#else
-void preview_plan(Session&, const PlanOptions&) {
-    (void)&print_rows, (void)&print_problems, (void)&default_register, (void)&document_of;
-    throw std::logic_error("no plan reader");
-}
-void import_plan(Session&, const PlanOptions&) {
-    throw std::logic_error("no plan reader");
-}
-#endif
 
 void list_plans(Session& session) {
     v1::Request request;

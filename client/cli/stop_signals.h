@@ -1,4 +1,5 @@
-// SIGINT and SIGTERM as a readable file descriptor, for loops that end cleanly.
+// SIGINT and SIGTERM, and a reader of our output that leaves, as one readable file descriptor: for loops that
+// end cleanly.
 #pragma once
 
 #include <csignal>
@@ -11,16 +12,18 @@ namespace dondoc::cli {
 // starts.
 class StopSignals {
   public:
-    StopSignals();
+    // `output`: a pipe or socket whose reader is watched; anything else, also -1, is not. Not owned.
+    explicit StopSignals(int output = -1);
     ~StopSignals();
     StopSignals(const StopSignals&) = delete;
     StopSignals& operator=(const StopSignals&) = delete;
 
-    int fd() const noexcept { return fd_.get(); }
+    int fd() const noexcept { return any_.get(); }
 
   private:
     sigset_t before_{};
-    client::Descriptor fd_;
+    client::Descriptor signals_;
+    client::Descriptor any_;
 };
 
 }  // namespace dondoc::cli

@@ -37,13 +37,15 @@ std::string word(text::Lang lang, v1::DeadlineKind::Kind kind) {
 }
 
 std::string level_word(text::Lang lang, const std::string& level) {
-    for (const auto* known : {"government", "central", "province", "district", "commune"})
+    for (const auto* known : {"government", "ministry", "central", "province", "district", "commune"})
         if (level == known) return by_name(lang, "cli.level.", level);
     return level;
 }
 
 std::string clock_word(text::Lang lang, const std::string& mode) {
-    return mode == "simulated" || mode == "system" ? by_name(lang, "cli.clock.mode_", mode) : mode;
+    if (mode == "simulated") return text::render(lang, "cli.clock.mode_simulated");
+    if (mode == "system") return text::render(lang, "cli.clock.mode_system");
+    return mode;
 }
 
 std::string days_left_text(text::Lang lang, std::int64_t days_left) {

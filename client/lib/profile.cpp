@@ -133,8 +133,10 @@ void write_profile(const Profile& profile, const std::filesystem::path& file, Ov
 
 KeyPair make_key_pair() {
     std::array<char, key_length + 1> public_key{}, secret_key{};
-    if (zmq_curve_keypair(public_key.data(), secret_key.data()) != 0)
-        throw std::runtime_error("this libzmq has no CURVE");
+    do {
+        if (zmq_curve_keypair(public_key.data(), secret_key.data()) != 0)
+            throw std::runtime_error("this libzmq has no CURVE");
+    } while (public_key[0] == '-');  // on a command line it would look like an option
     return {public_key.data(), secret_key.data()};
 }
 

@@ -64,6 +64,13 @@ std::size_t sentence_break(const std::string& text) {
     return found;
 }
 
+// "nt", ditto marks: as above.
+bool is_ditto(const Cell& cell) {
+    const auto text = language::fold(cell.text().substr(0, 24));
+    return text == "nt" || text == "-nt-" || text == "- nt -" || text == "như trên" || text == "\"" ||
+           text == "//" || text == "\" \"" || text == "-//-";
+}
+
 class GroupSplitter {
   public:
     GroupSplitter(Group& group, std::vector<Message>& problems) : group_(group), problems_(problems) {}
@@ -190,7 +197,7 @@ class Merger {
 
     std::string take(const BodyRow& row, Column column) {
         auto& last = above(column);
-        if (row.has(column)) {
+        if (row.has(column) && !is_ditto(row.cell(column))) {
             last = row.cell(column).text();
         } else if (!last.empty() && (duties_.merged_at.empty() || duties_.merged_at.back() != row.line)) {
             duties_.merged_at.push_back(row.line);

@@ -83,10 +83,12 @@ bool is_header(const std::vector<std::optional<Column>>& columns) {
 
 // "||||Cơ quan chủ trì|Cơ quan phối hợp" under a cell that spans both.
 bool is_second_line(const std::vector<std::string>& cells, const std::vector<std::optional<Column>>& above) {
+    if (count(above, Column::Number) + count(above, Column::Lead) + count(above, Column::Deadline) == 0)
+        return false;
     bool names_role = false;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i].empty()) continue;
-        if (i < above.size() && above[i] == Column::Number) return false;
+        if (i < above.size() && (above[i] == Column::Number || above[i] == Column::Title)) return false;
         const auto column = column_of(cells[i]);
         if (!column) return false;
         names_role = names_role || (*column != Column::Title && *column != Column::Requirement);

@@ -179,10 +179,10 @@ class Reader {
         const bool chapter =
             number.style == Numbering::Style::Roman || number.style == Numbering::Style::UpperLetter;
         if (chapter || is_upper_case(title)) return true;
+        const auto next_number = next ? parse_numbering(next->cell(Column::Number).text()) : Numbering{};
+        if (is_below(next_number, number)) return true;
         if (row.other_filled) return false;  // it has points of its own: its other cells are merged
         if (!next) return !follows_a_task(number);
-        const auto next_number = parse_numbering(next->cell(Column::Number).text());
-        if (is_below(next_number, number)) return true;
         if (!next->has(Column::Number) && !next->has(Column::Title) && next->has_duty()) return false;
         return !(follows_a_task(number) && (comes_after(next_number, number) || !next->has_duty()));
     }

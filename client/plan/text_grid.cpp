@@ -83,7 +83,7 @@ class Reader {
             if (c == '\t') {
                 tabbed = true;
                 if (cells.size() == max_columns)
-                    throw UserError("plan.too_many_columns", {std::to_string(max_columns)},
+                    throw UserError("plan.too_wide", {std::to_string(max_columns)},
                                     std::to_string(first_line));
                 cells.emplace_back();
                 continue;
@@ -120,7 +120,7 @@ class Reader {
                 i + 1 == text_.size() || text_[i + 1] == '\t' || text_[i + 1] == '\n' || text_[i + 1] == '\r';
             if (!closes) return false;
             cell = std::move(value);
-            if (cell.empty()) cell = " ";
+            if (cell.empty()) cell.assign(1, ' ');
             at_ = i + 1;
             line_ += lines;
             return true;
@@ -150,7 +150,7 @@ class Reader {
 
     void add_row(std::size_t line, const std::vector<std::string>& cells) {
         after_blank_ = false;
-        if (++rows_ > max_rows) throw UserError("plan.too_many_rows", {std::to_string(max_rows)});
+        if (++rows_ > max_rows) throw UserError("plan.too_long", {std::to_string(max_rows)});
         GridRow row;
         row.line = static_cast<std::uint32_t>(line);
         for (const auto& cell : cells) row.cells.push_back({paragraphs_of(cell)});

@@ -78,20 +78,22 @@ std::string to_key(const Step& step) {
 
 std::optional<Step> parse_step(std::string_view key) {
     Step step;
+    auto number = key;
     if (key.starts_with('^')) {
         step.kind = AlertKind::Escalation;
-        key.remove_prefix(1);
+        number.remove_prefix(1);
     } else if (key.starts_with('+')) {
         step.kind = AlertKind::Overdue;
-        key.remove_prefix(1);
+        number.remove_prefix(1);
     }
-    const auto* begin = key.data();
-    const auto* end = begin + key.size();
-    const auto [rest, error] = std::from_chars(begin, end, step.offset.count);
+    const auto* end = number.data() + number.size();
+    const auto [rest, error] = std::from_chars(number.data(), end, step.offset.count);
     if (error != std::errc{}) return std::nullopt;
     const std::string_view unit{rest, static_cast<std::size_t>(end - rest)};
     if (unit != "d" && unit != "wd") return std::nullopt;
     if (unit == "wd") step.offset.unit = Offset::Unit::WorkingDays;
+    const bool in_order = step.kind == AlertKind::Reminder ? step.offset.count <= 0 : step.offset.count > 0;
+    if (!in_order || to_key(step) != key) return std::nullopt;  // "+-3d", "07d"
     return step;
 }
 

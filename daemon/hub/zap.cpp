@@ -31,6 +31,7 @@ Zap::Zap(zmq::context_t& context, const AccessList& access)
 }
 
 Zap::~Zap() {
+    context_.shutdown();
     thread_.join();
 }
 

@@ -17,7 +17,7 @@ inline constexpr const char* feed_domain = "feed";        // keys that may see e
 class Zap {
   public:
     // Must exist before any endpoint is bound: without it CURVE lets anybody in. Not owned; both outlive the
-    // handler, and the context is shut down before it goes.
+    // handler. When it goes it shuts the context down: no socket may serve without it.
     Zap(zmq::context_t& context, const AccessList& access);
     ~Zap();
     Zap(const Zap&) = delete;

@@ -13,9 +13,9 @@ namespace {
 constexpr std::size_t most_problems = 50;  // of one cell; a cell with more is no list of agencies
 
 const Phrases plural_words{"các", "những", "mọi", "một số", "toàn bộ", "toàn thể", "từng", "mỗi"};
-const Phrases generic_words{"cơ quan",    "đơn vị",       "địa phương", "tổ chức", "cá nhân",  "người dân",
-                            "công dân",   "doanh nghiệp", "ngành",      "cấp",     "nhân dân", "đoàn thể",
-                            "thành viên", "chủ đầu tư",   "sở",         "ban",     "phòng",    "bộ phận"};
+const Phrases generic_words{"cơ quan",  "đơn vị",       "địa phương", "tổ chức",  "cá nhân",    "người dân",
+                            "công dân", "doanh nghiệp", "nhân dân",   "đoàn thể", "thành viên", "chủ đầu tư"};
+const Phrases generic_where_small{"ngành", "sở", "ban", "phòng", "bộ phận", "cấp"};  // "Sở X" is a name
 const Phrases person_words{
     "giám đốc",    "thủ trưởng",     "chủ tịch",       "chánh",         "lãnh đạo",       "đồng chí",
     "trưởng",      "cục trưởng",     "chi cục trưởng", "tổng biên tập", "chỉ huy trưởng", "trưởng ban",
@@ -67,20 +67,22 @@ class CellReader {
     bool skip_separator() {
         if (token().kind == Token::Kind::Break || token().kind == Token::Kind::Mark) {
             if (token().is('(')) return false;
-            if (is_hard_separator(at_)) end_clause();
             ++at_;
             return true;
         }
-        if (token().is_number()) {  // "1. Sở Nội vụ"
-            if (at_ + 1 < tokens_.size() && (tokens_[at_ + 1].is('.') || tokens_[at_ + 1].is(')'))) {
-                at_ += 2;
-                return true;
-            }
-            return false;
+        if (token().is_number()) {
+            if (!numbers_an_item(at_)) return false;
+            at_ += 2;
+            return true;
         }
         const auto joining = joining_words.match(tokens_, at_);
         at_ += joining;
         return joining > 0;
+    }
+
+    bool numbers_an_item(std::size_t at) const {  // "1. Sở Nội vụ 2. Sở Tài chính"
+        return tokens_[at].is_number() && at + 1 < tokens_.size() &&
+               (tokens_[at + 1].is('.') || tokens_[at + 1].is(')'));
     }
 
     // "chủ trì", "phối hợp với": before the names with a colon or "với", or behind them.
@@ -111,9 +113,10 @@ class CellReader {
     // "(chủ trì theo dõi)": what a bracket says is a remark on the name before it.
     bool read_bracket() {
         if (!token().is('(')) return false;
-        auto end = at_ + 1;
+        auto end = unclosed_ ? tokens_.size() : at_ + 1;
         while (end < tokens_.size() && !tokens_[end].is(')')) ++end;
         if (end == tokens_.size()) {
+            unclosed_ = true;  // no later bracket is closed either
             ++at_;
             return true;
         }
@@ -131,38 +134,42 @@ class CellReader {
         // The head that a list leaves out: "các Sở: Nội vụ; Tư pháp", "UBND cấp huyện, cấp xã".
         if (!best && tokens_[at].is_word())
             for (auto head = heads_.rbegin(); head != heads_.rend() && !best; ++head)
-                best = index_.match(tokens_, at, *head);
+                if ((best = index_.match(tokens_, at, *head))) best->heads = heads_;
         return best;
     }
 
     bool read_name() {
         auto begin = at_;
         auto match = match_at(begin);
-        if (!match) {  // "Giám đốc các Sở: ...", "các Sở: ..."
-            auto skipped = begin;
-            skipped += person_words.match(tokens_, skipped);
-            match = skipped > begin && skipped < tokens_.size() ? match_at(skipped) : match;
-            if (!match && skipped < tokens_.size()) {
-                const auto plural = plural_words.match(tokens_, skipped);
-                if (plural && skipped + plural < tokens_.size()) {
-                    skipped += plural;
-                    match = index_.match(tokens_, skipped);
-                    if (match && index_.parties[match->party].kind != Party::Kind::Agency)
-                        match = std::nullopt;
-                }
-            }
+        // "Giám đốc các Sở: Nội vụ; ...": what stands before a name is stepped over, also where it begins the
+        // name of a group itself ("các sở").
+        auto skipped = begin + person_words.match(tokens_, begin);
+        if (!match && skipped > begin && skipped < tokens_.size()) {
+            match = match_at(skipped);
             begin = skipped;
+        }
+        skipped += skipped < tokens_.size() ? plural_words.match(tokens_, skipped) : 0;
+        if (skipped > begin && skipped < tokens_.size()) {
+            auto listed = index_.match(tokens_, skipped);
+            if (listed && index_.parties[listed->party].kind == Party::Kind::Agency &&
+                (!match || listed->end > match->end)) {
+                match = std::move(listed);
+                begin = skipped;
+            }
         }
         if (!match) return false;
         const auto& party = index_.parties[match->party];
         const auto end = end_of_tail(*match);
         if (end < tokens_.size() && continues(end)) {
             if (party.kind == Party::Kind::Agency) return read_agency_with_more(party, begin, end, *match);
-            read_qualified_group(begin, match->end);
+            // "UBND huyện Chợ Mới" is one that is not registered, not all of them.
+            if (party.kind == Party::Kind::Group && tokens_[end].upper)
+                read_unregistered(begin, end);
+            else
+                read_qualified_group(begin, match->end);
             return true;
         }
-        if (party.kind == Party::Kind::Agency) heads_ = match->heads;
-        if (party.kind == Party::Kind::Group) heads_ = match->heads;
+        heads_ = match->heads;
         mention(party, begin, end, party.kind == Party::Kind::Group);
         at_ = end;
         return true;
@@ -183,6 +190,7 @@ class CellReader {
     bool continues(std::size_t at) const {
         const auto& token = tokens_[at];
         if (!token.is_word() && !token.is_number()) return false;
+        if (numbers_an_item(at)) return false;
         if (joining_words.match(tokens_, at) || read_role_words(tokens_, at)) return false;
         if (plural_words.match(tokens_, at)) return false;
         return !index_.match(tokens_, at);
@@ -197,10 +205,16 @@ class CellReader {
         } else {
             heads_ = match.heads;
             mention(party, begin, end, false);
-            problem({"agency.other_words", {party.name, std::string(words_.slice(end, last))}});
+            problem({"party.other_words", {party.name, std::string(words_.slice(end, last))}});
         }
         at_ = last;
         return true;
+    }
+
+    void read_unregistered(std::size_t begin, std::size_t end) {
+        const auto last = end_of_text(end);
+        unknown(begin, last, nullptr);
+        at_ = last;
     }
 
     // "Các sở, ban, ngành; UBND cấp huyện được thanh tra trong năm": nobody can list those, and the words
@@ -231,9 +245,8 @@ class CellReader {
     }
 
     bool is_generic(std::size_t begin, std::size_t end) const {
-        if (generic_words.match(tokens_, begin))
-            return !tokens_[begin].upper || begin + 2 >= end || ends_concerned(end);
-        return ends_concerned(end);
+        if (generic_words.match(tokens_, begin)) return true;
+        return ends_concerned(end) || (!tokens_[begin].upper && generic_where_small.match(tokens_, begin));
     }
     bool ends_concerned(std::size_t end) const { return end >= 2 && concerned.match(tokens_, end - 2) == 2; }
 
@@ -248,7 +261,10 @@ class CellReader {
             if (!comma && !joined) continue;
             const auto next = at + 1;
             if (next >= tokens_.size()) return at;
-            if (index_.match(tokens_, next) || plural_words.match(tokens_, next)) return at;
+            if (plural_words.match(tokens_, next)) return at;
+            const auto name = index_.match(tokens_, next);
+            // "các ngành, địa phương được giao ...": a general word goes on with the group.
+            if (name && !(plural && index_.parties[name->party].kind == Party::Kind::Vague)) return at;
             if (comma && (tokens_[next].upper || (begin == at_ && !plural && is_generic_item(begin, at))))
                 return at;
             if (read_role_words(tokens_, next)) return at;
@@ -266,16 +282,18 @@ class CellReader {
     Party vague(std::string text) const {
         text = without_document_date(std::move(text));
         if (const auto* known = index_.find(text)) return *known;
-        std::string lowered;
-        bool first = true;
-        for_each_code_point(text, [&](char32_t, std::string_view bytes) {
-            lowered += first ? case_folded(std::string(bytes)) : std::string(bytes == "\n" ? " " : bytes);
-            first = false;
+        std::string shown;
+        std::string first;
+        for_each_code_point(text, [&](char32_t c, std::string_view bytes) {
+            if (shown.empty() && first.empty()) {
+                first = bytes;
+                return;
+            }
+            // In lower case at the front, but an abbreviation keeps its capitals: "UBND cấp huyện ...".
+            if (shown.empty()) shown = is_upper(c) ? first : lower_case(first);
+            shown += bytes == "\n" ? " " : bytes;
         });
-        // An abbreviation keeps its capitals: "UBND cấp huyện ...".
-        if (text.size() > 1 && is_upper(static_cast<unsigned char>(text[1])) && text[0] > 0)
-            lowered[0] = text[0];
-        return {Party::Kind::Vague, "", "@" + lowered};
+        return {Party::Kind::Vague, "", "@" + (shown.empty() ? first : shown)};
     }
 
     static std::string without_document_date(std::string text) {
@@ -293,14 +311,15 @@ class CellReader {
     void unknown(std::size_t begin, std::size_t end, const Party* proposed) {
         std::string text{words_.slice(begin, end)};
         std::replace(text.begin(), text.end(), '\n', ' ');
-        const auto nearest = proposed ? std::nullopt : index_.nearest.find(text);
+        const bool reported = reading_.problems.size() == most_problems;
+        const auto nearest = proposed || reported ? std::nullopt : index_.nearest.find(text);
         if (nearest) proposed = &index_.parties[nearest->party];
         if (proposed && nearest)
-            problem({"agency.unknown_near", {text, proposed->name, std::to_string(nearest->distance)}});
+            problem({"party.unknown_near", {text, proposed->name, std::to_string(nearest->distance)}});
         else if (proposed)
-            problem({"agency.unknown_with_more", {text, proposed->name}});
+            problem({"party.unknown_with_more", {text, proposed->name}});
         else
-            problem({"agency.unknown", {text}});
+            problem({"party.unknown", {text}});
         mention({Party::Kind::Unknown, "", std::move(text)}, begin, end, false);
     }
 
@@ -312,17 +331,13 @@ class CellReader {
         if (reading_.problems.size() < most_problems) reading_.problems.push_back(std::move(message));
     }
 
-    void end_clause() {
-        // A role behind a list speaks of the whole list: it is ended by a role, not by a separator.
-    }
-
     void finish_clause() {
         std::unordered_set<std::string> seen;
         for (auto& mention : mentions_) {
             const auto& name = mention.party.name;
             if (name.empty() || !seen.insert(name).second) continue;
             if (mention.party.kind == Party::Kind::Vague)
-                problem({"agency.vague", {name.substr(name[0] == '@' ? 1 : 0)}});
+                problem({"party.vague", {name.substr(name[0] == '@' ? 1 : 0)}});
             (mention.cooperating ? reading_.cooperating : reading_.parties)
                 .push_back(std::move(mention.party));
         }
@@ -334,6 +349,7 @@ class CellReader {
     std::size_t at_ = 0;
     std::vector<Mention> mentions_;
     std::size_t clause_begin_ = 0;  // first mention that a role behind it would speak of
+    bool unclosed_ = false;         // no bracket from here on is closed
     bool cooperating_ = false;      // under "phối hợp với"
     std::vector<AgencyReader::Index::Node> heads_;
     PartyReading reading_;

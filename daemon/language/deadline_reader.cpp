@@ -28,9 +28,10 @@ class Interpreter {
             read_period();
         else if (!scan_.rules.empty())
             read_rules();
-        else if (!scan_.moments.empty() && !(scan_.ongoing && only_spans()))
+        else if (!scan_.moments.empty() && !(scan_.ongoing && only_spans())) {
             read_moments();
-        else if (scan_.ongoing)
+            if (is_read() && (scan_.ongoing || scan_.event)) problem({"deadline.day_taken", {}});
+        } else if (scan_.ongoing)
             set(Ongoing{}, {"deadline.ongoing", {}});
         else if (scan_.event)
             set(OnEvent{}, {"deadline.event", {}});
@@ -155,6 +156,11 @@ class Interpreter {
         const auto& first = scan_.moments[0];
         const auto& second = scan_.moments[1];
         if (second.ends_range) return true;
+        if (second.listed && first.moment.unit == Moment::Unit::Year &&
+            second.moment.unit == Moment::Unit::Year && first.bound == Bound::None &&
+            second.bound == Bound::None && first.moment.year && second.moment.year &&
+            *second.moment.year == *first.moment.year + 1)
+            return true;
         return second.listed && first.bound == Bound::None && second.bound == Bound::None &&
                first.moment.unit == second.moment.unit && first.moment.unit != Moment::Unit::Day &&
                first.moment.part == Moment::Part::Whole && second.moment.part == Moment::Part::Whole &&
@@ -169,10 +175,7 @@ class Interpreter {
         if (term.moment.part != Moment::Part::Whole && term.moment.unit == Moment::Unit::Quarter &&
             term.moment.part != Moment::Part::End)
             problem({"deadline.part_of_quarter", {spoken_day(span.days.last)}});
-        if (span.year_given)
-            set_due(term, span, std::nullopt);
-        else
-            set_due(term, span, span.days.first);
+        set_due(term, span, std::nullopt);
     }
 
     void read_range(const std::vector<YearedSpan>& spans) {
@@ -201,7 +204,6 @@ class Interpreter {
         const auto last = spoken_day(span.days.last);
         if (start && *start > due) start = std::nullopt;
         // The start is what the phrase says, not what the calendar gives: "trong tháng 6" names none.
-        if (start && scan_.moments.size() == 1 && !term.moment.is_run()) start = std::nullopt;
         if (!start && term.moment.is_run() && term.bound != Bound::Before) start = span.days.first;
         if (term.bound == Bound::Before && !term.clock) {
             set(DueOn{DueBasis::Before, due, start, std::nullopt},

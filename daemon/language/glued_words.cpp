@@ -43,7 +43,7 @@ std::string part_glued_words(std::string_view phrase) {
     for (const auto& token : words.tokens) {
         const auto length = token.end - token.begin;
         if (!token.is_word() || length > longest_glued) continue;
-        const auto folded = case_folded(words.text.substr(token.begin, length));
+        const auto folded = lower_case(words.text.substr(token.begin, length));
         if (folded.size() != length) continue;  // a letter changed its size: no time word does
         // A word of the list by itself is whole, also where it could be cut: "iii".
         if (std::find(time_words.begin(), time_words.end(), folded) != time_words.end()) continue;

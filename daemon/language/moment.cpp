@@ -8,7 +8,7 @@ namespace {
 const Phrase day_word{"ngày"};
 const Phrase month_word{"tháng"};
 const Phrase year_word{"năm"};
-const Phrases quarter_word{"quý", "q", "q."};
+const Phrases quarter_word{"quý", "qui", "q", "q."};
 const Phrases period_of_years{"giai đoạn", "thời kỳ"};
 const Phrases of_year{"năm", "của năm", "trong năm"};
 const Phrases start_word{"đầu", "thượng tuần"};

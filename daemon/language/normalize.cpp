@@ -10,7 +10,7 @@ std::string normalize(std::string_view text) {
 
 std::string fold(std::string_view text) {
     std::string folded;
-    for_each_code_point(case_folded(normalize(text)), [&](char32_t c, std::string_view bytes) {
+    for_each_code_point(lower_case(normalize(text)), [&](char32_t c, std::string_view bytes) {
         if (is_dash(c))
             folded += '-';
         else

@@ -68,19 +68,20 @@ void add_year_of(const Rule& rule, int year, std::vector<local_days>& days) {
 
 std::optional<std::vector<YearedSpan>> spans_of(const std::vector<BoundMoment>& moments, local_days issued) {
     auto dated = moments;
+    // A list without any year: its last one is the next to come, and the others are counted back from it.
+    const bool no_year = std::none_of(moments.begin(), moments.end(),
+                                      [](const BoundMoment& term) { return term.moment.year.has_value(); });
+    if (no_year && !dated.empty()) dated.back().moment.year = first_year_from(dated.back().moment, issued);
     take_years_from_the_right(dated);
     std::vector<YearedSpan> spans;
     std::optional<local_days> previous;
-    for (const auto& [bound, moment, ends_range, listed, clock] : dated) {
-        YearedSpan span{};
-        span.year_given = moment.year.has_value();
+    for (const auto& term : dated) {
+        const auto& moment = term.moment;
         const int year = moment.year.value_or(first_year_from(moment, previous.value_or(issued)));
-        span.next_year = !span.year_given && !previous && year > year_of(issued);
         const auto days = days_of(moment, year);
         if (!days) return std::nullopt;
-        span.days = *days;
-        if (span.year_given || previous) previous = days->first;
-        spans.push_back(span);
+        previous = days->first;
+        spans.push_back({*days, no_year && year > year_of(issued)});
     }
     return spans;
 }

@@ -10,8 +10,7 @@ namespace dondoc::language {
 
 struct YearedSpan {
     DaySpan days;
-    bool year_given = false;  // by the phrase, not by the document's date
-    bool next_year = false;   // no year was given and the document's own year has passed that day
+    bool next_year = false;  // no year is named, and in the document's own year that day has passed
 };
 
 // One span for each moment. A missing year comes from the moments beside it, else from the document's date:

@@ -317,6 +317,13 @@ std::size_t read_rules(const std::vector<Token>& tokens, std::size_t at, std::ve
             return list.used();
         }
     }
+    Cursor frequency(tokens, at);  // "01 lần/quý"; twice a year could be any two days
+    if (frequency.accept_number() == 1 && frequency.accept(once) && frequency.accept_mark('/')) {
+        if (const auto unit = accept_every_unit(frequency)) {
+            rules = {{*unit, 0, 0, Bound::None}};
+            return frequency.used();
+        }
+    }
     Cursor interval(tokens, at);  // "6 tháng/lần", "3 tháng một lần"
     if (const auto unit = interval.stands_number() ? accept_every_unit(interval) : std::nullopt) {
         interval.accept_mark('/');

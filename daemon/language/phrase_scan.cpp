@@ -31,6 +31,7 @@ const Phrases document_words{"kế hoạch", "quyết định", "nghị quyết"
                              "luật",     "đề án",      "báo cáo",    "tờ trình",     "hướng dẫn"};
 const Phrase number_word{"số"};
 const Phrase day_word{"ngày"};
+const Phrase year_word{"năm"};
 const Phrases hour_word{"h", "giờ", "g"};
 const Phrases minute_word{"phút", "p"};
 // Words that say nothing about which day it is.
@@ -61,7 +62,10 @@ class Scanner {
         if (read_day()) return;
         if (read_bound()) return;
         if (read_separator()) return;
-        if (!accept(quiet_words)) note_other();
+        if (accept(quiet_words))
+            restated_ = true;
+        else
+            note_other();
     }
 
     // A day that only belongs to a document's name: "Kế hoạch số 188/KH-UBND ngày 24/12/2022".
@@ -148,9 +152,7 @@ class Scanner {
 
     bool read_day() {
         BoundMoment term;
-        auto count = read_moment(tokens_, at_, term.moment);
-        if (!count && listed_ && !scan_.moments.empty())  // "tháng 6, 7 và 9/2023"
-            count = read_further(tokens_, at_, scan_.moments.back().moment.unit, term.moment);
+        const auto count = read_moment_here(term.moment);
         if (!count) return false;
         at_ += count;
         if (swallow_ && bound_ == Bound::None && !result_)
@@ -162,13 +164,47 @@ class Scanner {
         term.ends_range = follows && range_;
         // "Trước ngày 15/6 và 15/12": the bound of the first holds for the second unless that says "ngày"
         // anew.
-        if (follows && listed_ && bound_ == Bound::None && !term.moment.says_day)
+        if (follows && listed_ && bound_ == Bound::None && !term.moment.says_day && !restated_)
             term.bound = scan_.moments.back().bound;
         term.clock = clock_;
         scan_.moments.push_back(term);
         bound_ = Bound::None;
-        listed_ = range_ = clock_ = result_ = false;
+        listed_ = range_ = clock_ = result_ = restated_ = false;
         return true;
+    }
+
+    std::size_t read_moment_here(Moment& moment) const {
+        if (listed_ && !scan_.moments.empty())  // "tháng 6, 7 và 9/2023"
+            if (const auto count = read_further(tokens_, at_, scan_.moments.back().moment.unit, moment))
+                return count;
+        if (const auto count = read_moment(tokens_, at_, moment)) return count;
+        if (const auto count = read_day_number(moment)) return count;
+        // "trong năm", "hết năm": of the document's year.
+        if (at_ == 0 || !tokens_[at_ - 1].is_word() || !year_word.match(tokens_, at_)) return 0;
+        if (at_ + 1 < tokens_.size() && (tokens_[at_ + 1].is_word() || tokens_[at_ + 1].is_number()))
+            return 0;
+        moment = {};
+        moment.unit = Moment::Unit::Year;
+        return 1;
+    }
+
+    // "01" in "từ ngày 01 đến ngày 15/6/2023": its month stands behind the next day.
+    std::size_t read_day_number(Moment& moment) const {
+        auto at = at_ + day_word.match(tokens_, at_);
+        const int day = at < tokens_.size() ? small_number(tokens_[at]) : -1;
+        if (day < 1 || day > 31) return 0;
+        const auto end = ++at;
+        if (at >= tokens_.size()) return 0;
+        const auto until = until_words.match(tokens_, at);
+        const auto joined = list_words.match(tokens_, at);
+        at += until ? until : joined ? joined : tokens_[at].is('-') || tokens_[at].is(',') ? 1 : 0;
+        Moment next;
+        if (at == end || !read_moment(tokens_, at, next) || next.unit != Moment::Unit::Day) return 0;
+        const bool says_day = end - at_ == 2;
+        moment = next;
+        moment.day = day;
+        moment.says_day = says_day;
+        return end - at_;
     }
 
     bool read_bound() {
@@ -241,11 +277,12 @@ class Scanner {
     std::size_t other_begin_ = 0;
     std::size_t other_end_ = 0;
     Bound bound_ = Bound::None;
-    bool listed_ = false;   // a separator was met since the last moment
-    bool range_ = false;    // "đến" or "-" was met since the last moment
-    bool clock_ = false;    // a time of day was met
-    bool swallow_ = false;  // inside the description of an event: its words and days mean nothing here
-    bool result_ = false;   // "hoàn thành" after such a description: what follows counts again
+    bool listed_ = false;    // a separator was met since the last moment
+    bool range_ = false;     // "đến" or "-" was met since the last moment
+    bool restated_ = false;  // "hoàn thành" and the like since the last moment: its bound does not carry on
+    bool clock_ = false;     // a time of day was met
+    bool swallow_ = false;   // inside the description of an event: its words and days mean nothing here
+    bool result_ = false;    // "hoàn thành" after such a description: what follows counts again
 };
 
 }  // namespace

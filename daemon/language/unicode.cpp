@@ -28,6 +28,11 @@ bool is_invisible(char32_t c) {
            c == 0xFEFF;
 }
 
+// Latin letters, their Vietnamese ones included, and punctuation: NFC leaves them as they are.
+bool is_surely_composed(char32_t c) {
+    return c < 0x300 || (c >= 0x1E00 && c < 0x1F00) || (c >= 0x2000 && c < 0x2070) || c == 0xFFFD;
+}
+
 bool is_line_break(char32_t c) {
     return c == '\n' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
@@ -63,6 +68,7 @@ std::string clean(std::string_view text, Lines lines) {
     int marks = 0;
     bool space = false;
     bool line = false;
+    bool composed = true;
     for_each_code_point(text, [&](char32_t c, std::string_view bytes) {
         if (is_invisible(c)) return;
         if (is_space(c)) {
@@ -70,6 +76,7 @@ std::string clean(std::string_view text, Lines lines) {
             line = line || (lines == Lines::Keep && is_line_break(c));
             return;
         }
+        composed = composed && is_surely_composed(c);
         marks = is_mark(c) ? marks + 1 : 0;
         if (marks > max_marks) return;
         if (space && !plain.empty()) plain += line ? '\n' : ' ';
@@ -79,11 +86,23 @@ std::string clean(std::string_view text, Lines lines) {
         else
             plain += bytes;
     });
-    return mapped(plain, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+    return composed ? plain : mapped(plain, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
 }
 
-std::string case_folded(const std::string& text) {
-    return mapped(text, UTF8PROC_COMPOSE | UTF8PROC_STABLE | UTF8PROC_CASEFOLD);
+std::string lower_case(std::string_view text) {
+    std::string lower;
+    lower.reserve(text.size());
+    for_each_code_point(text, [&](char32_t c, std::string_view bytes) {
+        const auto small = utf8proc_tolower(static_cast<utf8proc_int32_t>(c));
+        if (small == static_cast<utf8proc_int32_t>(c)) {
+            lower += bytes;
+            return;
+        }
+        utf8proc_uint8_t encoded[4];
+        const auto length = utf8proc_encode_char(small, encoded);
+        lower.append(reinterpret_cast<const char*>(encoded), static_cast<std::size_t>(length));
+    });
+    return lower;
 }
 
 }  // namespace dondoc::language

@@ -13,8 +13,8 @@ enum class Lines { Join, Keep };  // Keep: a line break stays one '\n'
 // NFC, one kind of space, nothing invisible; bytes that are not UTF-8 become U+FFFD. Linear in `text`.
 std::string clean(std::string_view text, Lines lines);
 
-// Of valid UTF-8: NFC and lower case.
-std::string case_folded(const std::string& text);
+// Letter by letter; NFC stays NFC.
+std::string lower_case(std::string_view text);
 
 bool is_dash(char32_t c);
 bool is_letter(char32_t c);

@@ -33,10 +33,10 @@ bool ends_in_consonant_or_u(std::string_view letters) {
 
 // The tone goes last, so it does not matter on which vowel it was written; a final "y" that stands for "i"
 // becomes "i" ("quý", "kỹ", "lý").
-std::string word_key(const std::string& word) {
+std::string word_key(std::string_view word) {
     std::string letters;
     char tone = 0;
-    for_each_code_point(case_folded(word), [&](char32_t c, std::string_view) {
+    for_each_code_point(lower_case(word), [&](char32_t c, std::string_view) {
         utf8proc_int32_t parts[8];
         int last_class = 0;
         const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts, 8,
@@ -121,7 +121,8 @@ class Splitter {
     void end_word() {
         if (!in_word_) return;
         in_word_ = false;
-        push(Token::Kind::Word, word_key(words_.text.substr(run_.begin, run_.end - run_.begin)), run_.begin,
+        push(Token::Kind::Word,
+             word_key(std::string_view(words_.text).substr(run_.begin, run_.end - run_.begin)), run_.begin,
              run_.end, upper_);
         abbreviated_.push_back(is_abbreviation(run_));
     }

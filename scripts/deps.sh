@@ -1,0 +1,31 @@
+#!/bin/sh
+# Installs what building and testing needs (Debian 12); with --dev also what .ci/run checks with. Does nothing when
+# all of it is there.
+set -eu
+
+packages="g++ cmake ninja-build ccache pkg-config python3
+  libzmq3-dev cppzmq-dev libsqlitecpp-dev libsqlite3-dev libhowardhinnant-date-dev libspdlog-dev libfmt-dev
+  libgtest-dev libgmock-dev libprotobuf-dev protobuf-compiler libcli11-dev libtomlplusplus-dev libsystemd-dev
+  libutf8proc-dev"
+case "${1:-}" in
+  "") ;;
+  --dev) packages="$packages clang-format clang-tidy" ;;
+  *) echo "usage: $0 [--dev]" >&2; exit 2 ;;
+esac
+
+missing=""
+for package in $packages; do
+  state=$(dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null) || state=none
+  [ "$state" = installed ] || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+
+as_root=""
+if [ "$(id -u)" -ne 0 ]; then
+  as_root=sudo
+  command -v sudo >/dev/null || { echo "$0: run as root, to install:$missing" >&2; exit 1; }
+fi
+echo "installing:$missing"
+$as_root apt-get -qq update
+# shellcheck disable=SC2086 # a list of words
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends $missing >/dev/null

@@ -1,0 +1,434 @@
+// The dondoc commands, from command line to exit code, against a daemon that answers what the test wants.
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdlib>
+#include <sstream>
+
+#include "cli/app.h"
+#include "cli/output.h"
+#include "cli/wording.h"
+#include "client/fake_daemon.h"
+#include "client/fake_inbox.h"
+#include "client/temporary_folder.h"
+#include "lib/json.h"
+
+namespace dondoc::cli {
+namespace {
+
+using dondoc::testing::FakeDaemon;
+using dondoc::testing::FakeInbox;
+using dondoc::testing::read_text;
+using dondoc::testing::reply_to;
+using dondoc::testing::TemporaryFolder;
+using dondoc::testing::write_text;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+struct Outcome {
+    Exit exit;
+    std::string out, err;
+};
+
+Outcome run_dondoc(const std::vector<std::string>& arguments) {
+    std::ostringstream out, err;
+    const auto exit = run(arguments, out, err, Terminal{});
+    return {exit, out.str(), err.str()};
+}
+
+class Commands : public ::testing::Test {
+  protected:
+    Commands() {
+        ::unsetenv("DONDOC_LANG");
+        ::setenv("XDG_STATE_HOME", (folder_ / "state").c_str(), 1);
+        client::write_profile(daemon_.profile(), folder_ / "client.toml", client::Overwrite::No);
+    }
+
+    Outcome ask(std::vector<std::string> arguments) {
+        arguments.insert(arguments.end(), {"--profile", (folder_ / "client.toml").string()});
+        return run_dondoc(arguments);
+    }
+
+    std::vector<v1::DaemonFrame> answer(const v1::ClientFrame& frame) {
+        if (frame.has_ack() && signalled_) ::pthread_kill(signalled_, SIGTERM);
+        if (frame.has_ack() && reader_ >= 0) ::close(reader_.exchange(-1));
+        if (!frame.has_request()) return inbox_.answer(frame);
+        requests_.push_back(frame.request());
+        if (frame.request().has_clock_show()) {
+            v1::Reply reply;
+            reply.mutable_clock()->set_mode("simulated");
+            reply.mutable_clock()->set_today("2023-12-24");
+            reply.mutable_clock()->mutable_now()->set_seconds(1'703'374'200);
+            return {reply_to(frame, reply)};
+        }
+        return {reply_to(frame, reply_)};
+    }
+
+    v1::AssignmentRow& add_row() {
+        reply_.mutable_task_list()->set_total(reply_.task_list().total() + 1);
+        auto& row = *reply_.mutable_task_list()->add_rows();
+        row.set_assignment(34);
+        row.set_task(12);
+        row.set_document("122/KH-UBND");
+        row.set_task_number("3.1.2");
+        row.set_title("Ban hành Kế hoạch cải cách hành chính");
+        row.set_agency("SNV");
+        row.set_due("2023-12-31");
+        row.set_timeliness(v1::Timeliness::due_soon);
+        row.set_days_left(7);
+        return row;
+    }
+
+    TemporaryFolder folder_;
+    FakeInbox inbox_{3};
+    std::atomic<pthread_t> signalled_{0};
+    std::atomic<int> reader_{-1};
+    v1::Reply reply_;
+    std::vector<v1::Request> requests_;
+    FakeDaemon daemon_{[this](const v1::ClientFrame& frame) { return answer(frame); }};
+};
+
+TEST_F(Commands, HelpIsThereForEveryCommandInBothLanguages) {
+    for (const auto* lang : {"vi", "en"})
+        for (const auto* command : {"",
+                                    "plan preview",
+                                    "plan import",
+                                    "plan list",
+                                    "agency import",
+                                    "agency list",
+                                    "agency show",
+                                    "task list",
+                                    "task show",
+                                    "task explain",
+                                    "task complete",
+                                    "assignment start",
+                                    "assignment complete",
+                                    "assignment cancel",
+                                    "assignment reopen",
+                                    "status",
+                                    "overdue",
+                                    "due",
+                                    "listen",
+                                    "clock show",
+                                    "clock advance",
+                                    "key new",
+                                    "key grant",
+                                    "key revoke",
+                                    "key list",
+                                    "log",
+                                    "completion"}) {
+            std::istringstream words(command);
+            std::vector<std::string> arguments{std::istream_iterator<std::string>(words), {}};
+            arguments.insert(arguments.end(), {"--help", "--lang", lang});
+            const auto outcome = run_dondoc(arguments);
+            EXPECT_EQ(outcome.exit, Exit::Done) << command;
+            EXPECT_THAT(outcome.out, HasSubstr(std::string(lang) == "vi" ? "Ví dụ:" : "Examples:"))
+                << command;
+            EXPECT_THAT(outcome.out, Not(HasSubstr("cli."))) << command;
+        }
+}
+
+TEST_F(Commands, WrongUsageIsSaidAndEndsWithTwo) {
+    const std::pair<std::vector<std::string>, std::string> wrong[] = {
+        {{}, "thiếu lệnh"},
+        {{"overdu"}, "ý bạn là \"overdue\"?"},
+        {{"plan", "imprt"}, "ý bạn là \"import\"?"},
+        {{"status", "extra"}, "không hiểu: extra"},
+        {{"task", "show"}, "thiếu ID"},
+        {{"task", "show", "x"}, "ID = x"},
+        {{"task", "list", "--state", "late"}, "không có tình trạng \"late\""},
+        {{"due", "--within", "soon"}, "không phải là số ngày"},
+        {{"assignment", "complete", "1", "--date", "31/02/2023"}, "không phải là ngày"},
+        {{"clock", "advance"}, "--to hoặc --by"},
+        {{"key", "grant", "short", "--role", "office"}, "không phải là khóa"},
+        {{"--lang", "fr", "status"}, "--lang"},
+        {{"plan", "import", "x", "--document", "1", "--issued", "1/1/2023", "--level", "village"},
+         "không có cấp"}};
+    for (const auto& [arguments, sentence] : wrong) {
+        const auto outcome = ask(arguments);
+        EXPECT_EQ(outcome.exit, Exit::WrongUsage) << sentence;
+        EXPECT_THAT(outcome.err, HasSubstr(sentence));
+        EXPECT_THAT(outcome.err, HasSubstr("--help"));
+    }
+    EXPECT_TRUE(requests_.empty());
+}
+
+TEST_F(Commands, ExitCodesTellWhatWentWrong) {
+    reply_.mutable_error()->set_code("agency.unknown");
+    reply_.mutable_error()->set_message("Không có cơ quan XYZ.");
+    const auto refused = ask({"status", "--agency", "XYZ"});
+    EXPECT_EQ(refused.exit, Exit::Refused);
+    EXPECT_EQ(refused.err, "Lỗi: Không có cơ quan XYZ.\n");
+    EXPECT_EQ(refused.out, "");
+
+    const auto unreachable = ask({"status", "--endpoint", "ipc:///nowhere/dondocd.sock", "--timeout", "0.3"});
+    EXPECT_EQ(unreachable.exit, Exit::Unreachable);
+    EXPECT_THAT(unreachable.err, HasSubstr("ipc:///nowhere/dondocd.sock"));
+
+    const auto profile = run_dondoc({"status", "--profile", (folder_ / "none.toml").string()});
+    EXPECT_EQ(profile.exit, Exit::WrongUsage);
+    EXPECT_THAT(profile.err, HasSubstr("none.toml"));
+}
+
+TEST_F(Commands, ErrorsAreJsonForPrograms) {
+    reply_.mutable_error()->set_code("agency.unknown");
+    const auto outcome = ask({"status", "--json"});
+    v1::Error error;
+    ASSERT_TRUE(client::from_json(outcome.err, error)) << outcome.err;
+    EXPECT_EQ(error.code(), "agency.unknown");
+}
+
+TEST_F(Commands, StatusShowsCountsAndAgencies) {
+    auto& status = *reply_.mutable_status();
+    status.set_today("2023-12-24");
+    status.set_clock("simulated");
+    status.mutable_counts()->set_total(9);
+    status.mutable_counts()->set_overdue(2);
+    auto& agency = *status.add_agency_counts();
+    agency.set_code("SNV");
+    agency.set_name("Sở Nội vụ");
+    agency.mutable_counts()->set_overdue(2);
+    const auto outcome = ask({"status", "--agency", "SNV"});
+    EXPECT_EQ(outcome.exit, Exit::Done) << outcome.err;
+    EXPECT_THAT(outcome.out, HasSubstr("24/12/2023"));
+    EXPECT_THAT(outcome.out, HasSubstr("đồng hồ mô phỏng"));
+    EXPECT_THAT(outcome.out, HasSubstr("Sở Nội vụ"));
+    EXPECT_EQ(requests_.at(0).status().agency(), "SNV");
+    EXPECT_EQ(requests_.at(0).lang(), "vi");
+
+    const auto json = ask({"status", "--json"});
+    EXPECT_THAT(json.out, HasSubstr("\"due_soon\": \"0\""))
+        << "fields that are zero are there, by their own names";
+}
+
+TEST_F(Commands, ListsShowTheTermAndHowMuchThereIs) {
+    add_row();
+    reply_.mutable_task_list()->set_total(5);
+    const auto outcome =
+        ask({"task", "list", "--state", "open", "--due-to", "31/12/2023", "--text", "cải cách"});
+    EXPECT_EQ(outcome.exit, Exit::Done) << outcome.err;
+    EXPECT_THAT(outcome.out, HasSubstr("31/12/2023"));
+    EXPECT_THAT(outcome.out, HasSubstr("còn 7 ngày"));
+    EXPECT_THAT(outcome.out, HasSubstr("1-1 trong 5"));
+    EXPECT_EQ(requests_.at(0).task_list().due_to(), "2023-12-31");
+    EXPECT_EQ(requests_.at(0).task_list().timeliness_size(), 5);
+}
+
+TEST_F(Commands, EmptyListsSaySo) {
+    reply_.mutable_task_list();
+    EXPECT_EQ(ask({"overdue"}).out, "Không có phần việc nào quá hạn.\n");
+    EXPECT_EQ(ask({"overdue", "--lang", "en"}).out, "Nothing is overdue.\n");
+    EXPECT_EQ(ask({"task", "list"}).out, "Không có nhiệm vụ nào như vậy.\n");
+}
+
+TEST_F(Commands, DueCountsFromTheDaemonsToday) {
+    reply_.mutable_task_list();
+    EXPECT_EQ(ask({"due", "--within", "7d"}).exit, Exit::Done);
+    const auto& list = requests_.at(1).task_list();
+    EXPECT_EQ(list.due_from(), "2023-12-24");
+    EXPECT_EQ(list.due_to(), "2023-12-31");
+}
+
+TEST_F(Commands, ExplainSaysWhyWhoWasToldAndWhatComes) {
+    auto& task = *reply_.mutable_task_show();
+    task.set_task(12);
+    task.mutable_row()->set_title("Ban hành Kế hoạch");
+    task.mutable_row()->set_deadline_text("Quý IV/2023");
+    task.mutable_row()->mutable_deadline()->set_kind(v1::DeadlineKind::quarter);
+    task.mutable_row()->mutable_deadline()->add_due("2023-12-31");
+    task.mutable_row()->mutable_deadline()->set_reason("ngày cuối của quý IV");
+    auto& told = *task.add_alerts();
+    told.set_step("-7d");
+    told.set_told("SNV");
+    told.set_number(17);
+    told.mutable_time()->set_seconds(1'703'374'200);
+    auto& planned = *task.add_planned();
+    planned.set_step("+1d");
+    planned.mutable_time()->set_seconds(1'704'069'000);
+    const auto outcome = ask({"task", "explain", "12"});
+    EXPECT_EQ(outcome.exit, Exit::Done) << outcome.err;
+    for (const auto* part : {"Quý IV/2023", "ngày cuối của quý IV", "nhắc trước 7 ngày", "24/12/2023 06:30",
+                             "17", "báo quá hạn 1 ngày", "01/01/2024 07:30"})
+        EXPECT_THAT(outcome.out, HasSubstr(part));
+}
+
+TEST_F(Commands, CompletingATaskNamesAgencyDateAndNote) {
+    reply_.mutable_assignment_change()->mutable_assignment()->set_state(v1::Workflow::completed);
+    const auto outcome =
+        ask({"task", "complete", "12", "--agency", "SNV", "--date", "20/12/2023", "--note", "BC 15"});
+    EXPECT_EQ(outcome.exit, Exit::Done) << outcome.err;
+    const auto& change = requests_.at(0).assignment_change();
+    EXPECT_EQ(change.task(), 12U);
+    EXPECT_EQ(change.agency(), "SNV");
+    EXPECT_EQ(change.action(), v1::AssignmentChangeRequest::complete);
+    EXPECT_EQ(change.date(), "2023-12-20");
+    EXPECT_EQ(change.note(), "BC 15");
+}
+
+TEST_F(Commands, ClockAdvanceByIsTurnedIntoAnAbsoluteTime) {
+    reply_.mutable_clock()->set_events(3);
+    EXPECT_EQ(ask({"clock", "advance", "--by", "30d"}).exit, Exit::Done);
+    EXPECT_EQ(requests_.at(1).clock_advance().to().seconds(), 1'703'374'200 + 30 * 86'400);
+}
+
+TEST_F(Commands, AReadyProfileComesOutOfKeyNew) {
+    reply_.mutable_key_grant()->mutable_key()->set_role(v1::Role::agency);
+    const auto file = folder_ / "snv.toml";
+    const auto outcome = ask({"key", "new", "--out", file.string(), "--role", "agency", "--agency", "SNV"});
+    EXPECT_EQ(outcome.exit, Exit::Done) << outcome.err;
+    const auto profile = client::read_profile(file);
+    EXPECT_EQ(profile.endpoint, daemon_.profile().endpoint);
+    EXPECT_EQ(profile.server_key, daemon_.profile().server_key);
+    EXPECT_EQ(profile.agency, "SNV");
+    EXPECT_EQ(requests_.at(0).key_grant().public_key(), profile.public_key);
+    EXPECT_EQ(requests_.at(0).key_grant().agency(), "SNV");
+    EXPECT_THAT(outcome.out, Not(HasSubstr(profile.secret_key)));
+
+    EXPECT_EQ(ask({"key", "new", "--out", file.string(), "--role", "office"}).exit, Exit::WrongUsage)
+        << "is there";
+    EXPECT_EQ(requests_.size(), 1U) << "nothing was granted";
+}
+
+TEST_F(Commands, ARefusedGrantLeavesNoProfile) {
+    reply_.mutable_error()->set_code("key.not_allowed");
+    const auto file = folder_ / "snv.toml";
+    EXPECT_EQ(ask({"key", "new", "--out", file.string(), "--role", "office"}).exit, Exit::Refused);
+    EXPECT_FALSE(std::filesystem::exists(file));
+    EXPECT_FALSE(std::filesystem::exists(file.string() + ".pending"));
+
+    write_text(file, "older");
+    EXPECT_EQ(ask({"key", "new", "--out", file.string(), "--role", "office", "--force"}).exit, Exit::Refused);
+    EXPECT_EQ(read_text(file), "older");
+}
+
+TEST_F(Commands, AgencyImportSendsTheRegister) {
+    reply_.mutable_agency_import()->set_added(2);
+    const auto outcome = ask({"agency", "import", DONDOC_SOURCE_DIR "/config/agencies/sample.toml"});
+    EXPECT_EQ(outcome.exit, Exit::Done) << outcome.err;
+    EXPECT_GT(requests_.at(0).agency_import().agencies_size(), 20);
+    EXPECT_GT(requests_.at(0).agency_import().groups_size(), 0);
+}
+
+TEST_F(Commands, ListenPrintsAlertsAndRemembersWhereItStood) {
+    const auto first = ask({"listen", "--until-idle"});
+    EXPECT_EQ(first.exit, Exit::Done) << first.err;
+    for (const auto* part :
+         {"[1] 24/12/2023 06:30  Nhắc việc: 1 nhiệm vụ (SNV)", "1. Ban hành Kế hoạch cải cách",
+          "Văn bản 122/KH-UBND, nhiệm vụ 3.1.2; hạn 31/12/2023 (còn 7 ngày)", "[3] "})
+        EXPECT_THAT(first.out, HasSubstr(part));
+    const auto second = ask({"listen", "--until-idle"});
+    EXPECT_EQ(second.exit, Exit::Done);
+    EXPECT_EQ(second.out, "");
+    EXPECT_EQ(second.err, "Không có tin mới.\n");
+    EXPECT_THAT(ask({"listen", "--until-idle", "--since", "2"}).out, HasSubstr("[3] "));
+}
+
+TEST_F(Commands, ASignalEndsListenWithThePositionKept) {
+    signalled_ = ::pthread_self();  // at the first acknowledgement
+    EXPECT_EQ(ask({"listen"}).exit, Exit::Done);
+    signalled_ = 0;
+    EXPECT_EQ(ask({"listen", "--until-idle"}).err, "Không có tin mới.\n");
+}
+
+TEST_F(Commands, ListenEndsWhenItsReaderLeaves) {
+    int ends[2];
+    ASSERT_EQ(::pipe(ends), 0);
+    reader_ = ends[0];  // closed at the first acknowledgement: all has been printed by then
+    std::signal(SIGPIPE, SIG_IGN);
+    cli::FdBuffer pipe(ends[1]);
+    std::ostream out(&pipe);
+    std::ostringstream err;
+    EXPECT_EQ(run({"listen", "--profile", (folder_ / "client.toml").string()}, out, err, Terminal{}),
+              Exit::Done);
+    ::close(ends[1]);
+}
+
+TEST_F(Commands, WhatCouldNotBePrintedComesAgain) {
+    std::ostringstream err;
+    cli::FdBuffer full(::open("/dev/full", O_WRONLY | O_CLOEXEC));
+    std::ostream out(&full);
+    const auto profile = (folder_ / "client.toml").string();
+    EXPECT_EQ(run({"listen", "--until-idle", "--profile", profile}, out, err, Terminal{}), Exit::Refused);
+    EXPECT_THAT(err.str(), HasSubstr("không ghi được kết quả"));
+
+    int ends[2];
+    ASSERT_EQ(::pipe(ends), 0);
+    ::close(ends[0]);
+    std::signal(SIGPIPE, SIG_IGN);
+    cli::FdBuffer closed(ends[1]);
+    std::ostream pipe(&closed);
+    EXPECT_EQ(run({"listen", "--until-idle", "--profile", profile}, pipe, err, Terminal{}), Exit::Done);
+    EXPECT_THAT(ask({"listen", "--until-idle"}).out, HasSubstr("[1] "));
+}
+
+TEST_F(Commands, ListenKeepsAJournal) {
+    const auto file = folder_ / "journal.jsonl";
+    for (int i = 0; i < 2; ++i)
+        EXPECT_EQ(ask({"listen", "--until-idle", "--journal", file.string()}).exit, Exit::Done);
+    std::istringstream lines(read_text(file));
+    std::string line;
+    int count = 0;
+    while (std::getline(lines, line)) ++count;
+    EXPECT_EQ(count, 3);
+    EXPECT_EQ(ask({"listen", "--until-idle", "--journal", file.string(), "--since", "1"}).exit,
+              Exit::WrongUsage);
+}
+
+TEST_F(Commands, ListenPrintsALineOfJsonPerEvent) {
+    std::istringstream lines(ask({"listen", "--until-idle", "--json"}).out);
+    std::uint64_t number = 0;
+    for (std::string line; std::getline(lines, line);) {
+        v1::Event event;
+        ASSERT_TRUE(client::from_json(line, event)) << line;
+        EXPECT_EQ(event.number(), ++number);
+    }
+    EXPECT_EQ(number, 3U);
+}
+
+TEST_F(Commands, ImportSendsTextsAndReportsProblems) {
+    auto& import = *reply_.mutable_plan_import();
+    import.set_tasks(1);
+    auto& row = *import.mutable_reading()->add_rows();
+    row.set_number("1.1");
+    row.mutable_source()->set_line(9);
+    row.add_problems("Không có thời hạn.");
+    const auto file = folder_ / "plan.txt";
+    write_text(file,
+               "STT\tNhiệm vụ\tThời gian hoàn thành\tCơ quan chủ trì\tCơ quan phối hợp\n"
+               "1\tBan hành Kế hoạch\t31/12/2023\tSở Nội vụ\tSở Tài chính\n");
+    const auto outcome = ask({"plan", "import", file.string(), "--document", "122/KH-UBND", "--issued",
+                              "13/05/2023", "--level", "province"});
+    EXPECT_EQ(outcome.exit, Exit::Done) << outcome.err;
+    const auto& sent = requests_.at(0).plan_import();
+    EXPECT_EQ(sent.document().issued(), "2023-05-13");
+    ASSERT_EQ(sent.rows_size(), 1);
+    EXPECT_EQ(sent.rows(0).deadline_text(), "31/12/2023");
+    EXPECT_THAT(outcome.out, HasSubstr("9"));
+    EXPECT_THAT(outcome.out, HasSubstr("Không có thời hạn."));
+}
+
+TEST_F(Commands, CompletionKnowsTheCommands) {
+    for (const auto* shell : {"bash", "zsh", "fish"}) {
+        const auto outcome = run_dondoc({"completion", shell});
+        EXPECT_EQ(outcome.exit, Exit::Done);
+        for (const auto* word : {"overdue", "import", "until-idle"})
+            EXPECT_THAT(outcome.out, HasSubstr(word)) << shell;
+    }
+}
+
+TEST(Wording, StepsAreSaidInWords) {
+    EXPECT_EQ(step_text(text::Lang::Vi, "-7d"), "nhắc trước 7 ngày");
+    EXPECT_EQ(step_text(text::Lang::Vi, "0d"), "nhắc đúng ngày đến hạn");
+    EXPECT_EQ(step_text(text::Lang::Vi, "+3d"), "báo quá hạn 3 ngày");
+    EXPECT_EQ(step_text(text::Lang::En, "+1d"), "notice the day after");
+    EXPECT_EQ(step_text(text::Lang::Vi, "^15d"), "báo cáo cấp trên sau 15 ngày");
+    EXPECT_EQ(step_text(text::Lang::En, "-5wd"), "reminder 5 working days before");
+    EXPECT_EQ(step_text(text::Lang::Vi, "?"), "?");
+}
+
+}  // namespace
+}  // namespace dondoc::cli

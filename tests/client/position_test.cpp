@@ -1,0 +1,128 @@
+#include "lib/position.h"
+
+#include <gtest/gtest.h>
+
+#include "client/fake_inbox.h"
+#include "client/temporary_folder.h"
+#include "domain/message.h"
+#include "lib/json.h"
+
+namespace dondoc::client {
+namespace {
+
+using testing::make_event;
+using testing::read_text;
+using testing::TemporaryFolder;
+using testing::write_text;
+
+template <typename Call>
+std::string key_of(Call call) {
+    try {
+        call();
+    } catch (const UserError& error) {
+        return error.message().key;
+    }
+    return {};
+}
+
+TEST(StateFile, GoesOnWhereItStopped) {
+    const TemporaryFolder folder;
+    {
+        StateFile state(folder / "a/state.toml", "", "default");
+        EXPECT_EQ(state.last(), 0U);
+        state.keep(make_event(1));
+        state.keep(make_event(2));
+    }
+    const StateFile again(folder / "a/state.toml", "SNV", "default");
+    EXPECT_EQ(again.last(), 2U);
+    EXPECT_EQ(again.agency(), "SNV");
+}
+
+TEST(StateFile, OfSomebodyElseIsRefused) {
+    const TemporaryFolder folder;
+    const auto file = folder / "state.toml";
+    StateFile(file, "SNV", "default").keep(make_event(5));
+    EXPECT_EQ(key_of([&] { StateFile(file, "STC", "default"); }), "client.position.other_agency");
+    EXPECT_EQ(key_of([&] { StateFile(file, "SNV", "laptop"); }), "client.position.other_consumer");
+    EXPECT_EQ(key_of([&] { StateFile(file, "", "default").keep(make_event(6, "STC")); }),
+              "client.position.other_agency");
+}
+
+TEST(StateFile, DamagedOrInUseIsRefused) {
+    const TemporaryFolder folder;
+    const auto file = folder / "state.toml";
+    write_text(file, "number = \n");
+    EXPECT_EQ(key_of([&] { StateFile(file, "", "default"); }), "client.position.damaged");
+    write_text(file, "agency = 'SNV'\n");
+    EXPECT_EQ(key_of([&] { StateFile(file, "", "default"); }), "client.position.damaged");
+    const StateFile first(folder / "other.toml", "", "default");
+    EXPECT_EQ(key_of([&] { StateFile(folder / "other.toml", "", "default"); }), "client.position.locked");
+}
+
+TEST(Journal, HoldsEveryEventAsALineOfJson) {
+    const TemporaryFolder folder;
+    const auto file = folder / "journal.jsonl";
+    {
+        Journal journal(file, "SNV");
+        for (std::uint64_t number = 1; number <= 3; ++number) journal.keep(make_event(number));
+        journal.flush();
+        EXPECT_EQ(key_of([&] { Journal(file, "SNV"); }), "client.position.locked");
+    }
+    std::istringstream lines(read_text(file));
+    std::uint64_t number = 0;
+    for (std::string line; std::getline(lines, line);) {
+        v1::Event event;
+        ASSERT_TRUE(from_json(line, event)) << line;
+        EXPECT_EQ(event.number(), ++number);
+    }
+    EXPECT_EQ(number, 3U);
+    EXPECT_EQ(Journal(file, "").last(), 3U);
+    EXPECT_EQ(Journal(file, "").agency(), "SNV");
+    EXPECT_EQ(key_of([&] { Journal(file, "STC"); }), "client.position.other_agency");
+}
+
+// Wherever in the last line the crash was.
+TEST(Journal, CutsATornLastLineOff) {
+    const TemporaryFolder folder;
+    const auto file = folder / "journal.jsonl";
+    const auto whole = to_json_line(make_event(1)) + "\n" + to_json_line(make_event(2)) + "\n";
+    const auto last = to_json_line(make_event(3));
+    for (std::size_t torn = 0; torn <= last.size(); ++torn) {
+        write_text(file, whole + last.substr(0, torn));
+        Journal journal(file, "SNV");
+        ASSERT_EQ(journal.last(), 2U) << torn;
+        ASSERT_EQ(read_text(file), whole);
+        journal.keep(make_event(3));
+        ASSERT_EQ(read_text(file), whole + last + "\n");
+    }
+}
+
+TEST(Journal, ATornFirstLineLeavesAnEmptyJournal) {
+    const TemporaryFolder folder;
+    const auto file = folder / "journal.jsonl";
+    write_text(file, to_json_line(make_event(1)).substr(0, 20));
+    EXPECT_EQ(Journal(file, "").last(), 0U);
+    EXPECT_EQ(read_text(file), "");
+}
+
+TEST(Journal, LinesLongerThanABlockAreRead) {
+    const TemporaryFolder folder;
+    const auto file = folder / "journal.jsonl";
+    auto event = make_event(1);
+    event.mutable_digest()->mutable_items(0)->set_title(std::string(300'000, 'x'));
+    Journal(file, "").keep(event);
+    write_text(file, std::string(200'000, 'y'), true);
+    EXPECT_EQ(Journal(file, "").last(), 1U);
+}
+
+TEST(Journal, AFileThatIsNoJournalIsLeftAlone) {
+    const TemporaryFolder folder;
+    const auto file = folder / "notes.txt";
+    write_text(file, "một hai ba\n");
+    EXPECT_EQ(key_of([&] { Journal(file, ""); }), "client.position.no_journal");
+    EXPECT_EQ(read_text(file), "một hai ba\n");
+    EXPECT_EQ(key_of([&] { Journal("/dev/null", ""); }), "client.position.no_file");
+}
+
+}  // namespace
+}  // namespace dondoc::client

@@ -1,0 +1,100 @@
+#include "domain/lifecycle.h"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <set>
+#include <string_view>
+#include <vector>
+
+namespace dondoc {
+namespace {
+
+using enum Workflow;
+using enum Action;
+
+constexpr Workflow states[]{Assigned,  Received, InProgress,  Reported,
+                            Completed, Returned, Transferred, Revoked};
+constexpr Action actions[]{Start, Complete, Cancel, Reopen};
+
+TEST(Lifecycle, EachActionIsPossibleWhereItMakesSense) {
+    const auto none = std::optional<Workflow>{};
+    struct Row {
+        Workflow from;
+        std::optional<Workflow> start, complete, cancel, reopen;
+    };
+    const std::vector<Row> table{
+        {Assigned, InProgress, Completed, Revoked, none},
+        {Received, InProgress, Completed, Revoked, none},
+        {InProgress, none, Completed, Revoked, none},
+        {Reported, none, Completed, Revoked, none},
+        {Completed, none, none, none, InProgress},
+        {Returned, none, none, none, none},
+        {Transferred, none, none, none, none},
+        {Revoked, none, none, none, InProgress},
+    };
+    ASSERT_EQ(table.size(), std::size(states));
+    for (const auto& row : table) {
+        EXPECT_EQ(after(row.from, Start), row.start) << name_of(row.from);
+        EXPECT_EQ(after(row.from, Complete), row.complete) << name_of(row.from);
+        EXPECT_EQ(after(row.from, Cancel), row.cancel) << name_of(row.from);
+        EXPECT_EQ(after(row.from, Reopen), row.reopen) << name_of(row.from);
+    }
+}
+
+TEST(Lifecycle, NamesAreThereAndDiffer) {
+    std::set<std::string_view> names;
+    for (const auto state : states) names.insert(name_of(state));
+    for (const auto action : actions) names.insert(name_of(action));
+    EXPECT_EQ(names.size(), std::size(states) + std::size(actions));
+    EXPECT_FALSE(names.contains(""));
+}
+
+TEST(Lifecycle, WorkIsOpenUntilItIsCompletedOrLeaves) {
+    for (const auto state : states)
+        EXPECT_EQ(is_open(state),
+                  state == Assigned || state == Received || state == InProgress || state == Reported)
+            << name_of(state);
+}
+
+constexpr auto due = civil(2023, 12, 31);
+
+Timeliness open_on(local_days as_of, int due_soon_days = 7) {
+    return timeliness({InProgress, due, std::nullopt}, as_of, due_soon_days);
+}
+
+TEST(Timeliness, OpenWorkIsJudgedByTheDay) {
+    EXPECT_EQ(open_on(civil(2023, 12, 23)), Timeliness::InTime);
+    EXPECT_EQ(open_on(civil(2023, 12, 24)), Timeliness::DueSoon);
+    EXPECT_EQ(open_on(civil(2023, 12, 30)), Timeliness::DueSoon);
+    EXPECT_EQ(open_on(civil(2023, 12, 31)), Timeliness::DueToday);
+    EXPECT_EQ(open_on(civil(2024, 1, 1)), Timeliness::Overdue);  // a fixed date does not roll past a Sunday
+    EXPECT_EQ(open_on(civil(2023, 12, 30), 0), Timeliness::InTime);
+}
+
+TEST(Timeliness, EveryOpenStateIsJudgedAlike) {
+    for (const auto state : {Assigned, Received, InProgress, Reported})
+        EXPECT_EQ(timeliness({state, due, std::nullopt}, due + date::days{1}, 7), Timeliness::Overdue);
+}
+
+TEST(Timeliness, WorkWithoutADayIsNeverLate) {
+    EXPECT_EQ(timeliness({InProgress, std::nullopt, std::nullopt}, civil(2030, 1, 1), 7),
+              Timeliness::NoDeadline);
+    EXPECT_EQ(timeliness({Completed, std::nullopt, civil(2030, 1, 1)}, civil(2030, 1, 1), 7),
+              Timeliness::CompletedOnTime);
+}
+
+TEST(Timeliness, TheDateOfTheResultDecidesWhetherItWasOnTime) {
+    const auto as_of = civil(2024, 6, 1);
+    EXPECT_EQ(timeliness({Completed, due, due}, as_of, 7), Timeliness::CompletedOnTime);
+    EXPECT_EQ(timeliness({Completed, due, due + date::days{1}}, as_of, 7), Timeliness::CompletedLate);
+    EXPECT_EQ(timeliness({Completed, due, std::nullopt}, as_of, 7), Timeliness::CompletedOnTime);
+}
+
+TEST(Timeliness, WhatLeftTheAgencyIsInNobodysDenominator) {
+    for (const auto state : {Returned, Transferred, Revoked})
+        EXPECT_EQ(timeliness({state, due, std::nullopt}, civil(2024, 6, 1), 7), Timeliness::Withdrawn);
+}
+
+}  // namespace
+}  // namespace dondoc

@@ -1,0 +1,73 @@
+// Any bytes leave the readers standing, and long cells are read in linear time.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <random>
+
+#include "sample_register.h"
+
+namespace dondoc::language {
+namespace {
+
+const std::vector<std::string> pieces{
+    "Trước", "ngày",  "12",       "tháng",        "cuối",    "quý",         "III",
+    "-",     "/",     "2023",     "31",           "và",      ",",           ";",
+    "năm",   "trong", "kể từ",    "hằng",         "6",       "đến",         "từ",
+    "khi",   "(",     ")",        "Sở",           "Nội",     "vụ",          "UBND",
+    "cấp",   "huyện", "các",      "liên",         "quan",    ":",           ".",
+    "\n",    "\xff",  "\xCC\xA3", "phối hợp với", "chủ trì", "99999999999", "Ủy ban nhân dân"};
+
+TEST(Robustness, AnyMixtureOfWordsAndBytesIsRead) {
+    std::mt19937 random(20230513);
+    for (int round = 0; round < 20'000; ++round) {
+        std::string text;
+        const auto length = random() % 24;
+        for (std::size_t i = 0; i < length; ++i) {
+            if (random() % 16 == 0)
+                text += static_cast<char>(random());
+            else
+                text += pieces[random() % pieces.size()];
+            if (random() % 4) text += ' ';
+        }
+        const auto reading = read_deadline(text, {civil(2023, 5, 13)});
+        if (std::holds_alternative<Unread>(reading.deadline.term)) {
+            EXPECT_FALSE(reading.problems.empty()) << text;
+        }
+        if (const auto* recurring = std::get_if<Recurring>(&reading.deadline.term)) {
+            EXPECT_FALSE(recurring->occurrences.empty()) << text;
+            EXPECT_TRUE(std::is_sorted(recurring->occurrences.begin(), recurring->occurrences.end())) << text;
+        }
+        const auto parties = tests::sample_agencies().read(text);
+        for (const auto& party : parties.parties) EXPECT_FALSE(party.name.empty()) << text;
+    }
+}
+
+TEST(Robustness, ACellOfAMegabyteIsReadInTime) {
+    for (const char* piece :
+         {"Sở ", "các ", "Sở Nội vụ; ", "abc, ", "(", "a", "\xCC\xA3", "UBND cấp huyện liên quan, ", "và ",
+          "1/1/2023 ", "Trước ", "- ", "các sở, ", "Ủy ban ", "1. "}) {
+        std::string text;
+        while (text.size() < 1'000'000) text += piece;
+        const auto start = std::chrono::steady_clock::now();
+        (void)read_deadline(text, {civil(2023, 5, 13)});
+        (void)tests::sample_agencies().read(text);
+        EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20)) << piece;
+    }
+}
+
+TEST(Robustness, AnyRegisterFileIsReadOrRefused) {
+    const auto sample = tests::read_file(DONDOC_SOURCE_DIR "/config/agencies/sample.toml").substr(0, 6000);
+    std::mt19937 random(1);
+    for (int round = 0; round < 300; ++round) {
+        auto text = sample;
+        for (int i = 0; i < 5; ++i) text[random() % text.size()] = static_cast<char>(random());
+        try {
+            (void)parse_register(text, "a.toml");
+        } catch (const UserError& error) {
+            EXPECT_NE(error.place().find("a.toml:"), std::string::npos);
+        }
+    }
+}
+
+}  // namespace
+}  // namespace dondoc::language

@@ -1,0 +1,82 @@
+#include "plan/preview.h"
+
+#include <gmock/gmock.h>
+
+#include <chrono>
+#include <set>
+
+#include "../language/sample_register.h"
+#include "tables.h"
+
+namespace dondoc::plan {
+namespace {
+
+using testing::ElementsAre;
+
+v1::Document document(const char* issued) {
+    v1::Document made;
+    made.set_number("08/KH-UBND");
+    made.set_issued(issued);
+    return made;
+}
+
+v1::PlanPreview preview_of(const std::string& text, const char* issued, text::Lang lang = text::Lang::Vi) {
+    return preview(read_plan_text(text), document(issued), tests::sample_agencies(), nullptr, lang);
+}
+
+TEST(Preview, FillsInReadingsReasonsAndProblemsInTheLanguageAskedFor) {
+    const auto text = tests::header + tests::line({"1", "Tên", "Đích", "Trước 31/10/2023", "Sở Nội vự",
+                                                   "các sở, ngành liên quan"});
+    const auto made = preview_of(text, "2023-05-13", text::Lang::En);
+    ASSERT_EQ(made.rows_size(), 1);
+    const auto& row = made.rows(0);
+    EXPECT_EQ(row.deadline().kind(), v1::DeadlineKind::before);
+    EXPECT_THAT(row.deadline().due(), ElementsAre("2023-10-30"));
+    EXPECT_EQ(row.deadline().reason(), "Before 31/10/2023: by the end of 30/10/2023.");
+    EXPECT_THAT(row.lead(), ElementsAre("Sở Nội vự"));
+    EXPECT_THAT(row.cooperating(), ElementsAre("@các sở, ngành liên quan"));
+    EXPECT_EQ(row.problems_size(), 2);
+    EXPECT_EQ(made.document().number(), "08/KH-UBND");
+}
+
+TEST(Preview, RefusesADocumentWithoutADate) {
+    EXPECT_THROW(
+        preview_of(tests::header + tests::line({"1", "a", "", "Năm 2023", "Sở Nội vụ", ""}), "13/5/2023"),
+        UserError);
+}
+
+TEST(Preview, OfTenThousandRowsTakesLessThanTwoSeconds) {
+    std::string text = tests::header;
+    for (int i = 0; i < 10'000; ++i)
+        text += tests::line(
+            {std::to_string(i).c_str(),
+             "Triển khai thực hiện nhiệm vụ rà soát các quy định về quản lý tài sản công trên địa bàn tỉnh",
+             "Hoàn thành 100% nhiệm vụ được giao", "Trước ngày 15/12/2023",
+             "Các Sở: Nội vụ; Tài chính; Văn hóa, Thể thao và Du lịch; Lao động, Thương binh và Xã hội",
+             "Các sở, ban, ngành, UBND cấp huyện, Công ty cấp nước"});
+    const auto start = std::chrono::steady_clock::now();
+    const auto made = preview_of(text, "2023-05-13");
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    EXPECT_EQ(made.rows_size(), 10'000);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) && defined(NDEBUG)
+    EXPECT_LT(took.count(), 2.0);
+#endif
+}
+
+TEST(SamplePlan, IsReadWholeAndEveryAgencyResolves) {
+    const auto made =
+        preview_of(tests::read_file(DONDOC_SOURCE_DIR "/config/samples/ke-hoach-mau.txt"), "2023-01-10");
+    EXPECT_EQ(made.rows_size(), 30);
+    std::set<v1::DeadlineKind::Kind> kinds;
+    for (const auto& row : made.rows()) {
+        EXPECT_GT(row.lead_size(), 0) << row.number();
+        EXPECT_NE(row.deadline().kind(), v1::DeadlineKind::none) << row.number();
+        kinds.insert(row.deadline().kind());
+        for (const auto& problem : row.problems())
+            EXPECT_NE(problem.find("không nêu rõ"), std::string::npos) << problem;
+    }
+    EXPECT_EQ(kinds.size(), 11u);  // every kind there is
+}
+
+}  // namespace
+}  // namespace dondoc::plan
