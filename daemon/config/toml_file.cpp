@@ -33,7 +33,7 @@ std::string read_file(const std::filesystem::path& file) {
         throw UserError("config.too_large", {file.string(), std::to_string(file_limit)}, file.string());
     errno = 0;
     std::ifstream stream(file, std::ios::binary);
-    const std::string content{std::istreambuf_iterator<char>(stream), {}};
+    std::string content{std::istreambuf_iterator<char>(stream), {}};
     if (!stream && !stream.eof()) {
         const std::error_code reason{errno, std::generic_category()};
         throw UserError("config.unreadable", {file.string(), reason.message()}, file.string());

@@ -11,6 +11,8 @@ template <typename... Handlers>
 struct Overloaded : Handlers... {
     using Handlers::operator()...;
 };
+template <typename... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;  // clang before 17 does not find it by itself
 
 constexpr std::array<std::pair<DeadlineKind, std::string_view>, 12> kind_names{{
     {DeadlineKind::None, "none"},

@@ -147,7 +147,7 @@ int AlertRun::carry_out(Work& work) {
         }
         skip(decision.skipped);
         if (decision.next)
-            work.store.alarms.set(alarm.assignment, alarm.agency, *decision.next);
+            work.store.alarms.move(alarm.assignment, *decision.next);
         else
             work.store.alarms.remove(alarm.assignment);
     }

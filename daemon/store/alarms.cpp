@@ -6,6 +6,7 @@ Alarms::Alarms(Database& database)
     : upsert_(database,
               "INSERT INTO alarm (assignment_id, at, agency_id, step) VALUES (?, ?, ?, ?) "
               "ON CONFLICT (assignment_id) DO UPDATE SET at = excluded.at, step = excluded.step"),
+      move_(database, "UPDATE alarm SET at = ?, step = ? WHERE assignment_id = ?"),
       remove_(database, "DELETE FROM alarm WHERE assignment_id = ?"),
       next_(database, "SELECT at FROM alarm ORDER BY at LIMIT 1"),
       due_(database,
@@ -30,6 +31,10 @@ Alarms::Alarms(Database& database)
 
 void Alarms::set(AssignmentId assignment, AgencyId agency, const PlannedStep& step) {
     upsert_.run(assignment, step.at, agency, to_key(step.step));
+}
+
+void Alarms::move(AssignmentId assignment, const PlannedStep& step) {
+    move_.run(step.at, to_key(step.step), assignment);
 }
 
 void Alarms::remove(AssignmentId assignment) {

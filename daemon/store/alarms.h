@@ -44,6 +44,7 @@ class Alarms {
     explicit Alarms(Database& database);
 
     void set(AssignmentId assignment, AgencyId agency, const PlannedStep& step);
+    void move(AssignmentId assignment, const PlannedStep& step);  // an alarm that is set
     void remove(AssignmentId assignment);
 
     std::optional<sys_seconds> next();
@@ -59,7 +60,7 @@ class Alarms {
     std::vector<AlertRecord> history(TaskId task, int limit);
 
   private:
-    Statement upsert_, remove_, next_, due_, planned_, insert_alert_, find_alert_, history_;
+    Statement upsert_, move_, remove_, next_, due_, planned_, insert_alert_, find_alert_, history_;
 };
 
 }  // namespace dondoc::store

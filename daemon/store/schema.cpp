@@ -136,7 +136,7 @@ CREATE TABLE alert (                               -- who has been told what: no
     due           INTEGER NOT NULL,
     step          TEXT NOT NULL,
     at            INTEGER NOT NULL,
-    event_id      INTEGER REFERENCES event DEFERRABLE INITIALLY DEFERRED,  -- null: skipped
+    event_id      INTEGER,                         -- null: skipped; no foreign key: it would scan this table per event
     UNIQUE (assignment_id, due, step)
 );
 CREATE TABLE cursor (
