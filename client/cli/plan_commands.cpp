@@ -92,8 +92,18 @@ void print_problems(Session& session, const v1::PlanPreview& plan) {
     session.print(table);
 }
 
+// What is wrong with a plan is said with the name of its file.
+plan::PlanTableReading read_table(const std::string& file) {
+    try {
+        return plan::read_plan_text(read_input(file));
+    } catch (const UserError& error) {
+        if (!error.place().empty()) throw;
+        throw UserError(error.message().key, error.message().args, file);
+    }
+}
+
 plan::PlanTableReading read_plan(const PlanOptions& options) {
-    auto reading = plan::read_plan_text(read_input(options.file));
+    auto reading = read_table(options.file);
     if (reading.rows.empty()) throw UserError("cli.plan.no_rows", {}, options.file);
     return reading;
 }

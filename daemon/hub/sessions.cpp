@@ -71,6 +71,9 @@ void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello
         session->acknowledged = session->sent = InboxSeq{static_cast<std::int64_t>(hello.last())};
         session->head = head;
         auto* added = session.get();
+        // What it says it has applied counts as acknowledged: its last acknowledgement may have been lost.
+        if (added->is_agencys_own && hello.last() > 0)
+            unsaved_[{added->agency, added->consumer}] = added->acknowledged;
         by_agency_[added->agency].push_back(added);
         by_consumer_[{added->public_key, added->consumer}] = added;
         by_route_.emplace(from, std::move(session));
