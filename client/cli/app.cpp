@@ -76,7 +76,9 @@ void complain(Session& session, const v1::Error& error) {
     }
     std::string text = error.message();
     if (text.empty()) text = session.say(error.code(), {error.args().begin(), error.args().end()});
-    if (!error.place().empty()) text = error.place() + ": " + text;
+    // A file with its line, or a row, helps to find the place; the name of a field of the wire does not.
+    const bool helps = error.place().find_first_of(":[/.") != std::string::npos;
+    if (helps) text = error.place() + ": " + text;
     if (!error.incident().empty()) text += " " + session.say("cli.error.incident", {error.incident()});
     session.err() << session.say("cli.error", {printable(text)}) << std::endl;
 }

@@ -19,7 +19,9 @@ std::string due_text(const v1::AssignmentRow& row) {
 void print_assignments(Session& session, const v1::TaskListReply& reply, std::uint64_t offset,
                        std::string_view empty) {
     if (reply.rows().empty()) {
-        session.line(session.say(empty));
+        const bool beyond = reply.total() > 0;
+        session.line(beyond ? session.say("cli.list.beyond", {std::to_string(reply.total())})
+                            : session.say(empty));
         return;
     }
     Table table({{session.say("cli.column.assignment"), Align::Right},

@@ -70,19 +70,22 @@ void show_status(Session& session, const ListOptions& options) {
     for (const auto& warning : status.warnings())
         session.line(coloured(session.say("cli.status.warning", {warning}), Tone::Warning,
                               session.terminal().colours));
-    print_fields(
-        session,
-        {{session.say("cli.status.today"), spoken_iso_day(status.today())},
-         {session.say("cli.status.clock"),
-          session.say("cli.status.clock_value",
-                      {spoken_instant(status.now()), clock_word(session.lang(), status.clock())})},
-         {session.say("cli.status.next_alarm"),
-          status.has_next_alarm() ? spoken_instant(status.next_alarm()) : session.say("cli.status.no_alarm")},
-         {session.say("cli.status.documents"), number(status.documents())},
-         {session.say("cli.status.known_agencies"), number(status.agencies())},
-         {session.say("cli.status.last_event"), number(status.last_event())},
-         {session.say("cli.status.sessions"), number(status.sessions())},
-         {session.say("cli.status.version"), status.version()}});
+    std::vector<std::pair<std::string, std::string>> fields{
+        {session.say("cli.status.today"), spoken_iso_day(status.today())},
+        {session.say("cli.status.clock"),
+         session.say("cli.status.clock_value",
+                     {spoken_instant(status.now()), clock_word(session.lang(), status.clock())})},
+        {session.say("cli.status.documents"), number(status.documents())},
+        {session.say("cli.status.known_agencies"), number(status.agencies())},
+        {session.say("cli.status.version"), status.version()}};
+    if (status.has_sessions()) {  // the key sees everything
+        const auto next = status.has_next_alarm() ? spoken_instant(status.next_alarm())
+                                                  : session.say("cli.status.no_alarm");
+        fields.emplace_back(session.say("cli.status.next_alarm"), next);
+        fields.emplace_back(session.say("cli.status.last_event"), number(status.last_event()));
+        fields.emplace_back(session.say("cli.status.sessions"), number(status.sessions()));
+    }
+    print_fields(session, fields);
     session.line("");
     if (status.counts().total() == 0) {
         session.line(session.say("cli.status.empty"));

@@ -8,9 +8,9 @@ store::Assignment change_assignment(Work& work, store::Assignment assignment,
                                     const AssignmentChange& change) {
     const auto state = after(assignment.state, change.action);
     if (!state) {
-        throw UserError("assignment.state",
-                        {std::to_string(assignment.id.value), std::string{name_of(assignment.state)},
-                         std::string{name_of(change.action)}});
+        throw UserError("assignment.state", {std::to_string(assignment.id.value),
+                                             "@state." + std::string{name_of(assignment.state)},
+                                             "@action." + std::string{name_of(change.action)}});
     }
     if (change.date && *change.date > work.today())
         throw UserError("assignment.future", {spoken_day(*change.date), spoken_day(work.today())}, "date");

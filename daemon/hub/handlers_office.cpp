@@ -3,13 +3,6 @@
 #include "hub/handlers.h"
 
 namespace dondoc::hub {
-namespace {
-
-constexpr int default_limit = 100;
-constexpr int max_limit = 1000;
-
-}  // namespace
-
 void show_clock(Call& call, const v1::Request&, v1::Reply& reply) {
     auto& clock = *reply.mutable_clock();
     clock.set_mode(call.engine.is_simulated() ? "simulated" : "system");
@@ -44,8 +37,7 @@ void show_log(Call& call, const v1::Request& request, v1::Reply& reply) {
     filter.agency = call.scope(wanted.agency());
     if (wanted.kind() != v1::EventKind::unspecified) filter.kind = wanted.kind();
     filter.after = EventId{static_cast<std::int64_t>(wanted.after())};
-    const int limit =
-        wanted.limit() == 0 ? default_limit : std::min(static_cast<int>(wanted.limit()), max_limit);
+    const int limit = page_size(wanted.limit());
     filter.limit = limit + 1;  // one more tells whether there is more
     auto& log = *reply.mutable_log();
     for (const auto& event : call.engine.store().inbox.log(filter)) {

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <limits>
+
 #include "engine/assignment_changes.h"
 #include "hub/convert.h"
 #include "hub/handlers.h"
@@ -6,8 +9,6 @@
 namespace dondoc::hub {
 namespace {
 
-constexpr int default_limit = 100;
-constexpr int max_limit = 1000;
 constexpr int max_history = 1000;
 
 store::AssignmentFilter own_filter(Call& call, const std::string& agency) {
@@ -116,9 +117,9 @@ void list_tasks(Call& call, const v1::Request& request, v1::Reply& reply) {
             filter.timeliness.push_back(*known);
     filter.due_from = to_day(wanted.due_from(), "due_from");
     filter.due_to = to_day(wanted.due_to(), "due_to");
-    filter.limit =
-        wanted.limit() == 0 ? default_limit : std::min(static_cast<int>(wanted.limit()), max_limit);
-    filter.offset = static_cast<std::int64_t>(wanted.offset());
+    filter.limit = page_size(wanted.limit());
+    constexpr auto furthest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    filter.offset = static_cast<std::int64_t>(std::min<std::uint64_t>(wanted.offset(), furthest));
 
     auto& list = *reply.mutable_task_list();
     const auto page = call.engine.store().assignments.list(filter);
@@ -141,7 +142,7 @@ void show_task(Call& call, const v1::Request& request, v1::Reply& reply) {
     *shown.mutable_row() = to_wire(*task, call.lang);
     auto filter = own_filter(call, {});
     filter.task = id;
-    filter.limit = max_limit;
+    filter.limit = max_page_size;
     for (const auto& row : store.assignments.list(filter).rows)
         *shown.add_assignments() = to_wire(row, filter.today, filter.due_soon_days);
     const auto is_shown = [&](const std::string& agency) {

@@ -42,6 +42,14 @@ struct RequestKind {
     void (*handle)(Call&, const v1::Request&, v1::Reply&);
 };
 
+// Rows of one answer. 0 asks for the usual number; nobody gets more than the maximum.
+inline constexpr int usual_page_size = 100;
+inline constexpr int max_page_size = 1000;
+constexpr int page_size(std::uint32_t wanted) {
+    if (wanted == 0) return usual_page_size;
+    return wanted < max_page_size ? static_cast<int>(wanted) : max_page_size;
+}
+
 // nullptr: no such request.
 const RequestKind* find_request(v1::Request::BodyCase body);
 

@@ -280,6 +280,8 @@ constexpr Entry entries[] = {
     {"cli.list.total_one", "Tổng số: 1 phần việc", "1 assignment"},
     {"cli.list.part", "Đang xem {0}-{1} trong {2} phần việc; xem tiếp với --offset {1}",
      "{0} to {1} of {2} assignments; go on with --offset {1}"},
+    {"cli.list.beyond", "Không còn gì từ vị trí này; có tất cả {0} phần việc.",
+     "Nothing from there on; there are {0} assignments in all."},
     {"cli.list.last_part", "Đang xem {0}-{1} trong {2} phần việc", "{0} to {1} of {2} assignments"},
 
     // Words
