@@ -109,7 +109,7 @@ void compare(const std::string& plan, const char* issued, const std::vector<std:
     for (const auto& file : readings) add_truth(folder + "/" + file, truth);
     v1::Document document;
     document.set_issued(issued);
-    const auto made = preview(read_plan_text(tests::read_file(folder + "/" + plan)), document,
+    const auto made = preview(read_plan(tests::read_file(folder + "/" + plan)), document,
                               tests::sample_agencies(), nullptr, text::Lang::Vi);
     ASSERT_EQ(made.rows_size(), static_cast<int>(truth.size())) << "rows lost or invented";
     Score score;
@@ -138,6 +138,14 @@ void compare(const std::string& plan, const char* issued, const std::vector<std:
 
 TEST(IssuedPlan, Kh122IsReadAsACarefulReaderDoes) {
     compare("kh-122.txt", "2023-05-13", {"kh-122.tsv"}, 0.99);
+}
+
+TEST(IssuedPlan, Kh122IsReadFromAWordProcessorsFile) {
+    compare("kh-122.docx", "2023-05-13", {"kh-122.tsv"}, 0.99);
+}
+
+TEST(IssuedPlan, Kh122IsReadFromASpreadsheet) {
+    compare("kh-122.xlsx", "2023-05-13", {"kh-122.tsv"}, 0.99);
 }
 
 TEST(IssuedPlan, Kh365IsReadAsACarefulReaderDoes) {
