@@ -89,9 +89,13 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar)
     std::uint64_t watchdog_us = 0;
     if (sd_watchdog_enabled(0, &watchdog_us) > 0)
         watchdog_interval_ = std::chrono::microseconds{watchdog_us / 3};
-    spdlog::info("event=started version={} data={} schema={} clock={} now={}", DONDOC_VERSION,
-                 folder_.path().string(), store_.database.schema_version(),
+    spdlog::info("event=started name={} version={} data={} schema={} clock={} now={}", settings_.name,
+                 DONDOC_VERSION, folder_.path().string(), store_.database.schema_version(),
                  engine_.is_simulated() ? "simulated" : "system", iso_instant(engine_.now()));
+    const auto this_year = date::year_month_day{engine_.today()}.year();
+    for (const auto year : {this_year, this_year + date::years{1}})
+        if (!engine_.rules().calendar.is_declared(year))
+            spdlog::warn("event=calendar_not_declared year={}", int{year});
     for (const auto& endpoint : settings_.listen.sessions)
         spdlog::info("event=listening sessions={}", endpoint);
     for (const auto& endpoint : settings_.listen.feed) spdlog::info("event=listening feed={}", endpoint);
@@ -183,6 +187,7 @@ void Daemon::run() {
                 spdlog::error("event=storage_failed code={} doing=acknowledgements", error.message().key);
             }
             saved = steady_clock::now();
+            hub_->expire_sessions(saved);
         }
         tell_systemd();
         wait(more_time || more_frames || hub_->is_advancing());

@@ -71,7 +71,7 @@ hub::KeyPair server_keys(const std::filesystem::path& data) {
     if (std::filesystem::exists(secret_file)) return {read_key(public_file), read_key(secret_file)};
     std::filesystem::create_directories(folder);
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
-    const auto pair = make_key_pair();
+    auto pair = make_key_pair();
     write_privately(public_file, pair.public_key + "\n");
     write_privately(secret_file, pair.secret_key + "\n");  // last: with it the pair is complete
     return pair;

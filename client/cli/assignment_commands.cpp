@@ -14,7 +14,7 @@ struct ChangeOptions {
 
 // Finished work is said by how it ended, open work by its state and the days that are left.
 std::string state_text(const Session& session, const v1::AssignmentRow& row) {
-    const auto how = standing(session.lang(), row);
+    auto how = standing(session.lang(), row);
     if (row.timeliness() >= v1::Timeliness::completed_on_time) return how;
     return word(session.lang(), row.state()) + ", " + how;
 }

@@ -147,7 +147,7 @@ std::string help_page(const Session& session, const CLI::App& command) {
 }
 
 std::string usage_complaint(const Session& session, const CLI::App& command, const CLI::ParseError& error) {
-    const std::string said = error.what();
+    std::string said = error.what();
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
         const auto name = before(said, " is required");
         if (name == "A subcommand") return no_command(session, command);

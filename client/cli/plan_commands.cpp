@@ -7,6 +7,7 @@
 #include "cli/dates.h"
 #include "cli/fields.h"
 #include "cli/wording.h"
+#include "domain/document_level.h"
 #include "language/readers.h"
 #include "plan/preview.h"
 #include "plan/reader.h"
@@ -20,9 +21,7 @@ struct PlanOptions {
 };
 
 void check_level(const std::string& level) {
-    for (const auto* known : {"government", "ministry", "province", "district", "commune"})
-        if (level == known) return;
-    throw UsageError("cli.usage.bad_level", {level});
+    if (!is_document_level(level)) throw UsageError("cli.usage.bad_level", {level});
 }
 
 v1::Document document_of(const PlanOptions& options) {
@@ -95,7 +94,7 @@ void print_problems(Session& session, const v1::PlanPreview& plan) {
 // What is wrong with a plan is said with the name of its file.
 plan::PlanTableReading read_table(const std::string& file) {
     try {
-        return plan::read_plan_text(read_input(file));
+        return plan::read_plan(read_input(file));
     } catch (const UserError& error) {
         if (!error.place().empty()) throw;
         throw UserError(error.message().key, error.message().args, file);

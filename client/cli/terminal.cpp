@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <string>
 #include <string_view>
 
 namespace dondoc::cli {
@@ -33,10 +34,9 @@ Terminal look_at_terminal() {
         terminal.out_is_terminal && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
     if (terminal.out_is_terminal) terminal.width = width_of_terminal();
     // A script that wants a width says so.
-    if (const auto columns = std::strtoul(
-            std::string_view(environment("COLUMNS")).empty() ? "0" : std::getenv("COLUMNS"), nullptr, 10);
-        columns >= least_width && columns <= 10'000)
-        terminal.width = columns;
+    const std::string wanted{environment("COLUMNS")};
+    const auto columns = std::strtoul(wanted.c_str(), nullptr, 10);
+    if (columns >= least_width && columns <= 10'000) terminal.width = columns;
     return terminal;
 }
 

@@ -187,8 +187,11 @@ Subscription::Time Subscription::next_wake() const {
 }
 
 std::optional<v1::ClientFrame> Subscription::farewell() {
-    if (nonce_.empty() || ended_ || acknowledged_ == last_) return std::nullopt;
-    return acknowledge();
+    if (nonce_.empty() || ended_) return std::nullopt;
+    v1::ClientFrame frame;
+    frame.mutable_bye()->set_nonce(nonce_);
+    frame.mutable_bye()->set_number(last_);
+    return frame;
 }
 
 }  // namespace dondoc::client

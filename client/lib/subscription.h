@@ -50,7 +50,7 @@ class Subscription {
     Step on_time(Time now);
     Time next_wake() const;  // when on_time() has something to do
 
-    // The acknowledgement of what has been applied, if there is any to send: when the listener goes.
+    // What to say when the listener goes; nothing where no session is open.
     std::optional<v1::ClientFrame> farewell();
 
     std::uint64_t last() const noexcept { return last_; }

@@ -7,12 +7,11 @@
 #include "config/duration.h"
 #include "config/settings.h"
 #include "domain/agency.h"
+#include "domain/document_level.h"
 
 namespace dondoc::config {
 namespace {
 
-constexpr std::array<std::string_view, 5> document_levels{"government", "ministry", "province", "district",
-                                                          "commune"};
 constexpr std::string_view every = "every ";
 constexpr int most_repetitions = 3650;
 
@@ -55,7 +54,7 @@ class PolicyReader {
     void read_levels() {
         for (const auto& text : section_.texts("levels").value_or(std::vector<Section::Text>{})) {
             policy_.levels.push_back(text.value);
-            if (std::ranges::find(document_levels, text.value) == document_levels.end())
+            if (!is_document_level(text.value))
                 section_.refuse("levels", *text.node, "config.not_one_of",
                                 {text.value, "government, ministry, province, district, commune"});
             else if (const auto* taken = policy_for(earlier_, text.value))

@@ -128,11 +128,16 @@ std::optional<PlannedStep> next_step(const AlertPolicy& policy, const Calendar& 
 std::optional<PlannedStep> first_step(const AlertPolicy& policy, const Calendar& calendar, local_days due,
                                       sys_seconds now) {
     Steps steps{policy, calendar, due};
-    std::optional<PlannedStep> late;
+    std::optional<PlannedStep> notice;
+    std::optional<PlannedStep> escalation;
     auto step = steps.next();
-    for (; step && step->at <= now; step = steps.next())
-        if (step->step.kind == AlertKind::Overdue) late = step;
-    return late ? late : step;
+    for (; step && step->at <= now; step = steps.next()) {
+        if (step->step.kind == AlertKind::Overdue) notice = step;
+        if (step->step.kind == AlertKind::Escalation) escalation = step;
+    }
+    if (notice && escalation) return earlier(*notice, *escalation) ? notice : escalation;
+    if (notice) return notice;
+    return escalation ? escalation : step;
 }
 
 Decision decide(const AlertPolicy& policy, const Calendar& calendar, local_days due, const Step& pending,

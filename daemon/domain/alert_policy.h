@@ -67,7 +67,8 @@ std::optional<PlannedStep> next_step(const AlertPolicy& policy, const Calendar& 
                                      const std::optional<Step>& previous);
 
 // The step that an assignment waits for when it is planned at `now`: the first that is still to come, or,
-// when the term has passed already, the latest overdue notice that is called for, at once.
+// when the term has passed already, the latest overdue notice and the latest escalation that are called for,
+// at once.
 std::optional<PlannedStep> first_step(const AlertPolicy& policy, const Calendar& calendar, local_days due,
                                       sys_seconds now);
 

@@ -1,10 +1,10 @@
 #include "engine/plan_import.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
+#include "domain/document_level.h"
 #include "engine/planning.h"
 #include "language/readers.h"
 #include "language/row_reader.h"
@@ -15,7 +15,6 @@ namespace {
 constexpr std::size_t max_rows = 20'000;
 constexpr std::size_t max_number_length = 100;
 constexpr std::size_t progress_every = 50;  // rows
-constexpr std::array<std::string_view, 5> levels{"government", "ministry", "province", "district", "commune"};
 
 std::string row_place(std::size_t index, const char* field) {
     return "rows[" + std::to_string(index) + "]." + field;
@@ -25,8 +24,7 @@ void check(const store::Document& document, const std::vector<PlanRow>& rows) {
     if (document.number.empty()) throw UserError("plan.no_number", {}, "document.number");
     if (document.number.size() > max_number_length)
         throw UserError("plan.number_long", {std::to_string(max_number_length)}, "document.number");
-    if (std::ranges::find(levels, document.level) == levels.end())
-        throw UserError("plan.level", {document.level}, "document.level");
+    if (!is_document_level(document.level)) throw UserError("plan.level", {document.level}, "document.level");
     if (rows.empty()) throw UserError("plan.no_rows", {}, "rows");
     if (rows.size() > max_rows)
         throw UserError("plan.too_many_rows", {std::to_string(rows.size()), std::to_string(max_rows)},

@@ -72,6 +72,9 @@ void Hub::receive(const RoutingId& from, const std::string& public_key, const st
         case v1::ClientFrame::kPing:
             sessions_.ping(from, *who, content.ping());
             break;
+        case v1::ClientFrame::kBye:
+            sessions_.bye(from, *who, content.bye());
+            break;
         case v1::ClientFrame::kRequest:
             answer(from, *who, content.request());
             break;

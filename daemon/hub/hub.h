@@ -27,6 +27,8 @@ class Hub {
 
     void save_acknowledgements() { sessions_.save_acknowledgements(engine_.now()); }
     bool has_unsaved_acknowledgements() const { return sessions_.has_unsaved(); }
+    // Drops listeners that have gone without a word.
+    void expire_sessions(std::chrono::steady_clock::time_point now) { sessions_.expire(now); }
     std::size_t sessions() const { return sessions_.size(); }
 
   private:

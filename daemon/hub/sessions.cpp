@@ -11,6 +11,7 @@ constexpr std::size_t min_nonce = 8;
 constexpr std::size_t max_nonce = 32;
 constexpr std::size_t max_consumer = 64;
 const std::string default_consumer = "default";
+constexpr std::chrono::seconds longest_silence{100};  // three pings of a listener, which come every 30 s
 
 }  // namespace
 
@@ -25,6 +26,7 @@ struct Sessions::Session {
     InboxSeq acknowledged;
     InboxSeq sent;
     InboxSeq head;  // of the inbox
+    std::chrono::steady_clock::time_point heard;
 
     std::int64_t in_flight() const { return sent.value - acknowledged.value; }
     bool is_caught_up() const { return sent == head; }
@@ -70,6 +72,7 @@ void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello
         session->lang = hello.lang();
         session->acknowledged = session->sent = InboxSeq{static_cast<std::int64_t>(hello.last())};
         session->head = head;
+        session->heard = now_;
         auto* added = session.get();
         // What it says it has applied counts as acknowledged: its last acknowledgement may have been lost.
         if (added->is_agencys_own && hello.last() > 0)
@@ -90,19 +93,42 @@ Sessions::Session* Sessions::find(const RoutingId& from, const Identity& who, co
         reset(from, nonce);
         return nullptr;
     }
-    return found->second->nonce == nonce ? found->second.get() : nullptr;
+    if (found->second->nonce != nonce) return nullptr;
+    found->second->heard = now_;
+    return found->second.get();
 }
 
 void Sessions::acknowledge(const RoutingId& from, const Identity& who, const v1::Ack& ack) {
     auto* session = find(from, who, ack.nonce());
     if (session == nullptr) return;
-    // An acknowledgement of what was not sent, or of what was acknowledged already, moves nothing.
-    if (ack.number() > static_cast<std::uint64_t>(session->sent.value)) return;
-    const InboxSeq number{static_cast<std::int64_t>(ack.number())};
-    if (number <= session->acknowledged) return;
-    session->acknowledged = number;
-    if (session->is_agencys_own) unsaved_[{session->agency, session->consumer}] = number;
+    take_acknowledgement(*session, ack.number());
     if (!session->is_caught_up() && session->in_flight() <= window_ / 2) refill(*session);
+}
+
+void Sessions::take_acknowledgement(Session& session, std::uint64_t number) {
+    // An acknowledgement of what was not sent, or of what was acknowledged already, moves nothing.
+    if (number > static_cast<std::uint64_t>(session.sent.value)) return;
+    const InboxSeq up_to{static_cast<std::int64_t>(number)};
+    if (up_to <= session.acknowledged) return;
+    session.acknowledged = up_to;
+    if (session.is_agencys_own) unsaved_[{session.agency, session.consumer}] = up_to;
+}
+
+void Sessions::bye(const RoutingId& from, const Identity& who, const v1::Bye& bye) {
+    const auto found = by_route_.find(from);
+    const bool known = found != by_route_.end() && found->second->public_key == who.public_key &&
+                       found->second->nonce == bye.nonce();
+    if (!known) return;
+    take_acknowledgement(*found->second, bye.number());
+    forget(from);
+}
+
+void Sessions::expire(std::chrono::steady_clock::time_point now) {
+    now_ = now;
+    std::vector<RoutingId> silent;
+    for (const auto& [route, session] : by_route_)
+        if (now - session->heard > longest_silence) silent.push_back(route);
+    for (const auto& route : silent) forget(route);
 }
 
 void Sessions::ping(const RoutingId& from, const Identity& who, const v1::Ping& ping) {

@@ -2,6 +2,7 @@
 // road, in order, while fewer than the window are unacknowledged. See docs/protocol.md.
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <string>
@@ -24,12 +25,17 @@ class Sessions {
     void hello(const RoutingId& from, const Identity& who, const v1::Hello& hello);
     void acknowledge(const RoutingId& from, const Identity& who, const v1::Ack& ack);
     void ping(const RoutingId& from, const Identity& who, const v1::Ping& ping);
+    void bye(const RoutingId& from, const Identity& who, const v1::Bye& bye);
 
     // Sends what was just committed to those who are caught up; the others get it from the log in their turn.
     void committed(const std::vector<store::StoredEvent>& events);
 
     // The key was revoked: its sessions are told and end.
     void end_sessions_of(const std::string& public_key);
+
+    // Forgets those of whom nothing has been heard for several ping intervals. A listener that was only slow
+    // is told to say Hello again at its next frame.
+    void expire(std::chrono::steady_clock::time_point now);
 
     // Writes acknowledgements to disk. Losing one costs nothing: the listener keeps its own position.
     void save_acknowledgements(sys_seconds now);
@@ -49,10 +55,12 @@ class Sessions {
     void refuse(const RoutingId& to, const std::string& nonce, const UserError& error,
                 const std::string& lang);
     void forget(const RoutingId& route);
+    void take_acknowledgement(Session& session, std::uint64_t number);
 
     store::Store& store_;
     Outbox& outbox_;
     int window_;
+    std::chrono::steady_clock::time_point now_{};  // of the last expire(): fine enough to tell who is silent
     Owned by_route_;
     std::map<AgencyId, std::vector<Session*>> by_agency_;
     std::map<std::pair<std::string, std::string>, Session*> by_consumer_;  // public key, name of the listener

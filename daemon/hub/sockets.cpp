@@ -157,6 +157,7 @@ void require_refusal(zmq::context_t& context, const std::string& endpoint,
     if (kind != ZMQ_EVENT_HANDSHAKE_FAILED_AUTH)
         throw std::runtime_error("an unknown key was not refused at " + endpoint + " (event " +
                                  std::to_string(kind) + ")");
+    spdlog::info("event=door_checked key={} (refused, as it must be)", unknown.public_key);
 }
 
 }  // namespace dondoc::hub

@@ -73,10 +73,9 @@ const std::string document_columns = "SELECT id, issuer, number, issued, title, 
 }  // namespace
 
 Plans::Plans(Database& database)
-    : insert_document_(
-          database,
-          "INSERT INTO document (issuer, number, issued, title, level, imported_at) "
-          "VALUES (?, ?, ?, ?, ?, ?)"),
+    : insert_document_(database,
+                       "INSERT INTO document (issuer, number, issued, title, level, imported_at) "
+                       "VALUES (?, ?, ?, ?, ?, ?)"),
       find_document_(database, document_columns + "WHERE issuer = ? AND number = ? AND issued = ?"),
       get_document_(database, document_columns + "WHERE id = ?"),
       list_documents_(database, document_columns + "ORDER BY issued, id"),

@@ -156,6 +156,19 @@ TEST_F(Alerts, ALongOverdueTaskIsReportedToTheAgencyAbove) {
     EXPECT_EQ(escalating.inbox("VP").back().digest().items(0).agency(), "SNV");
 }
 
+TEST_F(Alerts, WorkThatIsLongOverdueWhenItIsAssignedIsAlsoReportedAbove) {
+    auto policy = daily_policy();
+    policy.escalate_after = {{15, Offset::Unit::Days}};
+    policy.escalate_to = "VP";
+    Province escalating{folder / "escalating.db", {{policy}, {}, 7}};
+    escalating.register_agencies();
+    escalating.advance_to("2024-02-20");
+    escalating.import({row("1", "Báo cáo", "31/12/2023", "Sở Nội vụ")});
+    escalating.advance_to("2024-03-01");
+    EXPECT_THAT(told(escalating, "VP"), ElementsAre("2024-02-20 escalation ^15d"));
+    EXPECT_EQ(told(escalating, "SNV").size(), 1U);
+}
+
 TEST_F(Alerts, AChangedPolicyPlansAnewAndRepeatsNothing) {
     province.register_agencies();
     province.import({row("1", "Báo cáo", "31/12/2023", "Sở Nội vụ")});

@@ -216,6 +216,41 @@ TEST_F(Sessions, ARevokedKeysSessionsEnd) {
     EXPECT_TRUE(network.sent.empty());
 }
 
+TEST_F(Sessions, AListenerThatSaysByeIsForgottenAndWhatItAppliedIsKept) {
+    publish(2);
+    hello("r1", key_a, 0, "", "12345678", "pc");
+    v1::Bye bye;
+    bye.set_nonce("12345678");
+    bye.set_number(2);
+    sessions.bye("r1", office, bye);  // somebody else's word
+    EXPECT_EQ(sessions.size(), 1U);
+    sessions.bye("r1", key_a, bye);
+    EXPECT_EQ(sessions.size(), 0U);
+    sessions.save_acknowledgements(sys_seconds{});
+    EXPECT_EQ(store.inbox.acknowledged(agency_a, "pc").value, 2);
+}
+
+TEST_F(Sessions, AListenerThatIsSilentForSeveralPingsIsForgotten) {
+    const std::chrono::steady_clock::time_point start{std::chrono::hours{1}};
+    sessions.expire(start);
+    hello("r1", key_a);
+    sessions.expire(start + std::chrono::seconds{90});
+    v1::Ping ping;
+    ping.set_nonce("12345678");
+    sessions.ping("r1", key_a, ping);
+    sessions.expire(start + std::chrono::seconds{180});
+    EXPECT_EQ(sessions.size(), 1U);
+    sessions.expire(start + std::chrono::seconds{300});
+    EXPECT_EQ(sessions.size(), 0U);
+}
+
+TEST_F(Sessions, WhatAListenerSaysItHasAppliedCountsAsSeen) {
+    publish(3);
+    hello("r1", key_a, 3, "", "12345678", "pc");
+    sessions.save_acknowledgements(sys_seconds{});
+    EXPECT_EQ(store.inbox.acknowledged(agency_a, "pc").value, 3);
+}
+
 TEST_F(Sessions, AcknowledgementsAreKeptPerListener) {
     publish(2);
     hello("r1", key_a, 0, "", "12345678", "pc");
