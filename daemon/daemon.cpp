@@ -6,6 +6,7 @@
 #include <systemd/sd-daemon.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <system_error>
@@ -66,6 +67,18 @@ engine::Engine make_engine(const config::Settings& settings, Calendar calendar, 
     return {store, system, std::move(rules)};
 }
 
+// Whatever one frame or one write runs into, the daemon goes on serving.
+template <typename Work>
+void guarded(const char* doing, const Work& work) {
+    try {
+        work();
+    } catch (const UserError& error) {
+        spdlog::error("event=storage_failed code={} doing={}", error.message().key, doing);
+    } catch (const std::exception& error) {
+        spdlog::critical("event=failed doing={} error=\"{}\"", doing, error.what());
+    }
+}
+
 }  // namespace
 
 Daemon::Daemon(const config::Settings& settings, Calendar calendar)
@@ -81,6 +94,8 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar)
       zap_(context_, access_) {
     check_descriptors(settings_.limits.connections);
     ensure_administrator();
+    access_.load(store_.keys,
+                 store_.agencies);  // before the door opens: whom it does not know it refuses for good
     const auto sockets = sockets_of(settings_, server_);
     sessions_ = std::make_unique<hub::SessionSocket>(context_, sockets);
     feed_ = std::make_unique<hub::FeedSocket>(context_, sockets);
@@ -105,16 +120,20 @@ Daemon::~Daemon() {
     ::close(signals_);
 }
 
-// Who can read the data folder is its administrator: without a profile there, one is made.
+// Who can read the data folder is its administrator: where there is no profile, or nobody who could grant a
+// key, one is made.
 void Daemon::ensure_administrator() {
     const auto file = folder_.administrator_profile();
-    if (std::filesystem::exists(file)) return;
+    const auto keys = store_.keys.list();
+    const bool has_administrator = std::ranges::any_of(
+        keys, [](const auto& key) { return key.role == Role::Administrator && !key.revoked_at; });
+    if (has_administrator && std::filesystem::exists(file)) return;
     engine_.change([&](engine::Work& work) {
         work.store.keys.put(
             {administrator_.public_key, Role::Administrator, std::nullopt, "admin", work.now, std::nullopt});
     });
-    write_profile(file, {settings_.listen.sessions.front(),
-                         settings_.listen.feed.empty() ? "" : settings_.listen.feed.front(),
+    write_profile(file, {hub::reachable(settings_.listen.sessions.front()),
+                         settings_.listen.feed.empty() ? "" : hub::reachable(settings_.listen.feed.front()),
                          server_.public_key, administrator_});
     spdlog::info("event=administrator_made profile={}", file.string());
 }
@@ -145,7 +164,7 @@ void Daemon::wait(bool more_to_do) {
         timeout = std::min(timeout, std::chrono::ceil<std::chrono::milliseconds>(retry_at_ - now));
         waker_.set(std::nullopt);
     } else if (!engine_.is_simulated()) {
-        waker_.set(engine_.next_alarm());
+        guarded("next_alarm", [&] { waker_.set(engine_.next_alarm()); });
     }
     if (more_to_do) timeout = std::chrono::milliseconds{0};
 
@@ -178,14 +197,10 @@ void Daemon::run() {
         const bool more_time = pass_time();
         const bool more_frames =
             sessions_->receive(frames_at_once, [this](const auto& from, const auto& key, const auto& frame) {
-                hub_->receive(from, key, frame);
+                guarded("frame", [&] { hub_->receive(from, key, frame); });
             });
         if (steady_clock::now() - saved >= acknowledgement_delay) {
-            try {
-                hub_->save_acknowledgements();
-            } catch (const UserError& error) {
-                spdlog::error("event=storage_failed code={} doing=acknowledgements", error.message().key);
-            }
+            guarded("acknowledgements", [&] { hub_->save_acknowledgements(); });
             saved = steady_clock::now();
             hub_->expire_sessions(saved);
         }
@@ -193,7 +208,7 @@ void Daemon::run() {
         wait(more_time || more_frames || hub_->is_advancing());
     }
     sd_notify(0, "STOPPING=1");
-    hub_->save_acknowledgements();
+    guarded("acknowledgements", [&] { hub_->save_acknowledgements(); });
     spdlog::info("event=stopped");
 }
 

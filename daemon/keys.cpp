@@ -39,6 +39,11 @@ void write_privately(const std::filesystem::path& file, const std::string& conte
         ::unlink(temporary.c_str());
         fail(file);
     }
+    // The name is on disk only when its folder is.
+    const int folder = ::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool named = folder >= 0 && ::fsync(folder) == 0;
+    if (folder >= 0) ::close(folder);
+    if (!named) fail(file);
 }
 
 std::string read_key(const std::filesystem::path& file) {
@@ -69,6 +74,8 @@ hub::KeyPair server_keys(const std::filesystem::path& data) {
     const auto secret_file = folder / "server.key";
     const auto public_file = folder / "server.pub";
     if (std::filesystem::exists(secret_file)) return {read_key(public_file), read_key(secret_file)};
+    // Profiles that are out there know the lost key: a new one would lock everybody out without a word.
+    if (std::filesystem::exists(data / "dondoc.db")) throw UserError("keys.lost", {secret_file.string()});
     std::filesystem::create_directories(folder);
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
     auto pair = make_key_pair();

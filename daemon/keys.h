@@ -16,7 +16,7 @@ void seed_random();
 hub::KeyPair make_key_pair();
 
 // Reads <data>/keys/server.key and server.pub, or makes them on the first start. Throws UserError
-// "keys.unreadable".
+// "keys.unreadable", "keys.lost" when there is a database but no key.
 hub::KeyPair server_keys(const std::filesystem::path& data);
 
 struct ProfileText {

@@ -5,14 +5,40 @@
 namespace dondoc::plan {
 namespace {
 
+bool is_duty(Column column) {
+    return column != Column::Number && column != Column::Title && column != Column::Other;
+}
+
+// A cell merged over several columns is a heading's title where one of them is the column of titles and the
+// rest of the row is empty.
+bool is_across(const GridRow& row, const Header& header, std::size_t first) {
+    const auto end = std::min(header.columns.size(), first + row.cells[first].span);
+    bool title = false;
+    std::size_t duties = 0;
+    for (std::size_t i = first; i < end; ++i) {
+        title = title || header.columns[i] == Column::Title;
+        duties += is_duty(header.columns[i]) ? 1 : 0;
+    }
+    if (!title || duties < 2) return false;
+    for (std::size_t i = 0; i < std::min(header.columns.size(), row.cells.size()); ++i)
+        if ((i < first || i >= end) && is_duty(header.columns[i]) && !row.cells[i].empty()) return false;
+    return true;
+}
+
 BodyRow row_of(const Table& table, const GridRow& source, const Header& header) {
     BodyRow row;
     row.table = table.number;
     row.line = source.line;
     for (std::size_t i = 0; i < source.cells.size(); ++i) {
-        const auto column = i < header.columns.size() ? header.columns[i] : Column::Other;
+        auto column = i < header.columns.size() ? header.columns[i] : Column::Other;
         const auto& cell = source.cells[i];
+        if (cell.continues_above && column != Column::Other)
+            row.continues[static_cast<std::size_t>(column)] = true;
         if (cell.empty()) continue;
+        if (cell.span > 1 && is_across(source, header, i)) {
+            row.across = true;
+            if (column != Column::Number) column = Column::Title;
+        }
         if (column == Column::Other) {
             row.other_filled = true;
             continue;
@@ -47,6 +73,12 @@ bool BodyRow::has_duty() const {
            has(Column::Cooperating);
 }
 
+bool BodyRow::continues_duty() const {
+    return continues_above(Column::Requirement) || continues_above(Column::Solution) ||
+           continues_above(Column::Deadline) || continues_above(Column::Lead) ||
+           continues_above(Column::Cooperating);
+}
+
 std::optional<Body> body_of(const Table& table, std::optional<Header>& previous) {
     Body body;
     std::optional<Header> header;
@@ -56,6 +88,7 @@ std::optional<Body> body_of(const Table& table, std::optional<Header>& previous)
         after_break = true;
     }
     for (std::size_t i = 0; i < table.rows.size();) {
+        after_break = after_break || (header && table.rows[i].after_break);
         if (auto found = header_at(table, i)) {
             i += found->rows;
             after_break = header.has_value();
@@ -69,6 +102,10 @@ std::optional<Body> body_of(const Table& table, std::optional<Header>& previous)
         after_break = false;
     }
     if (!header) return std::nullopt;
+    const bool merges_known = std::any_of(body.rows.begin(), body.rows.end(), [](const BodyRow& row) {
+        return std::any_of(row.continues.begin(), row.continues.end(), [](bool is) { return is; });
+    });
+    for (auto& row : body.rows) row.merges_known = merges_known;
     body.header_words = header->words;
     previous = std::move(header);
     return body;

@@ -90,7 +90,7 @@ class GroupSplitter {
         auto& paragraphs = group_.rows.front().cell(Column::Solution).paragraphs;
         if (paragraphs.size() != group_.rows.size()) return;
         for (std::size_t i = 1; i < group_.rows.size(); ++i)
-            if (group_.rows[i].has(Column::Solution)) return;
+            if (group_.rows[i].has(Column::Solution) || group_.rows[i].merges_known) return;
         for (std::size_t i = 1; i < group_.rows.size(); ++i)
             group_.rows[i].cell(Column::Solution).paragraphs = {paragraphs[i]};
         paragraphs.resize(1);
@@ -162,7 +162,8 @@ class GroupSplitter {
 
 class Merger {
   public:
-    explicit Merger(Duties& duties, const std::string& section) : duties_(duties), section_(section) {}
+    Merger(Duties& duties, const std::string& section, PrintedAbove& printed)
+        : duties_(duties), section_(section), printed_(printed) {}
 
     void add(const Group& group) {
         auto number = group.printed_number;
@@ -171,7 +172,9 @@ class Merger {
         std::string title;
         for (std::size_t i = 0; i < group.rows.size(); ++i) {
             auto row = group.rows[i];
-            if (row.has(Column::Title)) title = row.cell(Column::Title).text();
+            auto& printed_title = printed_.text[static_cast<std::size_t>(Column::Title)];
+            if (row.has(Column::Title)) title = printed_title = row.cell(Column::Title).text();
+            if (title.empty() && row.continues_above(Column::Title)) title = printed_title;
             v1::PlanRow out;
             out.set_number(group.rows.size() > 1 ? number + letter(i) : number);
             out.set_section(section_);
@@ -183,7 +186,8 @@ class Merger {
             out.set_lead_text(take(row, Column::Lead));
             out.set_deadline_text(take(row, Column::Deadline));
             // A task with a lead and a term of its own that names nobody to cooperate has nobody.
-            if (own && !row.has(Column::Cooperating)) above(Column::Cooperating).clear();
+            if (own && !row.has(Column::Cooperating) && !row.continues_above(Column::Cooperating))
+                above(Column::Cooperating).clear();
             out.set_cooperating_text(take(row, Column::Cooperating));
             if (out.cooperating_text() == out.lead_text()) out.clear_cooperating_text();
             out.mutable_source()->set_table(row.table);
@@ -197,8 +201,18 @@ class Merger {
 
     std::string take(const BodyRow& row, Column column) {
         auto& last = above(column);
+        auto& printed = printed_.text[static_cast<std::size_t>(column)];
         if (row.has(column) && !is_ditto(row.cell(column))) {
-            last = row.cell(column).text();
+            last = printed = row.cell(column).text();
+            return last;
+        }
+        printed_.taken_bytes += last.size();
+        if (printed_.taken_bytes > max_bytes) throw UserError("plan.too_much_text", {});
+        if (row.continues_above(column)) {
+            last = printed;
+        } else if (row.merges_known && !row.has(column)) {
+            last.clear();
+            printed.clear();
         } else if (!last.empty() && (duties_.merged_at.empty() || duties_.merged_at.back() != row.line)) {
             duties_.merged_at.push_back(row.line);
         }
@@ -209,6 +223,7 @@ class Merger {
     // their kind in the row above, and the term is not known, here and in the merged cells below.
     void put_displaced_cell_back(BodyRow& row, const std::string& number) {
         if (row.has(Column::Lead) || row.has(Column::Cooperating) || !row.has(Column::Deadline)) return;
+        if (row.merges_known) return;
         const auto text = row.cell(Column::Deadline).text();
         if (!is_agency_list(text)) return;
         const bool lead_alike = is_collective(above(Column::Lead)) == is_collective(text);
@@ -226,14 +241,15 @@ class Merger {
 
     Duties& duties_;
     const std::string& section_;
+    PrintedAbove& printed_;
     std::array<std::string, 7> above_;
 };
 
 }  // namespace
 
-Duties duties_of(std::vector<Group> groups, const std::string& section) {
+Duties duties_of(std::vector<Group> groups, const std::string& section, PrintedAbove& printed) {
     Duties duties;
-    Merger merger(duties, section);
+    Merger merger(duties, section, printed);
     for (auto& group : groups) {
         GroupSplitter(group, duties.problems).split();
         merger.add(group);

@@ -1,6 +1,7 @@
 // Rows below one heading -> tasks: sub-rows get their letters, cells merged over rows their texts.
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,13 @@
 #include "plan/numbering.h"
 
 namespace dondoc::plan {
+
+// The last printed text of each column, whatever the section: a merged cell may reach over headings.
+struct PrintedAbove {
+    std::array<std::string, 7> text;
+    std::size_t taken_bytes =
+        0;  // by cells merged with the one above, so that a large cell is not taken often
+};
 
 // One number of the plan; more than one row where several duties stand under it.
 struct Group {
@@ -25,7 +33,8 @@ struct Duties {
 };
 
 // `groups` are all those of one section, in order. Empty cells are taken over from the row above column by
-// column, and only within the section.
-Duties duties_of(std::vector<Group> groups, const std::string& section);
+// column, and only within the section, unless the table marks its merged cells: then only those are. Throws
+// UserError where merged cells would multiply a text without measure.
+Duties duties_of(std::vector<Group> groups, const std::string& section, PrintedAbove& printed);
 
 }  // namespace dondoc::plan

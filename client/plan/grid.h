@@ -9,18 +9,22 @@ namespace dondoc::plan {
 
 // Bounds on what a file may hold; a plan is far below them, a hostile file stops here.
 inline constexpr std::size_t max_bytes = 64u << 20;
-inline constexpr std::size_t max_rows = 200'000;
+inline constexpr std::size_t max_rows = 20'000;
 inline constexpr std::size_t max_columns = 256;
 
 struct Cell {
     std::vector<std::string> paragraphs;  // cleaned, none empty
+    // What only formats with merged cells know; text files leave both as they are.
+    bool continues_above = false;  // merged with the cell above: its text stands there, and none here
+    std::uint32_t span = 1;        // columns it is merged over; the others of them are empty
     bool empty() const { return paragraphs.empty(); }
     // One line: the paragraphs joined with "; " where they do not end a sentence themselves.
     std::string text() const;
 };
 
 struct GridRow {
-    std::uint32_t line = 0;  // line of a text file, row of a sheet, from 1
+    std::uint32_t line = 0;    // line of a text file, row of a sheet, from 1
+    bool after_break = false;  // the first row of a new page, where that is known
     std::vector<Cell> cells;
 };
 

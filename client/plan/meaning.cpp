@@ -81,6 +81,7 @@ class Reader {
             if (!goes_on) {
                 flush();
                 outline_.clear();
+                printed_.text = {};
             } else if (!body->rows.empty()) {
                 body->rows.front().after_break = true;
             }
@@ -130,7 +131,9 @@ class Reader {
 
     // The second part of a row that a page break split.
     bool continues_last_row(const BodyRow& row) {
-        if (row.has(Column::Number) || after_heading_ || !last_row()) return false;
+        if (row.has(Column::Number) || row.across || after_heading_ || !last_row()) return false;
+        // Within a merged number or title a row is a second duty, or what one cell of the duty adds.
+        if (row.continues_above(Column::Number) || row.continues_above(Column::Title)) return false;
         const auto& last = *last_row();
         constexpr std::array columns{Column::Title,    Column::Requirement, Column::Solution,
                                      Column::Deadline, Column::Lead,        Column::Cooperating};
@@ -164,6 +167,7 @@ class Reader {
 
     bool is_heading(const BodyRow& row, const BodyRow* next) const {
         if (row.has_duty()) return false;
+        if (row.across) return true;
         const auto number_text = row.cell(Column::Number).text();
         const auto number = parse_numbering(number_text);
         const auto title = row.cell(Column::Title).text();
@@ -174,11 +178,13 @@ class Reader {
         }
         if (!row.has(Column::Number)) {
             if (is_upper_case(title)) return true;
+            if (row.continues_duty()) return false;
             return !row.other_filled && !is_bullet(title);
         }
         const bool chapter =
             number.style == Numbering::Style::Roman || number.style == Numbering::Style::UpperLetter;
         if (chapter || is_upper_case(title)) return true;
+        if (row.continues_duty()) return false;
         const auto next_number = next ? parse_numbering(next->cell(Column::Number).text()) : Numbering{};
         if (is_below(next_number, number)) return true;
         if (row.other_filled) return false;  // it has points of its own: its other cells are merged
@@ -250,7 +256,7 @@ class Reader {
 
     void flush() { flush(outline_.section()); }
     void flush(const std::string& section) {
-        auto duties = duties_of(std::exchange(groups_, {}), section);
+        auto duties = duties_of(std::exchange(groups_, {}), section, printed_);
         for (auto& row : duties.rows) reading_.rows.push_back(std::move(row));
         for (auto& problem : duties.problems) reading_.problems.push_back(std::move(problem));
         merged_at_.insert(merged_at_.end(), duties.merged_at.begin(), duties.merged_at.end());
@@ -267,6 +273,7 @@ class Reader {
 
     PlanTableReading reading_;
     Outline outline_;
+    PrintedAbove printed_;
     std::vector<Group> groups_;  // of the section that is being read
     bool after_heading_ = false;
     bool waits_for_title_ = false;  // the heading's number stood alone in its row

@@ -6,6 +6,7 @@
 
 #include "domain/message.h"
 #include "dondoc/v1/plan.pb.h"
+#include "plan/grid.h"
 
 namespace dondoc::plan {
 
@@ -15,8 +16,14 @@ struct PlanTableReading {
     std::vector<Message> problems;  // where the table itself could be read only with doubt
 };
 
-// Tab-separated text, UTF-8. Throws UserError for a file that is no plan: what is wrong with it, and what to
-// do.
+// Whatever the file's name: its format is told by its content. Throws UserError for a file that is no plan:
+// what is wrong with it, and what to do.
+PlanTableReading read_plan(std::string_view bytes);
+
+// The tables of the file, numbered, before anything is understood.
+Grid read_plan_grid(std::string_view bytes);
+
+// Tab-separated text, UTF-8, and nothing else.
 PlanTableReading read_plan_text(std::string_view bytes);
 
 }  // namespace dondoc::plan

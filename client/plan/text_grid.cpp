@@ -49,7 +49,7 @@ void refuse_binary(std::string_view bytes) {
 
 class Reader {
   public:
-    explicit Reader(std::string_view text) : text_(text) {}
+    Reader(std::string_view text, char separator) : text_(text), separator_(separator) {}
 
     Grid take() {
         while (at_ < text_.size()) read_line();
@@ -80,7 +80,7 @@ class Reader {
                 ++line_;
                 break;
             }
-            if (c == '\t') {
+            if (c == separator_) {
                 tabbed = true;
                 if (cells.size() == max_columns)
                     throw UserError("plan.too_wide", {std::to_string(max_columns)},
@@ -116,8 +116,8 @@ class Reader {
                 ++i;
                 continue;
             }
-            const bool closes =
-                i + 1 == text_.size() || text_[i + 1] == '\t' || text_[i + 1] == '\n' || text_[i + 1] == '\r';
+            const bool closes = i + 1 == text_.size() || text_[i + 1] == separator_ || text_[i + 1] == '\n' ||
+                                text_[i + 1] == '\r';
             if (!closes) return false;
             cell = std::move(value);
             if (cell.empty()) cell.assign(1, ' ');
@@ -165,6 +165,7 @@ class Reader {
     }
 
     std::string_view text_;
+    char separator_;
     std::size_t at_ = 0;
     std::size_t line_ = 1;
     std::size_t rows_ = 0;
@@ -176,11 +177,11 @@ class Reader {
 
 }  // namespace
 
-Grid read_text_grid(std::string_view bytes) {
+Grid read_text_grid(std::string_view bytes, char separator) {
     refuse_other_formats(bytes);
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     refuse_binary(bytes);
-    return Reader(bytes).take();
+    return Reader(bytes, separator).take();
 }
 
 }  // namespace dondoc::plan

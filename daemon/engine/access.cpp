@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/limits.h"
+
 namespace dondoc::engine {
 namespace {
 
@@ -9,6 +11,19 @@ namespace {
 constexpr std::string_view z85_alphabet =
     "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#";
 constexpr std::size_t key_length = 40;
+
+std::vector<store::AccessKey> keys_in_force(Work& work) {
+    auto keys = work.store.keys.list();
+    std::erase_if(keys, [](const auto& key) { return key.revoked_at.has_value(); });
+    return keys;
+}
+
+// Somebody must be left who can grant a key.
+void require_another_administrator(Work& work, const store::AccessKey& leaving) {
+    if (leaving.role != Role::Administrator || leaving.revoked_at) return;
+    if (std::ranges::count(keys_in_force(work), Role::Administrator, &store::AccessKey::role) == 1)
+        throw UserError("key.last_administrator");
+}
 
 }  // namespace
 
@@ -28,23 +43,21 @@ store::AccessKey grant_key(Work& work, const Grant& grant) {
     } else if (!grant.agency.empty()) {
         throw UserError("key.agency_given", {grant.agency}, "agency");
     }
+    require_length(key.name, max_name_bytes, "name");
+    if (const auto known = work.store.keys.find(key.public_key); known && key.role != Role::Administrator)
+        require_another_administrator(work, *known);
     work.store.keys.put(key);
     return key;
 }
 
 store::AccessKey revoke_key(Work& work, const std::string& which) {
-    std::vector<store::AccessKey> in_force;
-    std::ranges::copy_if(work.store.keys.list(), std::back_inserter(in_force),
-                         [](const auto& key) { return !key.revoked_at; });
-    std::vector<store::AccessKey> named;
-    std::ranges::copy_if(in_force, std::back_inserter(named),
-                         [&](const auto& key) { return key.public_key == which || key.name == which; });
+    auto named = keys_in_force(work);
+    std::erase_if(named, [&](const auto& key) { return key.public_key != which && key.name != which; });
     if (named.empty()) throw UserError("key.unknown", {which}, "public_key");
     if (named.size() > 1)
         throw UserError("key.ambiguous", {which, std::to_string(named.size())}, "public_key");
     auto key = named.front();
-    const auto administrators = std::ranges::count(in_force, Role::Administrator, &store::AccessKey::role);
-    if (key.role == Role::Administrator && administrators == 1) throw UserError("key.last_administrator");
+    require_another_administrator(work, key);
     work.store.keys.revoke(key.public_key, work.now);
     key.revoked_at = work.now;
     return key;

@@ -3,6 +3,8 @@
 #include <map>
 #include <tuple>
 
+#include "engine/digest.h"
+
 namespace dondoc::engine {
 namespace {
 
@@ -16,9 +18,7 @@ struct Item {
 };
 
 // Everything of one kind that one agency is told in this batch.
-struct Share {
-    std::vector<Item> items;
-};
+using Share = std::vector<Item>;
 using ShareKey = std::tuple<AgencyId, AlertKind, bool /* as digest */>;
 
 v1::EventKind::Kind event_kind(AlertKind kind) {
@@ -59,18 +59,10 @@ class Teller {
     explicit Teller(Work& work) : work_(work) {}
 
     void tell(const ShareKey& key, const Share& share) {
-        const auto& [recipient_id, kind, as_digest] = key;
-        const auto recipient = agency(recipient_id);
-        const int limit = as_digest ? digest_limit : 1;
-        v1::Event event;
-        event.set_kind(event_kind(kind));
-        for (const auto& item : share.items) {
-            add(item, kind, recipient, *event.mutable_digest());
-            if (event.digest().items_size() < limit) continue;
-            work_.publish(recipient, event);
-            event.mutable_digest()->Clear();
-        }
-        if (event.digest().items_size() > 0) work_.publish(recipient, event);
+        const auto& [recipient, kind, as_digest] = key;
+        DigestWriter digest{work_, agency(recipient), event_kind(kind), as_digest ? digest_limit : 1};
+        for (const auto& item : share) add(item, kind, digest);
+        digest.finish();
     }
 
   private:
@@ -80,27 +72,27 @@ class Teller {
         return found->second;
     }
 
-    void add(const Item& item, AlertKind kind, const store::Agencies::Ref& recipient, v1::Digest& digest) {
+    void add(const Item& item, AlertKind kind, DigestWriter& digest) {
         const auto& alarm = *item.alarm;
-        const auto event = work_.next_event(recipient);
-        v1::AlertItem* added = nullptr;
+        const auto event = digest.next_event();
+        v1::AlertItem told;
         for (const auto& step : *item.steps) {
             auto key = to_key(step);
-            if (!work_.store.alarms.record(alarm.assignment, alarm.due, key, work_.now, event)) continue;
-            if (added == nullptr) added = digest.add_items();
-            added->add_steps(std::move(key));
+            if (work_.store.alarms.record(alarm.assignment, alarm.due, key, work_.now, event))
+                told.add_steps(std::move(key));
         }
-        if (added == nullptr) return;
-        added->set_assignment(static_cast<std::uint64_t>(alarm.assignment.value));
-        added->set_task(static_cast<std::uint64_t>(alarm.task.value));
-        added->set_document(item.brief->document);
-        added->set_task_number(item.brief->number);
-        added->set_title(item.brief->title);
-        added->set_deadline_text(item.brief->deadline_text);
-        added->set_due(iso_day(alarm.due));
-        added->set_days_left(static_cast<int>((alarm.due - work_.today()).count()));
-        if (kind == AlertKind::Escalation) added->set_agency(agency(alarm.agency).code);
-        added->set_role("lead");
+        if (told.steps().empty()) return;
+        told.set_assignment(static_cast<std::uint64_t>(alarm.assignment.value));
+        told.set_task(static_cast<std::uint64_t>(alarm.task.value));
+        told.set_document(item.brief->document);
+        told.set_task_number(item.brief->number);
+        told.set_title(item.brief->title);
+        told.set_deadline_text(item.brief->deadline_text);
+        told.set_due(iso_day(alarm.due));
+        told.set_days_left(static_cast<int>((alarm.due - work_.today()).count()));
+        if (kind == AlertKind::Escalation) told.set_agency(agency(alarm.agency).code);
+        told.set_role("lead");
+        digest.add(std::move(told));
     }
 
     Work& work_;
@@ -130,8 +122,7 @@ int AlertRun::carry_out(Work& work) {
         }
         const auto& decision = decisions.of(*policy, alarm);
         const auto share = [&](AgencyId recipient, AlertKind kind, const std::vector<Step>& steps) {
-            if (!steps.empty())
-                shares[{recipient, kind, policy->digest}].items.push_back({&alarm, &task, &steps});
+            if (!steps.empty()) shares[{recipient, kind, policy->digest}].push_back({&alarm, &task, &steps});
         };
         const auto skip = [&](const std::vector<Step>& steps) {
             for (const auto& step : steps)

@@ -14,13 +14,10 @@ class AlertRun {
     // transaction of `work`.
     int carry_out(Work& work);
 
-    // Tasks may have changed: what is remembered of them is dropped.
-    void forget() { briefs_.clear(); }
-
   private:
     const store::Plans::Brief& brief(Work& work, TaskId task);
 
-    std::unordered_map<TaskId, store::Plans::Brief> briefs_;
+    std::unordered_map<TaskId, store::Plans::Brief> briefs_;  // tasks do not change
 };
 
 }  // namespace dondoc::engine

@@ -1,5 +1,6 @@
 #include "engine/assignment_changes.h"
 
+#include "domain/limits.h"
 #include "engine/planning.h"
 
 namespace dondoc::engine {
@@ -15,13 +16,19 @@ store::Assignment change_assignment(Work& work, store::Assignment assignment,
     if (change.date && *change.date > work.today())
         throw UserError("assignment.future", {spoken_day(*change.date), spoken_day(work.today())}, "date");
 
+    require_length(change.note, max_note_bytes, "note");
+    const auto brief = work.store.plans.brief(assignment.task);
+    // Nothing can have been done before it was assigned; else a date would turn late work into work on time.
+    if (change.date && *change.date < brief.issued)
+        throw UserError("assignment.before_issue", {spoken_day(*change.date), spoken_day(brief.issued)},
+                        "date");
+
     assignment.state = *state;
     assignment.completed_on = std::nullopt;
     if (*state == Workflow::Completed) assignment.completed_on = change.date.value_or(work.today());
     if (!change.note.empty()) assignment.note = change.note;
     work.store.assignments.update(assignment);
 
-    const auto brief = work.store.plans.brief(assignment.task);
     plan_alarm(work, assignment, brief.level);
 
     v1::Event event;

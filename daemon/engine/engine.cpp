@@ -50,13 +50,15 @@ void Engine::commit(Work& work) {
     if (committed_ && !events.empty()) committed_(events);
 }
 
-std::string Engine::once(const std::string& public_key, const std::string& request_id,
-                         const std::function<std::string(Work&)>& command) {
-    if (auto reply = store_.requests.reply(public_key, request_id)) return *reply;
+std::string Engine::once(const CommandId& id, const std::function<std::string(Work&)>& command) {
+    if (const auto known = store_.requests.find(id.public_key, id.request_id)) {
+        if (known->body != id.body) throw UserError("request.id_used", {id.request_id}, "id");
+        return known->reply;
+    }
     Work work{store_, rules_, directory(), now()};
     auto reply = command(work);
     store_.requests.forget_before(work.now - remembered_requests);
-    store_.requests.add(public_key, request_id, reply, work.now);
+    store_.requests.add(id.public_key, id.request_id, {id.body, reply}, work.now);
     commit(work);
     return reply;
 }
@@ -106,10 +108,11 @@ bool Engine::replan() {
     const bool under_way = replanned_to_.has_value();
     if (!under_way && store_.settings.get(rules_setting) == wanted) return false;
     Work work{store_, rules_, directory(), now()};
-    replanned_to_ = replan_some(work, replanned_to_.value_or(AssignmentId{}), replan_batch);
-    if (!replanned_to_) store_.settings.set(rules_setting, wanted);
+    const auto reached = replan_some(work, replanned_to_.value_or(AssignmentId{}), replan_batch);
+    if (!reached) store_.settings.set(rules_setting, wanted);
     commit(work);
-    return replanned_to_.has_value();
+    replanned_to_ = reached;  // only what is on disk has been planned
+    return reached.has_value();
 }
 
 }  // namespace dondoc::engine

@@ -20,6 +20,7 @@ class Engine {
     Engine(store::Store& store, SystemClock& clock, Rules rules);
     Engine(store::Store& store, SimulatedClock& clock, Rules rules);
 
+    // Is told after the commit; must not throw, because what it is told of has happened.
     using Committed = std::function<void(const std::vector<store::StoredEvent>&)>;
     void on_committed(Committed committed) { committed_ = std::move(committed); }
 
@@ -30,10 +31,16 @@ class Engine {
     local_days today() const { return civil_day(now()); }
     bool is_simulated() const { return simulated_ != nullptr; }
 
+    // A command as it was asked for.
+    struct CommandId {
+        const std::string& public_key;
+        const std::string& request_id;
+        const std::string& body;
+    };
     // Runs a command: its writes, its events and its recorded reply are one transaction. A request id that
-    // this key has used before is answered with the reply of that time, and nothing is done.
-    std::string once(const std::string& public_key, const std::string& request_id,
-                     const std::function<std::string(Work&)>& command);
+    // this key has used before is answered with the reply of that time, and nothing is done; with another
+    // body it is refused with "request.id_used".
+    std::string once(const CommandId& id, const std::function<std::string(Work&)>& command);
     // The same without a record, for commands that change nothing when they are repeated.
     void change(const std::function<void(Work&)>& command);
     // The same, and then everything is taken back: what would happen.

@@ -5,6 +5,8 @@
 #include <set>
 
 #include "domain/document_level.h"
+#include "domain/limits.h"
+#include "engine/digest.h"
 #include "engine/planning.h"
 #include "language/readers.h"
 #include "language/row_reader.h"
@@ -13,7 +15,9 @@ namespace dondoc::engine {
 namespace {
 
 constexpr std::size_t max_rows = 20'000;
-constexpr std::size_t max_number_length = 100;
+constexpr std::int64_t max_assignments = 500'000;  // of one plan: it is one transaction
+constexpr auto earliest_issue = civil(1990, 1, 1);
+constexpr auto latest_issue = civil(2100, 1, 1);
 constexpr std::size_t progress_every = 50;  // rows
 
 std::string row_place(std::size_t index, const char* field) {
@@ -22,16 +26,24 @@ std::string row_place(std::size_t index, const char* field) {
 
 void check(const store::Document& document, const std::vector<PlanRow>& rows) {
     if (document.number.empty()) throw UserError("plan.no_number", {}, "document.number");
-    if (document.number.size() > max_number_length)
-        throw UserError("plan.number_long", {std::to_string(max_number_length)}, "document.number");
+    require_length(document.number, max_name_bytes, "document.number");
+    require_length(document.issuer, max_name_bytes, "document.issuer");
+    require_length(document.title, max_text_bytes, "document.title");
+    if (document.issued < earliest_issue || document.issued > latest_issue)
+        throw UserError("plan.issued", {spoken_day(document.issued)}, "document.issued");
     if (!is_document_level(document.level)) throw UserError("plan.level", {document.level}, "document.level");
     if (rows.empty()) throw UserError("plan.no_rows", {}, "rows");
     if (rows.size() > max_rows)
         throw UserError("plan.too_many_rows", {std::to_string(rows.size()), std::to_string(max_rows)},
                         "rows");
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows[i].title.empty())
-            throw UserError("plan.no_title", {std::to_string(rows[i].source_line)}, row_place(i, "title"));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& row = rows[i];
+        if (row.title.empty())
+            throw UserError("plan.no_title", {std::to_string(row.source_line)}, row_place(i, "title"));
+        for (const auto* text : {&row.number, &row.section, &row.title, &row.requirement, &row.solution,
+                                 &row.deadline_text, &row.lead_text, &row.cooperating_text})
+            require_length(*text, max_text_bytes, "rows[" + std::to_string(i) + "]");
+    }
 }
 
 std::vector<std::string> names(const std::vector<language::Party>& parties) {
@@ -79,14 +91,9 @@ class Announcement {
 
     void publish() {
         for (auto& [agency, items] : items_) {
-            const auto recipient = work_.store.agencies.get(agency);
-            for (std::size_t begin = 0; begin < items.size(); begin += digest_limit) {
-                v1::Event event;
-                event.set_kind(v1::EventKind::assigned);
-                const auto end = std::min(items.size(), begin + digest_limit);
-                for (auto i = begin; i < end; ++i) *event.mutable_digest()->add_items() = std::move(items[i]);
-                work_.publish(recipient, std::move(event));
-            }
+            DigestWriter digest{work_, work_.store.agencies.get(agency), v1::EventKind::assigned};
+            for (auto& item : items) digest.add(std::move(item));
+            digest.finish();
         }
     }
 
@@ -161,7 +168,8 @@ PlanImport import_plan(Work& work, const store::Document& document, const std::v
             plan_alarm(work, {id, task.id, agency, Workflow::Assigned, due, std::nullopt, {}},
                        document.level);
             announcement.add(agency, task, id, due, "lead");
-            ++result.assignments;
+            if (++result.assignments > max_assignments)
+                throw UserError("plan.too_many_assignments", {std::to_string(max_assignments)}, "rows");
             if (due) ++result.with_due;
         }
         const std::set<AgencyId> leading{leads.begin(), leads.end()};

@@ -29,7 +29,7 @@ struct ReadRow {
     std::vector<language::Party> cooperating;
 };
 
-// Reads, changes nothing. Throws UserError "plan.no_number", "plan.number_long", "plan.level",
+// Reads, changes nothing. Throws UserError "plan.no_number", "plan.issued", "plan.level",
 // "plan.no_rows", "plan.too_many_rows", "plan.no_title" (place: the row).
 std::vector<ReadRow> read_plan(const Directory& directory, const Rules& rules,
                                const store::Document& document, const std::vector<PlanRow>& rows);

@@ -1,5 +1,7 @@
 #include "engine/planning.h"
 
+#include <algorithm>
+
 namespace dondoc::engine {
 
 void plan_alarm(Work& work, const store::Assignment& assignment, const std::string& level) {
@@ -7,7 +9,11 @@ void plan_alarm(Work& work, const store::Assignment& assignment, const std::stri
     std::optional<PlannedStep> step;
     if (policy != nullptr && assignment.due && is_open(assignment.state)) {
         const auto due = *assignment.due;
-        step = first_step(*policy, work.rules.calendar, due, work.now);
+        // An alarm that should have gone off while the daemon was down must still do so under the new rules.
+        auto from = work.now;
+        if (const auto waiting = work.store.alarms.moment_of(assignment.id))
+            from = std::min(from, *waiting - std::chrono::seconds{1});
+        step = first_step(*policy, work.rules.calendar, due, from);
         while (step && work.store.alarms.was_carried_out(assignment.id, due, to_key(step->step)))
             step = next_step(*policy, work.rules.calendar, due, step->step);
     }

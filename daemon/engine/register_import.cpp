@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "domain/limits.h"
+
 namespace dondoc::engine {
 namespace {
 
@@ -21,13 +23,24 @@ void check(const Register& content) {
             throw UserError("agency.bad_code", {agency.code}, place("agencies", i, "code"));
         if (!codes.insert(agency.code).second)
             throw UserError("agency.twice", {agency.code}, place("agencies", i, "code"));
+        require_length(agency.name, max_name_bytes, place("agencies", i, "name"));
+        for (const auto& alias : agency.aliases)
+            require_length(alias, max_name_bytes, place("agencies", i, "aliases"));
+        require_length(agency.name, max_name_bytes, place("agencies", i, "name"));
+        for (const auto& alias : agency.aliases)
+            require_length(alias, max_name_bytes, place("agencies", i, "aliases"));
         if (agency.name.empty())
             throw UserError("agency.no_name", {agency.code}, place("agencies", i, "name"));
         if (std::ranges::find(levels, agency.level) == levels.end())
             throw UserError("agency.level", {agency.code, agency.level}, place("agencies", i, "level"));
     }
-    for (std::size_t i = 0; i < content.groups.size(); ++i)
-        if (content.groups[i].name.empty()) throw UserError("group.no_name", {}, place("groups", i, "name"));
+    for (std::size_t i = 0; i < content.groups.size(); ++i) {
+        const auto& group = content.groups[i];
+        if (group.name.empty()) throw UserError("group.no_name", {}, place("groups", i, "name"));
+        require_length(group.name, max_name_bytes, place("groups", i, "name"));
+        for (const auto& alias : group.aliases)
+            require_length(alias, max_name_bytes, place("groups", i, "aliases"));
+    }
 }
 
 }  // namespace

@@ -40,7 +40,4 @@ class Work {
     store::EventWriter events_;
 };
 
-// Items are cut into digests of this size, so that no event outgrows a message.
-inline constexpr int digest_limit = 200;
-
 }  // namespace dondoc::engine

@@ -24,6 +24,38 @@ v1::AssignmentRow listed(Call& call, const store::AssignmentFilter& filter) {
     return to_wire(page.rows.at(0), filter.today, filter.due_soon_days);
 }
 
+std::int64_t to_offset(std::uint64_t wanted) {
+    constexpr auto furthest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    return static_cast<std::int64_t>(std::min(wanted, furthest));
+}
+
+// Tasks for which no agency could be found belong to nobody, so only the office sees them.
+void list_unassigned(Call& call, const v1::TaskListRequest& wanted, v1::TaskListReply& list) {
+    if (!call.who.may(Role::Office)) throw UserError("access.denied");
+    auto& store = call.engine.store();
+    const auto page = store.plans.unassigned(wanted.document(), language::fold(wanted.text()),
+                                             page_size(wanted.limit()), to_offset(wanted.offset()));
+    for (const auto id : page.tasks) {
+        const auto task = store.plans.task(id).value();
+        const auto document = store.plans.get(task.document);
+        auto& row = *list.add_rows();
+        row.set_task(static_cast<std::uint64_t>(id.value));
+        row.set_document(document.number);
+        row.set_level(document.level);
+        row.set_task_number(task.number);
+        row.set_title(task.title);
+        row.set_agency_name(task.lead_text);
+        row.set_deadline_text(task.deadline.phrase);
+        row.set_deadline_kind(static_cast<v1::DeadlineKind::Kind>(kind_of(task.deadline.term)));
+        if (const auto due = open_due(task.deadline.term, document.issued)) {
+            row.set_due(iso_day(*due));
+            row.set_days_left(static_cast<int>((*due - call.engine.today()).count()));
+        }
+    }
+    list.set_total(static_cast<std::uint64_t>(page.total));
+    list.set_today(iso_day(call.engine.today()));
+}
+
 store::Assignment find_assignment(Call& call, const v1::AssignmentChangeRequest& request) {
     auto& store = call.engine.store();
     std::optional<store::Assignment> found;
@@ -100,6 +132,10 @@ void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
         status.set_last_event(static_cast<std::uint64_t>(store.inbox.last_event().value));
         status.set_sessions(static_cast<std::uint32_t>(call.sessions));
     }
+    for (const auto& policy : engine.rules().policies)
+        if (!policy.escalate_to.empty() && !store.agencies.find(policy.escalate_to))
+            status.add_warnings(
+                text::render(call.lang, {"status.escalate_to_unknown", {policy.name, policy.escalate_to}}));
     const date::year year = date::year_month_day{filter.today}.year();
     if (!engine.rules().calendar.is_declared(year))
         status.add_warnings(
@@ -108,6 +144,7 @@ void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
 
 void list_tasks(Call& call, const v1::Request& request, v1::Reply& reply) {
     const auto& wanted = request.task_list();
+    if (wanted.unassigned()) return list_unassigned(call, wanted, *reply.mutable_task_list());
     auto filter = own_filter(call, wanted.agency());
     filter.document = wanted.document();
     filter.level = wanted.level();
@@ -118,8 +155,7 @@ void list_tasks(Call& call, const v1::Request& request, v1::Reply& reply) {
     filter.due_from = to_day(wanted.due_from(), "due_from");
     filter.due_to = to_day(wanted.due_to(), "due_to");
     filter.limit = page_size(wanted.limit());
-    constexpr auto furthest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-    filter.offset = static_cast<std::int64_t>(std::min<std::uint64_t>(wanted.offset(), furthest));
+    filter.offset = to_offset(wanted.offset());
 
     auto& list = *reply.mutable_task_list();
     const auto page = call.engine.store().assignments.list(filter);
@@ -148,8 +184,7 @@ void show_task(Call& call, const v1::Request& request, v1::Reply& reply) {
     const auto is_shown = [&](const std::string& agency) {
         return sees_all || agency == call.who.agency_code;
     };
-    for (const auto& alert : store.alarms.history(id, max_history)) {
-        if (!is_shown(alert.agency)) continue;
+    for (const auto& alert : store.alarms.history(id, call.scope({}), max_history)) {
         auto& wire = *shown.add_alerts();
         wire.set_assignment(static_cast<std::uint64_t>(alert.assignment.value));
         wire.set_agency(alert.agency);

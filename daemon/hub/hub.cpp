@@ -39,7 +39,6 @@ Hub::Hub(engine::Engine& engine, AccessList& access, Outbox& outbox, Feed& feed,
       feed_(feed),
       sessions_(engine.store(), outbox, window) {
     engine_.on_committed([this](const auto& events) { publish(events); });
-    access_.load(engine_.store().keys, engine_.store().agencies);
 }
 
 void Hub::receive(const RoutingId& from, const std::string& public_key, const std::string& frame) {
@@ -95,7 +94,7 @@ void Hub::answer(const RoutingId& from, const Identity& who, const v1::Request& 
             spdlog::warn("event=refused key={} name=\"{}\" request={}", who.public_key, who.name, kind->name);
             throw UserError("access.denied");
         }
-        if (kind->effect == Effect::Deferred) return begin_advance(from, request);
+        if (kind->effect == Effect::Deferred) return begin_advance(from, who, request);
 
         Call call{engine_, nullptr, who, lang, sessions_.size(), {}, {}};
         call.progress = [&](std::size_t done, std::size_t total) {
@@ -107,7 +106,7 @@ void Hub::answer(const RoutingId& from, const Identity& who, const v1::Request& 
         };
         carry_out(*kind, call, request, reply);
         for (const auto& then : call.after_commit) then();
-        access_changed(reply);
+        if (call.work != nullptr) access_changed(reply);  // not for a reply of an earlier time
     } catch (const UserError& error) {
         reply.Clear();
         *reply.mutable_error() = to_wire(error, lang);
@@ -132,16 +131,21 @@ void Hub::carry_out(const RequestKind& kind, Call& call, const v1::Request& requ
     } else if (kind.effect == Effect::Repeatable) {
         engine_.change(in_work);
     } else {
-        const auto recorded = engine_.once(call.who.public_key, request.id(), [&](engine::Work& work) {
-            in_work(work);
-            return reply.SerializeAsString();
-        });
+        const auto recorded = engine_.once({call.who.public_key, request.id(), request.SerializeAsString()},
+                                           [&](engine::Work& work) {
+                                               in_work(work);
+                                               return reply.SerializeAsString();
+                                           });
         if (!reply.ParseFromString(recorded)) throw std::runtime_error("a recorded reply cannot be decoded");
     }
 }
 
-void Hub::begin_advance(const RoutingId& from, const v1::Request& request) {
+void Hub::begin_advance(const RoutingId& from, const Identity& who, const v1::Request& request) {
     if (!engine_.is_simulated()) throw UserError("clock.system");
+    if (advance_ && advance_->request_id == request.id() && advance_->public_key == who.public_key) {
+        advance_->asker = from;  // asked again, perhaps on a new connection
+        return;
+    }
     if (advance_) throw UserError("clock.busy");
     const auto& wanted = request.clock_advance().to();
     // Within civil days that a calendar can tell: years 1 to 9999.
@@ -150,7 +154,7 @@ void Hub::begin_advance(const RoutingId& from, const v1::Request& request) {
     if (wanted.seconds() < earliest || wanted.seconds() > latest) throw UserError("clock.range", {}, "to");
     const sys_seconds target{std::chrono::seconds{wanted.seconds()}};
     if (target < engine_.now()) throw UserError("clock.backwards", {iso_instant(engine_.now())}, "to");
-    advance_ = Advance{from, request.id(), text::parse_lang(request.lang()), target};
+    advance_ = Advance{from, who.public_key, request.id(), text::parse_lang(request.lang()), target};
 }
 
 bool Hub::advance_clock() {
@@ -176,21 +180,30 @@ bool Hub::advance_clock() {
 
 void Hub::access_changed(const v1::Reply& reply) {
     if (!reply.has_key_grant() && !reply.has_key_revoke()) return;
-    access_.load(engine_.store().keys, engine_.store().agencies);
-    // A key that was granted anew may have lost what its live session shows it.
     const auto& key = reply.has_key_grant() ? reply.key_grant().key() : reply.key_revoke().key();
-    sessions_.end_sessions_of(key.public_key());
+    const auto before = access_.find(key.public_key());
+    access_.load(engine_.store().keys, engine_.store().agencies);
+    const auto after = access_.find(key.public_key());
+    const bool same = before && after && before->role == after->role && before->agency == after->agency;
+    if (before && !same) sessions_.end_sessions_of(key.public_key());
+    // A subscriber that is connected already is not asked for its key again: all have to come in anew.
+    if (before && before->may(Role::Office) && !(after && after->may(Role::Office))) feed_.expel();
     spdlog::info("event={} key={} name=\"{}\" role={} agency={}",
                  reply.has_key_grant() ? "granted" : "revoked", key.public_key(), key.name(),
                  v1::Role::Kind_Name(key.role()), key.agency());
 }
 
+// What is published is on disk: a failure here is logged, and the listeners get it from the log.
 void Hub::publish(const std::vector<store::StoredEvent>& events) {
     if (advance_) advance_->events += events.size();
-    sessions_.committed(events);
-    v1::Event decoded;
-    for (const auto& event : events)
-        if (decoded.ParseFromString(event.body)) feed_.publish(topic_of(decoded), event.body);
+    try {
+        sessions_.committed(events);
+        v1::Event decoded;
+        for (const auto& event : events)
+            if (decoded.ParseFromString(event.body)) feed_.publish(topic_of(decoded), event.body);
+    } catch (const std::exception& error) {
+        spdlog::error("event=publish_failed error=\"{}\"", error.what());
+    }
 }
 
 void Hub::reply_to(const RoutingId& to, const v1::Reply& reply) {

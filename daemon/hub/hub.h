@@ -15,7 +15,8 @@ namespace dondoc::hub {
 
 class Hub {
   public:
-    // Nothing is owned; all must outlive the hub. `window`: unacknowledged events of one listener.
+    // Nothing is owned; all must outlive the hub. The access list has been loaded. `window`: unacknowledged
+    // events of one listener.
     Hub(engine::Engine& engine, AccessList& access, Outbox& outbox, Feed& feed, int window);
 
     // A frame from a connection. `public_key` is the one that the connection was authenticated with.
@@ -34,6 +35,7 @@ class Hub {
   private:
     struct Advance {
         RoutingId asker;
+        std::string public_key;
         std::string request_id;
         text::Lang lang;
         sys_seconds target;
@@ -42,7 +44,7 @@ class Hub {
 
     void answer(const RoutingId& from, const Identity& who, const v1::Request& request);
     void carry_out(const RequestKind& kind, Call& call, const v1::Request& request, v1::Reply& reply);
-    void begin_advance(const RoutingId& from, const v1::Request& request);
+    void begin_advance(const RoutingId& from, const Identity& who, const v1::Request& request);
     void access_changed(const v1::Reply& reply);
     void publish(const std::vector<store::StoredEvent>& events);
     void reply_to(const RoutingId& to, const v1::Reply& reply);

@@ -24,6 +24,8 @@ class Feed {
   public:
     virtual ~Feed() = default;
     virtual void publish(const std::string& topic, const std::string& event) = 0;
+    // Every subscriber has to come in through the door again.
+    virtual void expel() = 0;
 };
 
 }  // namespace dondoc::hub

@@ -57,7 +57,8 @@ void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello
 
         const auto consumer = hello.consumer().empty() ? default_consumer : hello.consumer();
         // The newest listener of one key and name wins; the older one is told, so that it does not come back.
-        if (const auto older = by_consumer_.find({who.public_key, consumer}); older != by_consumer_.end()) {
+        if (const auto older = by_consumer_.find(ConsumerKey{who.public_key, agency->id, consumer});
+            older != by_consumer_.end()) {
             const auto& session = *older->second;
             refuse(session.route, session.nonce, UserError("session.superseded", {consumer}), session.lang);
             forget(RoutingId{session.route});
@@ -75,14 +76,16 @@ void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello
         session->heard = now_;
         auto* added = session.get();
         // What it says it has applied counts as acknowledged: its last acknowledgement may have been lost.
-        if (added->is_agencys_own && hello.last() > 0)
-            unsaved_[{added->agency, added->consumer}] = added->acknowledged;
+        if (added->is_agencys_own && hello.last() > 0) note_acknowledged(*added);
         by_agency_[added->agency].push_back(added);
-        by_consumer_[{added->public_key, added->consumer}] = added;
+        by_consumer_[ConsumerKey{added->public_key, added->agency, added->consumer}] = added;
         by_route_.emplace(from, std::move(session));
         send_pong(*added);
         refill(*added);
     } catch (const UserError& error) {
+        // A refusal is final for the listener; a fault of the storage passes, and its next ping asks for a
+        // Hello.
+        if (error.message().key.starts_with("storage.")) throw;
         refuse(from, nonce, error, hello.lang());
     }
 }
@@ -111,7 +114,12 @@ void Sessions::take_acknowledgement(Session& session, std::uint64_t number) {
     const InboxSeq up_to{static_cast<std::int64_t>(number)};
     if (up_to <= session.acknowledged) return;
     session.acknowledged = up_to;
-    if (session.is_agencys_own) unsaved_[{session.agency, session.consumer}] = up_to;
+    if (session.is_agencys_own) note_acknowledged(session);
+}
+
+void Sessions::note_acknowledged(const Session& session) {
+    auto& number = unsaved_[{session.agency, session.consumer}];
+    number = std::max(number, session.acknowledged);
 }
 
 void Sessions::bye(const RoutingId& from, const Identity& who, const v1::Bye& bye) {
@@ -206,7 +214,8 @@ void Sessions::forget(const RoutingId& route) {
     auto& listeners = by_agency_[session->agency];
     std::erase(listeners, session);
     if (listeners.empty()) by_agency_.erase(session->agency);
-    const auto consumer = by_consumer_.find({session->public_key, session->consumer});
+    const auto consumer =
+        by_consumer_.find(ConsumerKey{session->public_key, session->agency, session->consumer});
     if (consumer != by_consumer_.end() && consumer->second == session) by_consumer_.erase(consumer);
     by_route_.erase(found);
 }

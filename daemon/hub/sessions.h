@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -56,6 +57,7 @@ class Sessions {
                 const std::string& lang);
     void forget(const RoutingId& route);
     void take_acknowledgement(Session& session, std::uint64_t number);
+    void note_acknowledged(const Session& session);
 
     store::Store& store_;
     Outbox& outbox_;
@@ -63,7 +65,9 @@ class Sessions {
     std::chrono::steady_clock::time_point now_{};  // of the last expire(): fine enough to tell who is silent
     Owned by_route_;
     std::map<AgencyId, std::vector<Session*>> by_agency_;
-    std::map<std::pair<std::string, std::string>, Session*> by_consumer_;  // public key, name of the listener
+    using ConsumerKey =
+        std::tuple<std::string, AgencyId, std::string>;  // public key, inbox, name of the listener
+    std::map<ConsumerKey, Session*> by_consumer_;
     std::map<std::pair<AgencyId, std::string>, InboxSeq> unsaved_;
 };
 

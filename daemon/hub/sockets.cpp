@@ -1,5 +1,6 @@
 #include "hub/sockets.h"
 
+#include <poll.h>
 #include <spdlog/spdlog.h>
 
 #include <cstring>
@@ -16,8 +17,9 @@ namespace dondoc::hub {
 namespace {
 
 constexpr int handshake_ms = 10'000;
-constexpr int heartbeat_ms = 10'000;
-constexpr int heartbeat_timeout_ms = 20'000;
+constexpr int keepalive_idle_s = 60;
+constexpr int keepalive_interval_s = 20;
+constexpr int keepalive_probes = 3;
 constexpr int tcp_retransmit_ms = 30'000;
 constexpr int backlog = 4096;
 constexpr int receive_queue = 64;
@@ -34,14 +36,18 @@ void protect(zmq::socket_t& socket, const SocketSettings& settings, const char* 
     socket.set(zmq::sockopt::maxmsgsize, settings.max_message_bytes);
     socket.set(zmq::sockopt::linger, 0);
     socket.set(zmq::sockopt::handshake_ivl, handshake_ms);
-    socket.set(zmq::sockopt::heartbeat_ivl, heartbeat_ms);
-    socket.set(zmq::sockopt::heartbeat_timeout, heartbeat_timeout_ms);
+    // No ZMTP heartbeats: with them a peer that dies while its receive pipe is full aborts the daemon
+    // (libzmq#3937). Dead connections are found by TCP, silent listeners by the session's own ping.
+    socket.set(zmq::sockopt::tcp_keepalive, 1);
+    socket.set(zmq::sockopt::tcp_keepalive_idle, keepalive_idle_s);
+    socket.set(zmq::sockopt::tcp_keepalive_intvl, keepalive_interval_s);
+    socket.set(zmq::sockopt::tcp_keepalive_cnt, keepalive_probes);
     socket.set(zmq::sockopt::tcp_maxrt, tcp_retransmit_ms);
     socket.set(zmq::sockopt::backlog, backlog);
     socket.set(zmq::sockopt::ipv6, 1);
 }
 
-void bind(zmq::socket_t& socket, const std::vector<std::string>& endpoints) {
+void bind_all(zmq::socket_t& socket, const std::vector<std::string>& endpoints) {
     for (const auto& endpoint : endpoints) {
         try {
             socket.bind(endpoint);
@@ -49,15 +55,6 @@ void bind(zmq::socket_t& socket, const std::vector<std::string>& endpoints) {
             throw UserError("listen.failed", {endpoint, error.what()});
         }
     }
-}
-
-// What a client on this machine connects to, for an endpoint that is bound to every address.
-std::string reachable(std::string endpoint) {
-    for (const auto& [any, local] :
-         {std::pair{"//0.0.0.0:", "//127.0.0.1:"}, std::pair{"//[::]:", "//[::1]:"}})
-        if (const auto at = endpoint.find(any); at != std::string::npos)
-            endpoint.replace(at, std::string_view{any}.size(), local);
-    return endpoint;
 }
 
 }  // namespace
@@ -69,7 +66,7 @@ SessionSocket::SessionSocket(zmq::context_t& context, const SocketSettings& sett
     socket_.set(zmq::sockopt::router_handover, 0);
     socket_.set(zmq::sockopt::sndhwm, settings.window + 16);
     socket_.set(zmq::sockopt::rcvhwm, receive_queue);
-    bind(socket_, settings.session_endpoints);
+    bind_all(socket_, settings.session_endpoints);
 }
 
 bool SessionSocket::receive(int limit, const Receiver& receiver) {
@@ -116,11 +113,42 @@ std::string SessionSocket::endpoint() const {
     return socket_.get(zmq::sockopt::last_endpoint);
 }
 
+std::string reachable(std::string endpoint) {
+    for (const auto& [any, local] : {std::pair{"//0.0.0.0:", "//127.0.0.1:"},
+                                     std::pair{"//*:", "//127.0.0.1:"}, std::pair{"//[::]:", "//[::1]:"}})
+        if (const auto at = endpoint.find(any); at != std::string::npos)
+            endpoint.replace(at, std::string_view{any}.size(), local);
+    return endpoint;
+}
+
 FeedSocket::FeedSocket(zmq::context_t& context, const SocketSettings& settings)
-    : socket_(context, zmq::socket_type::pub) {
-    protect(socket_, settings, feed_domain);
+    : context_(context), settings_(settings) {
+    open();
+}
+
+void FeedSocket::open() {
+    socket_ = zmq::socket_t{context_, zmq::socket_type::pub};
+    protect(socket_, settings_, feed_domain);
     socket_.set(zmq::sockopt::sndhwm, feed_queue);
-    bind(socket_, settings.feed_endpoints);
+    bind_all(socket_, settings_.feed_endpoints);
+}
+
+void FeedSocket::expel() {
+    constexpr int attempts = 200;
+    constexpr int pause_ms = 10;
+    socket_.close();
+    for (int attempt = 1;; ++attempt) {
+        try {
+            return open();  // the address is free as soon as libzmq's own thread has closed it
+        } catch (const UserError& error) {
+            if (attempt == attempts) {
+                spdlog::critical("event=feed_lost endpoint={} error=\"{}\"", error.message().args.at(0),
+                                 error.message().args.at(1));
+                throw;
+            }
+            ::poll(nullptr, 0, pause_ms);
+        }
+    }
 }
 
 void FeedSocket::publish(const std::string& topic, const std::string& event) {

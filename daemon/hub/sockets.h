@@ -47,10 +47,18 @@ class FeedSocket final : public Feed {
   public:
     FeedSocket(zmq::context_t& context, const SocketSettings& settings);
     void publish(const std::string& topic, const std::string& event) override;
+    void expel() override;
 
   private:
+    void open();
+
+    zmq::context_t& context_;
+    SocketSettings settings_;
     zmq::socket_t socket_;
 };
+
+// What a client on this machine connects to, for an endpoint that is bound to every address.
+std::string reachable(std::string endpoint);
 
 // Connects to the daemon's own endpoint with a key that nobody knows and requires that it is turned away: a
 // door that lets anybody in must not serve. Throws std::runtime_error.

@@ -1,5 +1,7 @@
 #include "store/alarms.h"
 
+#include <algorithm>
+
 namespace dondoc::store {
 
 Alarms::Alarms(Database& database)
@@ -7,6 +9,7 @@ Alarms::Alarms(Database& database)
               "INSERT INTO alarm (assignment_id, at, agency_id, step) VALUES (?, ?, ?, ?) "
               "ON CONFLICT (assignment_id) DO UPDATE SET at = excluded.at, step = excluded.step"),
       move_(database, "UPDATE alarm SET at = ?, step = ? WHERE assignment_id = ?"),
+      moment_(database, "SELECT at FROM alarm WHERE assignment_id = ?"),
       remove_(database, "DELETE FROM alarm WHERE assignment_id = ?"),
       next_(database, "SELECT at FROM alarm ORDER BY at LIMIT 1"),
       due_(database,
@@ -27,7 +30,8 @@ Alarms::Alarms(Database& database)
                "e.number <= (SELECT max(acknowledged) FROM cursor c WHERE c.agency_id = e.agency_id) "
                "FROM assignment a JOIN alert l ON l.assignment_id = a.id JOIN agency g ON g.id = a.agency_id "
                "LEFT JOIN event e ON e.id = l.event_id LEFT JOIN agency r ON r.id = e.agency_id "
-               "WHERE a.task_id = ? ORDER BY l.at, l.rowid LIMIT ?") {}
+               "WHERE a.task_id = ?1 AND (?2 IS NULL OR a.agency_id = ?2) ORDER BY l.at DESC, l.rowid DESC "
+               "LIMIT ?3") {}
 
 void Alarms::set(AssignmentId assignment, AgencyId agency, const PlannedStep& step) {
     upsert_.run(assignment, step.at, agency, to_key(step.step));
@@ -39,6 +43,12 @@ void Alarms::move(AssignmentId assignment, const PlannedStep& step) {
 
 void Alarms::remove(AssignmentId assignment) {
     remove_.run(assignment);
+}
+
+std::optional<sys_seconds> Alarms::moment_of(AssignmentId assignment) {
+    auto rows = moment_.query(assignment);
+    if (!rows.next()) return std::nullopt;
+    return rows.instant(0);
 }
 
 std::optional<sys_seconds> Alarms::next() {
@@ -80,14 +90,15 @@ bool Alarms::was_carried_out(AssignmentId assignment, local_days due, const std:
     return find_alert_.query(assignment, due, step).next();
 }
 
-std::vector<AlertRecord> Alarms::history(TaskId task, int limit) {
+std::vector<AlertRecord> Alarms::history(TaskId task, std::optional<AgencyId> agency, int limit) {
     std::vector<AlertRecord> records;
-    for (auto rows = history_.query(task, limit); rows.next();) {
+    for (auto rows = history_.query(task, agency, limit); rows.next();) {
         std::optional<EventId> event;
         if (!rows.is_null(5)) event = rows.id<EventId>(5);
         records.push_back({rows.id<AssignmentId>(0), rows.text(1), rows.text(2), rows.day(3), rows.instant(4),
                            event, rows.text(6), InboxSeq{rows.integer(7)}, rows.integer(8) != 0});
     }
+    std::ranges::reverse(records);
     return records;
 }
 

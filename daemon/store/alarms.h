@@ -47,6 +47,7 @@ class Alarms {
     void move(AssignmentId assignment, const PlannedStep& step);  // an alarm that is set
     void remove(AssignmentId assignment);
 
+    std::optional<sys_seconds> moment_of(AssignmentId assignment);
     std::optional<sys_seconds> next();
     // Alarms at or before `now`, by moment and agency: at least one agency's share of a moment is never torn
     // by the limit unless it is a multiple of `digest_limit` long. About `limit` of them.
@@ -57,10 +58,11 @@ class Alarms {
     bool record(AssignmentId assignment, local_days due, const std::string& step, sys_seconds at,
                 std::optional<EventId> event);
     bool was_carried_out(AssignmentId assignment, local_days due, const std::string& step);
-    std::vector<AlertRecord> history(TaskId task, int limit);
+    // The newest `limit`, oldest first; with an agency only those of its own assignments.
+    std::vector<AlertRecord> history(TaskId task, std::optional<AgencyId> agency, int limit);
 
   private:
-    Statement upsert_, move_, remove_, next_, due_, planned_, insert_alert_, find_alert_, history_;
+    Statement upsert_, move_, moment_, remove_, next_, due_, planned_, insert_alert_, find_alert_, history_;
 };
 
 }  // namespace dondoc::store

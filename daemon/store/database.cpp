@@ -108,6 +108,9 @@ int Statement::execute() {
 
 void rethrow(const SQLite::Exception& error) {
     switch (error.getErrorCode() & 0xff) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            throw UserError("storage.busy");
         case SQLITE_FULL:
             throw UserError("storage.full");
         case SQLITE_IOERR:

@@ -2,8 +2,8 @@
 // this one. Not thread-safe: the thread that owns the state uses it.
 //
 // Errors: UserError "storage.newer", "storage.foreign" when the file is not for this program, "storage.full"
-// when the disk is full, "storage.io" when it cannot be read or written. Anything else is a fault
-// (SQLite::Exception).
+// when the disk is full, "storage.io" when it cannot be read or written, "storage.busy" when another
+// program holds it. Anything else is a fault (SQLite::Exception).
 #pragma once
 
 #include <SQLiteCpp/SQLiteCpp.h>

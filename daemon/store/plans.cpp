@@ -70,6 +70,11 @@ Document read_document(const Rows& rows) {
 
 const std::string document_columns = "SELECT id, issuer, number, issued, title, level FROM document ";
 
+const std::string unassigned_tasks =
+    " FROM task t JOIN document d ON d.id = t.document_id "
+    "WHERE NOT EXISTS (SELECT 1 FROM assignment a WHERE a.task_id = t.id) "
+    "AND (?1 = '' OR d.number = ?1) AND (?2 = '' OR instr(t.search, ?2) > 0)";
+
 }  // namespace
 
 Plans::Plans(Database& database)
@@ -92,6 +97,8 @@ Plans::Plans(Database& database)
       insert_problem_(database, "INSERT INTO task_problem (task_id, ordinal, key, args) VALUES (?, ?, ?, ?)"),
       insert_cooperation_(
           database, "INSERT INTO cooperation (task_id, agency_id) VALUES (?, ?) ON CONFLICT DO NOTHING"),
+      count_unassigned_(database, "SELECT count(*)" + unassigned_tasks),
+      unassigned_(database, "SELECT t.id" + unassigned_tasks + " ORDER BY t.id LIMIT ?3 OFFSET ?4"),
       get_task_(database,
                 "SELECT id, document_id, ordinal, number, section, title, requirement, solution, "
                 "deadline_text, deadline_kind, start, reason_key, reason_args, lead_text, cooperating_text, "
@@ -105,7 +112,7 @@ Plans::Plans(Database& database)
                "SELECT 1 FROM assignment WHERE task_id = ?1 AND agency_id = ?2 UNION ALL "
                "SELECT 1 FROM cooperation WHERE task_id = ?1 AND agency_id = ?2"),
       brief_(database,
-             "SELECT d.number, d.level, t.number, t.title, t.deadline_text FROM task t "
+             "SELECT d.issued, d.number, d.level, t.number, t.title, t.deadline_text FROM task t "
              "JOIN document d ON d.id = t.document_id WHERE t.id = ?") {}
 
 DocumentId Plans::add(const Document& document, sys_seconds imported_at) {
@@ -167,6 +174,19 @@ std::vector<TaskId> Plans::tasks_of(DocumentId id) {
     return tasks;
 }
 
+Plans::UnassignedPage Plans::unassigned(const std::string& document, const std::string& text, int limit,
+                                        std::int64_t offset) {
+    UnassignedPage page;
+    {
+        auto rows = count_unassigned_.query(document, text);
+        rows.next();
+        page.total = rows.integer(0);
+    }
+    for (auto rows = unassigned_.query(document, text, limit, offset); rows.next();)
+        page.tasks.push_back(rows.id<TaskId>(0));
+    return page;
+}
+
 void Plans::add_cooperation(TaskId task, AgencyId agency) {
     insert_cooperation_.run(task, agency);
 }
@@ -220,7 +240,7 @@ bool Plans::may_see(AgencyId agency, TaskId task) {
 Plans::Brief Plans::brief(TaskId id) {
     auto rows = brief_.query(id);
     if (!rows.next()) throw std::logic_error("no task with id " + std::to_string(id.value));
-    return {rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4)};
+    return {rows.day(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)};
 }
 
 }  // namespace dondoc::store

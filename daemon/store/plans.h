@@ -52,6 +52,14 @@ class Plans {
     std::int64_t task_count(DocumentId id);
 
     TaskId add(const Task& task);
+    struct UnassignedPage {
+        std::vector<TaskId> tasks;
+        std::int64_t total = 0;  // without limit and offset
+    };
+    // Tasks without an assignment, of one document or (empty) all, with `text` (folded) in them.
+    UnassignedPage unassigned(const std::string& document, const std::string& text, int limit,
+                              std::int64_t offset);
+
     void add_cooperation(TaskId task, AgencyId agency);
     std::optional<Task> task(TaskId id);
     std::vector<TaskId> tasks_of(DocumentId id);  // in the order of the document
@@ -60,6 +68,7 @@ class Plans {
 
     // What an alert says of a task.
     struct Brief {
+        local_days issued;  // the document
         std::string document;
         std::string level;
         std::string number;
@@ -71,6 +80,7 @@ class Plans {
   private:
     Statement insert_document_, find_document_, get_document_, list_documents_, count_, count_tasks_;
     Statement insert_task_, insert_due_, insert_party_, insert_problem_, insert_cooperation_;
+    Statement count_unassigned_, unassigned_;
     Statement get_task_, tasks_of_, due_, parties_, problems_, cooperating_, may_see_, brief_;
 };
 

@@ -3,19 +3,19 @@
 namespace dondoc::store {
 
 Requests::Requests(Database& database)
-    : find_(database, "SELECT reply FROM request WHERE public_key = ? AND id = ?"),
-      insert_(database, "INSERT INTO request (public_key, id, at, reply) VALUES (?, ?, ?, ?)"),
+    : find_(database, "SELECT body, reply FROM request WHERE public_key = ? AND id = ?"),
+      insert_(database, "INSERT INTO request (public_key, id, at, body, reply) VALUES (?, ?, ?, ?, ?)"),
       forget_(database, "DELETE FROM request WHERE at < ?") {}
 
-std::optional<std::string> Requests::reply(const std::string& public_key, const std::string& id) {
+std::optional<Requests::Record> Requests::find(const std::string& public_key, const std::string& id) {
     auto rows = find_.query(public_key, id);
     if (!rows.next()) return std::nullopt;
-    return rows.blob(0);
+    return Record{rows.blob(0), rows.blob(1)};
 }
 
-void Requests::add(const std::string& public_key, const std::string& id, const std::string& reply,
+void Requests::add(const std::string& public_key, const std::string& id, const Record& record,
                    sys_seconds at) {
-    insert_.run(public_key, id, at, Blob{reply});
+    insert_.run(public_key, id, at, Blob{record.body}, Blob{record.reply});
 }
 
 void Requests::forget_before(sys_seconds instant) {

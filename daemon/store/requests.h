@@ -13,8 +13,12 @@ class Requests {
   public:
     explicit Requests(Database& database);
 
-    std::optional<std::string> reply(const std::string& public_key, const std::string& id);
-    void add(const std::string& public_key, const std::string& id, const std::string& reply, sys_seconds at);
+    struct Record {
+        std::string body;  // of the request, as it was sent
+        std::string reply;
+    };
+    std::optional<Record> find(const std::string& public_key, const std::string& id);
+    void add(const std::string& public_key, const std::string& id, const Record& record, sys_seconds at);
     void forget_before(sys_seconds instant);
 
   private:

@@ -160,6 +160,7 @@ CREATE TABLE request (                             -- commands that were carried
     public_key TEXT NOT NULL,
     id         TEXT NOT NULL,
     at         INTEGER NOT NULL,
+    body       BLOB NOT NULL,
     reply      BLOB NOT NULL,
     PRIMARY KEY (public_key, id)
 ) WITHOUT ROWID;

@@ -25,6 +25,8 @@ constexpr Entry entries[] = {
     {"agency.unknown", "Không có cơ quan nào mang mã {0}; xem “dondoc agency list”.",
      "No agency has the code {0}; see \"dondoc agency list\"."},
 
+    {"assignment.before_issue", "Ngày hoàn thành {0} ở trước ngày ban hành văn bản ({1}).",
+     "The day of completion {0} is before the document was issued ({1})."},
     {"assignment.future", "Ngày hoàn thành {0} ở sau hôm nay ({1}).",
      "The day of completion {0} is after today ({1})."},
     {"assignment.no_action", "Chưa nói phải làm gì với phần việc.",
@@ -85,6 +87,8 @@ constexpr Entry entries[] = {
     {"key.no_role", "Hãy nêu vai trò: agency, office, operator hoặc administrator.",
      "Name a role: agency, office, operator or administrator."},
     {"key.unknown", "Không có khóa nào đang hiệu lực là “{0}”.", "No key in force is \"{0}\"."},
+    {"keys.lost", "Có cơ sở dữ liệu nhưng mất khóa của daemon ({0}); hãy khôi phục khóa từ bản sao lưu.",
+     "There is a database but the daemon's key ({0}) is gone; restore the key from a backup."},
     {"keys.unreadable", "Không đọc được khóa của daemon trong {0}.",
      "The daemon's key in {0} cannot be read."},
 
@@ -94,6 +98,8 @@ constexpr Entry entries[] = {
     {"plan.differs",
      "Văn bản {0} ngày {1} đã được nhập với nội dung khác ({2} dòng khác nhau); không có gì bị thay đổi.",
      "Document {0} of {1} has been imported with other content ({2} rows differ); nothing was changed."},
+    {"plan.issued", "Ngày ban hành {0} không hợp lý; phải trong các năm 1990 đến 2099.",
+     "The day of issue {0} cannot be right; it must be in the years 1990 to 2099."},
     {"plan.level", "Cấp “{0}” không hợp lệ: dùng government, ministry, province, district hoặc commune.",
      "The level \"{0}\" is not valid: use government, ministry, province, district or commune."},
     {"plan.no_issued", "Hãy nêu ngày ban hành của văn bản.",
@@ -101,14 +107,16 @@ constexpr Entry entries[] = {
     {"plan.no_number", "Hãy nêu số, ký hiệu của văn bản.", "Give the number of the document."},
     {"plan.no_rows", "Không tìm thấy nhiệm vụ nào trong kế hoạch.", "No task was found in the plan."},
     {"plan.no_title", "Dòng {0} không có nội dung nhiệm vụ.", "Line {0} has no title."},
-    {"plan.number_long", "Số, ký hiệu văn bản dài quá {0} byte.",
-     "The document's number is longer than {0} bytes."},
     {"plan.strict", "{0} dòng có chỗ không đọc được; không nhập gì vì đã yêu cầu --strict.",
      "{0} rows have something that could not be read; nothing was imported because of --strict."},
+    {"plan.too_many_assignments", "Kế hoạch sinh ra hơn {0} phần việc; hãy chia nhỏ.",
+     "The plan would make more than {0} assignments; split it."},
     {"plan.too_many_rows", "Kế hoạch có {0} dòng, quá giới hạn {1}; hãy chia nhỏ.",
      "The plan has {0} rows, more than {1}; split it."},
 
     {"request.id", "Mã yêu cầu phải có từ 1 đến {0} byte.", "The request id must have 1 to {0} bytes."},
+    {"request.id_used", "Mã yêu cầu {0} đã dùng cho một yêu cầu khác.",
+     "The request id {0} has been used for another request."},
     {"request.malformed", "Không hiểu nội dung gửi đến: không phải một ClientFrame của dondoc.v1.",
      "What was sent is not understood: it is no ClientFrame of dondoc.v1."},
     {"request.unknown", "Daemon này không biết yêu cầu đó; có thể nó cũ hơn chương trình của bạn.",
@@ -137,10 +145,14 @@ constexpr Entry entries[] = {
     {"state.revoked", "thu hồi", "revoked"},
     {"state.transferred", "đã chuyển", "transferred"},
 
+    {"status.escalate_to_unknown", "Chính sách “{0}” báo cáo lên {1}, nhưng không có cơ quan nào mang mã đó.",
+     "The policy \"{0}\" escalates to {1}, but no agency has that code."},
     {"status.year_not_declared",
      "Lịch làm việc năm {0} chưa có văn bản chính thức; ngày nghỉ có thể thay đổi.",
      "The working calendar of {0} has no official document yet; days off may change."},
 
+    {"storage.busy", "Chương trình khác đang giữ cơ sở dữ liệu; không có gì bị thay đổi. Hãy thử lại.",
+     "Another program holds the database; nothing was changed. Try again."},
     {"storage.foreign", "{0} không phải cơ sở dữ liệu của dondoc.", "{0} is not a database of dondoc."},
     {"storage.full",
      "Đĩa đầy: không ghi được, không có gì bị thay đổi. Hãy giải phóng chỗ trống rồi làm lại.",
@@ -153,6 +165,7 @@ constexpr Entry entries[] = {
      "{0} is of a newer version (schema {1}, this program knows up to {2}); use a newer dondocd."},
 
     {"task.unknown", "Không có nhiệm vụ số {0}.", "There is no task {0}."},
+    {"value.too_long", "Nội dung dài {0} byte, quá giới hạn {1}.", "The text has {0} bytes, more than {1}."},
     {"value.day", "“{0}” không phải một ngày có thật; viết như 2023-12-31.",
      "\"{0}\" is not a day that exists; write it like 2023-12-31."},
 };

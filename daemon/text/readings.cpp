@@ -130,33 +130,70 @@ constexpr std::array entries{
           "The file has more than {0} rows. Split it into several files."},
     Entry{"plan.too_wide", "Bảng có hơn {0} cột, không phải bảng nhiệm vụ.",
           "The table has more than {0} columns; it is no table of tasks."},
-    Entry{"plan.office_file",
-          "Đây là tệp Word hoặc Excel (hoặc tệp nén). Hãy lưu bảng dưới dạng văn bản phân cách bằng tab, mã "
-          "UTF-8 (.txt, .tsv).",
-          "This is a Word or Excel file (or an archive). Save the table as tab-separated text in UTF-8 "
-          "(.txt, .tsv)."},
+    Entry{"plan.office_file", "Đây là tệp Word hoặc Excel (hoặc tệp nén), không phải văn bản.",
+          "This is a Word or Excel file (or an archive), no text."},
     Entry{"plan.old_office_file",
-          "Đây là tệp Word hoặc Excel kiểu cũ (.doc, .xls). Hãy lưu bảng dưới dạng văn bản phân cách bằng "
-          "tab, mã UTF-8 (.txt, .tsv).",
-          "This is an old Word or Excel file (.doc, .xls). Save the table as tab-separated text in UTF-8 "
-          "(.txt, .tsv)."},
-    Entry{"plan.pdf_file",
-          "Đây là tệp PDF. Hãy lưu bảng dưới dạng văn bản phân cách bằng tab, mã UTF-8 (.txt, .tsv).",
-          "This is a PDF file. Save the table as tab-separated text in UTF-8 (.txt, .tsv)."},
+          "Đây là tệp Word hoặc Excel kiểu cũ (.doc, .xls) hoặc tệp có mật khẩu. Hãy bỏ mật khẩu và lưu dưới "
+          "dạng .docx hoặc .xlsx.",
+          "This is an old Word or Excel file (.doc, .xls), or one with a password. Remove the password and "
+          "save it as .docx or .xlsx."},
+    Entry{"plan.broken_archive",
+          "Tệp Word hoặc Excel bị hỏng hoặc tải về chưa đủ. Hãy mở tệp, lưu lại rồi thử lại.",
+          "The Word or Excel file is damaged or incomplete. Open it, save it again, and retry."},
+    Entry{"plan.broken_xml",
+          "Tệp Word hoặc Excel bị hỏng ở byte {0} của một phần bên trong. Hãy mở tệp, lưu lại rồi thử lại.",
+          "The Word or Excel file is damaged at byte {0} of one of its parts. Open it, save it again, and "
+          "retry."},
+    Entry{"plan.archive_too_big",
+          "Nội dung tệp sau khi giải nén quá lớn, không phải một kế hoạch. Hãy chép riêng bảng nhiệm vụ sang "
+          "tệp mới.",
+          "The file's content is far larger than a plan's when unpacked. Copy the table of tasks into a new "
+          "file."},
+    Entry{"plan.too_much_text",
+          "Các ô gộp lặp lại quá nhiều chữ. Hãy kiểm tra các ô gộp trong bảng rồi thử lại.",
+          "Merged cells repeat too much text. Check the merged cells of the table and retry."},
+    Entry{"plan.xml_doctype",
+          "Tệp chứa khai báo DOCTYPE, tệp Word và Excel không bao giờ có; không đọc. Hãy lưu lại tệp bằng "
+          "Word hoặc Excel.",
+          "The file has a DOCTYPE, which no Word or Excel file has; it is not read. Save it again with Word "
+          "or Excel."},
+    Entry{"plan.xml_deep", "Bảng lồng nhau quá {0} lớp, không đọc được. Hãy chép bảng nhiệm vụ sang tệp mới.",
+          "The file nests more than {0} levels deep. Copy the table of tasks into a new file."},
+    Entry{"plan.locked", "Tệp được đặt mật khẩu. Hãy bỏ mật khẩu rồi lưu lại.",
+          "The file has a password. Remove it and save the file again."},
+    Entry{"plan.open_document", "Đây là tệp OpenDocument (.odt, .ods). Hãy lưu dưới dạng .docx hoặc .xlsx.",
+          "This is an OpenDocument file (.odt, .ods). Save it as .docx or .xlsx."},
+    Entry{
+        "plan.other_archive",
+        "Đây là tệp nén nhưng không phải Word (.docx) hay Excel (.xlsx). Hãy giải nén rồi chọn tệp kế hoạch.",
+        "This is an archive, but no Word (.docx) or Excel (.xlsx) file. Unpack it and choose the plan."},
+    Entry{
+        "plan.pdf_unreadable",
+        "Không đọc được tệp PDF: tệp bị hỏng hoặc quá phức tạp. Hãy dùng bản .docx hoặc .xlsx của kế hoạch.",
+        "The PDF file cannot be read: it is damaged or too complex. Use the plan's .docx or .xlsx."},
+    Entry{"plan.pdf_scanned",
+          "Tệp PDF chỉ có ảnh quét, không có chữ. Hãy nhận dạng chữ (OCR) hoặc dùng bản .docx, .xlsx.",
+          "The PDF file has scanned pictures and no text. Recognise its text (OCR), or use the plan's .docx "
+          "or .xlsx."},
+    Entry{"plan.pdf_long", "Tệp PDF có hơn {0} trang. Hãy tách riêng phần phụ lục có bảng nhiệm vụ.",
+          "The PDF file has more than {0} pages. Extract the pages with the table of tasks."},
+    Entry{"plan.pdf_file", "Đây là tệp PDF, không phải văn bản.", "This is a PDF file, no text."},
     Entry{"plan.utf16", "Tệp được lưu bằng mã UTF-16. Hãy lưu lại bằng mã UTF-8.",
           "The file is saved as UTF-16. Save it as UTF-8."},
     Entry{"plan.not_utf8", "Dòng {0} không phải mã UTF-8. Hãy lưu lại tệp bằng mã UTF-8 (Unicode).",
           "Line {0} is not UTF-8. Save the file as UTF-8 (Unicode)."},
-    Entry{"plan.binary",
-          "Tệp không phải văn bản: dòng {0} có ký tự điều khiển. Hãy chọn tệp kế hoạch dạng văn bản.",
-          "The file is no text: line {0} has control characters. Choose the plan as text."},
+    Entry{
+        "plan.binary",
+        "Tệp không phải văn bản: dòng {0} có ký tự điều khiển. Hãy chọn tệp kế hoạch dạng văn bản, .docx, "
+        ".xlsx hoặc .pdf.",
+        "The file is no text: line {0} has control characters. Choose a plan as text, .docx, .xlsx or .pdf."},
     Entry{"plan.no_header",
           "Không tìm thấy bảng nhiệm vụ: không dòng nào có các cột như “STT”, “Nội dung”, “Cơ quan chủ trì”, "
-          "“Thời gian”. "
-          "Hãy kiểm tra các cột có cách nhau bằng tab.",
+          "“Thời gian”. Hãy kiểm tra tệp có bảng với dòng tiêu đề; trong tệp văn bản, các cột phải cách nhau "
+          "bằng tab hoặc dấu ; trong tệp PDF, bảng phải có kẻ ô.",
           "No table of tasks was found: no row has columns such as “STT”, “Nội dung”, “Cơ quan chủ trì”, "
-          "“Thời gian”. "
-          "Check that the columns are separated by tabs."},
+          "“Thời gian”. Check that the file has a table with a header; in a text file its columns must be "
+          "separated by tabs or semicolons, and in a PDF file its cells must be ruled."},
     Entry{"plan.no_tasks", "Bảng có dòng tiêu đề nhưng không có nhiệm vụ nào. Hãy kiểm tra lại tệp.",
           "The table has a header but no task. Check the file."},
     Entry{"plan.bad_issue_date", "Ngày ban hành “{0}” không hợp lệ. Hãy ghi theo dạng 2023-05-13.",

@@ -25,7 +25,7 @@ std::vector<std::string> told(Province& province, const std::string& code) {
 
 std::vector<std::string> ledger(Province& province, TaskId task) {
     std::vector<std::string> lines;
-    for (const auto& record : province.store.alarms.history(task, 1000))
+    for (const auto& record : province.store.alarms.history(task, std::nullopt, 1000))
         lines.push_back(record.step + (record.event ? "" : " skipped"));
     return lines;
 }
@@ -186,6 +186,25 @@ TEST_F(Alerts, AChangedPolicyPlansAnewAndRepeatsNothing) {
     EXPECT_THAT(told(province, "SNV"),
                 ElementsAre("2023-12-16 reminder -15d", "2023-12-24 reminder -7d", "2023-12-26 reminder -5d",
                             "2023-12-29 reminder -2d", "2023-12-31 reminder 0d"));
+}
+
+TEST_F(Alerts, APolicyThatChangesWhileTheDaemonIsDownLosesNothingThatWasDue) {
+    province.register_agencies();
+    province.import(
+        {row("1", "Báo cáo", "20/12/2023", "Sở Nội vụ"), row("2", "Báo cáo", "31/12/2023", "Sở Nội vụ")});
+    province.advance_to("2023-12-12");
+    province.clock.set(
+        at("2023-12-24T09:00"));  // the morning of -7d and the notices of the other were missed
+    auto policy = daily_policy();
+    policy.before = {{15, Offset::Unit::Days}, {7, Offset::Unit::Days}, {2, Offset::Unit::Days}};
+    engine::Engine changed{province.store, province.clock, {{policy}, {}, 7}};
+    province.clock.set(at("2023-12-24T09:00"));  // the store kept the time of its last write
+    while (changed.replan()) {
+    }
+    while (changed.tick()) {
+    }
+    EXPECT_THAT(told(province, "SNV"), ElementsAre("2023-12-05 reminder -15d", "2023-12-24 reminder -7d",
+                                                   "2023-12-24 overdue +1d +3d"));
 }
 
 TEST_F(Alerts, NumbersOfEveryInboxAreGapless) {

@@ -20,6 +20,11 @@ const std::string other_key(40, 'b');
 
 class EngineState : public testing::Test {
   protected:
+    std::string once(const std::string& key, const std::string& id,
+                     const std::function<std::string(engine::Work&)>& command,
+                     const std::string& body = "body") {
+        return province.engine.once({key, id, body}, command);
+    }
     TemporaryFolder folder;
     Province province{folder / "dondoc.db"};
 };
@@ -27,10 +32,11 @@ class EngineState : public testing::Test {
 TEST_F(EngineState, ARepeatedCommandIsAnsweredAgainAndNotCarriedOutAgain) {
     int carried_out = 0;
     const auto command = [&](engine::Work&) { return "answer " + std::to_string(++carried_out); };
-    EXPECT_EQ(province.engine.once(some_key, "r1", command), "answer 1");
-    EXPECT_EQ(province.engine.once(some_key, "r1", command), "answer 1");
-    EXPECT_EQ(province.engine.once(other_key, "r1", command), "answer 2");
+    EXPECT_EQ(once(some_key, "r1", command), "answer 1");
+    EXPECT_EQ(once(some_key, "r1", command), "answer 1");
+    EXPECT_EQ(once(other_key, "r1", command), "answer 2");
     EXPECT_EQ(carried_out, 2);
+    EXPECT_EQ(refusal([&] { once(some_key, "r1", command, "another body"); }), "request.id_used");
 }
 
 TEST_F(EngineState, WhatWasRefusedChangedNothing) {
@@ -39,9 +45,9 @@ TEST_F(EngineState, WhatWasRefusedChangedNothing) {
         work.store.settings.set("half", "done");
         throw UserError("refused");
     };
-    EXPECT_THROW(province.engine.once(some_key, "r1", command), UserError);
+    EXPECT_THROW(once(some_key, "r1", command), UserError);
     EXPECT_FALSE(province.store.settings.get("half"));
-    EXPECT_FALSE(province.store.requests.reply(some_key, "r1"));
+    EXPECT_FALSE(province.store.requests.find(some_key, "r1"));
 }
 
 TEST_F(EngineState, TheSimulatedClockGoesOnWhereItWasLeft) {
@@ -91,6 +97,7 @@ TEST_F(EngineState, KeysAreGrantedAndRevokedByRule) {
     EXPECT_EQ(grant({some_key, Role::Office, "SNV", ""}), "key.agency_given");
     EXPECT_EQ(grant({some_key, Role::Administrator, "", "chính"}), "");
     EXPECT_EQ(revoke("chính"), "key.last_administrator");
+    EXPECT_EQ(grant({some_key, Role::Office, "", "chính"}), "key.last_administrator");
     EXPECT_EQ(grant({other_key, Role::Administrator, "", "phụ"}), "");
     EXPECT_EQ(revoke("chính"), "");
     EXPECT_EQ(revoke("chính"), "key.unknown");

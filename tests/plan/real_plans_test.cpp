@@ -148,6 +148,10 @@ TEST(IssuedPlan, Kh122IsReadFromASpreadsheet) {
     compare("kh-122.xlsx", "2023-05-13", {"kh-122.tsv"}, 0.99);
 }
 
+TEST(IssuedPlan, Kh122IsReadFromAPdf) {
+    compare("kh-122.pdf", "2023-05-13", {"kh-122.tsv"}, 0.99);
+}
+
 TEST(IssuedPlan, Kh365IsReadAsACarefulReaderDoes) {
     compare("kh-365.txt", "2023-06-08", {"kh-365-pl1.tsv", "kh-365-pl2.tsv"}, 0.95);
 }

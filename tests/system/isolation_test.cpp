@@ -221,14 +221,18 @@ class FeedOfTheOffice : public Isolation {
         for (int i = 0; i < attempts; ++i) {
             v1::Request change;
             change.mutable_assignment_change()->set_assignment(assignment);
-            change.mutable_assignment_change()->set_action(i % 2 == 0 ? v1::AssignmentChangeRequest::complete
-                                                                      : v1::AssignmentChangeRequest::reopen);
+            change.mutable_assignment_change()->set_action(changes_++ % 2 == 0
+                                                               ? v1::AssignmentChangeRequest::complete
+                                                               : v1::AssignmentChangeRequest::reopen);
             EXPECT_FALSE(province->administrator().ask(change).has_error());
             zmq::message_t topic;
             if (socket.recv(topic)) return true;
         }
         return false;
     }
+
+  private:
+    int changes_ = 0;
 };
 
 TEST_F(FeedOfTheOffice, AnOfficeKeyGetsTheFeedByAgencyAndKind) {
@@ -253,6 +257,51 @@ TEST_F(FeedOfTheOffice, AnOfficeKeyGetsTheFeedByAgencyAndKind) {
         if (!topic.more()) continue;
         EXPECT_EQ(topic.to_string(), "agency/" + agency_code(1) + "/reminder");
     }
+}
+
+TEST_F(FeedOfTheOffice, ARevokedOfficeKeyHearsNothingMoreAndTheOthersComeBack) {
+    province->import_plan();
+    const auto leaving = province->grant(v1::Role::office);
+    const auto staying = province->grant(v1::Role::office);
+    auto gone = subscribe(leaving, "");
+    auto there = subscribe(staying, "");
+    ASSERT_TRUE(hears_something(gone, 100));
+    ASSERT_TRUE(hears_something(there, 100));
+    province->revoke(leaving);
+    zmq::message_t message;
+    gone.set(zmq::sockopt::rcvtimeo, 100);
+    while (gone.recv(message)) {  // what had been sent before
+    }
+    EXPECT_FALSE(hears_something(gone, 10));
+    EXPECT_TRUE(hears_something(there, 100));
+}
+
+TEST_F(FeedOfTheOffice, ASubscriberThatDiesWithThousandsOfTopicsLeavesTheDaemonRunning) {
+    const auto office = province->grant(v1::Role::office);
+    const auto server_key = province->server_key();
+    const auto feed = daemon.feed();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        zmq::context_t context;
+        zmq::socket_t socket{context, zmq::socket_type::sub};
+        socket.set(zmq::sockopt::curve_serverkey, server_key);
+        socket.set(zmq::sockopt::curve_publickey, office.public_key);
+        socket.set(zmq::sockopt::curve_secretkey, office.secret_key);
+        socket.connect(feed);
+        for (int i = 0; i < 5000; ++i)
+            socket.set(zmq::sockopt::subscribe, "agency/A" + std::to_string(i) + "/");
+        for (;;) ::pause();
+    }
+    ::poll(nullptr, 0, 1000);  // until its subscriptions are on their way
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    // libzmq's timers run every ten seconds at the most.
+    for (int waited_ms = 0; waited_ms < 11'000 && daemon.is_running(); waited_ms += 100)
+        ::poll(nullptr, 0, 100);
+    ASSERT_TRUE(daemon.is_running());
+    v1::Request request;
+    request.mutable_status();
+    EXPECT_TRUE(province->administrator().ask(request).has_status());
 }
 
 TEST_F(FeedOfTheOffice, NoAgencysKeyOpensItWithAnyTopic) {

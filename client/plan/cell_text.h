@@ -1,0 +1,15 @@
+// Text of a cell with its line breaks -> paragraphs, for formats that say what a cell is.
+#pragma once
+
+#include <string_view>
+
+#include "plan/grid.h"
+
+namespace dondoc::plan {
+
+// Lines that only a narrow column broke are joined: "Trong" / "năm 2023" is one paragraph.
+Cell cell_of(std::string_view text);
+
+bool is_blank_row(const GridRow& row);
+
+}  // namespace dondoc::plan

@@ -1,0 +1,75 @@
+#include "plan/csv_grid.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "domain/message.h"
+#include "plan/header.h"
+#include "plan/text_encoding.h"
+#include "plan/text_grid.h"
+
+namespace dondoc::plan {
+namespace {
+
+constexpr std::size_t looked_at = 1u << 20;  // bytes in which a header must be found to choose by it
+
+bool has_header(const Grid& grid) {
+    for (const auto& table : grid.tables)
+        for (std::size_t i = 0; i < table.rows.size(); ++i)
+            if (header_at(table, i)) return true;
+    return false;
+}
+
+bool has_header(std::string_view text, char separator) {
+    try {
+        return has_header(read_text_grid(text, separator));
+    } catch (const UserError&) {
+        return false;  // too many columns by this sign
+    }
+}
+
+// Up to the end of a line.
+std::string_view head_of(std::string_view text) {
+    if (text.size() <= looked_at) return text;
+    const auto end = text.find_last_of('\n', looked_at);
+    return text.substr(0, end == std::string_view::npos ? 0 : end);
+}
+
+std::optional<char> separator_of(std::string_view text) {
+    const auto head = head_of(text);
+    for (const char separator : {'\t', ';', ',', '|'})
+        if (head.find(separator) != std::string_view::npos && has_header(head, separator)) return separator;
+    return std::nullopt;
+}
+
+// Excel's own word for the separator, before everything else: "sep=;".
+std::string_view without_separator_line(std::string_view text) {
+    if (!text.starts_with("sep=")) return text;
+    const auto end = text.find('\n');
+    return end == std::string_view::npos || end > 8 ? text : text.substr(end + 1);
+}
+
+// What is in no encoding at all is better called no text than text in a wrong one.
+void refuse_control_characters(std::string_view bytes) {
+    std::size_t line = 1;
+    for (const char c : bytes.substr(0, looked_at)) {
+        if (c == '\n') ++line;
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x09 || (byte > 0x0D && byte < 0x20))
+            throw UserError("plan.binary", {std::to_string(line)});
+    }
+}
+
+}  // namespace
+
+Grid read_separated_grid(std::string_view bytes) {
+    const auto decoded = decode_text(bytes);
+    if (decoded.encoding == Encoding::Unknown) refuse_control_characters(bytes);
+    const auto text = without_separator_line(decoded.text);
+    const auto separator = separator_of(text);
+    // Bytes in an encoding that was only guessed are refused as what they are where they make no sense.
+    if (!separator && decoded.encoding == Encoding::Windows1258) return read_text_grid(bytes);
+    return read_text_grid(text, separator.value_or('\t'));
+}
+
+}  // namespace dondoc::plan

@@ -1,0 +1,13 @@
+// Text whose cells are separated by some sign (.txt, .tsv, .csv), in any of the encodings in use -> tables.
+#pragma once
+
+#include <string_view>
+
+#include "plan/grid.h"
+
+namespace dondoc::plan {
+
+// The separator is the one by which the text has a plan's header: a tab, or else ; , or |. Throws UserError.
+Grid read_separated_grid(std::string_view bytes);
+
+}  // namespace dondoc::plan

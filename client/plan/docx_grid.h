@@ -1,0 +1,13 @@
+// A word processor's document (.docx) -> tables of cells.
+#pragma once
+
+#include "plan/grid.h"
+#include "plan/zip_archive.h"
+
+namespace dondoc::plan {
+
+// `part` is the archive's main document. Deleted and hidden text is left out. A table within a cell is a
+// table of its own where it has the shape of one, and text of the cell otherwise. Throws UserError.
+Grid read_docx_grid(ZipArchive& archive, const std::string& part);
+
+}  // namespace dondoc::plan

@@ -1,0 +1,20 @@
+// Words of a page and the cells they stand in -> tables of cells.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "plan/grid.h"
+#include "plan/ruling.h"
+
+namespace dondoc::plan {
+
+struct Word {
+    double left = 0, top = 0, right = 0, bottom = 0;  // in pixels of the picture
+    std::string text;
+};
+
+// Lines that the column's width broke are joined again; a line that ends before it has to ends a paragraph.
+Table fill_table(const RuledTable& ruled, const std::vector<Word>& words);
+
+}  // namespace dondoc::plan

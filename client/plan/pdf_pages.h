@@ -1,0 +1,16 @@
+// Pages of a PDF -> their tables. To be called in a process that may die of it.
+#pragma once
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "plan/grid.h"
+
+namespace dondoc::plan {
+
+// `use` is called after each page with the tables that ended with it or before; one that goes on over pages
+// comes whole. Throws UserError.
+void read_pdf_pages(std::string_view bytes, const std::function<void(const std::vector<Table>&)>& use);
+
+}  // namespace dondoc::plan

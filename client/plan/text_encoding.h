@@ -1,0 +1,23 @@
+// Text files as offices save them -> UTF-8.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dondoc::plan {
+
+enum class Encoding { Utf8, Utf16, Windows1258, Unknown };
+
+struct DecodedText {
+    std::string text;  // without a byte order mark; of Encoding::Unknown, the bytes as they are
+    Encoding encoding = Encoding::Unknown;
+};
+
+// A byte order mark decides; without one, UTF-8 where the bytes are that throughout, UTF-16 where every other
+// one is zero, and else windows-1258 where every byte has a meaning in it. Only a guess: whoever asked has to
+// see whether the text makes sense.
+DecodedText decode_text(std::string_view bytes);
+
+bool is_utf8(std::string_view bytes);
+
+}  // namespace dondoc::plan

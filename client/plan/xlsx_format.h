@@ -1,0 +1,24 @@
+// Numbers of a sheet as its cells show them.
+#pragma once
+
+#include <pugixml.hpp>
+#include <string>
+#include <vector>
+
+namespace dondoc::plan {
+
+class XlsxFormats {
+  public:
+    // Root of styles.xml; `from_1904`: days are counted from 1904 instead of 1900.
+    void read(const pugi::xml_node& styles, bool from_1904);
+
+    // `style`: the cell's. Dates in the order their format gives, months as numbers and years in full;
+    // numbers with the format's decimals, and as a percentage where it says so.
+    std::string show(double value, std::size_t style) const;
+
+  private:
+    std::vector<std::string> by_style_;  // format codes
+    bool from_1904_ = false;
+};
+
+}  // namespace dondoc::plan

@@ -1,0 +1,13 @@
+// A spreadsheet (.xlsx) -> tables of cells, one of each sheet.
+#pragma once
+
+#include "plan/grid.h"
+#include "plan/zip_archive.h"
+
+namespace dondoc::plan {
+
+// `part` is the archive's workbook. Hidden sheets are left out; hidden rows are not, since a filter hides
+// tasks. Throws UserError.
+Grid read_xlsx_grid(ZipArchive& archive, const std::string& part);
+
+}  // namespace dondoc::plan

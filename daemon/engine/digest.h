@@ -1,0 +1,32 @@
+// Alerts of one kind for one agency, cut into digests so that no event outgrows a message.
+#pragma once
+
+#include "engine/work.h"
+
+namespace dondoc::engine {
+
+inline constexpr int digest_limit = 200;                       // items
+inline constexpr std::size_t digest_bytes_limit = 256 * 1024;  // of titles and terms, about
+
+class DigestWriter {
+  public:
+    // `limit`: items of one event; 1 for alerts that are told one by one.
+    DigestWriter(Work& work, store::Agencies::Ref recipient, v1::EventKind::Kind kind,
+                 int limit = digest_limit);
+
+    // The event that the next item goes into.
+    EventId next_event();
+    void add(v1::AlertItem item);
+    void finish();  // writes what is left
+
+  private:
+    bool is_full() const;
+
+    Work& work_;
+    store::Agencies::Ref recipient_;
+    int limit_;
+    v1::Event event_;
+    std::size_t bytes_ = 0;
+};
+
+}  // namespace dondoc::engine
