@@ -96,8 +96,8 @@ plan::PlanTableReading read_table(const std::string& file) {
     try {
         return plan::read_plan(read_input(file));
     } catch (const UserError& error) {
-        if (!error.place().empty()) throw;
-        throw UserError(error.message().key, error.message().args, file);
+        throw UserError(error.message().key, error.message().args,
+                        error.place().empty() ? file : file + ": " + error.place());
     }
 }
 

@@ -1,6 +1,7 @@
 // Text files as offices save them -> UTF-8.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -19,5 +20,8 @@ struct DecodedText {
 DecodedText decode_text(std::string_view bytes);
 
 bool is_utf8(std::string_view bytes);
+
+// Bytes of the UTF-8 sequence that begins with this one; 0: none does.
+std::size_t sequence_length(unsigned char lead);
 
 }  // namespace dondoc::plan

@@ -5,6 +5,7 @@
 
 #include "domain/message.h"
 #include "plan/html_text.h"
+#include "plan/text_encoding.h"
 
 namespace dondoc::plan {
 namespace {
@@ -20,14 +21,6 @@ void refuse_other_formats(std::string_view bytes) {
     if (bytes.starts_with("\xD0\xCF\x11\xE0")) throw UserError("plan.old_office_file", {});
     if (bytes.starts_with("%PDF")) throw UserError("plan.pdf_file", {});
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) throw UserError("plan.utf16", {});
-}
-
-std::size_t sequence_length(unsigned char lead) {
-    if (lead < 0x80) return 1;
-    if (lead >= 0xC2 && lead < 0xE0) return 2;
-    if (lead >= 0xE0 && lead < 0xF0) return 3;
-    if (lead >= 0xF0 && lead < 0xF5) return 4;
-    return 0;
 }
 
 // Text has no control characters but line breaks and tabs, and is UTF-8 throughout.
