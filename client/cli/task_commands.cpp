@@ -76,18 +76,21 @@ void print_term(Session& session, const v1::PlanRow& row) {
                            {session.say("cli.task.reason"), deadline.reason()}});
 }
 
+std::string document_text(Session& session, const v1::Document& document) {
+    const auto* sentence =
+        document.title().empty() ? "cli.task.document_untitled" : "cli.task.document_value";
+    return session.say(sentence, {document.number(), spoken_iso_day(document.issued()),
+                                  level_word(session.lang(), document.level()), document.title()});
+}
+
 void print_document(Session& session, const v1::TaskShowReply& shown) {
-    const auto& document = shown.document();
     const auto& row = shown.row();
     print_fields(session,
                  {{session.say("cli.task.task"),
                    session.say("cli.task.id_and_number", {std::to_string(shown.task()), row.number()})},
                   {session.say("cli.task.title"), row.title()},
                   {session.say("cli.task.section"), row.section()},
-                  {session.say("cli.task.document"),
-                   session.say("cli.task.document_value",
-                               {document.number(), spoken_iso_day(document.issued()),
-                                level_word(session.lang(), document.level()), document.title()})},
+                  {session.say("cli.task.document"), document_text(session, shown.document())},
                   {session.say("cli.task.requirement"), row.requirement()},
                   {session.say("cli.task.solution"), row.solution()}});
 }

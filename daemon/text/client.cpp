@@ -416,6 +416,7 @@ constexpr Entry entries[] = {
     {"cli.task.title", "Nội dung", "Title"},
     {"cli.task.section", "Mục", "Section"},
     {"cli.task.document", "Văn bản", "Document"},
+    {"cli.task.document_untitled", "{0} ngày {1}, {2}", "{0} of {1}, {2}"},
     {"cli.task.document_value", "{0} ngày {1}, {2}: {3}", "{0} of {1}, {2}: {3}"},
     {"cli.task.requirement", "Yêu cầu", "Requirement"},
     {"cli.task.solution", "Giải pháp", "Solution"},
