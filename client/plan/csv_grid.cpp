@@ -45,8 +45,9 @@ std::optional<char> separator_of(std::string_view text) {
 // Excel's own word for the separator, before everything else: "sep=;".
 std::string_view without_separator_line(std::string_view text) {
     if (!text.starts_with("sep=")) return text;
-    const auto end = text.find('\n');
-    return end == std::string_view::npos || end > 8 ? text : text.substr(end + 1);
+    constexpr std::size_t longest_line = 8;  // with the separator and a line end of two bytes
+    const auto end = text.substr(0, longest_line + 1).find('\n');
+    return end == std::string_view::npos ? text : text.substr(end + 1);
 }
 
 // What is in no encoding at all is better called no text than text in a wrong one.
