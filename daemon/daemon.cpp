@@ -97,6 +97,8 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar)
     access_.load(store_.keys,
                  store_.agencies);  // before the door opens: whom it does not know it refuses for good
     const auto sockets = sockets_of(settings_, server_);
+    hub::require_free(settings_.listen.sessions);
+    hub::require_free(settings_.listen.feed);
     sessions_ = std::make_unique<hub::SessionSocket>(context_, sockets);
     feed_ = std::make_unique<hub::FeedSocket>(context_, sockets);
     hub_ = std::make_unique<hub::Hub>(engine_, access_, *sessions_, *feed_, settings_.limits.window);

@@ -133,11 +133,15 @@ void import_plan(Session& session, const PlanOptions& options) {
     v1::Request request;
     auto& wanted = *request.mutable_plan_import();
     *wanted.mutable_document() = document_of(options);
-    for (auto& row : read_plan(options).rows) *wanted.add_rows() = std::move(row);
+    auto reading = read_plan(options);
+    for (auto& row : reading.rows) *wanted.add_rows() = std::move(row);
     wanted.set_dry_run(options.dry_run);
     wanted.set_strict(options.strict);
     const auto reply = session.ask(std::move(request), true);
-    const auto& done = reply.plan_import();
+    auto done = reply.plan_import();
+    // What was doubtful in the table as a whole is known here, not to the daemon.
+    for (const auto& problem : reading.problems)
+        done.mutable_reading()->add_problems(text::render(session.lang(), problem));
     if (session.options.json) return session.print_json(done);
     if (done.unchanged()) {
         session.line(session.say("cli.plan.unchanged", {options.number}));

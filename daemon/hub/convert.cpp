@@ -1,5 +1,7 @@
 #include "hub/convert.h"
 
+#include "language/readers.h"
+
 namespace dondoc::hub {
 namespace {
 
@@ -150,7 +152,12 @@ std::optional<local_days> to_day(const std::string& text, const char* place) {
 store::Document from_wire(const v1::Document& document) {
     const auto issued = to_day(document.issued(), "document.issued");
     if (!issued) throw UserError("plan.no_issued", {}, "document.issued");
-    return {{}, document.issuer(), document.number(), *issued, document.title(), document.level()};
+    return {{},
+            language::normalize(document.issuer()),
+            language::normalize(document.number()),
+            *issued,
+            document.title(),
+            document.level()};
 }
 
 engine::PlanRow from_wire(const v1::PlanRow& row) {

@@ -154,6 +154,9 @@ void Hub::begin_advance(const RoutingId& from, const Identity& who, const v1::Re
     if (wanted.seconds() < earliest || wanted.seconds() > latest) throw UserError("clock.range", {}, "to");
     const sys_seconds target{std::chrono::seconds{wanted.seconds()}};
     if (target < engine_.now()) throw UserError("clock.backwards", {iso_instant(engine_.now())}, "to");
+    constexpr date::days furthest{5 * 366};
+    if (target - engine_.now() > furthest)
+        throw UserError("clock.too_far", {std::to_string(furthest.count())}, "to");
     advance_ = Advance{from, who.public_key, request.id(), text::parse_lang(request.lang()), target};
 }
 

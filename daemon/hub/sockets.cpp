@@ -2,7 +2,11 @@
 
 #include <poll.h>
 #include <spdlog/spdlog.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <cstring>
 #include <stdexcept>
 
@@ -47,6 +51,21 @@ void protect(zmq::socket_t& socket, const SocketSettings& settings, const char* 
     socket.set(zmq::sockopt::ipv6, 1);
 }
 
+// libzmq takes an ipc path over from whoever listens there: a second daemon would cut the first one off.
+bool somebody_listens(const std::string& endpoint) {
+    constexpr std::string_view scheme = "ipc://";
+    if (!endpoint.starts_with(scheme)) return false;
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    endpoint.substr(scheme.size()).copy(address.sun_path, sizeof address.sun_path - 1);
+    const int probe = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (probe < 0) return false;
+    const bool answered =
+        ::connect(probe, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 || errno == EAGAIN;
+    ::close(probe);
+    return answered;
+}
+
 void bind_all(zmq::socket_t& socket, const std::vector<std::string>& endpoints) {
     for (const auto& endpoint : endpoints) {
         try {
@@ -58,6 +77,12 @@ void bind_all(zmq::socket_t& socket, const std::vector<std::string>& endpoints) 
 }
 
 }  // namespace
+
+void require_free(const std::vector<std::string>& endpoints) {
+    for (const auto& endpoint : endpoints)
+        if (somebody_listens(endpoint))
+            throw UserError("listen.failed", {endpoint, std::strerror(EADDRINUSE)});
+}
 
 SessionSocket::SessionSocket(zmq::context_t& context, const SocketSettings& settings)
     : socket_(context, zmq::socket_type::router) {

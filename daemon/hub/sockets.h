@@ -25,6 +25,9 @@ struct SocketSettings {
     int window = 64;
 };
 
+// Throws UserError "listen.failed" when another program listens at one of the endpoints. Before any is bound.
+void require_free(const std::vector<std::string>& endpoints);
+
 class SessionSocket final : public Outbox {
   public:
     // Throws UserError "listen.failed" with the endpoint and the cause.

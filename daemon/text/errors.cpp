@@ -50,6 +50,8 @@ constexpr Entry entries[] = {
      "data "
      "folder or mend [clock] mode."},
     {"clock.range", "Thời điểm nằm ngoài các năm 1 đến 9999.", "The instant is outside the years 1 to 9999."},
+    {"clock.too_far", "Mỗi lần chỉ tua được nhiều nhất {0} ngày; hãy xem lại năm.",
+     "At most {0} days can be advanced at once; look at the year again."},
     {"clock.system",
      "Daemon chạy theo đồng hồ thật, không tua được; chỉ tua khi [clock] mode = \"simulated\".",
      "The daemon follows the real clock, which cannot be advanced; only [clock] mode = \"simulated\" can."},

@@ -121,6 +121,17 @@ TEST_F(BadInput, TwoDaemonsDoNotShareADataFolder) {
     EXPECT_EQ(cli({"status"}).code, 0);
 }
 
+TEST_F(BadInput, ASecondDaemonDoesNotTakeTheFirstOnesEndpoint) {
+    daemon.start();
+    const auto config =
+        write("second.toml", "[daemon]\ndata_dir = \"" + (daemon.folder() / "other").string() +
+                                 "\"\n[listen]\nsessions = [\"" + daemon.endpoint() + "\"]\nfeed = []\n");
+    const auto second = start_in_vain(config);
+    EXPECT_EQ(second.code, 1);
+    EXPECT_THAT(second.output, HasSubstr(daemon.endpoint()));
+    EXPECT_EQ(cli({"status"}).code, 0);
+}
+
 TEST_F(BadInput, APortInUseIsNamed) {
     zmq::context_t context;
     zmq::socket_t other{context, zmq::socket_type::rep};
