@@ -94,8 +94,8 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar)
       zap_(context_, access_) {
     check_descriptors(settings_.limits.connections);
     ensure_administrator();
-    access_.load(store_.keys,
-                 store_.agencies);  // before the door opens: whom it does not know it refuses for good
+    // Before the door opens: whom it does not know it refuses for good.
+    access_.load(store_.keys, store_.agencies);
     const auto sockets = sockets_of(settings_, server_);
     hub::require_free(settings_.listen.sessions);
     hub::require_free(settings_.listen.feed);

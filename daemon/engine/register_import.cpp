@@ -26,9 +26,6 @@ void check(const Register& content) {
         require_length(agency.name, max_name_bytes, place("agencies", i, "name"));
         for (const auto& alias : agency.aliases)
             require_length(alias, max_name_bytes, place("agencies", i, "aliases"));
-        require_length(agency.name, max_name_bytes, place("agencies", i, "name"));
-        for (const auto& alias : agency.aliases)
-            require_length(alias, max_name_bytes, place("agencies", i, "aliases"));
         if (agency.name.empty())
             throw UserError("agency.no_name", {agency.code}, place("agencies", i, "name"));
         if (std::ranges::find(levels, agency.level) == levels.end())
