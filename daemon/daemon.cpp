@@ -20,6 +20,7 @@ using std::chrono::steady_clock;
 
 constexpr int frames_at_once = 256;
 constexpr std::chrono::milliseconds acknowledgement_delay{500};
+constexpr std::chrono::milliseconds reply_retry{20};
 constexpr std::chrono::seconds storage_retry{5};
 constexpr std::chrono::seconds longest_sleep{30};
 constexpr rlim_t spare_descriptors = 64;  // database, log, sockets of our own
@@ -155,7 +156,7 @@ bool Daemon::pass_time() {
     return false;
 }
 
-void Daemon::wait(bool more_to_do) {
+void Daemon::wait(bool more_to_do, bool replies_wait) {
     std::chrono::milliseconds timeout = longest_sleep;
     if (hub_->has_unsaved_acknowledgements()) timeout = acknowledgement_delay;
     if (watchdog_interval_.count() > 0)
@@ -168,6 +169,7 @@ void Daemon::wait(bool more_to_do) {
     } else if (!engine_.is_simulated()) {
         guarded("next_alarm", [&] { waker_.set(engine_.next_alarm()); });
     }
+    if (replies_wait) timeout = std::min(timeout, reply_retry);
     if (more_to_do) timeout = std::chrono::milliseconds{0};
 
     std::array<zmq::pollitem_t, 3> items{{{sessions_->handle(), 0, ZMQ_POLLIN, 0},
@@ -207,7 +209,8 @@ void Daemon::run() {
             hub_->expire_sessions(saved);
         }
         tell_systemd();
-        wait(more_time || more_frames || hub_->is_advancing());
+        const bool replies_wait = hub_->send_waiting_replies();
+        wait(more_time || more_frames || hub_->is_advancing(), replies_wait);
     }
     sd_notify(0, "STOPPING=1");
     guarded("acknowledgements", [&] { hub_->save_acknowledgements(); });

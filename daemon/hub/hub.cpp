@@ -35,7 +35,7 @@ std::string topic_of(const v1::Event& event) {
 Hub::Hub(engine::Engine& engine, AccessList& access, Outbox& outbox, Feed& feed, int window)
     : engine_(engine),
       access_(access),
-      outbox_(outbox),
+      replies_(outbox),
       feed_(feed),
       sessions_(engine.store(), outbox, window) {
     engine_.on_committed([this](const auto& events) { publish(events); });
@@ -47,7 +47,9 @@ void Hub::receive(const RoutingId& from, const std::string& public_key, const st
         spdlog::warn("event=junk key={} bytes={}", public_key, frame.size());
         v1::Reply reply;
         *reply.mutable_error() = to_wire(UserError("request.malformed"), text::Lang::Vi);
-        reply_to(from, reply);
+        v1::DaemonFrame answer;
+        *answer.mutable_reply() = reply;
+        replies_.send_now_or_never(from, answer.SerializeAsString());
         return;
     }
     const auto who = access_.find(public_key);
@@ -75,6 +77,10 @@ void Hub::receive(const RoutingId& from, const std::string& public_key, const st
             sessions_.bye(from, *who, content.bye());
             break;
         case v1::ClientFrame::kRequest:
+            if (!replies_.has_room(from)) {
+                spdlog::warn("event=replies_unread key={}", public_key);
+                break;
+            }
             answer(from, *who, content.request());
             break;
         case v1::ClientFrame::FRAME_NOT_SET:
@@ -102,7 +108,7 @@ void Hub::answer(const RoutingId& from, const Identity& who, const v1::Request& 
             frame.mutable_progress()->set_id(request.id());
             frame.mutable_progress()->set_done(done);
             frame.mutable_progress()->set_total(total);
-            outbox_.send(from, frame.SerializeAsString());
+            replies_.send_now_or_never(from, frame.SerializeAsString());
         };
         carry_out(*kind, call, request, reply);
         for (const auto& then : call.after_commit) then();
@@ -212,7 +218,7 @@ void Hub::publish(const std::vector<store::StoredEvent>& events) {
 void Hub::reply_to(const RoutingId& to, const v1::Reply& reply) {
     v1::DaemonFrame frame;
     *frame.mutable_reply() = reply;
-    outbox_.send(to, frame.SerializeAsString());
+    replies_.send(to, frame.SerializeAsString());
 }
 
 }  // namespace dondoc::hub

@@ -8,6 +8,7 @@
 #include "engine/engine.h"
 #include "hub/access_list.h"
 #include "hub/ports.h"
+#include "hub/replies.h"
 #include "hub/requests.h"
 #include "hub/sessions.h"
 
@@ -25,6 +26,9 @@ class Hub {
     // Goes on with a clock advance that was asked for. True: there is more to do at once.
     bool advance_clock();
     bool is_advancing() const { return advance_.has_value(); }
+
+    // Goes on with replies that their askers could not take at once. True: some still wait.
+    bool send_waiting_replies() { return replies_.send_waiting(); }
 
     void save_acknowledgements() { sessions_.save_acknowledgements(engine_.now()); }
     bool has_unsaved_acknowledgements() const { return sessions_.has_unsaved(); }
@@ -51,7 +55,7 @@ class Hub {
 
     engine::Engine& engine_;
     AccessList& access_;
-    Outbox& outbox_;
+    Replies replies_;
     Feed& feed_;
     Sessions sessions_;
     std::optional<Advance> advance_;
