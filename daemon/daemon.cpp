@@ -11,6 +11,7 @@
 #include <csignal>
 #include <system_error>
 
+#include "engine/rehearsal.h"
 #include "keys.h"
 
 namespace dondoc {
@@ -94,6 +95,7 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar)
       engine_(make_engine(settings, std::move(calendar), store_, system_clock_, simulated_clock_)),
       zap_(context_, access_) {
     check_descriptors(settings_.limits.connections);
+    store::remove_database(engine::Rehearsal::copy_of(folder_.database()));  // of a daemon that was killed
     ensure_administrator();
     // Before the door opens: whom it does not know it refuses for good.
     access_.load(store_.keys, store_.agencies);
@@ -146,7 +148,7 @@ bool Daemon::pass_time() {
     try {
         if (engine_.replan()) return true;
         const bool more = engine_.tick();
-        return hub_->advance_clock() || more;
+        return hub_->go_on() || more;
     } catch (const UserError& error) {
         spdlog::error("event=storage_failed code={} retry_s={}", error.message().key, storage_retry.count());
     } catch (const std::exception& error) {
@@ -210,7 +212,7 @@ void Daemon::run() {
         }
         tell_systemd();
         const bool replies_wait = hub_->send_waiting_replies();
-        wait(more_time || more_frames || hub_->is_advancing(), replies_wait);
+        wait(more_time || more_frames || hub_->is_busy(), replies_wait);
     }
     sd_notify(0, "STOPPING=1");
     guarded("acknowledgements", [&] { hub_->save_acknowledgements(); });

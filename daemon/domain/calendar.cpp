@@ -14,6 +14,13 @@ bool Calendar::is_declared(date::year year) const {
     return data != nullptr && data->official;
 }
 
+std::string Calendar::name_of(local_days day) const {
+    const auto* year = find(date::year_month_day{day}.year());
+    if (year == nullptr) return {};
+    const auto special = year->days.find(day);
+    return special == year->days.end() ? std::string{} : special->second.name;
+}
+
 bool Calendar::is_working_day(local_days day) const {
     const date::year_month_day ymd{day};
     if (const auto* year = find(ymd.year())) {

@@ -40,6 +40,12 @@ void Engine::resume_clock() {
     if (simulated_ != nullptr) simulated_->set(parse_instant(*kept).value());
 }
 
+void Engine::give_simulated_clock(store::Store& store, sys_seconds now) {
+    store::Transaction transaction{store.database};
+    store.settings.set(clock_setting, iso_instant(now));
+    transaction.commit();
+}
+
 const Directory& Engine::directory() {
     if (!directory_) directory_ = std::make_unique<const Directory>(store_.agencies);
     return *directory_;

@@ -19,4 +19,7 @@ void revoke_key(Call&, const v1::Request&, v1::Reply&);
 void list_keys(Call&, const v1::Request&, v1::Reply&);
 void show_log(Call&, const v1::Request&, v1::Reply&);
 
+std::unique_ptr<Job> advance_clock(Call&, const v1::Request&);
+std::unique_ptr<Job> rehearse(Call&, const v1::Request&);
+
 }  // namespace dondoc::hub

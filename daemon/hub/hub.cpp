@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <atomic>
+#include <iterator>
 
 #include "hub/convert.h"
 
@@ -100,16 +101,11 @@ void Hub::answer(const RoutingId& from, const Identity& who, const v1::Request& 
             spdlog::warn("event=refused key={} name=\"{}\" request={}", who.public_key, who.name, kind->name);
             throw UserError("access.denied");
         }
-        if (kind->effect == Effect::Deferred) return begin_advance(from, who, request);
-
         Call call{engine_, nullptr, who, lang, sessions_.size(), {}, {}};
         call.progress = [&](std::size_t done, std::size_t total) {
-            v1::DaemonFrame frame;
-            frame.mutable_progress()->set_id(request.id());
-            frame.mutable_progress()->set_done(done);
-            frame.mutable_progress()->set_total(total);
-            replies_.send_now_or_never(from, frame.SerializeAsString());
+            send_progress(from, request.id(), done, total);
         };
+        if (kind->effect == Effect::Job) return begin(*kind, call, from, request);
         carry_out(*kind, call, request, reply);
         for (const auto& then : call.after_commit) then();
         if (call.work != nullptr) access_changed(reply);  // not for a reply of an earlier time
@@ -146,45 +142,53 @@ void Hub::carry_out(const RequestKind& kind, Call& call, const v1::Request& requ
     }
 }
 
-void Hub::begin_advance(const RoutingId& from, const Identity& who, const v1::Request& request) {
-    if (!engine_.is_simulated()) throw UserError("clock.system");
-    if (advance_ && advance_->request_id == request.id() && advance_->public_key == who.public_key) {
-        advance_->asker = from;  // asked again, perhaps on a new connection
+void Hub::begin(const RequestKind& kind, Call& call, const RoutingId& from, const v1::Request& request) {
+    const auto running = running_.find(kind.body);
+    if (running == running_.end()) {
+        running_[kind.body] = {from,      call.who.public_key, request.id(),
+                               call.lang, kind.name,           kind.begin(call, request)};
         return;
     }
-    if (advance_) throw UserError("clock.busy");
-    const auto& wanted = request.clock_advance().to();
-    // Within civil days that a calendar can tell: years 1 to 9999.
-    constexpr std::int64_t earliest = -62135596800;
-    constexpr std::int64_t latest = 253402214400;
-    if (wanted.seconds() < earliest || wanted.seconds() > latest) throw UserError("clock.range", {}, "to");
-    const sys_seconds target{std::chrono::seconds{wanted.seconds()}};
-    if (target < engine_.now()) throw UserError("clock.backwards", {iso_instant(engine_.now())}, "to");
-    constexpr date::days furthest{5 * 366};
-    if (target - engine_.now() > furthest)
-        throw UserError("clock.too_far", {std::to_string(furthest.count())}, "to");
-    advance_ = Advance{from, who.public_key, request.id(), text::parse_lang(request.lang()), target};
+    auto& same = running->second;
+    if (same.request_id != request.id() || same.public_key != call.who.public_key) throw UserError(kind.busy);
+    same.asker = from;  // asked again, perhaps on a new connection
 }
 
-bool Hub::advance_clock() {
-    if (!advance_) return false;
+bool Hub::go_on() {
+    for (auto it = running_.begin(); it != running_.end();)
+        it = go_on(it->second) ? std::next(it) : running_.erase(it);
+    return is_busy();
+}
+
+bool Hub::go_on(Running& running) {
     v1::Reply reply;
     try {
-        if (engine_.advance_towards(advance_->target)) return true;
-        auto& clock = *reply.mutable_clock();
-        clock.set_mode("simulated");
-        set(*clock.mutable_now(), engine_.now());
-        clock.set_today(iso_day(engine_.today()));
-        clock.set_events(advance_->events);
+        if (running.job->step()) {
+            const auto progress = running.job->progress();
+            if (progress.done != running.told) {
+                running.told = progress.done;
+                send_progress(running.asker, running.request_id, progress.done, progress.total);
+            }
+            return true;
+        }
+        running.job->answer(reply);
     } catch (const UserError& error) {
-        *reply.mutable_error() = to_wire(error, advance_->lang);
+        *reply.mutable_error() = to_wire(error, running.lang);
     } catch (const std::exception& error) {
-        *reply.mutable_error() = fault(error, "clock_advance", advance_->lang);
+        *reply.mutable_error() = fault(error, running.name, running.lang);
     }
-    reply.set_id(advance_->request_id);
-    reply_to(advance_->asker, reply);
-    advance_.reset();
+    reply.set_id(running.request_id);
+    reply_to(running.asker, reply);
     return false;
+}
+
+void Hub::send_progress(const RoutingId& to, const std::string& request_id, std::size_t done,
+                        std::size_t total) {
+    v1::DaemonFrame frame;
+    frame.mutable_progress()->set_id(request_id);
+    frame.mutable_progress()->set_done(done);
+    frame.mutable_progress()->set_total(total);
+    replies_.send_now_or_never(to, frame.SerializeAsString());
 }
 
 void Hub::access_changed(const v1::Reply& reply) {
@@ -204,7 +208,6 @@ void Hub::access_changed(const v1::Reply& reply) {
 
 // What is published is on disk: a failure here is logged, and the listeners get it from the log.
 void Hub::publish(const std::vector<store::StoredEvent>& events) {
-    if (advance_) advance_->events += events.size();
     try {
         sessions_.committed(events);
         v1::Event decoded;

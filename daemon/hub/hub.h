@@ -2,7 +2,8 @@
 // socket: it is handed frames and hands frames out, so that a test can be its network.
 #pragma once
 
-#include <optional>
+#include <map>
+#include <memory>
 #include <string>
 
 #include "engine/engine.h"
@@ -23,9 +24,9 @@ class Hub {
     // A frame from a connection. `public_key` is the one that the connection was authenticated with.
     void receive(const RoutingId& from, const std::string& public_key, const std::string& frame);
 
-    // Goes on with a clock advance that was asked for. True: there is more to do at once.
-    bool advance_clock();
-    bool is_advancing() const { return advance_.has_value(); }
+    // Goes on with the jobs that were asked for. True: there is more to do at once.
+    bool go_on();
+    bool is_busy() const { return !running_.empty(); }
 
     // Goes on with replies that their askers could not take at once. True: some still wait.
     bool send_waiting_replies() { return replies_.send_waiting(); }
@@ -37,18 +38,22 @@ class Hub {
     std::size_t sessions() const { return sessions_.size(); }
 
   private:
-    struct Advance {
+    struct Running {
         RoutingId asker;
         std::string public_key;
         std::string request_id;
         text::Lang lang;
-        sys_seconds target;
-        std::uint64_t events = 0;
+        const char* name;
+        std::unique_ptr<Job> job;
+        std::size_t told = 0;  // progress
     };
 
     void answer(const RoutingId& from, const Identity& who, const v1::Request& request);
     void carry_out(const RequestKind& kind, Call& call, const v1::Request& request, v1::Reply& reply);
-    void begin_advance(const RoutingId& from, const Identity& who, const v1::Request& request);
+    void begin(const RequestKind& kind, Call& call, const RoutingId& from, const v1::Request& request);
+    bool go_on(Running& running);  // true: there is more to do
+    void send_progress(const RoutingId& to, const std::string& request_id, std::size_t done,
+                       std::size_t total);
     void access_changed(const v1::Reply& reply);
     void publish(const std::vector<store::StoredEvent>& events);
     void reply_to(const RoutingId& to, const v1::Reply& reply);
@@ -58,7 +63,7 @@ class Hub {
     Replies replies_;
     Feed& feed_;
     Sessions sessions_;
-    std::optional<Advance> advance_;
+    std::map<v1::Request::BodyCase, Running> running_;  // one of a kind
 };
 
 }  // namespace dondoc::hub

@@ -10,7 +10,7 @@ namespace {
 
 using Body = v1::Request;
 
-constexpr std::array<RequestKind, 14> requests{{
+constexpr std::array<RequestKind, 15> requests{{
     {Body::kStatus, "status", Role::Agency, Effect::Reads, show_status},
     {Body::kTaskList, "task_list", Role::Agency, Effect::Reads, list_tasks},
     {Body::kTaskShow, "task_show", Role::Agency, Effect::Reads, show_task},
@@ -21,7 +21,9 @@ constexpr std::array<RequestKind, 14> requests{{
     {Body::kDocumentList, "document_list", Role::Office, Effect::Reads, list_documents},
     {Body::kPlanImport, "plan_import", Role::Operator, Effect::Repeatable, import_plan},
     {Body::kAgencyImport, "agency_import", Role::Operator, Effect::Repeatable, import_agencies},
-    {Body::kClockAdvance, "clock_advance", Role::Administrator, Effect::Deferred, nullptr},
+    {Body::kClockAdvance, "clock_advance", Role::Administrator, Effect::Job, nullptr, advance_clock,
+     "clock.busy"},
+    {Body::kRehearse, "rehearse", Role::Office, Effect::Job, nullptr, rehearse, "rehearse.busy"},
     {Body::kKeyGrant, "key_grant", Role::Administrator, Effect::Once, grant_key},
     {Body::kKeyRevoke, "key_revoke", Role::Administrator, Effect::Once, revoke_key},
     {Body::kKeyList, "key_list", Role::Administrator, Effect::Reads, list_keys},

@@ -72,6 +72,14 @@ class Assignments {
     // Open ones that have a day, in the order of their ids, after `after`; at most `limit`.
     std::vector<Assignment> open_with_due(AssignmentId after, int limit);
 
+    // What is open of a document, by day (none last) and row of the document.
+    struct OpenTerm {
+        std::optional<local_days> due;
+        std::string task_number;
+        std::int64_t assignments = 0;
+    };
+    std::vector<OpenTerm> open_terms(DocumentId document);
+
     AssignmentPage list(const AssignmentFilter& filter);
     // Uses agency, document, today and due_soon_days of the filter.
     TimelinessCounts counts(const AssignmentFilter& filter);
@@ -79,7 +87,7 @@ class Assignments {
 
   private:
     Database& database_;
-    Statement insert_, get_, find_, update_, open_with_due_;
+    Statement insert_, get_, find_, update_, open_with_due_, open_terms_;
 };
 
 }  // namespace dondoc::store
