@@ -14,6 +14,7 @@
 #include "cli/log_commands.h"
 #include "cli/output.h"
 #include "cli/plan_commands.h"
+#include "cli/rehearse_commands.h"
 #include "cli/session.h"
 #include "cli/status_commands.h"
 #include "cli/task_commands.h"
@@ -27,6 +28,7 @@ namespace {
 // Every command that there is.
 void add_commands(CLI::App& app, Session& session) {
     add_plan_commands(app, session);
+    add_rehearse_commands(app, session);
     add_task_commands(app, session);
     add_assignment_commands(app, session);
     add_status_commands(app, session);

@@ -6,34 +6,18 @@
 #include "cli/command.h"
 #include "cli/dates.h"
 #include "cli/fields.h"
+#include "cli/plan_input.h"
 #include "cli/wording.h"
-#include "domain/document_level.h"
 #include "language/readers.h"
 #include "plan/preview.h"
-#include "plan/reader.h"
 
 namespace dondoc::cli {
 namespace {
 
-struct PlanOptions {
-    std::string file, number, issued, level, title, issuer, register_file;
+struct PlanOptions : PlanInput {
+    std::string register_file;
     bool dry_run = false, strict = false;
 };
-
-void check_level(const std::string& level) {
-    if (!is_document_level(level)) throw UsageError("cli.usage.bad_level", {level});
-}
-
-v1::Document document_of(const PlanOptions& options) {
-    v1::Document document;
-    document.set_number(options.number);
-    document.set_issued(day_for_wire("--issued", options.issued));
-    if (!options.level.empty()) check_level(options.level);
-    document.set_level(options.level);
-    document.set_title(options.title);
-    document.set_issuer(options.issuer);
-    return document;
-}
 
 // The installed sample, or the source tree's when dondoc runs from a build folder in it.
 std::string default_register() {
@@ -89,22 +73,6 @@ void print_problems(Session& session, const v1::PlanPreview& plan) {
     if (table.empty()) return;
     print_heading(session, session.say("cli.plan.problems"));
     session.print(table);
-}
-
-// What is wrong with a plan is said with the name of its file.
-plan::PlanTableReading read_table(const std::string& file) {
-    try {
-        return plan::read_plan(read_input(file));
-    } catch (const UserError& error) {
-        throw UserError(error.message().key, error.message().args,
-                        error.place().empty() ? file : file + ": " + error.place());
-    }
-}
-
-plan::PlanTableReading read_plan(const PlanOptions& options) {
-    auto reading = read_table(options.file);
-    if (reading.rows.empty()) throw UserError("cli.plan.no_rows", {}, options.file);
-    return reading;
 }
 
 void preview_plan(Session& session, const PlanOptions& options) {
@@ -179,16 +147,6 @@ void list_plans(Session& session) {
     session.print(table);
 }
 
-void add_document_options(CLI::App* command, Session& session, PlanOptions& options, bool required) {
-    add_option(command, session, "FILE", options.file, "", "cli.option.plan_file")->required();
-    add_option(command, session, "--document", options.number, "NUMBER", "cli.option.plan_document")
-        ->required(required);
-    add_option(command, session, "--issued", options.issued, "DATE", "cli.option.issued")->required(required);
-    add_option(command, session, "--level", options.level, "LEVEL", "cli.option.level")->required(required);
-    add_option(command, session, "--title", options.title, "TEXT", "cli.option.title");
-    add_option(command, session, "--issuer", options.issuer, "TEXT", "cli.option.issuer");
-}
-
 }  // namespace
 
 void add_plan_commands(CLI::App& app, Session& session) {
@@ -198,14 +156,16 @@ void add_plan_commands(CLI::App& app, Session& session) {
     auto* preview = add_command(*group, session, "preview", "cli.plan.preview_about",
                                 "dondoc plan preview kh-122.txt --issued 13/05/2023\n"
                                 "dondoc plan preview kh-122.txt --register so-nganh.toml --json");
-    add_document_options(preview, session, *options, false);
+    add_plan_file(preview, session, *options)->required();
+    add_document_facts(preview, session, *options, Facts::Optional);
     add_option(preview, session, "--register", options->register_file, "FILE", "cli.option.register");
     preview->callback([&session, options] { preview_plan(session, *options); });
 
     auto* import = add_command(*group, session, "import", "cli.plan.import_about",
                                "dondoc plan import kh-122.txt --document 122/KH-UBND --issued 13/05/2023 "
                                "--level province --dry-run");
-    add_document_options(import, session, *options, true);
+    add_plan_file(import, session, *options)->required();
+    add_document_facts(import, session, *options, Facts::Required);
     add_flag(import, session, "--dry-run", options->dry_run, "cli.option.dry_run");
     add_flag(import, session, "--strict", options->strict, "cli.option.strict");
     import->callback([&session, options] { import_plan(session, *options);
