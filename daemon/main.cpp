@@ -30,6 +30,12 @@ void complain(const dondoc::UserError& error) {
               << dondoc::text::render(lang(), error.message()) << '\n';
 }
 
+// systemd does not try again after it.
+bool no_restart_mends(const std::string& code) {
+    return code.starts_with("config.") || code.starts_with("calendar.") || code == "storage.newer" ||
+           code == "storage.foreign";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -62,9 +68,7 @@ int main(int argc, char** argv) {
         return EXIT_SUCCESS;
     } catch (const dondoc::UserError& error) {
         complain(error);
-        return error.message().key.starts_with("config.") || error.message().key.starts_with("calendar.")
-                   ? exit_usage
-                   : exit_refused;
+        return no_restart_mends(error.message().key) ? exit_usage : exit_refused;
     } catch (const std::exception& error) {
         spdlog::critical("event=failed error=\"{}\"", error.what());
         return exit_refused;

@@ -45,7 +45,8 @@ Hub::Hub(engine::Engine& engine, AccessList& access, Outbox& outbox, Feed& feed,
 void Hub::receive(const RoutingId& from, const std::string& public_key, const std::string& frame) {
     v1::ClientFrame content;
     if (!content.ParseFromString(frame) || content.frame_case() == v1::ClientFrame::FRAME_NOT_SET) {
-        spdlog::warn("event=junk key={} bytes={}", public_key, frame.size());
+        if (const auto left_out = junk_.pass())
+            spdlog::warn("event=junk key={} bytes={} left_out={}", public_key, frame.size(), *left_out);
         v1::Reply reply;
         *reply.mutable_error() = to_wire(UserError("request.malformed"), text::Lang::Vi);
         v1::DaemonFrame answer;
@@ -55,7 +56,8 @@ void Hub::receive(const RoutingId& from, const std::string& public_key, const st
     }
     const auto who = access_.find(public_key);
     if (!who) {  // revoked while its connection lived on
-        spdlog::warn("event=refused key={} reason=revoked", public_key);
+        if (const auto left_out = refused_.pass())
+            spdlog::warn("event=refused key={} reason=revoked left_out={}", public_key, *left_out);
         if (!content.has_request()) return;
         v1::Reply reply;
         reply.set_id(content.request().id());
@@ -79,7 +81,8 @@ void Hub::receive(const RoutingId& from, const std::string& public_key, const st
             break;
         case v1::ClientFrame::kRequest:
             if (!replies_.has_room(from)) {
-                spdlog::warn("event=replies_unread key={}", public_key);
+                if (const auto left_out = unread_.pass())
+                    spdlog::warn("event=replies_unread key={} left_out={}", public_key, *left_out);
                 break;
             }
             answer(from, *who, content.request());
@@ -98,7 +101,9 @@ void Hub::answer(const RoutingId& from, const Identity& who, const v1::Request& 
             throw UserError("request.id", {std::to_string(max_request_id)}, "id");
         if (kind == nullptr) throw UserError("request.unknown");
         if (!who.may(kind->least)) {
-            spdlog::warn("event=refused key={} name=\"{}\" request={}", who.public_key, who.name, kind->name);
+            if (const auto left_out = refused_.pass())
+                spdlog::warn("event=refused key={} name=\"{}\" request={} left_out={}", who.public_key,
+                             who.name, kind->name, *left_out);
             throw UserError("access.denied");
         }
         Call call{engine_, nullptr, who, lang, sessions_.size(), {}, {}};

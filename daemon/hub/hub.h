@@ -12,6 +12,7 @@
 #include "hub/replies.h"
 #include "hub/requests.h"
 #include "hub/sessions.h"
+#include "hub/throttle.h"
 
 namespace dondoc::hub {
 
@@ -63,6 +64,7 @@ class Hub {
     Replies replies_;
     Feed& feed_;
     Sessions sessions_;
+    Throttle junk_, refused_, unread_;
     std::map<v1::Request::BodyCase, Running> running_;  // one of a kind
 };
 
