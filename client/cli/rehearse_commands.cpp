@@ -5,7 +5,7 @@
 #include "cli/command.h"
 #include "cli/dates.h"
 #include "cli/fields.h"
-#include "cli/plan_input.h"
+#include "cli/plan_source.h"
 #include "cli/wording.h"
 
 namespace dondoc::cli {
@@ -13,8 +13,9 @@ namespace {
 
 constexpr std::size_t busiest_shown = 10;
 
-struct RehearseOptions : PlanInput {
-    std::string until, agency;
+struct RehearseOptions {
+    std::string file, until, agency;
+    DocumentOptions document;
 };
 
 std::string number(std::uint64_t value) {
@@ -125,15 +126,15 @@ void print_agency(Session& session, const v1::Rehearsal& report, const std::stri
 void rehearse(Session& session, const RehearseOptions& options) {
     v1::Request request;
     auto& wanted = *request.mutable_rehearse();
-    *wanted.mutable_document() = document_of(options);
     wanted.set_until(day_for_wire("--until", options.until));
     if (options.file.empty()) {
-        if (options.number.empty()) throw UsageError("cli.rehearse.which");
+        *wanted.mutable_document() = document_of(options.document);
+        if (wanted.document().number().empty()) throw UsageError("cli.rehearse.which");
     } else {
-        if (options.number.empty() || options.issued.empty() || options.level.empty())
-            throw UsageError("cli.rehearse.facts");
-        auto reading = read_plan(options);
-        for (auto& row : reading.rows) *wanted.add_rows() = std::move(row);
+        auto source = read_plan_source(session, options.file, options.document);
+        require_document(source.document);
+        *wanted.mutable_document() = source.document;
+        for (auto& row : source.reading.rows) *wanted.add_rows() = std::move(row);
     }
     const auto report = session.ask(std::move(request), true).rehearsal();
     if (session.options.json) return session.print_json(report);
@@ -150,8 +151,8 @@ void add_rehearse_commands(CLI::App& app, Session& session) {
                     "dondoc rehearse --document 122/KH-UBND\n"
                     "dondoc rehearse kh-122.txt --document 122/KH-UBND --issued 13/05/2023 --level province\n"
                     "dondoc rehearse --document 122/KH-UBND --agency SNV --until 31/12/2023");
-    add_plan_file(command, session, *options);
-    add_document_facts(command, session, *options, Facts::Optional);
+    add_plan_file(command, session, options->file);
+    add_document_options(command, session, options->document);
     add_option(command, session, "--until", options->until, "DATE", "cli.option.rehearse_until");
     add_option(command, session, "--agency", options->agency, "CODE", "cli.option.rehearse_agency");
     command->callback([&session, options] { rehearse(session, *options); });

@@ -14,10 +14,13 @@ class AlertRun {
     // transaction of `work`.
     int carry_out(Work& work);
 
+    // After a document was amended.
+    void forget_tasks() { briefs_.clear(); }
+
   private:
     const store::Plans::Brief& brief(Work& work, TaskId task);
 
-    std::unordered_map<TaskId, store::Plans::Brief> briefs_;  // tasks do not change
+    std::unordered_map<TaskId, store::Plans::Brief> briefs_;
 };
 
 }  // namespace dondoc::engine

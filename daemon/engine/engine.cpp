@@ -53,6 +53,7 @@ const Directory& Engine::directory() {
 
 void Engine::commit(Work& work) {
     const auto events = work.commit();
+    if (work.tasks_changed) alerts_.forget_tasks();
     if (committed_ && !events.empty()) committed_(events);
 }
 

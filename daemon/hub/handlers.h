@@ -10,6 +10,7 @@ void list_tasks(Call&, const v1::Request&, v1::Reply&);
 void show_task(Call&, const v1::Request&, v1::Reply&);
 void change_assignment(Call&, const v1::Request&, v1::Reply&);
 void import_plan(Call&, const v1::Request&, v1::Reply&);
+void withdraw_plan(Call&, const v1::Request&, v1::Reply&);
 void list_documents(Call&, const v1::Request&, v1::Reply&);
 void import_agencies(Call&, const v1::Request&, v1::Reply&);
 void list_agencies(Call&, const v1::Request&, v1::Reply&);

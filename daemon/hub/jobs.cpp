@@ -1,4 +1,5 @@
 // The jobs: what takes so long that others must be served meanwhile.
+#include "engine/document_lookup.h"
 #include "engine/plan_import.h"
 #include "engine/rehearsal.h"
 #include "hub/convert.h"
@@ -28,26 +29,14 @@ class ClockAdvance : public Job {
     EventId before_;  // the last event when it began
 };
 
-// The document that a rehearsal without rows names.
-store::Document find_document(store::Plans& plans, const v1::Document& wanted) {
-    const auto issued = to_day(wanted.issued(), "document.issued");
-    std::optional<store::Document> found;
-    for (auto& document : plans.list()) {
-        const bool is_it = document.number == wanted.number() && (!issued || document.issued == *issued) &&
-                           (wanted.issuer().empty() || document.issuer == wanted.issuer());
-        if (!is_it) continue;
-        if (found) throw UserError("plan.several", {wanted.number()}, "document.number");
-        found = std::move(document);
-    }
-    if (!found) throw UserError("plan.unknown", {wanted.number()}, "document.number");
-    return *found;
-}
-
 class RehearsalJob : public Job {
   public:
     RehearsalJob(engine::Engine& engine, const v1::RehearseRequest& wanted)
-        : document_(wanted.rows().empty() ? find_document(engine.store().plans, wanted.document())
-                                          : from_wire(wanted.document())),
+        : document_(wanted.rows().empty()
+                        ? engine::find_document(engine.store().plans,
+                                                {wanted.document().number(), wanted.document().issuer(),
+                                                 to_day(wanted.document().issued(), "document.issued")})
+                        : from_wire(wanted.document())),
           rehearsal_(
               engine, [this](engine::Work& work) { return prepare(work); }, to_day(wanted.until(), "until")) {
         rows_.reserve(static_cast<std::size_t>(wanted.rows_size()));
@@ -68,7 +57,7 @@ class RehearsalJob : public Job {
         if (rows_.empty()) return document_.id;
         const auto read = engine::read_plan(work.directory, work.rules, document_, rows_);
         for (const auto& row : read) problems_ += row.task.problems.empty() ? 0 : 1;
-        engine::import_plan(work, document_, read, {});
+        engine::import_plan(work, document_, read, {}, {.trial = true, .new_document = true});
         return work.store.plans.find(document_.issuer, document_.number, document_.issued).value().id;
     }
 

@@ -10,7 +10,7 @@ namespace {
 
 using Body = v1::Request;
 
-constexpr std::array<RequestKind, 15> requests{{
+constexpr std::array<RequestKind, 16> requests{{
     {Body::kStatus, "status", Role::Agency, Effect::Reads, show_status},
     {Body::kTaskList, "task_list", Role::Agency, Effect::Reads, list_tasks},
     {Body::kTaskShow, "task_show", Role::Agency, Effect::Reads, show_task},
@@ -20,6 +20,7 @@ constexpr std::array<RequestKind, 15> requests{{
     {Body::kAssignmentChange, "assignment_change", Role::Agency, Effect::Once, change_assignment},
     {Body::kDocumentList, "document_list", Role::Office, Effect::Reads, list_documents},
     {Body::kPlanImport, "plan_import", Role::Operator, Effect::Repeatable, import_plan},
+    {Body::kPlanWithdraw, "plan_withdraw", Role::Operator, Effect::Once, withdraw_plan},
     {Body::kAgencyImport, "agency_import", Role::Operator, Effect::Repeatable, import_agencies},
     {Body::kClockAdvance, "clock_advance", Role::Administrator, Effect::Job, nullptr, advance_clock,
      "clock.busy"},

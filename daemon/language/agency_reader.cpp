@@ -366,4 +366,27 @@ PartyReading AgencyReader::read(std::string_view cell) const {
     return CellReader(*index_, cell).take();
 }
 
+Party AgencyReader::resolve(std::string_view name) const {
+    const bool group = name.starts_with('@');
+    const auto plain = name.substr(group ? 1 : 0);
+    const Party* found = nullptr;
+    if (!group) {
+        const auto same_code = [&](const Party& party) {
+            return party.kind == Party::Kind::Agency && party.code == plain;
+        };
+        const auto with_code = std::ranges::find_if(index_->parties, same_code);
+        if (with_code != index_->parties.end()) found = &*with_code;
+    }
+    if (found == nullptr) found = index_->find(plain);
+    if (found == nullptr || (group && found->kind == Party::Kind::Agency)) {
+        const auto nearest = index_->nearest.find(plain);
+        if (nearest)
+            throw UserError("party.not_registered_near",
+                            {std::string(name), index_->parties[nearest->party].name});
+        throw UserError("party.not_registered", {std::string(name)});
+    }
+    if (found->kind == Party::Kind::Vague) throw UserError("party.no_members", {std::string(plain)});
+    return *found;
+}
+
 }  // namespace dondoc::language

@@ -9,6 +9,7 @@
 #include "store/database.h"
 #include "store/inbox.h"
 #include "store/keys.h"
+#include "store/plan_changes.h"
 #include "store/plans.h"
 #include "store/requests.h"
 #include "store/settings.h"
@@ -21,6 +22,7 @@ struct Store {
           settings(database),
           agencies(database),
           plans(database),
+          plan_changes(database),
           assignments(database),
           alarms(database),
           inbox(database),
@@ -31,6 +33,7 @@ struct Store {
     Settings settings;
     Agencies agencies;
     Plans plans;
+    PlanChanges plan_changes;
     Assignments assignments;
     Alarms alarms;
     Inbox inbox;

@@ -5,12 +5,6 @@ namespace dondoc::text {
 namespace {
 
 constexpr Entry entries[] = {
-    {"plan.several",
-     "Có nhiều văn bản mang số {0}; hãy nêu thêm ngày ban hành (--issued) hoặc cơ quan ban hành (--issuer).",
-     "Several documents have the number {0}; give the date of issue (--issued) or the issuer (--issuer) "
-     "too."},
-    {"plan.unknown", "Không có văn bản nào mang số {0}; xem “dondoc plan list”.",
-     "No document has the number {0}; see \"dondoc plan list\"."},
     {"rehearse.busy", "Một lần diễn tập khác đang chạy; hãy đợi nó xong.",
      "Another rehearsal is under way; wait for that to end."},
     {"rehearse.no_room", "Ổ đĩa của {0} không còn đủ chỗ cho bản sao để diễn tập.",
@@ -43,8 +37,6 @@ constexpr Entry entries[] = {
     {"cli.rehearse.day", "{0} {1}", "{0} {1}"},
     {"cli.rehearse.days_off", "Thời hạn rơi vào ngày nghỉ", "Terms on days that are not worked"},
     {"cli.rehearse.escalations", "Báo cấp trên", "Escalated"},
-    {"cli.rehearse.facts", "Diễn tập từ tệp cần --document, --issued và --level.",
-     "To rehearse a file, give --document, --issued and --level."},
     {"cli.rehearse.last_working_day", "Ngày làm việc trước đó", "Working day before"},
     {"cli.rehearse.morning", "Buổi sáng", "Morning"},
     {"cli.rehearse.mornings", "Số buổi", "Mornings"},
