@@ -17,8 +17,14 @@ class PlanAmendment : public testing::Test {
         province.import(first);
     }
 
+    static store::Document plan(const std::string& number = "01/KH-UBND",
+                                local_days issued = civil(2023, 5, 13),
+                                const std::string& issuer = "UBND tỉnh") {
+        return {{}, issuer, number, issued, "Kế hoạch thử", "province"};
+    }
     engine::PlanImport import(const std::vector<engine::PlanRow>& rows, const engine::ImportTerms& terms,
-                              store::Document document = plan()) {
+                              const std::optional<store::Document>& other = std::nullopt) {
+        const auto document = other.value_or(plan());
         engine::PlanImport result;
         const auto run = [&](engine::Work& work) {
             result = engine::import_plan(work, document,
@@ -47,11 +53,6 @@ class PlanAmendment : public testing::Test {
         return result;
     }
 
-    static store::Document plan(const std::string& number = "01/KH-UBND",
-                                local_days issued = civil(2023, 5, 13),
-                                const std::string& issuer = "UBND tỉnh") {
-        return {{}, issuer, number, issued, "Kế hoạch thử", "province"};
-    }
     std::optional<store::Assignment> assignment(int task, const std::string& agency) {
         return province.store.assignments.find({task}, province.store.agencies.find(agency)->id);
     }
@@ -231,13 +232,13 @@ TEST_F(PlanAmendment, ADecisionThatCannotHoldIsRefusedWithItsRow) {
         }
         return std::string{};
     };
-    EXPECT_EQ(refused({.term = DecidedTerm{DeadlineKind::Date, {}, {}}}),
+    EXPECT_EQ(refused({DecidedTerm{DeadlineKind::Date, {}, {}}, {}, {}}),
               "decision.needs_day rows[1].decided.deadline");
-    EXPECT_EQ(refused({.term = DecidedTerm{DeadlineKind::Date, {civil(2022, 1, 1)}, {}}}),
+    EXPECT_EQ(refused({DecidedTerm{DeadlineKind::Date, {civil(2022, 1, 1)}, {}}, {}, {}}),
               "decision.before_issue rows[1].decided.deadline");
-    EXPECT_EQ(refused({.lead = std::vector<std::string>{"Sở Vũ trụ"}}),
+    EXPECT_EQ(refused({{}, std::vector<std::string>{"Sở Vũ trụ"}, {}}),
               "party.not_registered rows[1].decided.lead");
-    EXPECT_THAT(refused({.cooperating = std::vector<std::string>{"Sở Nội vự"}}),
+    EXPECT_THAT(refused({{}, {}, std::vector<std::string>{"Sở Nội vự"}}),
                 HasSubstr("party.not_registered_near"));
 }
 
