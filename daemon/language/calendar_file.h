@@ -1,27 +1,36 @@
-// The working calendar of one year as a file: config/calendar/*.toml documents the format.
+// The working calendar of one year as a file: config/calendar/2023.toml documents the format.
 #pragma once
 
-#include <filesystem>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "domain/calendar.h"
+#include "domain/message.h"
 
-namespace dondoc::config {
+namespace dondoc::language {
 
 struct CalendarFile {
+    std::string name;
     date::year year;
     CalendarYear data;
+    std::map<local_days, std::uint32_t> lines;  // where each day stands
 };
 
-// Throws UserError "config.*" or "calendar.*" whose place is "file:line".
+struct CalendarReading {
+    CalendarFile file;
+    std::vector<UserError> errors;  // "config.*" or "calendar.*", in the order of the file; place "file:line"
+};
+
+// All that is wrong; throws nothing of it.
+CalendarReading read_calendar(std::string_view text, const std::string& file_name);
+
+// Throws the first of the errors.
 CalendarFile parse_calendar(std::string_view text, const std::string& file_name);
 
-// Throws likewise; two files may not be of one year.
-Calendar load_calendar(const std::vector<std::filesystem::path>& files);
+// Throws UserError "calendar.year_twice".
+Calendar calendar_of(const std::vector<CalendarFile>& files);
 
-// The *.toml files of a folder, by name; none when it is not there.
-std::vector<std::filesystem::path> calendar_files_in(const std::filesystem::path& folder);
-
-}  // namespace dondoc::config
+}  // namespace dondoc::language

@@ -1,16 +1,10 @@
-#include "config/toml_file.h"
+#include "language/toml_file.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <fstream>
-#include <iterator>
 #include <set>
-#include <system_error>
 
-namespace dondoc::config {
+namespace dondoc::language {
 namespace {
-
-constexpr std::uintmax_t file_limit = 1024 * 1024;  // bytes; what people write is a few thousand
 
 template <typename Words>
 std::string joined(const Words& words) {
@@ -25,22 +19,6 @@ std::string place_of(const std::string& file, std::uint32_t line) {
 
 }  // namespace
 
-std::string read_file(const std::filesystem::path& file) {
-    std::error_code error;
-    const auto size = std::filesystem::file_size(file, error);
-    if (error) throw UserError("config.unreadable", {file.string(), error.message()}, file.string());
-    if (size > file_limit)
-        throw UserError("config.too_large", {file.string(), std::to_string(file_limit)}, file.string());
-    errno = 0;
-    std::ifstream stream(file, std::ios::binary);
-    std::string content{std::istreambuf_iterator<char>(stream), {}};
-    if (!stream && !stream.eof()) {
-        const std::error_code reason{errno, std::generic_category()};
-        throw UserError("config.unreadable", {file.string(), reason.message()}, file.string());
-    }
-    return content;
-}
-
 TomlFile::TomlFile(std::string_view text, std::string name) : name_(std::move(name)) {
     try {
         root_ = toml::parse(text, name_);
@@ -54,10 +32,17 @@ void TomlFile::refuse(const toml::source_region& where, std::string key, std::ve
     refusals_.push_back({where.begin.line, {std::move(key), std::move(args)}});
 }
 
+std::vector<UserError> TomlFile::errors() const {
+    auto refusals = refusals_;
+    std::ranges::stable_sort(refusals, {}, &Refusal::line);
+    std::vector<UserError> errors;
+    for (const auto& refusal : refusals)
+        errors.emplace_back(refusal.message.key, refusal.message.args, place_of(name_, refusal.line));
+    return errors;
+}
+
 void TomlFile::throw_first() const {
-    const auto first = std::ranges::min_element(refusals_, {}, &Refusal::line);
-    if (first == refusals_.end()) return;
-    throw UserError(first->message.key, first->message.args, place_of(name_, first->line));
+    if (const auto all = errors(); !all.empty()) throw UserError{all.front()};
 }
 
 Section::Section(TomlFile& file, const toml::table& table, std::string name)
@@ -191,4 +176,4 @@ void Section::refuse_unknown() {
     }
 }
 
-}  // namespace dondoc::config
+}  // namespace dondoc::language

@@ -5,7 +5,6 @@
 
 #include <toml++/toml.h>
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <initializer_list>
 #include <optional>
@@ -15,10 +14,7 @@
 
 #include "domain/message.h"
 
-namespace dondoc::config {
-
-// Throws UserError "config.unreadable", "config.too_large".
-std::string read_file(const std::filesystem::path& file);
+namespace dondoc::language {
 
 class TomlFile {
   public:
@@ -28,7 +24,8 @@ class TomlFile {
     const toml::table& root() const { return root_; }
 
     void refuse(const toml::source_region& where, std::string key, std::vector<std::string> args = {});
-    void throw_first() const;  // nothing when nothing was refused
+    std::vector<UserError> errors() const;  // in the order of the file
+    void throw_first() const;               // nothing when nothing was refused
 
   private:
     struct Refusal {
@@ -53,6 +50,7 @@ class Section {
     };
 
     bool has(std::string_view key) const { return table_.contains(key); }
+    std::uint32_t line() const { return table_.source().begin.line; }
     std::optional<std::string> text(std::string_view key);  // not empty
     std::optional<bool> flag(std::string_view key);
     std::optional<std::int64_t> integer(std::string_view key, std::int64_t lowest, std::int64_t highest);
@@ -85,4 +83,4 @@ class Section {
     std::vector<std::string> asked_;
 };
 
-}  // namespace dondoc::config
+}  // namespace dondoc::language
