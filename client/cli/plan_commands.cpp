@@ -1,11 +1,10 @@
 #include "cli/plan_commands.h"
 
-#include <filesystem>
-#include <optional>
-
+#include "cli/calendar_source.h"
 #include "cli/command.h"
 #include "cli/dates.h"
 #include "cli/fields.h"
+#include "cli/shipped_files.h"
 #include "cli/wording.h"
 #include "domain/document_level.h"
 #include "language/readers.h"
@@ -16,7 +15,7 @@ namespace dondoc::cli {
 namespace {
 
 struct PlanOptions {
-    std::string file, number, issued, level, title, issuer, register_file;
+    std::string file, number, issued, level, title, issuer, register_file, calendar;
     bool dry_run = false, strict = false;
 };
 
@@ -35,16 +34,8 @@ v1::Document document_of(const PlanOptions& options) {
     return document;
 }
 
-// The installed sample, or the source tree's when dondoc runs from a build folder in it.
 std::string default_register() {
-    const std::filesystem::path installed = DONDOC_DATA_DIR "/agencies/sample.toml";
-    std::error_code error;
-    if (std::filesystem::exists(installed, error)) return installed;
-    auto folder = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
-    for (int up = 0; up < 5 && folder.has_relative_path(); ++up, folder = folder.parent_path()) {
-        const auto sample = folder / "config" / "agencies" / "sample.toml";
-        if (std::filesystem::exists(sample, error)) return sample;
-    }
+    if (const auto sample = find_shipped("agencies/sample.toml")) return *sample;
     throw UserError("cli.plan.no_register");
 }
 
@@ -116,7 +107,8 @@ void preview_plan(Session& session, const PlanOptions& options) {
     }
     const auto file = options.register_file.empty() ? default_register() : options.register_file;
     const language::AgencyReader agencies(language::parse_register(read_input(file), file));
-    const auto preview = plan::preview(read_plan(options), document, agencies, nullptr, session.lang());
+    const auto calendar = read_calendar(options.calendar);
+    const auto preview = plan::preview(read_plan(options), document, agencies, &calendar, session.lang());
     if (session.options.json) return session.print_json(preview);
     print_rows(session, preview);
     std::uint64_t with_due = 0, with_problems = 0;
@@ -200,6 +192,7 @@ void add_plan_commands(CLI::App& app, Session& session) {
                                 "dondoc plan preview kh-122.txt --register so-nganh.toml --json");
     add_document_options(preview, session, *options, false);
     add_option(preview, session, "--register", options->register_file, "FILE", "cli.option.register");
+    add_option(preview, session, "--calendar", options->calendar, "PATH", "cli.option.calendar");
     preview->callback([&session, options] { preview_plan(session, *options); });
 
     auto* import = add_command(*group, session, "import", "cli.plan.import_about",
