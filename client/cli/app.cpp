@@ -5,6 +5,7 @@
 
 #include "cli/agency_commands.h"
 #include "cli/assignment_commands.h"
+#include "cli/calendar_commands.h"
 #include "cli/clock_commands.h"
 #include "cli/command.h"
 #include "cli/completion.h"
@@ -37,6 +38,7 @@ void add_commands(CLI::App& app, Session& session) {
     add_log_commands(app, session);
     add_key_commands(app, session);
     add_clock_commands(app, session);
+    add_calendar_commands(app, session);
     add_completion_commands(app, session);
 }
 

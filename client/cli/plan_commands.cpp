@@ -1,9 +1,9 @@
 #include "cli/plan_commands.h"
 
-#include <filesystem>
 #include <optional>
 #include <system_error>
 
+#include "cli/calendar_source.h"
 #include "cli/command.h"
 #include "cli/confirm.h"
 #include "cli/dates.h"
@@ -11,6 +11,7 @@
 #include "cli/plan_difference.h"
 #include "cli/plan_source.h"
 #include "cli/plan_withdraw.h"
+#include "cli/shipped_files.h"
 #include "cli/wording.h"
 #include "language/readers.h"
 #include "lib/errors.h"
@@ -22,21 +23,13 @@ namespace dondoc::cli {
 namespace {
 
 struct PlanOptions {
-    std::string file, register_file, output, reason;
+    std::string file, register_file, calendar, output, reason;
     DocumentOptions document;
     bool dry_run = false, strict = false, force = false, new_document = false, yes = false;
 };
 
-// The installed sample, or the source tree's when dondoc runs from a build folder in it.
 std::string default_register() {
-    const std::filesystem::path installed = DONDOC_DATA_DIR "/agencies/sample.toml";
-    std::error_code error;
-    if (std::filesystem::exists(installed, error)) return installed;
-    auto folder = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
-    for (int up = 0; up < 5 && folder.has_relative_path(); ++up, folder = folder.parent_path()) {
-        const auto sample = folder / "config" / "agencies" / "sample.toml";
-        if (std::filesystem::exists(sample, error)) return sample;
-    }
+    if (const auto sample = find_shipped("agencies/sample.toml")) return *sample;
     throw UserError("cli.plan.no_register");
 }
 
@@ -117,9 +110,10 @@ void preview_plan(Session& session, const PlanOptions& options) {
     }
     const auto file = options.register_file.empty() ? default_register() : options.register_file;
     const language::AgencyReader agencies(language::parse_register(read_input(file), file));
+    const auto calendar = read_calendar(options.calendar);
     v1::PlanPreview preview;
     try {
-        preview = plan::preview(source.reading, source.document, agencies, nullptr, session.lang());
+        preview = plan::preview(source.reading, source.document, agencies, &calendar, session.lang());
     } catch (const UserError& error) {
         source.refuse(session, error);
     }
@@ -253,28 +247,28 @@ void add_plan_commands(CLI::App& app, Session& session) {
     add_plan_file(preview, session, options->file)->required();
     add_document_options(preview, session, options->document);
     add_option(preview, session, "--register", options->register_file, "FILE", "cli.option.register");
+    add_option(preview, session, "--calendar", options->calendar, "PATH", "cli.option.calendar");
     add_option(preview, session, "-o,--output", options->output, "FILE", "cli.option.output");
     add_flag(preview, session, "--force", options->force, "cli.option.force_output");
     preview->callback([&session, options] { preview_plan(session, *options); });
 
-    auto* import = add_command(*group, session, "import", "cli.plan.import_about",
-                               "dondoc plan import kh-122.txt --document 122/KH-UBND --issued 13/05/2023 "
-                               "--level province --dry-run\n"
-                               "dondoc plan import kh-122-sua.xlsx");
-    add_plan_file(import, session, options->file)->required();
-    add_document_options(import, session, options->document);
-    add_flag(import, session, "--dry-run", options->dry_run, "cli.option.dry_run");
-    add_flag(import, session, "--strict", options->strict, "cli.option.strict");
-    add_flag(import, session, "--yes", options->yes, "cli.option.yes");
-    add_option(import, session, "--reason", options->reason, "TEXT", "cli.option.amend_reason");
-    add_flag(import, session, "--new-document", options->new_document, "cli.option.new_document");
-    import->callback([&session, options] { import_plan(session, *options);
-});
+    auto* take_in = add_command(*group, session, "import", "cli.plan.import_about",
+                                "dondoc plan import kh-122.txt --document 122/KH-UBND --issued 13/05/2023 "
+                                "--level province --dry-run\n"
+                                "dondoc plan import kh-122-sua.xlsx");
+    add_plan_file(take_in, session, options->file)->required();
+    add_document_options(take_in, session, options->document);
+    add_flag(take_in, session, "--dry-run", options->dry_run, "cli.option.dry_run");
+    add_flag(take_in, session, "--strict", options->strict, "cli.option.strict");
+    add_flag(take_in, session, "--yes", options->yes, "cli.option.yes");
+    add_option(take_in, session, "--reason", options->reason, "TEXT", "cli.option.amend_reason");
+    add_flag(take_in, session, "--new-document", options->new_document, "cli.option.new_document");
+    take_in->callback([&session, options] { import_plan(session, *options); });
 
-auto* list = add_command(*group, session, "list", "cli.plan.list_about", "dondoc plan list");
-list->callback([&session] { list_plans(session); });
+    auto* list = add_command(*group, session, "list", "cli.plan.list_about", "dondoc plan list");
+    list->callback([&session] { list_plans(session); });
 
-add_plan_withdraw(*group, session);
-}  // namespace dondoc::cli
+    add_plan_withdraw(*group, session);
+}
 
 }  // namespace dondoc::cli

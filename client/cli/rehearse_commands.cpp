@@ -24,7 +24,9 @@ std::string number(std::uint64_t value) {
 
 std::string dated(Session& session, const std::string& iso) {
     const auto day = parse_iso_day(iso);
-    return day ? session.say("cli.rehearse.day", {weekday_word(session.lang(), *day), spoken_day(*day)})
+    return day ? session.say(
+                     "cli.rehearse.day",
+                     {weekday_word(session.lang(), date::weekday{*day}.iso_encoding()), spoken_day(*day)})
                : iso;
 }
 

@@ -67,8 +67,8 @@ std::string step_text(text::Lang lang, const std::string& key) {
     return with_count(lang, working ? "cli.step.reminder_working" : "cli.step.reminder", days);
 }
 
-std::string weekday_word(text::Lang lang, local_days day) {
-    return text::render(lang, {"weekday." + std::to_string(date::weekday{day}.iso_encoding()), {}});
+std::string weekday_word(text::Lang lang, unsigned weekday) {
+    return text::render(lang, {"cli.weekday." + std::to_string(weekday), {}});
 }
 
 std::string standing(text::Lang lang, const v1::AssignmentRow& row) {

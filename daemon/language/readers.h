@@ -3,6 +3,7 @@
 #pragma once
 
 #include "language/agency_reader.h"
+#include "language/calendar_file.h"
 #include "language/deadline_reader.h"
 #include "language/normalize.h"
 #include "language/register_file.h"

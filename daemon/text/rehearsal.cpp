@@ -63,14 +63,6 @@ constexpr Entry entries[] = {
      "{0} assignments have no day and are not reminded of."},
     {"cli.rehearse.without_day_one", "1 phần việc không có ngày đến hạn nên không được nhắc.",
      "1 assignment has no day and is not reminded of."},
-
-    {"weekday.1", "thứ Hai", "Monday"},
-    {"weekday.2", "thứ Ba", "Tuesday"},
-    {"weekday.3", "thứ Tư", "Wednesday"},
-    {"weekday.4", "thứ Năm", "Thursday"},
-    {"weekday.5", "thứ Sáu", "Friday"},
-    {"weekday.6", "thứ Bảy", "Saturday"},
-    {"weekday.7", "Chủ nhật", "Sunday"},
 };
 
 }  // namespace
