@@ -9,7 +9,7 @@ packages="g++ cmake ninja-build ccache pkg-config python3
   libutf8proc-dev libzip-dev libpugixml-dev libpoppler-cpp-dev"
 case "${1:-}" in
   "") ;;
-  --dev) packages="$packages clang-format clang-tidy" ;;
+  --dev) packages="$packages clang clang-format clang-tidy libclang-rt-14-dev" ;;
   *) echo "usage: $0 [--dev]" >&2; exit 2 ;;
 esac
 
