@@ -9,8 +9,9 @@ namespace dondoc::tests {
 
 // One page of 595 x 842 points; `content` is in PDF's drawing language.
 inline std::string pdf(const std::vector<std::string>& pages) {
-    std::vector<std::string> objects{"<</Type/Catalog/Pages 2 0 R>>", "",
-                                     "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"};
+    std::vector<std::string> objects{
+        "<</Type/Catalog/Pages 2 0 R>>", "",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"};
     std::string kids;
     for (const auto& content : pages) {
         const auto number = objects.size() + 1;
