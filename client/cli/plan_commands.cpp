@@ -93,8 +93,9 @@ void print_problems(Session& session, const v1::PlanPreview& plan) {
 
 // What is wrong with a plan is said with the name of its file.
 plan::PlanTableReading read_table(const std::string& file) {
+    const auto content = read_input(file);  // names the file itself
     try {
-        return plan::read_plan(read_input(file));
+        return plan::read_plan(content);
     } catch (const UserError& error) {
         throw UserError(error.message().key, error.message().args,
                         error.place().empty() ? file : file + ": " + error.place());

@@ -108,6 +108,7 @@ void measure(const char* format, const std::string& bytes) {
 }  // namespace
 
 int main() {
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
     measure("text", separated('\t'));
     measure("csv", separated(';'));
     measure("docx", word_document());
