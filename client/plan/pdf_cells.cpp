@@ -7,11 +7,6 @@
 namespace dondoc::plan {
 namespace {
 
-struct Line {
-    std::vector<const Word*> words;
-    double width() const { return words.back()->right - words.front()->left; }
-};
-
 double middle(const Word& word) {
     return (word.top + word.bottom) / 2;
 }
@@ -20,23 +15,6 @@ double middle(const Word& word) {
 // header that had too little room.
 double place_down(const Word& word) {
     return word.top + (word.bottom - word.top) / 5;
-}
-
-std::vector<Line> lines_of(std::vector<const Word*> words) {
-    std::sort(words.begin(), words.end(),
-              [](const Word* a, const Word* b) { return middle(*a) < middle(*b); });
-    std::vector<Line> lines;
-    double last = 0;
-    for (const auto* word : words) {
-        const auto half = (word->bottom - word->top) / 2;
-        if (lines.empty() || middle(*word) - last > half) lines.emplace_back();
-        last = middle(*word);
-        lines.back().words.push_back(word);
-    }
-    for (auto& line : lines)
-        std::sort(line.words.begin(), line.words.end(),
-                  [](const Word* a, const Word* b) { return a->left < b->left; });
-    return lines;
 }
 
 bool is_digit(char c) {
@@ -71,6 +49,23 @@ std::string text_of(const std::vector<Line>& lines, double room) {
 }
 
 }  // namespace
+
+std::vector<Line> lines_of(std::vector<const Word*> words) {
+    std::sort(words.begin(), words.end(),
+              [](const Word* a, const Word* b) { return middle(*a) < middle(*b); });
+    std::vector<Line> lines;
+    double last = 0;
+    for (const auto* word : words) {
+        const auto half = (word->bottom - word->top) / 2;
+        if (lines.empty() || middle(*word) - last > half) lines.emplace_back();
+        last = middle(*word);
+        lines.back().words.push_back(word);
+    }
+    for (auto& line : lines)
+        std::sort(line.words.begin(), line.words.end(),
+                  [](const Word* a, const Word* b) { return a->left < b->left; });
+    return lines;
+}
 
 Table fill_table(const RuledTable& ruled, const std::vector<Word>& words) {
     Table table;

@@ -14,6 +14,15 @@ struct Word {
     std::string text;
 };
 
+// Words side by side, from left to right.
+struct Line {
+    std::vector<const Word*> words;
+    double width() const { return words.back()->right - words.front()->left; }
+};
+
+// From top to bottom.
+std::vector<Line> lines_of(std::vector<const Word*> words);
+
 // Lines that the column's width broke are joined again; a line that ends before it has to ends a paragraph.
 Table fill_table(const RuledTable& ruled, const std::vector<Word>& words);
 

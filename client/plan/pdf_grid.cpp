@@ -22,6 +22,15 @@ constexpr rlim_t child_memory = 1024u << 20;         // bytes
 constexpr rlim_t child_seconds = 120;                // of computing, for the longest plan
 constexpr std::size_t max_answer_bytes = 96u << 20;  // the tables as text
 
+// Sanitizers reserve far more address space than the child may have.
+#if defined(__has_feature)
+constexpr bool under_sanitizer = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
+#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool under_sanitizer = true;
+#else
+constexpr bool under_sanitizer = false;
+#endif
+
 // What the child says: one record a line, texts by their length. "P" page done, "T" table, "R line" or, after
 // a page's end, "N line", "C merged span bytes" with the paragraphs behind it, "E key argument" refused, "."
 // all is said.
@@ -54,10 +63,8 @@ std::string record_of(const Table& table) {
     const int nowhere = ::open("/dev/null", O_RDWR);
     ::dup2(nowhere, STDERR_FILENO);
     ::dup2(nowhere, STDIN_FILENO);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     const rlimit memory{child_memory, child_memory};
-    ::setrlimit(RLIMIT_AS, &memory);
-#endif
+    if (!under_sanitizer) ::setrlimit(RLIMIT_AS, &memory);
     const rlimit seconds{child_seconds, child_seconds};
     ::setrlimit(RLIMIT_CPU, &seconds);
     const rlimit none{0, 0};

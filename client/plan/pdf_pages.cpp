@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "domain/message.h"
+#include "plan/gaps.h"
 #include "plan/pdf_cells.h"
 #include "plan/ruling.h"
 
@@ -135,6 +136,7 @@ void read_pdf_pages(std::string_view bytes, const std::function<void(const std::
     renderer.set_render_hint(poppler::page_renderer::text_antialiasing, false);
     bool any_text = false;
     Joiner joiner;
+    GapTables gaps;
     for (int i = 0; i < document->pages(); ++i) {
         const std::unique_ptr<poppler::page> page(document->create_page(i));
         std::vector<Table> tables;
@@ -142,10 +144,14 @@ void read_pdf_pages(std::string_view bytes, const std::function<void(const std::
             const auto picture = picture_of(*page, renderer);
             const auto words = words_of(*page, picture.pixels_per_point);
             any_text = any_text || !words.empty();
-            if (!words.empty())
-                for (const auto& ruled : ruled_tables(picture))
+            if (!words.empty()) {
+                auto found = ruled_tables(picture);
+                if (found.empty())
+                    if (auto table = gaps.table_of(words)) found.push_back(std::move(*table));
+                for (const auto& ruled : found)
                     if (ruled.columns <= max_columns)
                         joiner.add(fill_table(ruled, words), ruled, words, picture.pixels_per_point, tables);
+            }
             joiner.end_page(words);
         }
         use(tables);

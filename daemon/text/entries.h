@@ -14,5 +14,6 @@ std::span<const Entry> language_entries();   // readings.cpp: reasons of deadlin
 std::span<const Entry> plan_entries();       // plan_changes.cpp: plans corrected, amended, withdrawn
 std::span<const Entry> rehearsal_entries();  // rehearsal.cpp: a plan lived through before it is imported
 std::span<const Entry> client_entries();     // client.cpp: what dondoc prints
+std::span<const Entry> table_entries();  // tables.cpp: files of plans and what is doubtful in their tables
 
 }  // namespace dondoc::text
