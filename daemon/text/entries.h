@@ -11,5 +11,6 @@ std::span<const Entry> daemon_entries();    // errors.cpp: what the daemon refus
 std::span<const Entry> config_entries();    // config.cpp: what is wrong in a configuration or calendar file
 std::span<const Entry> language_entries();  // readings.cpp: reasons of deadlines, problems of rows
 std::span<const Entry> client_entries();    // client.cpp: what dondoc prints
+std::span<const Entry> plan_language_entries();  // plan_language.cpp: running text, doubtful phrases
 
 }  // namespace dondoc::text
