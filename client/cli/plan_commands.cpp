@@ -17,7 +17,7 @@ namespace {
 
 struct PlanOptions {
     std::string file, number, issued, level, title, issuer, register_file;
-    bool dry_run = false, strict = false;
+    bool dry_run = false, strict = false, running_text = false;
 };
 
 void check_level(const std::string& level) {
@@ -92,9 +92,11 @@ void print_problems(Session& session, const v1::PlanPreview& plan) {
 }
 
 // What is wrong with a plan is said with the name of its file.
-plan::PlanTableReading read_table(const std::string& file) {
+plan::PlanTableReading read_table(const PlanOptions& options) {
+    const auto& file = options.file;
     try {
-        return plan::read_plan(read_input(file));
+        const auto bytes = read_input(file);
+        return options.running_text ? plan::read_plan_with_running_text(bytes) : plan::read_plan(bytes);
     } catch (const UserError& error) {
         throw UserError(error.message().key, error.message().args,
                         error.place().empty() ? file : file + ": " + error.place());
@@ -102,7 +104,7 @@ plan::PlanTableReading read_table(const std::string& file) {
 }
 
 plan::PlanTableReading read_plan(const PlanOptions& options) {
-    auto reading = read_table(options.file);
+    auto reading = read_table(options);
     if (reading.rows.empty()) throw UserError("cli.plan.no_rows", {}, options.file);
     return reading;
 }
@@ -142,6 +144,9 @@ void import_plan(Session& session, const PlanOptions& options) {
     // What was doubtful in the table as a whole is known here, not to the daemon.
     for (const auto& problem : reading.problems)
         done.mutable_reading()->add_problems(text::render(session.lang(), problem));
+    for (const auto& [place, doubt] : reading.doubts)
+        if (const auto row = static_cast<int>(place); row < done.reading().rows_size())
+            done.mutable_reading()->mutable_rows(row)->add_problems(text::render(session.lang(), doubt));
     if (session.options.json) return session.print_json(done);
     if (done.unchanged()) {
         session.line(session.say("cli.plan.unchanged", {options.number}));
@@ -187,6 +192,7 @@ void add_document_options(CLI::App* command, Session& session, PlanOptions& opti
     add_option(command, session, "--level", options.level, "LEVEL", "cli.option.level")->required(required);
     add_option(command, session, "--title", options.title, "TEXT", "cli.option.title");
     add_option(command, session, "--issuer", options.issuer, "TEXT", "cli.option.issuer");
+    add_flag(command, session, "--running-text", options.running_text, "cli.option.running_text");
 }
 
 }  // namespace

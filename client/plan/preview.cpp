@@ -62,11 +62,14 @@ v1::PlanPreview preview(PlanTableReading reading, v1::Document document,
     const language::ReadingContext context{*issued, calendar};
     v1::PlanPreview preview;
     *preview.mutable_document() = std::move(document);
-    for (auto& row : reading.rows) {
+    for (std::size_t i = 0; i < reading.rows.size(); ++i) {
+        auto& row = reading.rows[i];
         fill_row(row,
                  language::read_row({row.deadline_text(), row.lead_text(), row.cooperating_text()}, agencies,
                                     context),
                  lang);
+        if (const auto doubt = reading.doubts.find(i); doubt != reading.doubts.end())
+            row.add_problems(text::render(lang, doubt->second));
         *preview.add_rows() = std::move(row);
     }
     for (auto& heading : reading.headings) *preview.add_headings() = std::move(heading);
