@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "domain/message.h"
 #include "language/readers.h"
 #include "plan/html_text.h"
 #include "plan/numbering.h"
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t shortest_full_line = 60;   // bytes; a shorter line was not broken by the page's width
 constexpr std::size_t longest_heading = 260;     // bytes
+constexpr std::size_t most_headings = 12;        // one below the other; no plan nests so deep
 constexpr std::size_t longest_paragraph = 8000;  // bytes; what is longer is not put together any further
 
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
@@ -93,8 +95,8 @@ class Joiner {
 // A numbered line that ends like a title, or announces what follows.
 bool is_heading(const Paragraph& paragraph) {
     if (paragraph.number.empty() || paragraph.number == "-") return false;
-    if (paragraph.text.ends_with(":")) return true;
-    return paragraph.text.size() <= longest_heading && !ends_with_any(paragraph.text, {".", ";", ","});
+    if (paragraph.text.size() > longest_heading) return false;
+    return paragraph.text.ends_with(":") || !ends_with_any(paragraph.text, {".", ";", ","});
 }
 
 // From "Nơi nhận:" to the next appendix stands who gets the document, and who signs it.
@@ -121,11 +123,13 @@ std::vector<Paragraph> paragraphs_of_prose(const std::vector<ProseLine>& lines) 
         }
         addressees = addressees || begins_addressees(folded);
         if (addressees || paragraph.text.empty()) continue;
+        if (shown.size() == max_rows) throw UserError("plan.too_long", {std::to_string(max_rows)});
         const auto number = parse_numbering(paragraph.number);
         paragraph.heading = is_heading(paragraph) && number.style != Numbering::Style::None;
         if (paragraph.heading) {
             auto title = paragraph.text;
             while (!title.empty() && (title.back() == ':' || title.back() == ' ')) title.pop_back();
+            if (outline.titles().size() == most_headings) outline.clear();
             outline.enter(number, std::move(title));
         } else if (number.style != Numbering::Style::None) {
             outline.place_task(number);

@@ -18,7 +18,8 @@ struct Paragraph {
 };
 
 // Lines that only the page's width or its end broke are joined. The list of addressees at the end of a
-// document is left out. Linear in the text.
+// document is left out. Linear in the text. Throws UserError for
+// more paragraphs than any plan has.
 std::vector<Paragraph> paragraphs_of_prose(const std::vector<ProseLine>& lines);
 
 }  // namespace dondoc::plan
