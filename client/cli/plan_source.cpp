@@ -51,6 +51,7 @@ void add_document_options(CLI::App* command, Session& session, DocumentOptions& 
     add_option(command, session, "--level", options.level, "LEVEL", "cli.option.level");
     add_option(command, session, "--title", options.title, "TEXT", "cli.option.title");
     add_option(command, session, "--issuer", options.issuer, "TEXT", "cli.option.issuer");
+    add_flag(command, session, "--running-text", options.running_text, "cli.option.running_text");
 }
 
 v1::Document document_of(const DocumentOptions& options) {
@@ -93,7 +94,9 @@ PlanSource read_plan_source(Session& session, const std::string& file, const Doc
     const auto bytes = read_input(file);
     try {
         source.sheet = plan::read_sheet_file(bytes);
-        if (!source.sheet) source.reading = plan::read_plan(bytes);
+        if (!source.sheet)
+            source.reading =
+                options.running_text ? plan::read_plan_with_running_text(bytes) : plan::read_plan(bytes);
     } catch (const UserError& error) {
         // What is wrong with a plan is said with the name of its file.
         throw UserError(error.message().key, error.message().args,

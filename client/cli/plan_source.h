@@ -15,13 +15,14 @@
 
 namespace dondoc::cli {
 
-// The options that say what document it is; days as typed.
+// The options that say what document it is and how it is read; days as typed.
 struct DocumentOptions {
     std::string number, issued, level, title, issuer;
+    bool running_text = false;  // duties outside the tables are taken too
 };
 
 CLI::Option* add_plan_file(CLI::App* command, Session& session, std::string& file);  // FILE
-// --document, --issued, --level, --title, --issuer.
+// --document, --issued, --level, --title, --issuer, --running-text.
 void add_document_options(CLI::App* command, Session& session, DocumentOptions& options);
 // Throws UserError for a date, UsageError for a level that is none.
 v1::Document document_of(const DocumentOptions& options);

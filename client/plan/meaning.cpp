@@ -306,6 +306,16 @@ class Reader {
 
 }  // namespace
 
+std::vector<ProseLine> prose_of(const Grid& grid) {
+    std::vector<bool> is_plan{false};
+    std::optional<Header> previous;
+    for (const auto& table : grid.tables) is_plan.push_back(body_of(table, previous).has_value());
+    std::vector<ProseLine> prose;
+    for (const auto& line : grid.prose)
+        if (line.table >= is_plan.size() || !is_plan[line.table]) prose.push_back(line);
+    return prose;
+}
+
 PlanTableReading read_grid(const Grid& grid) {
     return Reader().take(grid);
 }

@@ -101,4 +101,33 @@ Table fill_table(const RuledTable& ruled, const std::vector<Word>& words) {
     return table;
 }
 
+std::vector<std::string> lines_outside(const std::vector<RuledTable>& tables,
+                                       const std::vector<Word>& words) {
+    std::vector<const Word*> outside;
+    for (const auto& word : words) {
+        const bool inside = std::any_of(tables.begin(), tables.end(), [&](const RuledTable& table) {
+            double top = table.cells.front().top;
+            double bottom = table.cells.front().bottom;
+            for (const auto& cell : table.cells) {
+                top = std::min(top, cell.top);
+                bottom = std::max(bottom, cell.bottom);
+            }
+            return middle(word) > top && middle(word) < bottom;
+        });
+        if (!inside) outside.push_back(&word);
+    }
+    std::vector<std::string> lines;
+    double last = 0;
+    for (const auto& line : lines_of(std::move(outside))) {
+        std::string text;
+        for (const auto* word : line.words) text += (text.empty() ? "" : " ") + word->text;
+        if (text.find_first_not_of("0123456789 -") == std::string::npos) continue;
+        const auto& first = *line.words.front();
+        if (!lines.empty() && first.top - last > first.bottom - first.top) lines.emplace_back();
+        last = first.bottom;
+        lines.push_back(std::move(text));
+    }
+    return lines;
+}
+
 }  // namespace dondoc::plan

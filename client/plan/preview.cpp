@@ -86,8 +86,9 @@ v1::PlanPreview preview(PlanTableReading reading, v1::Document document,
     const language::ReadingContext context{*issued, calendar};
     v1::PlanPreview preview;
     *preview.mutable_document() = std::move(document);
-    for (auto& row : reading.rows) {
-        const auto place = "rows[" + std::to_string(preview.rows_size()) + "].";
+    for (std::size_t i = 0; i < reading.rows.size(); ++i) {
+        auto& row = reading.rows[i];
+        const auto place = "rows[" + std::to_string(i) + "].";
         try {
             const auto decided = decisions_of(row.decided());
             fill_row(row,
@@ -97,6 +98,8 @@ v1::PlanPreview preview(PlanTableReading reading, v1::Document document,
         } catch (const UserError& error) {
             throw UserError(error.message().key, error.message().args, place + error.place());
         }
+        if (const auto doubt = reading.doubts.find(i); doubt != reading.doubts.end())
+            row.add_problems(text::render(lang, doubt->second));
         *preview.add_rows() = std::move(row);
     }
     for (auto& heading : reading.headings) *preview.add_headings() = std::move(heading);

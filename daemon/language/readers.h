@@ -8,3 +8,4 @@
 #include "language/normalize.h"
 #include "language/register_file.h"
 #include "language/row_reader.h"
+#include "language/running_duty.h"

@@ -72,6 +72,10 @@ RowReading read_row(const RowTexts& texts, const AgencyReader& agencies, const R
         add_parties(row.cooperating, std::move(cooperating.parties), leads);
         add_parties(row.cooperating, std::move(cooperating.cooperating), leads);
     }
+    for (const auto& party : row.cooperating)
+        if (std::find(row.lead.begin(), row.lead.end(), party) != row.lead.end() && !party.code.empty())
+            row.problems.push_back(
+                {"row.lead_cooperates", {party.name.substr(party.name.starts_with('@') ? 1 : 0)}});
     row.role_notes = std::move(lead.role_notes);
     for (auto& note : cooperating.role_notes)
         if (std::find(row.role_notes.begin(), row.role_notes.end(), note) == row.role_notes.end())

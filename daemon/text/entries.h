@@ -15,5 +15,6 @@ std::span<const Entry> plan_entries();       // plan_changes.cpp: plans correcte
 std::span<const Entry> rehearsal_entries();  // rehearsal.cpp: a plan lived through before it is imported
 std::span<const Entry> client_entries();     // client.cpp: what dondoc prints
 std::span<const Entry> table_entries();  // tables.cpp: files of plans and what is doubtful in their tables
+std::span<const Entry> plan_language_entries();  // plan_language.cpp: running text, doubtful phrases
 
 }  // namespace dondoc::text
