@@ -26,9 +26,9 @@ constexpr Words<28> other_words{
 constexpr Words<4> people_words{"họ và tên", "họ tên", "chức vụ", "điện thoại"};
 // Under "Thời gian", "Cơ quan": lines of a header that only mean something together with the one above.
 constexpr Words<7> lower_words{"bắt đầu", "kết thúc", "hoàn thành", "dự kiến", "từ", "đến", "thực hiện"};
-constexpr Words<10> deadline_words{
-    "hoàn thành", "thời gian",       "thời hạn",  "tiến độ",  "hạn hoàn thành",
-    "hạn ",       "ngày hoàn thành", "thời điểm", "lộ trình", "hoàn thành trước"};
+constexpr Words<12> deadline_words{
+    "hoàn thành",      "thời gian", "thời hạn", "tiến độ",          "hạn hoàn thành", "hạn ",
+    "ngày hoàn thành", "thời điểm", "lộ trình", "hoàn thành trước", "mốc thời gian",  "khung thời gian"};
 constexpr Words<16> lead_words{
     "cơ quan",    "đơn vị",         "chủ trì",          "phân công",   "trách nhiệm", "đầu mối",
     "người",      "tổ chức thực",   "bộ phận",          "các cơ quan", "các đơn vị",  "cấp thực hiện",
@@ -58,6 +58,8 @@ bool has(std::string_view text, std::string_view word) {
 
 // What a header's cell announces; nothing: its words are of no header that is known.
 std::optional<Column> column_of(std::string_view text) {
+    constexpr std::string_view planned = "dự kiến ";
+    if (text.starts_with(planned)) text.remove_prefix(planned.size());
     if (text.empty() || text.size() > longest_heading) return std::nullopt;
     if (is_one_of(text, number_words)) return Column::Number;
     if (begins(text, other_words)) return Column::Other;
