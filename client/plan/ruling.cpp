@@ -33,33 +33,42 @@ Lines lines_of(const Picture& picture) {
     const auto dark = [&](std::size_t x, std::size_t y) { return picture.grey[y * w + x] < lightest_line; };
     const auto thick = static_cast<std::size_t>(thickest_pt * picture.pixels_per_point) + 1;
     // A run of dark points is a line unless most of it is the edge of a filled area.
-    const auto mark = [&](Bits& bits, std::size_t outer, std::size_t inner, double shortest, bool is_across) {
+    const auto mark = [&](Bits& bits, std::size_t outer, std::size_t at, std::size_t from, std::size_t to,
+                          bool is_across) {
         const auto point = [&](std::size_t o, std::size_t i) { return is_across ? dark(i, o) : dark(o, i); };
-        const auto is_filled = [&](std::size_t o, std::size_t i, bool further) {
+        const auto is_filled = [&](std::size_t i, bool further) {
             for (std::size_t step = 1; step <= thick; ++step) {
-                if (further ? o + step >= outer : o < step) return false;
-                if (!point(further ? o + step : o - step, i)) return false;
+                if (further ? at + step >= outer : at < step) return false;
+                if (!point(further ? at + step : at - step, i)) return false;
             }
             return true;
         };
-        const auto least = static_cast<std::size_t>(shortest * picture.pixels_per_point);
-        for (std::size_t o = 0; o < outer; ++o)
-            for (std::size_t i = 0; i < inner;) {
-                if (!point(o, i)) {
-                    ++i;
-                    continue;
-                }
-                auto end = i;
-                std::size_t filled = 0;
-                for (; end < inner && point(o, end); ++end)
-                    filled += is_filled(o, end, true) || is_filled(o, end, false) ? 1 : 0;
-                if (end - i >= least && filled * 2 < end - i)
-                    for (auto k = i; k < end; ++k) (is_across ? bits.at(k, o) : bits.at(o, k)) = 1;
-                i = end;
-            }
+        std::size_t filled = 0;
+        for (auto i = from; i < to; ++i) filled += is_filled(i, true) || is_filled(i, false) ? 1 : 0;
+        if (filled * 2 >= to - from) return;
+        for (auto i = from; i < to; ++i) (is_across ? bits.at(i, at) : bits.at(at, i)) = 1;
     };
-    mark(lines.across, h, w, shortest_across_pt, true);
-    mark(lines.down, w, h, shortest_down_pt, false);
+    const auto least_across = static_cast<std::size_t>(shortest_across_pt * picture.pixels_per_point);
+    const auto least_down = static_cast<std::size_t>(shortest_down_pt * picture.pixels_per_point);
+    // Both directions in one sweep, row by row as the picture lies in memory: a page is a million points.
+    std::vector<std::size_t> begun(w,
+                                   h);  // row in which the dark run of each column begins; h: there is none
+    for (std::size_t y = 0; y <= h; ++y) {
+        std::size_t from = w;  // w: there is no dark run
+        for (std::size_t x = 0; x < w; ++x) {
+            const bool is_dark = y < h && dark(x, y);
+            if (is_dark) {
+                if (from == w) from = x;
+                if (begun[x] == h) begun[x] = y;
+                continue;
+            }
+            if (from != w && x - from >= least_across) mark(lines.across, h, y, from, x, true);
+            from = w;
+            if (begun[x] != h && y - begun[x] >= least_down) mark(lines.down, w, x, begun[x], y, false);
+            begun[x] = h;
+        }
+        if (from != w && w - from >= least_across) mark(lines.across, h, y, from, w, true);
+    }
     return lines;
 }
 

@@ -40,7 +40,7 @@ void check_day(local_days day, local_days issued) {
 Term term_of(DecidedTerm decided, local_days issued) {
     auto& due = decided.due;
     std::ranges::sort(due);
-    due.erase(std::ranges::unique(due).begin(), due.end());
+    due.erase(std::unique(due.begin(), due.end()), due.end());
     for (const auto day : due) check_day(day, issued);
     if (decided.start && *decided.start > latest_day)
         throw UserError("decision.too_late", {spoken_day(*decided.start)});

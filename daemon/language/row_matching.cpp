@@ -197,7 +197,7 @@ class Matching {
         if (const auto rows = at_place.find({row.folded.number, row.folded.section}); rows != at_place.end())
             add(rows->second);
         std::ranges::sort(found);
-        found.erase(std::ranges::unique(found).begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
         return found;
     }
 
