@@ -106,7 +106,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const auto frame = rest.substr(0, length);
         rest.remove_prefix(frame.size());
         hub.receive(sender, sender, std::string(frame));
-        for (int step = 0; step < most_steps && hub.advance_clock(); ++step) engine.tick();
+        for (int step = 0; step < most_steps && hub.go_on(); ++step) engine.tick();
     }
     hub.save_acknowledgements();
     return 0;
