@@ -200,9 +200,6 @@ void import_plan(Session& session, const PlanOptions& options) {
     // What was doubtful in the table as a whole is known here, not to the daemon.
     for (const auto& problem : source.reading.problems)
         done.mutable_reading()->add_problems(text::render(session.lang(), problem));
-    for (const auto& [place, doubt] : source.reading.doubts)
-        if (const auto row = static_cast<int>(place); row < done.reading().rows_size())
-            done.mutable_reading()->mutable_rows(row)->add_problems(text::render(session.lang(), doubt));
     if (session.options.json) return session.print_json(done);
     print_import(session, options, done);
     print_problems(session, done.reading());

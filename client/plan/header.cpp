@@ -24,6 +24,8 @@ constexpr Words<28> other_words{
     "cấp trình",  "cơ quan trình", "cơ quan ban hành", "cơ quan thẩm định"};
 // A table with one of these and without terms lists people.
 constexpr Words<4> people_words{"họ và tên", "họ tên", "chức vụ", "điện thoại"};
+// A table with one of these counts money.
+constexpr Words<6> money_words{"thành tiền", "đơn giá", "nội dung chi", "khoản chi", "mức chi", "số tiền"};
 // Under "Thời gian", "Cơ quan": lines of a header that only mean something together with the one above.
 constexpr Words<7> lower_words{"bắt đầu", "kết thúc", "hoàn thành", "dự kiến", "từ", "đến", "thực hiện"};
 constexpr Words<12> deadline_words{
@@ -66,7 +68,8 @@ std::optional<Column> column_of(std::string_view text) {
     if (begins(text, deadline_words) || text == "hoàn thành") return Column::Deadline;
     const bool cooperating = has(text, "phối hợp");
     if (cooperating && !has(text, "chủ trì")) return Column::Cooperating;
-    if (begins(text, lead_words)) {
+    constexpr std::size_t longest_role = 60;  // "Sở/ngành chủ trì"
+    if (begins(text, lead_words) || (has(text, "chủ trì") && text.size() <= longest_role)) {
         if (has(text, "theo dõi") && !has(text, "chủ trì") && !has(text, "thực hiện")) return Column::Other;
         return Column::Lead;
     }
@@ -93,6 +96,8 @@ bool is_header(const std::vector<std::optional<Column>>& columns, const std::vec
     const bool people =
         std::any_of(words.begin(), words.end(), [](const auto& text) { return begins(text, people_words); });
     if (people && !when) return false;
+    if (std::any_of(words.begin(), words.end(), [](const auto& text) { return begins(text, money_words); }))
+        return false;
     return task && ((count(columns, Column::Number) > 0 && (who || when)) || (who && when));
 }
 
@@ -182,7 +187,15 @@ std::vector<Column> settle(const std::vector<std::optional<Column>>& found,
         }
     };
     prefer(Column::Deadline, {"hoàn thành", "kết thúc", "chậm nhất"}, Column::Other);
-    prefer(Column::Lead, {"chủ trì"},
+    const auto names_the_lead = [&](std::size_t i) {
+        return columns[i] == Column::Lead && has(words[i], "chủ trì");
+    };
+    bool says_lead = false;
+    for (std::size_t i = 0; i < columns.size(); ++i) says_lead = says_lead || names_the_lead(i);
+    // An agency rather than a person.
+    const std::initializer_list<std::string_view> lead_says{"chủ trì"},
+        agency_says{"cơ quan", "đơn vị", "sở"};
+    prefer(Column::Lead, says_lead ? lead_says : agency_says,
            std::find(columns.begin(), columns.end(), Column::Cooperating) == columns.end()
                ? Column::Cooperating
                : Column::Other);

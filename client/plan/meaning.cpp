@@ -191,9 +191,14 @@ class Reader {
         const auto next_number = next ? parse_numbering(next->cell(Column::Number).text()) : Numbering{};
         if (is_below(next_number, number)) return true;
         if (row.other_filled) return false;  // it has points of its own: its other cells are merged
-        if (!next) return !follows_a_task(number);
+        // Nothing below it: a task whose other cells are empty.
+        const bool next_is_sibling = next && comes_after(next_number, number);
+        const bool next_is_chapter = next && !next->has_duty() &&
+                                     (next_number.style == Numbering::Style::Roman ||
+                                      next_number.style == Numbering::Style::UpperLetter);
+        if (!next || next_is_sibling || next_is_chapter) return false;
         if (!next->has(Column::Number) && !next->has(Column::Title) && next->has_duty()) return false;
-        return !(follows_a_task(number) && (comes_after(next_number, number) || !next->has_duty()));
+        return !(follows_a_task(number) && !next->has_duty());
     }
 
     bool follows_a_task(const Numbering& number) const {

@@ -92,14 +92,13 @@ v1::PlanPreview preview(PlanTableReading reading, v1::Document document,
         try {
             const auto decided = decisions_of(row.decided());
             fill_row(row,
-                     language::read_row({row.deadline_text(), row.lead_text(), row.cooperating_text()},
-                                        agencies, context, decided),
+                     language::read_row(
+                         {row.deadline_text(), row.lead_text(), row.cooperating_text(), row.running_text()},
+                         agencies, context, decided),
                      lang);
         } catch (const UserError& error) {
             throw UserError(error.message().key, error.message().args, place + error.place());
         }
-        if (const auto doubt = reading.doubts.find(i); doubt != reading.doubts.end())
-            row.add_problems(text::render(lang, doubt->second));
         *preview.add_rows() = std::move(row);
     }
     for (auto& heading : reading.headings) *preview.add_headings() = std::move(heading);

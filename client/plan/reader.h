@@ -1,7 +1,6 @@
 // A plan as it was issued -> its rows.
 #pragma once
 
-#include <map>
 #include <string_view>
 #include <vector>
 
@@ -14,8 +13,7 @@ namespace dondoc::plan {
 struct PlanTableReading {
     std::vector<v1::PlanRow> rows;  // texts and source only; preview() and the daemon add what they mean
     std::vector<v1::PlanHeading> headings;
-    std::vector<Message> problems;          // where the table itself could be read only with doubt
-    std::map<std::size_t, Message> doubts;  // of single rows, by their place in `rows`
+    std::vector<Message> problems;  // where the table itself could be read only with doubt
 };
 
 // Whatever the file's name: its format is told by its content. Throws UserError for a file that is no plan:

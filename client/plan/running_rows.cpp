@@ -142,8 +142,7 @@ class Finder {
         row.set_lead_text(std::move(duty.lead));
         row.set_cooperating_text(std::move(duty.cooperating));
         row.mutable_source()->set_line(paragraph.line);
-        reading_.doubts[reading_.rows.size()] = {"plan.from_running_text",
-                                                 {shown(paragraph.text), std::to_string(paragraph.line)}};
+        row.set_running_text(shown(paragraph.text));
         reading_.rows.push_back(std::move(row));
     }
 

@@ -23,6 +23,14 @@ std::optional<char> separator_of(std::string_view text) {
     return text[0];
 }
 
+// A file to correct that has lost its first line is not an ordinary plan: what was corrected in it would be
+// lost.
+void refuse_without_marker(std::string_view first_line) {
+    for (const auto lang : {text::Lang::Vi, text::Lang::En})
+        if (first_line.find(title_of(SheetColumn::Key, lang)) != std::string_view::npos)
+            throw UserError("sheet.no_marker", {std::string{sheet_marker}});
+}
+
 // The ' that keeps a text from being a formula.
 std::string without_guard(std::string cell) {
     const auto first = cell.find_first_not_of('\'');
@@ -100,7 +108,10 @@ std::optional<std::vector<SheetLine>> csv_lines(std::string_view bytes) {
     // Excel's own word for the separator.
     if (text.starts_with("sep=")) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
     const auto separator = separator_of(text);
-    if (!separator) return std::nullopt;
+    if (!separator) {
+        refuse_without_marker(text.substr(0, text.find('\n')));
+        return std::nullopt;
+    }
     if (decoded.encoding == Encoding::Unknown) throw UserError("plan.not_utf8", {"1"});
     return CsvReader(text, *separator).take();
 }
@@ -111,7 +122,10 @@ std::optional<std::vector<SheetLine>> xlsx_lines(std::string_view bytes) {
     const auto grid = read_xlsx_grid(archive, "xl/workbook.xml", CellTexts::AsWritten);
     if (grid.tables.empty() || grid.tables.front().rows.empty()) return std::nullopt;
     const auto& rows = grid.tables.front().rows;
-    if (rows.front().cells.empty() || rows.front().cells.front().text() != sheet_marker) return std::nullopt;
+    if (rows.front().cells.empty() || rows.front().cells.front().text() != sheet_marker) {
+        for (const auto& cell : rows.front().cells) refuse_without_marker(cell.text());
+        return std::nullopt;
+    }
     std::vector<SheetLine> lines;
     for (const auto& row : rows) {
         SheetLine line{row.line, {}};

@@ -73,7 +73,7 @@ bool is_like_a_formula(const std::string& text) {
 }
 
 std::string csv_cell(const std::string& text) {
-    const auto safe = is_like_a_formula(text) ? "'" + text : text;
+    auto safe = is_like_a_formula(text) ? "'" + text : text;
     if (safe.find_first_of(";,\"\r\n\t") == std::string::npos && safe.find_first_not_of(' ') == 0)
         return safe;
     if (safe.empty()) return safe;

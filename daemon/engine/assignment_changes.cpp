@@ -13,6 +13,8 @@ store::Assignment change_assignment(Work& work, store::Assignment assignment,
                                              "@state." + std::string{name_of(assignment.state)},
                                              "@action." + std::string{name_of(change.action)}});
     }
+    if (change.action == Action::Reopen && work.store.plans.task(assignment.task)->dropped_at)
+        throw UserError("assignment.dropped", {std::to_string(assignment.id.value)});
     if (change.date && *change.date > work.today())
         throw UserError("assignment.future", {spoken_day(*change.date), spoken_day(work.today())}, "date");
 

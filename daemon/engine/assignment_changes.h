@@ -16,7 +16,8 @@ struct AssignmentChange {
 };
 
 // Returns the assignment as it is afterwards. Throws UserError "assignment.state" when the action is not
-// possible where the assignment stands, "assignment.future" for a result of a day that has not come,
+// possible where the assignment stands, "assignment.dropped" for one whose row or document was taken back,
+// "assignment.future" for a result of a day that has not come,
 // "assignment.before_issue" for one before the document, "value.too_long".
 store::Assignment change_assignment(Work& work, store::Assignment assignment, const AssignmentChange& change);
 

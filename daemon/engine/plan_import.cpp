@@ -39,8 +39,9 @@ void check(const store::Document& document, const std::vector<PlanRow>& rows) {
         const auto& row = rows[i];
         if (row.title.empty())
             throw UserError("plan.no_title", {std::to_string(row.source_line)}, row_place(i, "title"));
-        for (const auto* text : {&row.number, &row.section, &row.title, &row.requirement, &row.solution,
-                                 &row.deadline_text, &row.lead_text, &row.cooperating_text})
+        for (const auto* text :
+             {&row.number, &row.section, &row.title, &row.requirement, &row.solution, &row.deadline_text,
+              &row.lead_text, &row.cooperating_text, &row.running_text})
             require_length(*text, max_text_bytes, "rows[" + std::to_string(i) + "]");
     }
 }
@@ -71,8 +72,8 @@ language::RowReading read_row(const PlanRow& row, const std::string& place,
                               const language::AgencyReader& agencies,
                               const language::ReadingContext& context) {
     try {
-        return language::read_row({row.deadline_text, row.lead_text, row.cooperating_text}, agencies, context,
-                                  row.decided);
+        return language::read_row({row.deadline_text, row.lead_text, row.cooperating_text, row.running_text},
+                                  agencies, context, row.decided);
     } catch (const UserError& error) {
         throw UserError(error.message().key, error.message().args, place + error.place());
     }

@@ -25,6 +25,7 @@ struct PlanRow {
     int source_table = 0;
     int source_line = 0;
     language::RowDecisions decided = {};  // what the operator set by hand
+    std::string running_text = {};        // where it was found, when not in a table
 };
 
 struct ReadRow {

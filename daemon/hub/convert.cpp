@@ -210,7 +210,8 @@ engine::PlanRow from_wire(const v1::PlanRow& row) {
             row.cooperating_text(),
             static_cast<int>(row.source().table()),
             static_cast<int>(row.source().line()),
-            from_wire(row.decided())};
+            from_wire(row.decided()),
+            row.running_text()};
 }
 
 Register from_wire(const v1::AgencyImportRequest& request) {

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t most_problems = 50;  // of one cell; a cell with more is no list of agencies
 
+const Phrases exception_words{"trừ", "ngoại trừ", "không bao gồm", "không gồm", "không kể"};
 const Phrases plural_words{"các", "những", "mọi", "một số", "toàn bộ", "toàn thể", "từng", "mỗi", "tất cả"};
 const Phrases generic_words{"cơ quan",  "đơn vị",       "địa phương", "tổ chức",  "cá nhân",    "người dân",
                             "công dân", "doanh nghiệp", "nhân dân",   "đoàn thể", "thành viên", "chủ đầu tư"};
@@ -27,7 +28,6 @@ const Phrases person_words{"giám đốc",
                            "chi cục trưởng",
                            "tổng biên tập",
                            "chỉ huy trưởng",
-                           "trưởng ban",
                            "hiệu trưởng",
                            "người đứng đầu",
                            "đề nghị",
@@ -149,6 +149,8 @@ class CellReader {
         if (const auto role = read_role_words(tokens_, at_ + 1);
             role && role->kind == Role::Kind::Cooperating && at_ + 1 + role->words == end)
             for (auto i = clause_begin_; i < mentions_.size(); ++i) mentions_[i].cooperating = true;
+        if (exception_words.match(tokens_, at_ + 1) > 0)
+            problem({"party.excepted", {std::string(words_.slice(at_ + 1, end))}});
         if (const auto inside = index_.match(tokens_, at_ + 1);
             inside && index_.parties[inside->party].kind == Party::Kind::Agency)
             problem({"party.in_brackets", {index_.parties[inside->party].name}});

@@ -158,8 +158,9 @@ class Interpreter {
         if (std::any_of(scan_.moments.begin(), scan_.moments.end(),
                         [](const BoundMoment& term) { return term.ends_range || term.bound == Bound::From; }))
             return unread();
-        if (std::all_of(scan_.moments.begin() + 1, scan_.moments.end(),
-                        [](const BoundMoment& term) { return !term.listed; }))
+        const bool listed = std::any_of(scan_.moments.begin() + 1, scan_.moments.end(),
+                                        [](const BoundMoment& term) { return term.listed; });
+        if (!listed || (spans.size() == 2 && (lies_in(spans[0], spans[1]) || lies_in(spans[1], spans[0]))))
             return read_nested(spans);
         read_list(spans);
     }
@@ -181,7 +182,7 @@ class Interpreter {
     }
 
     void read_one(const BoundMoment& term, const YearedSpan& span) {
-        if (term.bound == Bound::From || scan_.open_end) {
+        if ((term.bound == Bound::From && !term.moment.is_run()) || scan_.open_end) {
             set(From{span.days.first}, {"deadline.from", {spoken_day(span.days.first)}});
             return;
         }
@@ -196,7 +197,7 @@ class Interpreter {
         set_due(scan_.moments[1], spans[1], spans[0].days.first);
     }
 
-    // "Quý IV, trước 15/11/2023" without a list: the narrower one decides, and is to be checked.
+    // "Quý IV, trước 15/11/2023": the narrower one decides, and is to be checked.
     void read_nested(const std::vector<YearedSpan>& spans) {
         std::size_t narrowest = 0;
         for (std::size_t i = 1; i < spans.size(); ++i)
@@ -207,6 +208,10 @@ class Interpreter {
                 return refuse({"deadline.which", {reading_.deadline.phrase}});
         set_due(scan_.moments[narrowest], spans[narrowest], std::nullopt);
         problem({"deadline.several", {spoken_day(due_of(scan_.moments[narrowest], spans[narrowest]))}});
+    }
+    static bool lies_in(const YearedSpan& inner, const YearedSpan& outer) {
+        return length(inner) < length(outer) && outer.days.first <= inner.days.first &&
+               inner.days.last <= outer.days.last;
     }
     static date::days length(const YearedSpan& span) { return span.days.last - span.days.first; }
 

@@ -84,6 +84,8 @@ RowReading read_row(const RowTexts& texts, const AgencyReader& agencies, const R
     if (!decided.lead) append(row.problems, std::move(lead.problems));
     if (!decided.cooperating) append(row.problems, std::move(cooperating.problems));
     if (row.lead.empty()) row.problems.push_back({"row.no_lead", {}});
+    if (!texts.running_text.empty())
+        row.problems.push_back({"plan.from_running_text", {std::string{texts.running_text}}});
     return row;
 }
 

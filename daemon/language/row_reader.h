@@ -16,6 +16,7 @@ struct RowTexts {
     std::string_view deadline;
     std::string_view lead;
     std::string_view cooperating;
+    std::string_view running_text = {};  // where the row was found, when not in a table
 };
 
 struct RowReading {

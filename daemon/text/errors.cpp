@@ -28,6 +28,11 @@ constexpr Entry entries[] = {
 
     {"assignment.before_issue", "Ngày hoàn thành {0} ở trước ngày ban hành văn bản ({1}).",
      "The day of completion {0} is before the document was issued ({1})."},
+    {"assignment.dropped",
+     "Phần việc {0} thuộc một dòng không còn trong văn bản (văn bản đã rút hoặc đã sửa) nên không mở lại "
+     "được; hãy nhập lại văn bản.",
+     "The row of assignment {0} is no longer in its document (withdrawn or amended), so it cannot be "
+     "reopened; import the document again."},
     {"assignment.future", "Ngày hoàn thành {0} ở sau hôm nay ({1}).",
      "The day of completion {0} is after today ({1})."},
     {"assignment.no_action", "Chưa nói phải làm gì với phần việc.",
@@ -109,10 +114,16 @@ constexpr Entry entries[] = {
     {"plan.no_title", "Dòng {0} không có nội dung nhiệm vụ.", "Line {0} has no title."},
     {"plan.strict", "{0} dòng có chỗ không đọc được; không nhập gì vì đã yêu cầu --strict.",
      "{0} rows have something that could not be read; nothing was imported because of --strict."},
-    {"plan.too_many_assignments", "Kế hoạch sinh ra hơn {0} phần việc; hãy chia nhỏ.",
-     "The plan would make more than {0} assignments; split it."},
-    {"plan.too_many_rows", "Kế hoạch có {0} dòng, quá giới hạn {1}; hãy chia nhỏ.",
-     "The plan has {0} rows, more than {1}; split it."},
+    {"plan.too_many_assignments",
+     "Kế hoạch sinh ra hơn {0} phần việc; hãy chia thành nhiều văn bản, mỗi văn bản một số riêng (cùng số là "
+     "sửa đổi văn bản đã nhập).",
+     "The plan would make more than {0} assignments; split it into documents, each with a number of its own "
+     "(the same number amends what was imported)."},
+    {"plan.too_many_rows",
+     "Kế hoạch có {0} dòng, quá giới hạn {1}; hãy chia thành nhiều văn bản, mỗi văn bản một số riêng (cùng "
+     "số là sửa đổi văn bản đã nhập).",
+     "The plan has {0} rows, more than {1}; split it into documents, each with a number of its own (the same "
+     "number amends what was imported)."},
 
     {"request.id", "Mã yêu cầu phải có từ 1 đến {0} byte.", "The request id must have 1 to {0} bytes."},
     {"request.id_used", "Mã yêu cầu {0} đã dùng cho một yêu cầu khác.",

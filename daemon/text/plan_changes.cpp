@@ -116,6 +116,11 @@ constexpr Entry entries[] = {
      "\"{0}\" is no kind of term; use one of: {1}."},
     {"sheet.bad_key", "khóa dòng “{0}” đã bị sửa; hãy chép lại từ tệp gốc, hoặc để trống nếu là dòng mới.",
      "the row key \"{0}\" was changed; take it from the original file, or leave it empty for a new row."},
+    {"sheet.no_marker",
+     "dòng đầu của tệp sửa (“{0} ...”) đã mất; hãy chép lại từ tệp gốc, nếu không các chỗ đã sửa sẽ bị bỏ "
+     "qua.",
+     "the first line of the file to correct (\"{0} ...\") is gone; take it from the original, or what was "
+     "corrected would be lost."},
     {"sheet.no_title", "thiếu nội dung nhiệm vụ.", "the task has no title."},
     {"sheet.formula", "ô chứa công thức bị lỗi (“{0}”).", "the cell has a formula that failed (\"{0}\")."},
     {"sheet.no_column", "thiếu cột “{0}”; hãy giữ nguyên dòng tiêu đề của tệp.",

@@ -10,13 +10,12 @@ constexpr std::array entries{
     Entry{"cli.option.running_text",
           "tìm thêm nhiệm vụ trong phần lời văn ngoài bảng, mỗi việc đều phải xem lại",
           "also offer tasks of the text outside the tables; each has to be looked at"},
-    Entry{
-        "plan.from_running_text",
-        "Lấy từ phần lời văn, không phải từ bảng (vị trí {1}): “{0}”. Hãy đối chiếu tên việc, cơ quan và "
-        "thời "
-        "hạn với bản gốc.",
-        "Taken from the running text, not from a table (place {1}): “{0}”. Compare title, agencies and term "
-        "with the original."},
+    Entry{"plan.from_running_text",
+          "Lấy từ phần lời văn, không phải từ bảng: “{0}”. Hãy đối chiếu tên việc, cơ quan và "
+          "thời "
+          "hạn với bản gốc.",
+          "Taken from the running text, not from a table: “{0}”. Compare title, agencies and term "
+          "with the original."},
     Entry{
         "plan.no_running_duties",
         "Không tìm thấy bảng nhiệm vụ nào, và phần lời văn cũng không có việc nào ghi rõ cơ quan được giao "
@@ -42,6 +41,10 @@ constexpr std::array entries{
         "“{0}” was read as “{1}” (letters O, l, I scanned for the digits 0, 1). Compare with the original."},
     Entry{"party.either", "“{0}” nói “hoặc”: đã ghi cả hai. Hãy chọn cơ quan được giao.",
           "“{0}” says “hoặc” (or): both were taken. Choose who it is assigned to."},
+    Entry{"party.excepted",
+          "“{0}”: cơ quan được trừ ra vẫn đang nằm trong nhóm được giao. Hãy ghi rõ từng cơ quan được giao.",
+          "“{0}”: the agency that is excepted is still in the group that is assigned. Name the agencies one "
+          "by one."},
     Entry{"party.in_brackets",
           "Trong ngoặc có tên cơ quan “{0}”, chưa được tính. Hãy ghi rõ cơ quan đó có được giao hay không.",
           "The agency “{0}” in brackets was not counted. Say whether it is assigned."},

@@ -241,6 +241,9 @@ void World::operator_works() {
     if (ask_again_at_ && now_ < *ask_again_at_) return;
     ask_again_at_.reset();
     if (asked_at_ && now_ - *asked_at_ < patience) return;
+    // What is due at this instant comes first: time stands still, so its place among the answers would be
+    // chance.
+    if (more_to_do_ || something_is_due()) return;
     v1::ClientFrame question;
     *question.mutable_request() = script_.commands[next_command_];
     network_.send_up(operator_route_, question.SerializeAsString());
@@ -260,6 +263,16 @@ void World::note_reply(const v1::Reply& reply) {
     ++figures_.commands;
     ++next_command_;
     asked_at_.reset();
+}
+
+bool World::something_is_due() {
+    if (!daemon_) return true;
+    try {
+        const auto next = daemon_->engine.next_alarm();
+        return next && *next <= daemon_->engine.now();
+    } catch (const UserError&) {
+        return true;
+    }
 }
 
 // What a listener has been sent is on disk, word for word.

@@ -51,6 +51,7 @@ class World {
     void listener_works(Listener& listener);
     void carry_out(Listener& listener, client::Subscription::Step step);
     void operator_works();
+    bool something_is_due();
     void note_reply(const v1::Reply& reply);
     void plan_faults();
     void maybe_kill(Listener& listener);
