@@ -187,15 +187,14 @@ std::vector<Column> settle(const std::vector<std::optional<Column>>& found,
         }
     };
     prefer(Column::Deadline, {"hoàn thành", "kết thúc", "chậm nhất"}, Column::Other);
-    const auto names_the_lead = [&](std::size_t i) {
-        return columns[i] == Column::Lead && has(words[i], "chủ trì");
-    };
-    bool says_lead = false;
-    for (std::size_t i = 0; i < columns.size(); ++i) says_lead = says_lead || names_the_lead(i);
     // An agency rather than a person.
-    const std::initializer_list<std::string_view> lead_says{"chủ trì"},
-        agency_says{"cơ quan", "đơn vị", "sở"};
-    prefer(Column::Lead, says_lead ? lead_says : agency_says,
+    const auto is_person = [&](std::size_t i) {
+        return columns[i] == Column::Lead && words[i].starts_with("người");
+    };
+    const auto leads = std::count(columns.begin(), columns.end(), Column::Lead);
+    for (std::size_t i = 0; leads > 1 && i < columns.size(); ++i)
+        if (is_person(i) && !has(words[i], "chủ trì")) columns[i] = Column::Other;
+    prefer(Column::Lead, {"chủ trì"},
            std::find(columns.begin(), columns.end(), Column::Cooperating) == columns.end()
                ? Column::Cooperating
                : Column::Other);

@@ -1,5 +1,7 @@
 #include "plan/sheet_cells.h"
 
+#include <algorithm>
+
 #include "domain/message.h"
 #include "plan/grid.h"
 #include "plan/sheet_columns.h"
@@ -10,6 +12,9 @@ namespace dondoc::plan {
 namespace {
 
 constexpr std::string_view separators = ";,\t|";
+// Before the header of the rows: the marker and the facts of the document.
+constexpr std::size_t facts_bytes = 8192;
+constexpr std::size_t facts_rows = 20;
 
 // The sign behind the marker; nothing: the text does not begin with it.
 std::optional<char> separator_of(std::string_view text) {
@@ -25,9 +30,9 @@ std::optional<char> separator_of(std::string_view text) {
 
 // A file to correct that has lost its first line is not an ordinary plan: what was corrected in it would be
 // lost.
-void refuse_without_marker(std::string_view first_line) {
+void refuse_without_marker(std::string_view beginning) {
     for (const auto lang : {text::Lang::Vi, text::Lang::En})
-        if (first_line.find(title_of(SheetColumn::Key, lang)) != std::string_view::npos)
+        if (beginning.find(title_of(SheetColumn::Key, lang)) != std::string_view::npos)
             throw UserError("sheet.no_marker", {std::string{sheet_marker}});
 }
 
@@ -109,7 +114,7 @@ std::optional<std::vector<SheetLine>> csv_lines(std::string_view bytes) {
     if (text.starts_with("sep=")) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
     const auto separator = separator_of(text);
     if (!separator) {
-        refuse_without_marker(text.substr(0, text.find('\n')));
+        refuse_without_marker(text.substr(0, facts_bytes));
         return std::nullopt;
     }
     if (decoded.encoding == Encoding::Unknown) throw UserError("plan.not_utf8", {"1"});
@@ -123,7 +128,8 @@ std::optional<std::vector<SheetLine>> xlsx_lines(std::string_view bytes) {
     if (grid.tables.empty() || grid.tables.front().rows.empty()) return std::nullopt;
     const auto& rows = grid.tables.front().rows;
     if (rows.front().cells.empty() || rows.front().cells.front().text() != sheet_marker) {
-        for (const auto& cell : rows.front().cells) refuse_without_marker(cell.text());
+        for (std::size_t i = 0; i < std::min(rows.size(), facts_rows); ++i)
+            for (const auto& cell : rows[i].cells) refuse_without_marker(cell.text());
         return std::nullopt;
     }
     std::vector<SheetLine> lines;

@@ -262,6 +262,7 @@ TEST_F(PlanAmendment, AWithdrawnDocumentIsRevokedAndMayComeAgain) {
     EXPECT_EQ(assignment(1, "SNV")->state, Workflow::Completed);
     EXPECT_EQ(assignment(2, "STC")->note, "nhập nhầm");
     EXPECT_FALSE(province.store.alarms.next()) << "nothing is left to be told";
+    EXPECT_EQ(refusal([&] { change(2, "STC", Action::Reopen); }), "assignment.dropped");
     EXPECT_EQ(refusal([&] { withdraw(); }), "plan.withdrawn_already");
     EXPECT_EQ(refusal([&] { withdraw("77/KH-UBND"); }), "plan.unknown_document");
     EXPECT_EQ(refusal([&] { import(first, {}); }), "plan.differs");

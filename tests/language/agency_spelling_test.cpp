@@ -136,6 +136,9 @@ INSTANTIATE_TEST_SUITE_P(
         {"UBND huyện A, B và C", {"UBND huyện A", "B và C"}, {"party.unknown", "party.unknown"}},
         {"Sở Nội vụ hoặc Sở Tài chính", {"Sở Nội vụ", "Sở Tài chính"}, {"party.either"}},
         {"Sở Nội vụ (Sở Tài chính)", {"Sở Nội vụ"}, {"party.in_brackets"}},
+        {"Các sở, ban, ngành (trừ Sở Nội vụ)", {"@các sở, ban, ngành"}, {"party.excepted"}},
+        {"UBND các huyện, thành phố, thị xã", {"@UBND cấp huyện"}, {}},
+        {"Trưởng Ban Dân tộc", {"Ban Dân tộc"}, {}},
     }));
 
 TEST(AgencySpellings, TheDistanceOfAProposedNameIsSaid) {

@@ -295,6 +295,11 @@ INSTANTIATE_TEST_SUITE_P(
         {"100% hồ sơ đến 30/6/2023", "date", {"2023-06-30"}, "deadline.other_words"},
         {"30/9/2023 hoặc khi có yêu cầu", "date", {"2023-09-30"}, "deadline.day_taken"},
         {"Quý III (tháng 9/2023)", "month", {"2023-09-30"}, "deadline.several"},
+        {"Từ năm 2024 đến năm 2026", "year", {"2026-12-31"}, ""},
+        {"Từ năm 2024 đến hết năm 2025", "year", {"2025-12-31"}, ""},
+        {"Trong quý III, trước ngày 20/9/2023", "before", {"2023-09-19"}, "deadline.several"},
+        {"Năm 2023, xong trước 15/11", "before", {"2023-11-14"}, "deadline.several"},
+        {"Tháng 6/2023, chậm nhất ngày 20/6/2023", "date", {"2023-06-20"}, "deadline.several"},
         {"31/12/2022", "date", {"2022-12-31"}, "deadline.passed"},
     }));
 

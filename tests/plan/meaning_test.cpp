@@ -80,6 +80,16 @@ TEST(PlanTable, ChaptersWithLettersHoldRomanOnes) {
     EXPECT_THAT(sections(reading), ElementsAre("Phần một > Mục một", "Phần một > Mục hai", "Phần hai"));
 }
 
+TEST(PlanTable, ANumberedTitleWithNothingBelowItIsATaskAndNoHeading) {
+    const auto reading =
+        read(header + line({"I", "MỘT", "", "", "", ""}) + duty("1", "a") +
+             line({"II", "HAI", "", "", "", ""}) + line({"1", "Công khai", "", "", "", ""}) +
+             line({"III", "BA", "", "", "", ""}) + line({"1.1", "Khảo sát", "", "", "", ""}) +
+             duty("1.2", "b") + line({"2", "Tổng kết", "", "", "", ""}));
+    EXPECT_THAT(numbers(reading), ElementsAre("1", "1", "1.1", "1.2", "2"));
+    EXPECT_THAT(sections(reading), ElementsAre("MỘT", "HAI", "BA", "BA", "BA"));
+}
+
 TEST(PlanTable, ARepeatedHeaderIsNoTask) {
     const auto reading = read(header + duty("1", "a") + "\n" + header + duty("2", "b"));
     EXPECT_THAT(numbers(reading), ElementsAre("1", "2"));

@@ -66,6 +66,7 @@ TEST(RunningText, EachRowIsMarkedToBeLookedAt) {
         EXPECT_THAT(row.problems(0), testing::HasSubstr("running text"));
     }
     EXPECT_EQ(made.rows(0).deadline().due(0), "2024-05-19");
+    EXPECT_FALSE(made.rows(0).running_text().empty());  // an import is told, too
 }
 
 TEST(RunningText, OfAWordProcessorsFileIsRead) {

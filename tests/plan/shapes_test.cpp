@@ -44,6 +44,22 @@ TEST(Shapes, HeadersInTheWordsOfOtherOffices) {
     }
 }
 
+TEST(Shapes, WhoLeadsIsAnAgencyRatherThanAPerson) {
+    for (const auto& [text, columns] : std::vector<std::pair<std::string, std::vector<Column>>>{
+             {"TT\tNhiệm vụ\tSở/ngành chủ trì\tThời hạn\n", {N, T, L, D}},
+             {"TT\tNhiệm vụ\tNgười phụ trách\tCơ quan, đơn vị thực hiện\tThời hạn\n", {N, T, O, L, D}},
+         }) {
+        const auto found = header(text);
+        ASSERT_TRUE(found) << text;
+        EXPECT_EQ(found->columns, columns) << text;
+    }
+}
+
+TEST(Shapes, ATableThatCountsMoneyIsNoPlan) {
+    EXPECT_FALSE(header("STT\tNội dung chi\tĐơn vị thực hiện\tSố tiền (triệu đồng)\tThời gian\n"));
+    EXPECT_FALSE(header("STT\tNội dung\tĐơn giá\tThành tiền\tCơ quan thực hiện\n"));
+}
+
 TEST(Shapes, ATermOfTwoColumnsEndsWhereTheSecondSays) {
     const auto found =
         header("TT\tNội dung\tThời gian\t\tCơ quan\t\n\t\tBắt đầu\tHoàn thành\tChủ trì\tPhối hợp\n");

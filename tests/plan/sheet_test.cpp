@@ -92,6 +92,17 @@ TEST(Sheet, WhatIsNotMendedComesBackAsItWas) {
     }
 }
 
+TEST(Sheet, AFileThatLostItsFirstLineIsRefusedAndNoOrdinaryPlan) {
+    auto csv = to_file(sample(), false);
+    csv.erase(0, csv.find('\n') + 1);
+    try {
+        read_sheet_file(csv);
+        FAIL();
+    } catch (const UserError& error) {
+        EXPECT_EQ(error.message().key, "sheet.no_marker");
+    }
+}
+
 TEST(Sheet, TextsThatLookLikeFormulasAreNoneAndComeBack) {
     const auto plan = sample();
     const auto csv = to_file(plan, false);
