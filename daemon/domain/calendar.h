@@ -37,7 +37,7 @@ class Calendar {
     const std::map<date::year, CalendarYear>& years() const { return years_; }
 
     bool is_working_day(local_days day) const;
-    std::string name_of(local_days day) const;  // of a special day; empty: an ordinary one
+    std::string name_of(local_days day) const;                  // of a special day; empty: an ordinary one
     int working_days(local_days first, local_days last) const;  // both included
     local_days last_working_day_on_or_before(local_days day) const;
     local_days first_working_day_on_or_after(local_days day) const;
