@@ -151,8 +151,8 @@ void Hub::carry_out(const RequestKind& kind, Call& call, const v1::Request& requ
 void Hub::begin(const RequestKind& kind, Call& call, const RoutingId& from, const v1::Request& request) {
     const auto running = running_.find(kind.body);
     if (running == running_.end()) {
-        running_[kind.body] = {from,      call.who.public_key, request.id(),
-                               call.lang, kind.name,           kind.begin(call, request)};
+        auto job = kind.begin(call, request);  // a job that cannot begin leaves nothing behind
+        running_[kind.body] = {from, call.who.public_key, request.id(), call.lang, kind.name, std::move(job)};
         return;
     }
     auto& same = running->second;
