@@ -11,6 +11,7 @@
 #include <csignal>
 #include <system_error>
 
+#include "config/mentions.h"
 #include "keys.h"
 
 namespace dondoc {
@@ -62,7 +63,7 @@ hub::SocketSettings sockets_of(const config::Settings& settings, const hub::KeyP
 
 engine::Engine make_engine(const config::Settings& settings, Calendar calendar, store::Store& store,
                            SystemClock& system, SimulatedClock& simulated) {
-    engine::Rules rules{settings.policies, std::move(calendar), settings.due_soon_days};
+    engine::Rules rules{settings.policies, std::move(calendar), settings.due_soon_days, settings.office};
     if (settings.clock.mode == config::ClockMode::Simulated) return {store, simulated, std::move(rules)};
     return {store, system, std::move(rules)};
 }
@@ -93,6 +94,10 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar)
       engine_(make_engine(settings, std::move(calendar), store_, system_clock_, simulated_clock_)),
       zap_(context_, access_) {
     check_descriptors(settings_.limits.connections);
+    // An empty register is one that has not been taken in yet.
+    if (store_.agencies.count() > 0)
+        config::require_known(settings_.mentions,
+                              [&](const std::string& name) { return engine_.directory().knows(name); });
     ensure_administrator();
     // Before the door opens: whom it does not know it refuses for good.
     access_.load(store_.keys, store_.agencies);
@@ -145,7 +150,8 @@ bool Daemon::pass_time() {
     try {
         if (engine_.replan()) return true;
         const bool more = engine_.tick();
-        return hub_->advance_clock() || more;
+        const bool comparing = hub_->compare_policies();
+        return hub_->advance_clock() || comparing || more;
     } catch (const UserError& error) {
         spdlog::error("event=storage_failed code={} retry_s={}", error.message().key, storage_retry.count());
     } catch (const std::exception& error) {

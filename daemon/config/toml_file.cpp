@@ -54,6 +54,10 @@ void TomlFile::refuse(const toml::source_region& where, std::string key, std::ve
     refusals_.push_back({where.begin.line, {std::move(key), std::move(args)}});
 }
 
+std::string TomlFile::place(const toml::source_region& where) const {
+    return place_of(name_, where.begin.line);
+}
+
 void TomlFile::throw_first() const {
     const auto first = std::ranges::min_element(refusals_, {}, &Refusal::line);
     if (first == refusals_.end()) return;
@@ -65,6 +69,11 @@ Section::Section(TomlFile& file, const toml::table& table, std::string name)
 
 std::string Section::full(std::string_view key) const {
     return name_.empty() ? std::string{key} : name_ + "." + std::string{key};
+}
+
+std::string Section::place(std::string_view key) const {
+    const auto* node = table_.get(key);
+    return place(node ? *node : table_);
 }
 
 const toml::node* Section::find(std::string_view key) {

@@ -166,7 +166,7 @@ PlanImport import_plan(Work& work, const store::Document& document, const std::v
         for (const auto agency : leads) {
             const auto id = work.store.assignments.add(task.id, agency, due);
             plan_alarm(work, {id, task.id, agency, Workflow::Assigned, due, std::nullopt, {}},
-                       document.level);
+                       {document.level, task.priority, kind_of(task.deadline.term)});
             announcement.add(agency, task, id, due, "lead");
             if (++result.assignments > max_assignments)
                 throw UserError("plan.too_many_assignments", {std::to_string(max_assignments)}, "rows");

@@ -94,7 +94,9 @@ void Hub::answer(const RoutingId& from, const Identity& who, const v1::Request& 
             spdlog::warn("event=refused key={} name=\"{}\" request={}", who.public_key, who.name, kind->name);
             throw UserError("access.denied");
         }
-        if (kind->effect == Effect::Deferred) return begin_advance(from, who, request);
+        if (kind->effect == Effect::Deferred)
+            return request.has_policy_diff() ? begin_diff(from, who, request)
+                                             : begin_advance(from, who, request);
 
         Call call{engine_, nullptr, who, lang, sessions_.size(), {}, {}};
         call.progress = [&](std::size_t done, std::size_t total) {
@@ -157,6 +159,7 @@ void Hub::begin_advance(const RoutingId& from, const Identity& who, const v1::Re
     constexpr date::days furthest{5 * 366};
     if (target - engine_.now() > furthest)
         throw UserError("clock.too_far", {std::to_string(furthest.count())}, "to");
+    save_acknowledgements();  // what was seen so far was seen before the time that is to pass
     advance_ = Advance{from, who.public_key, request.id(), text::parse_lang(request.lang()), target};
 }
 
@@ -178,6 +181,36 @@ bool Hub::advance_clock() {
     reply.set_id(advance_->request_id);
     reply_to(advance_->asker, reply);
     advance_.reset();
+    return false;
+}
+
+void Hub::begin_diff(const RoutingId& from, const Identity& who, const v1::Request& request) {
+    if (diff_ && diff_->request_id == request.id() && diff_->public_key == who.public_key) {
+        diff_->asker = from;  // asked again, perhaps on a new connection
+        return;
+    }
+    if (diff_) throw UserError("policy.busy");
+    diff_.emplace(PolicyDiff{from,
+                             who.public_key,
+                             request.id(),
+                             text::parse_lang(request.lang()),
+                             {engine_, read_candidate(engine_, request.policy_diff())}});
+}
+
+bool Hub::compare_policies() {
+    if (!diff_) return false;
+    v1::Reply reply;
+    try {
+        if (diff_->comparison.compare_some()) return true;
+        *reply.mutable_policy_diff() = to_wire(diff_->comparison.result());
+    } catch (const UserError& error) {
+        *reply.mutable_error() = to_wire(error, diff_->lang);
+    } catch (const std::exception& error) {
+        *reply.mutable_error() = fault(error, "policy_diff", diff_->lang);
+    }
+    reply.set_id(diff_->request_id);
+    reply_to(diff_->asker, reply);
+    diff_.reset();
     return false;
 }
 

@@ -7,6 +7,7 @@
 
 #include "engine/engine.h"
 #include "hub/access_list.h"
+#include "hub/policy_diff.h"
 #include "hub/ports.h"
 #include "hub/requests.h"
 #include "hub/sessions.h"
@@ -25,6 +26,8 @@ class Hub {
     // Goes on with a clock advance that was asked for. True: there is more to do at once.
     bool advance_clock();
     bool is_advancing() const { return advance_.has_value(); }
+    // Goes on with a comparison of policies that was asked for. True: there is more to do at once.
+    bool compare_policies();
 
     void save_acknowledgements() { sessions_.save_acknowledgements(engine_.now()); }
     bool has_unsaved_acknowledgements() const { return sessions_.has_unsaved(); }
@@ -45,6 +48,7 @@ class Hub {
     void answer(const RoutingId& from, const Identity& who, const v1::Request& request);
     void carry_out(const RequestKind& kind, Call& call, const v1::Request& request, v1::Reply& reply);
     void begin_advance(const RoutingId& from, const Identity& who, const v1::Request& request);
+    void begin_diff(const RoutingId& from, const Identity& who, const v1::Request& request);
     void access_changed(const v1::Reply& reply);
     void publish(const std::vector<store::StoredEvent>& events);
     void reply_to(const RoutingId& to, const v1::Reply& reply);
@@ -55,6 +59,7 @@ class Hub {
     Feed& feed_;
     Sessions sessions_;
     std::optional<Advance> advance_;
+    std::optional<PolicyDiff> diff_;
 };
 
 }  // namespace dondoc::hub

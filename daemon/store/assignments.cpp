@@ -99,7 +99,8 @@ Assignments::Assignments(Database& database)
       update_(database, "UPDATE assignment SET state = ?, due = ?, completed_on = ?, note = ? WHERE id = ?"),
       open_with_due_(database, assignment_columns +
                                    " FROM assignment a WHERE a.id > ? AND a.state <= 3 AND "
-                                   "a.due IS NOT NULL ORDER BY a.id LIMIT ?") {}
+                                   "a.due IS NOT NULL ORDER BY a.id LIMIT ?"),
+      of_task_(database, assignment_columns + " FROM assignment a WHERE a.task_id = ? ORDER BY a.id") {}
 
 AssignmentId Assignments::add(TaskId task, AgencyId agency, std::optional<local_days> due) {
     insert_.run(task, agency, Workflow::Assigned, due);
@@ -128,6 +129,12 @@ std::vector<Assignment> Assignments::open_with_due(AssignmentId after, int limit
     return found;
 }
 
+std::vector<Assignment> Assignments::of_task(TaskId task) {
+    std::vector<Assignment> found;
+    for (auto rows = of_task_.query(task); rows.next();) found.push_back(read_assignment(rows));
+    return found;
+}
+
 AssignmentPage Assignments::list(const AssignmentFilter& filter) {
     const auto condition = condition_of(filter);
     AssignmentPage page;
@@ -141,7 +148,7 @@ AssignmentPage Assignments::list(const AssignmentFilter& filter) {
     Statement select{database_,
                      assignment_columns +
                          ", g.code, g.name, d.number, d.level, t.number, t.title, t.deadline_text, "
-                         "t.deadline_kind" +
+                         "t.deadline_kind, d.id, t.priority" +
                          tables + "JOIN agency g ON g.id = a.agency_id" + condition.sql() +
                          " ORDER BY a.due IS NULL, a.due, a.id LIMIT ? OFFSET ?"};
     const int bound = condition.bind_to(select);
@@ -149,7 +156,8 @@ AssignmentPage Assignments::list(const AssignmentFilter& filter) {
     select.bind_at(bound + 2, filter.offset);
     for (auto rows = select.running(); rows.next();) {
         page.rows.push_back({read_assignment(rows), rows.text(7), rows.text(8), rows.text(9), rows.text(10),
-                             rows.text(11), rows.text(12), rows.text(13), rows.text(14)});
+                             rows.text(11), rows.text(12), rows.text(13), rows.text(14),
+                             rows.id<DocumentId>(15), static_cast<Priority>(rows.integer(16))});
     }
     return page;
 }

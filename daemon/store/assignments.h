@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/lifecycle.h"
+#include "domain/priority.h"
 #include "store/database.h"
 
 namespace dondoc::store {
@@ -35,6 +36,8 @@ struct ListedAssignment {
     std::string title;
     std::string deadline_text;
     std::string deadline_kind;
+    DocumentId document_id;
+    Priority priority = Priority::Normal;
 };
 
 // All that is given must hold.
@@ -71,6 +74,7 @@ class Assignments {
     void update(const Assignment& assignment);
     // Open ones that have a day, in the order of their ids, after `after`; at most `limit`.
     std::vector<Assignment> open_with_due(AssignmentId after, int limit);
+    std::vector<Assignment> of_task(TaskId task);
 
     AssignmentPage list(const AssignmentFilter& filter);
     // Uses agency, document, today and due_soon_days of the filter.
@@ -79,7 +83,7 @@ class Assignments {
 
   private:
     Database& database_;
-    Statement insert_, get_, find_, update_, open_with_due_;
+    Statement insert_, get_, find_, update_, open_with_due_, of_task_;
 };
 
 }  // namespace dondoc::store

@@ -90,8 +90,8 @@ Plans::Plans(Database& database)
           database,
           "INSERT INTO task (document_id, ordinal, number, section, title, requirement, solution, "
           "deadline_text, deadline_kind, start, reason_key, reason_args, lead_text, cooperating_text, "
-          "role_notes, source_table, source_line, search) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+          "role_notes, source_table, source_line, search, priority) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       insert_due_(database, "INSERT INTO task_due (task_id, due) VALUES (?, ?) ON CONFLICT DO NOTHING"),
       insert_party_(database, "INSERT INTO task_party (task_id, role, ordinal, name) VALUES (?, ?, ?, ?)"),
       insert_problem_(database, "INSERT INTO task_problem (task_id, ordinal, key, args) VALUES (?, ?, ?, ?)"),
@@ -99,10 +99,11 @@ Plans::Plans(Database& database)
           database, "INSERT INTO cooperation (task_id, agency_id) VALUES (?, ?) ON CONFLICT DO NOTHING"),
       count_unassigned_(database, "SELECT count(*)" + unassigned_tasks),
       unassigned_(database, "SELECT t.id" + unassigned_tasks + " ORDER BY t.id LIMIT ?3 OFFSET ?4"),
+      set_priority_(database, "UPDATE task SET priority = ? WHERE id = ?"),
       get_task_(database,
                 "SELECT id, document_id, ordinal, number, section, title, requirement, solution, "
                 "deadline_text, deadline_kind, start, reason_key, reason_args, lead_text, cooperating_text, "
-                "role_notes, source_table, source_line, search FROM task WHERE id = ?"),
+                "role_notes, source_table, source_line, search, priority FROM task WHERE id = ?"),
       tasks_of_(database, "SELECT id FROM task WHERE document_id = ? ORDER BY ordinal"),
       due_(database, "SELECT due FROM task_due WHERE task_id = ? ORDER BY due"),
       parties_(database, "SELECT role, name FROM task_party WHERE task_id = ? ORDER BY role, ordinal"),
@@ -112,7 +113,8 @@ Plans::Plans(Database& database)
                "SELECT 1 FROM assignment WHERE task_id = ?1 AND agency_id = ?2 UNION ALL "
                "SELECT 1 FROM cooperation WHERE task_id = ?1 AND agency_id = ?2"),
       brief_(database,
-             "SELECT d.issued, d.number, d.level, t.number, t.title, t.deadline_text FROM task t "
+             "SELECT d.issued, d.number, d.level, t.number, t.title, t.deadline_text, "
+             "t.deadline_kind, t.priority, d.id FROM task t "
              "JOIN document d ON d.id = t.document_id WHERE t.id = ?") {}
 
 DocumentId Plans::add(const Document& document, sys_seconds imported_at) {
@@ -157,7 +159,7 @@ TaskId Plans::add(const Task& task) {
                      task.solution, deadline.phrase, name_of(kind_of(deadline.term)),
                      start_day(deadline.term), deadline.reason.key, join(deadline.reason.args),
                      task.lead_text, task.cooperating_text, join(task.role_notes), task.source_table,
-                     task.source_line, task.search);
+                     task.source_line, task.search, task.priority);
     const TaskId id{insert_task_.last_row()};
     for (const auto day : due_days(deadline.term)) insert_due_.run(id, day);
     for (std::size_t i = 0; i < task.lead.size(); ++i) insert_party_.run(id, "lead", i, task.lead[i]);
@@ -216,6 +218,7 @@ std::optional<Task> Plans::task(TaskId id) {
         task.source_table = static_cast<int>(rows.integer(16));
         task.source_line = static_cast<int>(rows.integer(17));
         task.search = rows.text(18);
+        task.priority = static_cast<Priority>(rows.integer(19));
     }
     std::vector<local_days> due;
     for (auto rows = due_.query(id); rows.next();) due.push_back(rows.day(0));
@@ -240,7 +243,19 @@ bool Plans::may_see(AgencyId agency, TaskId task) {
 Plans::Brief Plans::brief(TaskId id) {
     auto rows = brief_.query(id);
     if (!rows.next()) throw std::logic_error("no task with id " + std::to_string(id.value));
-    return {rows.day(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)};
+    return {rows.day(0),
+            rows.text(1),
+            rows.text(2),
+            rows.text(3),
+            rows.text(4),
+            rows.text(5),
+            deadline_kind(rows.text(6)).value(),
+            static_cast<Priority>(rows.integer(7)),
+            rows.id<DocumentId>(8)};
+}
+
+void Plans::set_priority(TaskId id, Priority priority) {
+    set_priority_.run(priority, id);
 }
 
 }  // namespace dondoc::store

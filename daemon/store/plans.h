@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/deadline.h"
+#include "domain/priority.h"
 #include "store/database.h"
 
 namespace dondoc::store {
@@ -38,6 +39,7 @@ struct Task {
     int source_table = 0;
     int source_line = 0;
     std::string search;  // folded text for look-ups
+    Priority priority = Priority::Normal;
 };
 
 class Plans {
@@ -62,6 +64,7 @@ class Plans {
 
     void add_cooperation(TaskId task, AgencyId agency);
     std::optional<Task> task(TaskId id);
+    void set_priority(TaskId id, Priority priority);
     std::vector<TaskId> tasks_of(DocumentId id);  // in the order of the document
     std::vector<AgencyId> cooperating(TaskId id);
     bool may_see(AgencyId agency, TaskId task);  // leads it or cooperates in it
@@ -74,6 +77,9 @@ class Plans {
         std::string number;
         std::string title;
         std::string deadline_text;
+        DeadlineKind deadline_kind;
+        Priority priority;
+        DocumentId document_id;
     };
     Brief brief(TaskId id);  // must exist
 
@@ -81,7 +87,7 @@ class Plans {
     Statement insert_document_, find_document_, get_document_, list_documents_, count_, count_tasks_;
     Statement insert_task_, insert_due_, insert_party_, insert_problem_, insert_cooperation_;
     Statement count_unassigned_, unassigned_;
-    Statement get_task_, tasks_of_, due_, parties_, problems_, cooperating_, may_see_, brief_;
+    Statement set_priority_, get_task_, tasks_of_, due_, parties_, problems_, cooperating_, may_see_, brief_;
 };
 
 }  // namespace dondoc::store

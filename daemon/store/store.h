@@ -9,9 +9,12 @@
 #include "store/database.h"
 #include "store/inbox.h"
 #include "store/keys.h"
+#include "store/mutes.h"
+#include "store/notices.h"
 #include "store/plans.h"
 #include "store/requests.h"
 #include "store/settings.h"
+#include "store/unseen.h"
 
 namespace dondoc::store {
 
@@ -25,7 +28,10 @@ struct Store {
           alarms(database),
           inbox(database),
           keys(database),
-          requests(database) {}
+          requests(database),
+          mutes(database),
+          notices(database),
+          unseen(database) {}
 
     Database database;
     Settings settings;
@@ -36,6 +42,9 @@ struct Store {
     Inbox inbox;
     Keys keys;
     Requests requests;
+    Mutes mutes;
+    Notices notices;
+    Unseen unseen;
 };
 
 }  // namespace dondoc::store

@@ -50,8 +50,8 @@ std::string render(Lang lang, std::string_view key, std::span<const std::string>
 }
 
 std::span<const std::span<const Entry>> all_entries() {
-    static const std::array<std::span<const Entry>, 4> files{daemon_entries(), config_entries(),
-                                                             language_entries(), client_entries()};
+    static const std::array<std::span<const Entry>, 5> files{
+        daemon_entries(), config_entries(), language_entries(), policy_entries(), client_entries()};
     return files;
 }
 
