@@ -8,6 +8,7 @@
 #include "cli/fields.h"
 #include "cli/wording.h"
 #include "domain/document_level.h"
+#include "domain/priority.h"
 #include "language/readers.h"
 #include "plan/preview.h"
 #include "plan/reader.h"
@@ -16,7 +17,7 @@ namespace dondoc::cli {
 namespace {
 
 struct PlanOptions {
-    std::string file, number, issued, level, title, issuer, register_file;
+    std::string file, number, issued, level, title, issuer, register_file, priority;
     bool dry_run = false, strict = false;
 };
 
@@ -137,6 +138,9 @@ void import_plan(Session& session, const PlanOptions& options) {
     for (auto& row : reading.rows) *wanted.add_rows() = std::move(row);
     wanted.set_dry_run(options.dry_run);
     wanted.set_strict(options.strict);
+    if (!options.priority.empty() && !parse_priority(options.priority))
+        throw UsageError("cli.usage.bad_priority", {options.priority});
+    wanted.set_priority(options.priority);
     const auto reply = session.ask(std::move(request), true);
     auto done = reply.plan_import();
     // What was doubtful in the table as a whole is known here, not to the daemon.
@@ -206,6 +210,7 @@ void add_plan_commands(CLI::App& app, Session& session) {
                                "dondoc plan import kh-122.txt --document 122/KH-UBND --issued 13/05/2023 "
                                "--level province --dry-run");
     add_document_options(import, session, *options, true);
+    add_option(import, session, "--priority", options->priority, "PRIORITY", "cli.option.priority");
     add_flag(import, session, "--dry-run", options->dry_run, "cli.option.dry_run");
     add_flag(import, session, "--strict", options->strict, "cli.option.strict");
     import->callback([&session, options] { import_plan(session, *options);

@@ -19,8 +19,8 @@ namespace {
 
 std::map<std::string, text::Entry> catalogue() {
     std::map<std::string, text::Entry> entries;
-    for (const auto& entry : text::client_entries())
-        EXPECT_TRUE(entries.emplace(entry.key, entry).second) << entry.key;
+    for (const auto& file : {text::client_entries(), text::policy_entries()})
+        for (const auto& entry : file) EXPECT_TRUE(entries.emplace(entry.key, entry).second) << entry.key;
     return entries;
 }
 
