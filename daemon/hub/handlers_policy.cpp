@@ -65,9 +65,9 @@ DocumentId find_document(store::Store& store, const std::string& number) {
     std::vector<DocumentId> found;
     for (const auto& document : store.plans.list())
         if (document.number == number) found.push_back(document.id);
-    if (found.empty()) throw UserError("document.unknown", {number}, "document");
+    if (found.empty()) throw UserError("mute.document_unknown", {number}, "document");
     if (found.size() > 1)
-        throw UserError("document.ambiguous", {number, std::to_string(found.size())}, "document");
+        throw UserError("mute.document_ambiguous", {number, std::to_string(found.size())}, "document");
     return found.front();
 }
 

@@ -189,7 +189,7 @@ void Hub::begin_diff(const RoutingId& from, const Identity& who, const v1::Reque
         diff_->asker = from;  // asked again, perhaps on a new connection
         return;
     }
-    if (diff_) throw UserError("policy.busy");
+    if (diff_) throw UserError("comparison.busy");
     diff_.emplace(PolicyDiff{from,
                              who.public_key,
                              request.id(),

@@ -5,9 +5,9 @@ namespace dondoc::text {
 namespace {
 
 constexpr Entry entries[] = {
-    {"document.ambiguous", "Có {1} văn bản mang số {0}; hãy nêu từng nhiệm vụ.",
+    {"mute.document_ambiguous", "Có {1} văn bản mang số {0}; hãy nêu từng nhiệm vụ.",
      "{1} documents have the number {0}; name the tasks instead."},
-    {"document.unknown", "Không có văn bản số {0}; xem “dondoc plan list”.",
+    {"mute.document_unknown", "Không có văn bản số {0}; xem “dondoc plan list”.",
      "There is no document {0}; see \"dondoc plan list\"."},
 
     {"mute.no_end", "Hãy nêu ngày cuối của lệnh tạm dừng (--until).",
@@ -22,7 +22,7 @@ constexpr Entry entries[] = {
     {"mute.unknown", "Không có lệnh tạm dừng số {0}; xem “dondoc mute list”.",
      "There is no mute {0}; see \"dondoc mute list\"."},
 
-    {"policy.busy", "Đang so sánh một chính sách khác; hãy đợi xong rồi thử lại.",
+    {"comparison.busy", "Đang so sánh một chính sách khác; hãy đợi xong rồi thử lại.",
      "Another policy is being compared; wait for that to end."},
 
     {"priority.normal", "thường", "normal"},
