@@ -213,7 +213,7 @@ void Daemon::run() {
             hub_->expire_sessions(saved);
         }
         tell_systemd();
-        wait(more_time || more_frames || hub_->is_advancing());
+        wait(more_time || more_frames || hub_->is_at_work());
     }
     sd_notify(0, "STOPPING=1");
     guarded("acknowledgements", [&] { hub_->save_acknowledgements(); });

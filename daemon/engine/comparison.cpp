@@ -12,6 +12,10 @@ constexpr std::size_t most_examples = 10;
 constexpr std::size_t remembered = 20'000;
 constexpr date::days horizon{366};
 
+sys_seconds moment(const PolicyComparison::Change& change) {
+    return change.after ? *change.after : *change.before;
+}
+
 }  // namespace
 
 PolicyComparison::PolicyComparison(Engine& engine, Rules candidate)
@@ -89,24 +93,28 @@ void PolicyComparison::compare(const store::Assignment& assignment) {
                       old_policy == nullptr ? "" : old_policy->name,
                       new_policy == nullptr ? "" : new_policy->name};
     };
+    std::vector<Change> changes;
     for (const auto& [key, at] : before) {
         const auto same = after.find(key);
         if (same != after.end() && same->second == at) continue;
         auto changed = change(key);
         changed.before = at;
         if (same != after.end()) changed.after = same->second;
-        note(std::move(changed));
+        changes.push_back(std::move(changed));
     }
     for (const auto& [key, at] : after) {
         if (before.contains(key)) continue;
         auto added = change(key);
         added.after = at;
-        note(std::move(added));
+        changes.push_back(std::move(added));
     }
+    // The soonest make the better examples.
+    std::ranges::stable_sort(changes, {}, moment);
+    for (auto& changed : changes) note(std::move(changed));
 }
 
 void PolicyComparison::note(Change change) {
-    const date::year_month_day day{civil_day(change.after ? *change.after : *change.before)};
+    const date::year_month_day day{civil_day(moment(change))};
     for (auto* counts : {&result_.total, &result_.rows[{change.agency, day.year() / day.month()}]})
         ++(!change.before ? counts->added : !change.after ? counts->dropped : counts->moved);
     if (result_.examples.size() < most_examples) result_.examples.push_back(std::move(change));

@@ -98,6 +98,8 @@ void Hub::answer(const RoutingId& from, const Identity& who, const v1::Request& 
             return request.has_policy_diff() ? begin_diff(from, who, request)
                                              : begin_advance(from, who, request);
 
+        // Who has seen what is asked, and some of it may not be on disk yet.
+        if (request.has_unseen_list() || request.has_task_show()) save_acknowledgements();
         Call call{engine_, nullptr, who, lang, sessions_.size(), {}, {}};
         call.progress = [&](std::size_t done, std::size_t total) {
             v1::DaemonFrame frame;

@@ -25,9 +25,10 @@ class Hub {
 
     // Goes on with a clock advance that was asked for. True: there is more to do at once.
     bool advance_clock();
-    bool is_advancing() const { return advance_.has_value(); }
     // Goes on with a comparison of policies that was asked for. True: there is more to do at once.
     bool compare_policies();
+    // One of these is under way.
+    bool is_at_work() const { return advance_.has_value() || diff_.has_value(); }
 
     void save_acknowledgements() { sessions_.save_acknowledgements(engine_.now()); }
     bool has_unsaved_acknowledgements() const { return sessions_.has_unsaved(); }
