@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "config/mentions.h"
+#include "engine/rehearsal.h"
 #include "keys.h"
 
 namespace dondoc {
@@ -21,6 +22,7 @@ using std::chrono::steady_clock;
 
 constexpr int frames_at_once = 256;
 constexpr std::chrono::milliseconds acknowledgement_delay{500};
+constexpr std::chrono::milliseconds reply_retry{20};
 constexpr std::chrono::seconds storage_retry{5};
 constexpr std::chrono::seconds longest_sleep{30};
 constexpr rlim_t spare_descriptors = 64;  // database, log, sockets of our own
@@ -94,6 +96,7 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar)
       engine_(make_engine(settings, std::move(calendar), store_, system_clock_, simulated_clock_)),
       zap_(context_, access_) {
     check_descriptors(settings_.limits.connections);
+    store::remove_database(engine::Rehearsal::copy_of(folder_.database()));  // of a daemon that was killed
     // An empty register is one that has not been taken in yet.
     if (store_.agencies.count() > 0)
         config::require_known(settings_.mentions,
@@ -150,8 +153,7 @@ bool Daemon::pass_time() {
     try {
         if (engine_.replan()) return true;
         const bool more = engine_.tick();
-        const bool comparing = hub_->compare_policies();
-        return hub_->advance_clock() || comparing || more;
+        return hub_->go_on() || more;
     } catch (const UserError& error) {
         spdlog::error("event=storage_failed code={} retry_s={}", error.message().key, storage_retry.count());
     } catch (const std::exception& error) {
@@ -161,7 +163,7 @@ bool Daemon::pass_time() {
     return false;
 }
 
-void Daemon::wait(bool more_to_do) {
+void Daemon::wait(bool more_to_do, bool replies_wait) {
     std::chrono::milliseconds timeout = longest_sleep;
     if (hub_->has_unsaved_acknowledgements()) timeout = acknowledgement_delay;
     if (watchdog_interval_.count() > 0)
@@ -174,6 +176,7 @@ void Daemon::wait(bool more_to_do) {
     } else if (!engine_.is_simulated()) {
         guarded("next_alarm", [&] { waker_.set(engine_.next_alarm()); });
     }
+    if (replies_wait) timeout = std::min(timeout, reply_retry);
     if (more_to_do) timeout = std::chrono::milliseconds{0};
 
     std::array<zmq::pollitem_t, 3> items{{{sessions_->handle(), 0, ZMQ_POLLIN, 0},
@@ -213,7 +216,8 @@ void Daemon::run() {
             hub_->expire_sessions(saved);
         }
         tell_systemd();
-        wait(more_time || more_frames || hub_->is_at_work());
+        const bool replies_wait = hub_->send_waiting_replies();
+        wait(more_time || more_frames || hub_->is_busy(), replies_wait);
     }
     sd_notify(0, "STOPPING=1");
     guarded("acknowledgements", [&] { hub_->save_acknowledgements(); });

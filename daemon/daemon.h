@@ -30,7 +30,7 @@ class Daemon {
   private:
     void ensure_administrator();
     bool pass_time();  // true: there is more to do at once
-    void wait(bool more_to_do);
+    void wait(bool more_to_do, bool replies_wait);
     void tell_systemd();
 
     int signals_;  // first: blocked before any thread is started

@@ -46,6 +46,12 @@ void check_register(const dondoc::config::Settings& settings) {
                                       [&](const std::string& name) { return names->contains(name); });
 }
 
+// systemd does not try again after it.
+bool no_restart_mends(const std::string& code) {
+    return code.starts_with("config.") || code.starts_with("calendar.") || code == "storage.newer" ||
+           code == "storage.foreign";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -79,9 +85,7 @@ int main(int argc, char** argv) {
         return EXIT_SUCCESS;
     } catch (const dondoc::UserError& error) {
         complain(error);
-        return error.message().key.starts_with("config.") || error.message().key.starts_with("calendar.")
-                   ? exit_usage
-                   : exit_refused;
+        return no_restart_mends(error.message().key) ? exit_usage : exit_refused;
     } catch (const std::exception& error) {
         spdlog::critical("event=failed error=\"{}\"", error.what());
         return exit_refused;

@@ -6,10 +6,11 @@ set -eu
 packages="g++ cmake ninja-build ccache pkg-config python3
   libzmq3-dev cppzmq-dev libsqlitecpp-dev libsqlite3-dev libhowardhinnant-date-dev libspdlog-dev libfmt-dev
   libgtest-dev libgmock-dev libprotobuf-dev protobuf-compiler libcli11-dev libtomlplusplus-dev libsystemd-dev
-  libutf8proc-dev libzip-dev libpugixml-dev libpoppler-cpp-dev"
+  libutf8proc-dev libzip-dev libpugixml-dev libxlsxwriter-dev libpoppler-cpp-dev
+  python3-zmq python3-protobuf"
 case "${1:-}" in
   "") ;;
-  --dev) packages="$packages clang-format clang-tidy" ;;
+  --dev) packages="$packages clang clang-format clang-tidy libclang-rt-14-dev" ;;
   *) echo "usage: $0 [--dev]" >&2; exit 2 ;;
 esac
 

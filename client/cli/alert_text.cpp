@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/dates.h"
+#include "cli/plan_difference.h"
 #include "cli/width.h"
 #include "cli/wording.h"
 
@@ -35,6 +36,10 @@ std::string item_text(text::Lang lang, const v1::Event& event, int number, const
     append(details, due_part(lang, item));
     if (event.kind() == v1::EventKind::escalation && !item.agency().empty())
         append(details, say(lang, "cli.alert.late_agency", {item.agency()}));
+    std::string decided;
+    for (const auto& part : item.decided())
+        decided += (decided.empty() ? "" : ", ") + decided_word(lang, part);
+    if (!decided.empty()) append(details, say(lang, "cli.alert.decided", {decided}));
     if (std::ranges::any_of(item.steps(), [](const auto& step) { return step.starts_with('?'); }))
         append(details, say(lang, "cli.alert.unseen"));
     if (item.priority() == "urgent") append(details, say(lang, "cli.alert.urgent"));
@@ -50,7 +55,11 @@ std::string change_text(text::Lang lang, const v1::Change& change) {
         append(details, say(lang, "cli.alert.priority", {"@priority." + change.priority()}));
     if (!change.by().empty()) append(details, say(lang, "cli.alert.by", {change.by()}));
     if (!change.note().empty()) append(details, say(lang, "cli.alert.note", {change.note()}));
-    return "  " + printable(change.title()) + "\n  " + printable(details) + "\n";
+    if (change.role() == "cooperating") append(details, say(lang, "cli.alert.cooperating"));
+    std::string text = "  " + printable(change.title()) + "\n  " + printable(details) + "\n";
+    for (const auto& field : change.changed())
+        text += "  " + printable(field_change_text(lang, field)) + "\n";
+    return text;
 }
 
 }  // namespace
@@ -58,7 +67,7 @@ std::string change_text(text::Lang lang, const v1::Change& change) {
 std::string event_summary(text::Lang lang, const v1::Event& event) {
     if (event.has_change()) {
         const auto& action = event.change().action();
-        for (const auto* known : {"start", "complete", "cancel", "reopen", "priority"})
+        for (const auto* known : {"start", "complete", "cancel", "reopen", "amend", "priority"})
             if (action == known) return say(lang, std::string("cli.change.") + known);
         return word(lang, event.kind());
     }

@@ -5,6 +5,7 @@
 
 #include "cli/agency_commands.h"
 #include "cli/assignment_commands.h"
+#include "cli/calendar_commands.h"
 #include "cli/clock_commands.h"
 #include "cli/command.h"
 #include "cli/completion.h"
@@ -16,6 +17,7 @@
 #include "cli/output.h"
 #include "cli/plan_commands.h"
 #include "cli/policy_commands.h"
+#include "cli/rehearse_commands.h"
 #include "cli/session.h"
 #include "cli/status_commands.h"
 #include "cli/task_commands.h"
@@ -30,6 +32,7 @@ namespace {
 // Every command that there is.
 void add_commands(CLI::App& app, Session& session) {
     add_plan_commands(app, session);
+    add_rehearse_commands(app, session);
     add_task_commands(app, session);
     add_assignment_commands(app, session);
     add_status_commands(app, session);
@@ -41,6 +44,7 @@ void add_commands(CLI::App& app, Session& session) {
     add_mute_commands(app, session);
     add_unseen_commands(app, session);
     add_clock_commands(app, session);
+    add_calendar_commands(app, session);
     add_completion_commands(app, session);
 }
 

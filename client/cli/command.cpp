@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -26,11 +27,25 @@ std::string read_input(const std::string& file, std::size_t limit) {
     };
     client::Descriptor opened;
     if (file != "-") {
-        opened = client::Descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+        // Opening a pipe waits for its writer, and a device may never end: only files are read by name.
+        opened = client::Descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
         if (!opened) throw fail();
     }
+    const auto too_large = [&] {
+        return UserError("cli.file.too_large", {std::to_string(limit >> 20)}, file);
+    };
     const int fd = file == "-" ? STDIN_FILENO : opened.get();
     std::string content;
+    struct stat status {};
+    if (::fstat(fd, &status) != 0) throw fail();
+    if (S_ISDIR(status.st_mode)) throw UserError("cli.file.folder", {}, file);
+    if (S_ISREG(status.st_mode)) {
+        const auto bytes = static_cast<std::size_t>(status.st_size);
+        if (bytes > limit) throw too_large();
+        content.reserve(bytes);
+    } else if (file != "-") {
+        throw UserError("cli.file.no_file", {}, file);
+    }
     std::array<char, 64 * 1024> block{};
     for (;;) {
         const auto got = ::read(fd, block.data(), block.size());
@@ -38,8 +53,7 @@ std::string read_input(const std::string& file, std::size_t limit) {
         if (got < 0) throw fail();
         if (got == 0) return content;
         content.append(block.data(), static_cast<std::size_t>(got));
-        if (content.size() > limit)
-            throw UserError("cli.file.too_large", {std::to_string(limit >> 20)}, file);
+        if (content.size() > limit) throw too_large();
     }
 }
 

@@ -54,8 +54,8 @@ std::shared_ptr<Options> make_options() {
 // Days as typed -> as on the wire; empty stays empty. Throws UsageError that names the option.
 std::string day_for_wire(const std::string& option, const std::string& typed);
 
-// A whole file, or standard input for "-". Throws UserError when it cannot be read or is larger than `limit`
-// bytes.
+// A whole file, or standard input for "-". Throws UserError when it cannot be read, is no file but a folder,
+// a pipe or a device, or is larger than `limit` bytes, which is known before it is read.
 std::string read_input(const std::string& file, std::size_t limit = 64 << 20);
 
 }  // namespace dondoc::cli

@@ -1,51 +1,36 @@
 #include "cli/plan_commands.h"
 
-#include <filesystem>
 #include <optional>
+#include <system_error>
 
+#include "cli/calendar_source.h"
 #include "cli/command.h"
+#include "cli/confirm.h"
 #include "cli/dates.h"
 #include "cli/fields.h"
+#include "cli/plan_difference.h"
+#include "cli/plan_source.h"
+#include "cli/plan_withdraw.h"
+#include "cli/shipped_files.h"
 #include "cli/wording.h"
-#include "domain/document_level.h"
 #include "domain/priority.h"
 #include "language/readers.h"
+#include "lib/errors.h"
+#include "lib/files.h"
 #include "plan/preview.h"
-#include "plan/reader.h"
+#include "plan/sheet_writer.h"
 
 namespace dondoc::cli {
 namespace {
 
 struct PlanOptions {
-    std::string file, number, issued, level, title, issuer, register_file, priority;
-    bool dry_run = false, strict = false;
+    std::string file, register_file, calendar, output, reason, priority;
+    DocumentOptions document;
+    bool dry_run = false, strict = false, force = false, new_document = false, yes = false;
 };
 
-void check_level(const std::string& level) {
-    if (!is_document_level(level)) throw UsageError("cli.usage.bad_level", {level});
-}
-
-v1::Document document_of(const PlanOptions& options) {
-    v1::Document document;
-    document.set_number(options.number);
-    document.set_issued(day_for_wire("--issued", options.issued));
-    if (!options.level.empty()) check_level(options.level);
-    document.set_level(options.level);
-    document.set_title(options.title);
-    document.set_issuer(options.issuer);
-    return document;
-}
-
-// The installed sample, or the source tree's when dondoc runs from a build folder in it.
 std::string default_register() {
-    const std::filesystem::path installed = DONDOC_DATA_DIR "/agencies/sample.toml";
-    std::error_code error;
-    if (std::filesystem::exists(installed, error)) return installed;
-    auto folder = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
-    for (int up = 0; up < 5 && folder.has_relative_path(); ++up, folder = folder.parent_path()) {
-        const auto sample = folder / "config" / "agencies" / "sample.toml";
-        if (std::filesystem::exists(sample, error)) return sample;
-    }
+    if (const auto sample = find_shipped("agencies/sample.toml")) return *sample;
     throw UserError("cli.plan.no_register");
 }
 
@@ -92,32 +77,52 @@ void print_problems(Session& session, const v1::PlanPreview& plan) {
     session.print(table);
 }
 
-// What is wrong with a plan is said with the name of its file.
-plan::PlanTableReading read_table(const std::string& file) {
+enum class Output { Csv, Xlsx };
+
+// By the end of the file's name.
+Output output_format(const std::string& file) {
+    const auto name = language::fold(file);
+    if (name.ends_with(".csv")) return Output::Csv;
+    if (name.ends_with(".xlsx")) return Output::Xlsx;
+    throw UsageError("cli.plan.bad_output", {file});
+}
+
+void write_sheet(Session& session, const PlanOptions& options, const v1::PlanPreview& preview) {
+    const auto sheet = plan::make_sheet(preview, session.lang());
+    const auto content =
+        output_format(options.output) == Output::Csv ? plan::to_csv(sheet) : plan::to_xlsx(sheet);
     try {
-        return plan::read_plan(read_input(file));
-    } catch (const UserError& error) {
-        throw UserError(error.message().key, error.message().args,
-                        error.place().empty() ? file : file + ": " + error.place());
+        client::write_file(options.output, content,
+                           options.force ? client::Replace::Yes : client::Replace::No);
+    } catch (const std::system_error& error) {
+        if (error.code() == std::errc::file_exists) throw UserError("cli.file.exists", {}, options.output);
+        throw UserError("client.file.unwritable", {error.code().message()}, options.output);
     }
 }
 
-plan::PlanTableReading read_plan(const PlanOptions& options) {
-    auto reading = read_table(options.file);
-    if (reading.rows.empty()) throw UserError("cli.plan.no_rows", {}, options.file);
-    return reading;
-}
-
 void preview_plan(Session& session, const PlanOptions& options) {
-    auto document = document_of(options);
-    if (document.issued().empty()) {
+    if (!options.output.empty()) output_format(options.output);
+    auto source = read_plan_source(session, options.file, options.document);
+    const auto issued = source.document.issued();
+    if (issued.empty()) {
         const auto today = civil_day(date::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
-        document.set_issued(iso_day(today));
+        source.document.set_issued(iso_day(today));
         session.err() << session.say("cli.plan.no_issued", {spoken_day(today)}) << '\n';
     }
     const auto file = options.register_file.empty() ? default_register() : options.register_file;
     const language::AgencyReader agencies(language::parse_register(read_input(file), file));
-    const auto preview = plan::preview(read_plan(options), document, agencies, nullptr, session.lang());
+    const auto calendar = read_calendar(options.calendar);
+    v1::PlanPreview preview;
+    try {
+        preview = plan::preview(source.reading, source.document, agencies, &calendar, session.lang());
+    } catch (const UserError& error) {
+        source.refuse(session, error);
+    }
+    if (!options.output.empty()) {
+        auto written = preview;
+        written.mutable_document()->set_issued(issued);  // a day that was only assumed is not written down
+        write_sheet(session, options, written);
+    }
     if (session.options.json) return session.print_json(preview);
     print_rows(session, preview);
     std::uint64_t with_due = 0, with_problems = 0;
@@ -128,33 +133,82 @@ void preview_plan(Session& session, const PlanOptions& options) {
     session.line(session.say("cli.plan.counts", {std::to_string(preview.rows_size()),
                                                  std::to_string(with_due), std::to_string(with_problems)}));
     print_problems(session, preview);
+    if (!options.output.empty())
+        session.line(session.say("cli.plan.written", {std::to_string(preview.rows_size()), options.output}));
+}
+
+v1::Reply ask_import(Session& session, const PlanSource& source, const v1::Request& request) {
+    try {
+        return session.ask(request, true);
+    } catch (const client::Refused& refused) {
+        throw client::Refused(source.in_file(session, refused.error()));
+    }
+}
+
+// The document is there with other rows: shows what differs, asks, and has exactly that carried out. Nothing:
+// it was not wanted.
+std::optional<v1::PlanImportReply> amend_plan(Session& session, const PlanOptions& options,
+                                              const PlanSource& source, v1::Request request) {
+    auto& wanted = *request.mutable_plan_import();
+    wanted.set_dry_run(true);
+    const auto seen = ask_import(session, source, request).plan_import();
+    const bool shown_as_data = session.options.json;
+    if (!shown_as_data) print_difference(session, seen);
+    if (shown_as_data && !options.yes) session.print_json(seen);
+    if (!confirm(session, session.say("cli.plan.ask_amend"), options.yes)) return std::nullopt;
+    wanted.set_dry_run(false);
+    wanted.mutable_amend()->set_seen(seen.difference().seen());
+    wanted.mutable_amend()->set_reason(options.reason);
+    return ask_import(session, source, request).plan_import();
+}
+
+std::optional<v1::PlanImportReply> ask_for_import(Session& session, const PlanOptions& options,
+                                                  const PlanSource& source, const v1::Request& request) {
+    try {
+        return ask_import(session, source, request).plan_import();
+    } catch (const client::Refused& refused) {
+        if (refused.error().code() != "plan.differs") throw;
+        return amend_plan(session, options, source, request);
+    }
+}
+
+void print_import(Session& session, const PlanOptions& options, const v1::PlanImportReply& done) {
+    const auto& number = done.reading().document().number();
+    if (done.unchanged()) return session.line(session.say("cli.plan.unchanged", {number}));
+    if (!done.has_difference())
+        return session.line(
+            session.say(options.dry_run ? "cli.plan.would_import" : "cli.plan.imported",
+                        {number, std::to_string(done.tasks()), std::to_string(done.assignments()),
+                         std::to_string(done.with_due()), std::to_string(done.problems())}));
+    if (!options.dry_run) return session.line(session.say("cli.plan.amended", {number}));
+    print_difference(session, done);
+    session.line(session.say("cli.plan.would_amend"));
 }
 
 void import_plan(Session& session, const PlanOptions& options) {
+    const auto source = read_plan_source(session, options.file, options.document);
+    require_document(source.document);
     v1::Request request;
     auto& wanted = *request.mutable_plan_import();
-    *wanted.mutable_document() = document_of(options);
-    auto reading = read_plan(options);
-    for (auto& row : reading.rows) *wanted.add_rows() = std::move(row);
+    *wanted.mutable_document() = source.document;
+    for (const auto& row : source.reading.rows) *wanted.add_rows() = row;
     wanted.set_dry_run(options.dry_run);
     wanted.set_strict(options.strict);
     if (!options.priority.empty() && !parse_priority(options.priority))
         throw UsageError("cli.usage.bad_priority", {options.priority});
     wanted.set_priority(options.priority);
-    const auto reply = session.ask(std::move(request), true);
-    auto done = reply.plan_import();
+    wanted.set_new_document(options.new_document);
+    auto reply = ask_for_import(session, options, source, request);
+    if (!reply) return session.line(session.say("cli.ask.declined"));
+    auto& done = *reply;
     // What was doubtful in the table as a whole is known here, not to the daemon.
-    for (const auto& problem : reading.problems)
+    for (const auto& problem : source.reading.problems)
         done.mutable_reading()->add_problems(text::render(session.lang(), problem));
+    for (const auto& [place, doubt] : source.reading.doubts)
+        if (const auto row = static_cast<int>(place); row < done.reading().rows_size())
+            done.mutable_reading()->mutable_rows(row)->add_problems(text::render(session.lang(), doubt));
     if (session.options.json) return session.print_json(done);
-    if (done.unchanged()) {
-        session.line(session.say("cli.plan.unchanged", {options.number}));
-    } else {
-        session.line(
-            session.say(options.dry_run ? "cli.plan.would_import" : "cli.plan.imported",
-                        {options.number, std::to_string(done.tasks()), std::to_string(done.assignments()),
-                         std::to_string(done.with_due()), std::to_string(done.problems())}));
-    }
+    print_import(session, options, done);
     print_problems(session, done.reading());
 }
 
@@ -176,21 +230,14 @@ void list_plans(Session& session) {
             {row.document().number(),
              spoken_iso_day(row.document().issued()),
              level_word(session.lang(), row.document().level()),
-             row.document().title(),
+             row.document().withdrawn().empty()
+                 ? row.document().title()
+                 : session.say("cli.plan.withdrawn_title",
+                               {spoken_iso_day(row.document().withdrawn()), row.document().title()}),
              std::to_string(row.tasks()),
              std::to_string(row.counts().total()),
              {std::to_string(row.counts().overdue()), row.counts().overdue() > 0 ? Tone::Bad : Tone::Plain}});
     session.print(table);
-}
-
-void add_document_options(CLI::App* command, Session& session, PlanOptions& options, bool required) {
-    add_option(command, session, "FILE", options.file, "", "cli.option.plan_file")->required();
-    add_option(command, session, "--document", options.number, "NUMBER", "cli.option.plan_document")
-        ->required(required);
-    add_option(command, session, "--issued", options.issued, "DATE", "cli.option.issued")->required(required);
-    add_option(command, session, "--level", options.level, "LEVEL", "cli.option.level")->required(required);
-    add_option(command, session, "--title", options.title, "TEXT", "cli.option.title");
-    add_option(command, session, "--issuer", options.issuer, "TEXT", "cli.option.issuer");
 }
 
 }  // namespace
@@ -201,23 +248,35 @@ void add_plan_commands(CLI::App& app, Session& session) {
 
     auto* preview = add_command(*group, session, "preview", "cli.plan.preview_about",
                                 "dondoc plan preview kh-122.txt --issued 13/05/2023\n"
-                                "dondoc plan preview kh-122.txt --register so-nganh.toml --json");
-    add_document_options(preview, session, *options, false);
+                                "dondoc plan preview kh-122.txt --register so-nganh.toml --json\n"
+                                "dondoc plan preview kh-122.docx --document 122/KH-UBND --issued 13/05/2023 "
+                                "--level province -o kh-122-sua.xlsx");
+    add_plan_file(preview, session, options->file)->required();
+    add_document_options(preview, session, options->document);
     add_option(preview, session, "--register", options->register_file, "FILE", "cli.option.register");
+    add_option(preview, session, "--calendar", options->calendar, "PATH", "cli.option.calendar");
+    add_option(preview, session, "-o,--output", options->output, "FILE", "cli.option.output");
+    add_flag(preview, session, "--force", options->force, "cli.option.force_output");
     preview->callback([&session, options] { preview_plan(session, *options); });
 
-    auto* import = add_command(*group, session, "import", "cli.plan.import_about",
-                               "dondoc plan import kh-122.txt --document 122/KH-UBND --issued 13/05/2023 "
-                               "--level province --dry-run");
-    add_document_options(import, session, *options, true);
-    add_option(import, session, "--priority", options->priority, "PRIORITY", "cli.option.priority");
-    add_flag(import, session, "--dry-run", options->dry_run, "cli.option.dry_run");
-    add_flag(import, session, "--strict", options->strict, "cli.option.strict");
-    import->callback([&session, options] { import_plan(session, *options);
-});
+    auto* take_in = add_command(*group, session, "import", "cli.plan.import_about",
+                                "dondoc plan import kh-122.txt --document 122/KH-UBND --issued 13/05/2023 "
+                                "--level province --dry-run\n"
+                                "dondoc plan import kh-122-sua.xlsx");
+    add_plan_file(take_in, session, options->file)->required();
+    add_document_options(take_in, session, options->document);
+    add_option(take_in, session, "--priority", options->priority, "PRIORITY", "cli.option.priority");
+    add_flag(take_in, session, "--dry-run", options->dry_run, "cli.option.dry_run");
+    add_flag(take_in, session, "--strict", options->strict, "cli.option.strict");
+    add_flag(take_in, session, "--yes", options->yes, "cli.option.yes");
+    add_option(take_in, session, "--reason", options->reason, "TEXT", "cli.option.amend_reason");
+    add_flag(take_in, session, "--new-document", options->new_document, "cli.option.new_document");
+    take_in->callback([&session, options] { import_plan(session, *options); });
 
-auto* list = add_command(*group, session, "list", "cli.plan.list_about", "dondoc plan list");
-list->callback([&session] { list_plans(session); });
-}  // namespace dondoc::cli
+    auto* list = add_command(*group, session, "list", "cli.plan.list_about", "dondoc plan list");
+    list->callback([&session] { list_plans(session); });
+
+    add_plan_withdraw(*group, session);
+}
 
 }  // namespace dondoc::cli

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/dates.h"
 #include "cli/fields.h"
+#include "cli/plan_difference.h"
 #include "cli/wording.h"
 #include "domain/priority.h"
 
@@ -75,7 +76,8 @@ void print_term(Session& session, const v1::PlanRow& row) {
                            {session.say("cli.task.kind"), word(session.lang(), deadline.kind())},
                            {session.say("cli.task.start"), spoken_iso_day(deadline.start())},
                            {session.say("cli.task.due"), joined(deadline.due(), true)},
-                           {session.say("cli.task.reason"), deadline.reason()}});
+                           {session.say("cli.task.reason"), deadline.reason()},
+                           {session.say("cli.task.decided"), decided_text(session.lang(), row.decided())}});
 }
 
 std::string document_text(Session& session, const v1::Document& document) {
@@ -87,16 +89,20 @@ std::string document_text(Session& session, const v1::Document& document) {
 
 void print_document(Session& session, const v1::TaskShowReply& shown) {
     const auto& row = shown.row();
-    print_fields(session,
-                 {{session.say("cli.task.task"),
-                   session.say("cli.task.id_and_number", {std::to_string(shown.task()), row.number()})},
-                  {session.say("cli.task.title"), row.title()},
-                  {session.say("cli.task.section"), row.section()},
-                  {session.say("cli.task.document"), document_text(session, shown.document())},
-                  {session.say("cli.task.priority"),
-                   session.say("priority." + (shown.priority().empty() ? "normal" : shown.priority()))},
-                  {session.say("cli.task.requirement"), row.requirement()},
-                  {session.say("cli.task.solution"), row.solution()}});
+    print_fields(
+        session,
+        {{session.say("cli.task.task"),
+          session.say("cli.task.id_and_number", {std::to_string(shown.task()), row.number()})},
+         {session.say("cli.task.title"), row.title()},
+         {session.say("cli.task.dropped"),
+          shown.dropped().empty() ? std::string{}
+                                  : session.say("cli.task.dropped_since", {spoken_iso_day(shown.dropped())})},
+         {session.say("cli.task.section"), row.section()},
+         {session.say("cli.task.document"), document_text(session, shown.document())},
+         {session.say("cli.task.priority"),
+          session.say("priority." + (shown.priority().empty() ? "normal" : shown.priority()))},
+         {session.say("cli.task.requirement"), row.requirement()},
+         {session.say("cli.task.solution"), row.solution()}});
 }
 
 void print_page_assignments(Session& session, const v1::TaskShowReply& shown) {

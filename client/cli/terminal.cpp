@@ -30,6 +30,7 @@ Terminal look_at_terminal() {
     Terminal terminal;
     terminal.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
     terminal.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
+    terminal.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
     terminal.colours =
         terminal.out_is_terminal && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
     if (terminal.out_is_terminal) terminal.width = width_of_terminal();

@@ -8,8 +8,9 @@ namespace dondoc::cli {
 struct Terminal {
     bool out_is_terminal = false;
     bool err_is_terminal = false;
-    bool colours = false;   // standard output is a terminal, NO_COLOR is unset, TERM is not "dumb"
-    std::size_t width = 0;  // columns of standard output; 0: not a terminal, unlimited
+    bool colours = false;         // standard output is a terminal, NO_COLOR is unset, TERM is not "dumb"
+    std::size_t width = 0;        // columns of standard output; 0: not a terminal, unlimited
+    bool in_is_terminal = false;  // somebody is there to be asked
 };
 
 Terminal look_at_terminal();  // of this process

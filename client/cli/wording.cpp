@@ -69,6 +69,10 @@ std::string step_text(text::Lang lang, const std::string& key) {
     return with_count(lang, working ? "cli.step.reminder_working" : "cli.step.reminder", days);
 }
 
+std::string weekday_word(text::Lang lang, unsigned weekday) {
+    return text::render(lang, {"cli.weekday." + std::to_string(weekday), {}});
+}
+
 std::string standing(text::Lang lang, const v1::AssignmentRow& row) {
     switch (row.timeliness()) {
         case v1::Timeliness::in_time:

@@ -23,6 +23,7 @@ std::string clock_word(text::Lang lang, const std::string& mode);
 std::string days_left_text(text::Lang lang, std::int64_t days_left);
 // "-7d" -> "nhắc trước 7 ngày", "+3d" -> "báo quá hạn 3 ngày", "^15d" -> "báo cáo cấp trên sau 15 ngày".
 std::string step_text(text::Lang lang, const std::string& step);
+std::string weekday_word(text::Lang lang, unsigned weekday);  // 1 "thứ Hai" to 7 "Chủ nhật"
 // How an assignment stands, in a few words: the days that are left, or how it ended.
 std::string standing(text::Lang lang, const v1::AssignmentRow& row);
 Tone tone_of(v1::Timeliness::Class timeliness);

@@ -23,6 +23,28 @@ void sync_folder_of(const std::filesystem::path& file) {
     if (fd) ::fsync(fd.get());  // a file system that cannot do this is no reason to fail
 }
 
+void write_with_mode(const std::filesystem::path& file, std::string_view content, Replace replace,
+                     mode_t mode) {
+    const std::filesystem::path temporary = file.string() + "." + random_id().substr(0, 8);
+    Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
+    if (!fd) fail(file);
+    try {
+        write_all(fd.get(), content);
+        if (::fsync(fd.get()) != 0) fail(file);
+        if (replace == Replace::Yes) {
+            if (::rename(temporary.c_str(), file.c_str()) != 0) fail(file);
+        } else {
+            // Unlike rename, link never takes the place of a file that is there.
+            if (::link(temporary.c_str(), file.c_str()) != 0) fail(file);
+            ::unlink(temporary.c_str());
+        }
+    } catch (...) {
+        ::unlink(temporary.c_str());
+        throw;
+    }
+    sync_folder_of(file);
+}
+
 }  // namespace
 
 Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
@@ -51,24 +73,11 @@ void write_all(int fd, std::string_view bytes) {
 }
 
 void write_private_file(const std::filesystem::path& file, std::string_view content, Replace replace) {
-    const std::filesystem::path temporary = file.string() + "." + random_id().substr(0, 8);
-    Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    if (!fd) fail(file);
-    try {
-        write_all(fd.get(), content);
-        if (::fsync(fd.get()) != 0) fail(file);
-        if (replace == Replace::Yes) {
-            if (::rename(temporary.c_str(), file.c_str()) != 0) fail(file);
-        } else {
-            // Unlike rename, link never takes the place of a file that is there.
-            if (::link(temporary.c_str(), file.c_str()) != 0) fail(file);
-            ::unlink(temporary.c_str());
-        }
-    } catch (...) {
-        ::unlink(temporary.c_str());
-        throw;
-    }
-    sync_folder_of(file);
+    write_with_mode(file, content, replace, 0600);
+}
+
+void write_file(const std::filesystem::path& file, std::string_view content, Replace replace) {
+    write_with_mode(file, content, replace, 0666);
 }
 
 }  // namespace dondoc::client

@@ -12,6 +12,9 @@ enum class Replace { No, Yes };
 // std::errc::file_exists when it is there and must not be replaced.
 void write_private_file(const std::filesystem::path& file, std::string_view content, Replace replace);
 
+// The same for a file that others may read: its mode is what the umask leaves of 0666.
+void write_file(const std::filesystem::path& file, std::string_view content, Replace replace);
+
 // A file descriptor that closes itself.
 class Descriptor {
   public:

@@ -60,6 +60,16 @@ bool is_as_wide(const Table& table, const Header& header) {
     });
 }
 
+// A header that is repeated on the next page may have lost a word; one of other columns begins another table.
+bool replaces(const Header& found, const Header& header) {
+    const auto known = [](const Header& one) {
+        return std::count_if(one.columns.begin(), one.columns.end(),
+                             [](Column column) { return column != Column::Other; });
+    };
+    return found.columns.size() != header.columns.size() ||
+           (found.columns != header.columns && known(found) >= known(header));
+}
+
 bool has_header(const Table& table) {
     for (std::size_t i = 0; i < table.rows.size(); ++i)
         if (header_at(table, i)) return true;
@@ -83,7 +93,8 @@ std::optional<Body> body_of(const Table& table, std::optional<Header>& previous)
     Body body;
     std::optional<Header> header;
     bool after_break = false;
-    if (previous && is_as_wide(table, *previous) && !has_header(table)) {
+    const bool has_another = !table.rows.empty() && is_some_header(table.rows.front());
+    if (previous && is_as_wide(table, *previous) && !has_another && !has_header(table)) {
         header = previous;
         after_break = true;
     }
@@ -92,7 +103,7 @@ std::optional<Body> body_of(const Table& table, std::optional<Header>& previous)
         if (auto found = header_at(table, i)) {
             i += found->rows;
             after_break = header.has_value();
-            if (!header || header->columns.size() != found->columns.size()) header = std::move(found);
+            if (!header || replaces(*found, *header)) header = std::move(found);
             continue;
         }
         const auto& row = table.rows[i++];

@@ -46,13 +46,22 @@ class Reader {
 
     Grid take(const xml_node& body) {
         each_shown(body, 0, [&](const xml_node& node, std::string_view name, int depth) {
-            if (name == "p") numbers_.next(node);
+            if (name == "p") add_prose(node, depth);
             if (name == "tbl") read_table(node, depth);
         });
         return std::move(grid_);
     }
 
   private:
+    void add_prose(const xml_node& node, int depth) {
+        auto text = numbers_.next(node);
+        std::string words;
+        read_runs(node, words, depth);
+        if (!text.empty() && !words.empty()) text += ' ';
+        grid_.prose.push_back({++paragraphs_, 0, text + words});
+        grid_.prose.push_back({paragraphs_, 0, {}});  // each is one of its own
+    }
+
     void read_table(const xml_node& node, int depth) {
         const auto place = grid_.tables.size();
         grid_.tables.emplace_back();  // before the tables in its cells
@@ -192,6 +201,7 @@ class Reader {
     ListNumbers numbers_;
     Grid grid_;
     std::size_t rows_ = 0;
+    std::uint32_t paragraphs_ = 0;  // outside tables
 };
 
 }  // namespace

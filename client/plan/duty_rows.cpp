@@ -66,9 +66,11 @@ std::size_t sentence_break(const std::string& text) {
 
 // "nt", ditto marks: as above.
 bool is_ditto(const Cell& cell) {
-    const auto text = language::fold(cell.text().substr(0, 24));
-    return text == "nt" || text == "-nt-" || text == "- nt -" || text == "như trên" || text == "\"" ||
-           text == "//" || text == "\" \"" || text == "-//-";
+    std::string text;
+    for (const char c : language::fold(cell.text().substr(0, 40)))
+        if (std::string_view(" .-()'").find(c) == std::string_view::npos) text += c;
+    return text == "nt" || text == "nhưtrên" || text == "\"" || text == "\"\"" || text == "//" ||
+           text == "″" || text == "”" || text == "“" || text == "〃";
 }
 
 class GroupSplitter {

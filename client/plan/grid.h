@@ -33,8 +33,16 @@ struct Table {
     std::vector<GridRow> rows;
 };
 
+// A line of running text, in formats that tell it from tables; empty where one is left empty.
+struct ProseLine {
+    std::uint32_t line = 0;   // line of a text file, paragraph of a word processor's, page of a PDF, from 1
+    std::uint32_t table = 0;  // it may be a row of this table all the same; 0: it is none
+    std::string text;
+};
+
 struct Grid {
     std::vector<Table> tables;
+    std::vector<ProseLine> prose;
 };
 
 }  // namespace dondoc::plan

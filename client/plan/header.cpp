@@ -10,15 +10,25 @@ namespace dondoc::plan {
 namespace {
 
 constexpr std::size_t longest_heading = 300;  // bytes of one cell of a header
+constexpr std::size_t most_lines = 4;         // of a header, without the columns' own numbers
 
 template <std::size_t N>
 using Words = std::array<std::string_view, N>;
 
 constexpr Words<9> number_words{"stt", "tt", "số tt", "số thứ tự", "stt.", "tt.", "số", "thứ tự", "mã số"};
-constexpr Words<11> other_words{"điểm",   "kinh phí", "ghi chú",  "đơn vị tính", "đvt",     "địa điểm",
-                                "căn cứ", "nguồn",    "tài liệu", "tham chiếu",  "lãnh đạo"};
-constexpr Words<9> deadline_words{"thời gian",       "thời hạn",  "tiến độ",  "hạn hoàn thành",  "hạn ",
-                                  "ngày hoàn thành", "thời điểm", "lộ trình", "hoàn thành trước"};
+constexpr Words<28> other_words{
+    "điểm",       "kinh phí",      "ghi chú",          "đơn vị tính",      "đvt",           "địa điểm",
+    "căn cứ",     "nguồn",         "tài liệu",         "tham chiếu",       "lãnh đạo",      "số, ký hiệu",
+    "số ký hiệu", "số hiệu",       "số văn bản",       "ngày giao",        "ngày ban hành", "dự toán",
+    "số tiền",    "thành tiền",    "đơn giá",          "số lượng",         "chức vụ",       "điện thoại",
+    "cấp trình",  "cơ quan trình", "cơ quan ban hành", "cơ quan thẩm định"};
+// A table with one of these and without terms lists people.
+constexpr Words<4> people_words{"họ và tên", "họ tên", "chức vụ", "điện thoại"};
+// Under "Thời gian", "Cơ quan": lines of a header that only mean something together with the one above.
+constexpr Words<7> lower_words{"bắt đầu", "kết thúc", "hoàn thành", "dự kiến", "từ", "đến", "thực hiện"};
+constexpr Words<12> deadline_words{
+    "hoàn thành",      "thời gian", "thời hạn", "tiến độ",          "hạn hoàn thành", "hạn ",
+    "ngày hoàn thành", "thời điểm", "lộ trình", "hoàn thành trước", "mốc thời gian",  "khung thời gian"};
 constexpr Words<16> lead_words{
     "cơ quan",    "đơn vị",         "chủ trì",          "phân công",   "trách nhiệm", "đầu mối",
     "người",      "tổ chức thực",   "bộ phận",          "các cơ quan", "các đơn vị",  "cấp thực hiện",
@@ -48,10 +58,12 @@ bool has(std::string_view text, std::string_view word) {
 
 // What a header's cell announces; nothing: its words are of no header that is known.
 std::optional<Column> column_of(std::string_view text) {
+    constexpr std::string_view planned = "dự kiến ";
+    if (text.starts_with(planned)) text.remove_prefix(planned.size());
     if (text.empty() || text.size() > longest_heading) return std::nullopt;
     if (is_one_of(text, number_words)) return Column::Number;
     if (begins(text, other_words)) return Column::Other;
-    if (begins(text, deadline_words)) return Column::Deadline;
+    if (begins(text, deadline_words) || text == "hoàn thành") return Column::Deadline;
     const bool cooperating = has(text, "phối hợp");
     if (cooperating && !has(text, "chủ trì")) return Column::Cooperating;
     if (begins(text, lead_words)) {
@@ -74,22 +86,37 @@ std::size_t count(const std::vector<std::optional<Column>>& columns, Column colu
     return static_cast<std::size_t>(std::count(columns.begin(), columns.end(), column));
 }
 
-bool is_header(const std::vector<std::optional<Column>>& columns) {
+bool is_header(const std::vector<std::optional<Column>>& columns, const std::vector<std::string>& words) {
     const bool task = count(columns, Column::Title) + count(columns, Column::Requirement) > 0;
     const bool who = count(columns, Column::Lead) + count(columns, Column::Cooperating) > 0;
     const bool when = count(columns, Column::Deadline) > 0;
+    const bool people =
+        std::any_of(words.begin(), words.end(), [](const auto& text) { return begins(text, people_words); });
+    if (people && !when) return false;
     return task && ((count(columns, Column::Number) > 0 && (who || when)) || (who && when));
 }
 
+// What a cell of a further line says, under the nearest cell above it or to the left of that, which spans
+// both.
+std::optional<Column> lower_column(const std::string& text, const std::vector<std::string>& above,
+                                   std::size_t at) {
+    if (const auto column = column_of(text); column && !begins(text, lower_words)) return column;
+    if (!begins(text, lower_words) || above.empty()) return std::nullopt;
+    auto spans = std::min(at, above.size() - 1);
+    while (spans > 0 && above[spans].empty()) --spans;
+    return column_of(above[spans] + " " + text);
+}
+
 // "||||Cơ quan chủ trì|Cơ quan phối hợp" under a cell that spans both.
-bool is_second_line(const std::vector<std::string>& cells, const std::vector<std::optional<Column>>& above) {
+bool is_further_line(const std::vector<std::string>& cells, const std::vector<std::optional<Column>>& above,
+                     const std::vector<std::string>& words) {
     if (count(above, Column::Number) + count(above, Column::Lead) + count(above, Column::Deadline) == 0)
         return false;
     bool names_role = false;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i].empty()) continue;
         if (i < above.size() && (above[i] == Column::Number || above[i] == Column::Title)) return false;
-        const auto column = column_of(cells[i]);
+        const auto column = lower_column(cells[i], words, i);
         if (!column) return false;
         names_role = names_role || (*column != Column::Title && *column != Column::Requirement);
     }
@@ -169,27 +196,34 @@ std::optional<Header> header_at(const Table& table, std::size_t row) {
     std::vector<std::optional<Column>> columns;
     for (const auto& cell : words) columns.push_back(column_of(cell));
     Header header;
-    if (row + 1 < table.rows.size()) {
-        const auto below = folded_cells(table.rows[row + 1]);
+    for (; header.rows < most_lines && row + header.rows < table.rows.size(); ++header.rows) {
+        const auto below = folded_cells(table.rows[row + header.rows]);
         const bool some_task = count(columns, Column::Title) + count(columns, Column::Requirement) > 0;
-        if (some_task && is_second_line(below, columns)) {
-            header.rows = 2;
-            columns.resize(std::max(columns.size(), below.size()));
-            words.resize(columns.size());
-            for (std::size_t i = 0; i < below.size(); ++i) {
-                if (below[i].empty()) continue;
-                columns[i] = column_of(below[i]);
-                words[i] += " " + below[i];
-            }
+        if (!some_task || !is_further_line(below, columns, words)) break;
+        columns.resize(std::max(columns.size(), below.size()));
+        words.resize(columns.size());
+        const auto above = words;
+        for (std::size_t i = 0; i < below.size(); ++i) {
+            if (below[i].empty()) continue;
+            columns[i] = lower_column(below[i], above, i);
+            words[i] += (words[i].empty() ? "" : " ") + below[i];
         }
     }
-    if (!is_header(columns)) return std::nullopt;
+    if (!is_header(columns, words)) return std::nullopt;
     header.columns = settle(columns, words);
     if (row + header.rows < table.rows.size() &&
         numbers_the_columns(folded_cells(table.rows[row + header.rows])))
         ++header.rows;
     for (const auto& cell : words) header.words += cell + "|";
     return header;
+}
+
+bool is_some_header(const GridRow& row) {
+    const auto words = folded_cells(row);
+    const auto filled =
+        std::count_if(words.begin(), words.end(), [](const auto& text) { return !text.empty(); });
+    return filled >= 3 && std::any_of(words.begin(), words.end(),
+                                      [](const auto& text) { return is_one_of(text, number_words); });
 }
 
 }  // namespace dondoc::plan

@@ -15,11 +15,14 @@ enum class Column { Number, Title, Requirement, Solution, Deadline, Lead, Cooper
 struct Header {
     std::vector<Column> columns;
     std::size_t rows =
-        1;  // it takes one row, or two where it has a second line, or more with a row of column numbers
+        1;  // it takes one row, or more where it has further lines, and one for the columns' own numbers
     std::string words;  // folded, to know it again at the top of the next page
 };
 
 // The header that begins at `row` of `table`; nothing: an ordinary row stands there.
 std::optional<Header> header_at(const Table& table, std::size_t row);
+
+// Some header, be it of a plan or not: it names a column of numbers and others beside it.
+bool is_some_header(const GridRow& row);
 
 }  // namespace dondoc::plan

@@ -74,7 +74,10 @@ class Reader {
         bool found = false;
         for (const auto& table : grid.tables) {
             auto body = body_of(table, previous);
-            if (!body) continue;
+            if (!body) {
+                report_skipped(table);
+                continue;
+            }
             found = true;
             const bool goes_on = body->header_words == words && continues_the_table(*body);
             words = body->header_words;
@@ -262,6 +265,27 @@ class Reader {
         merged_at_.insert(merged_at_.end(), duties.merged_at.begin(), duties.merged_at.end());
     }
 
+    // Letterheads and signatures are laid out as tables, too: those are small.
+    void report_skipped(const Table& table) {
+        constexpr std::size_t least_rows = 3, least_columns = 3, longest_quoted = 120;
+        if (table.rows.size() < least_rows) return;
+        std::string words;
+        std::size_t columns = 0;
+        for (const auto& cell : table.rows.front().cells) {
+            if (cell.empty()) continue;
+            ++columns;
+            words += (words.empty() ? "" : " | ") + cell.text();
+        }
+        if (columns < least_columns) return;
+        if (words.size() > longest_quoted) {
+            auto end = longest_quoted;
+            while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) --end;
+            words = words.substr(0, end) + "…";
+        }
+        reading_.problems.push_back(
+            {"plan.skipped_table", {std::to_string(table.number), std::to_string(table.rows.size()), words}});
+    }
+
     void report_merged() {
         if (merged_at_.empty()) return;
         std::string lines;
@@ -281,6 +305,16 @@ class Reader {
 };
 
 }  // namespace
+
+std::vector<ProseLine> prose_of(const Grid& grid) {
+    std::vector<bool> is_plan{false};
+    std::optional<Header> previous;
+    for (const auto& table : grid.tables) is_plan.push_back(body_of(table, previous).has_value());
+    std::vector<ProseLine> prose;
+    for (const auto& line : grid.prose)
+        if (line.table >= is_plan.size() || !is_plan[line.table]) prose.push_back(line);
+    return prose;
+}
 
 PlanTableReading read_grid(const Grid& grid) {
     return Reader().take(grid);

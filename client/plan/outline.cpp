@@ -53,6 +53,12 @@ void Outline::clear() {
     last_task_.reset();
 }
 
+std::vector<std::string> Outline::titles() const {
+    std::vector<std::string> titles;
+    for (const auto& heading : headings_) titles.push_back(heading.title);
+    return titles;
+}
+
 std::string Outline::section() const {
     std::string section;
     for (const auto& heading : headings_) section += (section.empty() ? "" : " > ") + heading.title;

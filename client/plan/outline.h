@@ -18,6 +18,7 @@ class Outline {
     void clear();
 
     std::string section() const;  // titles, outermost first, joined with " > "
+    std::vector<std::string> titles() const;
     bool empty() const { return headings_.empty(); }
 
   private:

@@ -7,11 +7,6 @@
 namespace dondoc::plan {
 namespace {
 
-struct Line {
-    std::vector<const Word*> words;
-    double width() const { return words.back()->right - words.front()->left; }
-};
-
 double middle(const Word& word) {
     return (word.top + word.bottom) / 2;
 }
@@ -20,23 +15,6 @@ double middle(const Word& word) {
 // header that had too little room.
 double place_down(const Word& word) {
     return word.top + (word.bottom - word.top) / 5;
-}
-
-std::vector<Line> lines_of(std::vector<const Word*> words) {
-    std::sort(words.begin(), words.end(),
-              [](const Word* a, const Word* b) { return middle(*a) < middle(*b); });
-    std::vector<Line> lines;
-    double last = 0;
-    for (const auto* word : words) {
-        const auto half = (word->bottom - word->top) / 2;
-        if (lines.empty() || middle(*word) - last > half) lines.emplace_back();
-        last = middle(*word);
-        lines.back().words.push_back(word);
-    }
-    for (auto& line : lines)
-        std::sort(line.words.begin(), line.words.end(),
-                  [](const Word* a, const Word* b) { return a->left < b->left; });
-    return lines;
 }
 
 bool is_digit(char c) {
@@ -72,6 +50,23 @@ std::string text_of(const std::vector<Line>& lines, double room) {
 
 }  // namespace
 
+std::vector<Line> lines_of(std::vector<const Word*> words) {
+    std::sort(words.begin(), words.end(),
+              [](const Word* a, const Word* b) { return middle(*a) < middle(*b); });
+    std::vector<Line> lines;
+    double last = 0;
+    for (const auto* word : words) {
+        const auto half = (word->bottom - word->top) / 2;
+        if (lines.empty() || middle(*word) - last > half) lines.emplace_back();
+        last = middle(*word);
+        lines.back().words.push_back(word);
+    }
+    for (auto& line : lines)
+        std::sort(line.words.begin(), line.words.end(),
+                  [](const Word* a, const Word* b) { return a->left < b->left; });
+    return lines;
+}
+
 Table fill_table(const RuledTable& ruled, const std::vector<Word>& words) {
     Table table;
     table.rows.resize(ruled.rows);
@@ -104,6 +99,35 @@ Table fill_table(const RuledTable& ruled, const std::vector<Word>& words) {
                 table.rows[row].cells[column].continues_above = true;
     }
     return table;
+}
+
+std::vector<std::string> lines_outside(const std::vector<RuledTable>& tables,
+                                       const std::vector<Word>& words) {
+    std::vector<const Word*> outside;
+    for (const auto& word : words) {
+        const bool inside = std::any_of(tables.begin(), tables.end(), [&](const RuledTable& table) {
+            double top = table.cells.front().top;
+            double bottom = table.cells.front().bottom;
+            for (const auto& cell : table.cells) {
+                top = std::min(top, cell.top);
+                bottom = std::max(bottom, cell.bottom);
+            }
+            return middle(word) > top && middle(word) < bottom;
+        });
+        if (!inside) outside.push_back(&word);
+    }
+    std::vector<std::string> lines;
+    double last = 0;
+    for (const auto& line : lines_of(std::move(outside))) {
+        std::string text;
+        for (const auto* word : line.words) text += (text.empty() ? "" : " ") + word->text;
+        if (text.find_first_not_of("0123456789 -") == std::string::npos) continue;
+        const auto& first = *line.words.front();
+        if (!lines.empty() && first.top - last > first.bottom - first.top) lines.emplace_back();
+        last = first.bottom;
+        lines.push_back(std::move(text));
+    }
+    return lines;
 }
 
 }  // namespace dondoc::plan

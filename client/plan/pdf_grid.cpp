@@ -22,8 +22,18 @@ constexpr rlim_t child_memory = 1024u << 20;         // bytes
 constexpr rlim_t child_seconds = 120;                // of computing, for the longest plan
 constexpr std::size_t max_answer_bytes = 96u << 20;  // the tables as text
 
+// Sanitizers reserve far more address space than the child may have.
+#if defined(__has_feature)
+constexpr bool under_sanitizer = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
+#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool under_sanitizer = true;
+#else
+constexpr bool under_sanitizer = false;
+#endif
+
 // What the child says: one record a line, texts by their length. "P" page done, "T" table, "R line" or, after
-// a page's end, "N line", "C merged span bytes" with the paragraphs behind it, "E key argument" refused, "."
+// a page's end, "N line", "C merged span bytes" with the paragraphs behind it, "L page
+// bytes" with a line of running text behind it, "E key argument" refused, "."
 // all is said.
 void say(const std::string& record) {
     std::size_t done = 0;
@@ -49,15 +59,17 @@ std::string record_of(const Table& table) {
     return text;
 }
 
+std::string record_of(const ProseLine& line) {
+    return "L " + std::to_string(line.line) + " " + std::to_string(line.text.size()) + "\n" + line.text;
+}
+
 [[noreturn]] void be_the_child(std::string_view bytes, int out) {
     ::dup2(out, STDOUT_FILENO);
     const int nowhere = ::open("/dev/null", O_RDWR);
     ::dup2(nowhere, STDERR_FILENO);
     ::dup2(nowhere, STDIN_FILENO);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     const rlimit memory{child_memory, child_memory};
-    ::setrlimit(RLIMIT_AS, &memory);
-#endif
+    if (!under_sanitizer) ::setrlimit(RLIMIT_AS, &memory);
     const rlimit seconds{child_seconds, child_seconds};
     ::setrlimit(RLIMIT_CPU, &seconds);
     const rlimit none{0, 0};
@@ -65,8 +77,9 @@ std::string record_of(const Table& table) {
     ::setrlimit(RLIMIT_FSIZE, &none);
     ::signal(SIGXFSZ, SIG_IGN);  // a cache of fonts that cannot be written is no reason to die
     try {
-        read_pdf_pages(bytes, [](const std::vector<Table>& tables) {
-            for (const auto& table : tables) say(record_of(table));
+        read_pdf_pages(bytes, [](const Grid& found) {
+            for (const auto& line : found.prose) say(record_of(line));
+            for (const auto& table : found.tables) say(record_of(table));
             say("P\n");
         });
         say(".\n");
@@ -117,6 +130,9 @@ class AnswerReader {
                 grid.tables.back().rows.back().line = static_cast<std::uint32_t>(number(record));
             } else if (kind == 'C' && !grid.tables.empty() && !grid.tables.back().rows.empty()) {
                 grid.tables.back().rows.back().cells.push_back(cell(record));
+            } else if (kind == 'L') {
+                const auto page = static_cast<std::uint32_t>(number(record));
+                grid.prose.push_back({page, 0, std::string(bytes(number(record)))});
             } else if (kind == 'E') {
                 const auto space = record.find(' ');
                 throw UserError(std::string(record.substr(0, space)),
@@ -140,13 +156,16 @@ class AnswerReader {
         rest_.remove_prefix(std::min(rest_.size(), end + 1));
         return part;
     }
+    std::string_view bytes(std::size_t count) {
+        const auto part = rest_.substr(0, count);
+        rest_.remove_prefix(part.size());
+        return part;
+    }
     Cell cell(std::string_view record) {
         Cell cell;
         cell.continues_above = number(record) != 0;
         cell.span = static_cast<std::uint32_t>(number(record));
-        const auto bytes = std::min(number(record), rest_.size());
-        auto text = rest_.substr(0, bytes);
-        rest_.remove_prefix(bytes);
+        auto text = bytes(number(record));
         while (!text.empty()) {
             const auto end = std::min(text.find('\n'), text.size());
             cell.paragraphs.emplace_back(text.substr(0, end));

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "domain/message.h"
+#include "plan/gaps.h"
 #include "plan/pdf_cells.h"
 #include "plan/ruling.h"
 
@@ -123,7 +124,7 @@ class Joiner {
 
 }  // namespace
 
-void read_pdf_pages(std::string_view bytes, const std::function<void(const std::vector<Table>&)>& use) {
+void read_pdf_pages(std::string_view bytes, const std::function<void(const Grid&)>& use) {
     const std::unique_ptr<poppler::document> document(
         poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
     if (!document) throw UserError("plan.pdf_unreadable", {});
@@ -135,23 +136,31 @@ void read_pdf_pages(std::string_view bytes, const std::function<void(const std::
     renderer.set_render_hint(poppler::page_renderer::text_antialiasing, false);
     bool any_text = false;
     Joiner joiner;
+    GapTables gaps;
     for (int i = 0; i < document->pages(); ++i) {
         const std::unique_ptr<poppler::page> page(document->create_page(i));
-        std::vector<Table> tables;
+        Grid found;
         if (page) {
             const auto picture = picture_of(*page, renderer);
             const auto words = words_of(*page, picture.pixels_per_point);
             any_text = any_text || !words.empty();
-            if (!words.empty())
-                for (const auto& ruled : ruled_tables(picture))
-                    if (ruled.columns <= max_columns)
-                        joiner.add(fill_table(ruled, words), ruled, words, picture.pixels_per_point, tables);
+            if (!words.empty()) {
+                auto tables = ruled_tables(picture);
+                if (tables.empty())
+                    if (auto table = gaps.table_of(words)) tables.push_back(std::move(*table));
+                for (const auto& table : tables)
+                    if (table.columns <= max_columns)
+                        joiner.add(fill_table(table, words), table, words, picture.pixels_per_point,
+                                   found.tables);
+                for (auto& line : lines_outside(tables, words))
+                    found.prose.push_back({static_cast<std::uint32_t>(i + 1), 0, std::move(line)});
+            }
             joiner.end_page(words);
         }
-        use(tables);
+        use(found);
     }
-    std::vector<Table> last;
-    joiner.finish(last);
+    Grid last;
+    joiner.finish(last.tables);
     use(last);
     if (!any_text) throw UserError("plan.pdf_scanned", {});
 }

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace dondoc::plan {
 namespace {
@@ -55,6 +56,29 @@ void fill_row(v1::PlanRow& row, const language::RowReading& reading, text::Lang 
     for (const auto& problem : reading.problems) row.add_problems(text::render(lang, problem));
 }
 
+language::RowDecisions decisions_of(const v1::Decision& decision) {
+    const auto day = [](const std::string& text) {
+        const auto parsed = parse_iso_day(text);
+        if (!parsed) throw UserError("value.day", {text}, "decided.deadline");
+        return *parsed;
+    };
+    language::RowDecisions decided;
+    if (decision.has_deadline()) {
+        const auto& deadline = decision.deadline();
+        DecidedTerm term;
+        term.kind = deadline_kind(v1::DeadlineKind::Kind_Name(deadline.kind())).value_or(DeadlineKind::None);
+        for (const auto& due : deadline.due()) term.due.push_back(day(due));
+        if (!deadline.start().empty()) term.start = day(deadline.start());
+        decided.term = std::move(term);
+    }
+    const auto names = [](const v1::Decision::Names& from) {
+        return std::vector<std::string>{from.names().begin(), from.names().end()};
+    };
+    if (decision.has_lead()) decided.lead = names(decision.lead());
+    if (decision.has_cooperating()) decided.cooperating = names(decision.cooperating());
+    return decided;
+}
+
 v1::PlanPreview preview(PlanTableReading reading, v1::Document document,
                         const language::AgencyReader& agencies, const Calendar* calendar, text::Lang lang) {
     const auto issued = parse_iso_day(document.issued());
@@ -62,11 +86,20 @@ v1::PlanPreview preview(PlanTableReading reading, v1::Document document,
     const language::ReadingContext context{*issued, calendar};
     v1::PlanPreview preview;
     *preview.mutable_document() = std::move(document);
-    for (auto& row : reading.rows) {
-        fill_row(row,
-                 language::read_row({row.deadline_text(), row.lead_text(), row.cooperating_text()}, agencies,
-                                    context),
-                 lang);
+    for (std::size_t i = 0; i < reading.rows.size(); ++i) {
+        auto& row = reading.rows[i];
+        const auto place = "rows[" + std::to_string(i) + "].";
+        try {
+            const auto decided = decisions_of(row.decided());
+            fill_row(row,
+                     language::read_row({row.deadline_text(), row.lead_text(), row.cooperating_text()},
+                                        agencies, context, decided),
+                     lang);
+        } catch (const UserError& error) {
+            throw UserError(error.message().key, error.message().args, place + error.place());
+        }
+        if (const auto doubt = reading.doubts.find(i); doubt != reading.doubts.end())
+            row.add_problems(text::render(lang, doubt->second));
         *preview.add_rows() = std::move(row);
     }
     for (auto& heading : reading.headings) *preview.add_headings() = std::move(heading);

@@ -10,9 +10,13 @@
 namespace dondoc::plan {
 
 // The rows with their readings, by the function the daemon reads them with. `calendar` may be null. Throws
-// UserError where the document's date is missing or is no day.
+// UserError where the document's date is missing or is no day, and where a decision of a row cannot hold
+// (place: "rows[12].decided.lead").
 v1::PlanPreview preview(PlanTableReading reading, v1::Document document,
                         const language::AgencyReader& agencies, const Calendar* calendar, text::Lang lang);
+
+// What the operator decided, for language::read_row. Throws UserError "value.day", with a place.
+language::RowDecisions decisions_of(const v1::Decision& decision);
 
 // Writes one reading into a row of the wire.
 void fill_row(v1::PlanRow& row, const language::RowReading& reading, text::Lang lang);

@@ -1,9 +1,12 @@
 #include "plan/reader.h"
 
+#include <optional>
+
 #include "plan/csv_grid.h"
 #include "plan/docx_grid.h"
 #include "plan/meaning.h"
 #include "plan/pdf_grid.h"
+#include "plan/running_rows.h"
 #include "plan/text_grid.h"
 #include "plan/xlsx_grid.h"
 #include "plan/zip_archive.h"
@@ -43,6 +46,21 @@ Grid read_plan_grid(std::string_view bytes) {
 
 PlanTableReading read_plan(std::string_view bytes) {
     return read_grid(read_plan_grid(bytes));
+}
+
+PlanTableReading read_plan_with_running_text(std::string_view bytes) {
+    const auto grid = read_plan_grid(bytes);
+    PlanTableReading reading;
+    std::optional<UserError> no_table;
+    try {
+        reading = read_grid(grid);
+    } catch (const UserError& error) {
+        if (error.message().key != "plan.no_header" && error.message().key != "plan.no_tasks") throw;
+        no_table = error;
+    }
+    add_running_rows(prose_of(grid), reading);
+    if (no_table && reading.rows.empty()) throw UserError("plan.no_running_duties", {});
+    return reading;
 }
 
 PlanTableReading read_plan_text(std::string_view bytes) {

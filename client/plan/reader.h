@@ -1,6 +1,7 @@
 // A plan as it was issued -> its rows.
 #pragma once
 
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -13,12 +14,16 @@ namespace dondoc::plan {
 struct PlanTableReading {
     std::vector<v1::PlanRow> rows;  // texts and source only; preview() and the daemon add what they mean
     std::vector<v1::PlanHeading> headings;
-    std::vector<Message> problems;  // where the table itself could be read only with doubt
+    std::vector<Message> problems;          // where the table itself could be read only with doubt
+    std::map<std::size_t, Message> doubts;  // of single rows, by their place in `rows`
 };
 
 // Whatever the file's name: its format is told by its content. Throws UserError for a file that is no plan:
 // what is wrong with it, and what to do.
 PlanTableReading read_plan(std::string_view bytes);
+
+// The same with the duties of its running text behind those of its tables; it may have no table at all.
+PlanTableReading read_plan_with_running_text(std::string_view bytes);
 
 // The tables of the file, numbered, before anything is understood.
 Grid read_plan_grid(std::string_view bytes);

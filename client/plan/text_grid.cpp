@@ -10,6 +10,7 @@
 namespace dondoc::plan {
 namespace {
 
+constexpr std::size_t widest_sentence = 2;  // cells
 constexpr std::size_t longest_quoted =
     100'000;  // bytes that a quoted cell may take before its quote means nothing
 
@@ -87,7 +88,7 @@ class Reader {
         if (tabbed)
             add_row(first_line, cells);
         else if (blank)
-            after_blank_ = true;
+            add_blank(first_line);
         else
             add_prose(first_line, std::move(cells.front()));
     }
@@ -139,11 +140,30 @@ class Reader {
             return;
         }
         end_table();
+        add_line(line, std::move(prose));
+    }
+
+    void add_blank(std::size_t line) {
+        after_blank_ = true;
+        add_line(line, {});
+    }
+
+    void add_line(std::size_t line, std::string text, std::size_t table = 0) {
+        grid_.prose.push_back(
+            {static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(table), std::move(text)});
+    }
+
+    // Two cells may as well be a sentence behind its number: "1.<tab>Sở Nội vụ".
+    void add_narrow_row(std::size_t line, const std::vector<std::string>& cells) {
+        std::string text;
+        for (const auto& cell : cells) text += (text.empty() ? "" : " ") + cell;
+        add_line(line, std::move(text), grid_.tables.size() + 1);
     }
 
     void add_row(std::size_t line, const std::vector<std::string>& cells) {
         after_blank_ = false;
         if (++rows_ > max_rows) throw UserError("plan.too_long", {std::to_string(max_rows)});
+        if (cells.size() <= widest_sentence) add_narrow_row(line, cells);
         GridRow row;
         row.line = static_cast<std::uint32_t>(line);
         for (const auto& cell : cells) row.cells.push_back({paragraphs_of(cell)});

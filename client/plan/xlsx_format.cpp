@@ -223,6 +223,8 @@ std::string XlsxFormats::show(double value, std::size_t style) const {
     const auto& format = style < by_style_.size() ? by_style_[style] : std::string{};
     const auto plain = bare(format);
     if (plain.empty() || plain == "@" || plain.find("general") != std::string::npos) return general(value);
+    if (texts_ == CellTexts::AsWritten && is_date(plain) && value >= 1 && value < last_day)
+        return show_date(std::floor(value), "yyyy\\-mm\\-dd", from_1904_);
     if ((is_date(plain) || is_time_only(plain)) && value >= 0 && value < last_day)
         return show_date(value, format, from_1904_);
     return show_number(value, plain);

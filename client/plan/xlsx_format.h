@@ -7,8 +7,16 @@
 
 namespace dondoc::plan {
 
+enum class CellTexts {
+    Tidied,    // as a reader of a plan wants them: paragraphs, dates as they are shown
+    AsWritten  // every cell one paragraph as it stands, dates as 2023-12-31, nothing left out
+};
+
 class XlsxFormats {
   public:
+    explicit XlsxFormats(CellTexts texts = CellTexts::Tidied) : texts_(texts) {}
+    CellTexts texts() const { return texts_; }
+
     // Root of styles.xml; `from_1904`: days are counted from 1904 instead of 1900.
     void read(const pugi::xml_node& styles, bool from_1904);
 
@@ -17,6 +25,7 @@ class XlsxFormats {
     std::string show(double value, std::size_t style) const;
 
   private:
+    CellTexts texts_;
     std::vector<std::string> by_style_;  // format codes
     bool from_1904_ = false;
 };

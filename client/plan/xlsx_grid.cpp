@@ -54,11 +54,11 @@ std::vector<std::string> shared_strings(ZipArchive& archive, const std::string& 
 
 }  // namespace
 
-Grid read_xlsx_grid(ZipArchive& archive, const std::string& part) {
+Grid read_xlsx_grid(ZipArchive& archive, const std::string& part, CellTexts texts) {
     const XmlPart workbook(archive.read(part), part);
     const auto relations = relations_of(archive, part);
     const auto shared = shared_strings(archive, part_of_type(relations, "sharedStrings"));
-    XlsxFormats formats;
+    XlsxFormats formats{texts};
     const bool from_1904 = is_on(attribute(child(workbook.root(), "workbookPr"), "date1904"));
     if (const auto styles = part_of_type(relations, "styles"); archive.has(styles))
         formats.read(XmlPart(archive.read(styles), styles).root(), from_1904);

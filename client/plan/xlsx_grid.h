@@ -2,12 +2,13 @@
 #pragma once
 
 #include "plan/grid.h"
+#include "plan/xlsx_format.h"
 #include "plan/zip_archive.h"
 
 namespace dondoc::plan {
 
 // `part` is the archive's workbook. Hidden sheets are left out; hidden rows are not, since a filter hides
 // tasks. Throws UserError.
-Grid read_xlsx_grid(ZipArchive& archive, const std::string& part);
+Grid read_xlsx_grid(ZipArchive& archive, const std::string& part, CellTexts texts = CellTexts::Tidied);
 
 }  // namespace dondoc::plan

@@ -47,12 +47,14 @@ class SheetReader {
             read_row(row, line);
         }
         for (const auto& area : child(worksheet, "mergeCells").children()) merge(area);
-        drop_what_stands_below();
+        if (!as_written()) drop_what_stands_below();
         pad();
         return std::move(table_);
     }
 
   private:
+    bool as_written() const { return formats_.texts() == CellTexts::AsWritten; }
+
     void read_row(const xml_node& node, long line) {
         GridRow row;
         row.line = static_cast<std::uint32_t>(line);
@@ -63,7 +65,7 @@ class SheetReader {
             column = place ? place->column : column + 1;
             const auto text = text_of(cell);
             if (text.empty()) continue;
-            auto made = cell_of(text);
+            auto made = as_written() ? Cell{{text}} : cell_of(text);
             if (made.empty()) continue;
             if (column > static_cast<long>(max_columns))
                 throw UserError("plan.too_wide", {std::to_string(max_columns)});
@@ -83,6 +85,7 @@ class SheetReader {
         const auto type = attribute(cell, "t").value_or("n");
         if (type == "inlineStr") return rich_text(child(cell, "is"));
         const std::string_view value = child(cell, "v").text().get();
+        if (type == "e" && as_written()) return std::string(value);  // "#NAME?"
         if (value.empty() || type == "e") return {};
         if (type == "s") {
             std::size_t index = 0;
@@ -91,6 +94,7 @@ class SheetReader {
         }
         if (type == "str") return std::string(value);
         if (type == "b") return value == "1" ? "TRUE" : "FALSE";
+        if (type == "d" && as_written()) return std::string(value.substr(0, 10));
         if (type == "d") return iso_date(value);
         double number = 0;
         const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);

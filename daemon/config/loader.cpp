@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "config/calendar_file.h"
+#include "config/calendar_folder.h"
 #include "config/duration.h"
 #include "config/endpoint.h"
 #include "config/policy_reader.h"

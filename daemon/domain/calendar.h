@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/civil.h"
@@ -16,13 +17,18 @@ struct SpecialDay {
     enum class Kind { Holiday, Substitute, SwappedOff, MadeUp };  // nghỉ lễ, nghỉ bù, hoán đổi, làm bù
     Kind kind;
     std::string name;
+    std::string document = {};  // its own decision, as swaps have; empty: the year's
 };
+
+std::string_view name_of(SpecialDay::Kind kind);  // "swapped_off", as in calendar files
 
 struct CalendarYear {
     bool official = false;  // false: provisional, the deciding document is not there yet
     std::string document;   // what decided it
     std::map<local_days, SpecialDay> days;
 };
+
+bool is_weekend(local_days day);  // Saturday or Sunday
 
 class Calendar {
   public:
@@ -31,6 +37,8 @@ class Calendar {
     const std::map<date::year, CalendarYear>& years() const { return years_; }
 
     bool is_working_day(local_days day) const;
+    std::string name_of(local_days day) const;  // of a special day; empty: an ordinary one
+    int working_days(local_days first, local_days last) const;  // both included
     local_days last_working_day_on_or_before(local_days day) const;
     local_days first_working_day_on_or_after(local_days day) const;
     // The n-th working day after (n > 0) or before (n < 0) `day`, which itself is not counted (Bộ luật Dân sự

@@ -141,7 +141,7 @@ const store::Plans::Brief& AlertRun::brief(Work& work, TaskId task) {
 }
 
 int AlertRun::carry_out(Work& work) {
-    if (briefs_.size() > remembered_tasks) forget();
+    if (briefs_.size() > remembered_tasks) forget_tasks();
     const auto alarms = work.store.alarms.due(work.now, batch_limit, digest_limit);
     const HoldingMutes mutes{work.store, work.today()};
     Decisions decisions{work};

@@ -14,14 +14,14 @@ class AlertRun {
     // transaction of `work`.
     int carry_out(Work& work);
 
-    // What it remembers of tasks may have been changed.
-    void forget() { briefs_.clear(); }
+    // What it remembers of tasks has been changed.
+    void forget_tasks() { briefs_.clear(); }
 
   private:
     const store::Plans::Brief& brief(Work& work, TaskId task);
 
-    std::unordered_map<TaskId, store::Plans::Brief>
-        briefs_;  // so that a morning does not read each task per agency
+    // So that a morning does not read each task per agency.
+    std::unordered_map<TaskId, store::Plans::Brief> briefs_;
 };
 
 }  // namespace dondoc::engine

@@ -41,6 +41,12 @@ void Engine::resume_clock() {
     if (simulated_ != nullptr) simulated_->set(parse_instant(*kept).value());
 }
 
+void Engine::give_simulated_clock(store::Store& store, sys_seconds now) {
+    store::Transaction transaction{store.database};
+    store.settings.set(clock_setting, iso_instant(now));
+    transaction.commit();
+}
+
 const Directory& Engine::directory() {
     if (!directory_) directory_ = std::make_unique<const Directory>(store_.agencies);
     return *directory_;
@@ -48,6 +54,7 @@ const Directory& Engine::directory() {
 
 void Engine::commit(Work& work) {
     const auto events = work.commit();
+    if (work.tasks_changed) alerts_.forget_tasks();
     if (committed_ && !events.empty()) committed_(events);
 }
 
@@ -61,7 +68,6 @@ std::string Engine::once(const CommandId& id, const std::function<std::string(Wo
     store_.requests.forget_before(work.now - remembered_requests);
     store_.requests.add(id.public_key, id.request_id, {id.body, reply}, work.now);
     commit(work);
-    alerts_.forget();
     return reply;
 }
 
@@ -69,7 +75,6 @@ void Engine::change(const std::function<void(Work&)>& command) {
     Work work{store_, rules_, directory(), now()};
     command(work);
     commit(work);
-    alerts_.forget();
 }
 
 void Engine::attempt(const std::function<void(Work&)>& command) {

@@ -20,6 +20,9 @@ class Engine {
     Engine(store::Store& store, SystemClock& clock, Rules rules);
     Engine(store::Store& store, SimulatedClock& clock, Rules rules);
 
+    // A copy of a store, whichever clock kept it, goes on by a simulated clock from `now`.
+    static void give_simulated_clock(store::Store& store, sys_seconds now);
+
     // Is told after the commit; must not throw, because what it is told of has happened.
     using Committed = std::function<void(const std::vector<store::StoredEvent>&)>;
     void on_committed(Committed committed) { committed_ = std::move(committed); }

@@ -1,13 +1,13 @@
 #include "engine/plan_import.h"
 
-#include <algorithm>
-#include <map>
 #include <set>
 
 #include "domain/document_level.h"
 #include "domain/limits.h"
-#include "engine/digest.h"
+#include "domain/state_digest.h"
+#include "engine/plan_amendment.h"
 #include "engine/planning.h"
+#include "engine/similar_documents.h"
 #include "language/readers.h"
 #include "language/row_reader.h"
 
@@ -18,7 +18,6 @@ constexpr std::size_t max_rows = 20'000;
 constexpr std::int64_t max_assignments = 500'000;  // of one plan: it is one transaction
 constexpr auto earliest_issue = civil(1990, 1, 1);
 constexpr auto latest_issue = civil(2100, 1, 1);
-constexpr std::size_t progress_every = 50;  // rows
 
 std::string row_place(std::size_t index, const char* field) {
     return "rows[" + std::to_string(index) + "]." + field;
@@ -52,56 +51,32 @@ std::vector<std::string> names(const std::vector<language::Party>& parties) {
     return result;
 }
 
-auto texts_of(const store::Task& task) {
-    return std::tie(task.number, task.section, task.title, task.requirement, task.solution,
-                    task.deadline.phrase, task.lead_text, task.cooperating_text);
+// The same for the same title and requirement, however they are spelt; for nothing but finding rows again.
+std::int64_t content_of(const PlanRow& row) {
+    StateDigest digest;
+    digest.add(language::fold(row.title));
+    digest.add(language::fold(row.requirement));
+    return static_cast<std::int64_t>(digest.value());
 }
 
-// Rows by which the plan on disk differs from these.
-std::size_t differences(Work& work, DocumentId document, const std::vector<ReadRow>& rows) {
-    const auto known = work.store.plans.tasks_of(document);
-    std::size_t different =
-        known.size() > rows.size() ? known.size() - rows.size() : rows.size() - known.size();
-    for (std::size_t i = 0; i < std::min(known.size(), rows.size()); ++i)
-        if (texts_of(*work.store.plans.task(known[i])) != texts_of(rows[i].task)) ++different;
-    return different;
+std::vector<std::string> decided_parts(const language::RowDecisions& decided) {
+    std::vector<std::string> parts;
+    if (decided.term) parts.emplace_back("deadline");
+    if (decided.lead) parts.emplace_back("lead");
+    if (decided.cooperating) parts.emplace_back("cooperating");
+    return parts;
 }
 
-// Collects what each agency is given and tells it in digests.
-class Announcement {
-  public:
-    Announcement(Work& work, const store::Document& document) : work_(work), document_(document) {}
-
-    void add(AgencyId agency, const store::Task& task, AssignmentId assignment, std::optional<local_days> due,
-             const char* role) {
-        v1::AlertItem item;
-        item.set_assignment(static_cast<std::uint64_t>(assignment.value));
-        item.set_task(static_cast<std::uint64_t>(task.id.value));
-        item.set_document(document_.number);
-        item.set_task_number(task.number);
-        item.set_title(task.title);
-        item.set_deadline_text(task.deadline.phrase);
-        if (due) {
-            item.set_due(iso_day(*due));
-            item.set_days_left(static_cast<int>((*due - work_.today()).count()));
-        }
-        item.set_role(role);
-        items_[agency].push_back(std::move(item));
+language::RowReading read_row(const PlanRow& row, const std::string& place,
+                              const language::AgencyReader& agencies,
+                              const language::ReadingContext& context) {
+    try {
+        return language::read_row({row.deadline_text, row.lead_text, row.cooperating_text}, agencies, context,
+                                  row.decided);
+    } catch (const UserError& error) {
+        throw UserError(error.message().key, error.message().args, place + error.place());
     }
-
-    void publish() {
-        for (auto& [agency, items] : items_) {
-            DigestWriter digest{work_, work_.store.agencies.get(agency), v1::EventKind::assigned};
-            for (auto& item : items) digest.add(std::move(item));
-            digest.finish();
-        }
-    }
-
-  private:
-    Work& work_;
-    const store::Document& document_;
-    std::map<AgencyId, std::vector<v1::AlertItem>> items_;
-};
+}
 
 }  // namespace
 
@@ -112,8 +87,8 @@ std::vector<ReadRow> read_plan(const Directory& directory, const Rules& rules,
     std::vector<ReadRow> result;
     result.reserve(rows.size());
     for (const auto& row : rows) {
-        auto reading = language::read_row({row.deadline_text, row.lead_text, row.cooperating_text},
-                                          directory.reader(), context);
+        auto reading =
+            read_row(row, "rows[" + std::to_string(result.size()) + "].", directory.reader(), context);
         ReadRow read;
         auto& task = read.task;
         task.ordinal = static_cast<int>(result.size());
@@ -134,6 +109,8 @@ std::vector<ReadRow> read_plan(const Directory& directory, const Rules& rules,
         task.source_line = row.source_line;
         task.search =
             language::fold(row.number + ' ' + row.title + ' ' + row.requirement + ' ' + row.solution);
+        task.decided = decided_parts(row.decided);
+        task.content = content_of(row);
         read.lead = std::move(reading.lead);
         read.cooperating = std::move(reading.cooperating);
         result.push_back(std::move(read));
@@ -141,43 +118,48 @@ std::vector<ReadRow> read_plan(const Directory& directory, const Rules& rules,
     return result;
 }
 
-PlanImport import_plan(Work& work, const store::Document& document, const std::vector<ReadRow>& rows,
-                       const Progress& progress) {
-    if (const auto known = work.store.plans.find(document.issuer, document.number, document.issued)) {
-        const auto different = differences(work, known->id, rows);
-        if (different > 0)
-            throw UserError("plan.differs",
-                            {document.number, spoken_day(document.issued), std::to_string(different)});
-        return {.unchanged = true};
+void add_row(Work& work, const store::Document& document, const ReadRow& row, Announcement& announcement,
+             PlanImport& result) {
+    auto task = row.task;
+    task.document = document.id;
+    task.id = work.store.plans.add(task);
+    ++result.tasks;
+
+    const auto leads = work.directory.expand(row.lead, document.issued);
+    for (const auto agency : leads) add_assignment(work, document, task, agency, announcement, result);
+    const std::set<AgencyId> leading{leads.begin(), leads.end()};
+    for (const auto agency : work.directory.expand(row.cooperating, document.issued)) {
+        if (leading.contains(agency)) continue;
+        work.store.plans.add_cooperation(task.id, agency);
+        announcement.add(agency, task, {}, open_due(task.deadline.term, document.issued), "cooperating");
     }
+}
+
+void add_assignment(Work& work, const store::Document& document, const store::Task& task, AgencyId agency,
+                    Announcement& announcement, PlanImport& result) {
+    const auto due = open_due(task.deadline.term, document.issued);
+    const auto id = work.store.assignments.add(task.id, agency, due);
+    plan_alarm(work, {id, task.id, agency, Workflow::Assigned, due, std::nullopt, {}},
+               {document.level, task.priority, kind_of(task.deadline.term)});
+    announcement.add(agency, task, id, due, "lead");
+    if (++result.assignments > max_assignments)
+        throw UserError("plan.too_many_assignments", {std::to_string(max_assignments)}, "rows");
+    if (due) ++result.with_due;
+}
+
+PlanImport import_plan(Work& work, const store::Document& document, const std::vector<ReadRow>& rows,
+                       const Progress& progress, const ImportTerms& terms) {
+    if (const auto known = work.store.plans.find(document.issuer, document.number, document.issued))
+        return amend_plan(work, *known, document, rows, progress, terms);
+    if (!terms.new_document) refuse_similar(work, document, rows);
 
     PlanImport result;
-    const auto document_id = work.store.plans.add(document, work.now);
-    Announcement announcement{work, document};
+    auto added = document;
+    added.id = work.store.plans.add(document, work.now);
+    Announcement announcement{work, added};
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (progress && i % progress_every == 0) progress(i, rows.size());
-        auto task = rows[i].task;
-        task.document = document_id;
-        task.id = work.store.plans.add(task);
-        ++result.tasks;
-
-        const auto due = open_due(task.deadline.term, document.issued);
-        const auto leads = work.directory.expand(rows[i].lead, document.issued);
-        for (const auto agency : leads) {
-            const auto id = work.store.assignments.add(task.id, agency, due);
-            plan_alarm(work, {id, task.id, agency, Workflow::Assigned, due, std::nullopt, {}},
-                       {document.level, task.priority, kind_of(task.deadline.term)});
-            announcement.add(agency, task, id, due, "lead");
-            if (++result.assignments > max_assignments)
-                throw UserError("plan.too_many_assignments", {std::to_string(max_assignments)}, "rows");
-            if (due) ++result.with_due;
-        }
-        const std::set<AgencyId> leading{leads.begin(), leads.end()};
-        for (const auto agency : work.directory.expand(rows[i].cooperating, document.issued)) {
-            if (leading.contains(agency)) continue;
-            work.store.plans.add_cooperation(task.id, agency);
-            announcement.add(agency, task, {}, due, "cooperating");
-        }
+        add_row(work, added, rows[i], announcement, result);
     }
     if (progress) progress(rows.size(), rows.size());
     announcement.publish();

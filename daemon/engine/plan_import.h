@@ -2,10 +2,13 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/announcement.h"
 #include "engine/work.h"
+#include "language/row_reader.h"
 
 namespace dondoc::engine {
 
@@ -21,6 +24,7 @@ struct PlanRow {
     std::string cooperating_text;
     int source_table = 0;
     int source_line = 0;
+    language::RowDecisions decided = {};  // what the operator set by hand
 };
 
 struct ReadRow {
@@ -30,22 +34,48 @@ struct ReadRow {
 };
 
 // Reads, changes nothing. Throws UserError "plan.no_number", "plan.issued", "plan.level",
-// "plan.no_rows", "plan.too_many_rows", "plan.no_title" (place: the row).
+// "plan.no_rows", "plan.too_many_rows", "plan.no_title", and what a decision is refused for (place: the row).
 std::vector<ReadRow> read_plan(const Directory& directory, const Rules& rules,
                                const store::Document& document, const std::vector<PlanRow>& rows);
 
+// A document that is there already is amended only by an operator who has seen what differs.
+struct Amendment {
+    std::string seen;    // PlanDifference::seen
+    std::string reason;  // of what is revoked
+    std::string by;      // name of the key that asks
+};
+
+struct ImportTerms {
+    bool trial = false;         // everything is taken back afterwards: a plan that differs is not refused
+    bool new_document = false;  // it is not the similar document that is there
+    std::optional<Amendment> amendment = std::nullopt;
+};
+
 struct PlanImport {
-    std::int64_t tasks = 0;
+    std::int64_t tasks = 0;  // added, likewise the assignments
     std::int64_t assignments = 0;
-    std::int64_t with_due = 0;  // assignments that have a day
-    bool unchanged = false;     // the very same plan was there already
+    std::int64_t with_due = 0;                                    // assignments that have a day
+    bool unchanged = false;                                       // the very same plan was there already
+    std::optional<v1::PlanDifference> difference = std::nullopt;  // the document was there with other rows
+    std::int64_t revoked = 0;                                     // assignments, likewise the next two
+    std::int64_t replanned = 0;
+    std::int64_t reopened = 0;
 };
 using Progress = std::function<void(std::size_t done, std::size_t total)>;  // rows
+inline constexpr std::size_t progress_every = 50;                           // rows
 
-// A plan that is there already with the same rows is left as it is; with other rows it is refused with
-// "plan.differs". A row whose lead agency is not known becomes a task without an assignment. Every agency
-// that was given something is told so in its inbox.
+// A plan that is there already with the same rows is left as it is; with other rows it is amended by the
+// terms, or refused with "plan.differs" (plan_amendment.h). One that looks like another document that is
+// there is refused (similar_documents.h). A row whose lead agency is not known becomes a task without an
+// assignment. Every agency that was given something is told so in its inbox.
 PlanImport import_plan(Work& work, const store::Document& document, const std::vector<ReadRow>& rows,
-                       const Progress& progress);
+                       const Progress& progress, const ImportTerms& terms = {});
+
+// Parts of an import that an amendment needs too: one more task, one more lead agency of a task. Both count
+// in `result`; throw UserError "plan.too_many_assignments".
+void add_row(Work& work, const store::Document& document, const ReadRow& row, Announcement& announcement,
+             PlanImport& result);
+void add_assignment(Work& work, const store::Document& document, const store::Task& task, AgencyId agency,
+                    Announcement& announcement, PlanImport& result);
 
 }  // namespace dondoc::engine

@@ -37,6 +37,7 @@ int change_priority(Work& work, TaskId task, Priority priority, const std::strin
                         {std::to_string(task.value), "@priority." + std::string{name_of(priority)}},
                         "priority");
     work.store.plans.set_priority(task, priority);
+    work.tasks_changed = true;
     const auto brief = work.store.plans.brief(task);
     int told = 0;
     for (const auto& assignment : work.store.assignments.of_task(task)) {

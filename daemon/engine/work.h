@@ -25,6 +25,9 @@ class Work {
     const Directory& directory;
     const sys_seconds now;
 
+    // A task that is there says something else now: what alerts remember of it is read anew.
+    bool tasks_changed = false;
+
     local_days today() const { return civil_day(now); }
 
     // The id that the next publish() to this agency gets.

@@ -35,6 +35,7 @@ v1::Document to_wire(const store::Document& document) {
     wire.set_issuer(document.issuer);
     wire.set_title(document.title);
     wire.set_level(document.level);
+    if (document.withdrawn_at) wire.set_withdrawn(iso_day(civil_day(*document.withdrawn_at)));
     return wire;
 }
 
@@ -57,6 +58,17 @@ v1::PlanRow to_wire(const store::Task& task, text::Lang lang) {
     for (const auto& name : task.cooperating) row.add_cooperating(name);
     for (const auto& note : task.role_notes) row.add_role_notes(note);
     for (const auto& problem : task.problems) row.add_problems(text::render(lang, problem));
+    for (const auto& part : task.decided) {
+        auto& decided = *row.mutable_decided();
+        if (part == "deadline") {
+            *decided.mutable_deadline() = row.deadline();
+            decided.mutable_deadline()->clear_reason();
+        } else if (part == "lead") {
+            *decided.mutable_lead()->mutable_names() = row.lead();
+        } else if (part == "cooperating") {
+            *decided.mutable_cooperating()->mutable_names() = row.cooperating();
+        }
+    }
     row.mutable_source()->set_table(static_cast<std::uint32_t>(task.source_table));
     row.mutable_source()->set_line(static_cast<std::uint32_t>(task.source_line));
     return row;
@@ -161,6 +173,33 @@ store::Document from_wire(const v1::Document& document) {
             document.level()};
 }
 
+namespace {
+
+std::vector<std::string> names_of(const v1::Decision::Names& names) {
+    return {names.names().begin(), names.names().end()};
+}
+
+DecidedTerm from_wire(const v1::Deadline& deadline) {
+    if (!v1::DeadlineKind::Kind_IsValid(deadline.kind()))
+        throw UserError("decision.kind", {std::to_string(deadline.kind())}, "decided.deadline.kind");
+    DecidedTerm decided;
+    decided.kind = static_cast<DeadlineKind>(deadline.kind());
+    for (const auto& day : deadline.due())
+        decided.due.push_back(to_day(day, "decided.deadline.due").value_or(local_days{}));
+    decided.start = to_day(deadline.start(), "decided.deadline.start");
+    return decided;
+}
+
+language::RowDecisions from_wire(const v1::Decision& decision) {
+    language::RowDecisions decided;
+    if (decision.has_deadline()) decided.term = from_wire(decision.deadline());
+    if (decision.has_lead()) decided.lead = names_of(decision.lead());
+    if (decision.has_cooperating()) decided.cooperating = names_of(decision.cooperating());
+    return decided;
+}
+
+}  // namespace
+
 engine::PlanRow from_wire(const v1::PlanRow& row) {
     return {row.number(),
             row.section(),
@@ -171,7 +210,8 @@ engine::PlanRow from_wire(const v1::PlanRow& row) {
             row.lead_text(),
             row.cooperating_text(),
             static_cast<int>(row.source().table()),
-            static_cast<int>(row.source().line())};
+            static_cast<int>(row.source().line()),
+            from_wire(row.decided())};
 }
 
 Register from_wire(const v1::AgencyImportRequest& request) {

@@ -10,6 +10,7 @@ void list_tasks(Call&, const v1::Request&, v1::Reply&);
 void show_task(Call&, const v1::Request&, v1::Reply&);
 void change_assignment(Call&, const v1::Request&, v1::Reply&);
 void import_plan(Call&, const v1::Request&, v1::Reply&);
+void withdraw_plan(Call&, const v1::Request&, v1::Reply&);
 void list_documents(Call&, const v1::Request&, v1::Reply&);
 void import_agencies(Call&, const v1::Request&, v1::Reply&);
 void list_agencies(Call&, const v1::Request&, v1::Reply&);
@@ -24,5 +25,9 @@ void end_mute(Call&, const v1::Request&, v1::Reply&);
 void list_mutes(Call&, const v1::Request&, v1::Reply&);
 void change_priority(Call&, const v1::Request&, v1::Reply&);
 void list_unseen(Call&, const v1::Request&, v1::Reply&);
+
+std::unique_ptr<Job> advance_clock(Call&, const v1::Request&);
+std::unique_ptr<Job> rehearse(Call&, const v1::Request&);
+std::unique_ptr<Job> compare_policies(Call&, const v1::Request&);  // policy_diff.cpp
 
 }  // namespace dondoc::hub

@@ -1,10 +1,21 @@
 #include "engine/plan_import.h"
+#include "engine/plan_withdrawal.h"
 #include "engine/register_import.h"
 #include "hub/convert.h"
 #include "hub/handlers.h"
 #include "language/readers.h"
 
 namespace dondoc::hub {
+namespace {
+
+// What stands beside an assignment that an amendment takes back.
+std::string amendment_reason(Call& call, const store::Document& document, const std::string& given) {
+    if (auto reason = language::normalize(given); !reason.empty()) return reason;
+    return text::render(call.lang,
+                        {"plan.amended_reason", {document.number, spoken_day(call.engine.today())}});
+}
+
+}  // namespace
 
 void import_plan(Call& call, const v1::Request& request, v1::Reply& reply) {
     const auto& wanted = request.plan_import();
@@ -27,11 +38,33 @@ void import_plan(Call& call, const v1::Request& request, v1::Reply& reply) {
     result.set_problems(problems);
     if (wanted.strict() && problems > 0) throw UserError("plan.strict", {std::to_string(problems)}, "rows");
 
-    const auto imported = engine::import_plan(*call.work, document, read, call.progress);
+    engine::ImportTerms terms{wanted.dry_run(), wanted.new_document()};
+    if (wanted.has_amend())
+        terms.amendment = {wanted.amend().seen(), amendment_reason(call, document, wanted.amend().reason()),
+                           call.who.name};
+    auto imported = engine::import_plan(*call.work, document, read, call.progress, terms);
     result.set_tasks(static_cast<std::uint64_t>(imported.tasks));
     result.set_assignments(static_cast<std::uint64_t>(imported.assignments));
     result.set_with_due(static_cast<std::uint64_t>(imported.with_due));
     result.set_unchanged(imported.unchanged);
+    if (imported.difference) *result.mutable_difference() = std::move(*imported.difference);
+    result.set_revoked(static_cast<std::uint64_t>(imported.revoked));
+    result.set_replanned(static_cast<std::uint64_t>(imported.replanned));
+    result.set_reopened(static_cast<std::uint64_t>(imported.reopened));
+}
+
+void withdraw_plan(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto& wanted = request.plan_withdraw();
+    const auto withdrawn = engine::withdraw_plan(
+        *call.work, {language::normalize(wanted.document()), language::normalize(wanted.issuer()),
+                     to_day(wanted.issued(), "issued"), language::normalize(wanted.reason()), call.who.name,
+                     wanted.seen(), wanted.dry_run()});
+    auto& result = *reply.mutable_plan_withdraw();
+    *result.mutable_document() = to_wire(withdrawn.document);
+    result.set_tasks(static_cast<std::uint64_t>(withdrawn.tasks));
+    result.set_revoked(static_cast<std::uint64_t>(withdrawn.revoked));
+    result.set_kept(static_cast<std::uint64_t>(withdrawn.kept));
+    result.set_seen(withdrawn.seen);
 }
 
 void list_documents(Call& call, const v1::Request&, v1::Reply& reply) {

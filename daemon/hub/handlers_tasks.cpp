@@ -218,6 +218,7 @@ void show_task(Call& call, const v1::Request& request, v1::Reply& reply) {
     shown.set_task(request.task_show().task());
     *shown.mutable_document() = to_wire(store.plans.get(task->document));
     *shown.mutable_row() = to_wire(*task, call.lang);
+    if (task->dropped_at) shown.set_dropped(iso_day(civil_day(*task->dropped_at)));
     auto filter = own_filter(call, {});
     filter.task = id;
     filter.limit = max_page_size;

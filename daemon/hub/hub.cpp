@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <atomic>
+#include <iterator>
 
 #include "hub/convert.h"
 
@@ -23,7 +24,8 @@ v1::Error fault(const std::exception& error, const char* doing, text::Lang lang)
 }
 
 bool is_trial(const v1::Request& request) {
-    return request.plan_import().dry_run() || request.agency_import().dry_run();
+    return request.plan_import().dry_run() || request.agency_import().dry_run() ||
+           request.plan_withdraw().dry_run();
 }
 
 std::string topic_of(const v1::Event& event) {
@@ -35,7 +37,7 @@ std::string topic_of(const v1::Event& event) {
 Hub::Hub(engine::Engine& engine, AccessList& access, Outbox& outbox, Feed& feed, int window)
     : engine_(engine),
       access_(access),
-      outbox_(outbox),
+      replies_(outbox),
       feed_(feed),
       sessions_(engine.store(), outbox, window) {
     engine_.on_committed([this](const auto& events) { publish(events); });
@@ -44,15 +46,19 @@ Hub::Hub(engine::Engine& engine, AccessList& access, Outbox& outbox, Feed& feed,
 void Hub::receive(const RoutingId& from, const std::string& public_key, const std::string& frame) {
     v1::ClientFrame content;
     if (!content.ParseFromString(frame) || content.frame_case() == v1::ClientFrame::FRAME_NOT_SET) {
-        spdlog::warn("event=junk key={} bytes={}", public_key, frame.size());
+        if (const auto left_out = junk_.pass())
+            spdlog::warn("event=junk key={} bytes={} left_out={}", public_key, frame.size(), *left_out);
         v1::Reply reply;
         *reply.mutable_error() = to_wire(UserError("request.malformed"), text::Lang::Vi);
-        reply_to(from, reply);
+        v1::DaemonFrame answer;
+        *answer.mutable_reply() = reply;
+        replies_.send_now_or_never(from, answer.SerializeAsString());
         return;
     }
     const auto who = access_.find(public_key);
     if (!who) {  // revoked while its connection lived on
-        spdlog::warn("event=refused key={} reason=revoked", public_key);
+        if (const auto left_out = refused_.pass())
+            spdlog::warn("event=refused key={} reason=revoked left_out={}", public_key, *left_out);
         if (!content.has_request()) return;
         v1::Reply reply;
         reply.set_id(content.request().id());
@@ -75,6 +81,11 @@ void Hub::receive(const RoutingId& from, const std::string& public_key, const st
             sessions_.bye(from, *who, content.bye());
             break;
         case v1::ClientFrame::kRequest:
+            if (!replies_.has_room(from)) {
+                if (const auto left_out = unread_.pass())
+                    spdlog::warn("event=replies_unread key={} left_out={}", public_key, *left_out);
+                break;
+            }
             answer(from, *who, content.request());
             break;
         case v1::ClientFrame::FRAME_NOT_SET:
@@ -91,23 +102,19 @@ void Hub::answer(const RoutingId& from, const Identity& who, const v1::Request& 
             throw UserError("request.id", {std::to_string(max_request_id)}, "id");
         if (kind == nullptr) throw UserError("request.unknown");
         if (!who.may(kind->least)) {
-            spdlog::warn("event=refused key={} name=\"{}\" request={}", who.public_key, who.name, kind->name);
+            if (const auto left_out = refused_.pass())
+                spdlog::warn("event=refused key={} name=\"{}\" request={} left_out={}", who.public_key,
+                             who.name, kind->name, *left_out);
             throw UserError("access.denied");
         }
-        if (kind->effect == Effect::Deferred)
-            return request.has_policy_diff() ? begin_diff(from, who, request)
-                                             : begin_advance(from, who, request);
-
-        // Who has seen what is asked, and some of it may not be on disk yet.
-        if (request.has_unseen_list() || request.has_task_show()) save_acknowledgements();
+        // What was seen so far was seen before it is asked for, and before the time that is to pass.
+        if (request.has_unseen_list() || request.has_task_show() || request.has_clock_advance())
+            save_acknowledgements();
         Call call{engine_, nullptr, who, lang, sessions_.size(), {}, {}};
         call.progress = [&](std::size_t done, std::size_t total) {
-            v1::DaemonFrame frame;
-            frame.mutable_progress()->set_id(request.id());
-            frame.mutable_progress()->set_done(done);
-            frame.mutable_progress()->set_total(total);
-            outbox_.send(from, frame.SerializeAsString());
+            send_progress(from, request.id(), done, total);
         };
+        if (kind->effect == Effect::Job) return begin(*kind, call, from, request);
         carry_out(*kind, call, request, reply);
         for (const auto& then : call.after_commit) then();
         if (call.work != nullptr) access_changed(reply);  // not for a reply of an earlier time
@@ -144,76 +151,53 @@ void Hub::carry_out(const RequestKind& kind, Call& call, const v1::Request& requ
     }
 }
 
-void Hub::begin_advance(const RoutingId& from, const Identity& who, const v1::Request& request) {
-    if (!engine_.is_simulated()) throw UserError("clock.system");
-    if (advance_ && advance_->request_id == request.id() && advance_->public_key == who.public_key) {
-        advance_->asker = from;  // asked again, perhaps on a new connection
+void Hub::begin(const RequestKind& kind, Call& call, const RoutingId& from, const v1::Request& request) {
+    const auto running = running_.find(kind.body);
+    if (running == running_.end()) {
+        running_[kind.body] = {from,      call.who.public_key, request.id(),
+                               call.lang, kind.name,           kind.begin(call, request)};
         return;
     }
-    if (advance_) throw UserError("clock.busy");
-    const auto& wanted = request.clock_advance().to();
-    // Within civil days that a calendar can tell: years 1 to 9999.
-    constexpr std::int64_t earliest = -62135596800;
-    constexpr std::int64_t latest = 253402214400;
-    if (wanted.seconds() < earliest || wanted.seconds() > latest) throw UserError("clock.range", {}, "to");
-    const sys_seconds target{std::chrono::seconds{wanted.seconds()}};
-    if (target < engine_.now()) throw UserError("clock.backwards", {iso_instant(engine_.now())}, "to");
-    constexpr date::days furthest{5 * 366};
-    if (target - engine_.now() > furthest)
-        throw UserError("clock.too_far", {std::to_string(furthest.count())}, "to");
-    save_acknowledgements();  // what was seen so far was seen before the time that is to pass
-    advance_ = Advance{from, who.public_key, request.id(), text::parse_lang(request.lang()), target};
+    auto& same = running->second;
+    if (same.request_id != request.id() || same.public_key != call.who.public_key) throw UserError(kind.busy);
+    same.asker = from;  // asked again, perhaps on a new connection
 }
 
-bool Hub::advance_clock() {
-    if (!advance_) return false;
+bool Hub::go_on() {
+    for (auto it = running_.begin(); it != running_.end();)
+        it = go_on(it->second) ? std::next(it) : running_.erase(it);
+    return is_busy();
+}
+
+bool Hub::go_on(Running& running) {
     v1::Reply reply;
     try {
-        if (engine_.advance_towards(advance_->target)) return true;
-        auto& clock = *reply.mutable_clock();
-        clock.set_mode("simulated");
-        set(*clock.mutable_now(), engine_.now());
-        clock.set_today(iso_day(engine_.today()));
-        clock.set_events(advance_->events);
+        if (running.job->step()) {
+            const auto progress = running.job->progress();
+            if (progress.done != running.told) {
+                running.told = progress.done;
+                send_progress(running.asker, running.request_id, progress.done, progress.total);
+            }
+            return true;
+        }
+        running.job->answer(reply);
     } catch (const UserError& error) {
-        *reply.mutable_error() = to_wire(error, advance_->lang);
+        *reply.mutable_error() = to_wire(error, running.lang);
     } catch (const std::exception& error) {
-        *reply.mutable_error() = fault(error, "clock_advance", advance_->lang);
+        *reply.mutable_error() = fault(error, running.name, running.lang);
     }
-    reply.set_id(advance_->request_id);
-    reply_to(advance_->asker, reply);
-    advance_.reset();
+    reply.set_id(running.request_id);
+    reply_to(running.asker, reply);
     return false;
 }
 
-void Hub::begin_diff(const RoutingId& from, const Identity& who, const v1::Request& request) {
-    if (diff_ && diff_->request_id == request.id() && diff_->public_key == who.public_key) {
-        diff_->asker = from;  // asked again, perhaps on a new connection
-        return;
-    }
-    if (diff_) throw UserError("comparison.busy");
-    diff_.emplace(PolicyDiff{from,
-                             who.public_key,
-                             request.id(),
-                             text::parse_lang(request.lang()),
-                             {engine_, read_candidate(engine_, request.policy_diff())}});
-}
-
-bool Hub::compare_policies() {
-    if (!diff_) return false;
-    v1::Reply reply;
-    try {
-        if (diff_->comparison.compare_some()) return true;
-        *reply.mutable_policy_diff() = to_wire(diff_->comparison.result());
-    } catch (const UserError& error) {
-        *reply.mutable_error() = to_wire(error, diff_->lang);
-    } catch (const std::exception& error) {
-        *reply.mutable_error() = fault(error, "policy_diff", diff_->lang);
-    }
-    reply.set_id(diff_->request_id);
-    reply_to(diff_->asker, reply);
-    diff_.reset();
-    return false;
+void Hub::send_progress(const RoutingId& to, const std::string& request_id, std::size_t done,
+                        std::size_t total) {
+    v1::DaemonFrame frame;
+    frame.mutable_progress()->set_id(request_id);
+    frame.mutable_progress()->set_done(done);
+    frame.mutable_progress()->set_total(total);
+    replies_.send_now_or_never(to, frame.SerializeAsString());
 }
 
 void Hub::access_changed(const v1::Reply& reply) {
@@ -233,7 +217,6 @@ void Hub::access_changed(const v1::Reply& reply) {
 
 // What is published is on disk: a failure here is logged, and the listeners get it from the log.
 void Hub::publish(const std::vector<store::StoredEvent>& events) {
-    if (advance_) advance_->events += events.size();
     try {
         sessions_.committed(events);
         v1::Event decoded;
@@ -247,7 +230,7 @@ void Hub::publish(const std::vector<store::StoredEvent>& events) {
 void Hub::reply_to(const RoutingId& to, const v1::Reply& reply) {
     v1::DaemonFrame frame;
     *frame.mutable_reply() = reply;
-    outbox_.send(to, frame.SerializeAsString());
+    replies_.send(to, frame.SerializeAsString());
 }
 
 }  // namespace dondoc::hub

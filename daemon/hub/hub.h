@@ -2,15 +2,17 @@
 // socket: it is handed frames and hands frames out, so that a test can be its network.
 #pragma once
 
-#include <optional>
+#include <map>
+#include <memory>
 #include <string>
 
 #include "engine/engine.h"
 #include "hub/access_list.h"
-#include "hub/policy_diff.h"
 #include "hub/ports.h"
+#include "hub/replies.h"
 #include "hub/requests.h"
 #include "hub/sessions.h"
+#include "hub/throttle.h"
 
 namespace dondoc::hub {
 
@@ -23,12 +25,12 @@ class Hub {
     // A frame from a connection. `public_key` is the one that the connection was authenticated with.
     void receive(const RoutingId& from, const std::string& public_key, const std::string& frame);
 
-    // Goes on with a clock advance that was asked for. True: there is more to do at once.
-    bool advance_clock();
-    // Goes on with a comparison of policies that was asked for. True: there is more to do at once.
-    bool compare_policies();
-    // One of these is under way.
-    bool is_at_work() const { return advance_.has_value() || diff_.has_value(); }
+    // Goes on with the jobs that were asked for. True: there is more to do at once.
+    bool go_on();
+    bool is_busy() const { return !running_.empty(); }
+
+    // Goes on with replies that their askers could not take at once. True: some still wait.
+    bool send_waiting_replies() { return replies_.send_waiting(); }
 
     void save_acknowledgements() { sessions_.save_acknowledgements(engine_.now()); }
     bool has_unsaved_acknowledgements() const { return sessions_.has_unsaved(); }
@@ -37,30 +39,33 @@ class Hub {
     std::size_t sessions() const { return sessions_.size(); }
 
   private:
-    struct Advance {
+    struct Running {
         RoutingId asker;
         std::string public_key;
         std::string request_id;
         text::Lang lang;
-        sys_seconds target;
-        std::uint64_t events = 0;
+        const char* name;
+        std::unique_ptr<Job> job;
+        std::size_t told = 0;  // progress
     };
 
     void answer(const RoutingId& from, const Identity& who, const v1::Request& request);
     void carry_out(const RequestKind& kind, Call& call, const v1::Request& request, v1::Reply& reply);
-    void begin_advance(const RoutingId& from, const Identity& who, const v1::Request& request);
-    void begin_diff(const RoutingId& from, const Identity& who, const v1::Request& request);
+    void begin(const RequestKind& kind, Call& call, const RoutingId& from, const v1::Request& request);
+    bool go_on(Running& running);  // true: there is more to do
+    void send_progress(const RoutingId& to, const std::string& request_id, std::size_t done,
+                       std::size_t total);
     void access_changed(const v1::Reply& reply);
     void publish(const std::vector<store::StoredEvent>& events);
     void reply_to(const RoutingId& to, const v1::Reply& reply);
 
     engine::Engine& engine_;
     AccessList& access_;
-    Outbox& outbox_;
+    Replies replies_;
     Feed& feed_;
     Sessions sessions_;
-    std::optional<Advance> advance_;
-    std::optional<PolicyDiff> diff_;
+    Throttle junk_, refused_, unread_;
+    std::map<v1::Request::BodyCase, Running> running_;  // one of a kind
 };
 
 }  // namespace dondoc::hub

@@ -1,8 +1,9 @@
-#include "hub/policy_diff.h"
-
+// A comparison of policies that somebody asked for. It is made part by part, so that it holds nothing up.
 #include "config/loader.h"
 #include "config/mentions.h"
+#include "engine/comparison.h"
 #include "hub/convert.h"
+#include "hub/handlers.h"
 
 namespace dondoc::hub {
 namespace {
@@ -17,8 +18,7 @@ v1::PolicyDiffReply::Counts to_wire(const engine::PolicyComparison::Counts& coun
     return wire;
 }
 
-}  // namespace
-
+// The candidate's policies. Throws UserError "config.*" with the file and the line.
 engine::Rules read_candidate(engine::Engine& engine, const v1::PolicyDiffRequest& request) {
     const std::string name = request.name().empty() ? "dondocd.toml" : request.name();
     if (request.config().size() > longest_config)
@@ -55,6 +55,24 @@ v1::PolicyDiffReply to_wire(const engine::PolicyComparison::Result& result) {
     wire.set_until(iso_day(result.until));
     wire.set_assignments(result.assignments);
     return wire;
+}
+
+class PolicyDiff : public Job {
+  public:
+    PolicyDiff(engine::Engine& engine, const v1::PolicyDiffRequest& wanted)
+        : comparison_(engine, read_candidate(engine, wanted)) {}
+
+    bool step() override { return comparison_.compare_some(); }
+    void answer(v1::Reply& reply) override { *reply.mutable_policy_diff() = to_wire(comparison_.result()); }
+
+  private:
+    engine::PolicyComparison comparison_;
+};
+
+}  // namespace
+
+std::unique_ptr<Job> compare_policies(Call& call, const v1::Request& request) {
+    return std::make_unique<PolicyDiff>(call.engine, request.policy_diff());
 }
 
 }  // namespace dondoc::hub

@@ -10,7 +10,7 @@ namespace {
 
 using Body = v1::Request;
 
-constexpr std::array<RequestKind, 21> requests{{
+constexpr std::array<RequestKind, 23> requests{{
     {Body::kStatus, "status", Role::Agency, Effect::Reads, show_status},
     {Body::kTaskList, "task_list", Role::Agency, Effect::Reads, list_tasks},
     {Body::kTaskShow, "task_show", Role::Agency, Effect::Reads, show_task},
@@ -22,13 +22,17 @@ constexpr std::array<RequestKind, 21> requests{{
     {Body::kPolicyShow, "policy_show", Role::Agency, Effect::Reads, show_policy},
     {Body::kMuteList, "mute_list", Role::Office, Effect::Reads, list_mutes},
     {Body::kUnseenList, "unseen_list", Role::Office, Effect::Reads, list_unseen},
-    {Body::kPolicyDiff, "policy_diff", Role::Operator, Effect::Deferred, nullptr},
+    {Body::kPolicyDiff, "policy_diff", Role::Operator, Effect::Job, nullptr, compare_policies,
+     "comparison.busy"},
     {Body::kMuteAdd, "mute_add", Role::Operator, Effect::Once, add_mute},
     {Body::kMuteEnd, "mute_end", Role::Operator, Effect::Once, end_mute},
     {Body::kTaskPriority, "task_priority", Role::Operator, Effect::Once, change_priority},
     {Body::kPlanImport, "plan_import", Role::Operator, Effect::Repeatable, import_plan},
+    {Body::kPlanWithdraw, "plan_withdraw", Role::Operator, Effect::Once, withdraw_plan},
     {Body::kAgencyImport, "agency_import", Role::Operator, Effect::Repeatable, import_agencies},
-    {Body::kClockAdvance, "clock_advance", Role::Administrator, Effect::Deferred, nullptr},
+    {Body::kClockAdvance, "clock_advance", Role::Administrator, Effect::Job, nullptr, advance_clock,
+     "clock.busy"},
+    {Body::kRehearse, "rehearse", Role::Office, Effect::Job, nullptr, rehearse, "rehearse.busy"},
     {Body::kKeyGrant, "key_grant", Role::Administrator, Effect::Once, grant_key},
     {Body::kKeyRevoke, "key_revoke", Role::Administrator, Effect::Once, revoke_key},
     {Body::kKeyList, "key_list", Role::Administrator, Effect::Reads, list_keys},

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "dondoc/v1/request.pb.h"
 #include "engine/engine.h"
 #include "hub/access_list.h"
+#include "hub/job.h"
 #include "text/catalogue.h"
 
 namespace dondoc::hub {
@@ -31,7 +33,7 @@ enum class Effect {
     Reads,
     Once,        // a command; repeated with the same id it is answered again and not carried out again
     Repeatable,  // a command that changes nothing when it is repeated
-    Deferred     // answered later: the hub itself sees to it
+    Job          // answered when its job is done
 };
 
 struct RequestKind {
@@ -39,7 +41,9 @@ struct RequestKind {
     const char* name;
     Role least;
     Effect effect;
-    void (*handle)(Call&, const v1::Request&, v1::Reply&);
+    void (*handle)(Call&, const v1::Request&, v1::Reply&);  // nullptr for a job
+    std::unique_ptr<Job> (*begin)(Call&, const v1::Request&) = nullptr;
+    const char* busy = nullptr;  // code of the refusal while such a job is under way
 };
 
 // Rows of one answer. 0 asks for the usual number; nobody gets more than the maximum.

@@ -110,7 +110,8 @@ bool SessionSocket::receive(int limit, const Receiver& receiver) {
             // The identity is that of the payload: the frame of the routing id loses it (libzmq#4317).
             const char* user = parts == 2 ? zmq_msg_gets(frame.handle(), "User-Id") : nullptr;
             if (user == nullptr || *user == '\0') {
-                spdlog::warn("event=junk parts={}", parts);
+                if (const auto left_out = junk_.pass())
+                    spdlog::warn("event=junk parts={} left_out={}", parts, *left_out);
                 continue;
             }
             receiver(route.to_string(), user, frame.to_string());

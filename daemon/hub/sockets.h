@@ -8,6 +8,7 @@
 #include <zmq.hpp>
 
 #include "hub/ports.h"
+#include "hub/throttle.h"
 
 namespace dondoc::hub {
 
@@ -44,6 +45,7 @@ class SessionSocket final : public Outbox {
 
   private:
     zmq::socket_t socket_;
+    Throttle junk_;
 };
 
 class FeedSocket final : public Feed {

@@ -52,10 +52,10 @@ void Zap::serve() {
             const auto key = well_formed ? z85(request[6]) : std::string{};
             const auto domain = well_formed ? request[2].to_string() : std::string{};
             const bool admitted = well_formed && admits(domain, key);
-            if (!admitted)
-                spdlog::warn("event=refused key={} domain={} address={} reason={}", key, domain,
-                             well_formed ? request[3].to_string() : "",
-                             well_formed ? "unknown" : "malformed");
+            if (const auto left_out = admitted ? std::nullopt : refused_.pass())
+                spdlog::warn("event=refused key={} domain={} address={} reason={} left_out={}", key, domain,
+                             well_formed ? request[3].to_string() : "", well_formed ? "unknown" : "malformed",
+                             *left_out);
             const std::array<std::string, 6> reply{version,
                                                    request.size() > 1 ? request[1].to_string() : "",
                                                    admitted ? "200" : "400",

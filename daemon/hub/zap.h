@@ -8,6 +8,7 @@
 #include <zmq.hpp>
 
 #include "hub/access_list.h"
+#include "hub/throttle.h"
 
 namespace dondoc::hub {
 
@@ -30,6 +31,7 @@ class Zap {
     zmq::context_t& context_;
     const AccessList& access_;
     zmq::socket_t socket_;
+    Throttle refused_;  // of the thread
     std::thread thread_;
 };
 

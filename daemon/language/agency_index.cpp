@@ -168,7 +168,8 @@ std::optional<AgencyReader::Index::Match> AgencyReader::Index::walk(const std::v
         if (!token.is_word() && !token.is_number()) {
             // The list of an elided head may be in brackets: "Các Sở (Nội vụ, Tư pháp)".
             if (i == at || (!is_inner_mark(token) && !(token.is('(') && depth == 1))) break;
-            if (token.is('.') && i + 1 < tokens.size() && tokens[i + 1].spaced) break;
+            const bool short_level = i > at && (tokens[i - 1].key == "tp" || tokens[i - 1].key == "tx");
+            if (token.is('.') && !short_level && i + 1 < tokens.size() && tokens[i + 1].spaced) break;
             continue;
         }
         if (skip_plural && token.key == plural_key() && depth > 0) continue;

@@ -12,22 +12,42 @@ namespace {
 
 constexpr std::size_t most_problems = 50;  // of one cell; a cell with more is no list of agencies
 
-const Phrases plural_words{"các", "những", "mọi", "một số", "toàn bộ", "toàn thể", "từng", "mỗi"};
+const Phrases plural_words{"các", "những", "mọi", "một số", "toàn bộ", "toàn thể", "từng", "mỗi", "tất cả"};
 const Phrases generic_words{"cơ quan",  "đơn vị",       "địa phương", "tổ chức",  "cá nhân",    "người dân",
                             "công dân", "doanh nghiệp", "nhân dân",   "đoàn thể", "thành viên", "chủ đầu tư"};
 const Phrases generic_where_small{"ngành", "sở", "ban", "phòng", "bộ phận", "cấp"};  // "Sở X" is a name
-const Phrases person_words{
-    "giám đốc",    "thủ trưởng",     "chủ tịch",       "chánh",         "lãnh đạo",       "đồng chí",
-    "trưởng",      "cục trưởng",     "chi cục trưởng", "tổng biên tập", "chỉ huy trưởng", "trưởng ban",
-    "hiệu trưởng", "người đứng đầu", "đề nghị",        "giao",          "yêu cầu",        "mời",
-    "gồm",         "bao gồm"};
+const Phrases person_words{"giám đốc",
+                           "thủ trưởng",
+                           "chủ tịch",
+                           "chánh",
+                           "lãnh đạo",
+                           "đồng chí",
+                           "trưởng",
+                           "cục trưởng",
+                           "chi cục trưởng",
+                           "tổng biên tập",
+                           "chỉ huy trưởng",
+                           "trưởng ban",
+                           "hiệu trưởng",
+                           "người đứng đầu",
+                           "đề nghị",
+                           "giao",
+                           "yêu cầu",
+                           "mời",
+                           "gồm",
+                           "bao gồm",
+                           "tất cả",
+                           "toàn thể",
+                           "đ/c"};
 const Phrases joining_words{"và", "cùng", "cùng với", "với", "hoặc", "cũng như"};
 const Phrase and_word{"và"};
+const Phrase or_word{"hoặc"};
 const Phrases of_the_province{"tỉnh",      "của tỉnh",          "thuộc tỉnh",
                               "cấp tỉnh",  "trên địa bàn tỉnh", "trong tỉnh",
                               "toàn tỉnh", "thuộc ubnd tỉnh",   "trên địa bàn"};
 const Phrases other_level{"huyện", "xã", "phường", "thị trấn", "thị xã", "thành phố", "quận", "cấp"};
 const Phrases concerned{"liên quan", "có liên quan"};
+const Phrases short_level{"tp", "tx"};  // "UBND TP. Thái Nguyên"
 const Phrase day_word{"ngày"};
 
 class CellReader {
@@ -60,6 +80,7 @@ class CellReader {
     bool is_hard_separator(std::size_t at) const {
         const auto& token = tokens_[at];
         if (token.kind == Token::Kind::Break || token.is(';') || token.is('+') || token.is(')')) return true;
+        if (token.is('.') && at > 0 && short_level.match(tokens_, at - 1)) return false;
         return token.is('.') && (at + 1 == tokens_.size() || tokens_[at + 1].spaced ||
                                  tokens_[at + 1].kind != Token::Kind::Word);
     }
@@ -74,6 +95,11 @@ class CellReader {
             if (!numbers_an_item(at_)) return false;
             at_ += 2;
             return true;
+        }
+        if (!either_ && or_word.match(tokens_, at_) && !mentions_.empty() && at_ + 1 < tokens_.size() &&
+            match_at(at_ + 1)) {
+            either_ = true;
+            problem({"party.either", {std::string(words_.text)}});
         }
         const auto joining = joining_words.match(tokens_, at_);
         at_ += joining;
@@ -123,6 +149,9 @@ class CellReader {
         if (const auto role = read_role_words(tokens_, at_ + 1);
             role && role->kind == Role::Kind::Cooperating && at_ + 1 + role->words == end)
             for (auto i = clause_begin_; i < mentions_.size(); ++i) mentions_[i].cooperating = true;
+        if (const auto inside = index_.match(tokens_, at_ + 1);
+            inside && index_.parties[inside->party].kind == Party::Kind::Agency)
+            problem({"party.in_brackets", {index_.parties[inside->party].name}});
         clause_begin_ = mentions_.size();
         add_role_note(std::string(words_.slice(at_ + 1, end)));
         at_ = end + 1;
@@ -143,7 +172,8 @@ class CellReader {
         auto match = match_at(begin);
         // "Giám đốc các Sở: Nội vụ; ...": what stands before a name is stepped over, also where it begins the
         // name of a group itself ("các sở").
-        auto skipped = begin + person_words.match(tokens_, begin);
+        auto skipped = begin;
+        while (const auto person = person_words.match(tokens_, skipped)) skipped += person;
         if (!match && skipped > begin && skipped < tokens_.size()) {
             match = match_at(skipped);
             begin = skipped;
@@ -349,6 +379,7 @@ class CellReader {
     std::size_t at_ = 0;
     std::vector<Mention> mentions_;
     std::size_t clause_begin_ = 0;  // first mention that a role behind it would speak of
+    bool either_ = false;           // "hoặc" was reported
     bool unclosed_ = false;         // no bracket from here on is closed
     bool cooperating_ = false;      // under "phối hợp với"
     std::vector<AgencyReader::Index::Node> heads_;
@@ -364,6 +395,29 @@ AgencyReader& AgencyReader::operator=(AgencyReader&&) noexcept = default;
 
 PartyReading AgencyReader::read(std::string_view cell) const {
     return CellReader(*index_, cell).take();
+}
+
+Party AgencyReader::resolve(std::string_view name) const {
+    const bool group = name.starts_with('@');
+    const auto plain = name.substr(group ? 1 : 0);
+    const Party* found = nullptr;
+    if (!group) {
+        const auto same_code = [&](const Party& party) {
+            return party.kind == Party::Kind::Agency && party.code == plain;
+        };
+        const auto with_code = std::ranges::find_if(index_->parties, same_code);
+        if (with_code != index_->parties.end()) found = &*with_code;
+    }
+    if (found == nullptr) found = index_->find(plain);
+    if (found == nullptr || (group && found->kind == Party::Kind::Agency)) {
+        const auto nearest = index_->nearest.find(plain);
+        if (nearest)
+            throw UserError("party.not_registered_near",
+                            {std::string(name), index_->parties[nearest->party].name});
+        throw UserError("party.not_registered", {std::string(name)});
+    }
+    if (found->kind == Party::Kind::Vague) throw UserError("party.no_members", {std::string(plain)});
+    return *found;
 }
 
 }  // namespace dondoc::language

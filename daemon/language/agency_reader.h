@@ -44,6 +44,12 @@ class AgencyReader {
     // Never throws on any bytes; linear in the length of the cell.
     PartyReading read(std::string_view cell) const;
 
+    // The agency or group that is meant by a code, a name or an alias alone, or by a group's name with a
+    // leading
+    // "@". Throws UserError "party.not_registered" (with the nearest name where there is one) and
+    // "party.no_members" for a group that nobody can expand.
+    Party resolve(std::string_view name) const;
+
     struct Index;  // agency_index.h
 
   private:

@@ -8,6 +8,7 @@
 #include "language/occurrences.h"
 #include "language/period_end.h"
 #include "language/phrase_scan.h"
+#include "language/scan_slips.h"
 
 namespace dondoc::language {
 namespace {
@@ -22,7 +23,11 @@ class Interpreter {
     }
 
     DeadlineReading take() {
-        if (scan_.unsupported)
+        if (names_no_time())
+            refuse({"deadline.not_a_time", {scan_.not_a_time, reading_.deadline.phrase}});
+        else if (scan_.either)
+            refuse({"deadline.which", {reading_.deadline.phrase}});
+        else if (scan_.unsupported)
             unread();
         else if (scan_.period)
             read_period();
@@ -54,9 +59,17 @@ class Interpreter {
     void problem(Message message) { reading_.problems.push_back(std::move(message)); }
     bool is_read() const { return !std::holds_alternative<Unread>(reading_.deadline.term); }
 
-    void unread() {
+    void refuse(Message message) {
         set(Unread{}, {"deadline.not_read", {}});
-        problem({"deadline.unread", {reading_.deadline.phrase}});
+        problem(std::move(message));
+    }
+    void unread() { refuse({"deadline.unread", {reading_.deadline.phrase}}); }
+    // A number beside a standing duty or an event ("đạt 100%") takes nothing from it.
+    bool names_no_time() const {
+        if (!scan_.moments.empty() || !scan_.rules.empty() || scan_.period) return !scan_.not_a_time.empty();
+        if (scan_.ongoing || scan_.event || scan_.assigned) return false;
+        // A lone "tháng" in a phrase that nothing else was read from is only not understood.
+        return scan_.not_a_time.find_first_of("0123456789 ") != std::string::npos;
     }
     void no_such_day(const Moment& moment) {
         std::string day = std::to_string(moment.day) + "/" + std::to_string(moment.first);
@@ -188,6 +201,10 @@ class Interpreter {
         std::size_t narrowest = 0;
         for (std::size_t i = 1; i < spans.size(); ++i)
             if (length(spans[i]) < length(spans[narrowest])) narrowest = i;
+        for (std::size_t i = 0; i < spans.size(); ++i)  // "30/6/2023 30/9/2023"
+            if (i != narrowest && length(spans[i]) == length(spans[narrowest]) &&
+                spans[i].days.first != spans[narrowest].days.first)
+                return refuse({"deadline.which", {reading_.deadline.phrase}});
         set_due(scan_.moments[narrowest], spans[narrowest], std::nullopt);
         problem({"deadline.several", {spoken_day(due_of(scan_.moments[narrowest], spans[narrowest]))}});
     }
@@ -246,15 +263,19 @@ class Interpreter {
 DeadlineReading read_deadline(std::string_view phrase, const ReadingContext& context) {
     auto text = normalize(phrase.substr(0, longest_phrase + 1));
     const bool too_long = text.size() > longest_phrase;
-    if (text.find_first_not_of(" -.…") == std::string::npos)
+    if (fold(text).find_first_not_of(" -.…") == std::string::npos)
         return {{Unread{}, std::move(text), {"deadline.not_read", {}}}, {{"deadline.missing", {}}}};
     if (too_long) {
         text.resize(80);
         text = normalize(text) + "…";
         return {{Unread{}, text, {"deadline.not_read", {}}}, {{"deadline.unread", {text}}}};
     }
-    auto scan = scan_phrase(split_words(part_glued_words(phrase)));
-    return Interpreter(std::move(text), context, std::move(scan)).take();
+    const auto mended = mend_scan_slips(phrase);
+    auto scan = scan_phrase(split_words(part_glued_words(mended.phrase)));
+    auto reading = Interpreter(std::move(text), context, std::move(scan)).take();
+    for (const auto& slip : mended.slips)
+        reading.problems.push_back({"deadline.scan_slip", {slip.written, slip.taken}});
+    return reading;
 }
 
 }  // namespace dondoc::language

@@ -43,9 +43,11 @@ class Reader {
         if (at_ > start_)
             return read_month() || read_quarter() || read_year() || read_whole_year() ? used() : 0;
         if (accept(period_of_years)) return read_years() ? used() : 0;
-        if (read_half() || read_month() || read_quarter() || read_year()) return used();
+        if (read_half() || read_month() || read_quarter() || read_iso_day() || read_year()) return used();
         moment_.says_day = accept(day_word);
-        return read_day() || (!moment_.says_day && (read_bare_month() || read_years())) ? used() : 0;
+        return read_iso_day() || read_day() || (!moment_.says_day && (read_bare_month() || read_years()))
+                   ? used()
+                   : 0;
     }
 
     std::size_t read_further(Moment::Unit unit) {
@@ -176,12 +178,36 @@ class Reader {
         return true;
     }
 
+    int number_of_months() {
+        static const Phrase three{"ba"};
+        static const Phrase six{"sáu"};
+        static const Phrase nine{"chín"};
+        if (accept(six)) return 6;
+        if (accept(nine)) return 9;
+        if (accept(three)) return 3;
+        const int months = number();
+        if (is_month(months)) ++at_;
+        return months;
+    }
+
+    // "2023-12-31", as programs write it
+    bool read_iso_day() {
+        if (!is_year(number()) || !is_mark(1, "-/") || !is_month(number(2)) || !is_mark(3, "-/") ||
+            !is_day(number(4)) || is_mark(5, "-/"))
+            return false;
+        moment_.unit = Moment::Unit::Day;
+        moment_.year = number();
+        moment_.first = moment_.last = number(2);
+        moment_.day = number(4);
+        at_ += 5;
+        return true;
+    }
+
     // "6 tháng đầu năm 2023", "9 tháng đầu năm"
     bool read_half() {
         const auto before = at_;
-        const int months = number();
-        if (!is_month(months)) return false;
-        ++at_;
+        const int months = number_of_months();
+        if (!is_month(months)) return back(before);
         moment_.unit = Moment::Unit::Month;
         if (accept(first_half)) {
             moment_.first = 1;

@@ -1,5 +1,6 @@
 #include "language/phrase_scan.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "language/period_words.h"
@@ -17,6 +18,11 @@ const Phrases from_words{"từ", "kể từ", "bắt đầu", "bắt đầu từ
 const Phrases after_words{"sau", "không trước", "không sớm hơn", "sớm nhất"};
 const Phrases open_end_words{"trở đi", "và các năm tiếp theo", "và những năm tiếp theo", "và các năm sau"};
 const Phrases list_words{"và", "hoặc", "cùng"};
+const Phrases or_word{"hoặc", "hay"};
+const Phrases time_words{"tháng", "quý", "tuần", "tuần thứ", "quí", "thế kỷ"};
+// Years that do not end with December, or that are told from another one.
+const Phrases other_years{"năm học",   "năm tài chính", "năm ngân sách", "niên độ",   "niên khóa",
+                          "năm trước", "năm sau",       "năm tới",       "quý trước", "quý sau"};
 const Phrases ongoing_words{"thường xuyên",      "liên tục",          "hằng ngày",
                             "hàng ngày",         "hằng tuần",         "hàng tuần",
                             "định kỳ hằng tuần", "định kỳ hàng tuần", "hàng giờ"};
@@ -60,6 +66,10 @@ class Scanner {
         if (read_status()) return;
         if (read_time_of_day()) return;
         if (read_day()) return;
+        if (accept(other_years)) {
+            scan_.unsupported = true;
+            return;
+        }
         if (read_bound()) return;
         if (read_separator()) return;
         if (accept(quiet_words))
@@ -87,6 +97,7 @@ class Scanner {
     }
 
     bool read_period() {
+        if (at_ > 0 && day_word.match(tokens_, at_ - 1)) return false;  // "ngày 15 năm sau" counts nothing
         Period period;
         const auto count = language::read_period(tokens_, at_, period);
         if (!count) return false;
@@ -168,8 +179,9 @@ class Scanner {
             term.bound = scan_.moments.back().bound;
         term.clock = clock_;
         scan_.moments.push_back(term);
+        scan_.either = scan_.either || (follows && either_);
         bound_ = Bound::None;
-        listed_ = range_ = clock_ = result_ = restated_ = false;
+        either_ = listed_ = range_ = clock_ = result_ = restated_ = false;
         return true;
     }
 
@@ -240,6 +252,7 @@ class Scanner {
             ++at_;
             return true;
         }
+        if (or_word.match(tokens_, at_)) either_ = true;
         if (!accept(list_words)) return false;
         end_other();
         listed_ = true;
@@ -248,11 +261,41 @@ class Scanner {
 
     void note_other() {
         if (other_begin_ == other_end_) other_begin_ = at_;
+        note_time();
         other_end_ = ++at_;
         // "Trước kỳ họp tháng 7": the term hangs on something that has no day here.
         if (bound_ == Bound::Before && !swallow_) scan_.unsupported = true;
         bound_ = Bound::None;
         range_ = false;
+    }
+
+    static bool is_roman(const Token& token) {
+        return token.is_word() && token.upper && token.key.find_first_not_of("ivx") == std::string::npos;
+    }
+
+    // "02 lần", "100%": no part of a date.
+    bool counts_things() const {
+        if (at_ + 1 >= tokens_.size()) return false;
+        const auto& next = tokens_[at_ + 1];
+        return next.is('%') || (next.is_word() && next.spaced && !time_words.match(tokens_, at_ + 1) &&
+                                !day_word.match(tokens_, at_ + 1) && !year_word.match(tokens_, at_ + 1));
+    }
+
+    // What looks like a time and is none must not leave the rest of the phrase to be read as if it stood
+    // alone: "tháng 13/2023" is not the year 2023.
+    void note_time() {
+        if (swallow_ || !scan_.not_a_time.empty()) return;
+        const auto word = time_words.match(tokens_, at_);
+        if (!word && !is_roman(tokens_[at_]) && (!tokens_[at_].is_number() || counts_things())) return;
+        auto end = at_ + std::max<std::size_t>(1, word);
+        const auto unit = word ? 0 : time_words.match(tokens_, end);  // "6 tháng đầu"
+        if (unit && end + unit < tokens_.size() && tokens_[end + unit].is_word()) end += unit + 1;
+        if (word && end < tokens_.size() && !tokens_[end].is_number() && tokens_[end].is_word()) ++end;
+        while (end < tokens_.size() && (tokens_[end].is_number() || tokens_[end].is('/') ||
+                                        tokens_[end].is('-') || tokens_[end].is('.')))
+            ++end;
+        while (end > at_ + 1 && tokens_[end - 1].kind == Token::Kind::Mark) --end;
+        scan_.not_a_time = words_.slice(at_, end);
     }
 
     void end_other() {
@@ -278,6 +321,7 @@ class Scanner {
     std::size_t other_end_ = 0;
     Bound bound_ = Bound::None;
     bool listed_ = false;    // a separator was met since the last moment
+    bool either_ = false;    // "hoặc" was met since the last moment
     bool range_ = false;     // "đến" or "-" was met since the last moment
     bool restated_ = false;  // "hoàn thành" and the like since the last moment: its bound does not carry on
     bool clock_ = false;     // a time of day was met

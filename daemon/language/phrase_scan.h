@@ -50,6 +50,8 @@ struct PhraseScan {
     bool assigned = false;     // "theo tiến độ ..."
     bool open_end = false;     // "... trở đi"
     bool unsupported = false;  // says something that turns the meaning: "không trước", "sau ngày"
+    bool either = false;       // "hoặc" between two days: which one counts is not said
+    std::string not_a_time;    // a number or a word of time that names none: "tháng 13", "32"
     std::string other;         // words that were not understood
 };
 

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "language/agency_reader.h"
+#include "language/calendar_file.h"
 #include "language/deadline_reader.h"
 #include "language/normalize.h"
 #include "language/register_file.h"
 #include "language/row_reader.h"
+#include "language/running_duty.h"

@@ -1,10 +1,12 @@
 // The texts of one row of a plan -> what they mean. Preview and import read by this one function.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "domain/decided_term.h"
 #include "language/agency_reader.h"
 #include "language/deadline_reader.h"
 
@@ -24,6 +26,17 @@ struct RowReading {
     std::vector<Message> problems;  // what could not be read, or only with doubt, and what to do
 };
 
-RowReading read_row(const RowTexts& texts, const AgencyReader& agencies, const ReadingContext& context);
+// What the operator decided; it wins over the text, which is kept. Unset: the text is read.
+struct RowDecisions {
+    std::optional<DecidedTerm> term;
+    std::optional<std::vector<std::string>> lead;         // codes, names, "@group"s; empty: nobody
+    std::optional<std::vector<std::string>> cooperating;  // likewise
+    bool operator==(const RowDecisions&) const = default;
+};
+
+// Throws UserError for a decision that cannot hold (decided_term.h, AgencyReader::resolve), with the place
+// "decided.deadline", "decided.lead" or "decided.cooperating"; texts alone never throw.
+RowReading read_row(const RowTexts& texts, const AgencyReader& agencies, const ReadingContext& context,
+                    const RowDecisions& decided = {});
 
 }  // namespace dondoc::language

@@ -100,7 +100,11 @@ Assignments::Assignments(Database& database)
       open_with_due_(database, assignment_columns +
                                    " FROM assignment a WHERE a.id > ? AND a.state <= 3 AND "
                                    "a.due IS NOT NULL ORDER BY a.id LIMIT ?"),
-      of_task_(database, assignment_columns + " FROM assignment a WHERE a.task_id = ? ORDER BY a.id") {}
+      of_task_(database, assignment_columns + " FROM assignment a WHERE a.task_id = ? ORDER BY a.id"),
+      open_terms_(database,
+                  "SELECT a.due, t.number, count(*) FROM task t JOIN assignment a ON a.task_id = t.id "
+                  "WHERE t.document_id = ? AND a.state <= 3 GROUP BY a.due, t.id "
+                  "ORDER BY a.due IS NULL, a.due, t.ordinal") {}
 
 AssignmentId Assignments::add(TaskId task, AgencyId agency, std::optional<local_days> due) {
     insert_.run(task, agency, Workflow::Assigned, due);
@@ -133,6 +137,13 @@ std::vector<Assignment> Assignments::of_task(TaskId task) {
     std::vector<Assignment> found;
     for (auto rows = of_task_.query(task); rows.next();) found.push_back(read_assignment(rows));
     return found;
+}
+
+std::vector<Assignments::OpenTerm> Assignments::open_terms(DocumentId document) {
+    std::vector<OpenTerm> terms;
+    for (auto rows = open_terms_.query(document); rows.next();)
+        terms.push_back({rows.maybe_day(0), rows.text(1), rows.integer(2)});
+    return terms;
 }
 
 AssignmentPage Assignments::list(const AssignmentFilter& filter) {

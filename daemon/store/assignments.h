@@ -76,6 +76,14 @@ class Assignments {
     std::vector<Assignment> open_with_due(AssignmentId after, int limit);
     std::vector<Assignment> of_task(TaskId task);
 
+    // What is open of a document, by day (none last) and row of the document.
+    struct OpenTerm {
+        std::optional<local_days> due;
+        std::string task_number;
+        std::int64_t assignments = 0;
+    };
+    std::vector<OpenTerm> open_terms(DocumentId document);
+
     AssignmentPage list(const AssignmentFilter& filter);
     // Uses agency, document, today and due_soon_days of the filter.
     TimelinessCounts counts(const AssignmentFilter& filter);
@@ -83,7 +91,7 @@ class Assignments {
 
   private:
     Database& database_;
-    Statement insert_, get_, find_, update_, open_with_due_, of_task_;
+    Statement insert_, get_, find_, update_, open_with_due_, of_task_, open_terms_;
 };
 
 }  // namespace dondoc::store

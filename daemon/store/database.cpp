@@ -62,6 +62,10 @@ int Database::schema_version() {
     return pragma(db_, "user_version");
 }
 
+void Database::forgo_durability() {
+    db_.exec("PRAGMA synchronous = OFF");
+}
+
 Transaction::Transaction(Database& database) : database_(database) {
     try {
         database_.handle().exec("BEGIN IMMEDIATE");

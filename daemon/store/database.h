@@ -30,6 +30,9 @@ class Database {
 
     SQLite::Database& handle() { return db_; }
     int schema_version();
+    std::filesystem::path file() const { return db_.getFilename(); }
+    // Commits no longer wait for the disk: for a copy that nobody needs after a crash.
+    void forgo_durability();
 
   private:
     SQLite::Database db_;

@@ -65,14 +65,16 @@ Term term_of(DeadlineKind kind, std::optional<local_days> start, std::vector<loc
 }
 
 Document read_document(const Rows& rows) {
-    return {rows.id<DocumentId>(0), rows.text(1), rows.text(2), rows.day(3), rows.text(4), rows.text(5)};
+    return {rows.id<DocumentId>(0), rows.text(1), rows.text(2),         rows.day(3),
+            rows.text(4),           rows.text(5), rows.maybe_instant(6)};
 }
 
-const std::string document_columns = "SELECT id, issuer, number, issued, title, level FROM document ";
+const std::string document_columns =
+    "SELECT id, issuer, number, issued, title, level, withdrawn_at FROM document ";
 
 const std::string unassigned_tasks =
     " FROM task t JOIN document d ON d.id = t.document_id "
-    "WHERE NOT EXISTS (SELECT 1 FROM assignment a WHERE a.task_id = t.id) "
+    "WHERE t.dropped_at IS NULL AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.task_id = t.id) "
     "AND (?1 = '' OR d.number = ?1) AND (?2 = '' OR instr(t.search, ?2) > 0)";
 
 }  // namespace
@@ -85,13 +87,22 @@ Plans::Plans(Database& database)
       get_document_(database, document_columns + "WHERE id = ?"),
       list_documents_(database, document_columns + "ORDER BY issued, id"),
       count_(database, "SELECT count(*) FROM document"),
-      count_tasks_(database, "SELECT count(*) FROM task WHERE document_id = ?"),
+      count_tasks_(database, "SELECT count(*) FROM task WHERE document_id = ? AND dropped_at IS NULL"),
       insert_task_(
           database,
           "INSERT INTO task (document_id, ordinal, number, section, title, requirement, solution, "
           "deadline_text, deadline_kind, start, reason_key, reason_args, lead_text, cooperating_text, "
-          "role_notes, source_table, source_line, search, priority) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+          "role_notes, source_table, source_line, search, decided, content, dropped_at, priority) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      update_task_(
+          database,
+          "UPDATE task SET ordinal = ?, number = ?, section = ?, title = ?, requirement = ?, solution = ?, "
+          "deadline_text = ?, deadline_kind = ?, start = ?, reason_key = ?, reason_args = ?, lead_text = ?, "
+          "cooperating_text = ?, role_notes = ?, source_table = ?, source_line = ?, search = ?, decided = ?, "
+          "content = ?, dropped_at = ? WHERE id = ?"),
+      clear_due_(database, "DELETE FROM task_due WHERE task_id = ?"),
+      clear_parties_(database, "DELETE FROM task_party WHERE task_id = ?"),
+      clear_problems_(database, "DELETE FROM task_problem WHERE task_id = ?"),
       insert_due_(database, "INSERT INTO task_due (task_id, due) VALUES (?, ?) ON CONFLICT DO NOTHING"),
       insert_party_(database, "INSERT INTO task_party (task_id, role, ordinal, name) VALUES (?, ?, ?, ?)"),
       insert_problem_(database, "INSERT INTO task_problem (task_id, ordinal, key, args) VALUES (?, ?, ?, ?)"),
@@ -103,8 +114,10 @@ Plans::Plans(Database& database)
       get_task_(database,
                 "SELECT id, document_id, ordinal, number, section, title, requirement, solution, "
                 "deadline_text, deadline_kind, start, reason_key, reason_args, lead_text, cooperating_text, "
-                "role_notes, source_table, source_line, search, priority FROM task WHERE id = ?"),
-      tasks_of_(database, "SELECT id FROM task WHERE document_id = ? ORDER BY ordinal"),
+                "role_notes, source_table, source_line, search, decided, content, dropped_at, priority "
+                "FROM task WHERE id = ?"),
+      tasks_of_(database,
+                "SELECT id FROM task WHERE document_id = ? AND dropped_at IS NULL ORDER BY ordinal"),
       due_(database, "SELECT due FROM task_due WHERE task_id = ? ORDER BY due"),
       parties_(database, "SELECT role, name FROM task_party WHERE task_id = ? ORDER BY role, ordinal"),
       problems_(database, "SELECT key, args FROM task_problem WHERE task_id = ? ORDER BY ordinal"),
@@ -159,15 +172,33 @@ TaskId Plans::add(const Task& task) {
                      task.solution, deadline.phrase, name_of(kind_of(deadline.term)),
                      start_day(deadline.term), deadline.reason.key, join(deadline.reason.args),
                      task.lead_text, task.cooperating_text, join(task.role_notes), task.source_table,
-                     task.source_line, task.search, task.priority);
+                     task.source_line, task.search, join(task.decided), task.content, task.dropped_at,
+                     task.priority);
     const TaskId id{insert_task_.last_row()};
-    for (const auto day : due_days(deadline.term)) insert_due_.run(id, day);
+    write_reading(id, task);
+    return id;
+}
+
+void Plans::update(const Task& task) {
+    const auto& deadline = task.deadline;
+    update_task_.run(task.ordinal, task.number, task.section, task.title, task.requirement, task.solution,
+                     deadline.phrase, name_of(kind_of(deadline.term)), start_day(deadline.term),
+                     deadline.reason.key, join(deadline.reason.args), task.lead_text, task.cooperating_text,
+                     join(task.role_notes), task.source_table, task.source_line, task.search,
+                     join(task.decided), task.content, task.dropped_at, task.id);
+    clear_due_.run(task.id);
+    clear_parties_.run(task.id);
+    clear_problems_.run(task.id);
+    write_reading(task.id, task);
+}
+
+void Plans::write_reading(TaskId id, const Task& task) {
+    for (const auto day : due_days(task.deadline.term)) insert_due_.run(id, day);
     for (std::size_t i = 0; i < task.lead.size(); ++i) insert_party_.run(id, "lead", i, task.lead[i]);
     for (std::size_t i = 0; i < task.cooperating.size(); ++i)
         insert_party_.run(id, "cooperating", i, task.cooperating[i]);
     for (std::size_t i = 0; i < task.problems.size(); ++i)
         insert_problem_.run(id, i, task.problems[i].key, join(task.problems[i].args));
-    return id;
 }
 
 std::vector<TaskId> Plans::tasks_of(DocumentId id) {
@@ -218,7 +249,10 @@ std::optional<Task> Plans::task(TaskId id) {
         task.source_table = static_cast<int>(rows.integer(16));
         task.source_line = static_cast<int>(rows.integer(17));
         task.search = rows.text(18);
-        task.priority = static_cast<Priority>(rows.integer(19));
+        task.decided = split(rows.text(19));
+        task.content = rows.integer(20);
+        task.dropped_at = rows.maybe_instant(21);
+        task.priority = static_cast<Priority>(rows.integer(22));
     }
     std::vector<local_days> due;
     for (auto rows = due_.query(id); rows.next();) due.push_back(rows.day(0));

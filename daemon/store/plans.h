@@ -18,6 +18,7 @@ struct Document {
     local_days issued;
     std::string title;
     std::string level;
+    std::optional<sys_seconds> withdrawn_at = std::nullopt;
 };
 
 struct Task {
@@ -38,7 +39,10 @@ struct Task {
     std::vector<Message> problems;
     int source_table = 0;
     int source_line = 0;
-    std::string search;  // folded text for look-ups
+    std::string search;                // folded text for look-ups
+    std::vector<std::string> decided;  // what the operator set by hand: "deadline", "lead", "cooperating"
+    std::int64_t content = 0;          // hash of title and requirement
+    std::optional<sys_seconds> dropped_at = std::nullopt;  // no longer in the document as amended
     Priority priority = Priority::Normal;
 };
 
@@ -51,21 +55,22 @@ class Plans {
     Document get(DocumentId id);  // must exist
     std::vector<Document> list();
     std::int64_t count();
-    std::int64_t task_count(DocumentId id);
+    std::int64_t task_count(DocumentId id);  // without those that were dropped
 
     TaskId add(const Task& task);
+    void update(const Task& task);  // all but its document, and its cooperation
     struct UnassignedPage {
         std::vector<TaskId> tasks;
         std::int64_t total = 0;  // without limit and offset
     };
-    // Tasks without an assignment, of one document or (empty) all, with `text` (folded) in them.
+    // Tasks in force without an assignment, of one document or (empty) all, with `text` (folded) in them.
     UnassignedPage unassigned(const std::string& document, const std::string& text, int limit,
                               std::int64_t offset);
 
     void add_cooperation(TaskId task, AgencyId agency);
     std::optional<Task> task(TaskId id);
     void set_priority(TaskId id, Priority priority);
-    std::vector<TaskId> tasks_of(DocumentId id);  // in the order of the document
+    std::vector<TaskId> tasks_of(DocumentId id);  // in the order of the document, without those dropped
     std::vector<AgencyId> cooperating(TaskId id);
     bool may_see(AgencyId agency, TaskId task);  // leads it or cooperates in it
 
@@ -84,8 +89,11 @@ class Plans {
     Brief brief(TaskId id);  // must exist
 
   private:
+    void write_reading(TaskId id, const Task& task);
+
     Statement insert_document_, find_document_, get_document_, list_documents_, count_, count_tasks_;
-    Statement insert_task_, insert_due_, insert_party_, insert_problem_, insert_cooperation_;
+    Statement insert_task_, update_task_, clear_due_, clear_parties_, clear_problems_;
+    Statement insert_due_, insert_party_, insert_problem_, insert_cooperation_;
     Statement count_unassigned_, unassigned_;
     Statement set_priority_, get_task_, tasks_of_, due_, parties_, problems_, cooperating_, may_see_, brief_;
 };

@@ -52,6 +52,7 @@ CREATE TABLE document (
     title       TEXT NOT NULL,
     level       TEXT NOT NULL,
     imported_at INTEGER NOT NULL,
+    withdrawn_at INTEGER,                          -- taken back: it should not have been imported
     UNIQUE (issuer, number, issued)                -- a number alone restarts every year and in every province
 );
 CREATE TABLE task (
@@ -74,9 +75,13 @@ CREATE TABLE task (
     source_table     INTEGER NOT NULL,
     source_line      INTEGER NOT NULL,
     search           TEXT NOT NULL,                -- folded text to look in
-    priority         INTEGER NOT NULL DEFAULT 0,   -- 0 normal, 1 urgent
-    UNIQUE (document_id, ordinal)
+    decided          TEXT NOT NULL,                -- what the operator set by hand, separated by U+001F
+    content          INTEGER NOT NULL,             -- hash of title and requirement, to find the same row elsewhere
+    dropped_at       INTEGER,                      -- no longer in the document as amended
+    priority         INTEGER NOT NULL DEFAULT 0    -- 0 normal, 1 urgent
 );
+CREATE INDEX task_document ON task (document_id, ordinal);
+CREATE INDEX task_content ON task (content);
 CREATE TABLE task_due (
     task_id INTEGER NOT NULL REFERENCES task,
     due     INTEGER NOT NULL,

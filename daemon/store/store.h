@@ -11,6 +11,7 @@
 #include "store/keys.h"
 #include "store/mutes.h"
 #include "store/notices.h"
+#include "store/plan_changes.h"
 #include "store/plans.h"
 #include "store/requests.h"
 #include "store/settings.h"
@@ -24,6 +25,7 @@ struct Store {
           settings(database),
           agencies(database),
           plans(database),
+          plan_changes(database),
           assignments(database),
           alarms(database),
           inbox(database),
@@ -37,6 +39,7 @@ struct Store {
     Settings settings;
     Agencies agencies;
     Plans plans;
+    PlanChanges plan_changes;
     Assignments assignments;
     Alarms alarms;
     Inbox inbox;

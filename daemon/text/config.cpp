@@ -7,19 +7,6 @@ namespace {
 
 // {0} is the full name of the key, except where there is none.
 constexpr std::array entries{
-    // The working calendar
-    Entry{"calendar.day_twice", "{0}: ngày {1} đã được khai ở trên.", "{0}: {1} has been declared above."},
-    Entry{"calendar.made_up_weekday",
-          "{0}: ngày làm bù phải là thứ Bảy hoặc Chủ nhật, còn {1} là ngày làm việc sẵn rồi.",
-          "{0}: a made-up day is a Saturday or a Sunday, but {1} is a weekday."},
-    Entry{"calendar.off_weekend",
-          "{0}: ngày nghỉ bù hoặc nghỉ hoán đổi phải rơi vào thứ Hai đến thứ Sáu, còn {1} là cuối tuần.",
-          "{0}: a substitute or swapped day off is a weekday, but {1} is on a weekend."},
-    Entry{"calendar.other_year", "{0}: ngày {1} không thuộc năm {2} của tệp này.",
-          "{0}: {1} is not in {2}, the year of this file."},
-    Entry{"calendar.year_twice", "Năm {0} đã có ở một tệp lịch khác.",
-          "The year {0} is in another calendar file already."},
-
     // The configuration file
     Entry{"config.bad_agency_code",
           "{0}: “{1}” không phải mã cơ quan; mã gồm 1 đến 35 ký tự A-Z, a-z, 0-9 và dấu . _ -",

@@ -11,6 +11,7 @@ constexpr Entry entries[] = {
     {"access.revoked", "Khóa này đã bị thu hồi; hãy xin quản trị cấp khóa mới.",
      "This key has been revoked; ask an administrator for a new one."},
 
+    {"action.amend", "sửa đổi theo văn bản", "amend"},
     {"action.cancel", "thu hồi", "revoke"},
     {"action.complete", "hoàn thành", "complete"},
     {"action.reopen", "mở lại", "reopen"},
@@ -99,9 +100,6 @@ constexpr Entry entries[] = {
     {"listen.failed", "Không mở được {0}: {1}. Có thể địa chỉ đang được chương trình khác dùng.",
      "{0} cannot be opened: {1}. Another program may be using the address."},
 
-    {"plan.differs",
-     "Văn bản {0} ngày {1} đã được nhập với nội dung khác ({2} dòng khác nhau); không có gì bị thay đổi.",
-     "Document {0} of {1} has been imported with other content ({2} rows differ); nothing was changed."},
     {"plan.issued", "Ngày ban hành {0} không hợp lý; phải trong các năm 1990 đến 2099.",
      "The day of issue {0} cannot be right; it must be in the years 1990 to 2099."},
     {"plan.level", "Cấp “{0}” không hợp lệ: dùng government, ministry, province, district hoặc commune.",

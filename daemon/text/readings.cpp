@@ -190,10 +190,11 @@ constexpr std::array entries{
     Entry{"plan.no_header",
           "Không tìm thấy bảng nhiệm vụ: không dòng nào có các cột như “STT”, “Nội dung”, “Cơ quan chủ trì”, "
           "“Thời gian”. Hãy kiểm tra tệp có bảng với dòng tiêu đề; trong tệp văn bản, các cột phải cách nhau "
-          "bằng tab hoặc dấu ; trong tệp PDF, bảng phải có kẻ ô.",
+          "bằng tab hoặc dấu ; trong tệp PDF, bảng phải có kẻ ô hoặc các cột cách nhau rõ.",
           "No table of tasks was found: no row has columns such as “STT”, “Nội dung”, “Cơ quan chủ trì”, "
           "“Thời gian”. Check that the file has a table with a header; in a text file its columns must be "
-          "separated by tabs or semicolons, and in a PDF file its cells must be ruled."},
+          "separated by tabs or semicolons, and in a PDF file its cells must be ruled or its columns stand "
+          "well apart."},
     Entry{"plan.no_tasks", "Bảng có dòng tiêu đề nhưng không có nhiệm vụ nào. Hãy kiểm tra lại tệp.",
           "The table has a header but no task. Check the file."},
     Entry{"plan.bad_issue_date", "Ngày ban hành “{0}” không hợp lệ. Hãy ghi theo dạng 2023-05-13.",

@@ -12,14 +12,13 @@
 #include "client/temporary_folder.h"
 #include "dondoc/v1/event.pb.h"
 #include "dondoc/v1/request.pb.h"
-#include "text/entries.h"
 
 namespace dondoc {
 namespace {
 
 std::map<std::string, text::Entry> catalogue() {
     std::map<std::string, text::Entry> entries;
-    for (const auto& file : {text::client_entries(), text::policy_entries()})
+    for (const auto& file : text::all_entries())
         for (const auto& entry : file) EXPECT_TRUE(entries.emplace(entry.key, entry).second) << entry.key;
     return entries;
 }

@@ -1,55 +1,16 @@
 // PDF files made by the test itself: ruled cells, merged ones, tables over pages, and what is no such file.
 #include <gmock/gmock.h>
 
-#include <cstdio>
-
 #include "domain/message.h"
+#include "pdf_files.h"
 #include "plan/reader.h"
 #include "plan/ruling.h"
 
 namespace dondoc::plan {
 namespace {
 
-using testing::ElementsAre;
-
-// One page of 595 x 842 points; `content` is in PDF's drawing language.
-std::string pdf(const std::vector<std::string>& pages) {
-    std::vector<std::string> objects{"<</Type/Catalog/Pages 2 0 R>>", "",
-                                     "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"};
-    std::string kids;
-    for (const auto& content : pages) {
-        const auto number = objects.size() + 1;
-        kids += std::to_string(number) + " 0 R ";
-        objects.push_back("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents " +
-                          std::to_string(number + 1) + " 0 R/Resources<</Font<</F 3 0 R>>>>>>");
-        objects.push_back("<</Length " + std::to_string(content.size()) + ">>stream\n" + content +
-                          "\nendstream");
-    }
-    objects[1] = "<</Type/Pages/Kids[" + kids + "]/Count " + std::to_string(pages.size()) + ">>";
-    std::string file = "%PDF-1.4\n";
-    std::vector<std::size_t> offsets;
-    for (std::size_t i = 0; i < objects.size(); ++i) {
-        offsets.push_back(file.size());
-        file += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
-    }
-    const auto start = file.size();
-    file += "xref\n0 " + std::to_string(objects.size() + 1) + "\n0000000000 65535 f \n";
-    for (const auto offset : offsets) {
-        char line[32];
-        std::snprintf(line, sizeof line, "%010zu 00000 n \n", offset);
-        file += line;
-    }
-    return file + "trailer<</Size " + std::to_string(objects.size() + 1) + "/Root 1 0 R>>\nstartxref\n" +
-           std::to_string(start) + "\n%%EOF\n";
-}
-
-std::string line(int x1, int y1, int x2, int y2) {
-    return std::to_string(x1) + " " + std::to_string(y1) + " m " + std::to_string(x2) + " " +
-           std::to_string(y2) + " l S\n";
-}
-std::string words(int x, int y, const std::string& text) {
-    return "BT /F 10 Tf " + std::to_string(x) + " " + std::to_string(y) + " Td (" + text + ") Tj ET\n";
-}
+using namespace tests::pdf_page;
+using tests::pdf;
 
 // Three columns from 50 to 500; rows of 40 points below 800. The second and third row share their last cell.
 std::string small_table() {
@@ -92,6 +53,59 @@ TEST(Pdf, ATableGoesOnOverPagesUnlessTextStandsBetween) {
     EXPECT_TRUE(grid.tables[0].rows[3].after_break);
     grid = read_plan_grid(pdf({small_table(), words(100, 820, "Phu luc 2") + small_table()}));
     EXPECT_EQ(grid.tables.size(), 2u);
+}
+
+// Words of a header that the font of these files has: STT, Tên, Phân công, Ghi chú.
+const std::string unruled_header = words(50, 790, "STT") + words(150, 790, "T\\352n") +
+                                   words(300, 790, "Ph\\342n c\\364ng") + words(450, 790, "Ghi ch\\372");
+
+TEST(Pdf, ColumnsThatOnlyGapsTellAreRead) {
+    const auto grid =
+        read_plan_grid(pdf({words(200, 820, "BANG NHIEM VU NAM 2024") + unruled_header + words(50, 770, "1") +
+                            words(90, 770, "Ra soat quy dinh ve cac khoan") + words(300, 770, "So Noi vu") +
+                            words(450, 770, "a") + words(90, 758, "thu tai cho") + words(50, 740, "2") +
+                            words(90, 740, "Bao cao nam") + words(300, 740, "So Tai chinh") +
+                            words(60, 640, "Noi nhan: nhu tren") + words(400, 640, "CHU TICH")}));
+    ASSERT_EQ(grid.tables.size(), 1u);
+    const auto& rows = grid.tables[0].rows;
+    ASSERT_EQ(rows.size(), 3u);
+    ASSERT_EQ(rows[0].cells.size(), 4u);
+    EXPECT_EQ(rows[0].cells[2].text(), "Phân công");
+    EXPECT_EQ(rows[1].cells[0].text(), "1");
+    EXPECT_EQ(rows[1].cells[1].text(), "Ra soat quy dinh ve cac khoan thu tai cho");
+    EXPECT_EQ(rows[1].cells[2].text(), "So Noi vu");
+    EXPECT_EQ(rows[1].cells[3].text(), "a");
+    EXPECT_EQ(rows[2].cells[1].text(), "Bao cao nam");
+    EXPECT_TRUE(rows[2].cells[3].empty());
+}
+
+TEST(Pdf, ATableWithoutLinesGoesOnOverPages) {
+    const auto body = [](int y, const char* number, const char* title) {
+        return words(50, y, number) + words(90, y, title) + words(300, y, "So Noi vu") + words(450, y, "a");
+    };
+    const auto reading =
+        read_plan(pdf({unruled_header + body(770, "1", "Viec mot") + body(750, "2", "Viec hai va"),
+                       words(290, 820, "2") + words(90, 790, "phan con lai") + body(770, "3", "Viec ba")}));
+    ASSERT_EQ(reading.rows.size(), 3u);
+    EXPECT_EQ(reading.rows[1].title(), "Viec hai va phan con lai");
+    EXPECT_EQ(reading.rows[2].lead_text(), "So Noi vu");
+}
+
+TEST(Pdf, ACellThatAPageBreakSplitsIsOne) {
+    // Ruled, the last row of the first page goes on in the first of the second.
+    const auto frame = [](int top, int bottom) {
+        std::string page = "0.5 w\n" + line(50, top, 500, top) + line(50, bottom, 500, bottom);
+        for (const int x : {50, 100, 300, 500}) page += line(x, top, x, bottom);
+        return page;
+    };
+    const auto first = frame(800, 720) + line(50, 760, 500, 760) + words(55, 780, "STT") +
+                       words(105, 780, "T\\352n") + words(305, 780, "Ph\\342n c\\364ng") +
+                       words(55, 740, "1") + words(105, 740, "Ra soat cac") + words(305, 740, "So Noi vu");
+    const auto second = frame(800, 720) + line(50, 760, 500, 760) + words(105, 780, "quy dinh ve phi") +
+                        words(55, 740, "2") + words(105, 740, "Bao cao") + words(305, 740, "So Tai chinh");
+    const auto reading = read_plan(pdf({first, second}));
+    ASSERT_EQ(reading.rows.size(), 2u);
+    EXPECT_EQ(reading.rows[0].title(), "Ra soat cac quy dinh ve phi");
 }
 
 TEST(Pdf, WithoutTextOrDamagedIsRefused) {

@@ -109,7 +109,7 @@ TEST_F(BadInput, ADatabaseOfANewerVersionIsRefused) {
         file.write("\0\0\x03\xe7", 4);
     }
     const auto finished = start_in_vain(daemon.config());
-    EXPECT_EQ(finished.code, 1);
+    EXPECT_EQ(finished.code, 2);
     EXPECT_THAT(finished.output, HasSubstr("999"));
 }
 

@@ -1,4 +1,4 @@
-#include "config/calendar_file.h"
+#include "language/calendar_file.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,41 +6,13 @@
 #include <string>
 #include <vector>
 
-#include "config/loader.h"
 #include "config/refusal.h"
 
-namespace dondoc::config {
+namespace dondoc::language {
 namespace {
 
-using testing::SizeIs;
-
-const std::filesystem::path shipped = DONDOC_SOURCE_DIR "/config/calendar";
-
-int working_days(const Calendar& calendar, int year) {
-    int count = 0;
-    for (auto day = civil(year, 1, 1); day <= civil(year, 12, 31); day += date::days{1})
-        if (calendar.is_working_day(day)) ++count;
-    return count;
-}
-
-TEST(CalendarFile, TheShippedYearsHaveTheirWorkingDays) {
-    const auto calendar = load_calendar(calendar_files_in(shipped));
-    EXPECT_THAT(calendar.years(), SizeIs(4));
-    EXPECT_EQ(working_days(calendar, 2023), 249);
-    EXPECT_EQ(working_days(calendar, 2024), 251);
-    EXPECT_EQ(working_days(calendar, 2025), 250);
-    EXPECT_EQ(working_days(calendar, 2026), 250);  // without 24/11
-}
-
-TEST(CalendarFile, OnlyYearsWithTheirDecidingDocumentAreOfficial) {
-    const auto calendar = load_calendar(calendar_files_in(shipped));
-    EXPECT_TRUE(calendar.is_declared(date::year{2023}));
-    EXPECT_TRUE(calendar.is_declared(date::year{2024}));
-    EXPECT_FALSE(calendar.is_declared(date::year{2025}));
-    EXPECT_FALSE(calendar.is_declared(date::year{2026}));
-    EXPECT_FALSE(calendar.is_declared(date::year{2027}));
-    for (const auto& [year, data] : calendar.years()) EXPECT_FALSE(data.document.empty()) << year;
-}
+using config::refusal_of;
+using testing::ElementsAre;
 
 TEST(CalendarFile, ReadsKindAndNameOfADay) {
     const auto file = parse_calendar(R"(
@@ -49,7 +21,7 @@ document = "Thông báo 1"
 days = [
     { date = 2030-01-01, kind = "holiday", name = "Tết Dương lịch" },
     { date = 2030-05-03, kind = "swapped_off", name = "Nghỉ hoán đổi" },
-    { date = 2030-05-04, kind = "made_up", name = "Làm bù" },
+    { date = 2030-05-04, kind = "made_up", name = "Làm bù", document = "Công văn 2" },
 ]
 )",
                                      "2030.toml");
@@ -59,6 +31,9 @@ days = [
     ASSERT_EQ(file.data.days.size(), 3U);
     EXPECT_EQ(file.data.days.at(civil(2030, 5, 4)).kind, SpecialDay::Kind::MadeUp);
     EXPECT_EQ(file.data.days.at(civil(2030, 1, 1)).name, "Tết Dương lịch");
+    EXPECT_EQ(file.data.days.at(civil(2030, 5, 4)).document, "Công văn 2");
+    EXPECT_EQ(file.data.days.at(civil(2030, 5, 3)).document, "") << "the year's";
+    EXPECT_EQ(file.lines.at(civil(2030, 5, 4)), 7U);
 }
 
 TEST(CalendarFile, RefusesWhatIsWrongWithItsLine) {
@@ -91,25 +66,33 @@ TEST(CalendarFile, RefusesWhatIsWrongWithItsLine) {
               "c.toml:1 config.out_of_range");
 }
 
+TEST(CalendarFile, EverythingThatIsWrongIsToldInTheOrderOfTheFile) {
+    const auto told = [](const std::string& text) {
+        std::vector<std::string> errors;
+        for (const auto& error : read_calendar(text, "c.toml").errors)
+            errors.push_back(error.place() + " " + error.message().key);
+        return errors;
+    };
+    EXPECT_THAT(told(R"(year = 2030
+document = ""
+days = [
+    { date = 2031-01-01, kind = "holiday", name = "Tết Dương lịch" },
+    { date = 2030-05-03, kind = "party", name = "Hội" },
+]
+color = "red"
+)"),
+                ElementsAre("c.toml:2 config.empty", "c.toml:4 calendar.other_year",
+                            "c.toml:5 config.not_one_of", "c.toml:7 config.unknown_key"));
+    EXPECT_THAT(told("year = "), ElementsAre("c.toml:1 config.syntax"));
+    EXPECT_THAT(told("document = 'x'\ndays = [{ date = 2031-01-01, kind = 'holiday', name = 'x' }]\n"),
+                ElementsAre("c.toml:1 config.missing"))
+        << "without its year no day is of another one";
+}
+
 TEST(CalendarFile, AYearStandsInOneFile) {
-    const auto file = shipped / "2024.toml";
-    EXPECT_EQ(refusal_of([&] {
-                  load_calendar(std::vector{file, file});
-              }),
-              file.string() + " calendar.year_twice");
-}
-
-TEST(CalendarFile, TheSettingsNameTheFiles) {
-    Settings settings;
-    settings.calendar_files = std::vector{shipped / "2024.toml"};
-    EXPECT_THAT(load_calendar(settings).years(), SizeIs(1));
-    settings.calendar_files->emplace_back("/nowhere/2025.toml");
-    EXPECT_EQ(refusal_of([&] { load_calendar(settings); }), "/nowhere/2025.toml config.unreadable");
-}
-
-TEST(CalendarFile, AFolderThatIsNotThereHasNoFiles) {
-    EXPECT_THAT(calendar_files_in("/nowhere"), SizeIs(0));
+    const auto file = parse_calendar("year = 2030\ndocument = 'x'\n", "a.toml");
+    EXPECT_EQ(refusal_of([&] { calendar_of({file, file}); }), "a.toml calendar.year_twice");
 }
 
 }  // namespace
-}  // namespace dondoc::config
+}  // namespace dondoc::language

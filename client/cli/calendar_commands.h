@@ -1,0 +1,12 @@
+// dondoc calendar show, check, count
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/session.h"
+
+namespace dondoc::cli {
+
+void add_calendar_commands(CLI::App& app, Session& session);
+
+}  // namespace dondoc::cli

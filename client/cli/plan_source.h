@@ -1,0 +1,48 @@
+// A plan as a command is given it: as it was issued, or as an operator corrected it, with what is known of
+// the document.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/session.h"
+#include "domain/message.h"
+#include "dondoc/v1/plan.pb.h"
+#include "plan/reader.h"
+#include "plan/sheet_reader.h"
+
+namespace dondoc::cli {
+
+// The options that say what document it is and how it is read; days as typed.
+struct DocumentOptions {
+    std::string number, issued, level, title, issuer;
+    bool running_text = false;  // duties outside the tables are taken too
+};
+
+CLI::Option* add_plan_file(CLI::App* command, Session& session, std::string& file);  // FILE
+// --document, --issued, --level, --title, --issuer, --running-text.
+void add_document_options(CLI::App* command, Session& session, DocumentOptions& options);
+// Throws UserError for a date, UsageError for a level that is none.
+v1::Document document_of(const DocumentOptions& options);
+// Throws UsageError where number, date of issue or level is missing.
+void require_document(const v1::Document& document);
+
+struct PlanSource {
+    std::string file;
+    v1::Document document;
+    plan::PlanTableReading reading;
+    std::optional<plan::SheetReading> sheet;  // it was corrected; its rows are in `reading`
+
+    // What the daemon refused of a row is said with row and column of the corrected file; other errors stay.
+    v1::Error in_file(const Session& session, v1::Error error) const;
+    // The same for what a preview refused: told like the file's other mistakes. Throws.
+    [[noreturn]] void refuse(Session& session, const UserError& error) const;
+};
+
+// Throws UserError for what is no plan, UsageError for options that are wrong, or that a corrected file
+// contradicts. The mistakes of a corrected file are told one by one, and then it throws "sheet.mistakes".
+PlanSource read_plan_source(Session& session, const std::string& file, const DocumentOptions& options);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,10 @@
+// dondoc plan withdraw: a document that was imported by mistake is taken back.
+#pragma once
+
+#include "cli/command.h"
+
+namespace dondoc::cli {
+
+void add_plan_withdraw(CLI::App& group, Session& session);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,162 @@
+#include "plan/running_rows.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "language/readers.h"
+#include "plan/prose.h"
+
+namespace dondoc::plan {
+namespace {
+
+constexpr std::size_t longest_shown = 80;  // bytes of a sentence in its doubt
+
+bool begins_any(std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
+}
+bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](auto word) { return text.find(word) != std::string_view::npos; });
+}
+
+// Sections that say why and how, and assign nothing.
+bool is_purpose(const std::string& heading) {
+    const auto folded = language::fold(heading);
+    return begins_any(folded, {"mục đích", "yêu cầu", "mục tiêu", "quan điểm", "căn cứ", "tình hình",
+                               "kết quả", "đánh giá", "sự cần thiết", "phạm vi", "đối tượng", "nguyên tắc",
+                               "thực trạng", "tồn tại", "định hướng", "hạn chế"}) &&
+           !has_any(folded, {"nhiệm vụ", "giải pháp"});
+}
+
+// What a document begins and ends with.
+bool is_formula(const std::string& text) {
+    return begins_any(language::fold(text.substr(0, 80)),
+                      {"trên đây là", "trong quá trình", "kèm theo", "(kèm theo", "(ban hành kèm", "nơi nhận",
+                       "để tiếp tục", "tm.", "kt.", "tl."});
+}
+
+std::vector<std::string> words_of(const std::string& text) {
+    std::vector<std::string> words;
+    std::string word;
+    const auto end = [&] {
+        if (!word.empty()) words.push_back(std::move(word));
+        word.clear();
+    };
+    for (const char c : language::fold(text)) {
+        if (static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            word += c;
+        else
+            end();
+    }
+    end();
+    return words;
+}
+
+// The rows of the tables by pairs of neighbouring words: how much of a sentence does one of them say?
+class KnownRows {
+  public:
+    explicit KnownRows(const std::vector<v1::PlanRow>& rows) {
+        for (const auto& row : rows) add(row.title() + " . " + row.requirement() + " . " + row.solution());
+    }
+
+    // True where it was known already; from now on it is.
+    bool knows(const std::string& duty) {
+        const auto pairs = pairs_of(duty);
+        std::unordered_map<std::size_t, std::size_t> shared;
+        std::size_t most = 0;
+        for (const auto& pair : pairs)
+            if (const auto found = rows_.find(pair); found != rows_.end())
+                for (const auto row : found->second) most = std::max(most, ++shared[row]);
+        if (!pairs.empty() && most * 10 >= pairs.size() * 7) return true;
+        add(duty);
+        return false;
+    }
+
+  private:
+    static std::unordered_set<std::string> pairs_of(const std::string& text) {
+        const auto words = words_of(text);
+        std::unordered_set<std::string> pairs;
+        for (std::size_t i = 0; i + 1 < words.size(); ++i) pairs.insert(words[i] + " " + words[i + 1]);
+        return pairs;
+    }
+    // A pair that many rows have tells none of them; leaving it there keeps the search linear.
+    void add(const std::string& text) {
+        constexpr std::size_t most_rows = 50;
+        for (const auto& pair : pairs_of(text)) {
+            auto& rows = rows_[pair];
+            if (rows.size() < most_rows) rows.push_back(count_);
+        }
+        ++count_;
+    }
+
+    std::unordered_map<std::string, std::vector<std::size_t>> rows_;
+    std::size_t count_ = 0;
+};
+
+std::string shown(const std::string& text) {
+    if (text.size() <= longest_shown) return text;
+    const auto space = text.rfind(' ', longest_shown);
+    return text.substr(0, space == std::string::npos ? 0 : space) + " …";
+}
+
+std::string joined(const std::vector<std::string>& headings) {
+    std::string section;
+    for (const auto& heading : headings) section += (section.empty() ? "" : " > ") + heading;
+    return section;
+}
+
+class Finder {
+  public:
+    explicit Finder(PlanTableReading& reading) : reading_(reading), known_(reading.rows) {}
+
+    void add(const Paragraph& paragraph) {
+        if (is_formula(paragraph.text)) return;
+        if (paragraph.headings.empty() &&
+            begins_any(language::fold(paragraph.text.substr(0, 20)), {"căn cứ "}))
+            return;
+        if (std::any_of(paragraph.headings.begin(), paragraph.headings.end(), is_purpose)) return;
+        // Before the first heading stands why the document is issued; only a list there is a duty.
+        if (paragraph.headings.empty() && paragraph.number.empty() && !assigns(paragraph.text)) return;
+        if (paragraph.heading) return;  // what it announces stands below it
+        std::optional<language::NamedAgencies> heading;
+        if (!paragraph.headings.empty()) heading = language::begins_with_agencies(paragraph.headings.back());
+        for (auto& duty : language::find_running_duties(paragraph.text, heading)) add(paragraph, duty);
+    }
+
+  private:
+    static bool assigns(const std::string& text) {
+        const auto folded = language::fold(text.substr(0, 80));
+        return begins_any(folded, {"giao ", "đề nghị ", "yêu cầu "}) ||
+               has_any(folded, {" giao ", " yêu cầu "});
+    }
+
+    void add(const Paragraph& paragraph, language::RunningDuty& duty) {
+        if (known_.knows(duty.title)) return;
+        v1::PlanRow row;
+        row.set_number("v" + std::to_string(++count_));
+        row.set_section(joined(paragraph.headings));
+        row.set_title(std::move(duty.title));
+        row.set_deadline_text(std::move(duty.deadline));
+        row.set_lead_text(std::move(duty.lead));
+        row.set_cooperating_text(std::move(duty.cooperating));
+        row.mutable_source()->set_line(paragraph.line);
+        reading_.doubts[reading_.rows.size()] = {"plan.from_running_text",
+                                                 {shown(paragraph.text), std::to_string(paragraph.line)}};
+        reading_.rows.push_back(std::move(row));
+    }
+
+    PlanTableReading& reading_;
+    KnownRows known_;
+    std::size_t count_ = 0;
+};
+
+}  // namespace
+
+void add_running_rows(const std::vector<ProseLine>& prose, PlanTableReading& reading) {
+    Finder finder(reading);
+    for (const auto& paragraph : paragraphs_of_prose(prose)) finder.add(paragraph);
+}
+
+}  // namespace dondoc::plan

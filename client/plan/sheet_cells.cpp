@@ -1,0 +1,134 @@
+#include "plan/sheet_cells.h"
+
+#include "domain/message.h"
+#include "plan/grid.h"
+#include "plan/sheet_columns.h"
+#include "plan/text_encoding.h"
+#include "plan/xlsx_grid.h"
+
+namespace dondoc::plan {
+namespace {
+
+constexpr std::string_view separators = ";,\t|";
+
+// The sign behind the marker; nothing: the text does not begin with it.
+std::optional<char> separator_of(std::string_view text) {
+    const bool quoted = text.starts_with('"');
+    if (quoted) text.remove_prefix(1);
+    if (!text.starts_with(sheet_marker)) return std::nullopt;
+    text.remove_prefix(sheet_marker.size());
+    if (quoted && !text.starts_with('"')) return std::nullopt;
+    if (quoted) text.remove_prefix(1);
+    if (text.empty() || separators.find(text[0]) == std::string_view::npos) return std::nullopt;
+    return text[0];
+}
+
+// The ' that keeps a text from being a formula.
+std::string without_guard(std::string cell) {
+    const auto first = cell.find_first_not_of('\'');
+    const bool guarded = first != 0 && first != std::string::npos &&
+                         std::string_view("=+-@\t\r").find(cell[first]) != std::string_view::npos;
+    if (guarded) cell.erase(0, 1);
+    return cell;
+}
+
+// RFC 4180 with the separator that the file has, and any line end.
+class CsvReader {
+  public:
+    CsvReader(std::string_view text, char separator) : text_(text), separator_(separator) {}
+
+    std::vector<SheetLine> take() {
+        while (at_ < text_.size()) read_row();
+        return std::move(lines_);
+    }
+
+  private:
+    void read_row() {
+        if (lines_.size() == max_rows) throw UserError("plan.too_long", {std::to_string(max_rows)});
+        SheetLine row{static_cast<std::uint32_t>(lines_.size() + 1), {}};
+        for (bool more = true; more;) {
+            if (row.cells.size() == max_columns)
+                throw UserError("plan.too_wide", {std::to_string(max_columns)}, std::to_string(row.line));
+            row.cells.push_back(without_guard(read_cell()));
+            more = at_ < text_.size() && text_[at_] == separator_;
+            if (more) ++at_;
+        }
+        if (at_ < text_.size() && text_[at_] == '\r') ++at_;
+        if (at_ < text_.size() && text_[at_] == '\n') ++at_;
+        lines_.push_back(std::move(row));
+    }
+
+    std::string read_cell() {
+        if (at_ < text_.size() && text_[at_] == '"') return read_quoted();
+        const auto begin = at_;
+        while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r')
+            ++at_;
+        return std::string(text_.substr(begin, at_ - begin));
+    }
+
+    std::string read_quoted() {
+        std::string cell;
+        for (auto i = at_ + 1; i < text_.size(); ++i) {
+            if (text_[i] != '"') {
+                cell += text_[i];
+                continue;
+            }
+            const bool doubled = i + 1 < text_.size() && text_[i + 1] == '"';
+            if (!doubled) {
+                at_ = i + 1;
+                // What stands behind the closing quote belongs to the cell, as spreadsheets have it.
+                while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' &&
+                       text_[at_] != '\r')
+                    cell += text_[at_++];
+                return cell;
+            }
+            cell += '"';
+            ++i;
+        }
+        throw UserError("sheet.unclosed_quote", {std::to_string(lines_.size() + 1)});
+    }
+
+    std::string_view text_;
+    char separator_;
+    std::size_t at_ = 0;
+    std::vector<SheetLine> lines_;
+};
+
+std::optional<std::vector<SheetLine>> csv_lines(std::string_view bytes) {
+    const auto decoded = decode_text(bytes);
+    std::string_view text = decoded.text;
+    // Excel's own word for the separator.
+    if (text.starts_with("sep=")) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    const auto separator = separator_of(text);
+    if (!separator) return std::nullopt;
+    if (decoded.encoding == Encoding::Unknown) throw UserError("plan.not_utf8", {"1"});
+    return CsvReader(text, *separator).take();
+}
+
+std::optional<std::vector<SheetLine>> xlsx_lines(std::string_view bytes) {
+    ZipArchive archive(bytes);
+    if (!archive.has("xl/workbook.xml")) return std::nullopt;
+    const auto grid = read_xlsx_grid(archive, "xl/workbook.xml", CellTexts::AsWritten);
+    if (grid.tables.empty() || grid.tables.front().rows.empty()) return std::nullopt;
+    const auto& rows = grid.tables.front().rows;
+    if (rows.front().cells.empty() || rows.front().cells.front().text() != sheet_marker) return std::nullopt;
+    std::vector<SheetLine> lines;
+    for (const auto& row : rows) {
+        SheetLine line{row.line, {}};
+        for (const auto& cell : row.cells) line.cells.push_back(cell.text());
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+}  // namespace
+
+std::optional<std::vector<SheetLine>> sheet_lines(std::string_view bytes) {
+    if (bytes.size() > max_bytes)
+        throw UserError("plan.too_big",
+                        {std::to_string(bytes.size() >> 20), std::to_string(max_bytes >> 20)});
+    if (bytes.starts_with("PK\x03\x04")) return xlsx_lines(bytes);
+    return csv_lines(bytes);
+}
+
+}  // namespace dondoc::plan

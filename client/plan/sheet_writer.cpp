@@ -1,0 +1,121 @@
+#include "plan/sheet_writer.h"
+
+#include "domain/civil.h"
+#include "plan/sheet_columns.h"
+
+namespace dondoc::plan {
+namespace {
+
+std::string spoken(const std::string& iso) {
+    const auto day = parse_iso_day(iso);
+    return day ? spoken_day(*day) : iso;
+}
+
+template <typename Parts>
+std::string joined(const Parts& parts, const char* separator = "; ") {
+    std::string text;
+    for (const auto& part : parts) text += (text.empty() ? "" : separator) + part;
+    return text;
+}
+
+std::string days(const v1::Deadline& deadline) {
+    std::vector<std::string> texts;
+    for (const auto& day : deadline.due()) texts.push_back(spoken(day));
+    return joined(texts);
+}
+
+std::string key_of(const v1::PlanRow& row) {
+    RowKey key;
+    const auto& decided = row.decided();
+    if (!decided.has_deadline()) {
+        key.kind = digest_of(row.deadline().kind());
+        key.days = digest_of_days(row.deadline());
+    }
+    if (!decided.has_lead()) key.lead = digest_of({row.lead().begin(), row.lead().end()});
+    if (!decided.has_cooperating())
+        key.cooperating = digest_of({row.cooperating().begin(), row.cooperating().end()});
+    return to_text(key);
+}
+
+std::string source_of(const v1::Source& source) {
+    return std::to_string(source.table()) + "/" + std::to_string(source.line());
+}
+
+std::vector<std::string> cells_of(const v1::PlanRow& row, text::Lang lang) {
+    std::vector<std::string> cells(sheet_columns);
+    const auto set = [&](SheetColumn column, std::string value) {
+        cells[static_cast<std::size_t>(column)] = std::move(value);
+    };
+    set(SheetColumn::Number, row.number());
+    set(SheetColumn::Section, row.section());
+    set(SheetColumn::Title, row.title());
+    set(SheetColumn::Requirement, row.requirement());
+    set(SheetColumn::Solution, row.solution());
+    set(SheetColumn::DeadlineText, row.deadline_text());
+    set(SheetColumn::Due, days(row.deadline()));
+    set(SheetColumn::Kind, kind_word(row.deadline().kind(), lang));
+    set(SheetColumn::Start, spoken(row.deadline().start()));
+    set(SheetColumn::LeadText, row.lead_text());
+    set(SheetColumn::Lead, joined(row.lead()));
+    set(SheetColumn::CooperatingText, row.cooperating_text());
+    set(SheetColumn::Cooperating, joined(row.cooperating()));
+    set(SheetColumn::RoleNotes, joined(row.role_notes()));
+    set(SheetColumn::Problems, joined(row.problems(), " "));
+    set(SheetColumn::Source, source_of(row.source()));
+    set(SheetColumn::Key, key_of(row));
+    return cells;
+}
+
+bool is_like_a_formula(const std::string& text) {
+    const auto first = text.find_first_not_of('\'');
+    return first != std::string::npos &&
+           std::string_view("=+-@\t\r").find(text[first]) != std::string_view::npos;
+}
+
+std::string csv_cell(const std::string& text) {
+    const auto safe = is_like_a_formula(text) ? "'" + text : text;
+    if (safe.find_first_of(";,\"\r\n\t") == std::string::npos && safe.find_first_not_of(' ') == 0)
+        return safe;
+    if (safe.empty()) return safe;
+    std::string quoted = "\"";
+    for (const char c : safe) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + "\"";
+}
+
+}  // namespace
+
+Sheet make_sheet(const v1::PlanPreview& plan, text::Lang lang) {
+    const auto& document = plan.document();
+    const auto fact = [&](SheetFact which, const std::string& value) {
+        return std::vector<std::string>{label_of(which, lang), value};
+    };
+    Sheet sheet{lang, {}, {}, {}};
+    sheet.head = {{std::string(sheet_marker), std::string(sheet_version), text::render(lang, "sheet.hint")},
+                  fact(SheetFact::Number, document.number()),
+                  fact(SheetFact::Issued, spoken(document.issued())),
+                  fact(SheetFact::Level, document.level()),
+                  fact(SheetFact::Issuer, document.issuer()),
+                  fact(SheetFact::Title, document.title())};
+    for (std::size_t i = 0; i < sheet_columns; ++i)
+        sheet.titles.push_back(title_of(static_cast<SheetColumn>(i), lang));
+    for (const auto& row : plan.rows()) sheet.rows.push_back(cells_of(row, lang));
+    return sheet;
+}
+
+std::string to_csv(const Sheet& sheet) {
+    std::string csv = "\xEF\xBB\xBF";
+    const auto add = [&](const std::vector<std::string>& cells) {
+        // Every line is as wide as the table, so that no spreadsheet takes another sign for the separator.
+        for (std::size_t i = 0; i < sheet_columns; ++i) {
+            if (i > 0) csv += ';';
+            if (i < cells.size()) csv += csv_cell(cells[i]);
+        }
+        csv += "\r\n";
+    };
+    for (const auto& row : sheet.head) add(row);
+    add(sheet.titles);
+    for (const auto& row : sheet.rows) add(row);
+    return csv;
+}
+
+}  // namespace dondoc::plan

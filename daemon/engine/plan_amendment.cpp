@@ -1,0 +1,241 @@
+#include "engine/plan_amendment.h"
+
+#include <algorithm>
+#include <set>
+
+#include "domain/limits.h"
+#include "engine/assignment_changes.h"
+#include "engine/plan_difference.h"
+#include "engine/planning.h"
+#include "engine/seen_state.h"
+
+namespace dondoc::engine {
+namespace {
+
+// Tells an agency what happened to a task that it leads or cooperates in.
+void tell(Work& work, const store::Task& task, AgencyId agency, const store::Assignment* assignment,
+          v1::Change change) {
+    change.set_task(static_cast<std::uint64_t>(task.id.value));
+    change.set_document(work.store.plans.brief(task.id).document);
+    change.set_task_number(task.number);
+    change.set_title(task.title);
+    if (assignment != nullptr) {
+        change.set_assignment(static_cast<std::uint64_t>(assignment->id.value));
+        change.set_state(std::string{name_of(assignment->state)});
+    } else {
+        change.set_role("cooperating");
+    }
+    v1::Event event;
+    event.set_kind(v1::EventKind::changed);
+    *event.mutable_change() = std::move(change);
+    const auto told = work.publish(work.store.agencies.get(agency), std::move(event));
+    work.store.notices.add(task.id, told);
+}
+
+bool is_same_term(const Term& one, const Term& other) {
+    return kind_of(one) == kind_of(other) && due_days(one) == due_days(other) &&
+           start_day(one) == start_day(other);
+}
+
+// Carries out one amendment of one document.
+class Amending {
+  public:
+    Amending(Work& work, store::Document document, const Amendment& amendment)
+        : work_(work),
+          document_(std::move(document)),
+          amendment_(amendment),
+          announcement_(work, document_) {}
+
+    void add(const ReadRow& row) { add_row(work_, document_, row, announcement_, result_); }
+
+    void drop(const store::Task& task) {
+        result_.revoked += drop_task(work_, task, amendment_.reason, amendment_.by);
+    }
+
+    void change(const RowChange& change, const ReadRow& row) {
+        const auto& before = change.before.value();
+        auto task = row.task;
+        task.id = before.id;
+        task.document = before.document;
+        task.priority = before.priority;  // a document says nothing of it
+        work_.store.plans.update(task);
+
+        const auto leads = work_.directory.expand(row.lead, document_.issued);
+        const std::set<AgencyId> leading{leads.begin(), leads.end()};
+        const bool restored = before.dropped_at.has_value();
+        const bool new_leads = restored || before.lead != task.lead;
+        // Who led before this amendment: an assignment of theirs that was revoked by hand stays so.
+        const auto led = restored ? std::set<AgencyId>{} : agencies(before.lead);
+        std::set<AgencyId> assigned;
+        for (const auto& assignment : work_.store.assignments.of_task(task.id)) {
+            assigned.insert(assignment.agency);
+            if (!leading.contains(assignment.agency)) {
+                if (new_leads && is_open(assignment.state)) revoke(assignment);
+            } else if (is_open(assignment.state)) {
+                amend(assignment, task, before, change.fields);
+            } else if (assignment.state == Workflow::Revoked && !led.contains(assignment.agency)) {
+                reopen(assignment, task);
+            }
+        }
+        if (new_leads)
+            for (const auto agency : leads)
+                if (!assigned.contains(agency))
+                    add_assignment(work_, document_, task, agency, announcement_, result_);
+        change_cooperation(task, row, leading, restored, change.fields);
+    }
+
+    // The same row in another place, or read from another file.
+    void move(const store::Task& before, const ReadRow& row) {
+        if (before.ordinal == row.task.ordinal) return;
+        auto task = row.task;
+        task.id = before.id;
+        work_.store.plans.update(task);
+    }
+
+    void finish() { announcement_.publish(); }
+    PlanImport result() && { return std::move(result_); }
+
+  private:
+    // Of names as they were read at the time; a name that the register has no longer is nobody.
+    std::set<AgencyId> agencies(const std::vector<std::string>& names) const {
+        std::vector<language::Party> parties;
+        for (const auto& name : names) {
+            try {
+                parties.push_back(work_.directory.reader().resolve(name));
+            } catch (const UserError&) {
+                continue;
+            }
+        }
+        const auto expanded = work_.directory.expand(parties, document_.issued);
+        return {expanded.begin(), expanded.end()};
+    }
+
+    void revoke(const store::Assignment& assignment) {
+        change_assignment(work_, assignment,
+                          {Action::Cancel, std::nullopt, amendment_.reason, amendment_.by});
+        ++result_.revoked;
+    }
+
+    void amend(store::Assignment assignment, const store::Task& task, const store::Task& before,
+               const std::vector<v1::FieldChange>& fields) {
+        if (!is_same_term(before.deadline.term, task.deadline.term)) {
+            assignment.due = open_due(task.deadline.term, document_.issued);
+            work_.store.assignments.update(assignment);
+            plan_alarm(work_, assignment, {document_.level, task.priority, kind_of(task.deadline.term)});
+            ++result_.replanned;
+        }
+        tell(work_, task, assignment.agency, &assignment, amended(fields));
+    }
+
+    void reopen(store::Assignment assignment, const store::Task& task) {
+        assignment.due = open_due(task.deadline.term, document_.issued);
+        assignment.note.clear();  // it says why it was revoked
+        change_assignment(work_, assignment, {Action::Reopen, std::nullopt, {}, amendment_.by});
+        ++result_.reopened;
+    }
+
+    void change_cooperation(const store::Task& task, const ReadRow& row, const std::set<AgencyId>& leading,
+                            bool restored, const std::vector<v1::FieldChange>& fields) {
+        const auto due = open_due(task.deadline.term, document_.issued);
+        std::set<AgencyId> wanted;
+        for (const auto agency : work_.directory.expand(row.cooperating, document_.issued))
+            if (!leading.contains(agency)) wanted.insert(agency);
+        for (const auto agency : work_.store.plans.cooperating(task.id)) {
+            const bool stays = wanted.erase(agency) > 0;
+            if (!stays) work_.store.plan_changes.remove_cooperation(task.id, agency);
+            if (stays && restored)
+                announcement_.add(agency, task, {}, due, "cooperating");
+            else if (!leading.contains(agency))
+                tell(work_, task, agency, nullptr, amended(fields));
+        }
+        for (const auto agency : wanted) {
+            work_.store.plans.add_cooperation(task.id, agency);
+            announcement_.add(agency, task, {}, due, "cooperating");
+        }
+    }
+
+    v1::Change amended(const std::vector<v1::FieldChange>& fields) const {
+        v1::Change change;
+        change.set_action("amend");
+        for (const auto& field : fields) *change.add_changed() = field;
+        change.set_by(amendment_.by);
+        return change;
+    }
+
+    Work& work_;
+    const store::Document document_;
+    const Amendment& amendment_;
+    Announcement announcement_;
+    PlanImport result_;
+};
+
+// The level has a say in which policy holds for the document's assignments.
+void plan_all(Work& work, const store::Document& document) {
+    for (const auto task : work.store.plans.tasks_of(document.id)) {
+        const auto brief = work.store.plans.brief(task);
+        for (const auto& assignment : work.store.assignments.of_task(task))
+            plan_alarm(work, assignment, traits_of(brief));
+    }
+}
+
+}  // namespace
+
+std::int64_t drop_task(Work& work, store::Task task, const std::string& reason, const std::string& by) {
+    std::int64_t revoked = 0;
+    work.tasks_changed = true;
+    for (const auto& assignment : work.store.assignments.of_task(task.id)) {
+        if (!is_open(assignment.state)) continue;
+        change_assignment(work, assignment, {Action::Cancel, std::nullopt, reason, by});
+        ++revoked;
+    }
+    task.dropped_at = work.now;
+    work.store.plans.update(task);
+    for (const auto agency : work.store.plans.cooperating(task.id)) {
+        v1::Change change;
+        change.set_action(std::string{name_of(Action::Cancel)});
+        change.set_note(reason);
+        change.set_by(by);
+        tell(work, task, agency, nullptr, std::move(change));
+    }
+    return revoked;
+}
+
+PlanImport amend_plan(Work& work, const store::Document& known, const store::Document& document,
+                      const std::vector<ReadRow>& rows, const Progress& progress, const ImportTerms& terms) {
+    const auto found = difference(work, known, document, rows);
+    if (found.is_empty()) return {.unchanged = true};
+    auto shown = to_wire(found, rows);
+    if (!terms.amendment && !terms.trial)
+        throw UserError("plan.differs", {known.number, spoken_day(known.issued),
+                                         std::to_string(shown.rows_size() + shown.document_size())});
+    const auto amendment = terms.amendment.value_or(Amendment{});
+    require_length(amendment.reason, max_note_bytes, "amend.reason");
+    if (!terms.trial) require_seen(work, amendment.seen, found.digest, known.number);
+    shown.set_seen(seen_now(work, found.digest));
+
+    work.tasks_changed = true;
+    auto amended = document;
+    amended.id = known.id;
+    amended.withdrawn_at = std::nullopt;
+    work.store.plan_changes.update_document(amended);
+    Amending amending{work, amended, amendment};
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (progress && i % progress_every == 0) progress(i, rows.size());
+        const auto& change = found.rows[i];
+        if (!change.before)
+            amending.add(rows[i]);
+        else if (change.changed)
+            amending.change(change, rows[i]);
+        else
+            amending.move(*change.before, rows[i]);
+    }
+    for (const auto& task : found.dropped) amending.drop(task);
+    if (known.level != amended.level) plan_all(work, amended);
+    if (progress) progress(rows.size(), rows.size());
+    amending.finish();
+    auto result = std::move(amending).result();
+    result.difference = std::move(shown);
+    return result;
+}
+
+}  // namespace dondoc::engine

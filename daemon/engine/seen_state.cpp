@@ -1,0 +1,44 @@
+#include "engine/seen_state.h"
+
+#include <charconv>
+
+namespace dondoc::engine {
+namespace {
+
+constexpr int most_events = 1000;  // looked through; more than that happened: the newest of them is named
+
+EventId event_of(const std::string& seen) {
+    const auto dot = seen.find('.');
+    std::int64_t value = 0;
+    if (dot != std::string::npos) std::from_chars(seen.data() + dot + 1, seen.data() + seen.size(), value);
+    return {value};
+}
+
+}  // namespace
+
+std::string seen_now(Work& work, const std::string& digest) {
+    return digest + "." + std::to_string(work.store.inbox.last_event().value);
+}
+
+void require_seen(Work& work, const std::string& seen, const std::string& digest,
+                  const std::string& document) {
+    if (seen.substr(0, seen.find('.')) == digest) return;
+    const auto events = work.store.inbox.log(
+        {std::nullopt, static_cast<int>(v1::EventKind::changed), event_of(seen), most_events});
+    int count = 0;
+    v1::Event newest;
+    for (const auto& stored : events) {
+        v1::Event event;
+        if (!event.ParseFromString(stored.body)) throw std::runtime_error("an event cannot be decoded");
+        if (event.change().document() != document) continue;
+        ++count;
+        newest = std::move(event);
+    }
+    if (count == 0) throw UserError("plan.other_than_seen", {document}, "seen");
+    throw UserError("plan.changed_meanwhile",
+                    {document, std::to_string(count), newest.change().task_number(), newest.agency(),
+                     "@action." + newest.change().action()},
+                    "seen");
+}
+
+}  // namespace dondoc::engine

@@ -1,0 +1,91 @@
+// The jobs: what takes so long that others must be served meanwhile.
+#include "engine/document_lookup.h"
+#include "engine/plan_import.h"
+#include "engine/rehearsal.h"
+#include "hub/convert.h"
+#include "hub/handlers.h"
+
+namespace dondoc::hub {
+namespace {
+
+class ClockAdvance : public Job {
+  public:
+    ClockAdvance(engine::Engine& engine, sys_seconds target)
+        : engine_(engine), target_(target), before_(engine.store().inbox.last_event()) {}
+
+    bool step() override { return engine_.advance_towards(target_); }
+    void answer(v1::Reply& reply) override {
+        auto& clock = *reply.mutable_clock();
+        clock.set_mode("simulated");
+        set(*clock.mutable_now(), engine_.now());
+        clock.set_today(iso_day(engine_.today()));
+        clock.set_events(
+            static_cast<std::uint64_t>(engine_.store().inbox.last_event().value - before_.value));
+    }
+
+  private:
+    engine::Engine& engine_;
+    sys_seconds target_;
+    EventId before_;  // the last event when it began
+};
+
+class RehearsalJob : public Job {
+  public:
+    RehearsalJob(engine::Engine& engine, const v1::RehearseRequest& wanted)
+        : document_(wanted.rows().empty()
+                        ? engine::find_document(engine.store().plans,
+                                                {wanted.document().number(), wanted.document().issuer(),
+                                                 to_day(wanted.document().issued(), "document.issued")})
+                        : from_wire(wanted.document())),
+          rehearsal_(
+              engine, [this](engine::Work& work) { return prepare(work); }, to_day(wanted.until(), "until")) {
+        rows_.reserve(static_cast<std::size_t>(wanted.rows_size()));
+        for (const auto& row : wanted.rows()) rows_.push_back(from_wire(row));
+    }
+
+    bool step() override { return rehearsal_.step(); }
+    void answer(v1::Reply& reply) override {
+        auto& report = *reply.mutable_rehearsal();
+        report = rehearsal_.report();
+        *report.mutable_document() = to_wire(document_);
+        report.set_problems(problems_);
+    }
+    Progress progress() const override { return {rehearsal_.done(), rehearsal_.total()}; }
+
+  private:
+    DocumentId prepare(engine::Work& work) {
+        if (rows_.empty()) return document_.id;
+        const auto read = engine::read_plan(work.directory, work.rules, document_, rows_);
+        for (const auto& row : read) problems_ += row.task.problems.empty() ? 0 : 1;
+        engine::import_plan(work, document_, read, {}, {.trial = true, .new_document = true});
+        return work.store.plans.find(document_.issuer, document_.number, document_.issued).value().id;
+    }
+
+    store::Document document_;
+    std::vector<engine::PlanRow> rows_;
+    std::uint64_t problems_ = 0;
+    engine::Rehearsal rehearsal_;
+};
+
+}  // namespace
+
+std::unique_ptr<Job> advance_clock(Call& call, const v1::Request& request) {
+    const auto now = call.engine.now();
+    if (!call.engine.is_simulated()) throw UserError("clock.system");
+    const auto& wanted = request.clock_advance().to();
+    // Within civil days that a calendar can tell: years 1 to 9999.
+    constexpr std::int64_t earliest = -62135596800;
+    constexpr std::int64_t latest = 253402214400;
+    if (wanted.seconds() < earliest || wanted.seconds() > latest) throw UserError("clock.range", {}, "to");
+    const sys_seconds target{std::chrono::seconds{wanted.seconds()}};
+    if (target < now) throw UserError("clock.backwards", {iso_instant(now)}, "to");
+    constexpr date::days furthest{5 * 366};
+    if (target - now > furthest) throw UserError("clock.too_far", {std::to_string(furthest.count())}, "to");
+    return std::make_unique<ClockAdvance>(call.engine, target);
+}
+
+std::unique_ptr<Job> rehearse(Call& call, const v1::Request& request) {
+    return std::make_unique<RehearsalJob>(call.engine, request.rehearse());
+}
+
+}  // namespace dondoc::hub

@@ -1,0 +1,49 @@
+// Replies on their way: what a connection cannot take now is kept until it can, so that a client that asks
+// much at once gets every answer. What may be kept is bounded; a request whose answer would find no room is
+// not begun, and the client repeats it under its id.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <map>
+#include <string>
+
+#include "hub/ports.h"
+
+namespace dondoc::hub {
+
+class Replies {
+  public:
+    // Bytes and frames that one connection may leave unread, and bytes of all connections together.
+    struct Limits {
+        std::size_t frames = 1024;
+        std::size_t bytes = 16U << 20;
+        std::size_t total_bytes = 64U << 20;
+    };
+
+    explicit Replies(Outbox& outbox) : Replies(outbox, Limits{}) {}
+    Replies(Outbox& outbox, Limits limits) : outbox_(outbox), limits_(limits) {}
+
+    // A connection that has nothing unread has room, whatever the others do.
+    bool has_room(const RoutingId& to) const;
+    void send(const RoutingId& to, std::string frame);
+    // For what nobody waits for: dropped when the connection cannot take it now.
+    void send_now_or_never(const RoutingId& to, const std::string& frame);
+    // Goes on with what is waiting. True: something still waits.
+    bool send_waiting();
+
+  private:
+    struct Waiting {
+        std::deque<std::string> frames;
+        std::size_t bytes = 0;
+    };
+    // True: nothing is left to send to it.
+    bool drain(const RoutingId& to, Waiting& waiting);
+
+    Outbox& outbox_;
+    Limits limits_;
+    std::map<RoutingId, Waiting> waiting_;
+    std::size_t total_bytes_ = 0;
+};
+
+}  // namespace dondoc::hub

@@ -1,0 +1,18 @@
+// The words that names of agencies begin with, for texts that have to be read without the register.
+#pragma once
+
+#include <vector>
+
+#include "language/words.h"
+
+namespace dondoc::language {
+
+// How many tokens from `at` on begin the name of an agency or of a group of them, with who speaks for it
+// ("Giám đốc Sở"); 0: none begins there. "Báo cáo", "Ban hành", "Hội nghị" begin none.
+std::size_t begins_agency(const std::vector<Token>& tokens, std::size_t at);
+
+// Where the names that begin at `at` end and the duty begins: at its first verb, a role or a colon; `end`
+// where nothing but names stands there.
+std::size_t end_of_agencies(const std::vector<Token>& tokens, std::size_t at, std::size_t end);
+
+}  // namespace dondoc::language

@@ -1,0 +1,188 @@
+#include "language/toml_file.h"
+
+#include <algorithm>
+#include <set>
+
+namespace dondoc::language {
+namespace {
+
+template <typename Words>
+std::string joined(const Words& words) {
+    std::string list;
+    for (const auto& word : words) list.append(list.empty() ? "" : ", ").append(word);
+    return list;
+}
+
+std::string place_of(const std::string& file, std::uint32_t line) {
+    return line == 0 ? file : file + ":" + std::to_string(line);
+}
+
+}  // namespace
+
+TomlFile::TomlFile(std::string_view text, std::string name) : name_(std::move(name)) {
+    try {
+        root_ = toml::parse(text, name_);
+    } catch (const toml::parse_error& error) {
+        throw UserError("config.syntax", {std::string{error.description()}},
+                        place_of(name_, error.source().begin.line));
+    }
+}
+
+void TomlFile::refuse(const toml::source_region& where, std::string key, std::vector<std::string> args) {
+    refusals_.push_back({where.begin.line, {std::move(key), std::move(args)}});
+}
+
+std::vector<UserError> TomlFile::errors() const {
+    auto refusals = refusals_;
+    std::ranges::stable_sort(refusals, {}, &Refusal::line);
+    std::vector<UserError> errors;
+    for (const auto& refusal : refusals)
+        errors.emplace_back(refusal.message.key, refusal.message.args, place_of(name_, refusal.line));
+    return errors;
+}
+
+std::string TomlFile::place(const toml::source_region& where) const {
+    return place_of(name_, where.begin.line);
+}
+
+void TomlFile::throw_first() const {
+    if (const auto all = errors(); !all.empty()) throw UserError{all.front()};
+}
+
+Section::Section(TomlFile& file, const toml::table& table, std::string name)
+    : file_(file), table_(table), name_(std::move(name)) {}
+
+std::string Section::full(std::string_view key) const {
+    return name_.empty() ? std::string{key} : name_ + "." + std::string{key};
+}
+
+std::string Section::place(std::string_view key) const {
+    const auto* node = table_.get(key);
+    return place(node ? *node : table_);
+}
+
+const toml::node* Section::find(std::string_view key) {
+    asked_.emplace_back(key);
+    return table_.get(key);
+}
+
+void Section::refuse(std::string_view key, std::string message, std::vector<std::string> args) {
+    const auto* node = table_.get(key);
+    refuse(key, node ? *node : table_, std::move(message), std::move(args));
+}
+
+void Section::refuse(std::string_view key, const toml::node& where, std::string message,
+                     std::vector<std::string> args) {
+    args.insert(args.begin(), full(key));
+    file_.refuse(where.source(), std::move(message), std::move(args));
+}
+
+std::optional<std::string> Section::text(std::string_view key) {
+    const auto* node = find(key);
+    if (!node) return std::nullopt;
+    const auto* value = node->as_string();
+    if (value && !value->get().empty()) return value->get();
+    refuse(key, value ? "config.empty" : "config.not_text");
+    return std::nullopt;
+}
+
+std::optional<bool> Section::flag(std::string_view key) {
+    const auto* node = find(key);
+    if (!node) return std::nullopt;
+    if (const auto* value = node->as_boolean()) return value->get();
+    refuse(key, "config.not_flag");
+    return std::nullopt;
+}
+
+std::optional<std::int64_t> Section::integer(std::string_view key, std::int64_t lowest,
+                                             std::int64_t highest) {
+    const auto* node = find(key);
+    if (!node) return std::nullopt;
+    const auto* value = node->as_integer();
+    if (value && value->get() >= lowest && value->get() <= highest) return value->get();
+    refuse(key, value ? "config.out_of_range" : "config.not_integer",
+           {std::to_string(lowest), std::to_string(highest)});
+    return std::nullopt;
+}
+
+std::optional<toml::date> Section::day(std::string_view key) {
+    const auto* node = find(key);
+    if (!node) return std::nullopt;
+    if (const auto* value = node->as_date()) return value->get();
+    refuse(key, "config.not_day");
+    return std::nullopt;
+}
+
+std::optional<std::vector<Section::Text>> Section::texts(std::string_view key) {
+    const auto* node = find(key);
+    if (!node) return std::nullopt;
+    const auto* array = node->as_array();
+    if (!array) {
+        refuse(key, "config.not_texts");
+        return std::nullopt;
+    }
+    std::vector<Text> result;
+    std::set<std::string> seen;
+    for (const auto& element : *array) {
+        const auto* value = element.as_string();
+        if (!value)
+            refuse(key, element, "config.not_texts");
+        else if (value->get().empty())
+            refuse(key, element, "config.empty");
+        else if (!seen.insert(value->get()).second)
+            refuse(key, element, "config.twice", {value->get()});
+        else
+            result.push_back({value->get(), &element});
+    }
+    return result;
+}
+
+std::optional<std::size_t> Section::one_of(std::string_view key,
+                                           std::initializer_list<std::string_view> words) {
+    const auto value = text(key);
+    if (!value) return std::nullopt;
+    const auto found = std::ranges::find(words, *value);
+    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+    refuse(key, "config.not_one_of", {*value, joined(words)});
+    return std::nullopt;
+}
+
+void Section::section(std::string_view key, const std::function<void(Section&)>& read) {
+    const auto* node = find(key);
+    if (!node) return;
+    if (!node->is_table()) return refuse(key, "config.not_section");
+    Section section{file_, *node->as_table(), full(key)};
+    read(section);
+    section.refuse_unknown();
+}
+
+void Section::sections(std::string_view key, const std::function<void(Section&)>& read) {
+    const auto* node = find(key);
+    if (!node) return;
+    const auto* array = node->as_array();
+    if (!array) return refuse(key, "config.not_sections");
+    for (const auto& element : *array) {
+        if (!element.is_table()) {
+            refuse(key, element, "config.not_sections");
+            continue;
+        }
+        Section section{file_, *element.as_table(), full(key)};
+        read(section);
+        section.refuse_unknown();
+    }
+}
+
+void Section::require(std::initializer_list<std::string_view> keys) {
+    for (const auto key : keys)
+        if (!has(key)) refuse(key, "config.missing");
+}
+
+void Section::refuse_unknown() {
+    for (const auto& [key, node] : table_) {
+        if (std::ranges::find(asked_, key.str()) != asked_.end()) continue;
+        file_.refuse(key.source(), node.is_table() ? "config.unknown_section" : "config.unknown_key",
+                     {full(key.str()), joined(asked_)});
+    }
+}
+
+}  // namespace dondoc::language

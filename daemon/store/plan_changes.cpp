@@ -1,0 +1,43 @@
+#include "store/plan_changes.h"
+
+namespace dondoc::store {
+
+PlanChanges::PlanChanges(Database& database)
+    : update_document_(database, "UPDATE document SET title = ?, level = ?, withdrawn_at = ? WHERE id = ?"),
+      dropped_(database,
+               "SELECT id FROM task WHERE document_id = ? AND dropped_at IS NOT NULL ORDER BY ordinal, id"),
+      remove_cooperation_(database, "DELETE FROM cooperation WHERE task_id = ? AND agency_id = ?"),
+      with_number_(database,
+                   "SELECT id FROM document WHERE number = ? AND withdrawn_at IS NULL ORDER BY issued, id"),
+      with_content_(database,
+                    "SELECT DISTINCT t.document_id FROM task t JOIN document d ON d.id = t.document_id "
+                    "WHERE t.content = ? AND t.dropped_at IS NULL AND d.withdrawn_at IS NULL") {}
+
+void PlanChanges::update_document(const Document& document) {
+    update_document_.run(document.title, document.level, document.withdrawn_at, document.id);
+}
+
+std::vector<TaskId> PlanChanges::dropped_tasks_of(DocumentId id) {
+    std::vector<TaskId> tasks;
+    for (auto rows = dropped_.query(id); rows.next();) tasks.push_back(rows.id<TaskId>(0));
+    return tasks;
+}
+
+void PlanChanges::remove_cooperation(TaskId task, AgencyId agency) {
+    remove_cooperation_.run(task, agency);
+}
+
+std::vector<DocumentId> PlanChanges::with_number(const std::string& number) {
+    std::vector<DocumentId> documents;
+    for (auto rows = with_number_.query(number); rows.next();) documents.push_back(rows.id<DocumentId>(0));
+    return documents;
+}
+
+std::map<DocumentId, std::int64_t> PlanChanges::with_rows(const std::vector<std::int64_t>& contents) {
+    std::map<DocumentId, std::int64_t> counts;
+    for (const auto content : contents)
+        for (auto rows = with_content_.query(content); rows.next();) ++counts[rows.id<DocumentId>(0)];
+    return counts;
+}
+
+}  // namespace dondoc::store

@@ -1,0 +1,113 @@
+// Frames of any sender against the real hub, engine and store. Input: for each frame the sender (one byte),
+// the length (two bytes, the low one first) and the frame.
+#include <spdlog/spdlog.h>
+
+#include <array>
+#include <filesystem>
+
+#include "dondoc/v1/event.pb.h"
+#include "dondoc/v1/frame.pb.h"
+#include "hub/hub.h"
+#include "invariants.h"
+#include "support/province.h"
+
+namespace {
+
+using namespace dondoc;
+
+constexpr int window = 16;
+constexpr int most_frames = 24;
+constexpr int most_steps = 40;  // of a simulated clock that is moved
+
+const std::array<std::string, 4> senders{std::string(40, 'a'), std::string(40, 'b'), std::string(40, 'c'),
+                                         std::string(40, 'x')};
+
+// A province with a plan, an agency's key, the office's and an administrator's; the last sender is unknown.
+// Made once: each input begins with a copy of it.
+const std::filesystem::path& prepared_database() {
+    static const test::TemporaryFolder folder;
+    static const std::filesystem::path file = [] {
+        const auto path = folder / "dondoc.db";
+        test::Province province(path);
+        province.register_agencies();
+        province.import({test::row("1", "Rà soát quy chế", "Trước 31/10/2023", "Sở Nội vụ", "Sở Tài chính"),
+                         test::row("2", "Báo cáo năm", "Tháng 12/2023", "Các sở, ban, ngành")});
+        province.engine.change([](engine::Work& work) {
+            const auto agency = work.store.agencies.find("SNV")->id;
+            work.store.keys.put({senders[0], Role::Agency, agency, "snv", work.now, std::nullopt});
+            work.store.keys.put({senders[1], Role::Office, std::nullopt, "office", work.now, std::nullopt});
+            work.store.keys.put(
+                {senders[2], Role::Administrator, std::nullopt, "admin", work.now, std::nullopt});
+        });
+        return path;
+    }();
+    return file;
+}
+
+class Network : public hub::Outbox, public hub::Feed {
+  public:
+    explicit Network(const hub::AccessList& access) : access_(access) {}
+
+    hub::Delivery send(const hub::RoutingId& to, const std::string& bytes) override {
+        v1::DaemonFrame frame;
+        fuzz::require(frame.ParseFromString(bytes), "an answer can be decoded");
+        fuzz::require(frame.frame_case() != v1::DaemonFrame::FRAME_NOT_SET, "an answer says something");
+        if (frame.has_reply())
+            fuzz::require(frame.reply().error().incident().empty(), "no request runs into a fault");
+        if (frame.has_event()) check_event(to, frame.event());
+        return hub::Delivery::Sent;
+    }
+    void publish(const std::string& topic, const std::string&) override {
+        fuzz::require(topic.starts_with("agency/"), "the feed has its topics", topic);
+    }
+    void expel() override {}
+
+  private:
+    // The route of each sender is its key here.
+    void check_event(const std::string& key, const v1::EventFrame& frame) {
+        v1::Event event;
+        fuzz::require(event.ParseFromString(frame.event()), "an event can be decoded");
+        const auto who = access_.find(key);
+        fuzz::require(who != nullptr, "who is not known gets no event");
+        if (who->role == Role::Agency)
+            fuzz::require(event.agency() == who->agency_code, "an agency gets its own events",
+                          event.agency());
+    }
+
+    const hub::AccessList& access_;
+};
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    spdlog::set_level(spdlog::level::off);
+    google::protobuf::SetLogHandler(nullptr);
+    static const test::TemporaryFolder folder;
+    const auto file = folder / "dondoc.db";
+    for (const auto* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + suffix);
+    std::filesystem::copy_file(prepared_database(), file);
+
+    store::Store store(file);
+    SimulatedClock clock(test::at("2023-05-13T08:00"));
+    engine::Engine engine(store, clock, {{test::daily_policy()}, {}, 7});
+    while (engine.replan()) {
+    }
+    hub::AccessList access;
+    access.load(store.keys, store.agencies);
+    Network network(access);
+    hub::Hub hub(engine, access, network, network, window);
+
+    std::string_view rest(reinterpret_cast<const char*>(data), size);
+    for (int i = 0; i < most_frames && rest.size() >= 3; ++i) {
+        const auto& sender = senders[static_cast<unsigned char>(rest[0]) % senders.size()];
+        const std::size_t length =
+            static_cast<unsigned char>(rest[1]) + 256u * static_cast<unsigned char>(rest[2]);
+        rest.remove_prefix(3);
+        const auto frame = rest.substr(0, length);
+        rest.remove_prefix(frame.size());
+        hub.receive(sender, sender, std::string(frame));
+        for (int step = 0; step < most_steps && hub.advance_clock(); ++step) engine.tick();
+    }
+    hub.save_acknowledgements();
+    return 0;
+}

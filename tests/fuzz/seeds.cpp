@@ -1,0 +1,230 @@
+// Writes what the fuzz targets begin with, made from the project's own samples: seeds FOLDER
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "../language/sample_register.h"
+#include "../plan/pdf_files.h"
+#include "dondoc/v1/frame.pb.h"
+#include "parts.h"
+
+namespace {
+
+using namespace dondoc;
+
+class Corpus {
+  public:
+    Corpus(const std::filesystem::path& folder, const std::string& target) : folder_(folder / target) {
+        std::filesystem::create_directories(folder_);
+    }
+    void add(const std::string& input) {
+        std::ofstream(folder_ / ("seed-" + std::to_string(++count_)), std::ios::binary) << input;
+    }
+
+  private:
+    std::filesystem::path folder_;
+    int count_ = 0;
+};
+
+void write_phrases(const std::filesystem::path& folder) {
+    Corpus corpus(folder, "deadline");
+    for (const auto* phrase : {"31/12/2024",
+                               "Trước 31/10/2024",
+                               "trước ngày 15 tháng 01 năm 2024",
+                               "Chậm nhất trong ngày 5.6.2024",
+                               "Trong năm 2024",
+                               "Quý III-IV/2024",
+                               "Hết tháng 12/2024",
+                               "6 tháng đầu năm",
+                               "Trước ngày 12 tháng cuối quý và ngày 12/12/2024",
+                               "Hằng quý, 6 tháng, năm",
+                               "Ngày 20 hằng tháng",
+                               "trong 15 ngày làm việc kể từ ngày 02/5/2024",
+                               "Chậm nhất 5 ngày trước ngày 30/4/2024",
+                               "Thường xuyên",
+                               "Từ 01/6/2024",
+                               "Từ tháng 3 đến tháng 9/2024",
+                               "Khi có văn bản hướng dẫn",
+                               "Theo tiến độ được giao",
+                               "Giai đoạn 2024-2025",
+                               "Trước 17 giờ 00 ngày 20/9",
+                               "Trongnăm 2024",
+                               "cuối tháng 6, 7/2024"})
+        corpus.add("\x40" + std::string(phrase));
+}
+
+void write_cells(const std::filesystem::path& folder) {
+    Corpus corpus(folder, "agency");
+    for (const auto* cell :
+         {"Sở Nội vụ", "Các sở, ban, ngành; UBND cấp huyện", "Sở KH&ĐT chủ trì, phối hợp với Sở Tài chính",
+          "Sở LĐ-TB&XH, Công an tỉnh", "UBND các huyện, thành phố", "Sở Nội vụ\nThanh tra tỉnh",
+          "VP UBND tỉnh", "Các đơn vị có liên quan", "Chủ trì: Sở Y tế; theo dõi: Văn phòng UBND tỉnh",
+          "Sở Giáo duc va Đào tạo"})
+        corpus.add(cell);
+}
+
+void write_texts(const std::filesystem::path& folder) {
+    const auto sample = tests::read_file(DONDOC_SOURCE_DIR "/config/samples/ke-hoach-mau.txt");
+    Corpus text(folder, "text_grid");
+    Corpus csv(folder, "csv");
+    const std::string small =
+        "TT\tNhiệm vụ\tThời hạn\tChủ trì\n\tPHẦN CHUNG\t\t\n1\t\"Rà soát\nquy chế\"\tQuý I/2024\tSở Nội "
+        "vụ\n2\tBáo "
+        "cáo\t\t\n";
+    for (const auto& whole : {sample, sample.substr(0, 2500), small, small + "\f3\n\n" + small}) {
+        text.add(whole);
+        csv.add(whole);
+    }
+    for (const char separator : {';', ',', '|'}) {
+        auto other = small;
+        std::replace(other.begin(), other.end(), '\t', separator);
+        csv.add("sep=" + std::string(1, separator) + "\n" + other);
+    }
+    std::string wide = "\xFF\xFE";  // letters beyond Latin-1 matter little here
+    for (const char c : std::string("STT\tTen\tChu tri\tHan\n1\ta\tb\t2024\n")) wide += {c, '\0'};
+    csv.add(wide);
+    csv.add("TT;N\xF5i dung;Th\xF6i h\xD5n;Ch\xFC tr\xEC\n1;a;2024;b\n");
+}
+
+void write_office_files(const std::filesystem::path& folder) {
+    using namespace tests;
+    const auto rows = word_row({"TT", "Nhiệm vụ", "Thời hạn", "Chủ trì"}) + word_row({"I", "CHUNG", "", ""}) +
+                      word_row({"1", "Rà soát", "Quý I/2024", "Sở Nội vụ"}) + "<w:tr>" + cell("2") +
+                      cell("Báo cáo", "<w:gridSpan w:val=\"2\"/>") + cell("", "<w:vMerge/>") + "</w:tr>";
+    const std::string document = "<w:document><w:body>" + paragraph("KẾ HOẠCH") + word_table(rows);
+    const std::string list = "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>";
+    Corpus docx_corpus(folder, "docx");
+    docx_corpus.add(document + "</w:body></w:document>");
+    docx_corpus.add(
+        document + "<w:p>" + list + "<w:r><w:t>a</w:t><w:br/><w:tab/></w:r></w:p></w:body></w:document>" +
+        std::string(fuzz::between_parts) +
+        "<w:numbering><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
+        "<w:numFmt w:val=\"lowerRoman\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum><w:num "
+        "w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>" +
+        std::string(fuzz::between_parts) + "<w:styles><w:style w:styleId=\"A\">" + list +
+        "</w:style></w:styles>");
+    docx_corpus.add(docx(word_table(rows)));
+
+    const auto sheet =
+        "<worksheet><sheetData>" + sheet_row(1, {"TT", "Nhiệm vụ", "Thời hạn", "Chủ trì"}) +
+        sheet_row(2, {"1", "Rà soát", "", "Sở Nội vụ"}) +
+        "<row r=\"3\"><c r=\"A3\"><v>2</v></c><c r=\"B3\" t=\"s\"><v>0</v></c><c r=\"C3\" s=\"1\"><v>"
+        "45291</v></c></row></sheetData><mergeCells><mergeCell ref=\"D2:D3\"/></mergeCells></worksheet>";
+    const std::string between(fuzz::between_parts);
+    Corpus xlsx_corpus(folder, "xlsx");
+    xlsx_corpus.add(
+        sheet + between + "<sst><si><t>Báo cáo</t></si><si><r><t>a</t></r><rPh><t>b</t></rPh></si></sst>" +
+        between +
+        "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/></numFmts><cellXfs><xf "
+        "numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>" +
+        between + "<workbook><sheets><sheet name=\"A\" r:id=\"a\"/></sheets></workbook>" + between +
+        "<Relationships><Relationship Id=\"a\" Type=\"x/worksheet\" "
+        "Target=\"worksheets/sheet1.xml\"/><Relationship "
+        "Id=\"b\" Type=\"x/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"c\" "
+        "Type=\"x/styles\" "
+        "Target=\"/xl/styles.xml\"/></Relationships>");
+    xlsx_corpus.add(
+        xlsx({{sheet_row(1, {"TT", "Nhiệm vụ", "Chủ trì"}) + sheet_row(2, {"1", "a", "b"}), "A1:A2"}}));
+}
+
+std::string drawn(int kind, int x, int y, int extent, const std::string& text = {}) {
+    std::string piece;
+    for (const int byte : {kind + 3 * static_cast<int>(text.size()), x, y, extent})
+        piece += static_cast<char>(byte);
+    return piece + text;
+}
+
+void write_pages(const std::filesystem::path& folder) {
+    Corpus corpus(folder, "pdf");
+    std::string page;
+    for (const int y : {20, 60, 100, 140}) page += drawn(0, 10, y, 100);
+    for (const int x : {10, 30, 100, 140, 185}) page += drawn(1, x, 20, 90);
+    const std::array<std::array<const char*, 4>, 3> rows{{{"TT", "Nhiệm vụ", "Thời hạn", "Chủ trì"},
+                                                          {"1", "Rà soát", "31/12/2024", "Sở Nội vụ"},
+                                                          {"2", "Báo cáo", "Quý I/2024", "Sở Y tế"}}};
+    const std::array<int, 4> lefts{13, 33, 103, 143};
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        for (std::size_t column = 0; column < lefts.size(); ++column)
+            page += drawn(2, lefts[column], 30 + 40 * static_cast<int>(row), 8, rows[row][column]);
+    corpus.add(page);
+    using namespace tests::pdf_page;
+    corpus.add(
+        tests::pdf({"0.5 w\n" + line(50, 800, 500, 800) + line(50, 760, 500, 760) + line(50, 720, 500, 720) +
+                    line(50, 800, 50, 720) + line(300, 800, 300, 720) + line(500, 800, 500, 720) +
+                    words(55, 780, "TT") + words(305, 780, "Han") + words(55, 740, "1")}));
+}
+
+void write_frames(const std::filesystem::path& folder) {
+    Corpus corpus(folder, "frame");
+    const auto sent = [](int sender, const v1::ClientFrame& frame) {
+        const auto bytes = frame.SerializeAsString();
+        return std::string{static_cast<char>(sender), static_cast<char>(bytes.size() & 0xFF),
+                           static_cast<char>(bytes.size() >> 8)} +
+               bytes;
+    };
+    v1::ClientFrame hello;
+    hello.mutable_hello()->set_nonce("12345678");
+    hello.mutable_hello()->set_agency("SNV");
+    v1::ClientFrame ack;
+    ack.mutable_ack()->set_nonce("12345678");
+    ack.mutable_ack()->set_number(1);
+    corpus.add(sent(0, hello) + sent(0, ack) + sent(1, hello));
+    int number = 0;
+    const auto ask = [&](const auto& fill) {
+        v1::ClientFrame frame;
+        frame.mutable_request()->set_id("r" + std::to_string(++number));
+        frame.mutable_request()->set_lang(number % 2 ? "vi" : "en");
+        fill(*frame.mutable_request());
+        for (const int sender : {0, 1, 2, 3})
+            corpus.add(sent(0, hello) + sent(sender, frame) + sent(sender, frame));
+    };
+    using Request = v1::Request;
+    ask([](Request& request) { request.mutable_status(); });
+    ask([](Request& request) { request.mutable_task_list(); });
+    ask([](Request& request) { request.mutable_task_show()->set_task(1); });
+    ask([](Request& request) {
+        request.mutable_assignment_change()->set_assignment(1);
+        request.mutable_assignment_change()->set_action(v1::AssignmentChangeRequest::complete);
+    });
+    ask([](Request& request) {
+        auto& plan = *request.mutable_plan_import();
+        plan.mutable_document()->set_number("2/KH-UBND");
+        plan.mutable_document()->set_issued("2023-05-14");
+        plan.mutable_document()->set_level("province");
+        auto& row = *plan.add_rows();
+        row.set_number("1");
+        row.set_title("Rà soát");
+        row.set_deadline_text("Quý III/2023");
+        row.set_lead_text("Sở Nội vụ; Sở Tài chính");
+    });
+    ask([](Request& request) {
+        auto& agency = *request.mutable_agency_import()->add_agencies();
+        agency.set_code("SYT");
+        agency.set_name("Sở Y tế");
+        agency.set_level("province");
+    });
+    ask([](Request& request) { request.mutable_agency_list(); });
+    ask([](Request& request) { request.mutable_clock_show(); });
+    ask([](Request& request) { request.mutable_clock_advance()->mutable_to()->set_seconds(1'704'000'000); });
+    ask([](Request& request) { request.mutable_key_grant()->set_public_key(std::string(40, 'd')); });
+    ask([](Request& request) { request.mutable_key_list(); });
+    ask([](Request& request) { request.mutable_log(); });
+    ask([](Request& request) { request.mutable_document_list(); });
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    if (count != 2) {
+        std::cerr << "usage: seeds FOLDER\n";
+        return 2;
+    }
+    const std::filesystem::path folder(arguments[1]);
+    write_phrases(folder);
+    write_cells(folder);
+    write_texts(folder);
+    write_office_files(folder);
+    write_pages(folder);
+    write_frames(folder);
+}

@@ -1,0 +1,104 @@
+#include "language/running_duty.h"
+
+#include <gmock/gmock.h>
+
+namespace dondoc::language {
+namespace {
+
+std::vector<RunningDuty> find(std::string_view text, const char* heading = nullptr) {
+    std::optional<NamedAgencies> above;
+    if (heading) above = NamedAgencies{heading, ""};
+    return find_running_duties(text, above);
+}
+
+void expect_one(std::string_view text, const RunningDuty& want, const char* heading = nullptr) {
+    const auto found = find(text, heading);
+    ASSERT_EQ(found.size(), 1u) << text;
+    EXPECT_EQ(found[0].title, want.title);
+    EXPECT_EQ(found[0].lead, want.lead);
+    EXPECT_EQ(found[0].cooperating, want.cooperating);
+    EXPECT_EQ(found[0].deadline, want.deadline);
+}
+
+TEST(RunningDuty, AnAssignmentInBracketsEndsItsSentence) {
+    expect_one(
+        "Rà soát quy trình về đất đai trước ngày 30/6/2024 (Giao Sở Tư pháp chủ trì, Sở Y tế phối hợp thực "
+        "hiện).",
+        {"Rà soát quy trình về đất đai trước ngày 30/6/2024", "Sở Tư pháp", "Sở Y tế",
+         "trước ngày 30/6/2024"});
+}
+
+TEST(RunningDuty, GiaoNamesWhoLeadsWithWhomAndWhat) {
+    expect_one(
+        "Giao Sở Xây dựng chủ trì, phối hợp với Sở Tài chính, các đơn vị liên quan lập danh mục dùng chung "
+        "trước ngày 15/12/2024.",
+        {"lập danh mục dùng chung trước ngày 15/12/2024", "Sở Xây dựng", "Sở Tài chính, các đơn vị liên quan",
+         "trước ngày 15/12/2024"});
+}
+
+TEST(RunningDuty, AnAgencyThatHasADutyLeadsIt) {
+    expect_one("Sở Tài chính có trách nhiệm thẩm định dự toán; báo cáo UBND tỉnh trước ngày 20/6/2023.",
+               {"thẩm định dự toán; báo cáo UBND tỉnh trước ngày 20/6/2023", "Sở Tài chính", "",
+                "trước ngày 20/6/2023"});
+}
+
+TEST(RunningDuty, UnderAHeadingOfAgenciesTheyLead) {
+    expect_one("Chủ trì, phối hợp với Sở Y tế tham mưu phương án, xong trước ngày 20/5/2024.",
+               {"Chủ trì, phối hợp với Sở Y tế tham mưu phương án, xong trước ngày 20/5/2024", "Sở Nội vụ",
+                "Sở Y tế", "xong trước ngày 20/5/2024"},
+               "Sở Nội vụ");
+}
+
+TEST(RunningDuty, TwoTermsAreTwoDuties) {
+    const auto found =
+        find("Lập danh sách trước ngày 20/6/2023; báo cáo kết quả trước ngày 15/12/2023.", "Sở Y tế");
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[0].deadline, "trước ngày 20/6/2023");
+    EXPECT_EQ(found[1].title, "báo cáo kết quả trước ngày 15/12/2023");
+    EXPECT_EQ(found[1].lead, "Sở Y tế");
+}
+
+TEST(RunningDuty, OnlyWhatSetsATermIsOne) {
+    for (const auto* text : {"Thực hiện Kế hoạch số 12/KH-UBND ngày 02/01/2023 của UBND tỉnh.",
+                             "Đẩy mạnh cải cách trên địa bàn tỉnh đến năm 2025.",
+                             "Nâng cao điểm số đạt được trong năm 2022, giữ vững thứ hạng.",
+                             "Tiếp tục chương trình giai đoạn 2021 - 2030."})
+        EXPECT_TRUE(find(text).empty()) << text;
+    for (const auto& [text, term] : std::vector<std::pair<const char*, const char*>>{
+             {"Hoàn thành số hóa hồ sơ trong quý III/2024.", "trong quý III/2024"},
+             {"Báo cáo kết quả trước ngày 15/6 và 15/12 hằng năm.", "trước ngày 15/6 và 15/12 hằng năm"},
+             {"Tổng hợp gửi về, chậm nhất ngày 20 tháng cuối quý.", "chậm nhất ngày 20 tháng cuối quý"},
+             {"Xây dựng kế hoạch trong vòng 15 ngày kể từ ngày ban hành.",
+              "trong vòng 15 ngày kể từ ngày ban hành"},
+             {"Hết tháng 12/2023 gửi số liệu.", "Hết tháng 12/2023"}}) {
+        const auto found = find(text);
+        ASSERT_EQ(found.size(), 1u) << text;
+        EXPECT_EQ(found[0].deadline, term);
+        EXPECT_EQ(found[0].lead, "");
+    }
+}
+
+TEST(RunningDuty, WordsThatOnlyBeginLikeAgenciesNameNobody) {
+    for (const auto* text : {"Ban hành kế hoạch", "Báo cáo kết quả", "Hội nghị tổng kết",
+                             "Các nhiệm vụ trọng tâm", "Công khai thủ tục", "(qua Sở Nội vụ)"})
+        EXPECT_FALSE(begins_with_agencies(text)) << text;
+    for (const auto& [text, lead] : std::vector<std::pair<const char*, const char*>>{
+             {"Sở Nội vụ", "Sở Nội vụ"},
+             {"Giám đốc Sở Nội vụ", "Giám đốc Sở Nội vụ"},
+             {"Các sở, ban, ngành; UBND cấp huyện", "Các sở, ban, ngành; UBND cấp huyện"},
+             {"Đề nghị Ban Dân tộc:", "Ban Dân tộc"},
+             {"Sở Y tế là cơ quan thường trực:", "Sở Y tế"}}) {
+        const auto named = begins_with_agencies(text);
+        ASSERT_TRUE(named) << text;
+        EXPECT_EQ(named->lead, lead);
+    }
+}
+
+TEST(RunningDuty, AnyBytesAreRead) {
+    for (const auto* text :
+         {"", "(", ")", ";;;", "Giao", "Giao Sở Y tế", "trước", "- ", "\xff\xfe", "(Giao )", "/./."})
+        EXPECT_NO_THROW(find(text, "Sở Y tế")) << text;
+}
+
+}  // namespace
+}  // namespace dondoc::language

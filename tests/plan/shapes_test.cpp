@@ -1,0 +1,131 @@
+// Plans as offices of other provinces lay them out: other words, other columns, other numbers.
+#include <gmock/gmock.h>
+
+#include "plan/header.h"
+#include "plan/text_grid.h"
+#include "tables.h"
+
+namespace dondoc::plan {
+namespace {
+
+using testing::ElementsAre;
+using tests::read;
+
+constexpr auto N = Column::Number;
+constexpr auto T = Column::Title;
+constexpr auto R = Column::Requirement;
+constexpr auto D = Column::Deadline;
+constexpr auto L = Column::Lead;
+constexpr auto C = Column::Cooperating;
+constexpr auto O = Column::Other;
+
+std::optional<Header> header(const std::string& text) {
+    return header_at(read_text_grid(text).tables.at(0), 0);
+}
+
+TEST(Shapes, HeadersInTheWordsOfOtherOffices) {
+    for (const auto& [text, columns] : std::vector<std::pair<std::string, std::vector<Column>>>{
+             {"TT\tNội dung công việc\tSản phẩm\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời gian hoàn thành\tGhi "
+              "chú\n",
+              {N, T, R, L, C, D, O}},
+             {"STT\tNhiệm vụ\tCơ quan thực hiện\tCơ quan, đơn vị phối hợp\tTiến độ\tKết quả đầu ra\n",
+              {N, T, L, C, D, R}},
+             {"TT\tTên nhiệm vụ\tLãnh đạo phụ trách\tCơ quan chủ trì\tThời hạn\n", {N, T, O, L, D}},
+             {"TT\tSố, ký hiệu văn bản\tNội dung nhiệm vụ\tĐơn vị thực hiện\tHoàn thành\n", {N, O, T, L, D}},
+             {"Thời hạn\tĐơn vị chủ trì\tNội dung\n", {D, L, T}},
+             {"TT\tNội dung\tDự kiến thời gian hoàn thành\tCơ quan trình\tCơ quan chủ trì\n",
+              {N, T, D, O, L}},
+             {"TT\tHoạt động\tDự kiến sản phẩm\tTrách nhiệm thực hiện\tMốc thời gian\tKinh phí\n",
+              {N, T, R, L, D, O}},
+         }) {
+        const auto found = header(text);
+        ASSERT_TRUE(found) << text;
+        EXPECT_EQ(found->columns, columns) << text;
+    }
+}
+
+TEST(Shapes, ATermOfTwoColumnsEndsWhereTheSecondSays) {
+    const auto found =
+        header("TT\tNội dung\tThời gian\t\tCơ quan\t\n\t\tBắt đầu\tHoàn thành\tChủ trì\tPhối hợp\n");
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->rows, 2u);
+    EXPECT_THAT(found->columns, ElementsAre(N, T, O, D, L, C));
+}
+
+TEST(Shapes, AHeaderMayHaveThreeLinesAndItsColumnsNumbers) {
+    const auto found = header(
+        "TT\tNội dung\tPhân công\t\t\t\n\t\tCơ quan thực hiện\t\tThời gian\t\n\t\tChủ trì\tPhối hợp\tBắt "
+        "đầu\tKết "
+        "thúc\n1\t2\t3\t4\t5\t6\n");
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->rows, 4u);
+    EXPECT_THAT(found->columns, ElementsAre(N, T, L, C, O, D));
+}
+
+TEST(Shapes, AFirstRowWithoutNumberIsNoLineOfTheHeader) {
+    EXPECT_EQ(header("TT\tNội dung\tThời gian\tChủ trì\n\t\tQuý I/2024\tSở Y tế\n")->rows, 1u);
+}
+
+TEST(Shapes, ARowThatSpeaksOfTimeAndResultsIsNoHeader) {
+    EXPECT_FALSE(header("4\tKết quả xử lý\tRút ngắn thời gian xử lý\tNăm 2024\tCác sở, ban, ngành\n"));
+    EXPECT_FALSE(header("4\tHoàn thành kho lưu trữ\tKết quả tốt\tCác sở, ban, ngành\n"));
+}
+
+TEST(Shapes, ListsOfPeopleAreNoPlans) {
+    EXPECT_FALSE(header("STT\tHọ và tên\tChức vụ\tĐơn vị\tĐiện thoại\n"));
+    EXPECT_FALSE(header("TT\tNội dung chi\tĐơn vị tính\tSố lượng\tĐơn giá\tThành tiền\n"));
+}
+
+TEST(Shapes, ATableThatIsNoPlanIsSkippedAndSaidSo) {
+    const auto reading = read(
+        "TT\tNội dung\tThời gian\tChủ trì\n1\tRà soát\tQuý I/2024\tSở Y tế\n\nDANH SÁCH\n\n"
+        "STT\tHọ và tên\tChức vụ\tĐiện thoại\n1\tA\tTrưởng phòng\t1\n2\tB\tChuyên viên\t2\n");
+    EXPECT_EQ(reading.rows.size(), 1u);
+    ASSERT_EQ(reading.problems.size(), 1u);
+    EXPECT_EQ(reading.problems[0].key, "plan.skipped_table");
+    EXPECT_THAT(reading.problems[0].args, ElementsAre("2", "3", "STT | Họ và tên | Chức vụ | Điện thoại"));
+}
+
+TEST(Shapes, EachAppendixHasItsOwnColumns) {
+    const auto reading = read(
+        "TT\tNội dung\tThời hạn\tĐơn vị chủ trì\n1\tMột\tQuý I/2024\tSở Y tế\n\nPhụ lục 2\n\n"
+        "Đơn vị chủ trì\tTiến độ\tNhiệm vụ\tSản phẩm\nSở Nội vụ\tTháng 6/2024\tHai\tBáo cáo\n");
+    ASSERT_EQ(reading.rows.size(), 2u);
+    EXPECT_EQ(reading.rows[0].lead_text(), "Sở Y tế");
+    EXPECT_EQ(reading.rows[1].lead_text(), "Sở Nội vụ");
+    EXPECT_EQ(reading.rows[1].title(), "Hai");
+    EXPECT_EQ(reading.rows[1].requirement(), "Báo cáo");
+}
+
+TEST(Shapes, ATableBelowAnotherInOneSheetHasItsOwnColumnsToo) {
+    const auto reading = read(
+        "TT\tNội dung\tThời hạn\tĐơn vị chủ trì\n1\tMột\tQuý I/2024\tSở Y tế\n"
+        "TT\tĐơn vị chủ trì\tNội dung\tThời hạn\n1\tSở Nội vụ\tHai\tTháng 6/2024\n");
+    ASSERT_EQ(reading.rows.size(), 2u);
+    EXPECT_EQ(reading.rows[1].lead_text(), "Sở Nội vụ");
+    EXPECT_EQ(reading.rows[1].deadline_text(), "Tháng 6/2024");
+}
+
+TEST(Shapes, SubRowsWithLettersAreTasksBelowTheirHeading) {
+    const auto reading = read(
+        "TT\tNội dung\tThời hạn\tĐơn vị chủ trì\n2\tXây dựng văn bản\t\t\n"
+        "a)\tSoạn thảo\tQuý I/2024\tSở Y tế\nb)\tThẩm định\tQuý II/2024\tSở Tư pháp\n"
+        "3\tTuyên truyền\tNăm 2024\tSở Nội vụ\n");
+    ASSERT_EQ(reading.rows.size(), 3u);
+    EXPECT_EQ(reading.rows[0].section(), "Xây dựng văn bản");
+    EXPECT_EQ(reading.rows[1].title(), "Thẩm định");
+    EXPECT_EQ(reading.rows[1].section(), "Xây dựng văn bản");
+    EXPECT_EQ(reading.rows[2].section(), "");
+}
+
+TEST(Shapes, ABlankLeadIsTakenFromTheRowAboveAndSaidSo) {
+    const auto reading = read(
+        "TT\tNội dung\tThời hạn\tĐơn vị chủ trì\n1\tMột\tQuý I/2024\tSở Y tế\n"
+        "2\tHai\tQuý II/2024\t\n");
+    EXPECT_EQ(reading.rows.at(1).lead_text(), "Sở Y tế");
+    ASSERT_EQ(reading.problems.size(), 1u);
+    EXPECT_EQ(reading.problems[0].key, "plan.merged_cells");
+}
+
+}  // namespace
+}  // namespace dondoc::plan
