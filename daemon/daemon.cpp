@@ -11,6 +11,7 @@
 #include <csignal>
 #include <system_error>
 
+#include "config/mentions.h"
 #include "engine/rehearsal.h"
 #include "keys.h"
 
@@ -64,7 +65,7 @@ hub::SocketSettings sockets_of(const config::Settings& settings, const hub::KeyP
 
 engine::Engine make_engine(const config::Settings& settings, Calendar calendar, store::Store& store,
                            SystemClock& system, SimulatedClock& simulated) {
-    engine::Rules rules{settings.policies, std::move(calendar), settings.due_soon_days};
+    engine::Rules rules{settings.policies, std::move(calendar), settings.due_soon_days, settings.office};
     if (settings.clock.mode == config::ClockMode::Simulated) return {store, simulated, std::move(rules)};
     return {store, system, std::move(rules)};
 }
@@ -96,6 +97,10 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar)
       zap_(context_, access_) {
     check_descriptors(settings_.limits.connections);
     store::remove_database(engine::Rehearsal::copy_of(folder_.database()));  // of a daemon that was killed
+    // An empty register is one that has not been taken in yet.
+    if (store_.agencies.count() > 0)
+        config::require_known(settings_.mentions,
+                              [&](const std::string& name) { return engine_.directory().knows(name); });
     ensure_administrator();
     // Before the door opens: whom it does not know it refuses for good.
     access_.load(store_.keys, store_.agencies);

@@ -7,6 +7,8 @@ namespace dondoc {
 
 class DataFolder {
   public:
+    static constexpr auto database_name = "dondoc.db";
+
     // Makes the folder if need be, for the owner only. Throws UserError "data.locked" when another daemon
     // uses it, "file.unwritable" when it cannot be used.
     explicit DataFolder(std::filesystem::path folder);
@@ -15,7 +17,7 @@ class DataFolder {
     DataFolder& operator=(const DataFolder&) = delete;
 
     const std::filesystem::path& path() const { return folder_; }
-    std::filesystem::path database() const { return folder_ / "dondoc.db"; }
+    std::filesystem::path database() const { return folder_ / database_name; }
     std::filesystem::path administrator_profile() const { return folder_ / "admin.toml"; }
 
   private:

@@ -6,9 +6,11 @@
 #include <iostream>
 
 #include "config/loader.h"
+#include "config/mentions.h"
 #include "daemon.h"
 #include "keys.h"
 #include "logging.h"
+#include "store/register_names.h"
 #include "text/catalogue.h"
 
 namespace {
@@ -28,6 +30,20 @@ std::string say(const char* key) {
 void complain(const dondoc::UserError& error) {
     std::cerr << "dondocd: " << (error.place().empty() ? "" : error.place() + ": ")
               << dondoc::text::render(lang(), error.message()) << '\n';
+}
+
+// The agencies and groups that the policies name, against the register of the data folder, if there is one.
+void check_register(const dondoc::config::Settings& settings) {
+    const auto file = settings.data_dir / dondoc::DataFolder::database_name;
+    std::optional<std::set<std::string>> names;
+    try {
+        names = dondoc::store::registered_names(file);
+    } catch (const dondoc::UserError&) {
+        std::cerr << "dondocd: " << file.string() << ": " << say("daemon.register_not_checked") << '\n';
+    }
+    if (names && !names->empty())
+        dondoc::config::require_known(settings.mentions,
+                                      [&](const std::string& name) { return names->contains(name); });
 }
 
 // systemd does not try again after it.
@@ -58,6 +74,7 @@ int main(int argc, char** argv) {
         auto calendar = dondoc::config::load_calendar(settings);
         if (!data_dir.empty()) settings.data_dir = data_dir;
         if (check_only) {
+            check_register(settings);
             std::cout << config_file << ": " << say("daemon.config_good") << '\n';
             return EXIT_SUCCESS;
         }

@@ -40,6 +40,9 @@ std::string item_text(text::Lang lang, const v1::Event& event, int number, const
     for (const auto& part : item.decided())
         decided += (decided.empty() ? "" : ", ") + decided_word(lang, part);
     if (!decided.empty()) append(details, say(lang, "cli.alert.decided", {decided}));
+    if (std::ranges::any_of(item.steps(), [](const auto& step) { return step.starts_with('?'); }))
+        append(details, say(lang, "cli.alert.unseen"));
+    if (item.priority() == "urgent") append(details, say(lang, "cli.alert.urgent"));
     if (item.role() == "cooperating") append(details, say(lang, "cli.alert.cooperating"));
     return text + std::string(prefix.size(), ' ') + printable(details) + "\n";
 }
@@ -48,6 +51,8 @@ std::string change_text(text::Lang lang, const v1::Change& change) {
     std::string details = say(lang, "cli.alert.source", {change.document(), change.task_number()});
     if (!change.completed_on().empty())
         append(details, say(lang, "cli.alert.completed_on", {spoken_iso_day(change.completed_on())}));
+    if (!change.priority().empty())
+        append(details, say(lang, "cli.alert.priority", {"@priority." + change.priority()}));
     if (!change.by().empty()) append(details, say(lang, "cli.alert.by", {change.by()}));
     if (!change.note().empty()) append(details, say(lang, "cli.alert.note", {change.note()}));
     if (change.role() == "cooperating") append(details, say(lang, "cli.alert.cooperating"));
@@ -62,7 +67,7 @@ std::string change_text(text::Lang lang, const v1::Change& change) {
 std::string event_summary(text::Lang lang, const v1::Event& event) {
     if (event.has_change()) {
         const auto& action = event.change().action();
-        for (const auto* known : {"start", "complete", "cancel", "reopen", "amend"})
+        for (const auto* known : {"start", "complete", "cancel", "reopen", "amend", "priority"})
             if (action == known) return say(lang, std::string("cli.change.") + known);
         return word(lang, event.kind());
     }

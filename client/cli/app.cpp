@@ -13,12 +13,15 @@
 #include "cli/key_commands.h"
 #include "cli/listen_commands.h"
 #include "cli/log_commands.h"
+#include "cli/mute_commands.h"
 #include "cli/output.h"
 #include "cli/plan_commands.h"
+#include "cli/policy_commands.h"
 #include "cli/rehearse_commands.h"
 #include "cli/session.h"
 #include "cli/status_commands.h"
 #include "cli/task_commands.h"
+#include "cli/unseen_commands.h"
 #include "cli/width.h"
 #include "lib/errors.h"
 #include "lib/json.h"
@@ -37,6 +40,9 @@ void add_commands(CLI::App& app, Session& session) {
     add_listen_commands(app, session);
     add_log_commands(app, session);
     add_key_commands(app, session);
+    add_policy_commands(app, session);
+    add_mute_commands(app, session);
+    add_unseen_commands(app, session);
     add_clock_commands(app, session);
     add_calendar_commands(app, session);
     add_completion_commands(app, session);

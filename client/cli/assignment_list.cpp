@@ -16,6 +16,13 @@ std::string due_text(const v1::AssignmentRow& row) {
     return row.due().empty() ? row.deadline_text() : spoken_iso_day(row.due());
 }
 
+std::string standing_of(const Session& session, const v1::AssignmentRow& row) {
+    auto text = standing(session.lang(), row);
+    if (row.priority() == "urgent") text = session.say("cli.task.urgent_standing", {text});
+    if (!row.has_mute()) return text;
+    return session.say("cli.mute.row", {text, spoken_iso_day(row.mute().until()), row.mute().reason()});
+}
+
 void print_assignments(Session& session, const v1::TaskListReply& reply, std::uint64_t offset,
                        std::string_view empty) {
     if (reply.rows().empty()) {
@@ -31,7 +38,7 @@ void print_assignments(Session& session, const v1::TaskListReply& reply, std::ui
                  {session.say("cli.column.title"), Align::Left, Fit::Cut},
                  {session.say("cli.column.agency")},
                  {session.say("cli.column.due"), Align::Left, Fit::Cut},
-                 {session.say("cli.column.standing")}});
+                 {session.say("cli.column.standing"), Align::Left, Fit::Wrap}});
     for (const auto& row : reply.rows())
         table.add({id_text(row.assignment()),
                    id_text(row.task()),
@@ -40,7 +47,7 @@ void print_assignments(Session& session, const v1::TaskListReply& reply, std::ui
                    row.title(),
                    row.agency(),
                    due_text(row),
-                   {standing(session.lang(), row), tone_of(row.timeliness())}});
+                   {standing_of(session, row), tone_of(row.timeliness())}});
     session.print(table);
     const auto shown = static_cast<std::uint64_t>(reply.rows_size());
     if (shown < reply.total()) {

@@ -12,5 +12,7 @@ void print_assignments(Session& session, const v1::TaskListReply& reply, std::ui
                        std::string_view empty);
 // The day of the term as a person reads it; the clerk's phrase where there is none.
 std::string due_text(const v1::AssignmentRow& row);
+// How it stands, whether it is urgent, and whether a mute keeps it quiet.
+std::string standing_of(const Session& session, const v1::AssignmentRow& row);
 
 }  // namespace dondoc::cli

@@ -13,6 +13,7 @@
 #include "cli/plan_withdraw.h"
 #include "cli/shipped_files.h"
 #include "cli/wording.h"
+#include "domain/priority.h"
 #include "language/readers.h"
 #include "lib/errors.h"
 #include "lib/files.h"
@@ -23,7 +24,7 @@ namespace dondoc::cli {
 namespace {
 
 struct PlanOptions {
-    std::string file, register_file, calendar, output, reason;
+    std::string file, register_file, calendar, output, reason, priority;
     DocumentOptions document;
     bool dry_run = false, strict = false, force = false, new_document = false, yes = false;
 };
@@ -193,6 +194,9 @@ void import_plan(Session& session, const PlanOptions& options) {
     for (const auto& row : source.reading.rows) *wanted.add_rows() = row;
     wanted.set_dry_run(options.dry_run);
     wanted.set_strict(options.strict);
+    if (!options.priority.empty() && !parse_priority(options.priority))
+        throw UsageError("cli.usage.bad_priority", {options.priority});
+    wanted.set_priority(options.priority);
     wanted.set_new_document(options.new_document);
     auto reply = ask_for_import(session, options, source, request);
     if (!reply) return session.line(session.say("cli.ask.declined"));
@@ -258,6 +262,7 @@ void add_plan_commands(CLI::App& app, Session& session) {
                                 "dondoc plan import kh-122-sua.xlsx");
     add_plan_file(take_in, session, options->file)->required();
     add_document_options(take_in, session, options->document);
+    add_option(take_in, session, "--priority", options->priority, "PRIORITY", "cli.option.priority");
     add_flag(take_in, session, "--dry-run", options->dry_run, "cli.option.dry_run");
     add_flag(take_in, session, "--strict", options->strict, "cli.option.strict");
     add_flag(take_in, session, "--yes", options->yes, "cli.option.yes");

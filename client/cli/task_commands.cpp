@@ -7,6 +7,7 @@
 #include "cli/fields.h"
 #include "cli/plan_difference.h"
 #include "cli/wording.h"
+#include "domain/priority.h"
 
 namespace dondoc::cli {
 namespace {
@@ -21,6 +22,7 @@ struct TaskListOptions {
 
 struct TaskOptions {
     std::uint64_t task = 0;
+    std::string priority, reason;
 };
 
 // The names on the wire, and "open" for all that is not finished.
@@ -97,6 +99,8 @@ void print_document(Session& session, const v1::TaskShowReply& shown) {
                                   : session.say("cli.task.dropped_since", {spoken_iso_day(shown.dropped())})},
          {session.say("cli.task.section"), row.section()},
          {session.say("cli.task.document"), document_text(session, shown.document())},
+         {session.say("cli.task.priority"),
+          session.say("priority." + (shown.priority().empty() ? "normal" : shown.priority()))},
          {session.say("cli.task.requirement"), row.requirement()},
          {session.say("cli.task.solution"), row.solution()}});
 }
@@ -109,7 +113,7 @@ void print_page_assignments(Session& session, const v1::TaskShowReply& shown) {
                  {session.say("cli.column.name"), Align::Left, Fit::Cut},
                  {session.say("cli.column.state")},
                  {session.say("cli.column.due"), Align::Left, Fit::Cut},
-                 {session.say("cli.column.standing")},
+                 {session.say("cli.column.standing"), Align::Left, Fit::Wrap},
                  {session.say("cli.column.completed_on")},
                  {session.say("cli.column.note"), Align::Left, Fit::Cut}});
     for (const auto& row : shown.assignments())
@@ -118,7 +122,7 @@ void print_page_assignments(Session& session, const v1::TaskShowReply& shown) {
                    row.agency_name(),
                    word(session.lang(), row.state()),
                    due_text(row),
-                   {standing(session.lang(), row), tone_of(row.timeliness())},
+                   {standing_of(session, row), tone_of(row.timeliness())},
                    spoken_iso_day(row.completed_on()),
                    row.note()});
     session.print(table);
@@ -139,14 +143,18 @@ void print_told(Session& session, const v1::TaskShowReply& shown) {
                  {session.say("cli.column.due")},
                  {session.say("cli.column.told")},
                  {session.say("cli.column.inbox_number"), Align::Right},
-                 {session.say("cli.column.seen")}});
+                 {session.say("cli.column.seen"), Align::Left, Fit::Wrap}});
     for (const auto& alert : shown.alerts()) {
-        const auto seen = alert.skipped()        ? session.say("cli.task.skipped")
+        const auto what = alert.step().empty() ? word(session.lang(), alert.kind())
+                                               : step_text(session.lang(), alert.step());
+        const auto seen = alert.has_withheld()
+                              ? session.say("cli.mute.withheld", {std::to_string(alert.withheld().id()),
+                                                                  alert.withheld().reason()})
+                          : alert.skipped()      ? session.say("cli.task.skipped")
                           : alert.acknowledged() ? session.say("cli.task.seen")
                                                  : session.say("cli.task.not_seen");
-        table.add({spoken_instant(alert.time()), alert.agency(), step_text(session.lang(), alert.step()),
-                   spoken_iso_day(alert.due()), alert.told(),
-                   alert.number() == 0 ? std::string{} : std::to_string(alert.number()), seen});
+        table.add({spoken_instant(alert.time()), alert.agency(), what, spoken_iso_day(alert.due()),
+                   alert.told(), alert.number() == 0 ? std::string{} : std::to_string(alert.number()), seen});
     }
     session.print(table);
 }
@@ -156,9 +164,14 @@ void print_planned(Session& session, const v1::TaskShowReply& shown) {
     if (shown.planned().empty()) return session.line(session.say("cli.task.nothing_planned"));
     Table table({{session.say("cli.column.time")},
                  {session.say("cli.column.agency")},
-                 {session.say("cli.column.step"), Align::Left, Fit::Wrap}});
+                 {session.say("cli.column.step"), Align::Left, Fit::Wrap},
+                 {session.say("cli.column.told")},
+                 {session.say("cli.column.rule")},
+                 {session.say("cli.column.note")}});
     for (const auto& alert : shown.planned())
-        table.add({spoken_instant(alert.time()), alert.agency(), step_text(session.lang(), alert.step())});
+        table.add({spoken_instant(alert.time()), alert.agency(), step_text(session.lang(), alert.step()),
+                   joined(alert.told()), alert.rule(),
+                   alert.held() ? session.say("cli.mute.held") : std::string{}});
     session.print(table);
 }
 
@@ -190,6 +203,21 @@ void explain_task(Session& session, const TaskOptions& options) {
     print_told(session, shown);
     print_planned(session, shown);
     print_problems(session, shown.row());
+}
+
+void change_priority(Session& session, const TaskOptions& options) {
+    if (!parse_priority(options.priority)) throw UsageError("cli.usage.bad_priority", {options.priority});
+    v1::Request request;
+    auto& wanted = *request.mutable_task_priority();
+    wanted.set_task(options.task);
+    wanted.set_priority(options.priority);
+    wanted.set_reason(options.reason);
+    const auto reply = session.ask(std::move(request));
+    const auto& done = reply.task_priority();
+    if (session.options.json) return session.print_json(done);
+    session.line(session.say(
+        "cli.task.priority_done",
+        {std::to_string(done.task()), "@priority." + done.priority(), std::to_string(done.told())}));
 }
 
 }  // namespace
@@ -224,6 +252,13 @@ void add_task_commands(CLI::App& app, Session& session) {
     explain->callback([&session, task] { explain_task(session, *task); });
 
     add_task_complete(*group, session);
+
+    auto* priority = add_command(*group, session, "priority", "cli.task.priority_about",
+                                 "dondoc task priority 12 urgent --reason \"CĐ 05/CĐ-UBND\"");
+    add_option(priority, session, "ID", task->task, "", "cli.option.task_id")->required();
+    add_option(priority, session, "PRIORITY", task->priority, "", "cli.option.new_priority")->required();
+    add_option(priority, session, "--reason", task->reason, "TEXT", "cli.option.reason")->required();
+    priority->callback([&session, task] { change_priority(session, *task); });
 }
 
 }  // namespace dondoc::cli

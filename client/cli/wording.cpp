@@ -61,6 +61,8 @@ std::string step_text(text::Lang lang, const std::string& key) {
     const bool working = step->offset.unit == Offset::Unit::WorkingDays;
     if (step->kind == AlertKind::Escalation)
         return with_count(lang, working ? "cli.step.escalation_working" : "cli.step.escalation", days);
+    if (step->kind == AlertKind::Unseen)
+        return with_count(lang, working ? "cli.step.unseen_working" : "cli.step.unseen", days);
     if (step->kind == AlertKind::Overdue)
         return with_count(lang, working ? "cli.step.overdue_working" : "cli.step.overdue", days);
     if (days == 0) return text::render(lang, "cli.step.on_day");

@@ -1,4 +1,4 @@
-// How far from the due day: "15d" is fifteen days, "5wd" five working days.
+// How far from the due day: "15d" is fifteen days, "2w" two weeks, "5wd" five working days.
 #pragma once
 
 #include <optional>

@@ -7,6 +7,7 @@
 #include "config/endpoint.h"
 #include "config/policy_reader.h"
 #include "config/toml_file.h"
+#include "domain/agency.h"
 
 namespace dondoc::config {
 namespace {
@@ -28,7 +29,10 @@ class Loader {
         top.section("calendar", [this](Section& section) { read_calendar(section); });
         top.section("status", [this](Section& section) { read_status(section); });
         top.section("limits", [this](Section& section) { read_limits(section); });
-        if (auto policies = read_policies(top); !policies.empty()) settings_.policies = std::move(policies);
+        top.section("office", [this](Section& section) { read_office(section); });
+        auto read = read_policies(top, settings_.office);
+        if (!read.policies.empty()) settings_.policies = std::move(read.policies);
+        std::ranges::move(read.mentions, std::back_inserter(settings_.mentions));
         top.refuse_unknown();
         file_.throw_first();
         return settings_;
@@ -102,6 +106,15 @@ class Loader {
             settings_.due_soon_days = offset->count;
         else
             section.refuse("due_soon", "config.bad_days", {*text, std::to_string(longest_duration)});
+    }
+
+    void read_office(Section& section) {
+        section.require({"agency"});
+        const auto code = section.text("agency");
+        if (!code) return;
+        settings_.office = *code;
+        if (!is_agency_code(*code)) section.refuse("agency", "config.bad_agency_code", {*code});
+        settings_.mentions.push_back({*code, section.full("agency"), section.place("agency")});
     }
 
     void read_limits(Section& section) {

@@ -1,14 +1,20 @@
 // The [[policy]] sections: when somebody is told of a term.
 #pragma once
 
+#include <string>
 #include <vector>
 
+#include "config/settings.h"
 #include "config/toml_file.h"
 #include "domain/alert_policy.h"
 
 namespace dondoc::config {
 
-// In the order of the file, in which they are tried; empty when there is none.
-std::vector<AlertPolicy> read_policies(Section& top);
+struct PoliciesRead {
+    std::vector<AlertPolicy> policies;  // in the order of the file, in which they are tried; may be empty
+    std::vector<AgencyMention> mentions;
+};
+// `office`: code of the monitoring office, which is told of every escalation; empty: there is none.
+PoliciesRead read_policies(Section& top, const std::string& office);
 
 }  // namespace dondoc::config

@@ -45,8 +45,17 @@ struct Limits {
     bool operator==(const Limits&) const = default;
 };
 
-// Government tasks are reminded earlier; the others 15, 7, 3 days and one day before. Nobody is escalated to.
+// Urgent tasks are pressed more closely, government tasks are reminded earlier; the others 15, 7, 3 days and
+// one day before. Nobody is escalated to.
 std::vector<AlertPolicy> default_policies();
+
+// An agency or, as "@name", a group that the policies name; whether there is one only the register can say.
+struct AgencyMention {
+    std::string name;
+    std::string key;    // "policy.escalate_to"
+    std::string place;  // "dondocd.toml:14"
+    bool operator==(const AgencyMention&) const = default;
+};
 
 struct Settings {
     std::filesystem::path data_dir = "/var/lib/dondoc";
@@ -57,7 +66,9 @@ struct Settings {
     std::optional<std::vector<std::filesystem::path>> calendar_files;  // nullopt: those installed
     int due_soon_days = 7;
     Limits limits;
+    std::string office;  // code of the monitoring office, which escalations go to; empty: none
     std::vector<AlertPolicy> policies = default_policies();
+    std::vector<AgencyMention> mentions;
 
     bool operator==(const Settings&) const = default;
 };

@@ -69,6 +69,8 @@ std::string to_key(const Step& step) {
     std::string key;
     if (step.kind == AlertKind::Escalation)
         key = "^";
+    else if (step.kind == AlertKind::Unseen)
+        key = "?";
     else if (step.offset.count > 0)
         key = "+";
     key += std::to_string(step.offset.count);
@@ -81,6 +83,9 @@ std::optional<Step> parse_step(std::string_view key) {
     auto number = key;
     if (key.starts_with('^')) {
         step.kind = AlertKind::Escalation;
+        number.remove_prefix(1);
+    } else if (key.starts_with('?')) {
+        step.kind = AlertKind::Unseen;
         number.remove_prefix(1);
     } else if (key.starts_with('+')) {
         step.kind = AlertKind::Overdue;
@@ -95,13 +100,6 @@ std::optional<Step> parse_step(std::string_view key) {
     const bool in_order = step.kind == AlertKind::Reminder ? step.offset.count <= 0 : step.offset.count > 0;
     if (!in_order || to_key(step) != key) return std::nullopt;  // "+-3d", "07d"
     return step;
-}
-
-const AlertPolicy* policy_for(const std::vector<AlertPolicy>& policies, std::string_view level) {
-    const auto found = std::ranges::find_if(policies, [&](const AlertPolicy& policy) {
-        return policy.levels.empty() || std::ranges::find(policy.levels, level) != policy.levels.end();
-    });
-    return found == policies.end() ? nullptr : &*found;
 }
 
 sys_seconds moment_of(const AlertPolicy& policy, const Calendar& calendar, local_days due, const Step& step) {
@@ -140,6 +138,21 @@ std::optional<PlannedStep> first_step(const AlertPolicy& policy, const Calendar&
     return escalation ? escalation : step;
 }
 
+std::vector<PlannedStep> steps_until(const AlertPolicy& policy, const Calendar& calendar, local_days due,
+                                     const PlannedStep& first, sys_seconds until) {
+    std::vector<PlannedStep> result;
+    Steps steps{policy, calendar, due};
+    for (auto step = steps.next(); step && step->at <= until; step = steps.next())
+        if (!earlier(*step, first)) result.push_back(*step);
+    return result;
+}
+
+std::optional<sys_seconds> unseen_moment(const AlertPolicy& policy, const Calendar& calendar,
+                                         sys_seconds told) {
+    if (!policy.unseen_after) return std::nullopt;
+    return moment_of(policy, calendar, civil_day(told), {AlertKind::Unseen, *policy.unseen_after});
+}
+
 Decision decide(const AlertPolicy& policy, const Calendar& calendar, local_days due, const Step& pending,
                 sys_seconds now) {
     Decision decision;
@@ -158,6 +171,8 @@ Decision decide(const AlertPolicy& policy, const Calendar& calendar, local_days 
                 break;
             case AlertKind::Escalation:
                 decision.escalations.push_back(step->step);
+                break;
+            case AlertKind::Unseen:  // counted from a notice, not from the due day
                 break;
         }
     }

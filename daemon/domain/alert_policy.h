@@ -10,10 +10,17 @@
 
 #include "domain/calendar.h"
 #include "domain/civil.h"
+#include "domain/deadline.h"
+#include "domain/priority.h"
 
 namespace dondoc {
 
-enum class AlertKind { Reminder, Overdue, Escalation };
+enum class AlertKind {
+    Reminder,
+    Overdue,
+    Escalation,
+    Unseen  // told to the office: the agency has not looked at what it was told
+};
 
 // Days from the due day: negative before, 0 on it, positive after.
 struct Offset {
@@ -29,7 +36,8 @@ struct Step {
     bool operator==(const Step&) const = default;
 };
 
-// "-7d", "0d", "+3d", "-5wd"; an escalation "^15d". Stable: the ledger of what was sent is kept by it.
+// "-7d", "0d", "+3d", "-5wd"; an escalation "^15d"; an unseen notice "?5d". Stable: the ledger of what was
+// sent is kept by it.
 std::string to_key(const Step& step);
 std::optional<Step> parse_step(std::string_view key);
 
@@ -41,23 +49,26 @@ struct PlannedStep {
 
 struct AlertPolicy {
     std::string name;
-    std::vector<std::string> levels;  // of the document; empty: every level
-    std::vector<Offset> before;       // reminders; counts > 0
-    bool on_day = true;               // a reminder on the due day itself
-    std::vector<Offset> after;        // overdue notices; counts > 0
-    std::optional<Offset> repeat;     // then every so often
-    int repeat_limit = 0;             // how many of these at most; 0: until the work is done
+    // What it is meant for; an empty list means all. See policy_choice.h.
+    std::vector<std::string> levels;  // of the document
+    std::vector<Priority> priorities;
+    std::vector<DeadlineKind> kinds;    // of the term
+    std::vector<std::string> agencies;  // codes of lead agencies, and groups as "@các sở, ban, ngành"
+
+    std::vector<Offset> before;    // reminders; counts > 0
+    bool on_day = true;            // a reminder on the due day itself
+    std::vector<Offset> after;     // overdue notices; counts > 0
+    std::optional<Offset> repeat;  // then every so often
+    int repeat_limit = 0;          // how many of these at most; 0: until the work is done
     std::vector<Offset> escalate_after;
-    std::string escalate_to;                        // code of the agency that is told; empty: nobody
+    std::vector<std::string> escalate_to;           // codes of the agencies that are told; empty: nobody
+    std::optional<Offset> unseen_after;             // then the office is told that a notice was not looked at
     std::chrono::minutes time_of_day{7 * 60 + 30};  // local
     bool working_days_only = true;  // reminders move to the working day before, notices to the one after
-    bool digest = true;             // false: each alert is an event of its own
+    bool digest = true;             // false: each alert is an event of its own, as those of urgent tasks are
 
     bool operator==(const AlertPolicy&) const = default;
 };
-
-// First policy that is meant for this level; nullptr: none, nobody is told.
-const AlertPolicy* policy_for(const std::vector<AlertPolicy>& policies, std::string_view level);
 
 // The moment of one step.
 sys_seconds moment_of(const AlertPolicy& policy, const Calendar& calendar, local_days due, const Step& step);
@@ -84,5 +95,13 @@ struct Decision {
 };
 Decision decide(const AlertPolicy& policy, const Calendar& calendar, local_days due, const Step& pending,
                 sys_seconds now);
+
+// `first` and the steps after it up to `until`.
+std::vector<PlannedStep> steps_until(const AlertPolicy& policy, const Calendar& calendar, local_days due,
+                                     const PlannedStep& first, sys_seconds until);
+
+// When a notice of `told` has been unseen for as long as the policy allows; nullopt: it does not ask.
+std::optional<sys_seconds> unseen_moment(const AlertPolicy& policy, const Calendar& calendar,
+                                         sys_seconds told);
 
 }  // namespace dondoc

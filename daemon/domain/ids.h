@@ -17,6 +17,7 @@ using DocumentId = Id<struct DocumentTag>;
 using TaskId = Id<struct TaskTag>;
 using AssignmentId = Id<struct AssignmentTag>;
 using EventId = Id<struct EventTag>;
+using MuteId = Id<struct MuteTag>;
 
 // Number of an event in one agency's inbox: 1, 2, 3 ... without a gap; 0 stands before the first.
 struct InboxSeq {

@@ -4,6 +4,8 @@
 #include <tuple>
 
 #include "engine/digest.h"
+#include "engine/mutes.h"
+#include "engine/planning.h"
 
 namespace dondoc::engine {
 namespace {
@@ -14,6 +16,7 @@ constexpr std::size_t remembered_tasks = 50'000;
 struct Item {
     const store::DueAlarm* alarm;
     const store::Plans::Brief* brief;
+    const AlertPolicy* policy;
     const std::vector<Step>* steps;
 };
 
@@ -28,6 +31,7 @@ v1::EventKind::Kind event_kind(AlertKind kind) {
         case AlertKind::Overdue:
             return v1::EventKind::overdue;
         case AlertKind::Escalation:
+        case AlertKind::Unseen:
             return v1::EventKind::escalation;
     }
     return v1::EventKind::unspecified;
@@ -61,8 +65,10 @@ class Teller {
     void tell(const ShareKey& key, const Share& share) {
         const auto& [recipient, kind, as_digest] = key;
         DigestWriter digest{work_, agency(recipient), event_kind(kind), as_digest ? digest_limit : 1};
-        for (const auto& item : share) add(item, kind, digest);
+        for (const auto& item : share) add(item, key, digest);
         digest.finish();
+        for (const auto& [event, at] : watched_) work_.store.unseen.watch(event, at);
+        watched_.clear();
     }
 
   private:
@@ -72,32 +78,59 @@ class Teller {
         return found->second;
     }
 
-    void add(const Item& item, AlertKind kind, DigestWriter& digest) {
+    void add(const Item& item, const ShareKey& key, DigestWriter& digest) {
+        const auto& [recipient, kind, as_digest] = key;
         const auto& alarm = *item.alarm;
         const auto event = digest.next_event();
-        v1::AlertItem told;
+        std::vector<std::string> steps;
         for (const auto& step : *item.steps) {
-            auto key = to_key(step);
-            if (work_.store.alarms.record(alarm.assignment, alarm.due, key, work_.now, event))
-                told.add_steps(std::move(key));
+            auto name = to_key(step);
+            if (work_.store.alarms.record(alarm.assignment, alarm.due, name, recipient, work_.now, event))
+                steps.push_back(std::move(name));
         }
-        if (told.steps().empty()) return;
-        told.set_assignment(static_cast<std::uint64_t>(alarm.assignment.value));
-        told.set_task(static_cast<std::uint64_t>(alarm.task.value));
-        told.set_document(item.brief->document);
-        told.set_task_number(item.brief->number);
-        told.set_title(item.brief->title);
-        told.set_deadline_text(item.brief->deadline_text);
-        told.set_due(iso_day(alarm.due));
-        told.set_days_left(static_cast<int>((alarm.due - work_.today()).count()));
-        if (kind == AlertKind::Escalation) told.set_agency(agency(alarm.agency).code);
-        told.set_role("lead");
+        if (steps.empty()) return;
+        auto told = item_of(*item.brief, alarm.assignment, alarm.task, alarm.due, work_.today());
+        for (auto& step : steps) told.add_steps(std::move(step));
+        if (kind == AlertKind::Escalation)
+            told.set_agency(agency(alarm.agency).code);
+        else
+            watch(event, *item.policy);
         digest.add(std::move(told));
+    }
+
+    // An event is looked at when the first of its items has been unseen for too long.
+    void watch(EventId event, const AlertPolicy& policy) {
+        const auto at = unseen_moment(policy, work_.rules.calendar, work_.now);
+        if (!at) return;
+        const auto [known, is_new] = watched_.try_emplace(event, *at);
+        if (!is_new) known->second = std::min(known->second, *at);
     }
 
     Work& work_;
     std::map<AgencyId, store::Agencies::Ref> agencies_;
+    std::map<EventId, sys_seconds> watched_;
 };
+
+bool calls_for_nothing(const Decision& decision) {
+    return decision.reminders.empty() && decision.overdue.empty() && decision.escalations.empty() &&
+           decision.skipped.empty();
+}
+
+// The alarm keeps its step, so that at the end of the mute it is decided as if it went off then; until then
+// it goes off at every step that comes, which is noted.
+void withhold(Work& work, const store::DueAlarm& alarm, const Decision& decision, const Mute& mute,
+              const AlertPolicy& policy) {
+    for (const auto* steps :
+         {&decision.reminders, &decision.overdue, &decision.escalations, &decision.skipped})
+        for (const auto& step : *steps) {
+            const auto key = to_key(step);
+            if (!work.store.alarms.was_carried_out(alarm.assignment, alarm.due, key))
+                work.store.mutes.withhold(alarm.assignment, alarm.due, key, work.now, mute.id);
+        }
+    auto again = release_moment(mute, policy, work.rules.calendar);
+    if (decision.next) again = std::min(again, decision.next->at);
+    work.store.alarms.put_off(alarm.assignment, again, alarm.since);
+}
 
 }  // namespace
 
@@ -108,33 +141,45 @@ const store::Plans::Brief& AlertRun::brief(Work& work, TaskId task) {
 }
 
 int AlertRun::carry_out(Work& work) {
-    if (briefs_.size() > remembered_tasks) briefs_.clear();
+    if (briefs_.size() > remembered_tasks) forget_tasks();
     const auto alarms = work.store.alarms.due(work.now, batch_limit, digest_limit);
+    const HoldingMutes mutes{work.store, work.today()};
     Decisions decisions{work};
     std::map<ShareKey, Share> shares;
 
     for (const auto& alarm : alarms) {
         const auto& task = brief(work, alarm.task);
-        const auto* policy = policy_for(work.rules.policies, task.level);
+        const auto* policy = policy_of(work.rules, work.directory, traits_of(task), alarm.agency);
         if (policy == nullptr) {
             work.store.alarms.remove(alarm.assignment);
             continue;
         }
         const auto& decision = decisions.of(*policy, alarm);
+        const auto* mute = mutes.of(alarm.assignment, alarm.task, task.document_id, alarm.agency);
+        if (mute != nullptr && !calls_for_nothing(decision)) {
+            withhold(work, alarm, decision, *mute, *policy);
+            continue;
+        }
+        const bool as_digest = policy->digest && task.priority == Priority::Normal;
         const auto share = [&](AgencyId recipient, AlertKind kind, const std::vector<Step>& steps) {
-            if (!steps.empty()) shares[{recipient, kind, policy->digest}].push_back({&alarm, &task, &steps});
+            if (!steps.empty())
+                shares[{recipient, kind, as_digest}].push_back({&alarm, &task, policy, &steps});
         };
         const auto skip = [&](const std::vector<Step>& steps) {
             for (const auto& step : steps)
-                work.store.alarms.record(alarm.assignment, alarm.due, to_key(step), work.now, std::nullopt);
+                work.store.alarms.record(alarm.assignment, alarm.due, to_key(step), alarm.agency, work.now,
+                                         std::nullopt);
         };
         share(alarm.agency, AlertKind::Reminder, decision.reminders);
         share(alarm.agency, AlertKind::Overdue, decision.overdue);
         if (!decision.escalations.empty()) {
-            if (const auto above = work.store.agencies.find(policy->escalate_to))
-                share(above->id, AlertKind::Escalation, decision.escalations);
-            else
-                skip(decision.escalations);
+            bool somebody = false;
+            for (const auto& code : policy->escalate_to)
+                if (const auto above = work.store.agencies.find(code)) {
+                    share(above->id, AlertKind::Escalation, decision.escalations);
+                    somebody = true;
+                }
+            if (!somebody) skip(decision.escalations);
         }
         skip(decision.skipped);
         if (decision.next)

@@ -14,12 +14,13 @@ class AlertRun {
     // transaction of `work`.
     int carry_out(Work& work);
 
-    // After a document was amended.
+    // What it remembers of tasks has been changed.
     void forget_tasks() { briefs_.clear(); }
 
   private:
     const store::Plans::Brief& brief(Work& work, TaskId task);
 
+    // So that a morning does not read each task per agency.
     std::unordered_map<TaskId, store::Plans::Brief> briefs_;
 };
 

@@ -31,7 +31,7 @@ store::Assignment change_assignment(Work& work, store::Assignment assignment,
     if (!change.note.empty()) assignment.note = change.note;
     work.store.assignments.update(assignment);
 
-    plan_alarm(work, assignment, brief.level);
+    plan_alarm(work, assignment, traits_of(brief));
 
     v1::Event event;
     event.set_kind(v1::EventKind::changed);
@@ -46,7 +46,8 @@ store::Assignment change_assignment(Work& work, store::Assignment assignment,
     if (assignment.completed_on) body.set_completed_on(iso_day(*assignment.completed_on));
     body.set_note(change.note);
     body.set_by(change.by);
-    work.publish(work.store.agencies.get(assignment.agency), std::move(event));
+    const auto told = work.publish(work.store.agencies.get(assignment.agency), std::move(event));
+    work.store.notices.add(assignment.task, told);
     return assignment;
 }
 

@@ -2,6 +2,22 @@
 
 namespace dondoc::engine {
 
+v1::AlertItem item_of(const store::Plans::Brief& brief, AssignmentId assignment, TaskId task, local_days due,
+                      local_days today) {
+    v1::AlertItem item;
+    item.set_assignment(static_cast<std::uint64_t>(assignment.value));
+    item.set_task(static_cast<std::uint64_t>(task.value));
+    item.set_document(brief.document);
+    item.set_task_number(brief.number);
+    item.set_title(brief.title);
+    item.set_deadline_text(brief.deadline_text);
+    item.set_due(iso_day(due));
+    item.set_days_left(static_cast<int>((due - today).count()));
+    item.set_role("lead");
+    if (brief.priority == Priority::Urgent) item.set_priority(std::string{name_of(brief.priority)});
+    return item;
+}
+
 DigestWriter::DigestWriter(Work& work, store::Agencies::Ref recipient, v1::EventKind::Kind kind, int limit)
     : work_(work), recipient_(std::move(recipient)), limit_(limit) {
     event_.set_kind(kind);
@@ -18,6 +34,9 @@ EventId DigestWriter::next_event() {
 
 void DigestWriter::add(v1::AlertItem item) {
     if (is_full()) finish();
+    // Steps have their ledger; that a task was assigned is found by this.
+    if (event_.kind() == v1::EventKind::assigned)
+        work_.store.notices.add({static_cast<std::int64_t>(item.task())}, work_.next_event(recipient_));
     bytes_ += item.title().size() + item.deadline_text().size();
     *event_.mutable_digest()->add_items() = std::move(item);
 }

@@ -8,6 +8,10 @@ namespace dondoc::engine {
 inline constexpr int digest_limit = 200;                       // items
 inline constexpr std::size_t digest_bytes_limit = 256 * 1024;  // of titles and terms, about
 
+// What an alert says of an assignment; the steps are the caller's.
+v1::AlertItem item_of(const store::Plans::Brief& brief, AssignmentId assignment, TaskId task, local_days due,
+                      local_days today);
+
 class DigestWriter {
   public:
     // `limit`: items of one event; 1 for alerts that are told one by one.

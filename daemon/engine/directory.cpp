@@ -7,9 +7,19 @@ namespace dondoc::engine {
 Directory::Directory(store::Agencies& agencies) : Directory(agencies, agencies.load()) {}
 
 Directory::Directory(store::Agencies& agencies, const Register& content) : reader_(content) {
-    for (const auto& agency : content.agencies)
-        by_code_[agency.code] = {agencies.find(agency.code)->id, agency.valid_from, agency.valid_to};
-    for (const auto& group : content.groups) members_[group.name] = group.members;
+    for (const auto& agency : content.agencies) {
+        const auto id = agencies.find(agency.code)->id;
+        by_code_[agency.code] = {id, agency.valid_from, agency.valid_to};
+        codes_[id] = agency.code;
+    }
+    for (const auto& group : content.groups) {
+        members_[group.name] = group.members;
+        groups_[group.name] = {group.members.begin(), group.members.end()};
+    }
+}
+
+bool Directory::knows(const std::string& name) const {
+    return name.starts_with('@') ? groups_.contains(name.substr(1)) : by_code_.contains(name);
 }
 
 std::vector<AgencyId> Directory::expand(const std::vector<language::Party>& parties, local_days on) const {

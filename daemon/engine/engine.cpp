@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/planning.h"
+#include "engine/unseen.h"
 
 namespace dondoc::engine {
 namespace {
@@ -81,11 +82,22 @@ void Engine::attempt(const std::function<void(Work&)>& command) {
     command(work);
 }
 
+std::optional<sys_seconds> Engine::next_alarm() {
+    const auto alarm = store_.alarms.next();
+    const auto watch = store_.unseen.next();
+    return alarm && watch ? std::min(*alarm, *watch) : alarm ? alarm : watch;
+}
+
+void Engine::carry_out_due(Work& work) {
+    alerts_.carry_out(work);
+    report_unseen(work);
+}
+
 bool Engine::tick() {
     const auto next = next_alarm();
     if (!next || *next > now()) return false;
     Work work{store_, rules_, directory(), now()};
-    alerts_.carry_out(work);
+    carry_out_due(work);
     commit(work);
     const auto after = next_alarm();
     return after && *after <= now();
@@ -100,7 +112,7 @@ bool Engine::advance_towards(sys_seconds target) {
     simulated_->set(alarm_first ? std::max(start, *next) : target);
     try {
         Work work{store_, rules_, directory(), now()};
-        if (alarm_first) alerts_.carry_out(work);
+        if (alarm_first) carry_out_due(work);
         store_.settings.set(clock_setting, iso_instant(now()));
         commit(work);
     } catch (...) {
@@ -111,12 +123,15 @@ bool Engine::advance_towards(sys_seconds target) {
 }
 
 bool Engine::replan() {
-    const auto wanted = fingerprint(rules_);
+    if (!wanted_rules_) {
+        wanted_rules_ = fingerprint(rules_, directory().groups());
+        replanned_to_.reset();
+    }
     const bool under_way = replanned_to_.has_value();
-    if (!under_way && store_.settings.get(rules_setting) == wanted) return false;
+    if (!under_way && store_.settings.get(rules_setting) == *wanted_rules_) return false;
     Work work{store_, rules_, directory(), now()};
     const auto reached = replan_some(work, replanned_to_.value_or(AssignmentId{}), replan_batch);
-    if (!reached) store_.settings.set(rules_setting, wanted);
+    if (!reached) store_.settings.set(rules_setting, *wanted_rules_);
     commit(work);
     replanned_to_ = reached;  // only what is on disk has been planned
     return reached.has_value();

@@ -49,25 +49,29 @@ class Engine {
     // The same, and then everything is taken back: what would happen.
     void attempt(const std::function<void(Work&)>& command);
     // The register has changed: readings are made with the new one from now on.
-    void register_changed() { directory_.reset(); }
+    void register_changed() {
+        directory_.reset();
+        wanted_rules_.reset();
+    }
 
     // Carries out one batch of what is due. True: there is more to do at once.
     bool tick();
-    std::optional<sys_seconds> next_alarm() { return store_.alarms.next(); }
+    std::optional<sys_seconds> next_alarm();
 
     // Moves the simulated clock one moment on towards `target`: to the next alarm, which is carried out, or
     // to the target. True: the target has not been reached. Throws UserError "clock.system",
     // "clock.backwards".
     bool advance_towards(sys_seconds target);
 
-    // Plans alarms anew when the rules differ from those they were planned by. Part by part: true, there is
-    // more.
+    // Plans alarms anew when the rules, or who is in the groups that they name, differ from what they were
+    // planned by. Part by part: true, there is more. Ended before the last part, it begins anew.
     bool replan();
 
   private:
     Engine(store::Store& store, Clock& clock, SimulatedClock* simulated, Rules rules);
     void resume_clock();
     void commit(Work& work);
+    void carry_out_due(Work& work);
 
     store::Store& store_;
     Clock& clock_;
@@ -76,6 +80,7 @@ class Engine {
     std::unique_ptr<const Directory> directory_;
     AlertRun alerts_;
     Committed committed_;
+    std::optional<std::string> wanted_rules_;  // fingerprint; nullopt: to be taken anew
     std::optional<AssignmentId> replanned_to_;
 };
 

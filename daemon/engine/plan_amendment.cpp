@@ -28,7 +28,8 @@ void tell(Work& work, const store::Task& task, AgencyId agency, const store::Ass
     v1::Event event;
     event.set_kind(v1::EventKind::changed);
     *event.mutable_change() = std::move(change);
-    work.publish(work.store.agencies.get(agency), std::move(event));
+    const auto told = work.publish(work.store.agencies.get(agency), std::move(event));
+    work.store.notices.add(task.id, told);
 }
 
 bool is_same_term(const Term& one, const Term& other) {
@@ -56,6 +57,7 @@ class Amending {
         auto task = row.task;
         task.id = before.id;
         task.document = before.document;
+        task.priority = before.priority;  // a document says nothing of it
         work_.store.plans.update(task);
 
         const auto leads = work_.directory.expand(row.lead, document_.issued);
@@ -65,8 +67,7 @@ class Amending {
         // Who led before this amendment: an assignment of theirs that was revoked by hand stays so.
         const auto led = restored ? std::set<AgencyId>{} : agencies(before.lead);
         std::set<AgencyId> assigned;
-        for (const auto id : work_.store.plan_changes.assignments_of(task.id)) {
-            auto assignment = work_.store.assignments.get(id).value();
+        for (const auto& assignment : work_.store.assignments.of_task(task.id)) {
             assigned.insert(assignment.agency);
             if (!leading.contains(assignment.agency)) {
                 if (new_leads && is_open(assignment.state)) revoke(assignment);
@@ -120,7 +121,7 @@ class Amending {
         if (!is_same_term(before.deadline.term, task.deadline.term)) {
             assignment.due = open_due(task.deadline.term, document_.issued);
             work_.store.assignments.update(assignment);
-            plan_alarm(work_, assignment, document_.level);
+            plan_alarm(work_, assignment, {document_.level, task.priority, kind_of(task.deadline.term)});
             ++result_.replanned;
         }
         tell(work_, task, assignment.agency, &assignment, amended(fields));
@@ -168,11 +169,13 @@ class Amending {
     PlanImport result_;
 };
 
-// The level says which policy holds for the document's assignments.
+// The level has a say in which policy holds for the document's assignments.
 void plan_all(Work& work, const store::Document& document) {
-    for (const auto task : work.store.plans.tasks_of(document.id))
-        for (const auto id : work.store.plan_changes.assignments_of(task))
-            plan_alarm(work, work.store.assignments.get(id).value(), document.level);
+    for (const auto task : work.store.plans.tasks_of(document.id)) {
+        const auto brief = work.store.plans.brief(task);
+        for (const auto& assignment : work.store.assignments.of_task(task))
+            plan_alarm(work, assignment, traits_of(brief));
+    }
 }
 
 }  // namespace
@@ -180,8 +183,7 @@ void plan_all(Work& work, const store::Document& document) {
 std::int64_t drop_task(Work& work, store::Task task, const std::string& reason, const std::string& by) {
     std::int64_t revoked = 0;
     work.tasks_changed = true;
-    for (const auto id : work.store.plan_changes.assignments_of(task.id)) {
-        const auto assignment = work.store.assignments.get(id).value();
+    for (const auto& assignment : work.store.assignments.of_task(task.id)) {
         if (!is_open(assignment.state)) continue;
         change_assignment(work, assignment, {Action::Cancel, std::nullopt, reason, by});
         ++revoked;

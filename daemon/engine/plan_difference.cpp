@@ -100,9 +100,8 @@ void restore_dropped(Work& work, const store::Document& known, const std::vector
 
 void add_state(Work& work, const store::Task& task, StateDigest& digest) {
     digest.add(task.id.value);
-    for (const auto id : work.store.plan_changes.assignments_of(task.id)) {
-        const auto assignment = work.store.assignments.get(id).value();
-        digest.add(id.value);
+    for (const auto& assignment : work.store.assignments.of_task(task.id)) {
+        digest.add(assignment.id.value);
         digest.add(static_cast<std::int64_t>(assignment.state));
         digest.add(assignment.due ? assignment.due->time_since_epoch().count() : -1);
     }

@@ -140,7 +140,8 @@ void add_assignment(Work& work, const store::Document& document, const store::Ta
                     Announcement& announcement, PlanImport& result) {
     const auto due = open_due(task.deadline.term, document.issued);
     const auto id = work.store.assignments.add(task.id, agency, due);
-    plan_alarm(work, {id, task.id, agency, Workflow::Assigned, due, std::nullopt, {}}, document.level);
+    plan_alarm(work, {id, task.id, agency, Workflow::Assigned, due, std::nullopt, {}},
+               {document.level, task.priority, kind_of(task.deadline.term)});
     announcement.add(agency, task, id, due, "lead");
     if (++result.assignments > max_assignments)
         throw UserError("plan.too_many_assignments", {std::to_string(max_assignments)}, "rows");

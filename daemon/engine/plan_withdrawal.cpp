@@ -22,11 +22,10 @@ Withdrawn withdraw_plan(Work& work, const Withdrawal& wanted) {
     digest.add(result.document.id.value);
     for (const auto task : tasks) {
         digest.add(task.value);
-        for (const auto id : work.store.plan_changes.assignments_of(task)) {
-            const auto state = work.store.assignments.get(id)->state;
-            digest.add(id.value);
-            digest.add(static_cast<std::int64_t>(state));
-            if (!is_open(state)) ++result.kept;
+        for (const auto& assignment : work.store.assignments.of_task(task)) {
+            digest.add(assignment.id.value);
+            digest.add(static_cast<std::int64_t>(assignment.state));
+            if (!is_open(assignment.state)) ++result.kept;
         }
     }
     if (!wanted.trial) require_seen(work, wanted.seen, digest.text(), result.document.number);

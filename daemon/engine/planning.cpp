@@ -4,16 +4,24 @@
 
 namespace dondoc::engine {
 
-void plan_alarm(Work& work, const store::Assignment& assignment, const std::string& level) {
-    const auto* policy = policy_for(work.rules.policies, level);
+const AlertPolicy* policy_of(const Rules& rules, const Directory& directory, const TaskTraits& task,
+                             AgencyId agency) {
+    return policy_for(rules.policies, {task.level, task.priority, task.kind, directory.code_of(agency)},
+                      directory.groups());
+}
+
+sys_seconds planned_from(store::Store& store, AssignmentId assignment, sys_seconds now) {
+    const auto waiting = store.alarms.moment_of(assignment);
+    return waiting ? std::min(now, *waiting - std::chrono::seconds{1}) : now;
+}
+
+void plan_alarm(Work& work, const store::Assignment& assignment, const TaskTraits& task) {
+    const auto* policy = policy_of(work.rules, work.directory, task, assignment.agency);
     std::optional<PlannedStep> step;
     if (policy != nullptr && assignment.due && is_open(assignment.state)) {
         const auto due = *assignment.due;
-        // An alarm that should have gone off while the daemon was down must still do so under the new rules.
-        auto from = work.now;
-        if (const auto waiting = work.store.alarms.moment_of(assignment.id))
-            from = std::min(from, *waiting - std::chrono::seconds{1});
-        step = first_step(*policy, work.rules.calendar, due, from);
+        step =
+            first_step(*policy, work.rules.calendar, due, planned_from(work.store, assignment.id, work.now));
         while (step && work.store.alarms.was_carried_out(assignment.id, due, to_key(step->step)))
             step = next_step(*policy, work.rules.calendar, due, step->step);
     }
@@ -26,7 +34,7 @@ void plan_alarm(Work& work, const store::Assignment& assignment, const std::stri
 std::optional<AssignmentId> replan_some(Work& work, AssignmentId after, int limit) {
     const auto assignments = work.store.assignments.open_with_due(after, limit);
     for (const auto& assignment : assignments)
-        plan_alarm(work, assignment, work.store.plans.brief(assignment.task).level);
+        plan_alarm(work, assignment, traits_of(work.store.plans.brief(assignment.task)));
     if (assignments.empty()) return std::nullopt;
     return assignments.back().id;
 }

@@ -6,16 +6,19 @@
 
 #include "domain/alert_policy.h"
 #include "domain/calendar.h"
+#include "domain/policy_choice.h"
 
 namespace dondoc::engine {
 
 struct Rules {
-    std::vector<AlertPolicy> policies;  // the first that is meant for a document's level is used
+    std::vector<AlertPolicy> policies;  // see domain/policy_choice.h for which of them holds
     Calendar calendar;
     int due_soon_days = 7;
+    std::string office = {};  // code of the monitoring office; empty: none
 };
 
-// Changes when, and only when, alarms planned by these rules may fall differently.
-std::string fingerprint(const Rules& rules);
+// Changes when, and only when, alarms planned by these rules may fall differently: also with who is in a
+// group that a policy names.
+std::string fingerprint(const Rules& rules, const GroupMembers& groups);
 
 }  // namespace dondoc::engine

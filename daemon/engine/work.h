@@ -32,8 +32,8 @@ class Work {
 
     // The id that the next publish() to this agency gets.
     EventId next_event(const store::Agencies::Ref& agency) { return events_.next(agency.id).id; }
-    // Writes the event into the agency's inbox; fills in id, agency, number and time.
-    void publish(const store::Agencies::Ref& agency, v1::Event event);
+    // Writes the event into the agency's inbox; fills in id, agency, number and time. Returns the id.
+    EventId publish(const store::Agencies::Ref& agency, v1::Event event);
 
     // After it everything is on disk. Returns the events to be published now.
     std::vector<store::StoredEvent> commit();

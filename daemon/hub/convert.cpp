@@ -96,6 +96,7 @@ v1::AssignmentRow to_wire(const store::ListedAssignment& listed, local_days toda
     }
     if (assignment.completed_on) row.set_completed_on(iso_day(*assignment.completed_on));
     row.set_note(assignment.note);
+    row.set_priority(std::string{name_of(listed.priority)});
     return row;
 }
 

@@ -19,8 +19,15 @@ void grant_key(Call&, const v1::Request&, v1::Reply&);
 void revoke_key(Call&, const v1::Request&, v1::Reply&);
 void list_keys(Call&, const v1::Request&, v1::Reply&);
 void show_log(Call&, const v1::Request&, v1::Reply&);
+void show_policy(Call&, const v1::Request&, v1::Reply&);
+void add_mute(Call&, const v1::Request&, v1::Reply&);
+void end_mute(Call&, const v1::Request&, v1::Reply&);
+void list_mutes(Call&, const v1::Request&, v1::Reply&);
+void change_priority(Call&, const v1::Request&, v1::Reply&);
+void list_unseen(Call&, const v1::Request&, v1::Reply&);
 
 std::unique_ptr<Job> advance_clock(Call&, const v1::Request&);
 std::unique_ptr<Job> rehearse(Call&, const v1::Request&);
+std::unique_ptr<Job> compare_policies(Call&, const v1::Request&);  // policy_diff.cpp
 
 }  // namespace dondoc::hub

@@ -23,12 +23,15 @@ void import_plan(Call& call, const v1::Request& request, v1::Reply& reply) {
     std::vector<engine::PlanRow> rows;
     rows.reserve(static_cast<std::size_t>(wanted.rows_size()));
     for (const auto& row : wanted.rows()) rows.push_back(from_wire(row));
-    const auto read = engine::read_plan(call.work->directory, call.engine.rules(), document, rows);
+    const auto priority = parse_priority(wanted.priority().empty() ? "normal" : wanted.priority());
+    if (!priority) throw UserError("task.bad_priority", {wanted.priority()}, "priority");
+    auto read = engine::read_plan(call.work->directory, call.engine.rules(), document, rows);
 
     auto& result = *reply.mutable_plan_import();
     *result.mutable_reading()->mutable_document() = to_wire(document);
     std::uint64_t problems = 0;
-    for (const auto& row : read) {
+    for (auto& row : read) {
+        row.task.priority = *priority;
         if (!row.task.problems.empty()) ++problems;
         *result.mutable_reading()->add_rows() = to_wire(row.task, call.lang);
     }

@@ -1,15 +1,16 @@
 #include <algorithm>
 #include <limits>
+#include <set>
 
 #include "engine/assignment_changes.h"
+#include "engine/mutes.h"
 #include "hub/convert.h"
+#include "hub/explain.h"
 #include "hub/handlers.h"
 #include "language/readers.h"
 
 namespace dondoc::hub {
 namespace {
-
-constexpr int max_history = 1000;
 
 store::AssignmentFilter own_filter(Call& call, const std::string& agency) {
     store::AssignmentFilter filter;
@@ -19,9 +20,34 @@ store::AssignmentFilter own_filter(Call& call, const std::string& agency) {
     return filter;
 }
 
+v1::MuteRef reference_to(const Mute& mute) {
+    v1::MuteRef wire;
+    wire.set_id(static_cast<std::uint64_t>(mute.id.value));
+    wire.set_until(iso_day(mute.until));
+    wire.set_reason(mute.reason);
+    return wire;
+}
+
+// Rows of a list; where a mute keeps an open one quiet, it says so.
+template <typename Rows>
+void add_rows(Call& call, const store::AssignmentFilter& filter,
+              const std::vector<store::ListedAssignment>& found, Rows& rows) {
+    const engine::HoldingMutes mutes{call.engine.store(), filter.today};
+    for (const auto& listed : found) {
+        auto& row = *rows.Add();
+        row = to_wire(listed, filter.today, filter.due_soon_days);
+        const auto& assignment = listed.assignment;
+        if (!is_open(assignment.state)) continue;
+        if (const auto* mute =
+                mutes.of(assignment.id, assignment.task, listed.document_id, assignment.agency))
+            *row.mutable_mute() = reference_to(*mute);
+    }
+}
+
 v1::AssignmentRow listed(Call& call, const store::AssignmentFilter& filter) {
-    const auto page = call.engine.store().assignments.list(filter);
-    return to_wire(page.rows.at(0), filter.today, filter.due_soon_days);
+    v1::TaskListReply list;
+    add_rows(call, filter, call.engine.store().assignments.list(filter).rows, *list.mutable_rows());
+    return list.rows().at(0);
 }
 
 std::int64_t to_offset(std::uint64_t wanted) {
@@ -44,6 +70,7 @@ void list_unassigned(Call& call, const v1::TaskListRequest& wanted, v1::TaskList
         row.set_level(document.level);
         row.set_task_number(task.number);
         row.set_title(task.title);
+        row.set_priority(std::string{name_of(task.priority)});
         row.set_agency_name(task.lead_text);
         row.set_deadline_text(task.deadline.phrase);
         row.set_deadline_kind(static_cast<v1::DeadlineKind::Kind>(kind_of(task.deadline.term)));
@@ -96,6 +123,16 @@ Role least_role(Action action) {
     return action == Action::Start || action == Action::Complete ? Role::Agency : Role::Operator;
 }
 
+// Codes that policies name as told, and nobody has.
+std::set<std::string> unknown_recipients(Call& call) {
+    std::set<std::string> codes{call.engine.rules().office};
+    for (const auto& policy : call.engine.rules().policies)
+        codes.insert(policy.escalate_to.begin(), policy.escalate_to.end());
+    codes.erase("");
+    std::erase_if(codes, [&](const auto& code) { return call.engine.directory().knows(code); });
+    return codes;
+}
+
 }  // namespace
 
 void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
@@ -132,10 +169,15 @@ void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
         status.set_last_event(static_cast<std::uint64_t>(store.inbox.last_event().value));
         status.set_sessions(static_cast<std::uint32_t>(call.sessions));
     }
-    for (const auto& policy : engine.rules().policies)
-        if (!policy.escalate_to.empty() && !store.agencies.find(policy.escalate_to))
-            status.add_warnings(
-                text::render(call.lang, {"status.escalate_to_unknown", {policy.name, policy.escalate_to}}));
+    for (const auto& code : unknown_recipients(call))
+        status.add_warnings(text::render(call.lang, {"status.escalate_to_unknown", {code}}));
+    const auto held = store.alarms.held(filter.agency);
+    status.set_held(static_cast<std::uint64_t>(held));
+    if (call.who.may(Role::Office)) status.set_mutes(store.mutes.holding(filter.today).size());
+    if (held > 0)
+        status.add_warnings(text::render(call.lang, {"status.held", {std::to_string(held)}}));
+    else if (status.mutes() > 0)
+        status.add_warnings(text::render(call.lang, {"status.muted", {std::to_string(status.mutes())}}));
     const date::year year = date::year_month_day{filter.today}.year();
     if (!engine.rules().calendar.is_declared(year))
         status.add_warnings(
@@ -159,7 +201,7 @@ void list_tasks(Call& call, const v1::Request& request, v1::Reply& reply) {
 
     auto& list = *reply.mutable_task_list();
     const auto page = call.engine.store().assignments.list(filter);
-    for (const auto& row : page.rows) *list.add_rows() = to_wire(row, filter.today, filter.due_soon_days);
+    add_rows(call, filter, page.rows, *list.mutable_rows());
     list.set_total(static_cast<std::uint64_t>(page.total));
     list.set_today(iso_day(filter.today));
 }
@@ -180,31 +222,9 @@ void show_task(Call& call, const v1::Request& request, v1::Reply& reply) {
     auto filter = own_filter(call, {});
     filter.task = id;
     filter.limit = max_page_size;
-    for (const auto& row : store.assignments.list(filter).rows)
-        *shown.add_assignments() = to_wire(row, filter.today, filter.due_soon_days);
-    const auto is_shown = [&](const std::string& agency) {
-        return sees_all || agency == call.who.agency_code;
-    };
-    for (const auto& alert : store.alarms.history(id, call.scope({}), max_history)) {
-        auto& wire = *shown.add_alerts();
-        wire.set_assignment(static_cast<std::uint64_t>(alert.assignment.value));
-        wire.set_agency(alert.agency);
-        wire.set_step(alert.step);
-        wire.set_due(iso_day(alert.due));
-        set(*wire.mutable_time(), alert.at);
-        wire.set_skipped(!alert.event);
-        wire.set_told(alert.told);
-        wire.set_number(static_cast<std::uint64_t>(alert.number.value));
-        wire.set_acknowledged(alert.acknowledged);
-    }
-    for (const auto& planned : store.alarms.planned_for(id)) {
-        if (!is_shown(planned.agency)) continue;
-        auto& wire = *shown.add_planned();
-        wire.set_assignment(static_cast<std::uint64_t>(planned.assignment.value));
-        wire.set_agency(planned.agency);
-        wire.set_step(planned.step);
-        set(*wire.mutable_time(), planned.at);
-    }
+    add_rows(call, filter, store.assignments.list(filter).rows, *shown.mutable_assignments());
+    shown.set_priority(std::string{name_of(task->priority)});
+    explain_task(call, id, shown);
     for (const auto agency : store.plans.cooperating(id))
         shown.add_cooperating(store.agencies.get(agency).code);
 }

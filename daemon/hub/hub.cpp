@@ -107,6 +107,9 @@ void Hub::answer(const RoutingId& from, const Identity& who, const v1::Request& 
                              who.name, kind->name, *left_out);
             throw UserError("access.denied");
         }
+        // What was seen so far was seen before it is asked for, and before the time that is to pass.
+        if (request.has_unseen_list() || request.has_task_show() || request.has_clock_advance())
+            save_acknowledgements();
         Call call{engine_, nullptr, who, lang, sessions_.size(), {}, {}};
         call.progress = [&](std::size_t done, std::size_t total) {
             send_progress(from, request.id(), done, total);

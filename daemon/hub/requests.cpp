@@ -10,7 +10,7 @@ namespace {
 
 using Body = v1::Request;
 
-constexpr std::array<RequestKind, 16> requests{{
+constexpr std::array<RequestKind, 23> requests{{
     {Body::kStatus, "status", Role::Agency, Effect::Reads, show_status},
     {Body::kTaskList, "task_list", Role::Agency, Effect::Reads, list_tasks},
     {Body::kTaskShow, "task_show", Role::Agency, Effect::Reads, show_task},
@@ -19,6 +19,14 @@ constexpr std::array<RequestKind, 16> requests{{
     {Body::kClockShow, "clock_show", Role::Agency, Effect::Reads, show_clock},
     {Body::kAssignmentChange, "assignment_change", Role::Agency, Effect::Once, change_assignment},
     {Body::kDocumentList, "document_list", Role::Office, Effect::Reads, list_documents},
+    {Body::kPolicyShow, "policy_show", Role::Agency, Effect::Reads, show_policy},
+    {Body::kMuteList, "mute_list", Role::Office, Effect::Reads, list_mutes},
+    {Body::kUnseenList, "unseen_list", Role::Office, Effect::Reads, list_unseen},
+    {Body::kPolicyDiff, "policy_diff", Role::Operator, Effect::Job, nullptr, compare_policies,
+     "comparison.busy"},
+    {Body::kMuteAdd, "mute_add", Role::Operator, Effect::Once, add_mute},
+    {Body::kMuteEnd, "mute_end", Role::Operator, Effect::Once, end_mute},
+    {Body::kTaskPriority, "task_priority", Role::Operator, Effect::Once, change_priority},
     {Body::kPlanImport, "plan_import", Role::Operator, Effect::Repeatable, import_plan},
     {Body::kPlanWithdraw, "plan_withdraw", Role::Operator, Effect::Once, withdraw_plan},
     {Body::kAgencyImport, "agency_import", Role::Operator, Effect::Repeatable, import_agencies},

@@ -176,6 +176,8 @@ bool Sessions::send_event(Session& session, const store::StoredEvent& event) {
     switch (outbox_.send(session.route, frame.SerializeAsString())) {
         case Delivery::Sent:
             session.sent = event.number;
+            if (session.is_agencys_own)
+                delivered_[session.agency] = std::max(delivered_[session.agency], event.number);
             return true;
         case Delivery::Full:
             return false;
@@ -232,12 +234,14 @@ void Sessions::end_sessions_of(const std::string& public_key) {
 }
 
 void Sessions::save_acknowledgements(sys_seconds now) {
-    if (unsaved_.empty()) return;
+    if (!has_unsaved()) return;
     store::Transaction transaction{store_.database};
     for (const auto& [whose, number] : unsaved_)
         store_.inbox.acknowledge(whose.first, whose.second, number, now);
+    for (const auto& [agency, number] : delivered_) store_.unseen.deliver(agency, number);
     transaction.commit();
     unsaved_.clear();
+    delivered_.clear();
 }
 
 }  // namespace dondoc::hub

@@ -38,9 +38,10 @@ class Sessions {
     // is told to say Hello again at its next frame.
     void expire(std::chrono::steady_clock::time_point now);
 
-    // Writes acknowledgements to disk. Losing one costs nothing: the listener keeps its own position.
+    // Writes acknowledgements, and what was handed out, to disk. Losing one costs nothing: the listener keeps
+    // its own position.
     void save_acknowledgements(sys_seconds now);
-    bool has_unsaved() const { return !unsaved_.empty(); }
+    bool has_unsaved() const { return !unsaved_.empty() || !delivered_.empty(); }
 
     std::size_t size() const { return by_route_.size(); }
 
@@ -69,6 +70,7 @@ class Sessions {
         std::tuple<std::string, AgencyId, std::string>;  // public key, inbox, name of the listener
     std::map<ConsumerKey, Session*> by_consumer_;
     std::map<std::pair<AgencyId, std::string>, InboxSeq> unsaved_;
+    std::map<AgencyId, InboxSeq> delivered_;  // handed to a listener of the agency's own, not yet on disk
 };
 
 }  // namespace dondoc::hub

@@ -41,6 +41,10 @@ std::vector<UserError> TomlFile::errors() const {
     return errors;
 }
 
+std::string TomlFile::place(const toml::source_region& where) const {
+    return place_of(name_, where.begin.line);
+}
+
 void TomlFile::throw_first() const {
     if (const auto all = errors(); !all.empty()) throw UserError{all.front()};
 }
@@ -50,6 +54,11 @@ Section::Section(TomlFile& file, const toml::table& table, std::string name)
 
 std::string Section::full(std::string_view key) const {
     return name_.empty() ? std::string{key} : name_ + "." + std::string{key};
+}
+
+std::string Section::place(std::string_view key) const {
+    const auto* node = table_.get(key);
+    return place(node ? *node : table_);
 }
 
 const toml::node* Section::find(std::string_view key) {

@@ -24,8 +24,9 @@ class TomlFile {
     const toml::table& root() const { return root_; }
 
     void refuse(const toml::source_region& where, std::string key, std::vector<std::string> args = {});
-    std::vector<UserError> errors() const;  // in the order of the file
-    void throw_first() const;               // nothing when nothing was refused
+    std::vector<UserError> errors() const;                      // in the order of the file
+    void throw_first() const;                                   // nothing when nothing was refused
+    std::string place(const toml::source_region& where) const;  // "dondocd.toml:14"
 
   private:
     struct Refusal {
@@ -69,13 +70,16 @@ class Section {
     void refuse(std::string_view key, const toml::node& where, std::string message,
                 std::vector<std::string> args = {});
 
+    std::string full(std::string_view key) const;  // "policy.time"
+    std::string place(const toml::node& where) const { return file_.place(where.source()); }
+    std::string place(std::string_view key) const;
+
     // Every key that there may be has been asked for; refuses the others. `section` and `sections` do it for
     // theirs.
     void refuse_unknown();
 
   private:
     const toml::node* find(std::string_view key);
-    std::string full(std::string_view key) const;
 
     TomlFile& file_;
     const toml::table& table_;

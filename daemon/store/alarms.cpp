@@ -5,31 +5,38 @@
 namespace dondoc::store {
 
 Alarms::Alarms(Database& database)
-    : upsert_(database,
-              "INSERT INTO alarm (assignment_id, at, agency_id, step) VALUES (?, ?, ?, ?) "
-              "ON CONFLICT (assignment_id) DO UPDATE SET at = excluded.at, step = excluded.step"),
-      move_(database, "UPDATE alarm SET at = ?, step = ? WHERE assignment_id = ?"),
-      moment_(database, "SELECT at FROM alarm WHERE assignment_id = ?"),
+    : upsert_(
+          database,
+          "INSERT INTO alarm (assignment_id, at, agency_id, step) VALUES (?, ?, ?, ?) "
+          "ON CONFLICT (assignment_id) DO UPDATE SET at = excluded.at, step = excluded.step, since = NULL"),
+      move_(database, "UPDATE alarm SET at = ?, step = ?, since = NULL WHERE assignment_id = ?"),
+      put_off_(database, "UPDATE alarm SET at = ?, since = ? WHERE assignment_id = ?"),
+      moment_(database, "SELECT coalesce(since, at) FROM alarm WHERE assignment_id = ?"),
       remove_(database, "DELETE FROM alarm WHERE assignment_id = ?"),
       next_(database, "SELECT at FROM alarm ORDER BY at LIMIT 1"),
       due_(database,
-           "SELECT m.assignment_id, a.task_id, m.agency_id, a.due, m.at, m.step FROM alarm m "
+           "SELECT m.assignment_id, a.task_id, m.agency_id, a.due, m.at, coalesce(m.since, m.at), m.step "
+           "FROM alarm m "
            "JOIN assignment a ON a.id = m.assignment_id WHERE m.at <= ? "
            "ORDER BY m.at, m.agency_id, m.assignment_id"),
       planned_(database,
-               "SELECT m.assignment_id, g.code, m.step, m.at FROM assignment a "
+               "SELECT m.assignment_id, g.code, g.id, m.step, m.at, m.since IS NOT NULL FROM assignment a "
                "JOIN alarm m ON m.assignment_id = a.id JOIN agency g ON g.id = a.agency_id "
                "WHERE a.task_id = ? ORDER BY m.at, a.id"),
+      held_(database, "SELECT count(*) FROM alarm WHERE since IS NOT NULL"),
+      held_of_agency_(database, "SELECT count(*) FROM alarm WHERE since IS NOT NULL AND agency_id = ?"),
       insert_alert_(database,
-                    "INSERT INTO alert (assignment_id, due, step, at, event_id) VALUES (?, ?, ?, ?, ?) "
-                    "ON CONFLICT DO NOTHING"),
+                    "INSERT INTO alert (assignment_id, due, step, recipient_id, at, event_id) "
+                    "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"),
       find_alert_(database, "SELECT 1 FROM alert WHERE assignment_id = ? AND due = ? AND step = ?"),
+      carried_out_(database, "SELECT step FROM alert WHERE assignment_id = ? AND due = ?"),
       history_(database,
-               "SELECT l.assignment_id, g.code, l.step, l.due, l.at, l.event_id, coalesce(r.code, ''), "
+               "SELECT l.assignment_id, g.code, l.step, l.due, l.at, l.event_id, "
+               "CASE WHEN l.event_id IS NULL THEN '' ELSE r.code END, "
                "coalesce(e.number, 0), "
                "e.number <= (SELECT max(acknowledged) FROM cursor c WHERE c.agency_id = e.agency_id) "
                "FROM assignment a JOIN alert l ON l.assignment_id = a.id JOIN agency g ON g.id = a.agency_id "
-               "LEFT JOIN event e ON e.id = l.event_id LEFT JOIN agency r ON r.id = e.agency_id "
+               "LEFT JOIN event e ON e.id = l.event_id JOIN agency r ON r.id = l.recipient_id "
                "WHERE a.task_id = ?1 AND (?2 IS NULL OR a.agency_id = ?2) ORDER BY l.at DESC, l.rowid DESC "
                "LIMIT ?3") {}
 
@@ -39,6 +46,10 @@ void Alarms::set(AssignmentId assignment, AgencyId agency, const PlannedStep& st
 
 void Alarms::move(AssignmentId assignment, const PlannedStep& step) {
     move_.run(step.at, to_key(step.step), assignment);
+}
+
+void Alarms::put_off(AssignmentId assignment, sys_seconds at, sys_seconds since) {
+    put_off_.run(at, since, assignment);
 }
 
 void Alarms::remove(AssignmentId assignment) {
@@ -61,9 +72,13 @@ std::vector<DueAlarm> Alarms::due(sys_seconds now, int limit, int digest_limit) 
     std::vector<DueAlarm> alarms;
     int share = 0;  // of the last agency's last moment
     for (auto rows = due_.query(now); rows.next();) {
-        DueAlarm alarm{rows.id<AssignmentId>(0), rows.id<TaskId>(1),
-                       rows.id<AgencyId>(2),     rows.day(3),
-                       rows.instant(4),          parse_step(rows.text(5)).value()};
+        DueAlarm alarm{rows.id<AssignmentId>(0),
+                       rows.id<TaskId>(1),
+                       rows.id<AgencyId>(2),
+                       rows.day(3),
+                       rows.instant(4),
+                       rows.instant(5),
+                       parse_step(rows.text(6)).value()};
         const bool same_share =
             !alarms.empty() && alarms.back().agency == alarm.agency && alarms.back().at == alarm.at;
         const bool enough = static_cast<int>(alarms.size()) >= limit;
@@ -77,13 +92,26 @@ std::vector<DueAlarm> Alarms::due(sys_seconds now, int limit, int digest_limit) 
 std::vector<PlannedAlarm> Alarms::planned_for(TaskId task) {
     std::vector<PlannedAlarm> planned;
     for (auto rows = planned_.query(task); rows.next();)
-        planned.push_back({rows.id<AssignmentId>(0), rows.text(1), rows.text(2), rows.instant(3)});
+        planned.push_back({rows.id<AssignmentId>(0), rows.text(1), rows.id<AgencyId>(2), rows.text(3),
+                           rows.instant(4), rows.integer(5) != 0});
     return planned;
 }
 
-bool Alarms::record(AssignmentId assignment, local_days due, const std::string& step, sys_seconds at,
-                    std::optional<EventId> event) {
-    return insert_alert_.run(assignment, due, step, at, event) == 1;
+std::int64_t Alarms::held(std::optional<AgencyId> agency) {
+    auto rows = agency ? held_of_agency_.query(*agency) : held_.query();
+    rows.next();
+    return rows.integer(0);
+}
+
+std::vector<std::string> Alarms::carried_out(AssignmentId assignment, local_days due) {
+    std::vector<std::string> steps;
+    for (auto rows = carried_out_.query(assignment, due); rows.next();) steps.push_back(rows.text(0));
+    return steps;
+}
+
+bool Alarms::record(AssignmentId assignment, local_days due, const std::string& step, AgencyId recipient,
+                    sys_seconds at, std::optional<EventId> event) {
+    return insert_alert_.run(assignment, due, step, recipient, at, event) == 1;
 }
 
 bool Alarms::was_carried_out(AssignmentId assignment, local_days due, const std::string& step) {

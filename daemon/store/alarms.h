@@ -17,6 +17,7 @@ struct DueAlarm {
     AgencyId agency;
     local_days due;
     sys_seconds at;
+    sys_seconds since;  // the moment of `step`; before `at` where a mute has put it off
     Step step;
 };
 
@@ -35,8 +36,10 @@ struct AlertRecord {
 struct PlannedAlarm {
     AssignmentId assignment;
     std::string agency;
+    AgencyId agency_id;
     std::string step;
     sys_seconds at;
+    bool held = false;  // a mute has put off what was to be told
 };
 
 class Alarms {
@@ -45,8 +48,11 @@ class Alarms {
 
     void set(AssignmentId assignment, AgencyId agency, const PlannedStep& step);
     void move(AssignmentId assignment, const PlannedStep& step);  // an alarm that is set
+    // The same step, looked at again at `at`: a mute keeps it from being told.
+    void put_off(AssignmentId assignment, sys_seconds at, sys_seconds since);
     void remove(AssignmentId assignment);
 
+    // When the step that it waits for was, or is, to be told.
     std::optional<sys_seconds> moment_of(AssignmentId assignment);
     std::optional<sys_seconds> next();
     // Alarms at or before `now`, by moment and agency: at least one agency's share of a moment is never torn
@@ -54,15 +60,20 @@ class Alarms {
     std::vector<DueAlarm> due(sys_seconds now, int limit, int digest_limit);
     std::vector<PlannedAlarm> planned_for(TaskId task);
 
-    // True: written. False: that step of that term had been carried out before.
-    bool record(AssignmentId assignment, local_days due, const std::string& step, sys_seconds at,
-                std::optional<EventId> event);
+    std::int64_t held(std::optional<AgencyId> agency);  // assignments with something that a mute holds back
+
+    // True: written. False: the recipient had been told that step of that term before.
+    bool record(AssignmentId assignment, local_days due, const std::string& step, AgencyId recipient,
+                sys_seconds at, std::optional<EventId> event);
     bool was_carried_out(AssignmentId assignment, local_days due, const std::string& step);
     // The newest `limit`, oldest first; with an agency only those of its own assignments.
+    // Steps of that term that were told or skipped.
+    std::vector<std::string> carried_out(AssignmentId assignment, local_days due);
     std::vector<AlertRecord> history(TaskId task, std::optional<AgencyId> agency, int limit);
 
   private:
-    Statement upsert_, move_, moment_, remove_, next_, due_, planned_, insert_alert_, find_alert_, history_;
+    Statement upsert_, move_, put_off_, moment_, remove_, next_, due_, planned_, held_, held_of_agency_;
+    Statement insert_alert_, find_alert_, carried_out_, history_;
 };
 
 }  // namespace dondoc::store

@@ -100,6 +100,7 @@ Assignments::Assignments(Database& database)
       open_with_due_(database, assignment_columns +
                                    " FROM assignment a WHERE a.id > ? AND a.state <= 3 AND "
                                    "a.due IS NOT NULL ORDER BY a.id LIMIT ?"),
+      of_task_(database, assignment_columns + " FROM assignment a WHERE a.task_id = ? ORDER BY a.id"),
       open_terms_(database,
                   "SELECT a.due, t.number, count(*) FROM task t JOIN assignment a ON a.task_id = t.id "
                   "WHERE t.document_id = ? AND a.state <= 3 GROUP BY a.due, t.id "
@@ -132,6 +133,12 @@ std::vector<Assignment> Assignments::open_with_due(AssignmentId after, int limit
     return found;
 }
 
+std::vector<Assignment> Assignments::of_task(TaskId task) {
+    std::vector<Assignment> found;
+    for (auto rows = of_task_.query(task); rows.next();) found.push_back(read_assignment(rows));
+    return found;
+}
+
 std::vector<Assignments::OpenTerm> Assignments::open_terms(DocumentId document) {
     std::vector<OpenTerm> terms;
     for (auto rows = open_terms_.query(document); rows.next();)
@@ -152,7 +159,7 @@ AssignmentPage Assignments::list(const AssignmentFilter& filter) {
     Statement select{database_,
                      assignment_columns +
                          ", g.code, g.name, d.number, d.level, t.number, t.title, t.deadline_text, "
-                         "t.deadline_kind" +
+                         "t.deadline_kind, d.id, t.priority" +
                          tables + "JOIN agency g ON g.id = a.agency_id" + condition.sql() +
                          " ORDER BY a.due IS NULL, a.due, a.id LIMIT ? OFFSET ?"};
     const int bound = condition.bind_to(select);
@@ -160,7 +167,8 @@ AssignmentPage Assignments::list(const AssignmentFilter& filter) {
     select.bind_at(bound + 2, filter.offset);
     for (auto rows = select.running(); rows.next();) {
         page.rows.push_back({read_assignment(rows), rows.text(7), rows.text(8), rows.text(9), rows.text(10),
-                             rows.text(11), rows.text(12), rows.text(13), rows.text(14)});
+                             rows.text(11), rows.text(12), rows.text(13), rows.text(14),
+                             rows.id<DocumentId>(15), static_cast<Priority>(rows.integer(16))});
     }
     return page;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/lifecycle.h"
+#include "domain/priority.h"
 #include "store/database.h"
 
 namespace dondoc::store {
@@ -35,6 +36,8 @@ struct ListedAssignment {
     std::string title;
     std::string deadline_text;
     std::string deadline_kind;
+    DocumentId document_id;
+    Priority priority = Priority::Normal;
 };
 
 // All that is given must hold.
@@ -71,6 +74,7 @@ class Assignments {
     void update(const Assignment& assignment);
     // Open ones that have a day, in the order of their ids, after `after`; at most `limit`.
     std::vector<Assignment> open_with_due(AssignmentId after, int limit);
+    std::vector<Assignment> of_task(TaskId task);
 
     // What is open of a document, by day (none last) and row of the document.
     struct OpenTerm {
@@ -87,7 +91,7 @@ class Assignments {
 
   private:
     Database& database_;
-    Statement insert_, get_, find_, update_, open_with_due_, open_terms_;
+    Statement insert_, get_, find_, update_, open_with_due_, of_task_, open_terms_;
 };
 
 }  // namespace dondoc::store

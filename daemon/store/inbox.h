@@ -34,6 +34,11 @@ class Inbox {
     };
     std::vector<StoredEvent> log(const LogFilter& filter);
     EventId last_event();
+    struct Entry {
+        StoredEvent event;
+        sys_seconds at;
+    };
+    std::optional<Entry> find(EventId id);
 
     InboxSeq acknowledged(AgencyId agency, const std::string& consumer);
     // Never moves back.
@@ -41,7 +46,7 @@ class Inbox {
 
   private:
     friend class EventWriter;
-    Statement head_, set_head_, insert_, read_, log_, log_of_agency_, last_, cursor_, set_cursor_;
+    Statement head_, set_head_, insert_, read_, log_, log_of_agency_, last_, find_, cursor_, set_cursor_;
 };
 
 // Appends events within one transaction; finish() must be called before its commit. A rolled back transaction

@@ -7,7 +7,6 @@ PlanChanges::PlanChanges(Database& database)
       dropped_(database,
                "SELECT id FROM task WHERE document_id = ? AND dropped_at IS NOT NULL ORDER BY ordinal, id"),
       remove_cooperation_(database, "DELETE FROM cooperation WHERE task_id = ? AND agency_id = ?"),
-      assignments_(database, "SELECT id FROM assignment WHERE task_id = ? ORDER BY id"),
       with_number_(database,
                    "SELECT id FROM document WHERE number = ? AND withdrawn_at IS NULL ORDER BY issued, id"),
       with_content_(database,
@@ -26,12 +25,6 @@ std::vector<TaskId> PlanChanges::dropped_tasks_of(DocumentId id) {
 
 void PlanChanges::remove_cooperation(TaskId task, AgencyId agency) {
     remove_cooperation_.run(task, agency);
-}
-
-std::vector<AssignmentId> PlanChanges::assignments_of(TaskId task) {
-    std::vector<AssignmentId> assignments;
-    for (auto rows = assignments_.query(task); rows.next();) assignments.push_back(rows.id<AssignmentId>(0));
-    return assignments;
 }
 
 std::vector<DocumentId> PlanChanges::with_number(const std::string& number) {

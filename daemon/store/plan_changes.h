@@ -18,7 +18,6 @@ class PlanChanges {
     void update_document(const Document& document);  // title, level, withdrawn_at; found by its id
     std::vector<TaskId> dropped_tasks_of(DocumentId id);
     void remove_cooperation(TaskId task, AgencyId agency);
-    std::vector<AssignmentId> assignments_of(TaskId task);
 
     // Documents in force with this number.
     std::vector<DocumentId> with_number(const std::string& number);
@@ -26,7 +25,7 @@ class PlanChanges {
     std::map<DocumentId, std::int64_t> with_rows(const std::vector<std::int64_t>& contents);
 
   private:
-    Statement update_document_, dropped_, remove_cooperation_, assignments_, with_number_, with_content_;
+    Statement update_document_, dropped_, remove_cooperation_, with_number_, with_content_;
 };
 
 }  // namespace dondoc::store

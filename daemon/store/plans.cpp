@@ -92,8 +92,8 @@ Plans::Plans(Database& database)
           database,
           "INSERT INTO task (document_id, ordinal, number, section, title, requirement, solution, "
           "deadline_text, deadline_kind, start, reason_key, reason_args, lead_text, cooperating_text, "
-          "role_notes, source_table, source_line, search, decided, content, dropped_at) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+          "role_notes, source_table, source_line, search, decided, content, dropped_at, priority) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       update_task_(
           database,
           "UPDATE task SET ordinal = ?, number = ?, section = ?, title = ?, requirement = ?, solution = ?, "
@@ -110,10 +110,11 @@ Plans::Plans(Database& database)
           database, "INSERT INTO cooperation (task_id, agency_id) VALUES (?, ?) ON CONFLICT DO NOTHING"),
       count_unassigned_(database, "SELECT count(*)" + unassigned_tasks),
       unassigned_(database, "SELECT t.id" + unassigned_tasks + " ORDER BY t.id LIMIT ?3 OFFSET ?4"),
+      set_priority_(database, "UPDATE task SET priority = ? WHERE id = ?"),
       get_task_(database,
                 "SELECT id, document_id, ordinal, number, section, title, requirement, solution, "
                 "deadline_text, deadline_kind, start, reason_key, reason_args, lead_text, cooperating_text, "
-                "role_notes, source_table, source_line, search, decided, content, dropped_at "
+                "role_notes, source_table, source_line, search, decided, content, dropped_at, priority "
                 "FROM task WHERE id = ?"),
       tasks_of_(database,
                 "SELECT id FROM task WHERE document_id = ? AND dropped_at IS NULL ORDER BY ordinal"),
@@ -125,7 +126,8 @@ Plans::Plans(Database& database)
                "SELECT 1 FROM assignment WHERE task_id = ?1 AND agency_id = ?2 UNION ALL "
                "SELECT 1 FROM cooperation WHERE task_id = ?1 AND agency_id = ?2"),
       brief_(database,
-             "SELECT d.issued, d.number, d.level, t.number, t.title, t.deadline_text FROM task t "
+             "SELECT d.issued, d.number, d.level, t.number, t.title, t.deadline_text, "
+             "t.deadline_kind, t.priority, d.id FROM task t "
              "JOIN document d ON d.id = t.document_id WHERE t.id = ?") {}
 
 DocumentId Plans::add(const Document& document, sys_seconds imported_at) {
@@ -170,7 +172,8 @@ TaskId Plans::add(const Task& task) {
                      task.solution, deadline.phrase, name_of(kind_of(deadline.term)),
                      start_day(deadline.term), deadline.reason.key, join(deadline.reason.args),
                      task.lead_text, task.cooperating_text, join(task.role_notes), task.source_table,
-                     task.source_line, task.search, join(task.decided), task.content, task.dropped_at);
+                     task.source_line, task.search, join(task.decided), task.content, task.dropped_at,
+                     task.priority);
     const TaskId id{insert_task_.last_row()};
     write_reading(id, task);
     return id;
@@ -249,6 +252,7 @@ std::optional<Task> Plans::task(TaskId id) {
         task.decided = split(rows.text(19));
         task.content = rows.integer(20);
         task.dropped_at = rows.maybe_instant(21);
+        task.priority = static_cast<Priority>(rows.integer(22));
     }
     std::vector<local_days> due;
     for (auto rows = due_.query(id); rows.next();) due.push_back(rows.day(0));
@@ -273,7 +277,19 @@ bool Plans::may_see(AgencyId agency, TaskId task) {
 Plans::Brief Plans::brief(TaskId id) {
     auto rows = brief_.query(id);
     if (!rows.next()) throw std::logic_error("no task with id " + std::to_string(id.value));
-    return {rows.day(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)};
+    return {rows.day(0),
+            rows.text(1),
+            rows.text(2),
+            rows.text(3),
+            rows.text(4),
+            rows.text(5),
+            deadline_kind(rows.text(6)).value(),
+            static_cast<Priority>(rows.integer(7)),
+            rows.id<DocumentId>(8)};
+}
+
+void Plans::set_priority(TaskId id, Priority priority) {
+    set_priority_.run(priority, id);
 }
 
 }  // namespace dondoc::store

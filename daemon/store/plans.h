@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/deadline.h"
+#include "domain/priority.h"
 #include "store/database.h"
 
 namespace dondoc::store {
@@ -42,6 +43,7 @@ struct Task {
     std::vector<std::string> decided;  // what the operator set by hand: "deadline", "lead", "cooperating"
     std::int64_t content = 0;          // hash of title and requirement
     std::optional<sys_seconds> dropped_at = std::nullopt;  // no longer in the document as amended
+    Priority priority = Priority::Normal;
 };
 
 class Plans {
@@ -67,6 +69,7 @@ class Plans {
 
     void add_cooperation(TaskId task, AgencyId agency);
     std::optional<Task> task(TaskId id);
+    void set_priority(TaskId id, Priority priority);
     std::vector<TaskId> tasks_of(DocumentId id);  // in the order of the document, without those dropped
     std::vector<AgencyId> cooperating(TaskId id);
     bool may_see(AgencyId agency, TaskId task);  // leads it or cooperates in it
@@ -79,6 +82,9 @@ class Plans {
         std::string number;
         std::string title;
         std::string deadline_text;
+        DeadlineKind deadline_kind;
+        Priority priority;
+        DocumentId document_id;
     };
     Brief brief(TaskId id);  // must exist
 
@@ -89,7 +95,7 @@ class Plans {
     Statement insert_task_, update_task_, clear_due_, clear_parties_, clear_problems_;
     Statement insert_due_, insert_party_, insert_problem_, insert_cooperation_;
     Statement count_unassigned_, unassigned_;
-    Statement get_task_, tasks_of_, due_, parties_, problems_, cooperating_, may_see_, brief_;
+    Statement set_priority_, get_task_, tasks_of_, due_, parties_, problems_, cooperating_, may_see_, brief_;
 };
 
 }  // namespace dondoc::store

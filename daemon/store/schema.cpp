@@ -18,7 +18,8 @@ CREATE TABLE agency (
     level      TEXT NOT NULL,
     valid_from INTEGER,
     valid_to   INTEGER,
-    head       INTEGER NOT NULL DEFAULT 0          -- number of the newest event of its inbox
+    head       INTEGER NOT NULL DEFAULT 0,         -- number of the newest event of its inbox
+    delivered  INTEGER NOT NULL DEFAULT 0          -- the newest that was handed to a listener of its own
 );
 CREATE TABLE agency_alias (
     agency_id INTEGER NOT NULL REFERENCES agency,
@@ -76,7 +77,8 @@ CREATE TABLE task (
     search           TEXT NOT NULL,                -- folded text to look in
     decided          TEXT NOT NULL,                -- what the operator set by hand, separated by U+001F
     content          INTEGER NOT NULL,             -- hash of title and requirement, to find the same row elsewhere
-    dropped_at       INTEGER                       -- no longer in the document as amended
+    dropped_at       INTEGER,                      -- no longer in the document as amended
+    priority         INTEGER NOT NULL DEFAULT 0    -- 0 normal, 1 urgent
 );
 CREATE INDEX task_document ON task (document_id, ordinal);
 CREATE INDEX task_content ON task (content);
@@ -123,9 +125,11 @@ CREATE TABLE alarm (                               -- the next step of every ope
     assignment_id INTEGER PRIMARY KEY REFERENCES assignment,
     at            INTEGER NOT NULL,
     agency_id     INTEGER NOT NULL,
-    step          TEXT NOT NULL
+    step          TEXT NOT NULL,                   -- the first that has not been told
+    since         INTEGER                          -- the moment of that step, where a mute has put off telling it
 );
 CREATE INDEX alarm_at ON alarm (at, agency_id);
+CREATE INDEX alarm_held ON alarm (agency_id) WHERE since IS NOT NULL;
 
 CREATE TABLE event (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -141,9 +145,44 @@ CREATE TABLE alert (                               -- who has been told what: no
     due           INTEGER NOT NULL,
     step          TEXT NOT NULL,
     at            INTEGER NOT NULL,
+    recipient_id  INTEGER NOT NULL,                -- the agency that is told
     event_id      INTEGER,                         -- null: skipped; no foreign key: it would scan this table per event
-    UNIQUE (assignment_id, due, step)
+    UNIQUE (assignment_id, due, step, recipient_id)
 );
+CREATE TABLE mute (                                -- exactly one target is there
+    id            INTEGER PRIMARY KEY,
+    assignment_id INTEGER REFERENCES assignment,
+    task_id       INTEGER REFERENCES task,
+    document_id   INTEGER REFERENCES document,
+    agency_id     INTEGER REFERENCES agency,
+    until         INTEGER NOT NULL,                -- last day
+    reason        TEXT NOT NULL,
+    by            TEXT NOT NULL,
+    at            INTEGER NOT NULL,
+    ended_at      INTEGER,
+    ended_by      TEXT NOT NULL DEFAULT '',
+    ended_reason  TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX mute_until ON mute (until) WHERE ended_at IS NULL;
+CREATE TABLE withheld (                            -- what would have been told when, but for a mute
+    assignment_id INTEGER NOT NULL REFERENCES assignment,
+    due           INTEGER NOT NULL,
+    step          TEXT NOT NULL,
+    at            INTEGER NOT NULL,
+    mute_id       INTEGER NOT NULL REFERENCES mute,
+    PRIMARY KEY (assignment_id, due, step)
+) WITHOUT ROWID;
+CREATE INDEX withheld_mute ON withheld (mute_id);
+CREATE TABLE notice (                              -- events of a task that carry out no step: assigned, changed
+    task_id  INTEGER NOT NULL REFERENCES task,
+    event_id INTEGER NOT NULL,
+    PRIMARY KEY (task_id, event_id)
+) WITHOUT ROWID;
+CREATE TABLE watch (                               -- events of which the office is told if nobody has looked by then
+    event_id INTEGER PRIMARY KEY,
+    at       INTEGER NOT NULL
+);
+CREATE INDEX watch_at ON watch (at);
 CREATE TABLE cursor (
     agency_id    INTEGER NOT NULL REFERENCES agency,
     consumer     TEXT NOT NULL,

@@ -9,10 +9,13 @@
 #include "store/database.h"
 #include "store/inbox.h"
 #include "store/keys.h"
+#include "store/mutes.h"
+#include "store/notices.h"
 #include "store/plan_changes.h"
 #include "store/plans.h"
 #include "store/requests.h"
 #include "store/settings.h"
+#include "store/unseen.h"
 
 namespace dondoc::store {
 
@@ -27,7 +30,10 @@ struct Store {
           alarms(database),
           inbox(database),
           keys(database),
-          requests(database) {}
+          requests(database),
+          mutes(database),
+          notices(database),
+          unseen(database) {}
 
     Database database;
     Settings settings;
@@ -39,6 +45,9 @@ struct Store {
     Inbox inbox;
     Keys keys;
     Requests requests;
+    Mutes mutes;
+    Notices notices;
+    Unseen unseen;
 };
 
 }  // namespace dondoc::store

@@ -53,8 +53,9 @@ constexpr Entry entries[] = {
      "Nothing would be sent in this time."},
     {"cli.rehearse.tasks", "Nhiệm vụ số", "Tasks"},
     {"cli.rehearse.totals",
-     "Nếu không ai hoàn thành việc nào: {0} lời nhắc trong {1} tin gửi tới {2} cơ quan.",
-     "If nobody completes anything: {0} alerts in {1} notices to {2} agencies."},
+     "Nếu không ai hoàn thành việc nào, không ai xem tin nào: {0} lời nhắc trong {1} tin gửi tới {2} cơ "
+     "quan.",
+     "If nobody completes or looks at anything: {0} alerts in {1} notices to {2} agencies."},
     {"cli.rehearse.weekend", "cuối tuần", "weekend"},
     {"cli.rehearse.which", "Hãy nêu tệp kế hoạch, hoặc số của văn bản đã nhập (--document).",
      "Name the file of a plan, or the number of a document that is there (--document)."},

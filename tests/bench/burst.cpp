@@ -130,7 +130,8 @@ double run_floor(const std::filesystem::path& file, const std::vector<store::Sto
             store::Transaction transaction{bare.database};
             for (int i = b * batch; i < std::min(assignments, (b + 1) * batch); ++i) {
                 const AssignmentId id{i + 1};
-                bare.alarms.record(id, civil(2023, 12, 31), "-15d", at("2023-12-16T07:30"), EventId{1});
+                bare.alarms.record(id, civil(2023, 12, 31), "-15d", AgencyId{i % agencies + 1},
+                                   at("2023-12-16T07:30"), EventId{1});
                 bare.alarms.set(id, AgencyId{i % agencies + 1},
                                 {at("2023-12-24T07:30"), {AlertKind::Reminder, {-7, Offset::Unit::Days}}});
             }

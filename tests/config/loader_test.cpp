@@ -131,8 +131,8 @@ TEST(Loader, TheSentenceSaysWhatIsWrongAndWhatIsExpected) {
               "d.toml:2: log.level: “loud” cannot be used; choose one of: debug, info, warning, error.");
     EXPECT_EQ(
         sentence_of([] { parse("[[policy]]\nafter = ['3 days']\n", "d.toml"); }),
-        "d.toml:2: policy.after: “3 days” is not a duration; write \"7d\" for 7 days, \"5wd\" for 5 working "
-        "days, from 1 to 3650.");
+        "d.toml:2: policy.after: “3 days” is not a duration; write \"7d\" for 7 days, \"2w\" for 2 weeks, "
+        "\"5wd\" for 5 working days, from 1 to 3650 days.");
 }
 
 TEST(Loader, SaysWhichFileCannotBeRead) {

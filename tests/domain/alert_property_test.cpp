@@ -40,7 +40,7 @@ class Random {
         if (coin()) policy.repeat = Offset{1 + below(14), coin() ? Unit::Days : Unit::WorkingDays};
         policy.repeat_limit = below(4);
         policy.escalate_after = offsets(2);
-        if (coin()) policy.escalate_to = "VPUB";
+        if (coin()) policy.escalate_to = {"VPUB"};
         policy.working_days_only = coin();
         policy.time_of_day = std::chrono::minutes{below(24 * 60)};
         return policy;

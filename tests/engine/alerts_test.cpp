@@ -1,34 +1,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "support/province.h"
+#include "support/told.h"
 
 namespace dondoc::test {
 namespace {
 
 using testing::ElementsAre;
-
-// "2023-12-16 reminder -15d" for every alert of the inbox, in order.
-std::vector<std::string> told(Province& province, const std::string& code) {
-    std::vector<std::string> lines;
-    for (const auto& event : province.inbox(code)) {
-        if (event.kind() == v1::EventKind::assigned || event.kind() == v1::EventKind::changed) continue;
-        for (const auto& item : event.digest().items()) {
-            std::string steps;
-            for (const auto& step : item.steps()) steps += " " + step;
-            lines.push_back(iso_day(civil_day(sys_seconds{std::chrono::seconds{event.time().seconds()}})) +
-                            " " + v1::EventKind::Kind_Name(event.kind()) + steps);
-        }
-    }
-    return lines;
-}
-
-std::vector<std::string> ledger(Province& province, TaskId task) {
-    std::vector<std::string> lines;
-    for (const auto& record : province.store.alarms.history(task, std::nullopt, 1000))
-        lines.push_back(record.step + (record.event ? "" : " skipped"));
-    return lines;
-}
 
 class Alerts : public testing::Test {
   protected:
@@ -147,7 +125,7 @@ TEST_F(Alerts, WorkThatIsOverdueWhenItIsAssignedIsToldAtOnceAndOnce) {
 TEST_F(Alerts, ALongOverdueTaskIsReportedToTheAgencyAbove) {
     auto policy = daily_policy();
     policy.escalate_after = {{15, Offset::Unit::Days}};
-    policy.escalate_to = "VP";
+    policy.escalate_to = {"VP"};
     Province escalating{folder / "escalating.db", {{policy}, {}, 7}};
     escalating.register_agencies();
     escalating.import({row("1", "Báo cáo", "31/12/2023", "Sở Nội vụ")});
@@ -159,7 +137,7 @@ TEST_F(Alerts, ALongOverdueTaskIsReportedToTheAgencyAbove) {
 TEST_F(Alerts, WorkThatIsLongOverdueWhenItIsAssignedIsAlsoReportedAbove) {
     auto policy = daily_policy();
     policy.escalate_after = {{15, Offset::Unit::Days}};
-    policy.escalate_to = "VP";
+    policy.escalate_to = {"VP"};
     Province escalating{folder / "escalating.db", {{policy}, {}, 7}};
     escalating.register_agencies();
     escalating.advance_to("2024-02-20");
@@ -205,6 +183,38 @@ TEST_F(Alerts, APolicyThatChangesWhileTheDaemonIsDownLosesNothingThatWasDue) {
     }
     EXPECT_THAT(told(province, "SNV"), ElementsAre("2023-12-05 reminder -15d", "2023-12-24 reminder -7d",
                                                    "2023-12-24 overdue +1d +3d"));
+}
+
+TEST_F(Alerts, TheOfficeAndANamedAgencyAreBothTold) {
+    auto policy = daily_policy();
+    policy.escalate_after = {{15, Offset::Unit::Days}};
+    policy.escalate_to = {"VP", "STC"};
+    Province escalating{folder / "escalating.db", {{policy}, {}, 7}};
+    escalating.register_agencies();
+    escalating.import({row("1", "Báo cáo", "31/12/2023", "Sở Nội vụ")});
+    escalating.advance_to("2024-03-01");
+    EXPECT_THAT(told(escalating, "VP"), ElementsAre("2024-01-15 escalation ^15d"));
+    EXPECT_THAT(told(escalating, "STC"), ElementsAre("2024-01-15 escalation ^15d"));
+}
+
+TEST_F(Alerts, AChangedGroupPlansAnew) {
+    auto own = daily_policy();
+    own.name = "nhóm";
+    own.agencies = {"@các sở, ban, ngành"};
+    own.before = {{10, Offset::Unit::Days}};
+    Province grouped{folder / "grouped.db", {{own, daily_policy()}, {}, 7}};
+    grouped.register_agencies();
+    while (grouped.engine.replan()) {
+    }
+    grouped.import({row("1", "Báo cáo", "31/12/2023", "Văn phòng UBND tỉnh")});
+    EXPECT_EQ(grouped.store.alarms.planned_for({1}).at(0).step, "-15d");
+    grouped.engine.change([](engine::Work& work) {
+        engine::import_register(work, {{}, {{"các sở, ban, ngành", {}, {"VP"}}}});
+    });
+    grouped.engine.register_changed();
+    while (grouped.engine.replan()) {
+    }
+    EXPECT_EQ(grouped.store.alarms.planned_for({1}).at(0).step, "-10d");
 }
 
 TEST_F(Alerts, NumbersOfEveryInboxAreGapless) {

@@ -2,13 +2,24 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "engine/mutes.h"
 #include "engine/plan_withdrawal.h"
-#include "support/province.h"
+#include "engine/priority_change.h"
+#include "support/told.h"
 
 namespace dondoc::test {
 namespace {
 
+using testing::ElementsAre;
 using testing::HasSubstr;
+
+engine::Rules rules_with_urgency() {
+    auto urgent = daily_policy();
+    urgent.name = "gấp";
+    urgent.priorities = {Priority::Urgent};
+    urgent.before = {{20, Offset::Unit::Days}};
+    return {{urgent, daily_policy()}, {}, 7};
+}
 
 class PlanAmendment : public testing::Test {
   protected:
@@ -76,7 +87,7 @@ class PlanAmendment : public testing::Test {
         row("2", "Số hóa hồ sơ lưu trữ", "Quý III/2023", "Các sở, ban, ngành"),
         row("3", "Bồi dưỡng cán bộ một cửa", "Thường xuyên", "Sở Tài chính")};
     TemporaryFolder folder;
-    Province province{folder / "dondoc.db"};
+    Province province{folder / "dondoc.db", rules_with_urgency()};
 };
 
 TEST_F(PlanAmendment, LookingChangesNothingAndSaysEveryDifference) {
@@ -274,6 +285,52 @@ TEST_F(PlanAmendment, AWithdrawnDocumentIsRevokedAndMayComeAgain) {
 TEST_F(PlanAmendment, AWithdrawnDocumentDoesNotStandInTheWayOfTheRightOne) {
     withdraw();
     EXPECT_EQ(import(first, {}, plan("01/KH-UBND", civil(2023, 5, 12))).tasks, 3);
+}
+
+TEST_F(PlanAmendment, ATaskKeepsItsPriorityAndIsPlannedByIt) {
+    province.engine.change(
+        [](engine::Work& work) { engine::change_priority(work, {1}, Priority::Urgent, "gấp", "van-phong"); });
+    auto rows = first;
+    rows[0].deadline_text = "30/11/2023";
+    rows[0].lead_text = "Sở Nội vụ, Sở Tài chính";
+    rows[0].cooperating_text.clear();
+    rows.insert(rows.begin(), row("4", "Khảo sát sự hài lòng của người dân", "31/10/2023", "Sở Nội vụ"));
+    amend(rows);
+    EXPECT_EQ(province.store.plans.task({1})->priority, Priority::Urgent);
+    const auto planned = province.store.alarms.planned_for({1});
+    ASSERT_EQ(planned.size(), 2U);
+    for (const auto& alarm : planned) EXPECT_EQ(alarm.step, "-20d") << alarm.agency;
+    EXPECT_EQ(province.store.plans.task({4})->priority, Priority::Normal);
+    EXPECT_EQ(province.store.alarms.planned_for({4}).at(0).step, "-15d");
+}
+
+TEST_F(PlanAmendment, WhatWasAmendedOrDroppedIsAmongWhatWasTold) {
+    auto rows = first;
+    rows[0].deadline_text = "30/11/2023";
+    amend(rows);
+    rows.erase(rows.begin());
+    amend(rows);
+    std::vector<std::string> lines;
+    for (const auto& notice : province.store.notices.history({1}, std::nullopt, 100))
+        lines.push_back(notice.told + " " +
+                        v1::EventKind::Kind_Name(static_cast<v1::EventKind::Kind>(notice.kind)));
+    EXPECT_THAT(lines, ElementsAre("SNV assigned", "STC assigned", "SNV changed", "STC changed",
+                                   "SNV changed", "STC changed"));
+}
+
+TEST_F(PlanAmendment, AMuteHoldsForTheAmendedTermToo) {
+    province.engine.change([](engine::Work& work) {
+        engine::add_mute(work, TaskId{1}, civil(2023, 12, 20), "chờ", "van-phong");
+    });
+    province.advance_to("2023-12-17");
+    auto rows = first;
+    rows[0].deadline_text = "25/12/2023";
+    amend(rows);
+    province.advance_to("2023-12-25T12:00");
+    auto lines = told(province, "SNV");
+    std::erase_if(lines, [](const auto& line) { return line < "2023-12"; });  // of task 2
+    EXPECT_THAT(lines,
+                ElementsAre("2023-12-21 reminder -7d", "2023-12-24 reminder -1d", "2023-12-25 reminder 0d"));
 }
 
 }  // namespace

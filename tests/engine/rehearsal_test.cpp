@@ -3,13 +3,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "engine/mutes.h"
 #include "support/province.h"
 
 namespace dondoc::test {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::StartsWith;
 
 // "SNV 2023-12-16 2" for every day and agency, alerts counted.
 std::vector<std::string> mornings(const v1::Rehearsal& report) {
@@ -140,6 +143,25 @@ TEST_F(Rehearsing, NamesTermsOnDaysThatAreNotWorked) {
     EXPECT_EQ(off[1].last_working_day(), "2023-12-29");
     EXPECT_EQ(off[1].assignments(), 3U);
     EXPECT_THAT(off[1].tasks(), ElementsAre("1", "2"));
+}
+
+TEST_F(Rehearsing, MutesHoldAndTheOfficeIsToldWhatNobodyLooksAt) {
+    auto policy = daily_policy();
+    policy.unseen_after = Offset{5, Offset::Unit::Days};
+    Province other{folder / "other.db", {{policy}, {}, 7, "VP"}};
+    other.register_agencies();
+    other.engine.change([](engine::Work& work) {
+        engine::add_mute(work, work.store.agencies.find("STC")->id, civil(2023, 12, 20), "chờ", "thử");
+    });
+    engine::Rehearsal rehearsal{other.engine, import_of(plan), std::nullopt};
+    while (rehearsal.step()) {
+    }
+    other.import(plan);
+    other.advance_to("2023-12-31T23:59:59");
+    const auto rehearsed = mornings(rehearsal.report());
+    EXPECT_EQ(rehearsed, sent(other));
+    EXPECT_THAT(rehearsed, Contains(StartsWith("VP ")));
+    EXPECT_THAT(rehearsed, Contains(StartsWith("STC 2023-12-21 ")));
 }
 
 TEST_F(Rehearsing, TheStateMayChangeWhileItIsCopied) {

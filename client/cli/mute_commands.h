@@ -1,0 +1,12 @@
+// dondoc mute add|list|end
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/session.h"
+
+namespace dondoc::cli {
+
+void add_mute_commands(CLI::App& app, Session& session);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,43 @@
+#include "cli/unseen_commands.h"
+
+#include "cli/command.h"
+#include "cli/dates.h"
+
+namespace dondoc::cli {
+namespace {
+
+void list_unseen(Session& session) {
+    v1::Request request;
+    request.mutable_unseen_list();
+    const auto reply = session.ask(std::move(request));
+    if (session.options.json) return session.print_json(reply.unseen_list());
+    const auto& rows = reply.unseen_list().rows();
+    if (rows.empty()) return session.line(session.say("cli.unseen.empty"));
+    Table table({{session.say("cli.column.agency")},
+                 {session.say("cli.column.name"), Align::Left, Fit::Cut},
+                 {session.say("cli.column.not_seen"), Align::Right},
+                 {session.say("cli.column.since")},
+                 {session.say("cli.column.not_delivered"), Align::Right},
+                 {session.say("cli.column.since")}});
+    std::uint64_t delivered = 0, waiting = 0;
+    for (const auto& row : rows) {
+        delivered += row.delivered();
+        waiting += row.waiting();
+        table.add({row.agency(), row.name(), std::to_string(row.delivered()),
+                   row.has_delivered_since() ? spoken_instant(row.delivered_since()) : std::string{},
+                   std::to_string(row.waiting()),
+                   row.has_waiting_since() ? spoken_instant(row.waiting_since()) : std::string{}});
+    }
+    session.print(table);
+    session.line(session.say("cli.unseen.total", {std::to_string(rows.size()), std::to_string(delivered),
+                                                  std::to_string(waiting)}));
+}
+
+}  // namespace
+
+void add_unseen_commands(CLI::App& app, Session& session) {
+    auto* unseen = add_command(app, session, "unseen", "cli.unseen.about", "dondoc unseen");
+    unseen->callback([&session] { list_unseen(session); });
+}
+
+}  // namespace dondoc::cli

@@ -1,0 +1,52 @@
+#include "engine/mutes.h"
+
+#include "domain/limits.h"
+
+namespace dondoc::engine {
+namespace {
+
+constexpr date::days longest_mute{366};
+
+}  // namespace
+
+HoldingMutes::HoldingMutes(store::Store& store, local_days today) : mutes_(store.mutes.holding(today)) {
+    for (const auto& mute : mutes_) by_target_[mute.target] = &mute;  // those that end last come last
+}
+
+const Mute* HoldingMutes::of(AssignmentId assignment, TaskId task, DocumentId document,
+                             AgencyId agency) const {
+    if (empty()) return nullptr;
+    const Mute* longest = nullptr;
+    for (const auto& target :
+         {MuteTarget{assignment}, MuteTarget{task}, MuteTarget{document}, MuteTarget{agency}})
+        if (const auto found = by_target_.find(target);
+            found != by_target_.end() && (longest == nullptr || longest->until < found->second->until))
+            longest = found->second;
+    return longest;
+}
+
+Mute add_mute(Work& work, const MuteTarget& target, local_days until, const std::string& reason,
+              const std::string& by) {
+    if (reason.empty()) throw UserError("mute.no_reason", {}, "reason");
+    require_length(reason, max_note_bytes, "reason");
+    if (until < work.today())
+        throw UserError("mute.past", {spoken_day(until), spoken_day(work.today())}, "until");
+    if (until - work.today() > longest_mute)
+        throw UserError("mute.too_long", {spoken_day(until), std::to_string(longest_mute.count())}, "until");
+    Mute mute{{}, target, until, reason, by, work.now, std::nullopt};
+    mute.id = work.store.mutes.add(mute);
+    return mute;
+}
+
+Mute end_mute(Work& work, MuteId id, const std::string& reason, const std::string& by) {
+    auto mute = work.store.mutes.get(id);
+    if (!mute) throw UserError("mute.unknown", {std::to_string(id.value)}, "mute");
+    if (!mute->holds(work.today())) throw UserError("mute.over", {std::to_string(id.value)}, "mute");
+    require_length(reason, max_note_bytes, "reason");
+    mute->ended = Mute::End{work.now, by, reason};
+    work.store.mutes.end(id, *mute->ended);
+    work.store.mutes.release(id, work.now);
+    return *mute;
+}
+
+}  // namespace dondoc::engine

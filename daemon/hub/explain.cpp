@@ -1,0 +1,93 @@
+#include "hub/explain.h"
+
+#include <algorithm>
+
+#include "engine/planning.h"
+#include "hub/convert.h"
+
+namespace dondoc::hub {
+namespace {
+
+constexpr int max_history = 1000;  // of each kind of record
+
+v1::AlertRecord to_wire(const store::AlertRecord& alert) {
+    v1::AlertRecord wire;
+    wire.set_assignment(static_cast<std::uint64_t>(alert.assignment.value));
+    wire.set_agency(alert.agency);
+    wire.set_step(alert.step);
+    wire.set_due(iso_day(alert.due));
+    set(*wire.mutable_time(), alert.at);
+    wire.set_skipped(!alert.event);
+    wire.set_told(alert.told);
+    wire.set_number(static_cast<std::uint64_t>(alert.number.value));
+    wire.set_acknowledged(alert.acknowledged);
+    return wire;
+}
+
+v1::AlertRecord to_wire(const store::NoticeRecord& notice) {
+    v1::AlertRecord wire;
+    wire.set_kind(static_cast<v1::EventKind::Kind>(notice.kind));
+    wire.set_agency(notice.told);
+    wire.set_told(notice.told);
+    set(*wire.mutable_time(), notice.at);
+    wire.set_number(static_cast<std::uint64_t>(notice.number.value));
+    wire.set_acknowledged(notice.acknowledged);
+    return wire;
+}
+
+v1::AlertRecord to_wire(const store::WithheldRecord& withheld, const Mute& mute) {
+    v1::AlertRecord wire;
+    wire.set_assignment(static_cast<std::uint64_t>(withheld.assignment.value));
+    wire.set_agency(withheld.agency);
+    wire.set_step(withheld.step);
+    wire.set_due(iso_day(withheld.due));
+    set(*wire.mutable_time(), withheld.at);
+    wire.mutable_withheld()->set_id(static_cast<std::uint64_t>(mute.id.value));
+    wire.mutable_withheld()->set_until(iso_day(mute.until));
+    wire.mutable_withheld()->set_reason(mute.reason);
+    return wire;
+}
+
+void add_history(Call& call, TaskId task, v1::TaskShowReply& shown) {
+    auto& store = call.engine.store();
+    const auto scope = call.scope({});
+    auto& records = *shown.mutable_alerts();
+    for (const auto& notice : store.notices.history(task, scope, max_history))
+        *records.Add() = to_wire(notice);
+    for (const auto& withheld : store.mutes.history(task, scope, max_history))
+        *records.Add() = to_wire(withheld, store.mutes.get(withheld.mute).value());
+    for (const auto& alert : store.alarms.history(task, scope, max_history)) *records.Add() = to_wire(alert);
+    std::ranges::stable_sort(records, {}, [](const auto& record) { return record.time().seconds(); });
+}
+
+void add_planned(Call& call, TaskId task, v1::TaskShowReply& shown) {
+    auto& engine = call.engine;
+    const auto traits = engine.store().plans.brief(task);
+    for (const auto& planned : engine.store().alarms.planned_for(task)) {
+        if (!call.who.may(Role::Office) && planned.agency != call.who.agency_code) continue;
+        auto& wire = *shown.add_planned();
+        wire.set_assignment(static_cast<std::uint64_t>(planned.assignment.value));
+        wire.set_agency(planned.agency);
+        wire.set_step(planned.step);
+        set(*wire.mutable_time(), planned.at);
+        wire.set_held(planned.held);
+        const auto* policy = engine::policy_of(engine.rules(), engine.directory(), engine::traits_of(traits),
+                                               planned.agency_id);
+        if (policy == nullptr) continue;
+        wire.set_rule(policy->name);
+        const auto step = parse_step(planned.step);
+        if (step && step->kind == AlertKind::Escalation)
+            for (const auto& code : policy->escalate_to) wire.add_told(code);
+        else
+            wire.add_told(planned.agency);
+    }
+}
+
+}  // namespace
+
+void explain_task(Call& call, TaskId task, v1::TaskShowReply& shown) {
+    add_history(call, task, shown);
+    add_planned(call, task, shown);
+}
+
+}  // namespace dondoc::hub

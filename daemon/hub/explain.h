@@ -1,0 +1,11 @@
+// What was told of a task, what was withheld, and what will be told next by which rule.
+#pragma once
+
+#include "hub/requests.h"
+
+namespace dondoc::hub {
+
+// Fills in alerts and planned; an agency's key sees its own.
+void explain_task(Call& call, TaskId task, v1::TaskShowReply& shown);
+
+}  // namespace dondoc::hub

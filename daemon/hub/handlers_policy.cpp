@@ -1,0 +1,151 @@
+#include "engine/mutes.h"
+#include "engine/priority_change.h"
+#include "hub/convert.h"
+#include "hub/handlers.h"
+
+namespace dondoc::hub {
+namespace {
+
+constexpr int most_mutes = 1000;
+
+std::string written(const Offset& offset) {
+    return std::to_string(offset.count) + (offset.unit == Offset::Unit::WorkingDays ? "wd" : "d");
+}
+
+v1::Policy to_wire(const AlertPolicy& policy) {
+    v1::Policy wire;
+    wire.set_name(policy.name);
+    for (const auto& level : policy.levels) wire.add_levels(level);
+    for (const auto priority : policy.priorities) wire.add_priorities(std::string{name_of(priority)});
+    for (const auto kind : policy.kinds) wire.add_kinds(std::string{name_of(kind)});
+    for (const auto& agency : policy.agencies) wire.add_agencies(agency);
+    for (const auto& offset : policy.before) wire.add_before(written(offset));
+    wire.set_on_day(policy.on_day);
+    for (const auto& offset : policy.after) wire.add_after(written(offset));
+    if (policy.repeat) wire.set_every(written(*policy.repeat));
+    wire.set_repeat_limit(static_cast<std::uint32_t>(policy.repeat_limit));
+    for (const auto& offset : policy.escalate_after) wire.add_escalate_after(written(offset));
+    for (const auto& code : policy.escalate_to) wire.add_escalate_to(code);
+    if (policy.unseen_after) wire.set_unseen_after(written(*policy.unseen_after));
+    constexpr std::size_t date_length = 11, time_length = 5;  // of "1970-01-01T07:30:00+07:00"
+    wire.set_time(
+        iso_instant(to_instant(local_seconds{policy.time_of_day})).substr(date_length, time_length));
+    wire.set_working_days_only(policy.working_days_only);
+    wire.set_digest(policy.digest);
+    return wire;
+}
+
+v1::Mute to_wire(const Mute& mute, Call& call) {
+    auto& store = call.engine.store();
+    v1::Mute wire;
+    wire.set_id(static_cast<std::uint64_t>(mute.id.value));
+    if (const auto* assignment = std::get_if<AssignmentId>(&mute.target))
+        wire.set_assignment(static_cast<std::uint64_t>(assignment->value));
+    if (const auto* task = std::get_if<TaskId>(&mute.target))
+        wire.set_task(static_cast<std::uint64_t>(task->value));
+    if (const auto* document = std::get_if<DocumentId>(&mute.target))
+        wire.set_document(store.plans.get(*document).number);
+    if (const auto* agency = std::get_if<AgencyId>(&mute.target))
+        wire.set_agency(store.agencies.get(*agency).code);
+    wire.set_until(iso_day(mute.until));
+    wire.set_reason(mute.reason);
+    wire.set_by(mute.by);
+    set(*wire.mutable_time(), mute.at);
+    wire.set_holds(mute.holds(call.engine.today()));
+    if (mute.ended) {
+        set(*wire.mutable_ended(), mute.ended->at);
+        wire.set_ended_by(mute.ended->by);
+        wire.set_ended_reason(mute.ended->reason);
+    }
+    wire.set_withheld(static_cast<std::uint64_t>(store.mutes.withheld(mute.id)));
+    return wire;
+}
+
+DocumentId find_document(store::Store& store, const std::string& number) {
+    std::vector<DocumentId> found;
+    for (const auto& document : store.plans.list())
+        if (document.number == number) found.push_back(document.id);
+    if (found.empty()) throw UserError("mute.document_unknown", {number}, "document");
+    if (found.size() > 1)
+        throw UserError("mute.document_ambiguous", {number, std::to_string(found.size())}, "document");
+    return found.front();
+}
+
+MuteTarget target_of(store::Store& store, const v1::MuteAddRequest& wanted) {
+    const int given = (wanted.assignment() != 0) + (wanted.task() != 0) + !wanted.document().empty() +
+                      !wanted.agency().empty();
+    if (given != 1) throw UserError("mute.one_target");
+    if (wanted.assignment() != 0) {
+        const AssignmentId id{static_cast<std::int64_t>(wanted.assignment())};
+        if (!store.assignments.get(id))
+            throw UserError("assignment.unknown", {std::to_string(wanted.assignment())}, "assignment");
+        return id;
+    }
+    if (wanted.task() != 0) {
+        const TaskId id{static_cast<std::int64_t>(wanted.task())};
+        if (!store.plans.task(id)) throw UserError("task.unknown", {std::to_string(wanted.task())}, "task");
+        return id;
+    }
+    if (!wanted.document().empty()) return find_document(store, wanted.document());
+    const auto agency = store.agencies.find(wanted.agency());
+    if (!agency) throw UserError("agency.unknown", {wanted.agency()}, "agency");
+    return agency->id;
+}
+
+}  // namespace
+
+void show_policy(Call& call, const v1::Request&, v1::Reply& reply) {
+    auto& shown = *reply.mutable_policy_show();
+    for (const auto& policy : call.engine.rules().policies) *shown.add_policies() = to_wire(policy);
+    shown.set_office(call.engine.rules().office);
+}
+
+void add_mute(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto& wanted = request.mute_add();
+    const auto until = to_day(wanted.until(), "until");
+    if (!until) throw UserError("mute.no_end", {}, "until");
+    const auto mute = engine::add_mute(*call.work, target_of(call.engine.store(), wanted), *until,
+                                       wanted.reason(), call.who.name);
+    *reply.mutable_mute()->mutable_mute() = to_wire(mute, call);
+}
+
+void end_mute(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto mute = engine::end_mute(*call.work, {static_cast<std::int64_t>(request.mute_end().mute())},
+                                       request.mute_end().reason(), call.who.name);
+    *reply.mutable_mute()->mutable_mute() = to_wire(mute, call);
+}
+
+void list_mutes(Call& call, const v1::Request& request, v1::Reply& reply) {
+    auto& store = call.engine.store();
+    const auto mutes =
+        request.mute_list().all() ? store.mutes.all(most_mutes) : store.mutes.holding(call.engine.today());
+    auto& list = *reply.mutable_mute_list();
+    for (const auto& mute : mutes) *list.add_mutes() = to_wire(mute, call);
+}
+
+void change_priority(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto& wanted = request.task_priority();
+    const auto priority = parse_priority(wanted.priority());
+    if (!priority) throw UserError("task.bad_priority", {wanted.priority()}, "priority");
+    const auto told = engine::change_priority(*call.work, {static_cast<std::int64_t>(wanted.task())},
+                                              *priority, wanted.reason(), call.who.name);
+    auto& changed = *reply.mutable_task_priority();
+    changed.set_task(wanted.task());
+    changed.set_priority(wanted.priority());
+    changed.set_told(static_cast<std::uint64_t>(told));
+}
+
+void list_unseen(Call& call, const v1::Request&, v1::Reply& reply) {
+    auto& list = *reply.mutable_unseen_list();
+    for (const auto& inbox : call.engine.store().unseen.list()) {
+        auto& row = *list.add_rows();
+        row.set_agency(inbox.code);
+        row.set_name(inbox.name);
+        row.set_delivered(static_cast<std::uint64_t>(inbox.delivered));
+        row.set_waiting(static_cast<std::uint64_t>(inbox.waiting));
+        if (inbox.delivered_since) set(*row.mutable_delivered_since(), *inbox.delivered_since);
+        if (inbox.waiting_since) set(*row.mutable_waiting_since(), *inbox.waiting_since);
+    }
+}
+
+}  // namespace dondoc::hub

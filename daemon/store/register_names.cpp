@@ -1,0 +1,26 @@
+#include "store/register_names.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "domain/message.h"
+
+namespace dondoc::store {
+
+std::optional<std::set<std::string>> registered_names(const std::filesystem::path& file) {
+    std::error_code error;
+    const bool is_there = std::filesystem::exists(file, error);
+    if (error) throw UserError("storage.io", {error.message()}, file.string());
+    if (!is_there) return std::nullopt;
+    try {
+        SQLite::Database database{file.string(), SQLite::OPEN_READONLY};
+        SQLite::Statement select{database,
+                                 "SELECT code FROM agency UNION ALL SELECT '@' || name FROM agency_group"};
+        std::set<std::string> names;
+        while (select.executeStep()) names.insert(select.getColumn(0).getString());
+        return names;
+    } catch (const SQLite::Exception& failure) {
+        throw UserError("storage.io", {failure.what()}, file.string());
+    }
+}
+
+}  // namespace dondoc::store

@@ -1,0 +1,120 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "engine/mutes.h"
+#include "engine/priority_change.h"
+#include "support/told.h"
+
+namespace dondoc::test {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+engine::Rules watching_rules() {
+    auto policy = daily_policy();
+    policy.unseen_after = Offset{5, Offset::Unit::Days};
+    return {{policy}, {}, 7, "VP"};
+}
+
+class Unseen : public testing::Test {
+  protected:
+    Unseen() {
+        province.register_agencies();
+        province.import(
+            {row("1", "Một", "31/12/2023", "Sở Nội vụ"), row("2", "Hai", "31/12/2023", "Sở Nội vụ")});
+    }
+    void acknowledge_all() {
+        const auto agency = province.store.agencies.find("SNV")->id;
+        province.store.inbox.acknowledge(agency, "pc", province.store.inbox.head(agency),
+                                         province.clock.now());
+    }
+    TemporaryFolder folder;
+    Province province{folder / "dondoc.db", watching_rules()};
+};
+
+TEST_F(Unseen, ANoticeThatNobodyLooksAtIsReportedToTheOfficeOnce) {
+    province.advance_to("2024-03-01");
+    EXPECT_THAT(told(province, "VP"), ElementsAre("2023-12-21 escalation ?5d", "2023-12-21 escalation ?5d"));
+    EXPECT_EQ(province.inbox("VP").back().digest().items(0).agency(), "SNV");
+}
+
+TEST_F(Unseen, WhatWasLookedAtInTimeIsNotReported) {
+    province.advance_to("2023-12-20");
+    acknowledge_all();
+    province.advance_to("2023-12-28");
+    EXPECT_THAT(told(province, "VP"), IsEmpty());
+    province.advance_to("2023-12-30");
+    EXPECT_THAT(told(province, "VP").size(), 2U) << "the reminder of 24/12";
+}
+
+TEST_F(Unseen, WhatWasCompletedOrMutedIsNotReported) {
+    province.advance_to("2023-12-17");
+    province.engine.change([](engine::Work& work) {
+        engine::change_assignment(work, *work.store.assignments.get({1}), {Action::Complete, {}, "", "thử"});
+        engine::add_mute(work, AssignmentId{2}, civil(2023, 12, 23), "chờ", "thử");
+    });
+    province.advance_to("2023-12-23T12:00");
+    EXPECT_THAT(told(province, "VP"), IsEmpty());
+    province.advance_to("2023-12-25");
+    EXPECT_THAT(told(province, "VP"), ElementsAre("2023-12-24 escalation ?5d"));
+}
+
+TEST_F(Unseen, TheListSaysWhoHasNotLookedAndWhoWasNeverReached) {
+    province.advance_to("2023-12-25");  // assigned, -15d, -7d
+    auto list = province.store.unseen.list();
+    ASSERT_EQ(list.size(), 2U);  // and the office, which was told of it
+    EXPECT_EQ(list[0].code, "SNV");
+    EXPECT_EQ(list[0].delivered, 0);
+    EXPECT_EQ(list[0].waiting, 3);
+    EXPECT_EQ(list[0].waiting_since, at("2023-05-13T08:00"));
+
+    const auto agency = list[0].agency;
+    province.store.inbox.acknowledge(agency, "pc", {1}, province.clock.now());
+    province.store.unseen.deliver(agency, {2});
+    list = province.store.unseen.list();
+    ASSERT_EQ(list.at(0).code, "SNV");
+    EXPECT_EQ(list[0].delivered, 1);
+    EXPECT_EQ(list[0].delivered_since, at("2023-12-16T07:30"));
+    EXPECT_EQ(list[0].waiting, 1);
+    EXPECT_EQ(list[0].waiting_since, at("2023-12-24T07:30"));
+    acknowledge_all();
+    EXPECT_EQ(province.store.unseen.list().at(0).code, "VP");
+}
+
+TEST(Priority, AnUrgentTaskFollowsItsOwnPolicyAndEachAlertStandsAlone) {
+    TemporaryFolder folder;
+    auto urgent = daily_policy();
+    urgent.name = "khẩn";
+    urgent.priorities = {Priority::Urgent};
+    urgent.before = {{5, Offset::Unit::Days}, {2, Offset::Unit::Days}};
+    Province province{folder / "dondoc.db", {{urgent, daily_policy()}, {}, 7}};
+    province.register_agencies();
+    province.import(
+        {row("1", "Một", "31/12/2023", "Các sở, ban, ngành"), row("2", "Hai", "31/12/2023", "Sở Nội vụ")});
+    const auto change = [&](TaskId task, Priority priority, const std::string& reason) -> std::string {
+        try {
+            province.engine.change(
+                [&](engine::Work& work) { engine::change_priority(work, task, priority, reason, "thử"); });
+        } catch (const UserError& error) {
+            return error.message().key;
+        }
+        return "";
+    };
+    province.advance_to("2023-12-17");  // what alerts remember of the task is of the time before
+    EXPECT_EQ(change({1}, Priority::Urgent, ""), "task.no_reason");
+    EXPECT_EQ(change({1}, Priority::Normal, "x"), "task.same_priority");
+    EXPECT_EQ(change({9}, Priority::Urgent, "x"), "task.unknown");
+    EXPECT_EQ(change({1}, Priority::Urgent, "công điện"), "");
+    EXPECT_EQ(change({2}, Priority::Urgent, "công điện"), "");
+    province.advance_to("2023-12-27");
+    EXPECT_THAT(told(province, "STC"), ElementsAre("2023-12-16 reminder -15d", "2023-12-26 reminder -5d"));
+    const auto inbox = province.inbox("SNV");
+    ASSERT_EQ(inbox.size(), 6U);  // assigned, -15d, two changes, two of -5d
+    EXPECT_EQ(inbox[2].change().action(), "priority");
+    EXPECT_EQ(inbox[5].digest().items_size(), 1);
+    EXPECT_EQ(province.store.notices.history({1}, std::nullopt, 10).size(), 4U);
+}
+
+}  // namespace
+}  // namespace dondoc::test
