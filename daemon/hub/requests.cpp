@@ -10,7 +10,7 @@ namespace {
 
 using Body = v1::Request;
 
-constexpr std::array<RequestKind, 23> requests{{
+constexpr auto requests = std::to_array<RequestKind>({
     {Body::kStatus, "status", Role::Agency, Effect::Reads, show_status},
     {Body::kTaskList, "task_list", Role::Agency, Effect::Reads, list_tasks},
     {Body::kTaskShow, "task_show", Role::Agency, Effect::Reads, show_task},
@@ -36,7 +36,7 @@ constexpr std::array<RequestKind, 23> requests{{
     {Body::kKeyGrant, "key_grant", Role::Administrator, Effect::Once, grant_key},
     {Body::kKeyRevoke, "key_revoke", Role::Administrator, Effect::Once, revoke_key},
     {Body::kKeyList, "key_list", Role::Administrator, Effect::Reads, list_keys},
-}};
+});
 
 }  // namespace
 

@@ -18,8 +18,7 @@ CREATE TABLE agency (
     level      TEXT NOT NULL,
     valid_from INTEGER,
     valid_to   INTEGER,
-    head       INTEGER NOT NULL DEFAULT 0,         -- number of the newest event of its inbox
-    delivered  INTEGER NOT NULL DEFAULT 0          -- the newest that was handed to a listener of its own
+    head       INTEGER NOT NULL DEFAULT 0          -- number of the newest event of its inbox
 );
 CREATE TABLE agency_alias (
     agency_id INTEGER NOT NULL REFERENCES agency,
@@ -77,8 +76,7 @@ CREATE TABLE task (
     search           TEXT NOT NULL,                -- folded text to look in
     decided          TEXT NOT NULL,                -- what the operator set by hand, separated by U+001F
     content          INTEGER NOT NULL,             -- hash of title and requirement, to find the same row elsewhere
-    dropped_at       INTEGER,                      -- no longer in the document as amended
-    priority         INTEGER NOT NULL DEFAULT 0    -- 0 normal, 1 urgent
+    dropped_at       INTEGER                       -- no longer in the document as amended
 );
 CREATE INDEX task_document ON task (document_id, ordinal);
 CREATE INDEX task_content ON task (content);
@@ -125,11 +123,9 @@ CREATE TABLE alarm (                               -- the next step of every ope
     assignment_id INTEGER PRIMARY KEY REFERENCES assignment,
     at            INTEGER NOT NULL,
     agency_id     INTEGER NOT NULL,
-    step          TEXT NOT NULL,                   -- the first that has not been told
-    since         INTEGER                          -- the moment of that step, where a mute has put off telling it
+    step          TEXT NOT NULL
 );
 CREATE INDEX alarm_at ON alarm (at, agency_id);
-CREATE INDEX alarm_held ON alarm (agency_id) WHERE since IS NOT NULL;
 
 CREATE TABLE event (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -145,10 +141,61 @@ CREATE TABLE alert (                               -- who has been told what: no
     due           INTEGER NOT NULL,
     step          TEXT NOT NULL,
     at            INTEGER NOT NULL,
+    event_id      INTEGER,                         -- null: skipped; no foreign key: it would scan this table per event
+    UNIQUE (assignment_id, due, step)
+);
+CREATE TABLE cursor (
+    agency_id    INTEGER NOT NULL REFERENCES agency,
+    consumer     TEXT NOT NULL,
+    acknowledged INTEGER NOT NULL,
+    at           INTEGER NOT NULL,
+    PRIMARY KEY (agency_id, consumer)
+) WITHOUT ROWID;
+
+CREATE TABLE access_key (
+    id         INTEGER PRIMARY KEY,
+    public_key TEXT NOT NULL UNIQUE,
+    role       INTEGER NOT NULL,
+    agency_id  INTEGER REFERENCES agency,
+    name       TEXT NOT NULL,
+    granted_at INTEGER NOT NULL,
+    revoked_at INTEGER
+);
+CREATE TABLE request (                             -- commands that were carried out, so that none is repeated
+    public_key TEXT NOT NULL,
+    id         TEXT NOT NULL,
+    at         INTEGER NOT NULL,
+    body       BLOB NOT NULL,
+    reply      BLOB NOT NULL,
+    PRIMARY KEY (public_key, id)
+) WITHOUT ROWID;
+CREATE INDEX request_at ON request (at);
+)sql";
+
+// Alerts by policy: mutes, priority, who was told and who has looked.
+constexpr auto version_2 = R"sql(
+ALTER TABLE agency ADD COLUMN delivered INTEGER NOT NULL DEFAULT 0;  -- the newest event handed to a listener of its own
+UPDATE agency SET delivered = coalesce((SELECT max(acknowledged) FROM cursor WHERE agency_id = agency.id), 0);
+ALTER TABLE task ADD COLUMN priority INTEGER NOT NULL DEFAULT 0;     -- 0 normal, 1 urgent
+
+ALTER TABLE alarm ADD COLUMN since INTEGER;        -- the moment of the step, where a mute has put off telling it
+CREATE INDEX alarm_held ON alarm (agency_id) WHERE since IS NOT NULL;
+
+ALTER TABLE alert RENAME TO alert_of_one;
+CREATE TABLE alert (                               -- who has been told what: nothing is told twice
+    assignment_id INTEGER NOT NULL REFERENCES assignment,
+    due           INTEGER NOT NULL,
+    step          TEXT NOT NULL,
+    at            INTEGER NOT NULL,
     recipient_id  INTEGER NOT NULL,                -- the agency that is told
     event_id      INTEGER,                         -- null: skipped; no foreign key: it would scan this table per event
     UNIQUE (assignment_id, due, step, recipient_id)
 );
+INSERT INTO alert
+SELECT o.assignment_id, o.due, o.step, o.at, coalesce(e.agency_id, a.agency_id), o.event_id
+FROM alert_of_one o JOIN assignment a ON a.id = o.assignment_id LEFT JOIN event e ON e.id = o.event_id;
+DROP TABLE alert_of_one;
+
 CREATE TABLE mute (                                -- exactly one target is there
     id            INTEGER PRIMARY KEY,
     assignment_id INTEGER REFERENCES assignment,
@@ -183,35 +230,9 @@ CREATE TABLE watch (                               -- events of which the office
     at       INTEGER NOT NULL
 );
 CREATE INDEX watch_at ON watch (at);
-CREATE TABLE cursor (
-    agency_id    INTEGER NOT NULL REFERENCES agency,
-    consumer     TEXT NOT NULL,
-    acknowledged INTEGER NOT NULL,
-    at           INTEGER NOT NULL,
-    PRIMARY KEY (agency_id, consumer)
-) WITHOUT ROWID;
-
-CREATE TABLE access_key (
-    id         INTEGER PRIMARY KEY,
-    public_key TEXT NOT NULL UNIQUE,
-    role       INTEGER NOT NULL,
-    agency_id  INTEGER REFERENCES agency,
-    name       TEXT NOT NULL,
-    granted_at INTEGER NOT NULL,
-    revoked_at INTEGER
-);
-CREATE TABLE request (                             -- commands that were carried out, so that none is repeated
-    public_key TEXT NOT NULL,
-    id         TEXT NOT NULL,
-    at         INTEGER NOT NULL,
-    body       BLOB NOT NULL,
-    reply      BLOB NOT NULL,
-    PRIMARY KEY (public_key, id)
-) WITHOUT ROWID;
-CREATE INDEX request_at ON request (at);
 )sql";
 
-constexpr std::array all{version_1};
+constexpr std::array all{version_1, version_2};
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "store/schema.h"
@@ -35,6 +36,45 @@ TEST_F(DatabaseFile, AFileOfANewerVersionIsRefusedAndLeftAsItIs) {
     EXPECT_EQ(refusal(file), "storage.newer");
     SQLite::Database raw{file.string()};
     EXPECT_EQ(raw.execAndGet("PRAGMA user_version").getInt(), 999);
+}
+
+// A file as version 1 wrote it, with one overdue notice told, one reminder skipped, and a listener.
+void write_version_1(const std::filesystem::path& file) {
+    SQLite::Database raw{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+    raw.exec(store::migrations()[0]);
+    raw.exec(R"sql(
+        INSERT INTO agency (id, code, name, level) VALUES (1, 'A', 'Agency A', 'province'),
+                                                          (2, 'OFFICE', 'Office', 'province');
+        INSERT INTO document VALUES (1, 'I', '1/KH', 19000, 'T', 'province', 0, NULL);
+        INSERT INTO task VALUES (1, 1, 0, '1', '', 'T', '', '', '', 'date', NULL, '', '', '', '', '', 0, 0, '', '', 0,
+                                 NULL);
+        INSERT INTO assignment (id, task_id, agency_id, state, due) VALUES (1, 1, 1, 0, 19100);
+        INSERT INTO alarm VALUES (1, 1650500000, 1, '+8d');
+        INSERT INTO event VALUES (1, 1, 1, 1650400000, 3, x''), (2, 2, 1, 1650400000, 4, x'');
+        INSERT INTO alert VALUES (1, 19100, '-7d', 1650400000, NULL), (1, 19100, '+1d', 1650400000, 1),
+                                 (1, 19100, '^1d', 1650400000, 2);
+        INSERT INTO cursor VALUES (1, 'default', 1, 1650400001);
+        PRAGMA user_version = 1;
+    )sql");
+    raw.exec("PRAGMA application_id = " + std::to_string(store::application_id));
+}
+
+TEST_F(DatabaseFile, AFileOfVersion1KeepsWhatWasToldToWhomAndACopyIsKept) {
+    write_version_1(file);
+    store::Store store{file};
+    EXPECT_EQ(store.database.schema_version(), static_cast<int>(store::migrations().size()));
+    auto& db = store.database.handle();
+    EXPECT_EQ(db.execAndGet("SELECT group_concat(step || recipient_id, ' ') FROM "
+                            "(SELECT * FROM alert ORDER BY step)")
+                  .getString(),
+              "+1d1 -7d1 ^1d2");
+    EXPECT_EQ(db.execAndGet("SELECT delivered FROM agency WHERE code = 'A'").getInt(), 1);
+    EXPECT_EQ(db.execAndGet("SELECT count(*) FROM pragma_foreign_key_check").getInt(), 0);
+    const auto copies =
+        std::ranges::count_if(std::filesystem::directory_iterator{folder.path()}, [](const auto& entry) {
+            return entry.path().filename().string().find(".before-") != std::string::npos;
+        });
+    EXPECT_EQ(copies, 1);
 }
 
 TEST_F(DatabaseFile, AFileOfAnotherProgramIsRefused) {
