@@ -57,6 +57,9 @@ void print_agencies(Session& session, const v1::StatusReply& status) {
                    number(counts.total())});
     }
     session.print(table);
+    const auto shown = static_cast<std::uint64_t>(status.agency_counts().size());
+    if (status.pressed() > shown)
+        session.line(session.say("cli.status.more_agencies", {number(status.pressed() - shown)}));
 }
 
 void show_status(Session& session, const ListOptions& options) {

@@ -28,6 +28,11 @@ StopSignals::StopSignals(int output) {
     if (output >= 0) ::epoll_ctl(any_.get(), EPOLL_CTL_ADD, output, &closed);
 }
 
+bool StopSignals::came() const {
+    epoll_event event{};
+    return ::epoll_wait(any_.get(), &event, 1, 0) > 0;
+}
+
 StopSignals::~StopSignals() {
     // What arrived has been obeyed; it must not kill the process once it is let through again.
     signalfd_siginfo seen{};

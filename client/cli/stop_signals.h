@@ -19,6 +19,7 @@ class StopSignals {
     StopSignals& operator=(const StopSignals&) = delete;
 
     int fd() const noexcept { return any_.get(); }
+    bool came() const;  // whether to stop
 
   private:
     sigset_t before_{};

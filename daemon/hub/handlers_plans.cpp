@@ -69,16 +69,13 @@ void withdraw_plan(Call& call, const v1::Request& request, v1::Reply& reply) {
 
 void list_documents(Call& call, const v1::Request&, v1::Reply& reply) {
     auto& store = call.engine.store();
+    const store::Moment moment{call.engine.today(), call.engine.rules().due_soon_days};
     auto& list = *reply.mutable_document_list();
     for (const auto& document : store.plans.list()) {
         auto& row = *list.add_documents();
         *row.mutable_document() = to_wire(document);
         row.set_tasks(static_cast<std::uint64_t>(store.plans.task_count(document.id)));
-        store::AssignmentFilter filter;
-        filter.document_id = document.id;
-        filter.today = call.engine.today();
-        filter.due_soon_days = call.engine.rules().due_soon_days;
-        *row.mutable_counts() = to_wire(store.assignments.counts(filter));
+        *row.mutable_counts() = to_wire(store.tallies.of(document.id, moment));
     }
 }
 

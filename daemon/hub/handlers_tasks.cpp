@@ -12,6 +12,8 @@
 namespace dondoc::hub {
 namespace {
 
+constexpr std::size_t pressed_shown = 100;  // agencies of a status
+
 store::AssignmentFilter own_filter(Call& call, const std::string& agency) {
     store::AssignmentFilter filter;
     filter.agency = call.scope(agency);
@@ -46,7 +48,7 @@ void add_rows(Call& call, const store::AssignmentFilter& filter,
 
 v1::AssignmentRow listed(Call& call, const store::AssignmentFilter& filter) {
     v1::TaskListReply list;
-    add_rows(call, filter, call.engine.store().assignments.list(filter).rows, *list.mutable_rows());
+    add_rows(call, filter, call.engine.store().assignments.list(filter), *list.mutable_rows());
     return list.rows().at(0);
 }
 
@@ -133,6 +135,46 @@ std::set<std::string> unknown_recipients(Call& call) {
     return codes;
 }
 
+void add_agency(Call& call, AgencyId agency, const store::TimelinessCounts& counts, v1::StatusReply& status) {
+    const auto ref = call.engine.store().agencies.get(agency);
+    auto& row = *status.add_agency_counts();
+    row.set_code(ref.code);
+    row.set_name(ref.name);
+    *row.mutable_counts() = to_wire(counts);
+}
+
+// Of one document, which has some hundreds of assignments: each is looked at.
+void add_document_counts(Call& call, const store::AssignmentFilter& filter, v1::StatusReply& status) {
+    store::TimelinessCounts total;
+    std::vector<std::pair<AgencyId, store::TimelinessCounts>> pressed;
+    for (auto& [agency, counts] : call.engine.store().assignments.counts_by_agency(filter)) {
+        for (const auto& [timeliness, count] : counts) total[timeliness] += count;
+        if (counts.contains(Timeliness::Overdue) || counts.contains(Timeliness::DueToday) ||
+            counts.contains(Timeliness::DueSoon))
+            pressed.emplace_back(agency, std::move(counts));
+    }
+    std::ranges::stable_sort(pressed, std::greater{},
+                             [](const auto& entry) { return to_wire(entry.second).overdue(); });
+    *status.mutable_counts() = to_wire(total);
+    status.set_pressed(pressed.size());
+    for (std::size_t i = 0; i < std::min(pressed.size(), pressed_shown); ++i)
+        add_agency(call, pressed[i].first, pressed[i].second, status);
+}
+
+// The counts in all, and of the agencies that are pressed most.
+void add_counts(Call& call, const store::AssignmentFilter& filter, v1::StatusReply& status) {
+    if (!filter.document.empty()) return add_document_counts(call, filter, status);
+    auto& tallies = call.engine.store().tallies;
+    const auto moment = filter.moment();
+    *status.mutable_counts() =
+        to_wire(filter.agency ? tallies.of(*filter.agency, moment) : tallies.all(moment));
+    auto pressed = tallies.pressing(moment);
+    if (filter.agency) std::erase_if(pressed, [&](auto agency) { return agency != *filter.agency; });
+    status.set_pressed(pressed.size());
+    for (std::size_t i = 0; i < std::min(pressed.size(), pressed_shown); ++i)
+        add_agency(call, pressed[i], tallies.of(pressed[i], moment), status);
+}
+
 }  // namespace
 
 void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
@@ -142,22 +184,7 @@ void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
     filter.document = request.status().document();
     auto& status = *reply.mutable_status();
 
-    const auto by_agency = store.assignments.counts_by_agency(filter);
-    store::TimelinessCounts total;
-    for (const auto& [agency, counts] : by_agency) {
-        for (const auto& [timeliness, count] : counts) total[timeliness] += count;
-        const auto wire = to_wire(counts);
-        if (wire.overdue() + wire.due_soon() + wire.due_today() == 0) continue;
-        const auto ref = store.agencies.get(agency);
-        auto& row = *status.add_agency_counts();
-        row.set_code(ref.code);
-        row.set_name(ref.name);
-        *row.mutable_counts() = wire;
-    }
-    std::ranges::stable_sort(*status.mutable_agency_counts(), [](const auto& a, const auto& b) {
-        return a.counts().overdue() > b.counts().overdue();
-    });
-    *status.mutable_counts() = to_wire(total);
+    add_counts(call, filter, status);
     status.set_today(iso_day(filter.today));
     set(*status.mutable_now(), engine.now());
     status.set_clock(engine.is_simulated() ? "simulated" : "system");
@@ -200,9 +227,10 @@ void list_tasks(Call& call, const v1::Request& request, v1::Reply& reply) {
     filter.offset = to_offset(wanted.offset());
 
     auto& list = *reply.mutable_task_list();
-    const auto page = call.engine.store().assignments.list(filter);
-    add_rows(call, filter, page.rows, *list.mutable_rows());
-    list.set_total(static_cast<std::uint64_t>(page.total));
+    auto& store = call.engine.store();
+    add_rows(call, filter, store.assignments.list(filter), *list.mutable_rows());
+    const auto tallied = store.tallies.count(filter);
+    list.set_total(static_cast<std::uint64_t>(tallied ? *tallied : store.assignments.count(filter)));
     list.set_today(iso_day(filter.today));
 }
 
@@ -222,7 +250,7 @@ void show_task(Call& call, const v1::Request& request, v1::Reply& reply) {
     auto filter = own_filter(call, {});
     filter.task = id;
     filter.limit = max_page_size;
-    add_rows(call, filter, store.assignments.list(filter).rows, *shown.mutable_assignments());
+    add_rows(call, filter, store.assignments.list(filter), *shown.mutable_assignments());
     shown.set_priority(std::string{name_of(task->priority)});
     explain_task(call, id, shown);
     for (const auto agency : store.plans.cooperating(id))

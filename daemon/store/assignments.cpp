@@ -33,21 +33,6 @@ std::int64_t number_of(local_days day) {
     return day.time_since_epoch().count();
 }
 
-// The class of timeliness as lifecycle.h defines it, in SQL.
-std::string class_of(local_days today, int due_soon_days) {
-    const auto day = std::to_string(number_of(today));
-    const auto soon = std::to_string(number_of(today) + due_soon_days);
-    const auto value = [](Timeliness timeliness) { return std::to_string(static_cast<int>(timeliness)); };
-    return "CASE WHEN a.state > 4 THEN " + value(Timeliness::Withdrawn) +
-           " WHEN a.state = 4 AND a.completed_on > a.due THEN " + value(Timeliness::CompletedLate) +
-           " WHEN a.state = 4 THEN " + value(Timeliness::CompletedOnTime) + " WHEN a.due IS NULL THEN " +
-           value(Timeliness::NoDeadline) + " WHEN a.due < " + day + " THEN " + value(Timeliness::Overdue) +
-           " WHEN a.due = " + day + " THEN " + value(Timeliness::DueToday) + " WHEN a.due <= " + soon +
-           " THEN " + value(Timeliness::DueSoon) + " ELSE " + value(Timeliness::InTime) + " END";
-}
-
-static_assert(static_cast<int>(Workflow::Completed) == 4 && static_cast<int>(Workflow::Returned) == 5);
-
 Condition condition_of(const AssignmentFilter& filter) {
     Condition condition;
     if (filter.assignment) condition.add("a.id = ?", filter.assignment->value);
@@ -60,15 +45,10 @@ Condition condition_of(const AssignmentFilter& filter) {
     if (filter.due_from) condition.add("a.due >= ?", number_of(*filter.due_from));
     if (filter.due_to) condition.add("a.due <= ?", number_of(*filter.due_to));
     if (!filter.timeliness.empty()) {
-        std::string classes;
-        bool all_open_with_due = true;
-        for (const auto timeliness : filter.timeliness) {
-            classes += (classes.empty() ? "" : ", ") + std::to_string(static_cast<int>(timeliness));
-            all_open_with_due &= timeliness >= Timeliness::InTime && timeliness <= Timeliness::Overdue;
-        }
-        // Lets SQLite take the index of the open ones, which is all that such a list needs.
-        if (all_open_with_due) condition.add("a.state <= 3 AND a.due IS NOT NULL");
-        condition.add(class_of(filter.today, filter.due_soon_days) + " IN (" + classes + ")");
+        std::string any;
+        for (const auto timeliness : filter.timeliness)
+            any += (any.empty() ? "(" : " OR (") + condition_of(timeliness, filter.moment()) + ')';
+        condition.add('(' + any + ')');
     }
     return condition;
 }
@@ -146,53 +126,47 @@ std::vector<Assignments::OpenTerm> Assignments::open_terms(DocumentId document) 
     return terms;
 }
 
-AssignmentPage Assignments::list(const AssignmentFilter& filter) {
+std::int64_t Assignments::count(const AssignmentFilter& filter) {
     const auto condition = condition_of(filter);
-    AssignmentPage page;
-    {
-        Statement count{database_, "SELECT count(*)" + tables + condition.sql()};
-        condition.bind_to(count);
-        auto rows = count.running();
-        rows.next();
-        page.total = rows.integer(0);
-    }
+    Statement count{database_, "SELECT count(*)" + tables + condition.sql()};
+    condition.bind_to(count);
+    auto rows = count.running();
+    rows.next();
+    return rows.integer(0);
+}
+
+std::vector<ListedAssignment> Assignments::list(const AssignmentFilter& filter) {
+    const auto condition = condition_of(filter);
+    std::vector<ListedAssignment> found;
     Statement select{database_,
                      assignment_columns +
                          ", g.code, g.name, d.number, d.level, t.number, t.title, t.deadline_text, "
                          "t.deadline_kind, d.id, t.priority" +
                          tables + "JOIN agency g ON g.id = a.agency_id" + condition.sql() +
-                         " ORDER BY a.due IS NULL, a.due, a.id LIMIT ? OFFSET ?"};
+                         " ORDER BY a.due NULLS LAST, a.id LIMIT ? OFFSET ?"};
     const int bound = condition.bind_to(select);
     select.bind_at(bound + 1, filter.limit);
     select.bind_at(bound + 2, filter.offset);
     for (auto rows = select.running(); rows.next();) {
-        page.rows.push_back({read_assignment(rows), rows.text(7), rows.text(8), rows.text(9), rows.text(10),
-                             rows.text(11), rows.text(12), rows.text(13), rows.text(14),
-                             rows.id<DocumentId>(15), static_cast<Priority>(rows.integer(16))});
+        found.push_back({read_assignment(rows), rows.text(7), rows.text(8), rows.text(9), rows.text(10),
+                         rows.text(11), rows.text(12), rows.text(13), rows.text(14), rows.id<DocumentId>(15),
+                         static_cast<Priority>(rows.integer(16))});
     }
-    return page;
+    return found;
 }
 
 std::map<AgencyId, TimelinessCounts> Assignments::counts_by_agency(const AssignmentFilter& filter) {
     const auto condition = condition_of(filter);
-    const auto needs_document =
-        filter.document_id || !filter.document.empty() || !filter.level.empty() || !filter.text.empty();
-    Statement statement{database_, "SELECT a.agency_id, " + class_of(filter.today, filter.due_soon_days) +
-                                       " AS class, count(*)" +
-                                       (needs_document ? tables : std::string{" FROM assignment a"}) +
-                                       condition.sql() + " GROUP BY a.agency_id, class"};
+    Statement statement{database_, "SELECT a.agency_id, a.standing, a.open_day, count(*)" + tables +
+                                       condition.sql() + " GROUP BY a.agency_id, a.standing, a.open_day"};
     condition.bind_to(statement);
     std::map<AgencyId, TimelinessCounts> counts;
-    for (auto rows = statement.running(); rows.next();)
-        counts[rows.id<AgencyId>(0)][static_cast<Timeliness>(rows.integer(1))] = rows.integer(2);
+    for (auto rows = statement.running(); rows.next();) {
+        const auto timeliness =
+            class_of(static_cast<Standing>(rows.integer(1)), rows.day(2), filter.moment());
+        counts[rows.id<AgencyId>(0)][timeliness] += rows.integer(3);
+    }
     return counts;
-}
-
-TimelinessCounts Assignments::counts(const AssignmentFilter& filter) {
-    TimelinessCounts total;
-    for (const auto& [agency, counts] : counts_by_agency(filter))
-        for (const auto& [timeliness, count] : counts) total[timeliness] += count;
-    return total;
 }
 
 }  // namespace dondoc::store

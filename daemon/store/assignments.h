@@ -10,6 +10,7 @@
 #include "domain/lifecycle.h"
 #include "domain/priority.h"
 #include "store/database.h"
+#include "store/standing.h"
 
 namespace dondoc::store {
 
@@ -55,11 +56,8 @@ struct AssignmentFilter {
     int due_soon_days = 0;
     int limit = 100;
     std::int64_t offset = 0;
-};
 
-struct AssignmentPage {
-    std::vector<ListedAssignment> rows;  // earliest due first, those without a day last
-    std::int64_t total = 0;              // without limit and offset
+    Moment moment() const { return {today, due_soon_days}; }
 };
 
 using TimelinessCounts = std::map<Timeliness, std::int64_t>;
@@ -84,9 +82,11 @@ class Assignments {
     };
     std::vector<OpenTerm> open_terms(DocumentId document);
 
-    AssignmentPage list(const AssignmentFilter& filter);
-    // Uses agency, document, today and due_soon_days of the filter.
-    TimelinessCounts counts(const AssignmentFilter& filter);
+    // Earliest due first, those without a day last.
+    std::vector<ListedAssignment> list(const AssignmentFilter& filter);
+    // How many the filter finds, apart from limit and offset. Looks at each: see Tallies::count.
+    std::int64_t count(const AssignmentFilter& filter);
+    // Looks at each assignment of the filter: for those of one document, which has some hundreds.
     std::map<AgencyId, TimelinessCounts> counts_by_agency(const AssignmentFilter& filter);
 
   private:

@@ -232,7 +232,50 @@ CREATE TABLE watch (                               -- events of which the office
 CREATE INDEX watch_at ON watch (at);
 )sql";
 
-constexpr std::array all{version_1, version_2};
+// Counts without a look at each assignment.
+constexpr auto tallies = R"sql(
+-- 0 open with a day, 1 open without one, 2 completed on time, 3 completed late, 4 withdrawn
+ALTER TABLE assignment ADD COLUMN standing INTEGER AS (
+    CASE WHEN state > 4 THEN 4 WHEN state = 4 AND completed_on > due THEN 3 WHEN state = 4 THEN 2
+         WHEN due IS NULL THEN 1 ELSE 0 END) VIRTUAL;
+ALTER TABLE assignment ADD COLUMN open_day INTEGER AS (iif(standing = 0, due, 0)) VIRTUAL;
+
+CREATE TABLE tally (
+    scope    INTEGER NOT NULL,                     -- 0 all, 1 of an agency, 2 of a document
+    scope_id INTEGER NOT NULL,                     -- 0, or whose
+    standing INTEGER NOT NULL,
+    due      INTEGER NOT NULL,                     -- day of what is open; else 0
+    count    INTEGER NOT NULL,
+    PRIMARY KEY (scope, scope_id, standing, due)
+) WITHOUT ROWID;
+INSERT INTO tally SELECT 0, 0, standing, open_day, count(*) FROM assignment GROUP BY standing, open_day;
+INSERT INTO tally SELECT 1, agency_id, standing, open_day, count(*) FROM assignment
+    GROUP BY agency_id, standing, open_day;
+INSERT INTO tally SELECT 2, t.document_id, standing, open_day, count(*)
+    FROM assignment a JOIN task t ON t.id = a.task_id GROUP BY t.document_id, standing, open_day;
+CREATE INDEX assignment_due ON assignment (due);  -- a list of everything begins with the earliest
+CREATE INDEX tally_pressing ON tally (due, scope_id, count) WHERE scope = 1 AND standing = 0 AND count > 0;
+
+CREATE TRIGGER tally_given AFTER INSERT ON assignment BEGIN
+    INSERT INTO tally
+    SELECT column1, column2, NEW.standing, NEW.open_day, 1
+    FROM (VALUES (0, 0), (1, NEW.agency_id), (2, (SELECT document_id FROM task WHERE id = NEW.task_id))) WHERE true
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+CREATE TRIGGER tally_changed AFTER UPDATE OF state, due, completed_on ON assignment
+WHEN OLD.standing <> NEW.standing OR OLD.open_day <> NEW.open_day BEGIN
+    INSERT INTO tally
+    SELECT column1, column2, OLD.standing, OLD.open_day, -1
+    FROM (VALUES (0, 0), (1, OLD.agency_id), (2, (SELECT document_id FROM task WHERE id = OLD.task_id))) WHERE true
+    ON CONFLICT DO UPDATE SET count = count - 1;
+    INSERT INTO tally
+    SELECT column1, column2, NEW.standing, NEW.open_day, 1
+    FROM (VALUES (0, 0), (1, NEW.agency_id), (2, (SELECT document_id FROM task WHERE id = NEW.task_id))) WHERE true
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+)sql";
+
+constexpr std::array all{version_1, version_2, tallies};
 
 }  // namespace
 

@@ -15,6 +15,7 @@
 #include "store/plans.h"
 #include "store/requests.h"
 #include "store/settings.h"
+#include "store/tallies.h"
 #include "store/unseen.h"
 
 namespace dondoc::store {
@@ -33,7 +34,8 @@ struct Store {
           requests(database),
           mutes(database),
           notices(database),
-          unseen(database) {}
+          unseen(database),
+          tallies(database) {}
 
     Database database;
     Settings settings;
@@ -48,6 +50,7 @@ struct Store {
     Mutes mutes;
     Notices notices;
     Unseen unseen;
+    Tallies tallies;
 };
 
 }  // namespace dondoc::store

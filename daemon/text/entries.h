@@ -15,6 +15,7 @@ std::span<const Entry> plan_entries();       // plan_changes.cpp: plans correcte
 std::span<const Entry> policy_entries();     // policy.cpp: policies, mutes, priority, who has not looked
 std::span<const Entry> rehearsal_entries();  // rehearsal.cpp: a plan lived through before it is imported
 std::span<const Entry> client_entries();     // client.cpp: what dondoc prints
+std::span<const Entry> overview_entries();   // overview.cpp: the status, sorted lists, dondoc top
 std::span<const Entry> table_entries();  // tables.cpp: files of plans and what is doubtful in their tables
 std::span<const Entry> plan_language_entries();  // plan_language.cpp: running text, doubtful phrases
 

@@ -1,0 +1,202 @@
+#include "cli/top_commands.h"
+
+#include <algorithm>
+#include <chrono>
+#include <sstream>
+
+#include "cli/assignment_list.h"
+#include "cli/command.h"
+#include "cli/dates.h"
+#include "cli/output.h"
+#include "cli/screen.h"
+#include "cli/stop_signals.h"
+#include "cli/width.h"
+#include "cli/wording.h"
+#include "lib/feed.h"
+
+namespace dondoc::cli {
+namespace {
+
+using std::chrono::steady_clock;
+
+constexpr std::chrono::seconds look_again{1};   // at the terminal's size; events are gathered as long
+constexpr std::chrono::seconds ask_anyway{30};  // days pass without an event, and a feed may lose some
+constexpr std::chrono::seconds ask_unfed{5};    // without a feed
+constexpr std::size_t fixed_lines = 6;          // heading, counts, two titles, a blank line, the keys
+constexpr std::uint32_t most_assignments = 200;
+
+struct TopOptions {
+    std::string agency, document;
+    bool once = false;
+};
+
+// What is on the page.
+struct Picture {
+    v1::StatusReply status;
+    v1::TaskListReply overdue;
+};
+
+Picture ask(Session& session, const TopOptions& options) {
+    v1::Request status, overdue;
+    status.mutable_status()->set_agency(options.agency);
+    status.mutable_status()->set_document(options.document);
+    auto& list = *overdue.mutable_task_list();
+    list.set_agency(options.agency);
+    list.set_document(options.document);
+    list.add_timeliness(v1::Timeliness::overdue);
+    list.set_limit(most_assignments);
+    Picture picture;
+    picture.status = session.ask(std::move(status)).status();
+    picture.overdue = session.ask(std::move(overdue)).task_list();
+    return picture;
+}
+
+std::vector<std::string> lines_of(const Table& table, const TableStyle& style) {
+    std::stringstream text;
+    table.print(text, style);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(text, line);) lines.push_back(std::move(line));
+    return lines;
+}
+
+std::string count(std::uint64_t value) {
+    return std::to_string(value);
+}
+
+Cell alarming(std::uint64_t value, Tone tone) {
+    return {count(value), value > 0 ? tone : Tone::Plain};
+}
+
+Table agencies_of(const Session& session, const Picture& picture, std::size_t most) {
+    Table table({{session.say("cli.column.agency")},
+                 {session.say("cli.column.name"), Align::Left, Fit::Cut},
+                 {session.say("cli.column.overdue"), Align::Right},
+                 {session.say("cli.column.due_today"), Align::Right},
+                 {session.say("cli.column.due_soon"), Align::Right},
+                 {session.say("cli.column.total"), Align::Right}});
+    for (const auto& agency : picture.status.agency_counts()) {
+        if (most-- == 0) break;
+        const auto& counts = agency.counts();
+        table.add({agency.code(), agency.name(), alarming(counts.overdue(), Tone::Bad),
+                   alarming(counts.due_today(), Tone::Warning), alarming(counts.due_soon(), Tone::Warning),
+                   count(counts.total())});
+    }
+    return table;
+}
+
+Table overdue_of(const Session& session, const Picture& picture, std::size_t most) {
+    Table table({{session.say("cli.column.assignment"), Align::Right},
+                 {session.say("cli.column.agency")},
+                 {session.say("cli.column.document")},
+                 {session.say("cli.column.number")},
+                 {session.say("cli.column.title"), Align::Left, Fit::Cut},
+                 {session.say("cli.column.due")},
+                 {session.say("cli.column.standing"), Align::Left, Fit::Cut}});
+    for (const auto& row : picture.overdue.rows()) {
+        if (most-- == 0) break;
+        table.add({count(row.assignment()),
+                   row.agency(),
+                   row.document(),
+                   row.task_number(),
+                   row.title(),
+                   due_text(row),
+                   {standing_of(session, row), tone_of(row.timeliness())}});
+    }
+    return table;
+}
+
+std::vector<std::string> page(const Session& session, const Picture& picture, const Screen::Size& size,
+                              const std::string& trouble) {
+    const auto& counts = picture.status.counts();
+    const bool colours = session.terminal().colours;
+    const TableStyle style{size.columns, colours};
+    std::vector<std::string> lines{
+        cut(session.say("cli.top.heading", {spoken_instant(picture.status.now()), count(counts.total())}),
+            size.columns),
+        coloured(cut(session.say("cli.top.counts",
+                                 {count(counts.overdue()), count(counts.due_today()),
+                                  count(counts.due_soon()), count(counts.in_time() + counts.no_deadline()),
+                                  count(counts.completed_on_time() + counts.completed_late())}),
+                     size.columns),
+                 counts.overdue() > 0 ? Tone::Bad : Tone::Good, colours)};
+    const auto room = size.rows > fixed_lines ? size.rows - fixed_lines : 0;
+    // Agencies take half of the page at most; overdue work has what they leave.
+    const auto add = [&](const std::vector<std::string>& more) {
+        lines.insert(lines.end(), more.begin(), more.end());
+    };
+    lines.emplace_back();
+    const auto before = lines.size();
+    if (!picture.status.agency_counts().empty())
+        add(lines_of(agencies_of(session, picture, room / 2), style));
+    const auto used = lines.size() - before;
+    if (picture.overdue.rows().empty())
+        lines.push_back(session.say("cli.overdue.empty"));
+    else
+        add(lines_of(overdue_of(session, picture, room > used ? room - used : 0), style));
+    lines.resize(std::min(lines.size(), size.rows > 0 ? size.rows - 1 : 0));
+    lines.push_back(trouble.empty()
+                        ? coloured(cut(session.say("cli.top.keys"), size.columns), Tone::Faint, colours)
+                        : coloured(cut(printable(trouble), size.columns), Tone::Warning, colours));
+    return lines;
+}
+
+// Until q is pressed or a signal comes.
+void watch(Session& session, const TopOptions& options) {
+    const StopSignals stop(descriptor_of(session.out()));
+    client::Feed feed(session.profile());
+    const auto interval = session.profile().feed.empty() ? ask_unfed : ask_anyway;
+    auto picture = ask(session, options);  // what cannot be asked at all is told as by any other command
+    Screen screen(session.out());
+    std::string trouble;
+    auto asked = steady_clock::now();
+    auto size = Screen::size();
+    screen.draw(page(session, picture, size, trouble));
+
+    std::vector<int> descriptors{stop.fd()};
+    if (const auto keys = screen.keys()) descriptors.push_back(*keys);
+    for (bool news = false;;) {
+        news |= feed.wait(look_again, descriptors);
+        if (stop.came()) return;
+        bool wanted = false;
+        while (const auto key = screen.take_key()) {
+            if (*key == 'q' || *key == 'Q') return;
+            wanted |= *key == ' ' || *key == 'r';
+        }
+        const auto age = steady_clock::now() - asked;
+        if (wanted || age >= interval || (news && age >= look_again)) {
+            try {
+                picture = ask(session, options);
+                trouble.clear();
+            } catch (const client::Unreachable& error) {
+                trouble = text::render(session.lang(), error.message());
+            }
+            asked = steady_clock::now();
+            news = false;
+        } else if (Screen::size() == size) {
+            continue;
+        }
+        size = Screen::size();
+        screen.draw(page(session, picture, size, trouble));
+    }
+}
+
+void show_top(Session& session, const TopOptions& options) {
+    if (session.options.json) throw UsageError("cli.usage.top_json");
+    if (!options.once && session.terminal().out_is_terminal) return watch(session, options);
+    const auto picture = ask(session, options);
+    const auto width = session.terminal().width;
+    for (const auto& line : page(session, picture, {width == 0 ? 100 : width, 50}, {})) session.line(line);
+}
+
+}  // namespace
+
+void add_top_commands(CLI::App& app, Session& session) {
+    const auto options = make_options<TopOptions>();
+    auto* top = add_command(app, session, "top", "cli.top.about", "dondoc top\ndondoc top --agency SNV");
+    add_option(top, session, "--agency", options->agency, "CODE", "cli.option.agency");
+    add_option(top, session, "--document", options->document, "NUMBER", "cli.option.document");
+    add_flag(top, session, "--once", options->once, "cli.option.once");
+    top->callback([&session, options] { show_top(session, *options); });
+}
+
+}  // namespace dondoc::cli

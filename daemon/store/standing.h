@@ -1,0 +1,26 @@
+// What of an assignment decides its timeliness, as the schema's column `standing` and `open_day` keep it. The
+// class follows from these and the day on which one looks, by domain/lifecycle.h.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "domain/lifecycle.h"
+
+namespace dondoc::store {
+
+enum class Standing { OpenWithDay, OpenWithoutDay, CompletedOnTime, CompletedLate, Withdrawn };
+
+// The civil day as of which one looks; work due within due_soon_days after it is due soon.
+struct Moment {
+    local_days today;
+    int due_soon_days;
+};
+
+// `due` is looked at only where it is open with a day.
+Timeliness class_of(Standing standing, local_days due, const Moment& moment);
+
+// The condition on `a.standing` and `a.due` that selects the class.
+std::string condition_of(Timeliness timeliness, const Moment& moment);
+
+}  // namespace dondoc::store
