@@ -45,7 +45,7 @@ std::vector<AgencyId> Tallies::pressing(const Moment& moment) {
 }
 
 std::optional<std::int64_t> Tallies::count(const AssignmentFilter& filter) {
-    const bool by_more = filter.task || filter.assignment || !filter.document.empty() ||
+    const bool by_more = filter.waiting || filter.task || filter.assignment || !filter.document.empty() ||
                          !filter.level.empty() || !filter.text.empty() || filter.due_from || filter.due_to ||
                          (filter.agency && filter.document_id);
     if (by_more) return std::nullopt;
