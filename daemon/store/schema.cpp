@@ -232,7 +232,12 @@ CREATE TABLE watch (                               -- events of which the office
 CREATE INDEX watch_at ON watch (at);
 )sql";
 
-constexpr std::array all{version_1, version_2};
+// Retention: the content of what everybody has acknowledged is removed, its heading stays.
+constexpr auto retention = R"sql(
+ALTER TABLE agency ADD COLUMN first_kept INTEGER NOT NULL DEFAULT 1;  -- number of the first event with a content
+)sql";
+
+constexpr std::array all{version_1, version_2, retention};
 
 }  // namespace
 

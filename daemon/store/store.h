@@ -6,6 +6,7 @@
 #include "store/agencies.h"
 #include "store/alarms.h"
 #include "store/assignments.h"
+#include "store/consumers.h"
 #include "store/database.h"
 #include "store/inbox.h"
 #include "store/keys.h"
@@ -14,6 +15,7 @@
 #include "store/plan_changes.h"
 #include "store/plans.h"
 #include "store/requests.h"
+#include "store/retention.h"
 #include "store/settings.h"
 #include "store/unseen.h"
 
@@ -33,7 +35,9 @@ struct Store {
           requests(database),
           mutes(database),
           notices(database),
-          unseen(database) {}
+          unseen(database),
+          consumers(database),
+          retention(database) {}
 
     Database database;
     Settings settings;
@@ -48,6 +52,8 @@ struct Store {
     Mutes mutes;
     Notices notices;
     Unseen unseen;
+    Consumers consumers;
+    Retention retention;
 };
 
 }  // namespace dondoc::store
