@@ -58,9 +58,33 @@ void check_descriptors(int connections) {
         spdlog::warn("event=few_descriptors limit={} needed={}", limit.rlim_cur, needed);
 }
 
+constexpr std::size_t mib = 1024 * 1024;
+
 hub::SocketSettings sockets_of(const config::Settings& settings, const hub::KeyPair& server) {
-    return {settings.listen.sessions, settings.listen.feed, server,
-            std::int64_t{settings.limits.max_message_mib} * 1024 * 1024, settings.limits.window};
+    const auto& limits = settings.limits;
+    const auto max_message = static_cast<std::int64_t>(limits.max_message_mib * mib);
+    hub::SocketSettings sockets{.session_endpoints = settings.listen.sessions,
+                                .feed_endpoints = settings.listen.feed,
+                                .server = server,
+                                .max_message_bytes = max_message,
+                                .window = limits.window};
+    sockets.connections.total = static_cast<std::size_t>(limits.connections);
+    sockets.connections.per_key = static_cast<std::size_t>(limits.connections_per_key);
+    // A client may send on while a long request is answered.
+    sockets.connections.unfinished_bytes = 2 * max_message + static_cast<std::int64_t>(16 * mib);
+    return sockets;
+}
+
+hub::Limits limits_of(const config::Limits& limits) {
+    return {.window = limits.window,
+            .sessions_per_key = limits.sessions_per_key,
+            .consumers_per_agency = limits.consumers_per_agency,
+            .requests_per_second = limits.requests_per_second,
+            .replay_per_second = limits.replay_per_second,
+            .stalled_after = std::chrono::minutes{limits.stalled_minutes},
+            .unread_replies = static_cast<std::size_t>(limits.unread_replies),
+            .unread_bytes = static_cast<std::size_t>(limits.unread_mib) * mib,
+            .unread_total_bytes = static_cast<std::size_t>(limits.unread_total_mib) * mib};
 }
 
 engine::Engine make_engine(const config::Settings& settings, Calendar calendar, store::Store& store,
@@ -94,8 +118,8 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar)
       store_(folder_.database()),
       simulated_clock_(settings.clock.start.value_or(sys_seconds{})),
       engine_(make_engine(settings, std::move(calendar), store_, system_clock_, simulated_clock_)),
-      zap_(context_, access_) {
-    check_descriptors(settings_.limits.connections);
+      zap_(context_, access_, turned_away_) {
+    check_descriptors(settings_.limits.connections * (settings_.listen.feed.empty() ? 1 : 2));
     store::remove_database(engine::Rehearsal::copy_of(folder_.database()));  // of a daemon that was killed
     // An empty register is one that has not been taken in yet.
     if (store_.agencies.count() > 0)
@@ -107,9 +131,14 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar)
     const auto sockets = sockets_of(settings_, server_);
     hub::require_free(settings_.listen.sessions);
     hub::require_free(settings_.listen.feed);
-    sessions_ = std::make_unique<hub::SessionSocket>(context_, sockets);
-    feed_ = std::make_unique<hub::FeedSocket>(context_, sockets);
-    hub_ = std::make_unique<hub::Hub>(engine_, access_, *sessions_, *feed_, settings_.limits.window);
+    sessions_ = std::make_unique<hub::SessionSocket>(context_, sockets, turned_away_);
+    feed_ = std::make_unique<hub::FeedSocket>(context_, sockets, turned_away_);
+    hub_ = std::make_unique<hub::Hub>(engine_, access_, *sessions_, *feed_, limits_of(settings_.limits),
+                                      turned_away_);
+    if (const auto next = next_server_keys(folder_.path())) {
+        hub_->announce(next->public_key);
+        spdlog::info("event=next_key_announced key={}", next->public_key);
+    }
     hub::require_refusal(context_, sessions_->endpoint(), server_.public_key, stranger_);
     std::uint64_t watchdog_us = 0;
     if (sd_watchdog_enabled(0, &watchdog_us) > 0)
@@ -148,6 +177,25 @@ void Daemon::ensure_administrator() {
     spdlog::info("event=administrator_made profile={}", file.string());
 }
 
+// Once a day, a slice at a time.
+bool Daemon::remove_old() {
+    constexpr int slice = 2000;  // events
+    if (!settings_.retention_days || swept_ == engine_.today() || steady_clock::now() < retry_at_)
+        return false;
+    int removed = 0;
+    guarded("retention", [&] {
+        hub_->save_acknowledgements();  // who listens is known before anything is removed
+        store::Transaction transaction{store_.database};
+        removed = store_.retention.remove(engine_.now() - date::days{*settings_.retention_days}, slice);
+        transaction.commit();
+    });
+    if (removed > 0)
+        spdlog::info("event=removed events={}", removed);
+    else
+        swept_ = engine_.today();
+    return removed > 0;
+}
+
 bool Daemon::pass_time() {
     if (steady_clock::now() < retry_at_) return false;
     try {
@@ -165,7 +213,7 @@ bool Daemon::pass_time() {
 
 void Daemon::wait(bool more_to_do, bool replies_wait) {
     std::chrono::milliseconds timeout = longest_sleep;
-    if (hub_->has_unsaved_acknowledgements()) timeout = acknowledgement_delay;
+    if (hub_->wants_time()) timeout = acknowledgement_delay;
     if (watchdog_interval_.count() > 0)
         timeout =
             std::min(timeout, std::chrono::duration_cast<std::chrono::milliseconds>(watchdog_interval_));
@@ -204,17 +252,20 @@ void Daemon::tell_systemd() {
 void Daemon::run() {
     sd_notify(0, "READY=1");
     auto saved = steady_clock::now();
+    hub_->expire_sessions(saved);  // from now on it knows what time it is
     while (!stopping_) {
-        const bool more_time = pass_time();
+        // First, so that who has waited finds that time has passed.
+        if (steady_clock::now() - saved >= acknowledgement_delay) {
+            guarded("acknowledgements", [&] { hub_->save_acknowledgements(); });
+            saved = steady_clock::now();
+            guarded("sessions", [&] { hub_->expire_sessions(saved); });
+        }
+        const bool more_to_remove = remove_old();
+        const bool more_time = pass_time() || more_to_remove;
         const bool more_frames =
             sessions_->receive(frames_at_once, [this](const auto& from, const auto& key, const auto& frame) {
                 guarded("frame", [&] { hub_->receive(from, key, frame); });
             });
-        if (steady_clock::now() - saved >= acknowledgement_delay) {
-            guarded("acknowledgements", [&] { hub_->save_acknowledgements(); });
-            saved = steady_clock::now();
-            hub_->expire_sessions(saved);
-        }
         tell_systemd();
         const bool replies_wait = hub_->send_waiting_replies();
         wait(more_time || more_frames || hub_->is_busy(), replies_wait);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "config/settings.h"
 #include "data_folder.h"
@@ -29,7 +30,8 @@ class Daemon {
 
   private:
     void ensure_administrator();
-    bool pass_time();  // true: there is more to do at once
+    bool remove_old();  // true: there is more to remove
+    bool pass_time();   // true: there is more to do at once
     void wait(bool more_to_do, bool replies_wait);
     void tell_systemd();
 
@@ -44,6 +46,7 @@ class Daemon {
     SimulatedClock simulated_clock_;
     engine::Engine engine_;
     hub::AccessList access_;
+    hub::TurnedAway turned_away_;
     zmq::context_t context_;
     hub::Zap zap_;
     std::unique_ptr<hub::SessionSocket> sessions_;
@@ -51,6 +54,7 @@ class Daemon {
     std::unique_ptr<hub::Hub> hub_;
     Waker waker_;
     bool stopping_ = false;
+    std::optional<local_days> swept_;                   // the day on which nothing was left to remove
     std::chrono::steady_clock::time_point retry_at_{};  // after a failure of the storage
     std::chrono::steady_clock::time_point next_watchdog_{};
     std::chrono::steady_clock::duration watchdog_interval_{};

@@ -53,6 +53,18 @@ std::string read_key(const std::filesystem::path& file) {
     return key;
 }
 
+hub::KeyPair pair_of(const std::filesystem::path& secret_file) {
+    const auto secret = read_key(secret_file);
+    std::array<char, key_length + 1> derived{};
+    if (zmq_curve_public(derived.data(), secret.c_str()) != 0)
+        throw UserError("keys.unreadable", {secret_file.string()});
+    return {derived.data(), secret};
+}
+
+std::filesystem::path next_file(const std::filesystem::path& data) {
+    return data / "keys" / "next.key";
+}
+
 }  // namespace
 
 void seed_random() {
@@ -73,7 +85,13 @@ hub::KeyPair server_keys(const std::filesystem::path& data) {
     const auto folder = data / "keys";
     const auto secret_file = folder / "server.key";
     const auto public_file = folder / "server.pub";
-    if (std::filesystem::exists(secret_file)) return {read_key(public_file), read_key(secret_file)};
+    if (std::filesystem::exists(secret_file)) {
+        auto pair = pair_of(secret_file);
+        // The secret is the pair: the other file only says it for people, and may be behind after a crash.
+        if (!std::filesystem::exists(public_file) || read_key(public_file) != pair.public_key)
+            write_privately(public_file, pair.public_key + "\n");
+        return pair;
+    }
     // Profiles that are out there know the lost key: a new one would lock everybody out without a word.
     if (std::filesystem::exists(data / "dondoc.db")) throw UserError("keys.lost", {secret_file.string()});
     std::filesystem::create_directories(folder);
@@ -82,6 +100,38 @@ hub::KeyPair server_keys(const std::filesystem::path& data) {
     write_privately(public_file, pair.public_key + "\n");
     write_privately(secret_file, pair.secret_key + "\n");  // last: with it the pair is complete
     return pair;
+}
+
+std::optional<hub::KeyPair> next_server_keys(const std::filesystem::path& data) {
+    if (!std::filesystem::exists(next_file(data))) return std::nullopt;
+    return pair_of(next_file(data));
+}
+
+void prepare_rotation(const std::filesystem::path& data) {
+    server_keys(data);
+    if (std::filesystem::exists(next_file(data))) throw UserError("keys.rotation_begun");
+    write_privately(next_file(data), make_key_pair().secret_key + "\n");
+}
+
+void finish_rotation(const std::filesystem::path& data) {
+    const auto before = server_keys(data);
+    const auto after = next_server_keys(data);
+    if (!after) throw UserError("keys.no_rotation");
+    // First the profile here: with the new key already in it, a crash in between is mended by running this
+    // again.
+    const auto profile = data / "admin.toml";
+    if (std::ifstream in{profile}; in) {
+        std::string text{std::istreambuf_iterator<char>{in}, {}};
+        if (const auto at = text.find(before.public_key); at != std::string::npos)
+            write_privately(profile, text.replace(at, key_length, after->public_key));
+    }
+    write_privately(data / "keys" / "server.key", after->secret_key + "\n");
+    server_keys(data);
+    abandon_rotation(data);
+}
+
+void abandon_rotation(const std::filesystem::path& data) {
+    if (!std::filesystem::remove(next_file(data))) throw UserError("keys.no_rotation");
 }
 
 void write_profile(const std::filesystem::path& file, const ProfileText& profile) {

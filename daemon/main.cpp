@@ -52,15 +52,28 @@ bool no_restart_mends(const std::string& code) {
            code == "storage.foreign";
 }
 
+void rotate_key(const std::filesystem::path& data, const std::string& step) {
+    if (step == "prepare") dondoc::prepare_rotation(data);
+    if (step == "abandon") dondoc::abandon_rotation(data);
+    if (step == "finish") {
+        const dondoc::DataFolder no_daemon_runs{data};
+        dondoc::finish_rotation(data);
+    }
+    std::cout << say(("daemon.rotation." + step).c_str()) << '\n';
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     CLI::App app{say("daemon.about"), "dondocd"};
     std::string config_file = DONDOC_CONFIG_FILE;
     std::string data_dir;
+    std::string rotate;
     bool check_only = false;
     app.add_option("--config", config_file, say("daemon.option.config"))->capture_default_str();
     app.add_option("--data", data_dir, say("daemon.option.data"));
+    app.add_option("--rotate-key", rotate, say("daemon.option.rotate"))
+        ->check(CLI::IsMember({"prepare", "finish", "abandon"}));
     app.add_flag("--check-config", check_only, say("daemon.option.check"));
     app.set_version_flag("--version", "dondocd " DONDOC_VERSION);
     try {
@@ -76,6 +89,10 @@ int main(int argc, char** argv) {
         if (check_only) {
             check_register(settings);
             std::cout << config_file << ": " << say("daemon.config_good") << '\n';
+            return EXIT_SUCCESS;
+        }
+        if (!rotate.empty()) {
+            rotate_key(settings.data_dir, rotate);
             return EXIT_SUCCESS;
         }
         dondoc::set_up_logging(settings.log);

@@ -71,6 +71,7 @@ std::string event_summary(text::Lang lang, const v1::Event& event) {
             if (action == known) return say(lang, std::string("cli.change.") + known);
         return word(lang, event.kind());
     }
+    if (event.removed()) return word(lang, event.kind()) + " " + say(lang, "cli.removed");
     const auto count = event.digest().items_size();
     return say(lang, count == 1 ? "cli.alert.summary_one" : "cli.alert.summary",
                {word(lang, event.kind()), std::to_string(count)});

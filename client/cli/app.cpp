@@ -9,6 +9,7 @@
 #include "cli/clock_commands.h"
 #include "cli/command.h"
 #include "cli/completion.h"
+#include "cli/consumer_commands.h"
 #include "cli/help.h"
 #include "cli/key_commands.h"
 #include "cli/listen_commands.h"
@@ -41,6 +42,7 @@ void add_commands(CLI::App& app, Session& session) {
     add_agency_commands(app, session);
     add_listen_commands(app, session);
     add_log_commands(app, session);
+    add_consumer_commands(app, session);
     add_key_commands(app, session);
     add_policy_commands(app, session);
     add_mute_commands(app, session);

@@ -6,6 +6,7 @@
 
 #include "cli/alert_text.h"
 #include "cli/command.h"
+#include "cli/desktop_notice.h"
 #include "cli/exec_hook.h"
 #include "cli/output.h"
 #include "cli/stop_signals.h"
@@ -19,7 +20,7 @@ namespace {
 struct ListenCommandOptions {
     std::string agency, consumer = "default", state, journal, exec;
     std::optional<std::uint64_t> since;
-    bool until_idle = false;
+    bool until_idle = false, notify = false;
 };
 
 // A word of letters and digits that tells two daemons, and two keys, apart in a file name.
@@ -90,8 +91,12 @@ void listen(Session& session, const ListenCommandOptions& options) {
     };
     std::optional<ExecHook> hook;
     if (!options.exec.empty()) hook.emplace(options.exec, stop.fd(), notice);
+    std::optional<DesktopNotice> desktop;
+    if (options.notify) desktop.emplace(session.lang(), notice);
     const auto handle = [&](const v1::Event& event) {
-        if (hook) return hook->run(event);
+        if (hook && !hook->run(event)) return false;
+        if (desktop) desktop->show(event);
+        if (hook) return true;
         if (session.options.json) {
             session.line(client::to_json_line(event));
         } else {
@@ -125,6 +130,7 @@ void add_listen_commands(CLI::App& app, Session& session) {
     add_option(command, session, "--journal", options->journal, "FILE", "cli.option.journal")
         ->excludes(state);
     add_option(command, session, "--exec", options->exec, "CMD", "cli.option.exec");
+    add_flag(command, session, "--notify", options->notify, "cli.option.notify");
     add_flag(command, session, "--until-idle", options->until_idle, "cli.option.until_idle");
     command->callback([&session, options] { listen(session, *options); });
 }

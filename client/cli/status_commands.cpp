@@ -87,6 +87,13 @@ void show_status(Session& session, const ListOptions& options) {
         fields.emplace_back(session.say("cli.status.next_alarm"), next);
         fields.emplace_back(session.say("cli.status.last_event"), number(status.last_event()));
         fields.emplace_back(session.say("cli.status.sessions"), number(status.sessions()));
+        const auto& away = status.turned_away();
+        fields.emplace_back(session.say("cli.status.connections"), number(away.open()));
+        if (away.connections() + away.frames() + away.requests() > 0)
+            fields.emplace_back(
+                session.say("cli.status.turned_away"),
+                session.say("cli.status.turned_away_value",
+                            {number(away.connections()), number(away.frames()), number(away.requests())}));
     }
     print_fields(session, fields);
     session.line("");

@@ -1,9 +1,11 @@
 #include "lib/connection.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "lib/random.h"
+#include "lib/server_key.h"
 
 namespace dondoc::client {
 namespace {
@@ -15,6 +17,7 @@ using std::chrono::milliseconds;
 constexpr std::chrono::seconds nobody_patience{3};
 // One failed handshake can be a daemon that is just going down.
 constexpr unsigned handshake_tries = 3;
+constexpr milliseconds too_many_pause{1'000};
 
 milliseconds since(Time::time_point then) {
     return std::chrono::duration_cast<milliseconds>(Time::now() - then);
@@ -55,6 +58,13 @@ void Connection::open() {
     link_ = std::make_unique<Link>(context_, profile_);
 }
 
+bool Connection::try_next_key() {
+    const bool tried = with_next_key_;
+    if (!swap_keys(profile_)) return false;
+    with_next_key_ = !tried;  // in vain: as it was
+    return with_next_key_;
+}
+
 v1::Reply Connection::ask(v1::Request request, milliseconds timeout, const ProgressHandler& on_progress) {
     if (request.id().empty()) request.set_id(random_id());
     const auto id = request.id();
@@ -66,9 +76,17 @@ v1::Reply Connection::ask(v1::Request request, milliseconds timeout, const Progr
     auto last_sign = begin;
     std::uint64_t sent_on = 0;  // the connection that took the request last; 0: none
     bool asked_again = false;
+    std::optional<Time::time_point> again_at;  // we asked too much
     for (;;) {
         while (auto answer = link_->receive()) {
+            if (is_news(profile_, answer->next_server_key()))
+                keep_next_key(profile_, answer->next_server_key());
             if (answer->has_reply() && answer->reply().id() == id) {
+                const bool too_many = answer->reply().error().code() == "limit.requests";
+                if (too_many && since(begin) + too_many_pause < timeout) {
+                    again_at = Time::now() + too_many_pause;
+                    continue;
+                }
                 if (answer->reply().has_error()) throw Refused(answer->reply().error());
                 return std::move(*answer->mutable_reply());
             }
@@ -77,6 +95,18 @@ v1::Reply Connection::ask(v1::Request request, milliseconds timeout, const Progr
                 if (on_progress) on_progress(answer->progress());
             }
         }
+        if (again_at && Time::now() >= *again_at) {
+            again_at.reset();
+            last_sign = Time::now();
+            sent_on = 0;
+        }
+        if (link_->state() == Link::State::WrongServerKey && link_->failures() >= handshake_tries &&
+            try_next_key()) {
+            open();
+            sent_on = 0;
+            continue;
+        }
+        if (link_->state() == Link::State::Up && std::exchange(with_next_key_, false)) settle_key(profile_);
         if (is_hopeless(*link_, sent_on != 0 || asked_again, since(begin)))
             throw_trouble(*link_, profile_, since(last_sign));
 
@@ -94,6 +124,7 @@ v1::Reply Connection::ask(v1::Request request, milliseconds timeout, const Progr
         auto until = asked_again || sent_on == 0 ? timeout : timeout / 2;
         // While nobody listens, look up in time to say so.
         if (sent_on == 0 && !asked_again) until = std::min<milliseconds>(until, silent + milliseconds(500));
+        if (again_at) until = std::min<milliseconds>(until, silent + too_many_pause);
         link_->wait(std::max(until - silent, milliseconds(1)), -1, up && sent_on != link_->connections());
     }
 }

@@ -23,9 +23,10 @@ class Connection {
 
     // Sends the request (with a new random id, unless it has one) and waits for its reply. `timeout` bounds
     // the silence: progress of the daemon begins it anew. When the connection breaks, and once after half of
-    // the timeout, the same id goes out again on a new connection, so nothing is carried out twice. Throws
-    // Refused when the daemon says no or does not know our key, Unreachable when there is no answer, and
-    // UserError when the profile's endpoint is none.
+    // the timeout, the same id goes out again on a new connection, so nothing is carried out twice; so it
+    // does when the daemon says that we ask too much. A next key of the daemon is kept in the profile's file.
+    // Throws Refused when the daemon says no or does not know our key, Unreachable when there is no answer,
+    // and UserError when the profile's endpoint is none.
     v1::Reply ask(v1::Request request, std::chrono::milliseconds timeout = default_timeout,
                   const ProgressHandler& on_progress = {});
 
@@ -33,10 +34,12 @@ class Connection {
 
   private:
     void open();
+    bool try_next_key();  // false: there is none, or it was tried
 
     Profile profile_;
     zmq::context_t context_;
     std::unique_ptr<Link> link_;
+    bool with_next_key_ = false;  // the present link was opened with the daemon's next key
 };
 
 // Why there is no connection, as ask() throws it. `waited` is for the sentence.

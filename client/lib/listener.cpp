@@ -79,6 +79,9 @@ void Listener::follow_link() {
         openings_in_vain_ = 0;
         ever_up_ = true;
         last_sign_ = now;
+        if (std::exchange(with_next_key_, false))
+            say({settle_key(profile_) ? "client.key_switched" : "client.key_not_kept",
+                 {profile_.file.string()}});
         say({"client.listen.connected", {profile_.endpoint}});
         carry_out(subscription_.connected(now));
         if (!link_) return;
@@ -91,9 +94,10 @@ void Listener::follow_link() {
         case Link::State::NotDondoc:
             return close_for_a_while({"client.not_dondoc", {profile_.endpoint}});
         case Link::State::WrongServerKey:
-            if (link_->failures() >= handshake_tries)
-                return close_for_a_while({"client.wrong_server_key", {profile_.endpoint}});
-            break;
+            if (link_->failures() < handshake_tries) break;
+            if (swap_keys(profile_)) with_next_key_ = !with_next_key_;
+            if (with_next_key_) return open();  // its key was rotated, perhaps
+            return close_for_a_while({"client.wrong_server_key", {profile_.endpoint}});
         case Link::State::NobodyListens:
         case Link::State::Lost:
             say({"client.listen.waiting", {profile_.endpoint}});
@@ -119,13 +123,26 @@ void Listener::close_for_a_while(const Message& why) {
 
 void Listener::carry_out(const Subscription::Step& step) {
     for (const auto& frame : step.send) waiting_.push_back(frame);
+    if (step.removed) {
+        told_.clear();
+        say({"client.listen.gap",
+             {std::to_string(step.removed->first), std::to_string(step.removed->last),
+              std::to_string(step.removed->last + 1)}});
+    }
     if (step.ended) throw Refused(*step.ended);
     if (step.new_socket) open();
+}
+
+void Listener::learn_key(const v1::DaemonFrame& frame) {
+    if (!is_news(profile_, frame.next_server_key())) return;
+    const bool kept = keep_next_key(profile_, frame.next_server_key());
+    say({kept ? "client.key_learned" : "client.key_not_kept", {profile_.file.string()}});
 }
 
 bool Listener::handle_frames() {
     while (auto frame = link_->receive()) {
         last_sign_ = Clock::now();
+        learn_key(*frame);
         const auto step = subscription_.on_frame(*frame, last_sign_);
         carry_out(step);
         if (step.apply) {

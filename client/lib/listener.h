@@ -12,6 +12,7 @@
 #include "lib/link.h"
 #include "lib/position.h"
 #include "lib/profile.h"
+#include "lib/server_key.h"
 #include "lib/subscription.h"
 
 namespace dondoc::client {
@@ -51,6 +52,7 @@ class Listener {
     void follow_link();
     void close_for_a_while(const Message& why);
     void carry_out(const Subscription::Step& step);
+    void learn_key(const v1::DaemonFrame& frame);
     bool handle_frames();  // false: the handler or somebody else wants to end
     void send_waiting();
     void say(const Message& message);
@@ -69,6 +71,7 @@ class Listener {
     std::deque<v1::ClientFrame> waiting_;  // to be sent on the present connection
     std::uint64_t connections_seen_ = 0;   // of the present link
     bool ever_up_ = false;
+    bool with_next_key_ = false;                // the present link was opened with the daemon's next key
     std::optional<Clock::time_point> open_at_;  // no link until then
     unsigned openings_in_vain_ = 0;
     Clock::time_point last_sign_{};  // of the daemon

@@ -29,12 +29,13 @@ struct Field {
     bool required;
     bool is_key;
 };
-constexpr std::array<Field, 6> fields{{{"endpoint", &Profile::endpoint, true, false},
+constexpr std::array<Field, 7> fields{{{"endpoint", &Profile::endpoint, true, false},
                                        {"server_key", &Profile::server_key, true, true},
                                        {"public_key", &Profile::public_key, true, true},
                                        {"secret_key", &Profile::secret_key, true, true},
                                        {"agency", &Profile::agency, false, false},
-                                       {"feed", &Profile::feed, false, false}}};
+                                       {"feed", &Profile::feed, false, false},
+                                       {"next_server_key", &Profile::next_server_key, false, true}}};
 
 const Field* field_of(std::string_view key) {
     for (const auto& field : fields)
@@ -107,6 +108,7 @@ Profile read_profile(const std::filesystem::path& file) {
     if (error || !stream) throw UserError("client.profile.unreadable", {}, file.string());
     const std::string content{std::istreambuf_iterator<char>(stream), {}};
     auto profile = parse_profile(content, file.string());
+    profile.file = file;
 
     struct stat status {};
     if (::stat(file.c_str(), &status) == 0 && (status.st_mode & (S_IRWXG | S_IRWXO)) != 0)

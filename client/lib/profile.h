@@ -6,6 +6,7 @@
 //   secret_key = "..."
 //   agency     = "SNV"   # optional: the agency of the key
 //   feed       = "tcp://dondoc.example.vn:5571"  # optional: the office's feed
+//   next_server_key = "..."  # optional, written by the client: announced by the daemon, see server_key.h
 #pragma once
 
 #include <filesystem>
@@ -25,6 +26,8 @@ struct Profile {
     std::string secret_key;
     std::string agency;             // empty: not said
     std::string feed;               // empty: not said
+    std::string next_server_key;    // empty: none was announced
+    std::filesystem::path file;     // where it was read from; empty: nowhere
     std::vector<Message> warnings;  // what the user should mend: a secret that others can read
 };
 

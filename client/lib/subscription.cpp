@@ -23,6 +23,7 @@ v1::ClientFrame Subscription::hello(Time now) {
     hello.set_consumer(options_.consumer);
     hello.set_last(last_);
     hello.set_lang(options_.lang);
+    hello.set_takes_gap(true);
     return frame;
 }
 
@@ -64,6 +65,9 @@ Subscription::Step Subscription::on_frame(const v1::DaemonFrame& frame, Time now
         case v1::DaemonFrame::kPong:
             if (frame.pong().nonce() == nonce_) on_pong(frame.pong(), step, now);
             break;
+        case v1::DaemonFrame::kGap:
+            if (frame.gap().nonce() == nonce_) on_gap(frame.gap(), step, now);
+            break;
         case v1::DaemonFrame::kReset:
             if (frame.reset().nonce() != nonce_) break;
             last_heard_ = now;
@@ -92,6 +96,15 @@ void Subscription::on_event(const v1::EventFrame& frame, Step& step, Time now) {
         return;
     }
     step.apply = std::move(event);
+}
+
+void Subscription::on_gap(const v1::Gap& gap, Step& step, Time now) {
+    last_heard_ = now;
+    if (gap.first() <= last_ + 1) return;
+    step.removed = {last_ + 1, gap.first() - 1};
+    last_ = acknowledged_ = gap.first() - 1;  // the daemon counts it as acknowledged
+    fruitless_hellos_ = 0;
+    if (head_known_ && last_ >= head_) tail_missing_at_.reset();
 }
 
 Subscription::Step Subscription::applied(std::uint64_t number, Time now) {

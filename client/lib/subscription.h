@@ -36,6 +36,10 @@ class Subscription {
     // What the caller is to do, in this order.
     struct Step {
         std::optional<v1::Event> apply;  // then call applied()
+        struct Gap {
+            std::uint64_t first, last;
+        };
+        std::optional<Gap> removed;  // what the daemon has removed and will not send; it goes on behind it
         std::vector<v1::ClientFrame> send;
         bool new_socket = false;         // the daemon is silent: open another connection, then connected()
         std::optional<v1::Error> ended;  // this session will not be served
@@ -62,6 +66,7 @@ class Subscription {
     v1::ClientFrame acknowledge();
     void hello_again(Step& step, Time now);  // at once, or after a while if the last one brought nothing
     void on_event(const v1::EventFrame& frame, Step& step, Time now);
+    void on_gap(const v1::Gap& gap, Step& step, Time now);
     void on_pong(const v1::Pong& pong, Step& step, Time now);
     std::chrono::milliseconds tail_patience() const;
 

@@ -29,6 +29,7 @@ class Loader {
         top.section("calendar", [this](Section& section) { read_calendar(section); });
         top.section("status", [this](Section& section) { read_status(section); });
         top.section("limits", [this](Section& section) { read_limits(section); });
+        top.section("retention", [this](Section& section) { read_retention(section); });
         top.section("office", [this](Section& section) { read_office(section); });
         auto read = read_policies(top, settings_.office);
         if (!read.policies.empty()) settings_.policies = std::move(read.policies);
@@ -124,6 +125,23 @@ class Loader {
         limit("max_message_mib", settings_.limits.max_message_mib, 1, 1024);
         limit("window", settings_.limits.window, 1, 512);  // a client's receive queue holds 1000
         limit("connections", settings_.limits.connections, 1, 1'000'000);
+        limit("connections_per_key", settings_.limits.connections_per_key, 1, 1'000'000);
+        limit("sessions_per_key", settings_.limits.sessions_per_key, 1, 1'000'000);
+        limit("consumers_per_agency", settings_.limits.consumers_per_agency, 1, 10'000);
+        limit("requests_per_second", settings_.limits.requests_per_second, 1, 1'000'000);
+        limit("replay_per_second", settings_.limits.replay_per_second, 1, 10'000'000);
+        limit("stalled_minutes", settings_.limits.stalled_minutes, 1, 24 * 60);
+        limit("unread_replies", settings_.limits.unread_replies, 1, 1'000'000);
+        limit("unread_mib", settings_.limits.unread_mib, 1, 1024);
+        limit("unread_total_mib", settings_.limits.unread_total_mib, 1, 64 * 1024);
+    }
+
+    void read_retention(Section& section) {
+        constexpr int shortest_days = 30;  // an office that was closed for a while still finds everything
+        constexpr int longest_days = 36'500;
+        section.require({"days"});
+        if (const auto days = section.integer("days", shortest_days, longest_days))
+            settings_.retention_days = static_cast<int>(*days);
     }
 
     TomlFile& file_;

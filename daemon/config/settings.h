@@ -42,6 +42,15 @@ struct Limits {
     int max_message_mib = 32;
     int window = 64;         // unacknowledged events of one listener
     int connections = 4096;  // each takes a file descriptor
+    int connections_per_key = 64;
+    int sessions_per_key = 64;       // listeners connected at once
+    int consumers_per_agency = 32;   // names of listeners that are remembered
+    int requests_per_second = 200;   // of a key of role agency or office
+    int replay_per_second = 20'000;  // events read from the log for one key
+    int stalled_minutes = 10;        // without progress a connection is cut
+    int unread_replies = 1024;       // of one connection
+    int unread_mib = 16;             // of one connection
+    int unread_total_mib = 64;       // of all connections
     bool operator==(const Limits&) const = default;
 };
 
@@ -66,7 +75,8 @@ struct Settings {
     std::optional<std::vector<std::filesystem::path>> calendar_files;  // nullopt: those installed
     int due_soon_days = 7;
     Limits limits;
-    std::string office;  // code of the monitoring office, which escalations go to; empty: none
+    std::optional<int> retention_days;  // nullopt: everything is kept
+    std::string office;                 // code of the monitoring office, which escalations go to; empty: none
     std::vector<AlertPolicy> policies = default_policies();
     std::vector<AgencyMention> mentions;
 

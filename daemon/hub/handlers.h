@@ -25,6 +25,8 @@ void end_mute(Call&, const v1::Request&, v1::Reply&);
 void list_mutes(Call&, const v1::Request&, v1::Reply&);
 void change_priority(Call&, const v1::Request&, v1::Reply&);
 void list_unseen(Call&, const v1::Request&, v1::Reply&);
+void list_consumers(Call&, const v1::Request&, v1::Reply&);   // handlers_delivery.cpp
+void forget_consumer(Call&, const v1::Request&, v1::Reply&);  // handlers_delivery.cpp
 
 std::unique_ptr<Job> advance_clock(Call&, const v1::Request&);
 std::unique_ptr<Job> rehearse(Call&, const v1::Request&);

@@ -3,6 +3,23 @@
 #include "hub/handlers.h"
 
 namespace dondoc::hub {
+namespace {
+
+// What stays of an event whose content was removed.
+v1::Event heading(store::Store& store, const store::StoredEvent& event) {
+    const auto entry = store.inbox.find(event.id).value();
+    v1::Event heading;
+    heading.set_id(static_cast<std::uint64_t>(event.id.value));
+    heading.set_agency(store.agencies.get(event.agency).code);
+    heading.set_number(static_cast<std::uint64_t>(event.number.value));
+    set(*heading.mutable_time(), entry.at);
+    heading.set_kind(static_cast<v1::EventKind::Kind>(entry.kind));
+    heading.set_removed(true);
+    return heading;
+}
+
+}  // namespace
+
 void show_clock(Call& call, const v1::Request&, v1::Reply& reply) {
     auto& clock = *reply.mutable_clock();
     clock.set_mode(call.engine.is_simulated() ? "simulated" : "system");
@@ -44,6 +61,10 @@ void show_log(Call& call, const v1::Request& request, v1::Reply& reply) {
         if (log.events_size() == limit) {
             log.set_more(true);
             break;
+        }
+        if (event.body.empty()) {
+            *log.add_events() = heading(call.engine.store(), event);
+            continue;
         }
         if (!log.add_events()->ParseFromString(event.body))
             throw std::runtime_error("event " + std::to_string(event.id.value) + " cannot be decoded");

@@ -195,6 +195,11 @@ void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
         if (const auto next = engine.next_alarm()) set(*status.mutable_next_alarm(), *next);
         status.set_last_event(static_cast<std::uint64_t>(store.inbox.last_event().value));
         status.set_sessions(static_cast<std::uint32_t>(call.sessions));
+        auto& turned_away = *status.mutable_turned_away();
+        turned_away.set_connections(call.turned_away.connections);
+        turned_away.set_frames(call.turned_away.frames);
+        turned_away.set_requests(call.turned_away.requests);
+        turned_away.set_open(call.turned_away.open);
     }
     for (const auto& code : unknown_recipients(call))
         status.add_warnings(text::render(call.lang, {"status.escalate_to_unknown", {code}}));

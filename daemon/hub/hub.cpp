@@ -11,6 +11,7 @@ namespace dondoc::hub {
 namespace {
 
 constexpr std::size_t max_request_id = 64;
+constexpr std::chrono::milliseconds time_of_one_request{2};
 
 // A fault of ours: the user gets an incident that finds this line.
 v1::Error fault(const std::exception& error, const char* doing, text::Lang lang) {
@@ -34,18 +35,47 @@ std::string topic_of(const v1::Event& event) {
 
 }  // namespace
 
-Hub::Hub(engine::Engine& engine, AccessList& access, Outbox& outbox, Feed& feed, int window)
+Hub::Hub(engine::Engine& engine, AccessList& access, Outbox& outbox, Feed& feed, const Limits& limits,
+         TurnedAway& turned_away)
     : engine_(engine),
       access_(access),
-      replies_(outbox),
+      replies_(outbox, limits),
       feed_(feed),
-      sessions_(engine.store(), outbox, window) {
+      sessions_(engine.store(), outbox, limits, turned_away),
+      turned_away_(turned_away),
+      requests_(limits.requests_per_second),
+      requests_per_second_(limits.requests_per_second) {
     engine_.on_committed([this](const auto& events) { publish(events); });
+}
+
+void Hub::announce(const std::string& next_server_key) {
+    next_server_key_ = next_server_key;
+    sessions_.announce(next_server_key);
+}
+
+void Hub::expire_sessions(std::chrono::steady_clock::time_point now) {
+    requests_.tick(now);
+    sessions_.expire(now);
+    const int cut = replies_.cut_stalled(now);
+    if (cut == 0) return;
+    if (const auto left_out = stalled_.pass())
+        spdlog::warn("event=cut reason=replies_unread connections={} left_out={}", cut, *left_out);
+}
+
+// Who may change plans could do worse than ask much.
+bool Hub::may_ask_now(const Identity& who) {
+    if (who.may(Role::Operator) || requests_.take(who.public_key, 1) == 1) return true;
+    ++turned_away_.requests;
+    if (const auto left_out = hurried_.pass())
+        spdlog::warn("event=too_many_requests key={} name=\"{}\" left_out={}", who.public_key, who.name,
+                     *left_out);
+    return false;
 }
 
 void Hub::receive(const RoutingId& from, const std::string& public_key, const std::string& frame) {
     v1::ClientFrame content;
     if (!content.ParseFromString(frame) || content.frame_case() == v1::ClientFrame::FRAME_NOT_SET) {
+        ++turned_away_.frames;
         if (const auto left_out = junk_.pass())
             spdlog::warn("event=junk key={} bytes={} left_out={}", public_key, frame.size(), *left_out);
         v1::Reply reply;
@@ -57,6 +87,7 @@ void Hub::receive(const RoutingId& from, const std::string& public_key, const st
     }
     const auto who = access_.find(public_key);
     if (!who) {  // revoked while its connection lived on
+        ++turned_away_.frames;
         if (const auto left_out = refused_.pass())
             spdlog::warn("event=refused key={} reason=revoked left_out={}", public_key, *left_out);
         if (!content.has_request()) return;
@@ -69,7 +100,7 @@ void Hub::receive(const RoutingId& from, const std::string& public_key, const st
     }
     switch (content.frame_case()) {
         case v1::ClientFrame::kHello:
-            sessions_.hello(from, *who, content.hello());
+            if (may_ask_now(*who)) sessions_.hello(from, *who, content.hello());
             break;
         case v1::ClientFrame::kAck:
             sessions_.acknowledge(from, *who, content.ack());
@@ -82,6 +113,7 @@ void Hub::receive(const RoutingId& from, const std::string& public_key, const st
             break;
         case v1::ClientFrame::kRequest:
             if (!replies_.has_room(from)) {
+                ++turned_away_.requests;
                 if (const auto left_out = unread_.pass())
                     spdlog::warn("event=replies_unread key={} left_out={}", public_key, *left_out);
                 break;
@@ -96,12 +128,15 @@ void Hub::receive(const RoutingId& from, const std::string& public_key, const st
 void Hub::answer(const RoutingId& from, const Identity& who, const v1::Request& request) {
     const auto lang = text::parse_lang(request.lang());
     const auto* kind = find_request(request.body_case());
+    const auto begun = std::chrono::steady_clock::now();
     v1::Reply reply;
     try {
         if (request.id().empty() || request.id().size() > max_request_id)
             throw UserError("request.id", {std::to_string(max_request_id)}, "id");
         if (kind == nullptr) throw UserError("request.unknown");
+        if (!may_ask_now(who)) throw UserError("limit.requests", {std::to_string(requests_per_second_)});
         if (!who.may(kind->least)) {
+            ++turned_away_.requests;
             if (const auto left_out = refused_.pass())
                 spdlog::warn("event=refused key={} name=\"{}\" request={} left_out={}", who.public_key,
                              who.name, kind->name, *left_out);
@@ -110,7 +145,7 @@ void Hub::answer(const RoutingId& from, const Identity& who, const v1::Request& 
         // What was seen so far was seen before it is asked for, and before the time that is to pass.
         if (request.has_unseen_list() || request.has_task_show() || request.has_clock_advance())
             save_acknowledgements();
-        Call call{engine_, nullptr, who, lang, sessions_.size(), {}, {}};
+        Call call{engine_, nullptr, who, lang, sessions_.size(), turned_away_, {}, {}};
         call.progress = [&](std::size_t done, std::size_t total) {
             send_progress(from, request.id(), done, total);
         };
@@ -125,6 +160,10 @@ void Hub::answer(const RoutingId& from, const Identity& who, const v1::Request& 
         reply.Clear();
         *reply.mutable_error() = fault(error, kind == nullptr ? "request" : kind->name, lang);
     }
+    // A question that takes long counts for more.
+    if (!who.may(Role::Operator))
+        requests_.charge(who.public_key,
+                         static_cast<int>((std::chrono::steady_clock::now() - begun) / time_of_one_request));
     reply.set_id(request.id());
     reply_to(from, reply);
 }
@@ -230,6 +269,7 @@ void Hub::publish(const std::vector<store::StoredEvent>& events) {
 void Hub::reply_to(const RoutingId& to, const v1::Reply& reply) {
     v1::DaemonFrame frame;
     *frame.mutable_reply() = reply;
+    frame.set_next_server_key(next_server_key_);
     replies_.send(to, frame.SerializeAsString());
 }
 

@@ -18,9 +18,12 @@ namespace dondoc::hub {
 
 class Hub {
   public:
-    // Nothing is owned; all must outlive the hub. The access list has been loaded. `window`: unacknowledged
-    // events of one listener.
-    Hub(engine::Engine& engine, AccessList& access, Outbox& outbox, Feed& feed, int window);
+    // Nothing is owned; all but the limits must outlive the hub. The access list has been loaded.
+    Hub(engine::Engine& engine, AccessList& access, Outbox& outbox, Feed& feed, const Limits& limits,
+        TurnedAway& turned_away);
+
+    // The key that the daemon will have after its keys are rotated: told to every client.
+    void announce(const std::string& next_server_key);
 
     // A frame from a connection. `public_key` is the one that the connection was authenticated with.
     void receive(const RoutingId& from, const std::string& public_key, const std::string& frame);
@@ -33,9 +36,10 @@ class Hub {
     bool send_waiting_replies() { return replies_.send_waiting(); }
 
     void save_acknowledgements() { sessions_.save_acknowledgements(engine_.now()); }
-    bool has_unsaved_acknowledgements() const { return sessions_.has_unsaved(); }
-    // Drops listeners that have gone without a word.
-    void expire_sessions(std::chrono::steady_clock::time_point now) { sessions_.expire(now); }
+    // There is something for save_acknowledgements() or expire_sessions() to do soon.
+    bool wants_time() const { return sessions_.has_unsaved() || sessions_.is_holding_back(); }
+    // Drops listeners that have gone without a word, and connections that do not go on.
+    void expire_sessions(std::chrono::steady_clock::time_point now);
     std::size_t sessions() const { return sessions_.size(); }
 
   private:
@@ -49,6 +53,7 @@ class Hub {
         std::size_t told = 0;  // progress
     };
 
+    bool may_ask_now(const Identity& who);
     void answer(const RoutingId& from, const Identity& who, const v1::Request& request);
     void carry_out(const RequestKind& kind, Call& call, const v1::Request& request, v1::Reply& reply);
     void begin(const RequestKind& kind, Call& call, const RoutingId& from, const v1::Request& request);
@@ -64,7 +69,11 @@ class Hub {
     Replies replies_;
     Feed& feed_;
     Sessions sessions_;
-    Throttle junk_, refused_, unread_;
+    TurnedAway& turned_away_;
+    Allowance requests_;
+    int requests_per_second_;
+    std::string next_server_key_;
+    Throttle junk_, refused_, unread_, hurried_, stalled_;
     std::map<v1::Request::BodyCase, Running> running_;  // one of a kind
 };
 

@@ -18,6 +18,8 @@ class Outbox {
   public:
     virtual ~Outbox() = default;
     virtual Delivery send(const RoutingId& to, const std::string& frame) = 0;
+    // Ends the connection: what waits for it is dropped, and its client comes again.
+    virtual void cut(const RoutingId& route) = 0;
 };
 
 class Feed {

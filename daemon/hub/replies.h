@@ -3,26 +3,20 @@
 // not begun, and the client repeats it under its id.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <deque>
 #include <map>
 #include <string>
 
+#include "hub/limits.h"
 #include "hub/ports.h"
 
 namespace dondoc::hub {
 
 class Replies {
   public:
-    // Bytes and frames that one connection may leave unread, and bytes of all connections together.
-    struct Limits {
-        std::size_t frames = 1024;
-        std::size_t bytes = 16U << 20;
-        std::size_t total_bytes = 64U << 20;
-    };
-
-    explicit Replies(Outbox& outbox) : Replies(outbox, Limits{}) {}
-    Replies(Outbox& outbox, Limits limits) : outbox_(outbox), limits_(limits) {}
+    explicit Replies(Outbox& outbox, const Limits& limits = {}) : outbox_(outbox), limits_(limits) {}
 
     // A connection that has nothing unread has room, whatever the others do.
     bool has_room(const RoutingId& to) const;
@@ -31,11 +25,14 @@ class Replies {
     void send_now_or_never(const RoutingId& to, const std::string& frame);
     // Goes on with what is waiting. True: something still waits.
     bool send_waiting();
+    // Cuts connections that have not taken anything for too long, with what waits for them. Returns how many.
+    int cut_stalled(std::chrono::steady_clock::time_point now);
 
   private:
     struct Waiting {
         std::deque<std::string> frames;
         std::size_t bytes = 0;
+        std::chrono::steady_clock::time_point since;  // of the last that was taken
     };
     // True: nothing is left to send to it.
     bool drain(const RoutingId& to, Waiting& waiting);
@@ -44,6 +41,7 @@ class Replies {
     Limits limits_;
     std::map<RoutingId, Waiting> waiting_;
     std::size_t total_bytes_ = 0;
+    std::chrono::steady_clock::time_point now_{};  // of the last cut_stalled()
 };
 
 }  // namespace dondoc::hub

@@ -35,6 +35,8 @@ constexpr auto requests = std::to_array<RequestKind>({
     {Body::kRehearse, "rehearse", Role::Office, Effect::Job, nullptr, rehearse, "rehearse.busy"},
     {Body::kKeyGrant, "key_grant", Role::Administrator, Effect::Once, grant_key},
     {Body::kKeyRevoke, "key_revoke", Role::Administrator, Effect::Once, revoke_key},
+    {Body::kConsumerList, "consumer_list", Role::Agency, Effect::Reads, list_consumers},
+    {Body::kConsumerForget, "consumer_forget", Role::Operator, Effect::Once, forget_consumer},
     {Body::kKeyList, "key_list", Role::Administrator, Effect::Reads, list_keys},
 });
 
@@ -50,6 +52,10 @@ std::optional<AgencyId> Call::scope(const std::string& agency_code) const {
     const auto agency = engine.store().agencies.find(agency_code);
     if (!agency) throw UserError("agency.unknown", {agency_code}, "agency");
     return agency->id;
+}
+
+std::span<const RequestKind> all_requests() {
+    return requests;
 }
 
 const RequestKind* find_request(v1::Request::BodyCase body) {

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "engine/engine.h"
 #include "hub/access_list.h"
 #include "hub/job.h"
+#include "hub/turned_away.h"
 #include "text/catalogue.h"
 
 namespace dondoc::hub {
@@ -21,6 +23,7 @@ struct Call {
     const Identity& who;
     text::Lang lang;
     std::size_t sessions;  // listeners connected now
+    const TurnedAway& turned_away;
     std::function<void(std::size_t done, std::size_t total)> progress;
     std::vector<std::function<void()>> after_commit;  // of the handler; run when everything is on disk
 
@@ -54,6 +57,8 @@ constexpr int page_size(std::uint32_t wanted) {
     return wanted < max_page_size ? static_cast<int>(wanted) : max_page_size;
 }
 
+// Every request there is.
+std::span<const RequestKind> all_requests();
 // nullptr: no such request.
 const RequestKind* find_request(v1::Request::BodyCase body);
 

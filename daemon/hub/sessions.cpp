@@ -1,5 +1,7 @@
 #include "hub/sessions.h"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 
 #include "hub/convert.h"
@@ -26,14 +28,21 @@ struct Sessions::Session {
     InboxSeq acknowledged;
     InboxSeq sent;
     InboxSeq head;  // of the inbox
+    bool takes_gap = false;
+    bool held_back = false;  // has used up what it may read in a second
     std::chrono::steady_clock::time_point heard;
+    std::chrono::steady_clock::time_point progressed;  // acknowledged something, or was sent the first event
 
     std::int64_t in_flight() const { return sent.value - acknowledged.value; }
     bool is_caught_up() const { return sent == head; }
 };
 
-Sessions::Sessions(store::Store& store, Outbox& outbox, int window)
-    : store_(store), outbox_(outbox), window_(window) {}
+Sessions::Sessions(store::Store& store, Outbox& outbox, const Limits& limits, TurnedAway& turned_away)
+    : store_(store),
+      outbox_(outbox),
+      limits_(limits),
+      turned_away_(turned_away),
+      replay_(limits.replay_per_second) {}
 
 Sessions::~Sessions() = default;
 
@@ -63,6 +72,7 @@ void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello
             refuse(session.route, session.nonce, UserError("session.superseded", {consumer}), session.lang);
             forget(RoutingId{session.route});
         }
+        require_room(who, agency->id, consumer);
         auto session = std::make_unique<Session>();
         session->route = from;
         session->public_key = who.public_key;
@@ -73,10 +83,12 @@ void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello
         session->lang = hello.lang();
         session->acknowledged = session->sent = InboxSeq{static_cast<std::int64_t>(hello.last())};
         session->head = head;
-        session->heard = now_;
+        session->heard = session->progressed = now_;
+        session->takes_gap = hello.takes_gap();
         auto* added = session.get();
         // What it says it has applied counts as acknowledged: its last acknowledgement may have been lost.
-        if (added->is_agencys_own && hello.last() > 0) note_acknowledged(*added);
+        // One that has applied nothing is noted, too: nothing is removed that it has not seen.
+        if (added->is_agencys_own) note_acknowledged(*added);
         by_agency_[added->agency].push_back(added);
         by_consumer_[ConsumerKey{added->public_key, added->agency, added->consumer}] = added;
         by_route_.emplace(from, std::move(session));
@@ -88,6 +100,27 @@ void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello
         if (error.message().key.starts_with("storage.")) throw;
         refuse(from, nonce, error, hello.lang());
     }
+}
+
+void Sessions::require_room(const Identity& who, AgencyId agency, const std::string& consumer) {
+    int of_key = 0;
+    for (auto it = by_consumer_.lower_bound(ConsumerKey{who.public_key, AgencyId{}, ""});
+         it != by_consumer_.end() && std::get<0>(it->first) == who.public_key; ++it)
+        ++of_key;
+    if (of_key >= limits_.sessions_per_key)
+        throw UserError("limit.sessions", {std::to_string(limits_.sessions_per_key)});
+
+    if (who.agency != agency) return;  // only an agency's own are remembered
+    const auto is_known = [&](const std::string& name) {
+        return store_.consumers.find(agency, name).has_value();
+    };
+    if (is_known(consumer) || unsaved_.contains({agency, consumer})) return;
+    int known = store_.consumers.count(agency);
+    for (auto it = unsaved_.lower_bound({agency, ""}); it != unsaved_.end() && it->first.first == agency;
+         ++it)
+        if (!is_known(it->first.second)) ++known;
+    if (known >= limits_.consumers_per_agency)
+        throw UserError("limit.consumers", {std::to_string(limits_.consumers_per_agency)}, "consumer");
 }
 
 Sessions::Session* Sessions::find(const RoutingId& from, const Identity& who, const std::string& nonce) {
@@ -105,7 +138,7 @@ void Sessions::acknowledge(const RoutingId& from, const Identity& who, const v1:
     auto* session = find(from, who, ack.nonce());
     if (session == nullptr) return;
     take_acknowledgement(*session, ack.number());
-    if (!session->is_caught_up() && session->in_flight() <= window_ / 2) refill(*session);
+    if (!session->is_caught_up() && session->in_flight() <= limits_.window / 2) refill(*session);
 }
 
 void Sessions::take_acknowledgement(Session& session, std::uint64_t number) {
@@ -114,6 +147,7 @@ void Sessions::take_acknowledgement(Session& session, std::uint64_t number) {
     const InboxSeq up_to{static_cast<std::int64_t>(number)};
     if (up_to <= session.acknowledged) return;
     session.acknowledged = up_to;
+    session.progressed = now_;
     if (session.is_agencys_own) note_acknowledged(session);
 }
 
@@ -133,10 +167,26 @@ void Sessions::bye(const RoutingId& from, const Identity& who, const v1::Bye& by
 
 void Sessions::expire(std::chrono::steady_clock::time_point now) {
     now_ = now;
-    std::vector<RoutingId> silent;
-    for (const auto& [route, session] : by_route_)
-        if (now - session->heard > longest_silence) silent.push_back(route);
-    for (const auto& route : silent) forget(route);
+    replay_.tick(now);
+    std::vector<RoutingId> leaving, held_back;
+    for (const auto& [route, session] : by_route_) {
+        const bool stalled = session->in_flight() > 0 && now - session->progressed > limits_.stalled_after;
+        if (stalled || now - session->heard > longest_silence) leaving.push_back(route);
+        if (session->held_back) held_back.push_back(route);
+    }
+    for (const auto& route : leaving) {
+        const auto& session = *by_route_.at(route);
+        if (session.in_flight() > 0) {
+            if (const auto left_out = stalled_.pass())
+                spdlog::warn("event=cut reason=stalled key={} consumer={} unacknowledged={} left_out={}",
+                             session.public_key, session.consumer, session.in_flight(), *left_out);
+            outbox_.cut(route);
+        }
+        forget(route);
+    }
+    holding_back_ = false;
+    for (const auto& route : held_back)
+        if (const auto found = by_route_.find(route); found != by_route_.end()) refill(*found->second);
 }
 
 void Sessions::ping(const RoutingId& from, const Identity& who, const v1::Ping& ping) {
@@ -154,16 +204,43 @@ void Sessions::committed(const std::vector<store::StoredEvent>& events) {
         for (auto* session : sessions) {
             const bool was_caught_up = session->is_caught_up();
             session->head = event.number;
-            if (was_caught_up && session->in_flight() < window_) send_event(*session, event);
+            if (was_caught_up && session->in_flight() < limits_.window) send_event(*session, event);
         }
     }
 }
 
 void Sessions::refill(Session& session) {
-    const auto room = window_ - session.in_flight();
-    if (room <= 0 || session.is_caught_up()) return;
-    for (const auto& event : store_.inbox.read(session.agency, session.sent, static_cast<int>(room)))
+    session.held_back = false;
+    if (session.is_caught_up() || !skip_removed(session)) return;
+    const auto wanted =
+        std::min(limits_.window - session.in_flight(), session.head.value - session.sent.value);
+    if (wanted <= 0) return;
+    const int allowed = replay_.take(session.public_key, static_cast<int>(wanted));
+    if (allowed < wanted) holding_back_ = session.held_back = true;
+    if (allowed == 0) return;
+    for (const auto& event : store_.inbox.read(session.agency, session.sent, allowed))
         if (!send_event(session, event)) return;
+}
+
+// What lies between its position and the first event that is kept has been removed. False: it does not
+// understand that, and its session has ended.
+bool Sessions::skip_removed(Session& session) {
+    const auto first = store_.retention.first_kept(session.agency);
+    if (session.sent.value + 1 >= first.value) return true;
+    if (!session.takes_gap) {
+        refuse(session.route, session.nonce,
+               UserError("session.removed", {std::to_string(first.value), std::to_string(first.value - 1)},
+                         "last"),
+               session.lang);
+        forget(RoutingId{session.route});
+        return false;
+    }
+    v1::DaemonFrame frame;
+    frame.mutable_gap()->set_nonce(session.nonce);
+    frame.mutable_gap()->set_first(static_cast<std::uint64_t>(first.value));
+    if (outbox_.send(session.route, frame.SerializeAsString()) != Delivery::Sent) return false;
+    session.sent = session.acknowledged = InboxSeq{first.value - 1};
+    return true;
 }
 
 // False: the session cannot take more now, or is gone (and deleted).
@@ -175,6 +252,7 @@ bool Sessions::send_event(Session& session, const store::StoredEvent& event) {
     content.set_event(event.body);
     switch (outbox_.send(session.route, frame.SerializeAsString())) {
         case Delivery::Sent:
+            if (session.in_flight() == 0) session.progressed = now_;
             session.sent = event.number;
             if (session.is_agencys_own)
                 delivered_[session.agency] = std::max(delivered_[session.agency], event.number);
@@ -192,6 +270,7 @@ void Sessions::send_pong(const Session& session) {
     v1::DaemonFrame frame;
     frame.mutable_pong()->set_nonce(session.nonce);
     frame.mutable_pong()->set_head(static_cast<std::uint64_t>(session.head.value));
+    frame.set_next_server_key(next_server_key_);
     outbox_.send(session.route, frame.SerializeAsString());
 }
 
@@ -203,6 +282,9 @@ void Sessions::reset(const RoutingId& to, const std::string& nonce) {
 
 void Sessions::refuse(const RoutingId& to, const std::string& nonce, const UserError& error,
                       const std::string& lang) {
+    ++turned_away_.requests;
+    if (const auto left_out = refused_.pass())
+        spdlog::warn("event=refused session reason={} left_out={}", error.message().key, *left_out);
     v1::DaemonFrame frame;
     frame.mutable_refused()->set_nonce(nonce);
     *frame.mutable_refused()->mutable_error() = to_wire(error, text::parse_lang(lang));

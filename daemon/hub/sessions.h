@@ -12,15 +12,19 @@
 
 #include "dondoc/v1/frame.pb.h"
 #include "hub/access_list.h"
+#include "hub/allowance.h"
+#include "hub/limits.h"
 #include "hub/ports.h"
+#include "hub/throttle.h"
+#include "hub/turned_away.h"
 #include "store/store.h"
 
 namespace dondoc::hub {
 
 class Sessions {
   public:
-    // Not owned; must outlive the sessions. `window`: how many events may be unacknowledged.
-    Sessions(store::Store& store, Outbox& outbox, int window);
+    // Not owned; all but the limits must outlive the sessions.
+    Sessions(store::Store& store, Outbox& outbox, const Limits& limits, TurnedAway& turned_away);
     ~Sessions();
 
     void hello(const RoutingId& from, const Identity& who, const v1::Hello& hello);
@@ -34,9 +38,14 @@ class Sessions {
     // The key was revoked: its sessions are told and end.
     void end_sessions_of(const std::string& public_key);
 
-    // Forgets those of whom nothing has been heard for several ping intervals. A listener that was only slow
-    // is told to say Hello again at its next frame.
+    // Forgets those of whom nothing has been heard for several ping intervals, and cuts the connections of
+    // those that were sent events and acknowledge none. A listener that was only slow is told to say Hello
+    // again, or comes again. Goes on with those that have used up what they may read in a second.
     void expire(std::chrono::steady_clock::time_point now);
+    bool is_holding_back() const { return holding_back_; }
+
+    // Told with every Pong: the key that the daemon will have next.
+    void announce(std::string next_server_key) { next_server_key_ = std::move(next_server_key); }
 
     // Writes acknowledgements, and what was handed out, to disk. Losing one costs nothing: the listener keeps
     // its own position.
@@ -50,7 +59,9 @@ class Sessions {
     using Owned = std::unordered_map<RoutingId, std::unique_ptr<Session>>;
 
     Session* find(const RoutingId& from, const Identity& who, const std::string& nonce);
+    void require_room(const Identity& who, AgencyId agency, const std::string& consumer);
     void refill(Session& session);
+    bool skip_removed(Session& session);
     bool send_event(Session& session, const store::StoredEvent& event);
     void send_pong(const Session& session);
     void reset(const RoutingId& to, const std::string& nonce);
@@ -62,7 +73,12 @@ class Sessions {
 
     store::Store& store_;
     Outbox& outbox_;
-    int window_;
+    Limits limits_;
+    TurnedAway& turned_away_;
+    Throttle refused_, stalled_;
+    Allowance replay_;
+    bool holding_back_ = false;
+    std::string next_server_key_;
     std::chrono::steady_clock::time_point now_{};  // of the last expire(): fine enough to tell who is silent
     Owned by_route_;
     std::map<AgencyId, std::vector<Session*>> by_agency_;

@@ -26,7 +26,7 @@ constexpr int keepalive_interval_s = 20;
 constexpr int keepalive_probes = 3;
 constexpr int tcp_retransmit_ms = 30'000;
 constexpr int backlog = 4096;
-constexpr int receive_queue = 64;
+constexpr int receive_queue = 16;  // messages of up to the largest size wait for us, of each connection
 constexpr int feed_queue = 10'000;
 constexpr int probe_ms = 5'000;
 
@@ -84,14 +84,24 @@ void require_free(const std::vector<std::string>& endpoints) {
             throw UserError("listen.failed", {endpoint, std::strerror(EADDRINUSE)});
 }
 
-SessionSocket::SessionSocket(zmq::context_t& context, const SocketSettings& settings)
-    : socket_(context, zmq::socket_type::router) {
+SessionSocket::SessionSocket(zmq::context_t& context, const SocketSettings& settings, TurnedAway& turned_away)
+    : socket_(context, zmq::socket_type::router), turned_away_(turned_away), outgoing_(settings.queue_bytes) {
     protect(socket_, settings, session_domain);
     socket_.set(zmq::sockopt::router_mandatory, 1);
     socket_.set(zmq::sockopt::router_handover, 0);
     socket_.set(zmq::sockopt::sndhwm, settings.window + 16);
     socket_.set(zmq::sockopt::rcvhwm, receive_queue);
-    bind_all(socket_, settings.session_endpoints);
+    connections_ = std::make_unique<Connections>(context, socket_, settings.connections, turned_away_);
+    try {
+        bind_all(socket_, settings.session_endpoints);
+    } catch (const UserError&) {
+        socket_.close();  // ends the watching of its connections
+        throw;
+    }
+}
+
+SessionSocket::~SessionSocket() {
+    socket_.close();
 }
 
 bool SessionSocket::receive(int limit, const Receiver& receiver) {
@@ -101,20 +111,27 @@ bool SessionSocket::receive(int limit, const Receiver& receiver) {
             if (!socket_.recv(route, zmq::recv_flags::dontwait)) return false;
             zmq::message_t frame;
             std::size_t parts = 1;
+            std::size_t bytes = 0;
             for (bool more = route.more(); more; ++parts) {
                 zmq::message_t part;
                 if (!socket_.recv(part, zmq::recv_flags::none)) break;
                 more = part.more();
+                bytes += part.size();
                 if (parts == 1) frame = std::move(part);
             }
             // The identity is that of the payload: the frame of the routing id loses it (libzmq#4317).
-            const char* user = parts == 2 ? zmq_msg_gets(frame.handle(), "User-Id") : nullptr;
-            if (user == nullptr || *user == '\0') {
+            const char* user = parts > 1 ? zmq_msg_gets(frame.handle(), "User-Id") : nullptr;
+            const bool known = user != nullptr && *user != '\0';
+            const auto from = route.to_string();
+            if (known && !connections_->heard(frame.get(ZMQ_SRCFD), from, user, bytes)) continue;
+            if (!known || parts != 2) {
+                ++turned_away_.frames;
                 if (const auto left_out = junk_.pass())
-                    spdlog::warn("event=junk parts={} left_out={}", parts, *left_out);
+                    spdlog::warn("event=junk parts={} key={} left_out={}", parts, known ? user : "",
+                                 *left_out);
                 continue;
             }
-            receiver(route.to_string(), user, frame.to_string());
+            receiver(from, user, frame.to_string());
         } catch (const zmq::error_t& error) {
             if (error.num() != EINTR) throw;
         }
@@ -123,13 +140,17 @@ bool SessionSocket::receive(int limit, const Receiver& receiver) {
 }
 
 Delivery SessionSocket::send(const RoutingId& to, const std::string& frame) {
+    if (!outgoing_.has_room(to, frame.size())) return Delivery::Full;
     try {
         if (!socket_.send(zmq::buffer(to), zmq::send_flags::sndmore | zmq::send_flags::dontwait))
             return Delivery::Full;
-        socket_.send(zmq::buffer(frame), zmq::send_flags::dontwait);
+        socket_.send(outgoing_.pack(to, frame), zmq::send_flags::dontwait);
         return Delivery::Sent;
     } catch (const zmq::error_t& error) {
-        if (error.num() == EHOSTUNREACH) return Delivery::Gone;
+        if (error.num() == EHOSTUNREACH) {
+            outgoing_.forget(to);
+            return Delivery::Gone;
+        }
         if (error.num() == EINTR || error.num() == EAGAIN) return Delivery::Full;
         throw;
     }
@@ -147,22 +168,38 @@ std::string reachable(std::string endpoint) {
     return endpoint;
 }
 
-FeedSocket::FeedSocket(zmq::context_t& context, const SocketSettings& settings)
-    : context_(context), settings_(settings) {
+FeedSocket::FeedSocket(zmq::context_t& context, const SocketSettings& settings, TurnedAway& turned_away)
+    : context_(context), settings_(settings), turned_away_(turned_away) {
+    settings_.connections.clients_speak = false;
     open();
+}
+
+FeedSocket::~FeedSocket() {
+    close();
 }
 
 void FeedSocket::open() {
     socket_ = zmq::socket_t{context_, zmq::socket_type::pub};
     protect(socket_, settings_, feed_domain);
     socket_.set(zmq::sockopt::sndhwm, feed_queue);
-    bind_all(socket_, settings_.feed_endpoints);
+    connections_ = std::make_unique<Connections>(context_, socket_, settings_.connections, turned_away_);
+    try {
+        bind_all(socket_, settings_.feed_endpoints);
+    } catch (const UserError&) {
+        close();
+        throw;
+    }
+}
+
+void FeedSocket::close() {
+    socket_.close();  // ends the watching of its connections
+    connections_.reset();
 }
 
 void FeedSocket::expel() {
     constexpr int attempts = 200;
     constexpr int pause_ms = 10;
-    socket_.close();
+    close();
     for (int attempt = 1;; ++attempt) {
         try {
             return open();  // the address is free as soon as libzmq's own thread has closed it

@@ -2,13 +2,17 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include <zmq.hpp>
 
+#include "hub/connections.h"
+#include "hub/outgoing.h"
 #include "hub/ports.h"
 #include "hub/throttle.h"
+#include "hub/turned_away.h"
 
 namespace dondoc::hub {
 
@@ -24,6 +28,8 @@ struct SocketSettings {
     KeyPair server;
     std::int64_t max_message_bytes = 0;
     int window = 64;
+    std::size_t queue_bytes = 4U << 20;  // that may wait for one connection
+    Connections::Limits connections{};
 };
 
 // Throws UserError "listen.failed" when another program listens at one of the endpoints. Before any is bound.
@@ -32,34 +38,43 @@ void require_free(const std::vector<std::string>& endpoints);
 class SessionSocket final : public Outbox {
   public:
     // Throws UserError "listen.failed" with the endpoint and the cause.
-    SessionSocket(zmq::context_t& context, const SocketSettings& settings);
+    SessionSocket(zmq::context_t& context, const SocketSettings& settings, TurnedAway& turned_away);
+    ~SessionSocket() override;
 
     using Receiver =
         std::function<void(const RoutingId& from, const std::string& public_key, const std::string& frame)>;
     // Hands on up to `limit` frames that are waiting. True: there may be more.
     bool receive(int limit, const Receiver& receiver);
     Delivery send(const RoutingId& to, const std::string& frame) override;
+    void cut(const RoutingId& route) override { connections_->cut(route); }
 
     void* handle() { return socket_.handle(); }  // for zmq_poll
     std::string endpoint() const;                // the last one bound, as the system names it
 
   private:
     zmq::socket_t socket_;
+    TurnedAway& turned_away_;
+    Outgoing outgoing_;
+    std::unique_ptr<Connections> connections_;
     Throttle junk_;
 };
 
 class FeedSocket final : public Feed {
   public:
-    FeedSocket(zmq::context_t& context, const SocketSettings& settings);
+    FeedSocket(zmq::context_t& context, const SocketSettings& settings, TurnedAway& turned_away);
+    ~FeedSocket() override;
     void publish(const std::string& topic, const std::string& event) override;
     void expel() override;
 
   private:
     void open();
+    void close();
 
     zmq::context_t& context_;
     SocketSettings settings_;
+    TurnedAway& turned_away_;
     zmq::socket_t socket_;
+    std::unique_ptr<Connections> connections_;
 };
 
 // What a client on this machine connects to, for an endpoint that is bound to every address.

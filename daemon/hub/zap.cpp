@@ -23,8 +23,8 @@ std::string z85(const zmq::message_t& raw_key) {
 
 }  // namespace
 
-Zap::Zap(zmq::context_t& context, const AccessList& access)
-    : context_(context), access_(access), socket_(context, zmq::socket_type::rep) {
+Zap::Zap(zmq::context_t& context, const AccessList& access, TurnedAway& turned_away)
+    : context_(context), access_(access), turned_away_(turned_away), socket_(context, zmq::socket_type::rep) {
     socket_.set(zmq::sockopt::linger, 0);
     socket_.bind(endpoint);
     thread_ = std::thread{[this] { serve(); }};
@@ -52,6 +52,7 @@ void Zap::serve() {
             const auto key = well_formed ? z85(request[6]) : std::string{};
             const auto domain = well_formed ? request[2].to_string() : std::string{};
             const bool admitted = well_formed && admits(domain, key);
+            if (!admitted) ++turned_away_.connections;
             if (const auto left_out = admitted ? std::nullopt : refused_.pass())
                 spdlog::warn("event=refused key={} domain={} address={} reason={} left_out={}", key, domain,
                              well_formed ? request[3].to_string() : "", well_formed ? "unknown" : "malformed",

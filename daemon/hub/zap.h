@@ -9,6 +9,7 @@
 
 #include "hub/access_list.h"
 #include "hub/throttle.h"
+#include "hub/turned_away.h"
 
 namespace dondoc::hub {
 
@@ -19,7 +20,7 @@ class Zap {
   public:
     // Must exist before any endpoint is bound: without it CURVE lets anybody in. Not owned; both outlive the
     // handler. When it goes it shuts the context down: no socket may serve without it.
-    Zap(zmq::context_t& context, const AccessList& access);
+    Zap(zmq::context_t& context, const AccessList& access, TurnedAway& turned_away);
     ~Zap();
     Zap(const Zap&) = delete;
     Zap& operator=(const Zap&) = delete;
@@ -30,6 +31,7 @@ class Zap {
 
     zmq::context_t& context_;
     const AccessList& access_;
+    TurnedAway& turned_away_;
     zmq::socket_t socket_;
     Throttle refused_;  // of the thread
     std::thread thread_;

@@ -17,7 +17,7 @@ Inbox::Inbox(Database& database)
                      "SELECT id, agency_id, number, body FROM event WHERE agency_id = ?4 AND id > ?1 "
                      "AND (?2 IS NULL OR kind = ?2) ORDER BY number LIMIT ?3"),
       last_(database, "SELECT seq FROM sqlite_sequence WHERE name = 'event'"),
-      find_(database, "SELECT id, agency_id, number, body, at FROM event WHERE id = ?"),
+      find_(database, "SELECT id, agency_id, number, body, at, kind FROM event WHERE id = ?"),
       cursor_(database, "SELECT acknowledged FROM cursor WHERE agency_id = ? AND consumer = ?"),
       set_cursor_(database,
                   "INSERT INTO cursor (agency_id, consumer, acknowledged, at) VALUES (?, ?, ?, ?) "
@@ -61,7 +61,8 @@ std::optional<Inbox::Entry> Inbox::find(EventId id) {
     auto rows = find_.query(id);
     if (!rows.next()) return std::nullopt;
     return Entry{{rows.id<EventId>(0), rows.id<AgencyId>(1), InboxSeq{rows.integer(2)}, rows.blob(3)},
-                 rows.instant(4)};
+                 rows.instant(4),
+                 static_cast<int>(rows.integer(5))};
 }
 
 InboxSeq Inbox::acknowledged(AgencyId agency, const std::string& consumer) {

@@ -15,7 +15,7 @@ struct StoredEvent {
     EventId id;
     AgencyId agency;
     InboxSeq number;
-    std::string body;  // a serialized dondoc.v1.Event
+    std::string body;  // a serialized dondoc.v1.Event; empty: removed, see retention.h
 };
 
 class Inbox {
@@ -37,6 +37,7 @@ class Inbox {
     struct Entry {
         StoredEvent event;
         sys_seconds at;
+        int kind = 0;
     };
     std::optional<Entry> find(EventId id);
 

@@ -321,7 +321,12 @@ WHEN OLD.standing <> NEW.standing OR OLD.open_day <> NEW.open_day BEGIN
 END;
 )sql";
 
-constexpr std::array all{version_1, version_2, assignment_history, tallies};
+// Retention: the content of what everybody has acknowledged is removed, its heading stays.
+constexpr auto retention = R"sql(
+ALTER TABLE agency ADD COLUMN first_kept INTEGER NOT NULL DEFAULT 1;  -- number of the first event with a content
+)sql";
+
+constexpr std::array all{version_1, version_2, assignment_history, tallies, retention};
 
 }  // namespace
 

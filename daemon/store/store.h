@@ -6,6 +6,7 @@
 #include "store/agencies.h"
 #include "store/alarms.h"
 #include "store/assignments.h"
+#include "store/consumers.h"
 #include "store/database.h"
 #include "store/history.h"
 #include "store/inbox.h"
@@ -15,6 +16,7 @@
 #include "store/plan_changes.h"
 #include "store/plans.h"
 #include "store/requests.h"
+#include "store/retention.h"
 #include "store/settings.h"
 #include "store/tallies.h"
 #include "store/unseen.h"
@@ -37,7 +39,9 @@ struct Store {
           mutes(database),
           notices(database),
           unseen(database),
-          tallies(database) {}
+          tallies(database),
+          consumers(database),
+          retention(database) {}
 
     Database database;
     Settings settings;
@@ -54,6 +58,8 @@ struct Store {
     Notices notices;
     Unseen unseen;
     Tallies tallies;
+    Consumers consumers;
+    Retention retention;
 };
 
 }  // namespace dondoc::store

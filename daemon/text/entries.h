@@ -12,6 +12,7 @@ std::span<const Entry> config_entries();     // config.cpp: what is wrong in a c
 std::span<const Entry> calendar_entries();   // calendar.cpp: working calendars, and what is wrong in one
 std::span<const Entry> language_entries();   // readings.cpp: reasons of deadlines, problems of rows
 std::span<const Entry> plan_entries();       // plan_changes.cpp: plans corrected, amended, withdrawn
+std::span<const Entry> delivery_entries();   // delivery.cpp: listeners, limits, the daemon's key
 std::span<const Entry> policy_entries();     // policy.cpp: policies, mutes, priority, who has not looked
 std::span<const Entry> rehearsal_entries();  // rehearsal.cpp: a plan lived through before it is imported
 std::span<const Entry> client_entries();     // client.cpp: what dondoc prints

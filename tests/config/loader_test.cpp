@@ -61,7 +61,7 @@ connections = 10
     EXPECT_THAT(settings.calendar_files.value(),
                 ElementsAre("/srv/2022.toml", "/etc/dondoc/calendar/2023.toml"));
     EXPECT_EQ(settings.due_soon_days, 10);
-    EXPECT_EQ(settings.limits, (Limits{1, 512, 10}));
+    EXPECT_EQ(settings.limits, (Limits{.max_message_mib = 1, .window = 512, .connections = 10}));
 }
 
 TEST(Loader, ARelativePathStartsAtTheFolderOfTheFile) {
@@ -122,9 +122,11 @@ TEST(Loader, OfSeveralErrorsTheFirstLineIsTold) {
 }
 
 TEST(Loader, TheSentenceSaysWhatIsWrongAndWhatIsExpected) {
-    EXPECT_EQ(
-        sentence_of([] { parse("[limits]\nwindows = 5\n", "d.toml"); }),
-        "d.toml:2: There is no key “limits.windows”; known here: max_message_mib, window, connections.");
+    EXPECT_EQ(sentence_of([] { parse("[limits]\nwindows = 5\n", "d.toml"); }),
+              "d.toml:2: There is no key “limits.windows”; known here: max_message_mib, window, connections, "
+              "connections_per_key, sessions_per_key, consumers_per_agency, requests_per_second, "
+              "replay_per_second, "
+              "stalled_minutes, unread_replies, unread_mib, unread_total_mib.");
     EXPECT_EQ(sentence_of([] { parse("[limits]\nwindow = 5000\n", "d.toml"); }),
               "d.toml:2: limits.window: must be from 1 to 512.");
     EXPECT_EQ(sentence_of([] { parse("[log]\nlevel = 'loud'\n", "d.toml"); }),

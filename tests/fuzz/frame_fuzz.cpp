@@ -1,9 +1,13 @@
-// Frames of any sender against the real hub, engine and store. Input: for each frame the sender (one byte),
-// the length (two bytes, the low one first) and the frame.
+// Frames of any sender against the real hub, engine and store: sessions live through Hello, acknowledgements,
+// pings, requests and farewells in any order. Input: for each frame one byte (bits 0-1 the sender, 2 which of
+// its two connections, 3 a minute passes, 4 old contents are removed, 5 the connection takes nothing), the
+// length (two bytes, the low one first) and the frame.
 #include <spdlog/spdlog.h>
 
 #include <array>
+#include <chrono>
 #include <filesystem>
+#include <map>
 
 #include "dondoc/v1/event.pb.h"
 #include "dondoc/v1/frame.pb.h"
@@ -15,7 +19,8 @@ namespace {
 
 using namespace dondoc;
 
-constexpr int window = 16;
+constexpr hub::Limits limits{.window = 16, .sessions_per_key = 3, .consumers_per_agency = 3};
+constexpr std::size_t key_length = 40;
 constexpr int most_frames = 24;
 constexpr int most_steps = 40;  // of a simulated clock that is moved
 
@@ -48,23 +53,30 @@ class Network : public hub::Outbox, public hub::Feed {
   public:
     explicit Network(const hub::AccessList& access) : access_(access) {}
 
+    bool takes_nothing = false;
+
     hub::Delivery send(const hub::RoutingId& to, const std::string& bytes) override {
+        if (takes_nothing) return hub::Delivery::Full;
         v1::DaemonFrame frame;
         fuzz::require(frame.ParseFromString(bytes), "an answer can be decoded");
         fuzz::require(frame.frame_case() != v1::DaemonFrame::FRAME_NOT_SET, "an answer says something");
         if (frame.has_reply())
             fuzz::require(frame.reply().error().incident().empty(), "no request runs into a fault");
         if (frame.has_event()) check_event(to, frame.event());
+        if (frame.has_gap()) last_sent_[to] = {frame.gap().nonce(), frame.gap().first() - 1};
         return hub::Delivery::Sent;
     }
     void publish(const std::string& topic, const std::string&) override {
         fuzz::require(topic.starts_with("agency/"), "the feed has its topics", topic);
     }
     void expel() override {}
+    void begins_anew(const hub::RoutingId& route) { last_sent_.erase(route); }  // perhaps with its old nonce
+    void cut(const hub::RoutingId&) override {}
 
   private:
-    // The route of each sender is its key here.
-    void check_event(const std::string& key, const v1::EventFrame& frame) {
+    // The route of each sender begins with its key here.
+    void check_event(const hub::RoutingId& route, const v1::EventFrame& frame) {
+        const auto key = route.substr(0, key_length);
         v1::Event event;
         fuzz::require(event.ParseFromString(frame.event()), "an event can be decoded");
         const auto who = access_.find(key);
@@ -72,9 +84,16 @@ class Network : public hub::Outbox, public hub::Feed {
         if (who->role == Role::Agency)
             fuzz::require(event.agency() == who->agency_code, "an agency gets its own events",
                           event.agency());
+        auto& [nonce, last] = last_sent_[route];
+        fuzz::require(nonce != frame.nonce() || frame.number() == last + 1, "events come in order",
+                      std::to_string(frame.number()));
+        fuzz::require(event.number() == frame.number(), "an event is sent whole");
+        nonce = frame.nonce();
+        last = frame.number();
     }
 
     const hub::AccessList& access_;
+    std::map<hub::RoutingId, std::pair<std::string, std::uint64_t>> last_sent_;  // nonce and number
 };
 
 }  // namespace
@@ -95,17 +114,30 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     hub::AccessList access;
     access.load(store.keys, store.agencies);
     Network network(access);
-    hub::Hub hub(engine, access, network, network, window);
+    hub::TurnedAway turned_away;
+    hub::Hub hub(engine, access, network, network, limits, turned_away);
 
+    std::chrono::steady_clock::time_point now{std::chrono::hours{1}};
+    hub.expire_sessions(now);
     std::string_view rest(reinterpret_cast<const char*>(data), size);
     for (int i = 0; i < most_frames && rest.size() >= 3; ++i) {
-        const auto& sender = senders[static_cast<unsigned char>(rest[0]) % senders.size()];
+        const auto how = static_cast<unsigned char>(rest[0]);
+        const auto& sender = senders[how % senders.size()];
+        const auto route = sender + ((how & 4) != 0 ? "2" : "1");
+        if ((how & 8) != 0) hub.expire_sessions(now += std::chrono::minutes{1});
+        if ((how & 16) != 0) {
+            hub.save_acknowledgements();
+            engine.change([&](engine::Work& work) { work.store.retention.remove(work.now, 3); });
+        }
+        network.takes_nothing = (how & 32) != 0;
         const std::size_t length =
             static_cast<unsigned char>(rest[1]) + 256u * static_cast<unsigned char>(rest[2]);
         rest.remove_prefix(3);
         const auto frame = rest.substr(0, length);
         rest.remove_prefix(frame.size());
-        hub.receive(sender, sender, std::string(frame));
+        v1::ClientFrame content;
+        if (content.ParseFromString(std::string(frame)) && content.has_hello()) network.begins_anew(route);
+        hub.receive(route, sender, std::string(frame));
         for (int step = 0; step < most_steps && hub.go_on(); ++step) engine.tick();
     }
     hub.save_acknowledgements();

@@ -170,6 +170,16 @@ void write_frames(const std::filesystem::path& folder) {
     ack.mutable_ack()->set_nonce("12345678");
     ack.mutable_ack()->set_number(1);
     corpus.add(sent(0, hello) + sent(0, ack) + sent(1, hello));
+    // A whole session on each connection of a sender, with time, retention and full queues in between.
+    hello.mutable_hello()->set_takes_gap(true);
+    v1::ClientFrame ping, bye;
+    ping.mutable_ping()->set_nonce("12345678");
+    bye.mutable_bye()->set_nonce("12345678");
+    bye.mutable_bye()->set_number(1);
+    constexpr int second = 4, minute = 8, removal = 16, full = 32;
+    corpus.add(sent(0, hello) + sent(full, ack) + sent(minute, ping) + sent(removal, hello) + sent(0, bye));
+    corpus.add(sent(0, hello) + sent(second, hello) + sent(second | minute, ack) + sent(1, hello) +
+               sent(removal | second, hello) + sent(second, ping) + sent(minute, bye));
     int number = 0;
     const auto ask = [&](const auto& fill) {
         v1::ClientFrame frame;

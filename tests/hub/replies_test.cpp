@@ -20,8 +20,11 @@ class Connection : public hub::Outbox {
         return hub::Delivery::Sent;
     }
 
+    void cut(const hub::RoutingId& route) override { cut_off.push_back(route); }
+
     int room = 0;
     bool gone = false;
+    std::vector<std::string> cut_off;
     std::vector<std::string> taken;
 };
 
@@ -53,7 +56,7 @@ TEST(Replies, WhatNobodyWaitsForIsDroppedByAFullConnection) {
 
 TEST(Replies, AConnectionThatDoesNotReadHasNoRoomAfterItsShare) {
     Connection connection;
-    hub::Replies replies{connection, {.frames = 2, .bytes = 100, .total_bytes = 150}};
+    hub::Replies replies{connection, {.unread_replies = 2, .unread_bytes = 100, .unread_total_bytes = 150}};
     replies.send("many", "1");
     EXPECT_TRUE(replies.has_room("many"));
     replies.send("many", "2");
@@ -71,7 +74,7 @@ TEST(Replies, AConnectionThatDoesNotReadHasNoRoomAfterItsShare) {
 
 TEST(Replies, AConnectionThatIsGoneIsForgottenAndGivesItsShareBack) {
     Connection connection;
-    hub::Replies replies{connection, {.frames = 2, .bytes = 100, .total_bytes = 10}};
+    hub::Replies replies{connection, {.unread_replies = 2, .unread_bytes = 100, .unread_total_bytes = 10}};
     replies.send("r", std::string(10, 'x'));
     EXPECT_FALSE(replies.has_room("r"));
     connection.gone = true;
@@ -80,6 +83,22 @@ TEST(Replies, AConnectionThatIsGoneIsForgottenAndGivesItsShareBack) {
     replies.send("s", "x");
     EXPECT_TRUE(replies.has_room("s"));
     EXPECT_THAT(connection.taken, IsEmpty());
+}
+
+TEST(Replies, AConnectionThatTakesNothingForTooLongIsCutWithWhatWaits) {
+    Connection connection;
+    hub::Replies replies{connection, {.stalled_after = std::chrono::minutes{10}}};
+    const std::chrono::steady_clock::time_point start{std::chrono::hours{1}};
+    replies.cut_stalled(start);
+    replies.send("r", "1");
+    replies.send("r", "2");
+    EXPECT_EQ(replies.cut_stalled(start + std::chrono::minutes{10}), 0);
+    connection.room = 1;
+    EXPECT_TRUE(replies.send_waiting());  // it goes on, if slowly
+    EXPECT_EQ(replies.cut_stalled(start + std::chrono::minutes{20}), 0);
+    EXPECT_EQ(replies.cut_stalled(start + std::chrono::minutes{21}), 1);
+    EXPECT_THAT(connection.cut_off, ElementsAre("r"));
+    EXPECT_FALSE(replies.send_waiting());
 }
 
 }  // namespace

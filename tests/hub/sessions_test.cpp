@@ -36,13 +36,19 @@ class Network : public hub::Outbox {
         return "";
     }
 
+    void cut(const hub::RoutingId& route) override { cut_off.push_back(route); }
+
     hub::Delivery state = hub::Delivery::Sent;
+    std::vector<std::string> cut_off;
     std::deque<std::pair<hub::RoutingId, v1::DaemonFrame>> sent;
 };
 
 class Sessions : public testing::Test {
   protected:
-    static constexpr int window = 4;
+    static constexpr hub::Limits limits{.window = 4,
+                                        .sessions_per_key = 3,
+                                        .consumers_per_agency = 3,
+                                        .stalled_after = std::chrono::minutes{10}};
 
     void SetUp() override {
         for (const auto* code : {"A", "B"})
@@ -85,7 +91,8 @@ class Sessions : public testing::Test {
     TemporaryFolder folder;
     store::Store store{folder / "dondoc.db"};
     Network network;
-    hub::Sessions sessions{store, network, window};
+    hub::TurnedAway turned_away;
+    hub::Sessions sessions{store, network, limits, turned_away};
     AgencyId agency_a;
     hub::Identity key_a, office;
 };
@@ -258,6 +265,185 @@ TEST_F(Sessions, AcknowledgementsAreKeptPerListener) {
     sessions.save_acknowledgements(sys_seconds{});
     EXPECT_EQ(store.inbox.acknowledged(agency_a, "pc").value, 2);
     EXPECT_FALSE(sessions.has_unsaved());
+}
+
+TEST_F(Sessions, AListenerThatAcknowledgesNothingIsCutAndGoesOnWhenItComesAgain) {
+    const std::chrono::steady_clock::time_point start{std::chrono::hours{1}};
+    sessions.expire(start);
+    publish(2);
+    hello("r1", key_a);
+    v1::Ping ping;
+    ping.set_nonce("12345678");
+    for (int minute = 1; minute <= 10; ++minute) {  // alive, but it does not go on
+        sessions.ping("r1", key_a, ping);
+        sessions.expire(start + std::chrono::minutes{minute});
+    }
+    EXPECT_EQ(sessions.size(), 1U);
+    sessions.ping("r1", key_a, ping);
+    sessions.expire(start + std::chrono::minutes{11});
+    EXPECT_EQ(sessions.size(), 0U);
+    EXPECT_THAT(network.cut_off, ElementsAre("r1"));
+    network.sent.clear();
+    hello("r2", key_a);
+    EXPECT_THAT(network.events("r2"), ElementsAre(1, 2));
+}
+
+TEST_F(Sessions, AListenerThatGoesOnSlowlyIsNotCut) {
+    const std::chrono::steady_clock::time_point start{std::chrono::hours{1}};
+    sessions.expire(start);
+    publish(4);
+    hello("r1", key_a);
+    for (int i = 1; i <= 4; ++i) {
+        for (int minute = 1; minute <= 9; ++minute) {
+            v1::Ping ping;
+            ping.set_nonce("12345678");
+            sessions.ping("r1", key_a, ping);
+            sessions.expire(start + std::chrono::minutes{9 * (i - 1) + minute});
+        }
+        acknowledge("r1", key_a, static_cast<std::uint64_t>(i));
+    }
+    EXPECT_EQ(sessions.size(), 1U);
+    EXPECT_TRUE(network.cut_off.empty());
+}
+
+TEST_F(Sessions, AKeyHasOnlySoManyListeners) {
+    for (const auto* name : {"1", "2", "3"}) hello(std::string{"r"} + name, office, 0, "A", "12345678", name);
+    hello("r4", office, 0, "A", "12345678", "4");
+    EXPECT_EQ(network.refusal("r4"), "limit.sessions");
+    hello("r5", office, 0, "A", "12345678", "3");  // takes the place of one
+    EXPECT_EQ(network.refusal("r5"), "");
+    EXPECT_EQ(sessions.size(), 3U);
+    hello("r6", key_a);
+    EXPECT_EQ(network.refusal("r6"), "") << "another key has its own";
+    EXPECT_EQ(turned_away.requests, 2U);  // one had no room, one was superseded
+}
+
+TEST_F(Sessions, AnAgencyHasOnlySoManyNamesAndAKnownOneIsAlwaysServed) {
+    for (const auto* name : {"1", "2", "3"}) {
+        hello("r1", key_a, 0, "", "12345678", name);
+        if (name[0] == '2') sessions.save_acknowledgements(sys_seconds{});
+    }
+    hello("r1", key_a, 0, "", "12345678", "4");
+    EXPECT_EQ(network.refusal("r1"), "limit.consumers");
+    hello("r2", key_a, 0, "", "12345678", "1");
+    EXPECT_EQ(network.refusal("r2"), "");
+    hello("r3", office, 0, "A", "12345678", "5");
+    EXPECT_EQ(network.refusal("r3"), "") << "the office's own listening is not remembered";
+    sessions.save_acknowledgements(sys_seconds{});
+    EXPECT_EQ(store.consumers.count(agency_a), 3);
+    store.consumers.forget(agency_a, "2");
+    hello("r4", key_a, 0, "", "12345678", "4");
+    EXPECT_EQ(network.refusal("r4"), "");
+}
+
+class Retained : public Sessions {
+  protected:
+    void SetUp() override {
+        Sessions::SetUp();
+        publish(5);
+        hello("r0", key_a);
+        acknowledge("r0", key_a, 3);
+        sessions.save_acknowledgements(sys_seconds{});
+        remove();
+        network.sent.clear();
+    }
+    void remove() {
+        store::Transaction transaction{store.database};
+        while (store.retention.remove(sys_seconds{} + std::chrono::hours{1}, 2) > 0) {
+        }
+        transaction.commit();
+    }
+    void hello_with_gap(const std::string& from, std::uint64_t last, const std::string& consumer) {
+        v1::Hello hello;
+        hello.set_nonce("12345678");
+        hello.set_last(last);
+        hello.set_consumer(consumer);
+        hello.set_takes_gap(true);
+        sessions.hello(from, key_a, hello);
+    }
+};
+
+TEST_F(Retained, WhatEverybodyHasAcknowledgedIsRemovedAndTheRestIsSent) {
+    EXPECT_EQ(store.retention.first_kept(agency_a).value, 4);
+    hello("r1", key_a, 3);
+    EXPECT_THAT(network.events("r1"), ElementsAre(4, 5));
+}
+
+TEST_F(Retained, AListenerThatComesBackToWhatWasRemovedIsToldAndGoesOn) {
+    hello_with_gap("r1", 1, "late");
+    ASSERT_EQ(network.sent.size(), 4U);
+    EXPECT_EQ(network.sent[1].second.gap().first(), 4U);
+    EXPECT_THAT(network.events("r1"), ElementsAre(4, 5));
+    publish(2);
+    EXPECT_THAT(network.events("r1"), ElementsAre(6, 7));
+}
+
+TEST_F(Retained, AListenerThatDoesNotUnderstandIsRefusedWithTheFirstNumber) {
+    hello("r1", key_a, 1, "", "12345678", "old client");
+    EXPECT_EQ(network.refusal("r1"), "session.removed");
+    EXPECT_EQ(network.sent.back().second.refused().error().args(0), "4");
+    EXPECT_EQ(sessions.size(), 1U);
+}
+
+TEST_F(Retained, AListenerWhosePositionIsKnownKeepsWhatItHasNotSeen) {
+    hello_with_gap("r1", 3, "slow");
+    acknowledge("r0", key_a, 5);
+    sessions.save_acknowledgements(sys_seconds{});
+    remove();
+    EXPECT_EQ(store.retention.first_kept(agency_a).value, 4);
+    store.consumers.forget(agency_a, "slow");
+    remove();
+    EXPECT_EQ(store.retention.first_kept(agency_a).value, 6);
+}
+
+TEST_F(Retained, AnOfficeThatReadsAlongIsToldOfTheGapToo) {
+    network.state = hub::Delivery::Full;
+    hello("r1", office, 3, "A");
+    acknowledge("r0", key_a, 5);
+    sessions.save_acknowledgements(sys_seconds{});
+    remove();
+    network.state = hub::Delivery::Sent;
+    v1::Ping ping;
+    ping.set_nonce("12345678");
+    sessions.ping("r1", office, ping);
+    EXPECT_EQ(network.refusal("r1"), "session.removed");
+}
+
+TEST_F(Sessions, AnInboxThatNobodyHasListenedToKeepsEverything) {
+    publish(3);
+    EXPECT_EQ(store.retention.remove(sys_seconds{} + std::chrono::hours{1}, 10), 0);
+}
+
+TEST(SessionsOfManyReaders, AKeyReadsOnlySoMuchASecondAndThenGoesOn) {
+    const TemporaryFolder folder;
+    store::Store store{folder / "dondoc.db"};
+    store.agencies.put(Agency{"A", "Cơ quan A", {}, "province", {}, {}});
+    const auto agency = store.agencies.find("A")->id;
+    {
+        store::Transaction transaction{store.database};
+        store::EventWriter writer{store.inbox, sys_seconds{}};
+        for (int i = 0; i < 30; ++i) {
+            const auto slot = writer.next(agency);
+            writer.append({slot.id, agency, slot.number, "body"}, 1);
+        }
+        writer.finish();
+        transaction.commit();
+    }
+    Network network;
+    hub::TurnedAway turned_away;
+    hub::Sessions sessions{store, network, {.window = 20, .replay_per_second = 1}, turned_away};
+    const std::chrono::steady_clock::time_point start{std::chrono::hours{1}};
+    sessions.expire(start);
+    v1::Hello hello;
+    hello.set_nonce("12345678");
+    sessions.hello("r", {"key", Role::Agency, agency, "A", "A"}, hello);
+    EXPECT_EQ(network.events("r").size(), 10U);  // ten seconds' worth at once
+    EXPECT_TRUE(sessions.is_holding_back());
+    sessions.expire(start + std::chrono::seconds{4});
+    EXPECT_THAT(network.events("r"), ElementsAre(11, 12, 13, 14));
+    sessions.expire(start + std::chrono::seconds{60});
+    EXPECT_EQ(network.events("r").size(), 6U);  // the window is full
+    EXPECT_FALSE(sessions.is_holding_back());
 }
 
 TEST_F(Sessions, ANonceThatIsTooShortIsIgnored) {

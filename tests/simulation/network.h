@@ -31,7 +31,7 @@ class Network : public hub::Outbox, public hub::Feed {
 
     void now_is(Time now) { now_ = now; }
     hub::RoutingId connect(const std::string& public_key);
-    void cut(const hub::RoutingId& route) { connections_.erase(route); }
+    void cut(const hub::RoutingId& route) override { connections_.erase(route); }
     void cut_all() { connections_.clear(); }
     bool is_up(const hub::RoutingId& route) const { return connections_.contains(route); }
     const std::string& key_of(const hub::RoutingId& route) const { return connections_.at(route).public_key; }

@@ -59,7 +59,7 @@ struct World::Daemon {
         : store(database),
           clock(script.start),
           engine(store, clock, script.rules),
-          hub(engine, access, network, network, window) {
+          hub(engine, access, network, network, {.window = window}, turned_away) {
         if (store.keys.list().empty())
             engine.change([&](engine::Work& work) {
                 work.store.keys.put({script.administrator_key, Role::Administrator, std::nullopt, "admin",
@@ -72,6 +72,7 @@ struct World::Daemon {
     SimulatedClock clock;
     engine::Engine engine;
     hub::AccessList access;
+    hub::TurnedAway turned_away;
     hub::Hub hub;
     Time saved{};
 };

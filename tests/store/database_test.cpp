@@ -77,6 +77,19 @@ TEST_F(DatabaseFile, AFileOfVersion1KeepsWhatWasToldToWhomAndACopyIsKept) {
     EXPECT_EQ(copies, 1);
 }
 
+TEST_F(DatabaseFile, AFileOfVersion2KeepsEveryEvent) {
+    write_version_1(file);
+    {
+        SQLite::Database raw{file.string(), SQLite::OPEN_READWRITE};
+        raw.exec(store::migrations()[1]);
+        raw.exec("UPDATE agency SET head = 1; UPDATE event SET body = 'content'; PRAGMA user_version = 2");
+    }
+    store::Store store{file};
+    EXPECT_EQ(store.retention.first_kept({1}).value, 1);
+    EXPECT_EQ(store.inbox.read({1}, {}, 10).at(0).body, "content");
+    EXPECT_EQ(store.inbox.acknowledged({1}, "default").value, 1);
+}
+
 TEST_F(DatabaseFile, AFileOfAnotherProgramIsRefused) {
     {
         SQLite::Database{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE}.exec(

@@ -1,0 +1,61 @@
+#include "cli/consumer_commands.h"
+
+#include "cli/command.h"
+#include "cli/dates.h"
+
+namespace dondoc::cli {
+namespace {
+
+struct ConsumerOptions {
+    std::string agency, name;
+};
+
+void list_consumers(Session& session, const ConsumerOptions& options) {
+    v1::Request request;
+    request.mutable_consumer_list()->set_agency(options.agency);
+    const auto reply = session.ask(std::move(request));
+    if (session.options.json) return session.print_json(reply.consumer_list());
+    const auto& consumers = reply.consumer_list().consumers();
+    if (consumers.empty()) return session.line(session.say("cli.consumer.empty"));
+    Table table({{session.say("cli.column.agency")},
+                 {session.say("cli.column.consumer"), Align::Left, Fit::Cut},
+                 {session.say("cli.column.acknowledged"), Align::Right},
+                 {session.say("cli.column.head"), Align::Right},
+                 {session.say("cli.column.last_acknowledged")}});
+    for (const auto& consumer : consumers)
+        table.add({consumer.agency(), consumer.name(), std::to_string(consumer.acknowledged()),
+                   std::to_string(consumer.head()), spoken_instant(consumer.time())});
+    session.print(table);
+}
+
+void forget_consumer(Session& session, const ConsumerOptions& options) {
+    v1::Request request;
+    request.mutable_consumer_forget()->set_agency(options.agency);
+    request.mutable_consumer_forget()->set_name(options.name);
+    const auto reply = session.ask(std::move(request));
+    if (session.options.json) return session.print_json(reply.consumer_forget());
+    const auto& was = reply.consumer_forget().consumer();
+    session.line(session.say("cli.consumer.forgotten",
+                             {was.agency(), was.name(), std::to_string(was.acknowledged())}));
+}
+
+}  // namespace
+
+void add_consumer_commands(CLI::App& app, Session& session) {
+    auto* group = add_group(app, session, "consumer", "cli.consumer.about");
+    const auto options = make_options<ConsumerOptions>();
+
+    auto* list = add_command(*group, session, "list", "cli.consumer.list_about",
+                             "dondoc consumer list\ndondoc consumer list --agency SNV");
+    add_option(list, session, "--agency", options->agency, "CODE", "cli.option.agency");
+    list->callback([&session, options] { list_consumers(session, *options); });
+
+    auto* forget = add_command(*group, session, "forget", "cli.consumer.forget_about",
+                               "dondoc consumer forget pc-cu --agency SNV");
+    add_option(forget, session, "NAME", options->name, "", "cli.option.consumer_name")->required();
+    add_option(forget, session, "--agency", options->agency, "CODE", "cli.option.consumer_agency")
+        ->required();
+    forget->callback([&session, options] { forget_consumer(session, *options); });
+}
+
+}  // namespace dondoc::cli

@@ -1,0 +1,41 @@
+#include "domain/limits.h"
+#include "hub/convert.h"
+#include "hub/handlers.h"
+
+namespace dondoc::hub {
+namespace {
+
+constexpr int most_consumers = 10'000;
+
+void put(v1::ConsumerListReply::Consumer& wire, const store::Consumer& consumer) {
+    wire.set_agency(consumer.agency_code);
+    wire.set_name(consumer.name);
+    wire.set_acknowledged(static_cast<std::uint64_t>(consumer.acknowledged.value));
+    wire.set_head(static_cast<std::uint64_t>(consumer.head.value));
+    set(*wire.mutable_time(), consumer.at);
+}
+
+}  // namespace
+
+void list_consumers(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto agency = call.scope(request.consumer_list().agency());
+    auto& list = *reply.mutable_consumer_list();
+    for (const auto& consumer : call.engine.store().consumers.list(agency, most_consumers))
+        put(*list.add_consumers(), consumer);
+}
+
+void forget_consumer(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto& wanted = request.consumer_forget();
+    if (wanted.agency().empty()) throw UserError("agency.unknown", {""}, "agency");
+    const auto agency = call.scope(wanted.agency()).value();
+    auto& consumers = call.engine.store().consumers;
+    const auto consumer = consumers.find(agency, wanted.name());
+    if (!consumer) {
+        require_length(wanted.name(), max_name_bytes, "name");
+        throw UserError("consumer.unknown", {wanted.agency(), wanted.name()}, "name");
+    }
+    consumers.forget(agency, wanted.name());
+    put(*reply.mutable_consumer_forget()->mutable_consumer(), *consumer);
+}
+
+}  // namespace dondoc::hub

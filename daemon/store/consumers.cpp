@@ -1,0 +1,45 @@
+#include "store/consumers.h"
+
+namespace dondoc::store {
+namespace {
+
+constexpr auto columns =
+    "SELECT c.agency_id, g.code, c.consumer, c.acknowledged, g.head, c.at "
+    "FROM cursor c JOIN agency g ON g.id = c.agency_id ";
+
+Consumer read_consumer(const Rows& rows) {
+    return {rows.id<AgencyId>(0),      rows.text(1),   rows.text(2), InboxSeq{rows.integer(3)},
+            InboxSeq{rows.integer(4)}, rows.instant(5)};
+}
+
+}  // namespace
+
+Consumers::Consumers(Database& database)
+    : list_(database, std::string{columns} +
+                          "WHERE ?1 IS NULL OR c.agency_id = ?1 ORDER BY g.code, c.consumer LIMIT ?2"),
+      find_(database, std::string{columns} + "WHERE c.agency_id = ? AND c.consumer = ?"),
+      count_(database, "SELECT count(*) FROM cursor WHERE agency_id = ?"),
+      forget_(database, "DELETE FROM cursor WHERE agency_id = ? AND consumer = ?") {}
+
+std::vector<Consumer> Consumers::list(std::optional<AgencyId> agency, int limit) {
+    std::vector<Consumer> consumers;
+    for (auto rows = list_.query(agency, limit); rows.next();) consumers.push_back(read_consumer(rows));
+    return consumers;
+}
+
+std::optional<Consumer> Consumers::find(AgencyId agency, const std::string& name) {
+    auto rows = find_.query(agency, name);
+    if (!rows.next()) return std::nullopt;
+    return read_consumer(rows);
+}
+
+int Consumers::count(AgencyId agency) {
+    auto rows = count_.query(agency);
+    return rows.next() ? static_cast<int>(rows.integer(0)) : 0;
+}
+
+void Consumers::forget(AgencyId agency, const std::string& name) {
+    forget_.run(agency, name);
+}
+
+}  // namespace dondoc::store
