@@ -4,6 +4,7 @@
 
 #include "engine/assignment_changes.h"
 #include "engine/mutes.h"
+#include "hub/clock.h"
 #include "hub/convert.h"
 #include "hub/explain.h"
 #include "hub/handlers.h"
@@ -169,6 +170,7 @@ void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
         status.set_last_event(static_cast<std::uint64_t>(store.inbox.last_event().value));
         status.set_sessions(static_cast<std::uint32_t>(call.sessions));
     }
+    warn_of_clock(call, status);
     for (const auto& code : unknown_recipients(call))
         status.add_warnings(text::render(call.lang, {"status.escalate_to_unknown", {code}}));
     const auto held = store.alarms.held(filter.agency);
