@@ -89,9 +89,23 @@ hub::Limits limits_of(const config::Limits& limits) {
 
 engine::Engine make_engine(const config::Settings& settings, Calendar calendar, store::Store& store,
                            SystemClock& system, SimulatedClock& simulated) {
-    engine::Rules rules{settings.policies, std::move(calendar), settings.due_soon_days, settings.office};
+    engine::Rules rules{settings.policies, std::move(calendar), settings.due_soon_days, settings.office,
+                        settings.clock.trust};
     if (settings.clock.mode == config::ClockMode::Simulated) return {store, simulated, std::move(rules)};
     return {store, system, std::move(rules)};
+}
+
+void log_clock(const engine::ClockNews& news) {
+    using Kind = engine::ClockNews::Kind;
+    const auto& sight = news.sight;
+    const auto expected = sight.expected ? iso_instant(*sight.expected) : "";
+    if (news.kind == Kind::Doubted)
+        spdlog::error("event=clock_doubted clock={} expected={} synchronised={} alerts=held",
+                      iso_instant(sight.now), expected, sight.synchronised);
+    else
+        spdlog::warn("event={} now={} expected={} synchronised={}",
+                     news.kind == Kind::Set ? "clock_stepped" : "clock_believed", iso_instant(sight.now),
+                     expected, sight.synchronised);
 }
 
 // Whatever one frame or one write runs into, the daemon goes on serving.
@@ -120,6 +134,7 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar)
       engine_(make_engine(settings, std::move(calendar), store_, system_clock_, simulated_clock_)),
       zap_(context_, access_, turned_away_) {
     check_descriptors(settings_.limits.connections * (settings_.listen.feed.empty() ? 1 : 2));
+    if (auto* watch = engine_.clock_watch()) watch->on_news(log_clock);
     store::remove_database(engine::Rehearsal::copy_of(folder_.database()));  // of a daemon that was killed
     // An empty register is one that has not been taken in yet.
     if (store_.agencies.count() > 0)
@@ -222,7 +237,8 @@ void Daemon::wait(bool more_to_do, bool replies_wait) {
         timeout = std::min(timeout, std::chrono::ceil<std::chrono::milliseconds>(retry_at_ - now));
         waker_.set(std::nullopt);
     } else if (!engine_.is_simulated()) {
-        guarded("next_alarm", [&] { waker_.set(engine_.next_alarm()); });
+        // Held, it is the clock that is waited for, not an alarm that seems to be due.
+        guarded("next_alarm", [&] { waker_.set(engine_.is_held() ? std::nullopt : engine_.next_alarm()); });
     }
     if (replies_wait) timeout = std::min(timeout, reply_retry);
     if (more_to_do) timeout = std::chrono::milliseconds{0};
@@ -239,8 +255,7 @@ void Daemon::wait(bool more_to_do, bool replies_wait) {
         signalfd_siginfo info{};
         if (::read(signals_, &info, sizeof info) == sizeof info) stopping_ = true;
     }
-    if (items[2].revents != 0 && waker_.take())
-        spdlog::warn("event=clock_stepped now={}", iso_instant(engine_.now()));
+    if (items[2].revents != 0) waker_.take();  // the next tick looks at the clock
 }
 
 void Daemon::tell_systemd() {

@@ -11,6 +11,7 @@
 #include "hub/hub.h"
 #include "hub/sockets.h"
 #include "hub/zap.h"
+#include "system_clock.h"
 #include "waker.h"
 
 namespace dondoc {

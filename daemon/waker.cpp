@@ -39,12 +39,12 @@ void Waker::arm() {
         throw std::system_error(errno, std::generic_category(), "timerfd_settime");
 }
 
-bool Waker::take() {
+void Waker::take() {
     std::uint64_t expirations = 0;
-    const bool stepped = ::read(descriptor_, &expirations, sizeof expirations) < 0 && errno == ECANCELED;
-    instant_.reset();  // it has rung, or is to be thought over
+    // ECANCELED: the clock was set. Both are a reason to look at it; what does not read only wakes once more.
+    [[maybe_unused]] const auto size = ::read(descriptor_, &expirations, sizeof expirations);
+    instant_.reset();
     arm();
-    return stepped;
 }
 
 }  // namespace dondoc

@@ -16,8 +16,8 @@ class Waker {
 
     void set(std::optional<sys_seconds> instant);  // nullopt: only a step of the clock wakes
     int descriptor() const { return descriptor_; }
-    // Takes the wake-up. True: the clock was stepped.
-    bool take();
+    // Takes the wake-up; the next set() arms anew.
+    void take();
 
   private:
     void arm();

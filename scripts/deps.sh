@@ -10,7 +10,7 @@ packages="g++ cmake ninja-build ccache pkg-config python3
   python3-zmq python3-protobuf"
 case "${1:-}" in
   "") ;;
-  --dev) packages="$packages clang clang-format clang-tidy libclang-rt-14-dev" ;;
+  --dev) packages="$packages clang clang-format clang-tidy libclang-rt-14-dev faketime" ;;
   *) echo "usage: $0 [--dev]" >&2; exit 2 ;;
 esac
 

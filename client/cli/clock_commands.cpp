@@ -1,6 +1,7 @@
 #include "cli/clock_commands.h"
 
 #include "cli/command.h"
+#include "cli/confirm.h"
 #include "cli/dates.h"
 #include "cli/wording.h"
 
@@ -22,6 +23,25 @@ void show_clock(Session& session) {
     if (session.options.json) return session.print_json(clock);
     session.line(session.say("cli.clock.now",
                              {spoken_instant(clock.now()), clock_word(session.lang(), clock.mode())}));
+    if (clock.held()) session.line(session.say("cli.clock.held", {spoken_instant(clock.expected())}));
+}
+
+void confirm_clock(Session& session, bool yes) {
+    const auto clock = ask_clock(session);
+    if (!clock.held()) {
+        if (session.options.json) return session.print_json(clock);
+        return session.line(session.say("cli.clock.not_doubted", {spoken_instant(clock.now())}));
+    }
+    if (!confirm(
+            session,
+            session.say("cli.clock.ask", {spoken_instant(clock.now()), spoken_instant(clock.expected())}),
+            yes))
+        return session.line(session.say("cli.clock.not_confirmed"));
+    v1::Request request;
+    *request.mutable_clock_confirm()->mutable_now() = clock.now();
+    const auto confirmed = session.ask(std::move(request)).clock();
+    if (session.options.json) return session.print_json(confirmed);
+    session.line(session.say("cli.clock.confirmed", {spoken_instant(confirmed.now())}));
 }
 
 // --by becomes an absolute instant, so that a request that is sent twice does not advance twice.
@@ -52,6 +72,12 @@ void add_clock_commands(CLI::App& app, Session& session) {
     auto* group = add_group(app, session, "clock", "cli.clock.about");
     auto* show = add_command(*group, session, "show", "cli.clock.show_about", "dondoc clock show");
     show->callback([&session] { show_clock(session); });
+
+    const auto sure = make_options<bool>();
+    auto* confirm =
+        add_command(*group, session, "confirm", "cli.clock.confirm_about", "dondoc clock confirm --yes");
+    add_flag(confirm, session, "--yes", *sure, "cli.option.yes");
+    confirm->callback([&session, sure] { confirm_clock(session, *sure); });
 
     const auto options = make_options<AdvanceOptions>();
     auto* advance =

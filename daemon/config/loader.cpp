@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t longest_name = 64;  // bytes
+constexpr int longest_leap = 90;          // days
 
 class Loader {
   public:
@@ -83,6 +84,15 @@ class Loader {
         }
         if (settings_.clock.mode == ClockMode::Simulated && !section.has("start"))
             section.refuse("mode", "config.start_missing");
+        if (const auto leap = section.text("max_leap")) {
+            const auto days = parse_duration(*leap);
+            if (days && days->unit == Offset::Unit::Days && days->count <= longest_leap)
+                settings_.clock.trust.max_leap = date::days{days->count};
+            else
+                section.refuse("max_leap", "config.bad_days", {*leap, std::to_string(longest_leap)});
+        }
+        settings_.clock.trust.require_sync =
+            section.flag("require_sync").value_or(settings_.clock.trust.require_sync);
     }
 
     void read_log(Section& section) {

@@ -9,6 +9,7 @@
 
 #include "domain/alert_policy.h"
 #include "domain/civil.h"
+#include "domain/clock_trust.h"
 
 namespace dondoc::config {
 
@@ -29,6 +30,7 @@ struct Listen {
 struct ClockSettings {
     ClockMode mode = ClockMode::System;
     std::optional<sys_seconds> start;  // always there when simulated
+    ClockRules trust;                  // of the machine's clock
     bool operator==(const ClockSettings&) const = default;
 };
 

@@ -11,11 +11,13 @@ class Clock {
     virtual sys_seconds now() const = 0;
 };
 
-class SystemClock final : public Clock {
+// A clock that somebody else sets, rightly or wrongly; see clock_trust.h.
+class MachineClock : public Clock {
   public:
-    sys_seconds now() const override {
-        return date::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    }
+    // With a time source, as far as the machine knows.
+    virtual bool synchronised() const = 0;
+    // Since some moment; nobody sets it, and it goes on while the machine sleeps.
+    virtual std::chrono::seconds elapsed() const = 0;
 };
 
 // Stands still until it is set.

@@ -9,7 +9,7 @@ namespace dondoc::engine {
 namespace {
 
 constexpr int replan_batch = 5000;
-constexpr std::chrono::hours remembered_requests{24 * 7};
+constexpr std::chrono::hours remembered_requests{24 * 7};  // and as long as the clock may leap
 
 const std::string clock_setting = "clock";
 const std::string system_clock = "system";
@@ -17,13 +17,15 @@ const std::string rules_setting = "rules";
 
 }  // namespace
 
-Engine::Engine(store::Store& store, SystemClock& clock, Rules rules)
-    : Engine(store, clock, nullptr, std::move(rules)) {}
+Engine::Engine(store::Store& store, const MachineClock& clock, Rules rules)
+    : Engine(store, clock, nullptr, std::move(rules)) {
+    watch_.emplace(store_, clock, rules_.clock);
+}
 
 Engine::Engine(store::Store& store, SimulatedClock& clock, Rules rules)
     : Engine(store, clock, &clock, std::move(rules)) {}
 
-Engine::Engine(store::Store& store, Clock& clock, SimulatedClock* simulated, Rules rules)
+Engine::Engine(store::Store& store, const Clock& clock, SimulatedClock* simulated, Rules rules)
     : store_(store), clock_(clock), simulated_(simulated), rules_(std::move(rules)) {
     resume_clock();
 }
@@ -65,7 +67,7 @@ std::string Engine::once(const CommandId& id, const std::function<std::string(Wo
     }
     Work work{store_, rules_, directory(), now()};
     auto reply = command(work);
-    store_.requests.forget_before(work.now - remembered_requests);
+    store_.requests.forget_before(work.now - remembered_requests - rules_.clock.max_leap);
     store_.requests.add(id.public_key, id.request_id, {id.body, reply}, work.now);
     commit(work);
     return reply;
@@ -94,6 +96,7 @@ void Engine::carry_out_due(Work& work) {
 }
 
 bool Engine::tick() {
+    if (watch_ && !watch_->look()) return false;
     const auto next = next_alarm();
     if (!next || *next > now()) return false;
     Work work{store_, rules_, directory(), now()};
@@ -123,6 +126,7 @@ bool Engine::advance_towards(sys_seconds target) {
 }
 
 bool Engine::replan() {
+    if (is_held()) return false;
     if (!wanted_rules_) {
         wanted_rules_ = fingerprint(rules_, directory().groups());
         replanned_to_.reset();

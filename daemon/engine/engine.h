@@ -9,6 +9,7 @@
 
 #include "domain/clock.h"
 #include "engine/alerts.h"
+#include "engine/clock_watch.h"
 #include "engine/work.h"
 
 namespace dondoc::engine {
@@ -17,7 +18,7 @@ class Engine {
   public:
     // Store and clock are not owned and outlive the engine. With a simulated clock the time goes on where the
     // store left it. Throws UserError "clock.mixed" for a store that was kept by a clock of the other kind.
-    Engine(store::Store& store, SystemClock& clock, Rules rules);
+    Engine(store::Store& store, const MachineClock& clock, Rules rules);
     Engine(store::Store& store, SimulatedClock& clock, Rules rules);
 
     // A copy of a store, whichever clock kept it, goes on by a simulated clock from `now`.
@@ -30,9 +31,14 @@ class Engine {
     store::Store& store() { return store_; }
     const Rules& rules() const { return rules_; }
     const Directory& directory();
-    sys_seconds now() const { return clock_.now(); }
+    // The clock's time; while a machine's clock is doubted, counted on from when it was believed.
+    sys_seconds now() const { return watch_ ? watch_->now() : clock_.now(); }
     local_days today() const { return civil_day(now()); }
     bool is_simulated() const { return simulated_ != nullptr; }
+    // Of the machine's clock; nullptr for a simulated one.
+    ClockWatch* clock_watch() { return watch_ ? &*watch_ : nullptr; }
+    // The clock is doubted: no alarm goes off, nothing is planned.
+    bool is_held() const { return watch_ && watch_->held(); }
 
     // A command as it was asked for.
     struct CommandId {
@@ -54,7 +60,7 @@ class Engine {
         wanted_rules_.reset();
     }
 
-    // Carries out one batch of what is due. True: there is more to do at once.
+    // Carries out one batch of what is due. True: there is more to do at once. Does nothing while held.
     bool tick();
     std::optional<sys_seconds> next_alarm();
 
@@ -64,19 +70,21 @@ class Engine {
     bool advance_towards(sys_seconds target);
 
     // Plans alarms anew when the rules, or who is in the groups that they name, differ from what they were
-    // planned by. Part by part: true, there is more. Ended before the last part, it begins anew.
+    // planned by. Part by part: true, there is more. Ended before the last part, it begins anew. Does nothing
+    // while held.
     bool replan();
 
   private:
-    Engine(store::Store& store, Clock& clock, SimulatedClock* simulated, Rules rules);
+    Engine(store::Store& store, const Clock& clock, SimulatedClock* simulated, Rules rules);
     void resume_clock();
     void commit(Work& work);
     void carry_out_due(Work& work);
 
     store::Store& store_;
-    Clock& clock_;
-    SimulatedClock* simulated_;  // nullptr: the system's clock
+    const Clock& clock_;
+    SimulatedClock* simulated_;  // nullptr: the machine's clock
     Rules rules_;
+    std::optional<ClockWatch> watch_;
     std::unique_ptr<const Directory> directory_;
     AlertRun alerts_;
     Committed committed_;

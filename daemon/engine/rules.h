@@ -6,6 +6,7 @@
 
 #include "domain/alert_policy.h"
 #include "domain/calendar.h"
+#include "domain/clock_trust.h"
 #include "domain/policy_choice.h"
 
 namespace dondoc::engine {
@@ -15,6 +16,7 @@ struct Rules {
     Calendar calendar;
     int due_soon_days = 7;
     std::string office = {};  // code of the monitoring office; empty: none
+    ClockRules clock = {};    // of the machine's clock
 };
 
 // Changes when, and only when, alarms planned by these rules may fall differently: also with who is in a

@@ -20,13 +20,6 @@ v1::Event heading(store::Store& store, const store::StoredEvent& event) {
 
 }  // namespace
 
-void show_clock(Call& call, const v1::Request&, v1::Reply& reply) {
-    auto& clock = *reply.mutable_clock();
-    clock.set_mode(call.engine.is_simulated() ? "simulated" : "system");
-    set(*clock.mutable_now(), call.engine.now());
-    clock.set_today(iso_day(call.engine.today()));
-}
-
 void grant_key(Call& call, const v1::Request& request, v1::Reply& reply) {
     const auto& wanted = request.key_grant();
     if (wanted.role() == v1::Role::unspecified || !v1::Role::Kind_IsValid(wanted.role()))

@@ -4,6 +4,7 @@
 
 #include "engine/assignment_changes.h"
 #include "engine/mutes.h"
+#include "hub/clock.h"
 #include "hub/convert.h"
 #include "hub/explain.h"
 #include "hub/handlers.h"
@@ -201,6 +202,7 @@ void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
         turned_away.set_requests(call.turned_away.requests);
         turned_away.set_open(call.turned_away.open);
     }
+    warn_of_clock(call, status);
     for (const auto& code : unknown_recipients(call))
         status.add_warnings(text::render(call.lang, {"status.escalate_to_unknown", {code}}));
     const auto held = store.alarms.held(filter.agency);

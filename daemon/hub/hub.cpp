@@ -5,6 +5,7 @@
 #include <atomic>
 #include <iterator>
 
+#include "hub/clock.h"
 #include "hub/convert.h"
 
 namespace dondoc::hub {
@@ -170,15 +171,18 @@ void Hub::answer(const RoutingId& from, const Identity& who, const v1::Request& 
 
 void Hub::carry_out(const RequestKind& kind, Call& call, const v1::Request& request, v1::Reply& reply) {
     const auto in_work = [&](engine::Work& work) {
+        // Here, so that a command that was carried out before is answered with its reply all the same.
+        if (!is_trial(request) && needs_true_time(kind.body)) require_true_time(engine_);
         call.work = &work;
         kind.handle(call, request, reply);
     };
-    if (kind.effect == Effect::Reads) {
-        kind.handle(call, request, reply);
-    } else if (is_trial(request)) {
+    if (kind.effect == Effect::Reads) return kind.handle(call, request, reply);
+    if (is_trial(request)) {
         engine_.attempt(in_work);
         call.after_commit.clear();
-    } else if (kind.effect == Effect::Repeatable) {
+        return;
+    }
+    if (kind.effect == Effect::Repeatable) {
         engine_.change(in_work);
     } else {
         const auto recorded = engine_.once({call.who.public_key, request.id(), request.SerializeAsString()},

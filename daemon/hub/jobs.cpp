@@ -2,6 +2,7 @@
 #include "engine/document_lookup.h"
 #include "engine/plan_import.h"
 #include "engine/rehearsal.h"
+#include "hub/clock.h"
 #include "hub/convert.h"
 #include "hub/handlers.h"
 
@@ -72,12 +73,7 @@ class RehearsalJob : public Job {
 std::unique_ptr<Job> advance_clock(Call& call, const v1::Request& request) {
     const auto now = call.engine.now();
     if (!call.engine.is_simulated()) throw UserError("clock.system");
-    const auto& wanted = request.clock_advance().to();
-    // Within civil days that a calendar can tell: years 1 to 9999.
-    constexpr std::int64_t earliest = -62135596800;
-    constexpr std::int64_t latest = 253402214400;
-    if (wanted.seconds() < earliest || wanted.seconds() > latest) throw UserError("clock.range", {}, "to");
-    const sys_seconds target{std::chrono::seconds{wanted.seconds()}};
+    const auto target = to_moment(request.clock_advance().to(), "to");
     if (target < now) throw UserError("clock.backwards", {iso_instant(now)}, "to");
     constexpr date::days furthest{5 * 366};
     if (target - now > furthest) throw UserError("clock.too_far", {std::to_string(furthest.count())}, "to");

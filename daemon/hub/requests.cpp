@@ -32,6 +32,7 @@ constexpr auto requests = std::to_array<RequestKind>({
     {Body::kAgencyImport, "agency_import", Role::Operator, Effect::Repeatable, import_agencies},
     {Body::kClockAdvance, "clock_advance", Role::Administrator, Effect::Job, nullptr, advance_clock,
      "clock.busy"},
+    {Body::kClockConfirm, "clock_confirm", Role::Administrator, Effect::Once, confirm_clock},
     {Body::kRehearse, "rehearse", Role::Office, Effect::Job, nullptr, rehearse, "rehearse.busy"},
     {Body::kKeyGrant, "key_grant", Role::Administrator, Effect::Once, grant_key},
     {Body::kKeyRevoke, "key_revoke", Role::Administrator, Effect::Once, revoke_key},

@@ -53,7 +53,8 @@ std::span<const std::span<const Entry>> all_entries() {
     static const std::array files{daemon_entries(),    config_entries(),        calendar_entries(),
                                   rehearsal_entries(), policy_entries(),        language_entries(),
                                   plan_entries(),      client_entries(),        table_entries(),
-                                  overview_entries(),  plan_language_entries(), delivery_entries()};
+                                  overview_entries(),  plan_language_entries(), delivery_entries(),
+                                  clock_entries()};
     return files;
 }
 

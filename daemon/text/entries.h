@@ -14,6 +14,7 @@ std::span<const Entry> language_entries();   // readings.cpp: reasons of deadlin
 std::span<const Entry> plan_entries();       // plan_changes.cpp: plans corrected, amended, withdrawn
 std::span<const Entry> delivery_entries();   // delivery.cpp: listeners, limits, the daemon's key
 std::span<const Entry> policy_entries();     // policy.cpp: policies, mutes, priority, who has not looked
+std::span<const Entry> clock_entries();      // clock.cpp: a clock that is doubted
 std::span<const Entry> rehearsal_entries();  // rehearsal.cpp: a plan lived through before it is imported
 std::span<const Entry> client_entries();     // client.cpp: what dondoc prints
 std::span<const Entry> overview_entries();   // overview.cpp: the status, sorted lists, dondoc top

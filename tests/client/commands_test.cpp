@@ -44,6 +44,9 @@ class Commands : public ::testing::Test {
   protected:
     Commands() {
         ::unsetenv("DONDOC_LANG");
+        shown_clock_.set_mode("simulated");
+        shown_clock_.set_today("2023-12-24");
+        shown_clock_.mutable_now()->set_seconds(1'703'374'200);
         ::setenv("XDG_STATE_HOME", (folder_ / "state").c_str(), 1);
         client::write_profile(daemon_.profile(), folder_ / "client.toml", client::Overwrite::No);
     }
@@ -60,9 +63,7 @@ class Commands : public ::testing::Test {
         requests_.push_back(frame.request());
         if (frame.request().has_clock_show()) {
             v1::Reply reply;
-            reply.mutable_clock()->set_mode("simulated");
-            reply.mutable_clock()->set_today("2023-12-24");
-            reply.mutable_clock()->mutable_now()->set_seconds(1'703'374'200);
+            *reply.mutable_clock() = shown_clock_;
             return {reply_to(frame, reply)};
         }
         return {reply_to(frame, reply_)};
@@ -87,6 +88,7 @@ class Commands : public ::testing::Test {
     FakeInbox inbox_{3};
     std::atomic<pthread_t> signalled_{0};
     std::atomic<int> reader_{-1};
+    v1::ClockReply shown_clock_;
     v1::Reply reply_;
     std::vector<v1::Request> requests_;
     FakeDaemon daemon_{[this](const v1::ClientFrame& frame) { return answer(frame); }};
@@ -122,6 +124,7 @@ TEST_F(Commands, HelpIsThereForEveryCommandInBothLanguages) {
                                     "listen",
                                     "clock show",
                                     "clock advance",
+                                    "clock confirm",
                                     "key new",
                                     "key grant",
                                     "key revoke",
@@ -280,6 +283,23 @@ TEST_F(Commands, ClockAdvanceByIsTurnedIntoAnAbsoluteTime) {
     reply_.mutable_clock()->set_events(3);
     EXPECT_EQ(ask({"clock", "advance", "--by", "30d"}).exit, Exit::Done);
     EXPECT_EQ(requests_.at(1).clock_advance().to().seconds(), 1'703'374'200 + 30 * 86'400);
+}
+
+TEST_F(Commands, ADoubtedClockIsConfirmedAsItWasShown) {
+    reply_.mutable_clock();
+    shown_clock_.set_held(true);
+    shown_clock_.mutable_expected()->set_seconds(1'700'000'000);
+    EXPECT_THAT(ask({"clock", "show"}).out, HasSubstr("nghi ngờ"));
+    EXPECT_THAT(ask({"clock", "confirm"}).err, HasSubstr("--yes"));
+    EXPECT_EQ(ask({"clock", "confirm", "--yes"}).exit, Exit::Done);
+    EXPECT_EQ(requests_.back().clock_confirm().now().seconds(), 1'703'374'200);
+}
+
+TEST_F(Commands, AClockThatIsNotDoubtedIsNotConfirmed) {
+    const auto outcome = ask({"clock", "confirm"});
+    EXPECT_EQ(outcome.exit, Exit::Done);
+    EXPECT_THAT(outcome.out, HasSubstr("không cần xác nhận"));
+    EXPECT_EQ(requests_.size(), 1U);
 }
 
 TEST_F(Commands, AReadyProfileComesOutOfKeyNew) {

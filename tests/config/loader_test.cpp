@@ -38,6 +38,8 @@ feed = []
 [clock]
 mode = "simulated"
 start = "2023-05-13T08:00"
+max_leap = "2w"
+require_sync = false
 [log]
 level = "warning"
 format = "journal"
@@ -56,6 +58,8 @@ connections = 10
     EXPECT_TRUE(settings.listen.feed.empty());
     EXPECT_EQ(settings.clock.mode, ClockMode::Simulated);
     EXPECT_EQ(iso_instant(settings.clock.start.value()), "2023-05-13T08:00:00+07:00");
+    EXPECT_EQ(settings.clock.trust.max_leap, std::chrono::hours{14 * 24});
+    EXPECT_FALSE(settings.clock.trust.require_sync);
     EXPECT_EQ(settings.log.level, LogLevel::Warning);
     EXPECT_EQ(settings.log.format, LogFormat::Journal);
     EXPECT_THAT(settings.calendar_files.value(),
@@ -95,6 +99,9 @@ TEST(Loader, RefusesWhatIsWrongWithItsLine) {
         {"[clock]\nmode = 'simulated'\n", "2 config.start_missing"},
         {"[clock]\nstart = '13/5/2023'\n", "2 config.bad_instant"},
         {"[clock]\nstart = 2023-05-13T08:00:00\n", "2 config.not_text"},
+        {"[clock]\nmax_leap = '5wd'\n", "2 config.bad_days"},
+        {"[clock]\nmax_leap = '91d'\n", "2 config.bad_days"},
+        {"[clock]\nrequire_sync = 1\n", "2 config.not_flag"},
         {"[log]\nlevel = 'verbose'\n", "2 config.not_one_of"},
         {"[calendar]\nfiles = 'x'\n", "2 config.not_texts"},
         {"[status]\ndue_soon = 7\n", "2 config.not_text"},

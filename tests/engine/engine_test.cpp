@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/access.h"
+#include "support/machine_clock.h"
 #include "support/province.h"
 
 namespace dondoc::test {
@@ -63,7 +64,7 @@ TEST_F(EngineState, TheSimulatedClockDoesNotGoBack) {
 }
 
 TEST_F(EngineState, DataOfASimulatedClockIsNotOpenedWithTheRealOne) {
-    SystemClock clock;
+    const TestMachineClock clock{at("2023-05-13")};
     EXPECT_EQ(refusal([&] { engine::Engine(province.store, clock, {}); }), "clock.mixed");
 }
 

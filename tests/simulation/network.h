@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <random>
@@ -49,7 +50,12 @@ class Network : public hub::Outbox, public hub::Feed {
     void misbehave();
 
     hub::Delivery send(const hub::RoutingId& to, const std::string& frame) override;
-    void publish(const std::string&, const std::string&) override {}
+    // The office's feed: what a subscriber hears, which may be less than what was published.
+    using Heard = std::function<void(const std::string& topic, const std::string& event)>;
+    void on_feed(Heard heard) { heard_ = std::move(heard); }
+    void publish(const std::string& topic, const std::string& event) override {
+        if (heard_ && (!faulty_ || random_() % 10 != 0)) heard_(topic, event);
+    }
     void expel() override {}
 
     std::uint64_t cuts() const { return cuts_; }
@@ -60,6 +66,7 @@ class Network : public hub::Outbox, public hub::Feed {
 
     Random& random_;
     bool faulty_;
+    Heard heard_;
     Time now_{};
     std::map<hub::RoutingId, Connection> connections_;
     std::uint64_t made_ = 0, cuts_ = 0, frames_ = 0;

@@ -5,6 +5,9 @@
 #include <array>
 #include <random>
 
+#include "domain/years.h"
+#include "simulation/policies.h"
+
 namespace dondoc::simulation {
 namespace {
 
@@ -20,21 +23,6 @@ std::string make_key(Random& random) {
 
 int between(Random& random, int least, int most) {
     return least + static_cast<int>(random() % static_cast<std::uint64_t>(most - least + 1));
-}
-
-AlertPolicy make_policy(Random& random) {
-    AlertPolicy policy;
-    policy.name = "simulated";
-    for (int days = 30; days > 0; days -= between(random, 2, 25))
-        policy.before.push_back({days, random() % 3 == 0 ? Offset::Unit::WorkingDays : Offset::Unit::Days});
-    policy.on_day = random() % 2 == 0;
-    for (int days = between(random, 1, 3); days < 20; days += between(random, 1, 15))
-        policy.after.push_back({days, Offset::Unit::Days});
-    policy.repeat = Offset{between(random, 5, 30), Offset::Unit::Days};
-    policy.repeat_limit = between(random, 1, 6);
-    policy.working_days_only = random() % 2 == 0;
-    policy.digest = random() % 4 != 0;
-    return policy;
 }
 
 std::string term(Random& random, date::year year) {
@@ -60,13 +48,13 @@ v1::Request import_of_agencies(const std::vector<Script::Office>& agencies) {
     v1::Request request;
     auto& import = *request.mutable_agency_import();
     auto& group = *import.add_groups();
-    group.set_name("các sở, ban, ngành");
+    group.set_name(group_name);
     for (const auto& office : agencies) {
         auto& agency = *import.add_agencies();
         agency.set_code(office.code);
         agency.set_name(office.name);
         agency.set_level("province");
-        group.add_members(office.code);
+        if (office.code != office_code) group.add_members(office.code);
     }
     return request;
 }
@@ -81,76 +69,187 @@ v1::Request grant_to(const Script::Office& office) {
     return request;
 }
 
-v1::Request import_of_plan(Random& random, const std::vector<Script::Office>& agencies, int number) {
-    v1::Request request;
-    auto& import = *request.mutable_plan_import();
-    import.mutable_document()->set_number(std::to_string(number) + "/KH-UBND");
-    import.mutable_document()->set_issued("2023-05-" + std::to_string(10 + number));
-    import.mutable_document()->set_level("province");
-    const int rows = between(random, 1, 12);
-    for (int i = 1; i <= rows; ++i) {
-        auto& row = *import.add_rows();
-        row.set_number(std::to_string(i));
-        row.set_title("Nhiệm vụ " + std::to_string(i));
-        row.set_deadline_text(term(random, date::year{2023}));
-        row.set_lead_text(random() % 3 == 0 ? "Các sở, ban, ngành"
-                                            : agencies[random() % agencies.size()].name);
-        row.set_cooperating_text(agencies[random() % agencies.size()].name);
+// The operator's year, command by command.
+class Operator {
+  public:
+    Operator(Random& random, Script& script) : random_(random), script_(script), now_(script.start) {}
+
+    void work_until(sys_seconds end) {
+        import_plan();
+        while (now_ < end) {
+            switch (random_() % 16) {
+                case 0:
+                case 1:
+                    if (plans_.size() < 5) import_plan();
+                    break;
+                case 2:
+                case 3:
+                case 4:
+                    change_assignment();
+                    break;
+                case 5:
+                    amend_plan();
+                    break;
+                case 6:
+                    if (random_() % 4 == 0) withdraw_plan();
+                    break;
+                case 7:
+                    change_priority();
+                    break;
+                case 8:
+                    add_mute();
+                    break;
+                case 9:
+                    end_mute();
+                    break;
+                default:
+                    let_time_pass();
+            }
+        }
+        const auto passed = now_ - script_.start;
+        script_.years = std::chrono::duration<double, std::ratio<31'556'952>>(passed).count();
     }
-    return request;
-}
 
-v1::Request change_of_assignment(Random& random) {
-    using Change = v1::AssignmentChangeRequest;
-    v1::Request request;
-    auto& change = *request.mutable_assignment_change();
-    change.set_assignment(1 + random() % 40);
-    constexpr std::array actions{Change::start, Change::complete, Change::complete, Change::cancel,
-                                 Change::reopen};
-    change.set_action(actions[random() % actions.size()]);
-    return request;
-}
+  private:
+    int roll(int least, int most) { return between(random_, least, most); }
+    v1::Request& ask() { return script_.commands.emplace_back(); }
+    const std::string& some_agency() {
+        return script_.agencies[random_() % (script_.agencies.size() - 1)].name;
+    }
+    std::string document() { return plans_[random_() % plans_.size()].document().number(); }
 
-v1::Request advance_to(sys_seconds instant) {
-    v1::Request request;
-    request.mutable_clock_advance()->mutable_to()->set_seconds(instant.time_since_epoch().count());
-    return request;
-}
+    v1::PlanRow some_row(int number) {
+        v1::PlanRow row;
+        row.set_number(std::to_string(number));
+        row.set_title("Nhiệm vụ " + std::to_string(number) + " của kế hoạch " +
+                      std::to_string(plans_.size() + 1));
+        row.set_deadline_text(term(random_, date::year{2023}));
+        row.set_lead_text(random_() % 3 == 0 ? "Các sở, ban, ngành" : some_agency());
+        row.set_cooperating_text(some_agency());
+        return row;
+    }
+
+    void import_plan() {
+        auto& import = *ask().mutable_plan_import();
+        const auto number = static_cast<int>(plans_.size()) + 1;
+        import.mutable_document()->set_number(std::to_string(number) + "/KH-UBND");
+        import.mutable_document()->set_issued("2023-05-" + std::to_string(10 + number));
+        import.mutable_document()->set_level(random_() % 3 == 0 ? "government" : "province");
+        import.set_new_document(true);
+        if (random_() % 3 == 0) import.set_priority("urgent");
+        const int rows = roll(1, 12);
+        for (int i = 1; i <= rows; ++i) *import.add_rows() = some_row(i);
+        plans_.push_back(import);
+    }
+
+    void amend_plan() {
+        auto& plan = plans_[random_() % plans_.size()];
+        auto& rows = *plan.mutable_rows();
+        for (int changes = roll(1, 3); changes > 0; --changes) {
+            const int at = roll(0, rows.size() - 1);
+            if (random_() % 4 == 0 && rows.size() > 1)
+                rows.DeleteSubrange(at, 1);
+            else if (random_() % 4 == 0)
+                *rows.Add() = some_row(rows.size() + 50);
+            else if (random_() % 3 == 0)
+                rows.Mutable(at)->set_lead_text(some_agency());
+            else
+                rows.Mutable(at)->set_deadline_text(term(random_, date::year{2023}));
+        }
+        auto& trial = *ask().mutable_plan_import();
+        trial = plan;
+        trial.set_dry_run(true);
+        auto& import = *ask().mutable_plan_import();
+        import = plan;
+        import.mutable_amend();
+    }
+
+    void withdraw_plan() {
+        const auto number = document();
+        for (const bool trial : {true, false}) {
+            auto& withdraw = *ask().mutable_plan_withdraw();
+            withdraw.set_document(number);
+            withdraw.set_reason("nhập nhầm");
+            withdraw.set_dry_run(trial);
+        }
+    }
+
+    void change_assignment() {
+        using Change = v1::AssignmentChangeRequest;
+        auto& change = *ask().mutable_assignment_change();
+        change.set_assignment(static_cast<std::uint64_t>(roll(1, 40)));
+        constexpr std::array actions{Change::start, Change::complete, Change::complete, Change::cancel,
+                                     Change::reopen};
+        change.set_action(actions[random_() % actions.size()]);
+    }
+
+    void change_priority() {
+        auto& change = *ask().mutable_task_priority();
+        change.set_task(static_cast<std::uint64_t>(roll(1, 20)));
+        change.set_priority(random_() % 2 == 0 ? "urgent" : "normal");
+        change.set_reason("theo chỉ đạo");
+    }
+
+    void add_mute() {
+        auto& mute = *ask().mutable_mute_add();
+        switch (random_() % 4) {
+            case 0:
+                mute.set_assignment(static_cast<std::uint64_t>(roll(1, 40)));
+                break;
+            case 1:
+                mute.set_task(static_cast<std::uint64_t>(roll(1, 20)));
+                break;
+            case 2:
+                mute.set_document(document());
+                break;
+            default:
+                mute.set_agency(script_.agencies[random_() % script_.agencies.size()].code);
+        }
+        mute.set_until(iso_day(civil_day(now_) + date::days{roll(0, 40)}));
+        mute.set_reason("chờ ý kiến");
+        ++mutes_;
+    }
+
+    void end_mute() {
+        if (mutes_ == 0) return;
+        auto& end = *ask().mutable_mute_end();
+        end.set_mute(static_cast<std::uint64_t>(roll(1, mutes_)));
+        end.set_reason("đã có ý kiến");
+    }
+
+    void let_time_pass() {
+        now_ += std::chrono::minutes{roll(1, 20 * 24 * 60)};
+        ask().mutable_clock_advance()->mutable_to()->set_seconds(now_.time_since_epoch().count());
+    }
+
+    Random& random_;
+    Script& script_;
+    sys_seconds now_;
+    std::vector<v1::PlanImportRequest> plans_;
+    int mutes_ = 0;
+};
 
 }  // namespace
 
 Script make_script(std::uint64_t seed) {
     Random random{seed};
     Script script;
+    script.machine_clock = seed % 2 == 0;
     script.administrator_key = make_key(random);
-    const int agencies = between(random, 1, 5);
-    for (int i = 0; i < agencies; ++i)
-        script.agencies.push_back(
-            {"S" + std::to_string(i), "Sở Thử nghiệm số " + std::to_string(i), make_key(random)});
-    script.rules.policies = {make_policy(random)};
+    std::vector<std::string> codes;
+    for (int i = between(random, 1, 5); i > 0; --i) {
+        codes.push_back("S" + std::to_string(i));
+        script.agencies.push_back({codes.back(), "Sở Thử nghiệm số " + std::to_string(i), make_key(random)});
+    }
+    script.agencies.push_back({office_code, "Văn phòng thử nghiệm", make_key(random)});
+    script.rules.policies = make_policies(random, codes);
+    script.rules.calendar = vietnam_calendar();
+    script.rules.office = office_code;
     script.start = *parse_instant("2023-05-20T08:00");
 
     script.commands.push_back(import_of_agencies(script.agencies));
     for (const auto& office : script.agencies) script.commands.push_back(grant_to(office));
-    auto now = script.start;
-    const auto end = script.start + date::days{between(random, 60, 400)};
-    int plans = 0;
-    script.commands.push_back(import_of_plan(random, script.agencies, ++plans));
-    while (now < end) {
-        switch (random() % 6) {
-            case 0:
-                if (plans < 5) script.commands.push_back(import_of_plan(random, script.agencies, ++plans));
-                break;
-            case 1:
-            case 2:
-                script.commands.push_back(change_of_assignment(random));
-                break;
-            default:
-                now += std::chrono::minutes{between(random, 1, 20 * 24 * 60)};
-                script.commands.push_back(advance_to(now));
-        }
-    }
-    script.years = std::chrono::duration<double, std::ratio<31'556'952>>(now - script.start).count();
+    Operator{random, script}.work_until(script.start + date::days{between(random, 60, 400)});
     for (std::size_t i = 0; i < script.commands.size(); ++i)
         script.commands[i].set_id("command-" + std::to_string(i));
     return script;

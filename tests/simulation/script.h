@@ -1,4 +1,4 @@
-// What happens in one run, whatever breaks meanwhile: a province, its policy, and what its operator asks.
+// What happens in one run, whatever breaks meanwhile: a province, its policies, and what its operator asks.
 #pragma once
 
 #include <cstdint>
@@ -15,11 +15,15 @@ struct Script {
         std::string code, name, public_key;
     };
     std::string administrator_key;
-    std::vector<Office> agencies;
+    std::vector<Office> agencies;  // the monitoring office is the last
     engine::Rules rules;
     sys_seconds start;
-    std::vector<v1::Request> commands;  // with ids; each is asked until it is answered
-    double years = 0;                   // that the clock is advanced by
+    // With ids; each is asked until it is answered. An amendment and a withdrawal follow their trial, whose
+    // `seen` they repeat. clock_advance: that much time passes, whichever clock there is.
+    std::vector<v1::Request> commands;
+    double years = 0;  // that pass
+    // The daemon goes by the clock of a machine that leaps and sleeps; false: by the simulated one.
+    bool machine_clock = false;
 };
 
 Script make_script(std::uint64_t seed);

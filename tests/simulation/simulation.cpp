@@ -28,14 +28,18 @@ int main(int argc, char** argv) {
         try {
             total += run_seed(seed);
         } catch (const std::exception& error) {
-            std::cerr << "seed " << seed << ": " << error.what() << '\n';
+            std::cerr << "seed " << seed << ": " << error.what() << "\n  again: simulation --first " << seed
+                      << " --seeds 1\n";
             return 1;
         }
     }
     std::cout << "runs " << total.runs << ", simulated years " << total.years << ", crashes " << total.crashes
               << ", disk failures " << total.disk_failures << ", connections cut " << total.cuts
-              << ", listeners killed " << total.listener_kills << "\ncommands " << total.commands
-              << ", refused for storage and asked again " << total.storage_refusals << ", frames "
-              << total.frames << ", events applied " << total.events << ", seconds " << elapsed() << '\n';
+              << ", listeners killed " << total.listener_kills << "\nclocks set " << total.clock_steps
+              << ", sleeps " << total.sleeps << ", times found held " << total.clock_held << "\ncommands "
+              << total.commands << ", refused and asked again " << total.storage_refusals << ", frames "
+              << total.frames << ", events applied " << total.events << ", heard on the feed "
+              << total.feed_events << ", steps that had to be told " << total.demanded << ", seconds "
+              << elapsed() << '\n';
     return 0;
 }

@@ -5,6 +5,7 @@
 namespace dondoc::simulation {
 namespace {
 
+using std::chrono::hours;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
@@ -14,51 +15,27 @@ constexpr milliseconds patience{20'000};  // of the operator, before the same re
 constexpr milliseconds next_part{1};
 constexpr milliseconds idle_step{500};
 constexpr seconds longest_healing{3600};
+// Clocks that are a few days wrong are believed, and so is one that comes by chance near one of these.
+constexpr date::days farthest_ahead{14};
 
-std::string first_difference(const std::vector<std::string>& left, const std::vector<std::string>& right) {
-    const auto [l, r] = std::ranges::mismatch(left, right);
-    v1::Event event;
-    std::string text = "at " + std::to_string(l - left.begin() + 1) + " of " + std::to_string(left.size()) +
-                       " and " + std::to_string(right.size());
-    for (const auto* side : {l == left.end() ? nullptr : &*l, r == right.end() ? nullptr : &*r})
-        if (side != nullptr && event.ParseFromString(*side)) text += "\n" + event.ShortDebugString();
-    return text;
+engine::Engine make_engine(store::Store& store, const Script& script, const Machine& machine,
+                           SimulatedClock& simulated) {
+    if (script.machine_clock) return {store, machine, script.rules};
+    return {store, simulated, script.rules};
 }
 
-void compare(const std::map<std::string, std::vector<std::string>>& faulty,
-             const std::map<std::string, std::vector<std::string>>& undisturbed) {
-    if (faulty == undisturbed) return;
-    for (const auto& [code, events] : undisturbed) {
-        const auto found = faulty.find(code);
-        const auto other = found == faulty.end() ? std::vector<std::string>{} : found->second;
-        if (other != events)
-            throw Violation("the inbox of " + code + " is not that of the undisturbed run, " +
-                            first_difference(other, events));
-    }
-    throw Violation("an inbox that the undisturbed run does not have");
+bool is_command(const v1::Request& request) {
+    return !request.has_clock_advance() && !request.plan_import().dry_run() &&
+           !request.plan_withdraw().dry_run();
 }
 
 }  // namespace
 
-Figures& Figures::operator+=(const Figures& other) {
-    runs += other.runs;
-    crashes += other.crashes;
-    disk_failures += other.disk_failures;
-    cuts += other.cuts;
-    listener_kills += other.listener_kills;
-    frames += other.frames;
-    events += other.events;
-    commands += other.commands;
-    storage_refusals += other.storage_refusals;
-    years += other.years;
-    return *this;
-}
-
 struct World::Daemon {
-    Daemon(const Script& script, Network& network)
+    Daemon(const Script& script, const Machine& machine, Network& network)
         : store(database),
           clock(script.start),
-          engine(store, clock, script.rules),
+          engine(make_engine(store, script, machine, clock)),
           hub(engine, access, network, network, {.window = window}, turned_away) {
         if (store.keys.list().empty())
             engine.change([&](engine::Work& work) {
@@ -77,27 +54,38 @@ struct World::Daemon {
     Time saved{};
 };
 
-// The listener of one agency. What it has applied is its journal, which survives it.
-struct World::Listener {
-    Script::Office office;
-    std::vector<std::string> journal;
-    std::optional<client::Subscription> subscription;
-    hub::RoutingId route;
-    std::optional<Time> back_at;
-    std::uint64_t nonces = 0;
-};
-
 World::World(const Script& script, std::uint64_t seed, bool faulty)
-    : script_(script), random_(seed), faulty_(faulty), disk_(random_), network_(random_, faulty) {
-    for (const auto& office : script.agencies) {
-        listeners_.push_back(std::make_unique<Listener>());
-        listeners_.back()->office = office;
-    }
+    : script_(script),
+      random_(seed),
+      faulty_(faulty),
+      disk_(random_),
+      network_(random_, faulty),
+      machine_(script.start),
+      oracle_(script.rules, !script.machine_clock) {
+    network_.on_feed([this](const auto& topic, const auto& body) { hear_feed(topic, body); });
+    hire_listeners();
     figures_.runs = 1;
     figures_.years = script.years;
 }
 
 World::~World() = default;
+
+void World::hire_listeners() {
+    using Temper = Listener::Temper;
+    for (const auto& agency : script_.agencies) {
+        const bool is_deaf = faulty_ && random_() % 8 == 0;
+        if (is_deaf) oracle_.never_looks(agency.code);
+        const int consumers = !is_deaf && faulty_ && random_() % 4 == 0 ? 2 : 1;
+        for (int i = 0; i < consumers; ++i) {
+            auto temper = Temper::Steady;
+            if (faulty_) temper = static_cast<Temper>(random_() % 3);
+            if (is_deaf) temper = Temper::NeverReads;
+            listeners_.push_back(
+                std::make_unique<Listener>(agency, i == 0 ? "" : "phụ", temper, network_, random_));
+            listeners_.back()->may_die(faulty_);
+        }
+    }
+}
 
 void World::plan_faults() {
     disk_.die_after(std::nullopt);
@@ -112,8 +100,9 @@ void World::start_daemon() {
     if (disk_.is_dead()) disk_.come_back();
     plan_faults();
     try {
-        daemon_ = std::make_unique<Daemon>(script_, network_);
+        daemon_ = std::make_unique<Daemon>(script_, machine_, network_);
         check_journals();
+        oracle_.see(daemon_->store, daemon_->engine.now());
     } catch (const UserError& error) {
         const bool of_the_disk = error.message().key.starts_with("storage.") &&
                                  error.message().key != "storage.foreign" &&
@@ -121,7 +110,8 @@ void World::start_daemon() {
         if (!of_the_disk) throw Violation("the daemon does not start: " + error.message().key);
         stop_daemon();
     } catch (const SQLite::Exception& error) {
-        if (!disk_.is_dead()) throw Violation(std::string{"the daemon does not start: "} + error.what());
+        if (!disk_.is_dead() && disk_.failures() == 0)
+            throw Violation(std::string{"the daemon does not start: "} + error.what());
         stop_daemon();
     }
 }
@@ -132,7 +122,16 @@ void World::stop_daemon() {
     daemon_.reset();
     network_.cut_all();
     ++figures_.crashes;
+    if (random_() % 2 == 0) machine_.start_again();
     restart_at_ = now_ + milliseconds{faulty_ ? random_() % 60'000 : 1};
+}
+
+void World::receive(const Network::Arrival& arrival) {
+    daemon_->hub.receive(arrival.route, network_.key_of(arrival.route), arrival.bytes);
+    v1::ClientFrame frame;
+    if (disk_.is_dead() || !frame.ParseFromString(arrival.bytes)) return;
+    if (frame.has_request() && is_command(frame.request()))
+        oracle_.see(daemon_->store, daemon_->engine.now());
 }
 
 void World::daemon_works() {
@@ -144,8 +143,7 @@ void World::daemon_works() {
     auto& hub = daemon_->hub;
     more_to_do_ = false;
     try {
-        while (auto arrival = network_.arrived_at_daemon())
-            hub.receive(arrival->route, network_.key_of(arrival->route), arrival->bytes);
+        while (auto arrival = network_.arrived_at_daemon()) receive(*arrival);
         more_to_do_ = daemon_->engine.replan() || daemon_->engine.tick();
         more_to_do_ = hub.go_on() || more_to_do_;
         more_to_do_ = hub.send_waiting_replies() || more_to_do_;
@@ -157,9 +155,11 @@ void World::daemon_works() {
     } catch (const UserError& error) {
         if (!error.message().key.starts_with("storage."))
             throw Violation("a tick failed: " + error.message().key);
+        more_to_do_ = true;  // it is tried again
     } catch (const SQLite::Exception& error) {
         if (!disk_.is_dead() && disk_.failures() == 0)
             throw Violation(std::string{"SQLite: "} + error.what());
+        more_to_do_ = true;
     }
     if (disk_.is_dead()) {
         stop_daemon();
@@ -170,64 +170,23 @@ void World::daemon_works() {
     }
 }
 
-void World::carry_out(Listener& listener, client::Subscription::Step step) {
-    for (;;) {
-        if (step.ended) throw Violation(listener.office.code + " is refused: " + step.ended->code());
-        for (const auto& frame : step.send) network_.send_up(listener.route, frame.SerializeAsString());
-        if (step.new_socket) {
-            network_.cut(listener.route);
-            return;
-        }
-        if (!step.apply) return;
-        const auto& event = *step.apply;
-        if (event.agency() != listener.office.code)
-            throw Violation(listener.office.code + " was sent an event of " + event.agency());
-        if (event.number() != listener.journal.size() + 1)
-            throw Violation("a number is missing or comes again");
-        listener.journal.push_back(event.SerializeAsString());
-        step = listener.subscription->applied(event.number(), now_);
+void World::listeners_work() {
+    for (const auto& listener : listeners_) {
+        if (listener->is_away(next_command_)) continue;
+        const bool door_open =
+            daemon_ != nullptr && daemon_->access.find(listener->agency().public_key) != nullptr;
+        listener->work(now_, door_open);
+        if (listener->temper() == Listener::Temper::Away && random_() % 200 == 0)
+            listener->leave_until(next_command_ + random_() % 20);
     }
-}
-
-void World::listener_works(Listener& listener) {
-    if (listener.back_at) {
-        if (now_ < *listener.back_at) return;
-        listener.back_at.reset();
-    }
-    if (!listener.subscription) {
-        client::SubscriptionOptions options;
-        options.last = listener.journal.size();
-        options.agency = listener.office.code;
-        options.make_nonce = [&listener] { return "nonce-" + std::to_string(1000 + ++listener.nonces); };
-        listener.subscription.emplace(std::move(options));
-        listener.route.clear();
-    }
-    // The door lets nobody in whose key is not there yet, or while nobody is behind it.
-    if (!network_.is_up(listener.route)) {
-        if (!daemon_ || daemon_->access.find(listener.office.public_key) == nullptr) return;
-        listener.route = network_.connect(listener.office.public_key);
-        carry_out(listener, listener.subscription->connected(now_));
-    }
-    v1::DaemonFrame frame;
-    while (auto bytes = network_.arrived_at(listener.route)) {
-        if (!frame.ParseFromString(*bytes)) throw Violation("the daemon sent what is no frame");
-        carry_out(listener, listener.subscription->on_frame(frame, now_));
-        maybe_kill(listener);
-        if (!listener.subscription) return;
-    }
-    if (now_ >= listener.subscription->next_wake()) carry_out(listener, listener.subscription->on_time(now_));
-}
-
-void World::maybe_kill(Listener& listener) {
-    if (!faulty_ || healing_ || random_() % 100 != 0) return;
-    listener.subscription.reset();
-    network_.cut(listener.route);
-    listener.back_at = now_ + seconds{random_() % 300};
-    ++figures_.listener_kills;
 }
 
 void World::operator_works() {
     if (next_command_ == script_.commands.size()) return;
+    const auto& command = script_.commands[next_command_];
+    if (daemon_ && daemon_->engine.is_held()) return help_clock();
+    if (script_.machine_clock && command.has_clock_advance())
+        return let_time_pass(sys_seconds{seconds{command.clock_advance().to().seconds()}});
     if (!network_.is_up(operator_route_)) {
         if (!daemon_) return;
         operator_route_ = network_.connect(script_.administrator_key);
@@ -236,8 +195,8 @@ void World::operator_works() {
     v1::DaemonFrame frame;
     while (auto bytes = network_.arrived_at(operator_route_)) {
         if (!frame.ParseFromString(*bytes)) throw Violation("the daemon sent what is no frame");
-        if (frame.has_reply()) note_reply(frame.reply());
-        if (next_command_ == script_.commands.size()) return;
+        if (!frame.has_reply() || frame.reply().id() != command.id()) continue;  // of an earlier one
+        return note_reply(frame.reply());
     }
     if (ask_again_at_ && now_ < *ask_again_at_) return;
     ask_again_at_.reset();
@@ -245,24 +204,40 @@ void World::operator_works() {
     // What is due at this instant comes first: time stands still, so its place among the answers would be
     // chance.
     if (more_to_do_ || something_is_due()) return;
+    if (!asked_) {
+        asked_ = command;
+        fill_in_what_was_seen(*asked_);
+    }
     v1::ClientFrame question;
-    *question.mutable_request() = script_.commands[next_command_];
+    *question.mutable_request() = *asked_;
     network_.send_up(operator_route_, question.SerializeAsString());
     asked_at_ = now_;
 }
 
+void World::fill_in_what_was_seen(v1::Request& request) const {
+    if (request.plan_import().has_amend()) request.mutable_plan_import()->mutable_amend()->set_seen(seen_);
+    if (request.has_plan_withdraw() && !request.plan_withdraw().dry_run())
+        request.mutable_plan_withdraw()->set_seen(seen_);
+}
+
 void World::note_reply(const v1::Reply& reply) {
-    if (reply.id() != script_.commands[next_command_].id()) return;  // of an earlier one, asked twice
-    if (reply.error().code().starts_with("storage.") || reply.error().code() == "clock.busy") {
+    const auto& code = reply.error().code();
+    if (code.starts_with("storage.") || code == "clock.busy" || code == "clock.held") {
         ++figures_.storage_refusals;
         ask_again_at_ = now_ + seconds{1};
         asked_at_.reset();
         return;
     }
-    if (reply.error().code() == "internal")
-        throw Violation("a fault of the daemon: " + reply.ShortDebugString());
+    if (code == "internal") throw Violation("a fault of the daemon: " + reply.ShortDebugString());
+    if (reply.has_plan_import()) seen_ = reply.plan_import().difference().seen();
+    if (reply.has_plan_withdraw()) seen_ = reply.plan_withdraw().seen();
     ++figures_.commands;
+    next_command();
+}
+
+void World::next_command() {
     ++next_command_;
+    asked_.reset();
     asked_at_.reset();
 }
 
@@ -276,26 +251,102 @@ bool World::something_is_due() {
     }
 }
 
-// What a listener has been sent is on disk, word for word.
+// Also while nobody is there: a downtime. What is due now and then gets its very moment.
+void World::let_time_pass(sys_seconds target) {
+    if (more_to_do_ || (daemon_ && something_is_due())) return;
+    if (machine_.true_now() >= target) return next_command();
+    seconds span{random_() % (random_() % 4 == 0 ? 3 * 86'400 : 7'200)};
+    if (daemon_ && random_() % 3 == 0)
+        if (const auto next = daemon_->engine.next_alarm(); next && *next > machine_.now())
+            span = std::min(span, *next - machine_.now());
+    if (faulty_ && random_() % 100 == 0) {
+        span = hours{random_() % (30 * 24)};
+        ++figures_.sleeps;
+    }
+    machine_.pass(std::clamp(span, seconds{1}, std::max(target - machine_.true_now(), seconds{1})));
+    if (faulty_ && !healing_) disturb_clock();
+}
+
+void World::disturb_clock() {
+    if (random_() % 30 != 0) return;
+    ++figures_.clock_steps;
+    constexpr std::uint64_t days_of_doubt = 80 * 365;
+    switch (random_() % 5) {
+        case 0:  // somebody's watch is fast, or slow
+        case 1:
+            return machine_.set_wrong(hours{random_() % 144} - hours{72});
+        case 2:  // a dead battery
+            return machine_.set_wrong(date::days{random_() % days_of_doubt} - date::days{days_of_doubt / 2});
+        case 3:
+            return machine_.synchronise(true);
+        default:
+            machine_.set_right();
+            return machine_.synchronise(false);
+    }
+}
+
+void World::help_clock() {
+    ++figures_.clock_held;
+    if (random_() % 4 != 0) return;  // nobody looks yet
+    if (random_() % 2 == 0) return machine_.synchronise(true);
+    machine_.set_right();
+    if (!daemon_->engine.is_held()) return;  // that was it
+    if (!network_.is_up(operator_route_)) operator_route_ = network_.connect(script_.administrator_key);
+    v1::ClientFrame question;
+    auto& request = *question.mutable_request();
+    request.set_id("confirm-" + std::to_string(figures_.clock_held));
+    request.mutable_clock_confirm()->mutable_now()->set_seconds(machine_.now().time_since_epoch().count());
+    network_.send_up(operator_route_, question.SerializeAsString());
+}
+
+// What is heard is on disk at once, and after whatever comes: see check_journals().
+void World::hear_feed(const std::string& topic, const std::string& body) {
+    v1::Event event;
+    if (!event.ParseFromString(body)) throw Violation("the feed sent what is no event");
+    if (topic != "agency/" + event.agency() + "/" + v1::EventKind::Kind_Name(event.kind()))
+        throw Violation("the feed sent an event of " + event.agency() + " as " + topic);
+    const sys_seconds told{seconds{event.time().seconds()}};
+    if (script_.machine_clock && told > machine_.true_now() + farthest_ahead)
+        throw Violation("told by a clock that nobody should believe: " + event.ShortDebugString());
+    heard_.push_back(std::move(event));
+    ++figures_.feed_events;
+}
+
+// What a listener has been sent, or the feed has said, is on disk, word for word.
 void World::check_journals() {
     for (const auto& listener : listeners_) {
-        if (listener->journal.empty()) continue;
-        const auto agency = daemon_->store.agencies.find(listener->office.code);
+        const auto& journal = listener->journal();
+        if (journal.empty()) continue;
+        const auto agency = daemon_->store.agencies.find(listener->agency().code);
         if (!agency) throw Violation("an agency that was told something is gone");
-        const auto kept =
-            daemon_->store.inbox.read(agency->id, {}, static_cast<int>(listener->journal.size()));
-        if (kept.size() != listener->journal.size()) throw Violation("events that were sent are not on disk");
+        const auto kept = daemon_->store.inbox.read(agency->id, {}, static_cast<int>(journal.size()));
+        if (kept.size() != journal.size()) throw Violation("events that were sent are not on disk");
         for (std::size_t i = 0; i < kept.size(); ++i)
-            if (kept[i].body != listener->journal[i])
-                throw Violation("an event was sent and another is on disk");
+            if (kept[i].body != journal[i]) throw Violation("an event was sent and another is on disk");
     }
+    for (const auto& event : heard_) {
+        const auto kept = daemon_->store.inbox.find({static_cast<std::int64_t>(event.id())});
+        if (!kept || kept->event.body != event.SerializeAsString())
+            throw Violation("the feed said what is not on disk: " + event.ShortDebugString());
+    }
+    heard_.clear();
+}
+
+void World::heal() {
+    healing_ = true;
+    machine_.synchronise(true);
+    for (const auto& listener : listeners_) listener->calm_down();
+    plan_faults();
 }
 
 bool World::healed() const {
     if (!daemon_ || more_to_do_ || next_command_ < script_.commands.size()) return false;
+    const auto next = daemon_->engine.next_alarm();
+    if (next && *next <= daemon_->engine.now()) return false;
     return std::ranges::all_of(listeners_, [this](const auto& listener) {
-        const auto agency = daemon_->store.agencies.find(listener->office.code);
-        return static_cast<std::int64_t>(listener->journal.size()) ==
+        if (listener->temper() == Listener::Temper::NeverReads) return true;
+        const auto agency = daemon_->store.agencies.find(listener->agency().code);
+        return static_cast<std::int64_t>(listener->journal().size()) ==
                daemon_->store.inbox.head(agency->id).value;
     });
 }
@@ -305,7 +356,7 @@ void World::to_next_moment() {
     if (more_to_do_) next = now_ + next_part;
     if (const auto arrival = network_.next_arrival()) next = std::min(next, *arrival);
     for (const auto& listener : listeners_)
-        if (listener->subscription) next = std::min(next, listener->subscription->next_wake());
+        if (listener->is_there()) next = std::min(next, listener->next_wake());
     now_ = std::max(next, now_ + milliseconds{1});
     network_.now_is(now_);
 }
@@ -316,13 +367,12 @@ void World::live() {
     for (;;) {
         daemon_works();
         operator_works();
-        for (const auto& listener : listeners_) listener_works(*listener);
+        listeners_work();
         if (!healing_) network_.misbehave();
         if (next_command_ == script_.commands.size()) {
             if (!healing_since) {
-                healing_ = true;
                 healing_since = now_;
-                plan_faults();
+                heal();
             }
             if (healed()) break;
             if (now_ - *healing_since > longest_healing)
@@ -331,16 +381,27 @@ void World::live() {
         to_next_moment();
     }
     check_journals();
+    oracle_.check(events(), daemon_->engine.now());
 }
 
-std::map<std::string, std::vector<std::string>> World::inboxes() {
-    std::map<std::string, std::vector<std::string>> result;
-    for (const auto& office : script_.agencies) {
-        const auto agency = daemon_->store.agencies.find(office.code);
-        for (const auto& event : daemon_->store.inbox.read(agency->id, {}, 1'000'000))
-            result[office.code].push_back(event.body);
-    }
+std::vector<v1::Event> World::events() {
+    std::vector<v1::Event> result;
+    store::Inbox::LogFilter filter;
+    filter.limit = 1'000'000;
+    for (const auto& stored : daemon_->store.inbox.log(filter))
+        if (!result.emplace_back().ParseFromString(stored.body))
+            throw Violation("an event on disk cannot be decoded");
     return result;
+}
+
+std::string World::where() const {
+    std::string text = "at " + iso_instant(script_.machine_clock ? machine_.true_now()
+                                           : daemon_             ? daemon_->engine.now()
+                                                                 : script_.start);
+    if (!machine_.is_right()) text += " (the clock says " + iso_instant(machine_.now()) + ")";
+    text += ", command " + std::to_string(next_command_) + " of " + std::to_string(script_.commands.size());
+    if (next_command_ > 0) text += ", the last: " + script_.commands[next_command_ - 1].ShortDebugString();
+    return text;
 }
 
 Figures World::figures() const {
@@ -348,22 +409,12 @@ Figures World::figures() const {
     figures.disk_failures = disk_.failures();
     figures.cuts = network_.cuts();
     figures.frames = network_.frames();
-    for (const auto& listener : listeners_) figures.events += listener->journal.size();
-    return figures;
-}
-
-Figures run_seed(std::uint64_t seed) {
-    const auto script = make_script(seed);
-    std::map<std::string, std::vector<std::string>> undisturbed;
-    {
-        World world{script, seed, false};
-        world.live();
-        undisturbed = world.inboxes();
+    figures.demanded = oracle_.demanded();
+    for (const auto& listener : listeners_) {
+        figures.events += listener->journal().size();
+        figures.listener_kills += listener->deaths();
     }
-    World world{script, seed, true};
-    world.live();
-    compare(world.inboxes(), undisturbed);
-    return world.figures();
+    return figures;
 }
 
 }  // namespace dondoc::simulation

@@ -1,31 +1,30 @@
-// The real engine, store, hub and listener, on a disk and a network that are not: one seed is one run. What
-// is asked of the daemon depends on the seed alone, so a run with faults has to end as the run without them
-// does.
+// The real engine, store, hub and listener, on a disk, a network and a clock that are not: one seed is one
+// run. What is asked of the daemon depends on the seed alone. By the simulated clock a run with faults has to
+// end as the run without them does; by the clock of a machine, which leaps, and in both, the oracle says what
+// had to be told.
 #pragma once
 
 #include <memory>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
-#include "domain/clock.h"
 #include "engine/engine.h"
 #include "hub/hub.h"
-#include "lib/subscription.h"
 #include "simulation/disk.h"
+#include "simulation/listener.h"
+#include "simulation/machine.h"
 #include "simulation/network.h"
+#include "simulation/oracle.h"
 #include "simulation/script.h"
+#include "simulation/violation.h"
 
 namespace dondoc::simulation {
 
-struct Violation : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
-
 struct Figures {
     std::uint64_t runs = 0, crashes = 0, disk_failures = 0, cuts = 0, listener_kills = 0, frames = 0,
-                  events = 0, commands = 0, storage_refusals = 0;
+                  events = 0, commands = 0, storage_refusals = 0, clock_steps = 0, sleeps = 0, clock_held = 0,
+                  demanded = 0, feed_events = 0;
     double years = 0;  // simulated, with faults
     Figures& operator+=(const Figures& other);
 };
@@ -37,24 +36,30 @@ class World {
 
     // Carries the script out, then lets everything heal. Throws Violation.
     void live();
-    // Bodies of the events of each agency's inbox.
-    std::map<std::string, std::vector<std::string>> inboxes();
+    std::vector<v1::Event> events();  // of all inboxes, by id
+    std::string where() const;        // for a report: the day, and what was asked last
     Figures figures() const;
 
   private:
     struct Daemon;
-    struct Listener;
 
+    void hire_listeners();
     void start_daemon();
     void stop_daemon();
     void daemon_works();
-    void listener_works(Listener& listener);
-    void carry_out(Listener& listener, client::Subscription::Step step);
+    void receive(const Network::Arrival& arrival);
+    void listeners_work();
     void operator_works();
-    bool something_is_due();
+    void fill_in_what_was_seen(v1::Request& request) const;
     void note_reply(const v1::Reply& reply);
+    void next_command();
+    bool something_is_due();
+    void let_time_pass(sys_seconds target);  // of the machine's clock
+    void disturb_clock();
+    void help_clock();  // it is doubted: a person, or a time source, says what is right
+    void heal();
     void plan_faults();
-    void maybe_kill(Listener& listener);
+    void hear_feed(const std::string& topic, const std::string& body);
     void check_journals();
     void to_next_moment();
     bool healed() const;
@@ -66,19 +71,24 @@ class World {
     Time now_{};
     Disk disk_;
     Network network_;
+    Machine machine_;
+    Oracle oracle_;
     std::unique_ptr<Daemon> daemon_;
     std::optional<Time> restart_at_;
     bool more_to_do_ = false;
     std::vector<std::unique_ptr<Listener>> listeners_;
+    std::vector<v1::Event> heard_;  // on the feed, since the last start
 
     std::size_t next_command_ = 0;
+    std::optional<v1::Request> asked_;
     std::optional<Time> asked_at_;
     std::optional<Time> ask_again_at_;
+    std::string seen_;  // by the last trial
     hub::RoutingId operator_route_;
     Figures figures_;
 };
 
-// Lives one seed without faults and with them. Throws Violation.
+// Lives one seed without faults (by the simulated clock) and with them. Throws Violation.
 Figures run_seed(std::uint64_t seed);
 
 }  // namespace dondoc::simulation

@@ -1,5 +1,4 @@
-// A real dondocd in a folder of its own, under a simulated clock, on an ipc endpoint and a tcp one of
-// loopback.
+// A real dondocd in a folder of its own, under a simulated clock unless told otherwise, on ipc endpoints.
 #pragma once
 
 #include <memory>
@@ -12,11 +11,14 @@ namespace dondoc::test {
 
 class DaemonProcess {
   public:
-    explicit DaemonProcess(std::string extra_config = {}) {
+    static constexpr auto simulated_clock = "mode = \"simulated\"\nstart = \"2023-05-13T08:00\"\n";
+
+    explicit DaemonProcess(const std::string& extra_config = {}, const std::string& clock = simulated_clock) {
         std::ofstream{config()} << "[daemon]\ndata_dir = \"" << data().string()
                                 << "\"\n[listen]\nsessions = [\"" << endpoint() << "\"]\nfeed = [\"" << feed()
                                 << "\"]\n"
-                                << "[clock]\nmode = \"simulated\"\nstart = \"2023-05-13T08:00\"\n"
+                                << "[clock]\n"
+                                << clock
                                 << "[calendar]\nfiles = [\"" DONDOC_SOURCE_DIR
                                    "/config/calendar/2023.toml\", \""
                                 << DONDOC_SOURCE_DIR "/config/calendar/2024.toml\"]\n"
@@ -32,11 +34,11 @@ class DaemonProcess {
     std::string feed() const { return "ipc://" + (folder_ / "f").string(); }
 
     // Returns when the daemon serves. Throws with its log when it does not come to that.
-    void start() {
+    void start(std::map<std::string, std::string> environment = {}) {
         ReadinessSocket readiness{folder_ / "n"};
+        environment["NOTIFY_SOCKET"] = readiness.name();
         process_ = std::make_unique<Process>(
-            std::vector<std::string>{DONDOCD_PROGRAM, "--config", config().string()}, log(),
-            std::map<std::string, std::string>{{"NOTIFY_SOCKET", readiness.name()}});
+            std::vector<std::string>{DONDOCD_PROGRAM, "--config", config().string()}, log(), environment);
         if (!readiness.wait_ready(*process_))
             throw std::runtime_error("dondocd did not start: " + read_file(log()));
     }
