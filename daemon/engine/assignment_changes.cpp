@@ -1,6 +1,7 @@
 #include "engine/assignment_changes.h"
 
 #include "domain/limits.h"
+#include "engine/life_record.h"
 #include "engine/planning.h"
 
 namespace dondoc::engine {
@@ -29,7 +30,9 @@ store::Assignment change_assignment(Work& work, store::Assignment assignment,
     assignment.completed_on = std::nullopt;
     if (*state == Workflow::Completed) assignment.completed_on = change.date.value_or(work.today());
     if (!change.note.empty()) assignment.note = change.note;
-    work.store.assignments.update(assignment);
+    v1::ChangeDetail detail;
+    detail.set_note(change.note);
+    write_change(work, assignment, name_of(change.action), change.by, detail);
 
     plan_alarm(work, assignment, traits_of(brief));
 

@@ -5,6 +5,7 @@
 
 #include "domain/limits.h"
 #include "engine/assignment_changes.h"
+#include "engine/life_record.h"
 #include "engine/plan_difference.h"
 #include "engine/planning.h"
 #include "engine/seen_state.h"
@@ -119,16 +120,23 @@ class Amending {
     void amend(store::Assignment assignment, const store::Task& task, const store::Task& before,
                const std::vector<v1::FieldChange>& fields) {
         if (!is_same_term(before.deadline.term, task.deadline.term)) {
-            assignment.due = open_due(task.deadline.term, document_.issued);
-            work_.store.assignments.update(assignment);
+            set_term(assignment, task);
+            v1::ChangeDetail detail;
+            for (const auto& field : fields) *detail.add_changed() = field;
+            write_change(work_, assignment, "amend", amendment_.by, detail);
             plan_alarm(work_, assignment, {document_.level, task.priority, kind_of(task.deadline.term)});
             ++result_.replanned;
         }
         tell(work_, task, assignment.agency, &assignment, amended(fields));
     }
 
+    // The document says another term: it is the original one now, and what was extended is past.
+    void set_term(store::Assignment& assignment, const store::Task& task) const {
+        assignment.due = assignment.original_due = open_due(task.deadline.term, document_.issued);
+    }
+
     void reopen(store::Assignment assignment, const store::Task& task) {
-        assignment.due = open_due(task.deadline.term, document_.issued);
+        set_term(assignment, task);
         assignment.note.clear();  // it says why it was revoked
         change_assignment(work_, assignment, {Action::Reopen, std::nullopt, {}, amendment_.by});
         ++result_.reopened;

@@ -139,10 +139,9 @@ void add_row(Work& work, const store::Document& document, const ReadRow& row, An
 void add_assignment(Work& work, const store::Document& document, const store::Task& task, AgencyId agency,
                     Announcement& announcement, PlanImport& result) {
     const auto due = open_due(task.deadline.term, document.issued);
-    const auto id = work.store.assignments.add(task.id, agency, due);
-    plan_alarm(work, {id, task.id, agency, Workflow::Assigned, due, std::nullopt, {}},
-               {document.level, task.priority, kind_of(task.deadline.term)});
-    announcement.add(agency, task, id, due, "lead");
+    const auto assignment = work.store.assignments.add(task.id, agency, due, work.now);
+    plan_alarm(work, assignment, {document.level, task.priority, kind_of(task.deadline.term)});
+    announcement.add(agency, task, assignment.id, due, "lead");
     if (++result.assignments > max_assignments)
         throw UserError("plan.too_many_assignments", {std::to_string(max_assignments)}, "rows");
     if (due) ++result.with_due;

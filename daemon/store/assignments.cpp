@@ -1,33 +1,9 @@
 #include "store/assignments.h"
 
-#include <variant>
+#include "store/condition.h"
 
 namespace dondoc::store {
 namespace {
-
-using Argument = std::variant<std::int64_t, std::string>;
-
-// A condition grows with its arguments, so that no text of a user ever becomes SQL.
-class Condition {
-  public:
-    void add(const std::string& sql) { sql_ += (sql_.empty() ? " WHERE " : " AND ") + sql; }
-    void add(const std::string& sql, Argument argument) {
-        add(sql);
-        arguments_.push_back(std::move(argument));
-    }
-    const std::string& sql() const { return sql_; }
-
-    int bind_to(Statement& statement) const {
-        int index = 0;
-        for (const auto& argument : arguments_)
-            std::visit([&](const auto& value) { statement.bind_at(++index, value); }, argument);
-        return index;
-    }
-
-  private:
-    std::string sql_;
-    std::vector<Argument> arguments_;
-};
 
 std::int64_t number_of(local_days day) {
     return day.time_since_epoch().count();
@@ -46,7 +22,8 @@ std::string class_of(local_days today, int due_soon_days) {
            " THEN " + value(Timeliness::DueSoon) + " ELSE " + value(Timeliness::InTime) + " END";
 }
 
-static_assert(static_cast<int>(Workflow::Completed) == 4 && static_cast<int>(Workflow::Returned) == 5);
+static_assert(static_cast<int>(Workflow::Reported) == 3 && static_cast<int>(Workflow::Completed) == 4 &&
+              static_cast<int>(Workflow::Returned) == 5);
 
 Condition condition_of(const AssignmentFilter& filter) {
     Condition condition;
@@ -57,6 +34,7 @@ Condition condition_of(const AssignmentFilter& filter) {
     if (!filter.document.empty()) condition.add("d.number = ?", filter.document);
     if (!filter.level.empty()) condition.add("d.level = ?", filter.level);
     if (!filter.text.empty()) condition.add("instr(t.search, ?) > 0", filter.text);
+    if (filter.waiting) condition.add("(a.state IN (3, 5) OR a.asked_due IS NOT NULL)");
     if (filter.due_from) condition.add("a.due >= ?", number_of(*filter.due_from));
     if (filter.due_to) condition.add("a.due <= ?", number_of(*filter.due_to));
     if (!filter.timeliness.empty()) {
@@ -83,20 +61,32 @@ Assignment read_assignment(const Rows& rows) {
             static_cast<Workflow>(rows.integer(3)),
             rows.maybe_day(4),
             rows.maybe_day(5),
-            rows.text(6)};
+            rows.text(6),
+            rows.maybe_day(7),
+            rows.maybe_day(8),
+            rows.instant(9),
+            rows.instant(10),
+            rows.integer(11),
+            static_cast<int>(rows.integer(12)),
+            rows.maybe_number(13),
+            rows.is_null(14) ? std::nullopt : std::optional{rows.id<AssignmentId>(14)}};
 }
 
 const std::string assignment_columns =
-    "SELECT a.id, a.task_id, a.agency_id, a.state, a.due, a.completed_on, a.note";
+    "SELECT a.id, a.task_id, a.agency_id, a.state, a.due, a.completed_on, a.note, a.original_due, "
+    "a.asked_due, "
+    "a.given_at, a.updated_at, a.revision, a.reworks, a.progress, a.transferred_from";
+constexpr int columns_of_an_assignment = 15;
 
 }  // namespace
 
 Assignments::Assignments(Database& database)
     : database_(database),
-      insert_(database, "INSERT INTO assignment (task_id, agency_id, state, due) VALUES (?, ?, ?, ?)"),
+      insert_(database,
+              "INSERT INTO assignment (task_id, agency_id, state, due, given_due, original_due, given_at, "
+              "updated_at) VALUES (?1, ?2, ?3, ?4, ?4, ?4, ?5, ?5)"),
       get_(database, assignment_columns + " FROM assignment a WHERE a.id = ?"),
       find_(database, assignment_columns + " FROM assignment a WHERE a.task_id = ? AND a.agency_id = ?"),
-      update_(database, "UPDATE assignment SET state = ?, due = ?, completed_on = ?, note = ? WHERE id = ?"),
       open_with_due_(database, assignment_columns +
                                    " FROM assignment a WHERE a.id > ? AND a.state <= 3 AND "
                                    "a.due IS NOT NULL ORDER BY a.id LIMIT ?"),
@@ -106,9 +96,16 @@ Assignments::Assignments(Database& database)
                   "WHERE t.document_id = ? AND a.state <= 3 GROUP BY a.due, t.id "
                   "ORDER BY a.due IS NULL, a.due, t.ordinal") {}
 
-AssignmentId Assignments::add(TaskId task, AgencyId agency, std::optional<local_days> due) {
-    insert_.run(task, agency, Workflow::Assigned, due);
-    return {insert_.last_row()};
+Assignment Assignments::add(TaskId task, AgencyId agency, std::optional<local_days> due,
+                            sys_seconds given_at) {
+    insert_.run(task, agency, Workflow::Assigned, due, given_at);
+    Assignment assignment;
+    assignment.id = {insert_.last_row()};
+    assignment.task = task;
+    assignment.agency = agency;
+    assignment.due = assignment.original_due = due;
+    assignment.given_at = assignment.updated_at = given_at;
+    return assignment;
 }
 
 std::optional<Assignment> Assignments::get(AssignmentId id) {
@@ -121,10 +118,6 @@ std::optional<Assignment> Assignments::find(TaskId task, AgencyId agency) {
     auto rows = find_.query(task, agency);
     if (!rows.next()) return std::nullopt;
     return read_assignment(rows);
-}
-
-void Assignments::update(const Assignment& assignment) {
-    update_.run(assignment.state, assignment.due, assignment.completed_on, assignment.note, assignment.id);
 }
 
 std::vector<Assignment> Assignments::open_with_due(AssignmentId after, int limit) {
@@ -166,9 +159,11 @@ AssignmentPage Assignments::list(const AssignmentFilter& filter) {
     select.bind_at(bound + 1, filter.limit);
     select.bind_at(bound + 2, filter.offset);
     for (auto rows = select.running(); rows.next();) {
-        page.rows.push_back({read_assignment(rows), rows.text(7), rows.text(8), rows.text(9), rows.text(10),
-                             rows.text(11), rows.text(12), rows.text(13), rows.text(14),
-                             rows.id<DocumentId>(15), static_cast<Priority>(rows.integer(16))});
+        constexpr int next = columns_of_an_assignment;
+        page.rows.push_back({read_assignment(rows), rows.text(next), rows.text(next + 1), rows.text(next + 2),
+                             rows.text(next + 3), rows.text(next + 4), rows.text(next + 5),
+                             rows.text(next + 6), rows.text(next + 7), rows.id<DocumentId>(next + 8),
+                             static_cast<Priority>(rows.integer(next + 9))});
     }
     return page;
 }

@@ -21,6 +21,14 @@ struct Assignment {
     std::optional<local_days> due;
     std::optional<local_days> completed_on;
     std::string note;
+    std::optional<local_days> original_due;  // as the document says, before extensions
+    std::optional<local_days> asked_due;     // an extension that waits for a decision
+    sys_seconds given_at{};
+    sys_seconds updated_at{};   // last change by anybody
+    std::int64_t revision = 1;  // when it was given; one more with each change
+    int reworks = 0;
+    std::optional<int> progress;                   // percent
+    std::optional<AssignmentId> transferred_from;  // another agency's, that this one took over from
 
     TermState term() const { return {state, due, completed_on}; }
 };
@@ -50,6 +58,7 @@ struct AssignmentFilter {
     std::string level;
     std::string text;                            // folded; part of the task's folded text
     std::vector<Timeliness> timeliness;          // any of these; empty: all
+    bool waiting = false;                        // for the office: reported, returned, extension asked for
     std::optional<local_days> due_from, due_to;  // inclusive
     local_days today;
     int due_soon_days = 0;
@@ -68,10 +77,10 @@ class Assignments {
   public:
     explicit Assignments(Database& database);
 
-    AssignmentId add(TaskId task, AgencyId agency, std::optional<local_days> due);
+    // Gives the task to the agency. All later changes are written by History (history.h).
+    Assignment add(TaskId task, AgencyId agency, std::optional<local_days> due, sys_seconds given_at);
     std::optional<Assignment> get(AssignmentId id);
     std::optional<Assignment> find(TaskId task, AgencyId agency);
-    void update(const Assignment& assignment);
     // Open ones that have a day, in the order of their ids, after `after`; at most `limit`.
     std::vector<Assignment> open_with_due(AssignmentId after, int limit);
     std::vector<Assignment> of_task(TaskId task);
@@ -91,7 +100,7 @@ class Assignments {
 
   private:
     Database& database_;
-    Statement insert_, get_, find_, update_, open_with_due_, of_task_, open_terms_;
+    Statement insert_, get_, find_, open_with_due_, of_task_, open_terms_;
 };
 
 }  // namespace dondoc::store

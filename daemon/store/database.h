@@ -88,6 +88,9 @@ class Rows {
         return is_null(column) ? std::nullopt : std::optional{day(column)};
     }
     sys_seconds instant(int column) const { return sys_seconds{std::chrono::seconds{integer(column)}}; }
+    std::optional<int> maybe_number(int column) const {
+        return is_null(column) ? std::nullopt : std::optional{static_cast<int>(integer(column))};
+    }
     std::optional<sys_seconds> maybe_instant(int column) const {
         return is_null(column) ? std::nullopt : std::optional{instant(column)};
     }

@@ -232,7 +232,53 @@ CREATE TABLE watch (                               -- events of which the office
 CREATE INDEX watch_at ON watch (at);
 )sql";
 
-constexpr std::array all{version_1, version_2};
+// The life of an assignment. Its past was not kept before: what is known of it is carried over as one change.
+constexpr auto assignment_history = R"sql(
+ALTER TABLE assignment ADD COLUMN given_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE assignment ADD COLUMN given_due INTEGER;                 -- when it was given; never changes
+ALTER TABLE assignment ADD COLUMN original_due INTEGER;              -- as the document says, before extensions
+ALTER TABLE assignment ADD COLUMN asked_due INTEGER;                 -- an extension that waits for a decision
+ALTER TABLE assignment ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE assignment ADD COLUMN reworks INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE assignment ADD COLUMN progress INTEGER;                  -- percent
+ALTER TABLE assignment ADD COLUMN updated_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE assignment ADD COLUMN transferred_from INTEGER REFERENCES assignment;
+CREATE INDEX assignment_waiting ON assignment (updated_at) WHERE state IN (3, 5) OR asked_due IS NOT NULL;
+
+CREATE TABLE assignment_change (                   -- append-only: the assignment after each change
+    assignment_id INTEGER NOT NULL REFERENCES assignment,
+    revision      INTEGER NOT NULL,                -- 2 and on: to be given was 1 and has no row
+    at            INTEGER NOT NULL,
+    action        TEXT NOT NULL,
+    by            TEXT NOT NULL,
+    state         INTEGER NOT NULL,
+    due           INTEGER,
+    original_due  INTEGER,
+    completed_on  INTEGER,                         -- day of the result's document
+    progress      INTEGER,
+    reworks       INTEGER NOT NULL,
+    detail        BLOB NOT NULL,                   -- a serialized dondoc.v1.ChangeDetail
+    PRIMARY KEY (assignment_id, revision)
+) WITHOUT ROWID;
+CREATE INDEX assignment_change_at ON assignment_change (at);
+
+UPDATE assignment SET given_due = due, original_due = due, revision = iif(state = 0, 1, 2), given_at = coalesce(
+    (SELECT min(e.at) FROM notice n JOIN event e ON e.id = n.event_id
+     WHERE n.task_id = assignment.task_id AND e.agency_id = assignment.agency_id AND e.kind = 1),
+    (SELECT d.imported_at FROM task t JOIN document d ON d.id = t.document_id WHERE t.id = assignment.task_id));
+UPDATE assignment SET updated_at = iif(state = 0, given_at, max(given_at, coalesce(
+    (SELECT max(e.at) FROM notice n JOIN event e ON e.id = n.event_id
+     WHERE n.task_id = assignment.task_id AND e.agency_id = assignment.agency_id AND e.kind = 5),
+    completed_on * 86400 - 7 * 3600,               -- the beginning of that day in Asia/Ho_Chi_Minh
+    (SELECT coalesce(t.dropped_at, d.withdrawn_at) FROM task t JOIN document d ON d.id = t.document_id
+     WHERE t.id = assignment.task_id),
+    given_at)));
+INSERT INTO assignment_change
+SELECT id, 2, updated_at, 'carried_over', '', state, due, original_due, completed_on, progress, reworks, x''
+FROM assignment WHERE state <> 0;
+)sql";
+
+constexpr std::array all{version_1, version_2, assignment_history};
 
 }  // namespace
 

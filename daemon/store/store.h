@@ -7,6 +7,7 @@
 #include "store/alarms.h"
 #include "store/assignments.h"
 #include "store/database.h"
+#include "store/history.h"
 #include "store/inbox.h"
 #include "store/keys.h"
 #include "store/mutes.h"
@@ -27,6 +28,7 @@ struct Store {
           plans(database),
           plan_changes(database),
           assignments(database),
+          history(database),
           alarms(database),
           inbox(database),
           keys(database),
@@ -41,6 +43,7 @@ struct Store {
     Plans plans;
     PlanChanges plan_changes;
     Assignments assignments;
+    History history;
     Alarms alarms;
     Inbox inbox;
     Keys keys;

@@ -1,0 +1,17 @@
+// Writing what happened to an assignment.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "dondoc/v1/life.pb.h"
+#include "engine/work.h"
+
+namespace dondoc::engine {
+
+// Writes the assignment as it is given here and the row of its history (store::History::write). `action`: a
+// name of Action, or "amend"; `by`: name of the key that asks.
+void write_change(Work& work, store::Assignment& assignment, std::string_view action, const std::string& by,
+                  const v1::ChangeDetail& detail);
+
+}  // namespace dondoc::engine

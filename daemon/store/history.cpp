@@ -1,0 +1,133 @@
+#include "store/history.h"
+
+#include <stdexcept>
+
+#include "store/condition.h"
+
+namespace dondoc::store {
+namespace {
+
+const std::string change_columns =
+    "SELECT c.assignment_id, c.revision, c.at, c.action, c.by, c.state, c.due, c.original_due, "
+    "c.completed_on, "
+    "c.progress, c.reworks, c.detail";
+
+Change read_change(const Rows& rows) {
+    return {rows.id<AssignmentId>(0),
+            rows.integer(1),
+            rows.instant(2),
+            rows.text(3),
+            rows.text(4),
+            static_cast<Workflow>(rows.integer(5)),
+            rows.maybe_day(6),
+            rows.maybe_day(7),
+            rows.maybe_day(8),
+            rows.maybe_number(9),
+            static_cast<int>(rows.integer(10)),
+            rows.blob(11)};
+}
+
+AssignmentAsOf read_as_of(const Rows& rows) {
+    AssignmentAsOf read;
+    read.id = rows.id<AssignmentId>(0);
+    read.task = rows.id<TaskId>(1);
+    read.document = rows.id<DocumentId>(2);
+    read.agency = rows.id<AgencyId>(3);
+    read.given_at = read.updated_at = rows.instant(4);
+    if (rows.is_null(5)) {
+        read.due = read.original_due = rows.maybe_day(13);
+        return read;
+    }
+    read.updated_at = rows.instant(6);
+    read.state = static_cast<Workflow>(rows.integer(7));
+    read.due = rows.maybe_day(8);
+    read.original_due = rows.maybe_day(9);
+    read.completed_on = rows.maybe_day(10);
+    read.progress = rows.maybe_number(11);
+    read.reworks = static_cast<int>(rows.integer(12));
+    return read;
+}
+
+Condition condition_of(const ChangeFilter& filter) {
+    Condition condition;
+    if (filter.assignment) condition.add("c.assignment_id = ?", filter.assignment->value);
+    if (filter.agency) condition.add("a.agency_id = ?", filter.agency->value);
+    if (filter.task) condition.add("a.task_id = ?", filter.task->value);
+    if (!filter.document.empty()) condition.add("d.number = ?", filter.document);
+    if (!filter.action.empty()) condition.add("c.action = ?", filter.action);
+    if (filter.since) condition.add("c.at >= ?", filter.since->time_since_epoch().count());
+    if (filter.before) condition.add("c.at < ?", filter.before->time_since_epoch().count());
+    return condition;
+}
+
+}  // namespace
+
+History::History(Database& database)
+    : database_(database),
+      update_(database,
+              "UPDATE assignment SET state = ?, due = ?, completed_on = ?, note = ?, original_due = ?, "
+              "asked_due = ?, reworks = ?, progress = ?, transferred_from = ?, updated_at = ?, "
+              "revision = revision + 1 WHERE id = ? AND revision = ?"),
+      insert_(database,
+              "INSERT INTO assignment_change (assignment_id, revision, at, action, by, state, due, "
+              "original_due, completed_on, progress, reworks, detail) "
+              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      as_of_(
+          database,
+          "SELECT a.id, a.task_id, t.document_id, a.agency_id, a.given_at, c.revision, c.at, c.state, c.due, "
+          "c.original_due, c.completed_on, c.progress, c.reworks, a.given_due "
+          "FROM assignment a JOIN task t ON t.id = a.task_id "
+          "LEFT JOIN assignment_change c ON c.assignment_id = a.id AND c.revision = "
+          "(SELECT max(b.revision) FROM assignment_change b WHERE b.assignment_id = a.id AND b.at <= ?1) "
+          "WHERE a.id > ?2 AND a.given_at <= ?1 ORDER BY a.id LIMIT ?3"),
+      of_(database,
+          change_columns + " FROM assignment_change c WHERE c.assignment_id = ? ORDER BY c.revision") {}
+
+void History::write(Assignment& assignment, std::string_view action, std::string_view by,
+                    const std::string& detail, sys_seconds at) {
+    const int changed =
+        update_.run(assignment.state, assignment.due, assignment.completed_on, assignment.note,
+                    assignment.original_due, assignment.asked_due, assignment.reworks, assignment.progress,
+                    assignment.transferred_from, at, assignment.id, assignment.revision);
+    if (changed != 1)
+        throw std::logic_error("assignment " + std::to_string(assignment.id.value) + " is not at revision " +
+                               std::to_string(assignment.revision));
+    ++assignment.revision;
+    assignment.updated_at = at;
+    insert_.run(assignment.id, assignment.revision, at, action, by, assignment.state, assignment.due,
+                assignment.original_due, assignment.completed_on, assignment.progress, assignment.reworks,
+                Blob{detail});
+}
+
+std::vector<AssignmentAsOf> History::as_of(sys_seconds instant, AssignmentId after, int limit) {
+    std::vector<AssignmentAsOf> found;
+    for (auto rows = as_of_.query(instant, after, limit); rows.next();) found.push_back(read_as_of(rows));
+    return found;
+}
+
+std::vector<Change> History::of(AssignmentId assignment) {
+    std::vector<Change> changes;
+    for (auto rows = of_.query(assignment); rows.next();) changes.push_back(read_change(rows));
+    return changes;
+}
+
+std::vector<ListedChange> History::log(const ChangeFilter& filter) {
+    const auto condition = condition_of(filter);
+    Statement select{database_, change_columns +
+                                    ", a.task_id, d.number, t.number, g.code FROM assignment_change c "
+                                    "JOIN assignment a ON a.id = c.assignment_id "
+                                    "JOIN task t ON t.id = a.task_id JOIN document d ON d.id = t.document_id "
+                                    "JOIN agency g ON g.id = a.agency_id" +
+                                    condition.sql() +
+                                    " ORDER BY c.at, c.assignment_id, c.revision LIMIT ? OFFSET ?"};
+    const int bound = condition.bind_to(select);
+    select.bind_at(bound + 1, filter.limit);
+    select.bind_at(bound + 2, filter.offset);
+    std::vector<ListedChange> found;
+    for (auto rows = select.running(); rows.next();)
+        found.push_back(
+            {read_change(rows), rows.id<TaskId>(12), rows.text(13), rows.text(14), rows.text(15)});
+    return found;
+}
+
+}  // namespace dondoc::store
