@@ -63,9 +63,11 @@ hub::SocketSettings sockets_of(const config::Settings& settings, const hub::KeyP
             std::int64_t{settings.limits.max_message_mib} * 1024 * 1024, settings.limits.window};
 }
 
-engine::Engine make_engine(const config::Settings& settings, Calendar calendar, store::Store& store,
-                           SystemClock& system, SimulatedClock& simulated) {
-    engine::Rules rules{settings.policies, std::move(calendar), settings.due_soon_days, settings.office};
+engine::Engine make_engine(const config::Settings& settings, Calendar calendar,
+                           std::vector<Criterion> criteria, store::Store& store, SystemClock& system,
+                           SimulatedClock& simulated) {
+    engine::Rules rules{settings.policies, std::move(calendar), settings.due_soon_days,
+                        settings.office,   std::move(criteria), settings.name};
     if (settings.clock.mode == config::ClockMode::Simulated) return {store, simulated, std::move(rules)};
     return {store, system, std::move(rules)};
 }
@@ -84,7 +86,7 @@ void guarded(const char* doing, const Work& work) {
 
 }  // namespace
 
-Daemon::Daemon(const config::Settings& settings, Calendar calendar)
+Daemon::Daemon(const config::Settings& settings, Calendar calendar, std::vector<Criterion> criteria)
     : signals_(open_signals()),
       settings_(settings),
       folder_(settings.data_dir),
@@ -93,7 +95,8 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar)
       stranger_(make_key_pair()),
       store_(folder_.database()),
       simulated_clock_(settings.clock.start.value_or(sys_seconds{})),
-      engine_(make_engine(settings, std::move(calendar), store_, system_clock_, simulated_clock_)),
+      engine_(make_engine(settings, std::move(calendar), std::move(criteria), store_, system_clock_,
+                          simulated_clock_)),
       zap_(context_, access_) {
     check_descriptors(settings_.limits.connections);
     store::remove_database(engine::Rehearsal::copy_of(folder_.database()));  // of a daemon that was killed

@@ -18,6 +18,7 @@
 #include "cli/plan_commands.h"
 #include "cli/policy_commands.h"
 #include "cli/rehearse_commands.h"
+#include "cli/report_commands.h"
 #include "cli/session.h"
 #include "cli/status_commands.h"
 #include "cli/task_commands.h"
@@ -36,6 +37,7 @@ void add_commands(CLI::App& app, Session& session) {
     add_task_commands(app, session);
     add_assignment_commands(app, session);
     add_status_commands(app, session);
+    add_report_commands(app, session);
     add_agency_commands(app, session);
     add_listen_commands(app, session);
     add_log_commands(app, session);

@@ -29,5 +29,6 @@ void list_unseen(Call&, const v1::Request&, v1::Reply&);
 std::unique_ptr<Job> advance_clock(Call&, const v1::Request&);
 std::unique_ptr<Job> rehearse(Call&, const v1::Request&);
 std::unique_ptr<Job> compare_policies(Call&, const v1::Request&);  // policy_diff.cpp
+std::unique_ptr<Job> make_report(Call&, const v1::Request&);       // report.cpp
 
 }  // namespace dondoc::hub

@@ -2,6 +2,7 @@
 // socket: it is handed frames and hands frames out, so that a test can be its network.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <string>
@@ -65,7 +66,7 @@ class Hub {
     Feed& feed_;
     Sessions sessions_;
     Throttle junk_, refused_, unread_;
-    std::map<v1::Request::BodyCase, Running> running_;  // one of a kind
+    std::map<v1::Request::BodyCase, std::deque<Running>> running_;  // of a kind the first is under way
 };
 
 }  // namespace dondoc::hub

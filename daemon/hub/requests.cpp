@@ -33,6 +33,7 @@ constexpr auto requests = std::to_array<RequestKind>({
     {Body::kClockAdvance, "clock_advance", Role::Administrator, Effect::Job, nullptr, advance_clock,
      "clock.busy"},
     {Body::kRehearse, "rehearse", Role::Office, Effect::Job, nullptr, rehearse, "rehearse.busy"},
+    {Body::kReport, "report", Role::Agency, Effect::Job, nullptr, make_report, "report.busy", 256},
     {Body::kKeyGrant, "key_grant", Role::Administrator, Effect::Once, grant_key},
     {Body::kKeyRevoke, "key_revoke", Role::Administrator, Effect::Once, revoke_key},
     {Body::kKeyList, "key_list", Role::Administrator, Effect::Reads, list_keys},
