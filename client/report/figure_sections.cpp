@@ -8,7 +8,7 @@ namespace {
 using Kind = Column::Kind;
 using Colour = Chart::Colour;
 
-constexpr std::size_t bars_shown = 15;
+constexpr std::size_t bars_shown = 10;  // with its legend the chart fits on one sheet of A4 across
 
 std::uint64_t counted(const v1::ReportCounts& counts) {
     return counts.given() - counts.withdrawn();

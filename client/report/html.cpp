@@ -37,7 +37,7 @@ thead th { background: #eceff1; vertical-align: bottom; }
 tbody tr:nth-child(even) td, tbody tr:nth-child(even) th { background: #fafbfc; }
 tfoot td, tfoot th { font-weight: 700; border-top: 2px solid #37474f; }
 td.figure, th.figure { text-align: right; font-variant-numeric: tabular-nums; }
-td.day { white-space: nowrap; }
+td.figure, td.day { white-space: nowrap; }
 td.prose, th.prose { min-width: 11rem; }
 tbody th { font-weight: 400; }
 .good { color: #1b5e20; } .warning { color: #8a5300; font-weight: 600; } .bad { color: #b71c1c; font-weight: 600; }
@@ -46,7 +46,7 @@ footer { margin-top: 2rem; font-size: .85rem; color: #546e7a; }
   body { font-size: 14px; padding: .6rem; }
   dl.facts { grid-template-columns: 1fr; } dl.facts dd { margin-bottom: .3rem; }
   dl.key { grid-template-columns: 1fr 1fr; }
-  thead th:first-child, tbody th { position: sticky; left: 0; background: #eceff1; max-width: 9rem; }
+  thead th:first-child, tbody tr:nth-child(n) th, tfoot th { position: sticky; left: 0; background: #eceff1; max-width: 9rem; }
   td.prose, th.prose { min-width: 9rem; }
 }
 @media print {
@@ -55,7 +55,9 @@ footer { margin-top: 2rem; font-size: .85rem; color: #546e7a; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .scroll { overflow: visible; } thead { display: table-header-group; } tfoot { display: table-row-group; }
   tr, figure, aside, dl.key div { break-inside: avoid; } h2 { break-after: avoid; }
-  td.prose, th.prose { min-width: 0; } th, td { padding: .15rem .3rem; }
+  td.prose, th.prose { min-width: 8rem; } th, td { padding: .1rem .3rem; }
+  td.text, th.text { overflow-wrap: anywhere; } h2 { margin-top: 1.2rem; }
+  dl.key { grid-template-columns: repeat(7, 1fr); } dl.key dd { font-size: 1rem; }
 }
 )css";
 

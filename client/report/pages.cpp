@@ -29,13 +29,27 @@ std::string given(const Words& say, const v1::ReportRequest& asked) {
     return spoken(asked.given_from()) + " – " + spoken(asked.given_to());
 }
 
+// The yearly form is of the Government's tasks alone.
+bool is_of_form(const v1::Report& report) {
+    const auto& asked = report.asked();
+    if (asked.kind() != Kind::government) return false;
+    if (report.has_document()) return report.document().level() == "government";
+    return asked.levels_size() == 1 && asked.levels(0) == "government";
+}
+
+std::string title(const Words& say, const v1::Report& report) {
+    if (report.asked().kind() == Kind::government && !is_of_form(report)) return say("cli.report.title_all");
+    return say("cli.report.title." + Kind::Kind_Name(report.asked().kind()));
+}
+
 void add_facts(const Words& say, const v1::Report& report, Page& page) {
     const auto& asked = report.asked();
     const auto add = [&](const char* key, std::string value) {
         if (!value.empty()) page.facts.emplace_back(say(key), std::move(value));
     };
-    add("cli.report.as_of",
-        say("cli.report.as_of_moment", {spoken(report.as_of()), moment(report.instant())}));
+    const bool is_now = report.instant().seconds() == report.produced().seconds();
+    add("cli.report.as_of", say(is_now ? "cli.report.as_of_now" : "cli.report.as_of_end",
+                                {spoken(report.as_of()), moment(report.instant())}));
     if (report.has_document()) {
         const auto& document = report.document();
         add("cli.column.document",
@@ -83,7 +97,9 @@ void add_warnings(const Words& say, const v1::Report& report, Page& page) {
         warn("cli.report.several_leads", {number(counts.given()), number(report.tasks())});
     if (report.without_agency() > 0) warn("cli.report.without_agency", {number(report.without_agency())});
     if (report.total().extended() > 0) warn("cli.report.extended", {number(report.total().extended())});
-    if (counts.in_time() > 0 && ratio_of(counts, "completion").numerator() > 0)
+    const auto kind = report.asked().kind();
+    const bool has_ratios = kind != Kind::stale && kind != Kind::updates;
+    if (has_ratios && counts.in_time() > 0 && ratio_of(counts, "completion").numerator() > 0)
         warn("cli.report.not_due_yet",
              {number(counts.in_time()), ratio_text(ratio_of(counts, "completion"), say.lang()),
               ratio_text(ratio_of(counts, "completion_assigned"), say.lang())});
@@ -113,7 +129,7 @@ void add_sections(const Words& say, const v1::Report& report, Page& page) {
         sections.push_back(score_section(say, report));
         return;
     }
-    sections.push_back(class_section(say, figures, kind == Kind::government));
+    sections.push_back(class_section(say, figures, is_of_form(report)));
     sections.push_back(ratio_section(say, figures));
     sections.push_back(age_section(say, figures));
     if (kind == Kind::plan)
@@ -129,7 +145,7 @@ void add_sections(const Words& say, const v1::Report& report, Page& page) {
 
 Page make_page(const v1::Report& report, text::Lang lang) {
     const Words say{lang};
-    Page page{lang, say("cli.report.title." + Kind::Kind_Name(report.asked().kind())), {}, {}, {}, {}};
+    Page page{lang, title(say, report), {}, {}, {}, {}};
     add_facts(say, report, page);
     add_highlights(say, report, page);
     add_warnings(say, report, page);

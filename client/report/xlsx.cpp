@@ -1,6 +1,7 @@
 #include "report/xlsx.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "domain/message.h"
@@ -12,26 +13,34 @@ namespace {
 constexpr lxw_color_t header_colour = 0xECEFF1, warning_colour = 0xFFF2CC, bad_colour = 0xF8CBAD;
 constexpr std::size_t longest_sheet_name = 31;  // characters, of Excel
 
-double width_of(Column::Kind kind) {
-    switch (kind) {
-        case Column::Kind::Text:
-            return 16;
-        case Column::Kind::Prose:
-            return 42;
-        case Column::Kind::Figure:
-            return 13;
-        case Column::Kind::Day:
-            break;
-    }
-    return 12;
-}
-
 bool is_first_byte(char c) {
     return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
 }
 
 std::size_t characters(const std::string& text) {
     return static_cast<std::size_t>(std::ranges::count_if(text, is_first_byte));
+}
+
+// Characters wide: figures and days alike, words by the longest of them.
+double width_of(const Section& section, std::size_t column) {
+    constexpr std::size_t of_figures = 12, narrowest = 8, widest_word = 26, widest_text = 50;
+    const auto kind = section.columns[column].kind;
+    if (kind == Column::Kind::Figure || kind == Column::Kind::Day) return of_figures;
+    std::size_t longest = characters(section.columns[column].title);
+    for (const auto& row : section.rows)
+        if (const auto* text = std::get_if<std::string>(&row[column].value))
+            longest = std::max(longest, characters(*text));
+    const auto widest = kind == Column::Kind::Text ? widest_word : widest_text;
+    return static_cast<double>(std::clamp(longest + 2, narrowest, widest));
+}
+
+// Not every program finds out by itself how high a row of wrapped text is.
+double height_of(const std::vector<std::string>& texts, const std::vector<double>& widths) {
+    constexpr double line_points = 15;
+    double lines = 1;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        lines = std::max(lines, std::ceil(static_cast<double>(characters(texts[i])) / (widths[i] - 2)));
+    return lines * line_points;
 }
 
 // Excel forbids some signs in names of sheets, and long ones.
@@ -127,6 +136,16 @@ class ReportBook {
                                  formats.count.of(cell.mark));
     }
 
+    void write_row(lxw_row_t at, const std::vector<Cell>& row, const std::vector<double>& widths,
+                   bool total) {
+        std::vector<std::string> texts;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            write(at, i, row[i], total);
+            texts.push_back(shown(row[i].value, page_.lang));
+        }
+        ::worksheet_set_row(sheet_, at, height_of(texts, widths), nullptr);
+    }
+
     lxw_row_t write_head(const Section& section) {
         lxw_row_t at = 0;
         write_text(at++, 0, page_.title, heading_);
@@ -143,19 +162,20 @@ class ReportBook {
         if (!names_.insert(name).second) name = std::to_string(names_.size() + 1) + " " + name;
         sheet_ = book_.add_sheet(sheet_name(name).c_str());
         auto at = write_head(section);
+        std::vector<double> widths;
+        std::vector<std::string> titles;
         for (std::size_t i = 0; i < section.columns.size(); ++i) {
             const auto column = static_cast<lxw_col_t>(i);
-            ::worksheet_set_column(sheet_, column, column, width_of(section.columns[i].kind), nullptr);
-            write_text(at, i, section.columns[i].title, header_);
+            widths.push_back(width_of(section, i));
+            titles.push_back(section.columns[i].title);
+            ::worksheet_set_column(sheet_, column, column, widths.back(), nullptr);
+            write_text(at, i, titles.back(), header_);
         }
+        ::worksheet_set_row(sheet_, at, height_of(titles, widths), nullptr);
         ::worksheet_freeze_panes(sheet_, at + 1, 0);
         ::worksheet_repeat_rows(sheet_, at, at);
-        for (const auto& row : section.rows) {
-            ++at;
-            for (std::size_t i = 0; i < row.size(); ++i) write(at, i, row[i], false);
-        }
-        if (!section.total.empty()) ++at;
-        for (std::size_t i = 0; i < section.total.size(); ++i) write(at, i, section.total[i], true);
+        for (const auto& row : section.rows) write_row(++at, row, widths, false);
+        if (!section.total.empty()) write_row(++at, section.total, widths, true);
         ::worksheet_set_landscape(sheet_);
         constexpr std::uint8_t a4 = 9;
         ::worksheet_set_paper(sheet_, a4);

@@ -24,7 +24,16 @@ void set(google::protobuf::Timestamp& timestamp, sys_seconds instant) {
 ReportRun::ReportRun(Engine& engine, ReportQuestion question)
     : engine_(engine),
       question_(std::move(question)),
-      rows_(engine.store(), question_, engine.rules().due_soon_days) {}
+      rows_(engine.store(), question_, engine.rules().due_soon_days) {
+    if (!question_.agency) return;
+    store::AssignmentFilter filter;
+    filter.agency = question_.agency;
+    filter.limit = -1;  // SQLite: none
+    left_.emplace();
+    for (const auto& listed : engine.store().assignments.list(filter).rows)
+        left_->push_back(listed.assignment.id);
+    std::ranges::sort(*left_, std::ranges::greater{});
+}
 
 bool ReportRun::step() {
     switch (phase_) {
@@ -45,8 +54,22 @@ bool ReportRun::step() {
     return false;
 }
 
+// One agency's are looked up one by one: they are few, and there may be a million others.
+std::vector<store::AssignmentAsOf> ReportRun::next_part() {
+    auto& history = engine_.store().history;
+    if (!left_) return history.as_of(question_.instant, reached_, batch_limit);
+    std::vector<store::AssignmentAsOf> part;
+    while (!left_->empty() && part.size() < batch_limit) {
+        const auto id = left_->back();
+        left_->pop_back();
+        for (const auto& found : history.as_of(question_.instant, {id.value - 1}, 1))
+            if (found.id == id) part.push_back(found);  // another one: it was not given yet
+    }
+    return part;
+}
+
 bool ReportRun::count_some() {
-    const auto part = engine_.store().history.as_of(question_.instant, reached_, batch_limit);
+    const auto part = next_part();
     for (const auto& assignment : part)
         if (question_.wants(assignment)) count(assignment);
     if (part.empty()) return false;

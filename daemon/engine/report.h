@@ -27,6 +27,7 @@ class ReportRun {
     enum class Phase { Count, Unassigned, Describe, Done };
 
     bool count_some();
+    std::vector<store::AssignmentAsOf> next_part();
     void count(const store::AssignmentAsOf& assignment);
     bool count_some_unassigned();
     void finish();
@@ -38,6 +39,8 @@ class ReportRun {
     ReportRows rows_;
     Phase phase_ = Phase::Count;
     AssignmentId reached_;
+    // Of the agency that was asked for, as yet to be counted, the last first; nullopt: all there are.
+    std::optional<std::vector<AssignmentId>> left_;
     std::int64_t unassigned_seen_ = 0;
     ReportFigures total_;
     std::unordered_map<AgencyId, ReportFigures> agencies_;
