@@ -87,10 +87,11 @@ hub::Limits limits_of(const config::Limits& limits) {
             .unread_total_bytes = static_cast<std::size_t>(limits.unread_total_mib) * mib};
 }
 
-engine::Engine make_engine(const config::Settings& settings, Calendar calendar, store::Store& store,
-                           SystemClock& system, SimulatedClock& simulated) {
-    engine::Rules rules{settings.policies, std::move(calendar), settings.due_soon_days, settings.office,
-                        settings.clock.trust};
+engine::Engine make_engine(const config::Settings& settings, Calendar calendar,
+                           std::vector<Criterion> criteria, store::Store& store, SystemClock& system,
+                           SimulatedClock& simulated) {
+    engine::Rules rules{settings.policies,    std::move(calendar), settings.due_soon_days, settings.office,
+                        settings.clock.trust, std::move(criteria), settings.name};
     if (settings.clock.mode == config::ClockMode::Simulated) return {store, simulated, std::move(rules)};
     return {store, system, std::move(rules)};
 }
@@ -122,7 +123,7 @@ void guarded(const char* doing, const Work& work) {
 
 }  // namespace
 
-Daemon::Daemon(const config::Settings& settings, Calendar calendar)
+Daemon::Daemon(const config::Settings& settings, Calendar calendar, std::vector<Criterion> criteria)
     : signals_(open_signals()),
       settings_(settings),
       folder_(settings.data_dir),
@@ -131,7 +132,8 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar)
       stranger_(make_key_pair()),
       store_(folder_.database()),
       simulated_clock_(settings.clock.start.value_or(sys_seconds{})),
-      engine_(make_engine(settings, std::move(calendar), store_, system_clock_, simulated_clock_)),
+      engine_(make_engine(settings, std::move(calendar), std::move(criteria), store_, system_clock_,
+                          simulated_clock_)),
       zap_(context_, access_, turned_away_) {
     check_descriptors(settings_.limits.connections * (settings_.listen.feed.empty() ? 1 : 2));
     if (auto* watch = engine_.clock_watch()) watch->on_news(log_clock);

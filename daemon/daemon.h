@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "config/settings.h"
 #include "data_folder.h"
@@ -21,7 +22,7 @@ class Daemon {
     // Opens everything; serves after it. Blocks the signals that run() waits for, so that no thread takes
     // them. Throws UserError for what the operator can mend: a locked folder, a newer database, a port in
     // use.
-    Daemon(const config::Settings& settings, Calendar calendar);
+    Daemon(const config::Settings& settings, Calendar calendar, std::vector<Criterion> criteria);
     ~Daemon();
     Daemon(const Daemon&) = delete;
     Daemon& operator=(const Daemon&) = delete;

@@ -48,8 +48,8 @@ void check_register(const dondoc::config::Settings& settings) {
 
 // systemd does not try again after it.
 bool no_restart_mends(const std::string& code) {
-    return code.starts_with("config.") || code.starts_with("calendar.") || code == "storage.newer" ||
-           code == "storage.foreign";
+    return code.starts_with("config.") || code.starts_with("calendar.") || code.starts_with("criterion.") ||
+           code == "storage.newer" || code == "storage.foreign";
 }
 
 void rotate_key(const std::filesystem::path& data, const std::string& step) {
@@ -85,6 +85,7 @@ int main(int argc, char** argv) {
     try {
         auto settings = dondoc::config::load(config_file);
         auto calendar = dondoc::config::load_calendar(settings);
+        auto criteria = dondoc::config::load_criteria(settings);
         if (!data_dir.empty()) settings.data_dir = data_dir;
         if (check_only) {
             check_register(settings);
@@ -97,7 +98,7 @@ int main(int argc, char** argv) {
         }
         dondoc::set_up_logging(settings.log);
         dondoc::seed_random();
-        dondoc::Daemon daemon{settings, std::move(calendar)};
+        dondoc::Daemon daemon{settings, std::move(calendar), std::move(criteria)};
         daemon.run();
         return EXIT_SUCCESS;
     } catch (const dondoc::UserError& error) {

@@ -19,6 +19,7 @@
 #include "cli/plan_commands.h"
 #include "cli/policy_commands.h"
 #include "cli/rehearse_commands.h"
+#include "cli/report_commands.h"
 #include "cli/session.h"
 #include "cli/status_commands.h"
 #include "cli/task_commands.h"
@@ -39,6 +40,7 @@ void add_commands(CLI::App& app, Session& session) {
     add_assignment_commands(app, session);
     add_status_commands(app, session);
     add_top_commands(app, session);
+    add_report_commands(app, session);
     add_agency_commands(app, session);
     add_listen_commands(app, session);
     add_log_commands(app, session);

@@ -1,80 +1,23 @@
-// The XLSX form of a sheet, by libxlsxwriter, which writes files only: hence the temporary one.
-#include <unistd.h>
-#include <xlsxwriter.h>
-
+// The XLSX form of a sheet.
 #include <array>
-#include <cerrno>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
-#include <system_error>
-#include <utility>
 
 #include "domain/civil.h"
 #include "domain/message.h"
 #include "plan/sheet_columns.h"
 #include "plan/sheet_writer.h"
+#include "plan/xlsx_workbook.h"
 
 namespace dondoc::plan {
 namespace {
 
-constexpr std::size_t longest_cell = 32'767;  // characters, of Excel
-constexpr int list_limit = 255;               // characters of the words that a cell lets choose from
+constexpr int list_limit = 255;  // characters of the words that a cell lets choose from
 constexpr lxw_color_t header_colour = 0xD9E2F3, doubt_colour = 0xFFF2CC;
 
 // Characters wide, in the order of SheetColumn.
 constexpr std::array<double, sheet_columns> widths{10, 22, 45, 30, 25, 22, 13, 16, 13,
                                                    28, 28, 28, 28, 18, 45, 10, 10};
-
-class TemporaryFile {
-  public:
-    TemporaryFile() : name_((std::filesystem::temp_directory_path() / "dondoc-XXXXXX").string()) {
-        const int fd = ::mkstemp(name_.data());
-        if (fd < 0) throw UserError("sheet.unwritten", {std::generic_category().message(errno)}, name_);
-        ::close(fd);
-    }
-    ~TemporaryFile() { ::unlink(name_.c_str()); }
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-
-    const char* name() const { return name_.c_str(); }
-    std::string content() const {
-        std::ifstream in{name_, std::ios::binary};
-        return {std::istreambuf_iterator<char>{in}, {}};
-    }
-
-  private:
-    std::string name_;
-};
-
-class Workbook {
-  public:
-    explicit Workbook(const char* file) : book_(::workbook_new(file)) {
-        if (book_ == nullptr) throw UserError("sheet.unwritten", {"libxlsxwriter"});
-    }
-    ~Workbook() {
-        if (book_ != nullptr) ::workbook_close(book_);
-    }
-    Workbook(const Workbook&) = delete;
-    Workbook& operator=(const Workbook&) = delete;
-
-    lxw_worksheet* add_sheet() { return require(::workbook_add_worksheet(book_, nullptr)); }
-    lxw_format* add_format() { return require(::workbook_add_format(book_)); }
-    void close() {
-        const auto error = ::workbook_close(std::exchange(book_, nullptr));
-        if (error != LXW_NO_ERROR) throw UserError("sheet.unwritten", {::lxw_strerror(error)});
-    }
-
-  private:
-    template <typename Part>
-    static Part* require(Part* part) {
-        if (part == nullptr) throw UserError("sheet.unwritten", {"libxlsxwriter"});
-        return part;
-    }
-    lxw_workbook* book_;
-};
 
 // "31/12/2023"; several days, or none, stay text.
 std::optional<lxw_datetime> single_day(const std::string& spoken) {
@@ -95,7 +38,7 @@ std::size_t characters(const std::string& text) {
 
 class SheetFile {
   public:
-    explicit SheetFile(const Sheet& sheet) : sheet_(sheet), book_(file_.name()), page_(book_.add_sheet()) {}
+    explicit SheetFile(const Sheet& sheet) : sheet_(sheet), page_(book_.add_sheet()) {}
 
     std::string bytes() {
         make_formats();
@@ -109,8 +52,7 @@ class SheetFile {
         for (const auto& row : sheet_.rows) write_row(at++, row);
         ::worksheet_freeze_panes(page_, header + 1, 1);
         let_choose_kind(header + 1, at);
-        book_.close();
-        return file_.content();
+        return book_.bytes();
     }
 
   private:
@@ -167,7 +109,7 @@ class SheetFile {
             ::worksheet_write_string(page_, row, static_cast<lxw_col_t>(column), text.c_str(), look);
         if (error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED)
             throw UserError("sheet.too_long",
-                            {std::to_string(characters(text)), std::to_string(longest_cell)});
+                            {std::to_string(characters(text)), std::to_string(longest_xlsx_cell)});
         if (error != LXW_NO_ERROR) throw UserError("sheet.unwritten", {::lxw_strerror(error)});
     }
 
@@ -207,8 +149,7 @@ class SheetFile {
     }
 
     const Sheet& sheet_;
-    TemporaryFile file_;
-    Workbook book_;
+    XlsxWorkbook book_;
     lxw_worksheet* page_;
     Formats formats_{};
 };

@@ -16,7 +16,7 @@ Calendar load_calendar(const std::vector<fs::path>& files) {
     return language::calendar_of(years);
 }
 
-std::vector<fs::path> calendar_files_in(const fs::path& folder) {
+std::vector<fs::path> toml_files_in(const fs::path& folder) {
     std::vector<fs::path> files;
     std::error_code missing;
     for (const auto& entry : fs::directory_iterator(folder, missing))

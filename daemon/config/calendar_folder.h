@@ -12,6 +12,6 @@ namespace dondoc::config {
 Calendar load_calendar(const std::vector<std::filesystem::path>& files);
 
 // The *.toml files of a folder, by name; none when it is not there.
-std::vector<std::filesystem::path> calendar_files_in(const std::filesystem::path& folder);
+std::vector<std::filesystem::path> toml_files_in(const std::filesystem::path& folder);
 
 }  // namespace dondoc::config

@@ -8,6 +8,7 @@
 #include "config/policy_reader.h"
 #include "config/toml_file.h"
 #include "domain/agency.h"
+#include "language/criterion_file.h"
 
 namespace dondoc::config {
 namespace {
@@ -28,6 +29,7 @@ class Loader {
         top.section("clock", [this](Section& section) { read_clock(section); });
         top.section("log", [this](Section& section) { read_log(section); });
         top.section("calendar", [this](Section& section) { read_calendar(section); });
+        top.section("criteria", [this](Section& section) { read_criteria(section); });
         top.section("status", [this](Section& section) { read_status(section); });
         top.section("limits", [this](Section& section) { read_limits(section); });
         top.section("retention", [this](Section& section) { read_retention(section); });
@@ -102,11 +104,14 @@ class Loader {
             settings_.log.format = static_cast<LogFormat>(*format);
     }
 
-    void read_calendar(Section& section) {
+    void read_calendar(Section& section) { read_files(section, settings_.calendar_files); }
+    void read_criteria(Section& section) { read_files(section, settings_.criteria_files); }
+
+    void read_files(Section& section, std::optional<std::vector<fs::path>>& into) {
         const auto files = section.texts("files");
         if (!files) return;
-        settings_.calendar_files.emplace();
-        for (const auto& file : *files) settings_.calendar_files->push_back(folder_ / file.value);
+        into.emplace();
+        for (const auto& file : *files) into->push_back(folder_ / file.value);
     }
 
     void read_status(Section& section) {
@@ -171,7 +176,15 @@ Settings parse(std::string_view text, const std::string& file_name) {
 }
 
 Calendar load_calendar(const Settings& settings) {
-    return load_calendar(settings.calendar_files.value_or(calendar_files_in(DONDOC_DATA_DIR "/calendar")));
+    return load_calendar(settings.calendar_files.value_or(toml_files_in(DONDOC_DATA_DIR "/calendar")));
+}
+
+std::vector<Criterion> load_criteria(const Settings& settings) {
+    std::vector<Criterion> criteria;
+    for (const auto& path : settings.criteria_files.value_or(toml_files_in(DONDOC_DATA_DIR "/criteria")))
+        criteria.push_back(language::parse_criterion(read_file(path), path.string()));
+    language::require_one_for_each_year(criteria);
+    return criteria;
 }
 
 }  // namespace dondoc::config

@@ -4,9 +4,11 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "config/settings.h"
 #include "domain/calendar.h"
+#include "domain/criterion.h"
 
 namespace dondoc::config {
 
@@ -17,5 +19,8 @@ Settings parse(std::string_view text, const std::string& file_name);
 
 // The calendar files that the settings name. Throws UserError "config.*" or "calendar.*".
 Calendar load_calendar(const Settings& settings);
+
+// The scoring tables that the settings name. Throws UserError "config.*" or "criterion.*".
+std::vector<Criterion> load_criteria(const Settings& settings);
 
 }  // namespace dondoc::config

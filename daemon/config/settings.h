@@ -75,6 +75,7 @@ struct Settings {
     ClockSettings clock;
     LogSettings log;
     std::optional<std::vector<std::filesystem::path>> calendar_files;  // nullopt: those installed
+    std::optional<std::vector<std::filesystem::path>> criteria_files;  // likewise
     int due_soon_days = 7;
     Limits limits;
     std::optional<int> retention_days;  // nullopt: everything is kept

@@ -7,6 +7,7 @@
 #include "domain/alert_policy.h"
 #include "domain/calendar.h"
 #include "domain/clock_trust.h"
+#include "domain/criterion.h"
 #include "domain/policy_choice.h"
 
 namespace dondoc::engine {
@@ -15,8 +16,10 @@ struct Rules {
     std::vector<AlertPolicy> policies;  // see domain/policy_choice.h for which of them holds
     Calendar calendar;
     int due_soon_days = 7;
-    std::string office = {};  // code of the monitoring office; empty: none
-    ClockRules clock = {};    // of the machine's clock
+    std::string office = {};               // code of the monitoring office; empty: none
+    ClockRules clock = {};                 // of the machine's clock
+    std::vector<Criterion> criteria = {};  // what reports may score by
+    std::string installation = {};         // its name, printed on reports
 };
 
 // Changes when, and only when, alarms planned by these rules may fall differently: also with who is in a

@@ -32,5 +32,6 @@ void forget_consumer(Call&, const v1::Request&, v1::Reply&);  // handlers_delive
 std::unique_ptr<Job> advance_clock(Call&, const v1::Request&);
 std::unique_ptr<Job> rehearse(Call&, const v1::Request&);
 std::unique_ptr<Job> compare_policies(Call&, const v1::Request&);  // policy_diff.cpp
+std::unique_ptr<Job> make_report(Call&, const v1::Request&);       // report.cpp
 
 }  // namespace dondoc::hub

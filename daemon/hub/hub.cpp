@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <atomic>
 #include <iterator>
 
@@ -195,20 +196,26 @@ void Hub::carry_out(const RequestKind& kind, Call& call, const v1::Request& requ
 }
 
 void Hub::begin(const RequestKind& kind, Call& call, const RoutingId& from, const v1::Request& request) {
-    const auto running = running_.find(kind.body);
-    if (running == running_.end()) {
-        auto job = kind.begin(call, request);  // a job that cannot begin leaves nothing behind
-        running_[kind.body] = {from, call.who.public_key, request.id(), call.lang, kind.name, std::move(job)};
-        return;
+    const auto line = running_.find(kind.body);
+    if (line != running_.end()) {
+        const auto own = std::ranges::find(line->second, call.who.public_key, &Running::public_key);
+        if (own != line->second.end() && own->request_id == request.id()) {
+            own->asker = from;  // asked again, perhaps on a new connection
+            return;
+        }
+        if (own != line->second.end() || line->second.size() >= kind.most_jobs) throw UserError(kind.busy);
     }
-    auto& same = running->second;
-    if (same.request_id != request.id() || same.public_key != call.who.public_key) throw UserError(kind.busy);
-    same.asker = from;  // asked again, perhaps on a new connection
+    auto job = kind.begin(call, request);  // a job that cannot begin leaves nothing behind
+    running_[kind.body].push_back(
+        {from, call.who.public_key, request.id(), call.lang, kind.name, std::move(job)});
 }
 
 bool Hub::go_on() {
-    for (auto it = running_.begin(); it != running_.end();)
-        it = go_on(it->second) ? std::next(it) : running_.erase(it);
+    for (auto it = running_.begin(); it != running_.end();) {
+        auto& line = it->second;
+        if (!go_on(line.front())) line.pop_front();
+        it = line.empty() ? running_.erase(it) : std::next(it);
+    }
     return is_busy();
 }
 

@@ -2,6 +2,7 @@
 // socket: it is handed frames and hands frames out, so that a test can be its network.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <string>
@@ -74,7 +75,7 @@ class Hub {
     int requests_per_second_;
     std::string next_server_key_;
     Throttle junk_, refused_, unread_, hurried_, stalled_;
-    std::map<v1::Request::BodyCase, Running> running_;  // one of a kind
+    std::map<v1::Request::BodyCase, std::deque<Running>> running_;  // of a kind the first is under way
 };
 
 }  // namespace dondoc::hub

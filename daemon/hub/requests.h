@@ -46,7 +46,9 @@ struct RequestKind {
     Effect effect;
     void (*handle)(Call&, const v1::Request&, v1::Reply&);  // nullptr for a job
     std::unique_ptr<Job> (*begin)(Call&, const v1::Request&) = nullptr;
-    const char* busy = nullptr;  // code of the refusal while such a job is under way
+    const char* busy = nullptr;  // code of the refusal when no more such jobs are taken
+    // Such jobs that are under way or wait for their turn, of one key one at most.
+    std::size_t most_jobs = 1;
 };
 
 // Rows of one answer. 0 asks for the usual number; nobody gets more than the maximum.

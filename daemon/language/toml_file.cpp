@@ -1,7 +1,10 @@
 #include "language/toml_file.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
+
+#include "domain/decimal.h"
 
 namespace dondoc::language {
 namespace {
@@ -103,6 +106,34 @@ std::optional<std::int64_t> Section::integer(std::string_view key, std::int64_t 
     refuse(key, value ? "config.out_of_range" : "config.not_integer",
            {std::to_string(lowest), std::to_string(highest)});
     return std::nullopt;
+}
+
+std::optional<std::int64_t> Section::decimal(std::string_view key, int decimals, std::int64_t lowest,
+                                             std::int64_t highest) {
+    const auto* node = find(key);
+    if (!node) return std::nullopt;
+    double units = 1;
+    for (int i = 0; i < decimals; ++i) units *= 10;
+    const auto bounds = [&] {
+        return std::vector{short_decimal_text(lowest, decimals), short_decimal_text(highest, decimals)};
+    };
+    const auto value = node->value<double>();  // an integer will do
+    if (!value) {
+        refuse(key, "config.not_decimal", bounds());
+        return std::nullopt;
+    }
+    const auto scaled = *value * units;
+    if (!(scaled >= static_cast<double>(lowest) && scaled <= static_cast<double>(highest))) {
+        refuse(key, "config.out_of_range", bounds());
+        return std::nullopt;
+    }
+    // What was written with that many decimals is this near to a whole number of them as a double.
+    constexpr double nearness = 1e-6;
+    if (std::abs(scaled - std::round(scaled)) > nearness) {
+        refuse(key, "config.too_exact", {std::to_string(decimals)});
+        return std::nullopt;
+    }
+    return std::llround(scaled);
 }
 
 std::optional<toml::date> Section::day(std::string_view key) {

@@ -55,6 +55,9 @@ class Section {
     std::optional<std::string> text(std::string_view key);  // not empty
     std::optional<bool> flag(std::string_view key);
     std::optional<std::int64_t> integer(std::string_view key, std::int64_t lowest, std::int64_t highest);
+    // A number with at most so many decimals, in units of the last of them: 1.5 is 15000 for four.
+    std::optional<std::int64_t> decimal(std::string_view key, int decimals, std::int64_t lowest,
+                                        std::int64_t highest);
     std::optional<toml::date> day(std::string_view key);
     std::optional<std::vector<Text>> texts(std::string_view key);  // none empty, none twice
     // The position of the value in `words`.

@@ -24,7 +24,7 @@ TEST(CalendarFolder, TheSettingsNameTheFiles) {
 }
 
 TEST(CalendarFolder, AFolderThatIsNotThereHasNoFiles) {
-    EXPECT_THAT(calendar_files_in("/nowhere"), SizeIs(0));
+    EXPECT_THAT(toml_files_in("/nowhere"), SizeIs(0));
 }
 
 }  // namespace

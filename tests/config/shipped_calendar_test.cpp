@@ -15,7 +15,7 @@ namespace {
 
 class ShippedCalendar : public testing::Test {
   protected:
-    const Calendar calendar = load_calendar(calendar_files_in(DONDOC_SOURCE_DIR "/config/calendar"));
+    const Calendar calendar = load_calendar(toml_files_in(DONDOC_SOURCE_DIR "/config/calendar"));
 };
 
 TEST_F(ShippedCalendar, EachYearHasItsWorkingDays) {

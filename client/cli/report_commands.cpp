@@ -1,0 +1,165 @@
+#include "cli/report_commands.h"
+
+#include <system_error>
+
+#include "cli/command.h"
+#include "cli/report_text.h"
+#include "lib/files.h"
+#include "report/csv.h"
+#include "report/html.h"
+#include "report/pages.h"
+#include "report/xlsx.h"
+
+namespace dondoc::cli {
+namespace {
+
+struct ReportOptions {
+    std::string as_of, given_from, given_to, issued;
+    std::vector<std::string> levels;
+    std::string document, issuer, agency, by, criterion;
+    std::uint32_t days = 0, least = 0, year = 0, limit = 0;
+    bool all_levels = false;
+    std::string csv, xlsx, html;
+    bool force = false;
+};
+
+void write_report(Session& session, const std::string& file, const std::string& content, bool force) {
+    try {
+        client::write_file(file, content, force ? client::Replace::Yes : client::Replace::No);
+    } catch (const std::system_error& error) {
+        if (error.code() == std::errc::file_exists) throw UserError("cli.file.exists", {}, file);
+        throw UserError("client.file.unwritable", {error.code().message()}, file);
+    }
+    session.line(session.say("cli.report.written", {file}));
+}
+
+v1::Request request_of(v1::ReportKind::Kind kind, const ReportOptions& options) {
+    v1::Request request;
+    auto& asked = *request.mutable_report();
+    asked.set_kind(kind);
+    asked.set_as_of(day_for_wire("--as-of", options.as_of));
+    for (const auto& level : options.levels) asked.add_levels(level);
+    asked.set_document(options.document);
+    asked.set_issued(day_for_wire("--issued", options.issued));
+    asked.set_issuer(options.issuer);
+    asked.set_agency(options.agency);
+    asked.set_given_from(day_for_wire("--given-from", options.given_from));
+    asked.set_given_to(day_for_wire("--given-to", options.given_to));
+    asked.set_days(options.days);
+    asked.set_least(options.least);
+    asked.set_by(options.by);
+    asked.set_criterion(options.criterion);
+    asked.set_year(options.year);
+    asked.set_limit(options.limit);
+    asked.set_all_levels(options.all_levels);
+    return request;
+}
+
+void make_report(Session& session, v1::ReportKind::Kind kind, const ReportOptions& options) {
+    const auto report = session.ask(request_of(kind, options), true).report();
+    const auto page = report::make_page(report, session.lang());
+    if (session.options.json) session.print_json(report);
+    bool written = session.options.json;
+    const auto write = [&](const std::string& file, auto to_text) {
+        if (file.empty()) return;
+        write_report(session, file, to_text(page), options.force);
+        written = true;
+    };
+    write(options.csv, report::to_csv);
+    write(options.xlsx, report::to_xlsx);
+    write(options.html, report::to_html);
+    if (!written) print_page(session, page);
+}
+
+// One report: its command with what all of them take.
+CLI::App* add_report(CLI::App& group, Session& session, v1::ReportKind::Kind kind,
+                     const std::shared_ptr<ReportOptions>& options, std::string examples) {
+    const auto& name = v1::ReportKind::Kind_Name(kind);
+    auto* command = add_command(group, session, name, "cli.report.about." + name, std::move(examples));
+    add_option(command, session, "--as-of", options->as_of, "DATE", "cli.option.report_as_of");
+    add_option(command, session, "--csv", options->csv, "FILE", "cli.option.report_csv");
+    add_option(command, session, "--xlsx", options->xlsx, "FILE", "cli.option.report_xlsx");
+    add_option(command, session, "--html", options->html, "FILE", "cli.option.report_html");
+    add_flag(command, session, "--force", options->force, "cli.option.force");
+    add_option(command, session, "--given-from", options->given_from, "DATE", "cli.option.report_given_from");
+    add_option(command, session, "--given-to", options->given_to, "DATE", "cli.option.report_given_to");
+    command->callback([&session, options, kind] { make_report(session, kind, *options); });
+    return command;
+}
+
+void add_document(CLI::App* command, Session& session, ReportOptions& options) {
+    add_option(command, session, "--issued", options.issued, "DATE", "cli.option.issued");
+    add_option(command, session, "--issuer", options.issuer, "NAME", "cli.option.report_issuer");
+}
+
+void add_filters(CLI::App* command, Session& session, ReportOptions& options) {
+    add_option(command, session, "--level", options.levels, "LEVEL", "cli.option.report_level")
+        ->delimiter(',');
+    add_option(command, session, "--document", options.document, "NUMBER", "cli.option.document");
+    add_document(command, session, options);
+}
+
+void add_limit(CLI::App* command, Session& session, ReportOptions& options) {
+    add_option(command, session, "--limit", options.limit, "N", "cli.option.report_limit");
+}
+
+void add_days(CLI::App* command, Session& session, ReportOptions& options) {
+    add_option(command, session, "--days", options.days, "N", "cli.option.report_days")
+        ->check(CLI::PositiveNumber);
+}
+
+}  // namespace
+
+void add_report_commands(CLI::App& app, Session& session) {
+    using Kind = v1::ReportKind;
+    auto* group = add_group(app, session, "report", "cli.report.about");
+    const auto options = make_options<ReportOptions>();
+
+    auto* government = add_report(*group, session, Kind::government, options,
+                                  "dondoc report government --as-of 30/9/2023\n"
+                                  "dondoc report government --html bao-cao.html --xlsx bao-cao.xlsx\n"
+                                  "dondoc report government --all-levels --agency SNV");
+    add_filters(government, session, *options);
+    add_option(government, session, "--agency", options->agency, "CODE", "cli.option.agency");
+    add_flag(government, session, "--all-levels", options->all_levels, "cli.option.report_all_levels");
+
+    auto* plan = add_report(*group, session, Kind::plan, options,
+                            "dondoc report plan 122/KH-UBND\n"
+                            "dondoc report plan 122/KH-UBND --as-of 30/9/2023 --html kh-122.html");
+    add_option(plan, session, "document", options->document, "NUMBER", "cli.option.document")->required();
+    add_document(plan, session, *options);
+    add_limit(plan, session, *options);
+
+    auto* agency = add_report(*group, session, Kind::agency, options,
+                              "dondoc report agency SNV\ndondoc report agency SNV --html snv.html");
+    add_option(agency, session, "agency", options->agency, "CODE", "cli.option.report_own");
+    add_filters(agency, session, *options);
+    add_limit(agency, session, *options);
+
+    auto* ranking = add_report(*group, session, Kind::ranking, options,
+                               "dondoc report ranking\ndondoc report ranking --by completion --least 10");
+    add_filters(ranking, session, *options);
+    add_option(ranking, session, "--by", options->by, "on_time|completion", "cli.option.report_by")
+        ->check(CLI::IsMember({"on_time", "completion"}));
+    add_option(ranking, session, "--least", options->least, "N", "cli.option.report_least")
+        ->check(CLI::PositiveNumber);
+
+    auto* stale = add_report(*group, session, Kind::stale, options,
+                             "dondoc report stale --days 30\ndondoc report stale --agency SNV");
+    add_filters(stale, session, *options);
+    add_option(stale, session, "--agency", options->agency, "CODE", "cli.option.agency");
+    add_days(stale, session, *options);
+    add_limit(stale, session, *options);
+
+    auto* updates = add_report(*group, session, Kind::updates, options, "dondoc report updates --days 30");
+    add_filters(updates, session, *options);
+    add_days(updates, session, *options);
+
+    auto* criterion = add_report(*group, session, Kind::criterion, options,
+                                 "dondoc report criterion vi-du --year 2023 --as-of 31/12/2023");
+    add_option(criterion, session, "criterion", options->criterion, "ID", "cli.option.report_criterion");
+    add_option(criterion, session, "--year", options->year, "YEAR", "cli.option.report_year");
+    add_filters(criterion, session, *options);
+}
+
+}  // namespace dondoc::cli

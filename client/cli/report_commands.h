@@ -1,0 +1,12 @@
+// dondoc report government, plan, agency, ranking, stale, updates, criterion
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/session.h"
+
+namespace dondoc::cli {
+
+void add_report_commands(CLI::App& app, Session& session);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,12 @@
+// A report on a terminal.
+#pragma once
+
+#include "cli/session.h"
+#include "report/page.h"
+
+namespace dondoc::cli {
+
+// Columns of detail are left out; they are in the files.
+void print_page(Session& session, const report::Page& page);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,17 @@
+// A report as one self-contained HTML page: for a screen, a phone and A4. No script, nothing from elsewhere.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "report/page.h"
+
+namespace dondoc::report {
+
+// Also well-formed XML.
+std::string to_html(const Page& page);
+
+// Text that stands for itself between tags and in attributes; what XML does not allow becomes U+FFFD.
+std::string escaped(std::string_view text);
+
+}  // namespace dondoc::report

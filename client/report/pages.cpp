@@ -1,0 +1,156 @@
+#include "report/pages.h"
+
+#include <chrono>
+
+#include "report/agency_sections.h"
+#include "report/figure_sections.h"
+#include "report/row_section.h"
+
+namespace dondoc::report {
+namespace {
+
+using Kind = v1::ReportKind;
+
+std::string moment(const google::protobuf::Timestamp& time) {
+    const auto text = iso_instant(sys_seconds{std::chrono::seconds{time.seconds()}});
+    return text.substr(11, 8) + " " + spoken(text.substr(0, 10));  // of "2023-12-31T07:30:00+07:00"
+}
+
+std::string levels(const Words& say, const v1::ReportRequest& asked) {
+    std::string text;
+    for (const auto& level : asked.levels()) text += (text.empty() ? "" : ", ") + say.level(level);
+    return text.empty() ? say("cli.report.all") : text;
+}
+
+std::string given(const Words& say, const v1::ReportRequest& asked) {
+    if (asked.given_from().empty() && asked.given_to().empty()) return say("cli.report.all_time");
+    if (asked.given_to().empty()) return say("cli.report.since", {spoken(asked.given_from())});
+    if (asked.given_from().empty()) return say("cli.report.until", {spoken(asked.given_to())});
+    return spoken(asked.given_from()) + " – " + spoken(asked.given_to());
+}
+
+// The yearly form is of the Government's tasks alone.
+bool is_of_form(const v1::Report& report) {
+    const auto& asked = report.asked();
+    if (asked.kind() != Kind::government) return false;
+    if (report.has_document()) return report.document().level() == "government";
+    return asked.levels_size() == 1 && asked.levels(0) == "government";
+}
+
+std::string title(const Words& say, const v1::Report& report) {
+    if (report.asked().kind() == Kind::government && !is_of_form(report)) return say("cli.report.title_all");
+    return say("cli.report.title." + Kind::Kind_Name(report.asked().kind()));
+}
+
+void add_facts(const Words& say, const v1::Report& report, Page& page) {
+    const auto& asked = report.asked();
+    const auto add = [&](const char* key, std::string value) {
+        if (!value.empty()) page.facts.emplace_back(say(key), std::move(value));
+    };
+    const bool is_now = report.instant().seconds() == report.produced().seconds();
+    add("cli.report.as_of", say(is_now ? "cli.report.as_of_now" : "cli.report.as_of_end",
+                                {spoken(report.as_of()), moment(report.instant())}));
+    if (report.has_document()) {
+        const auto& document = report.document();
+        add("cli.column.document",
+            say("cli.report.document", {document.number(), spoken(document.issued()), document.issuer()}));
+        add("cli.report.document_title", document.title());
+    } else {
+        add("cli.report.levels", levels(say, asked));
+    }
+    if (!asked.agency().empty()) add("cli.column.agency", report.agency_name() + " (" + asked.agency() + ")");
+    add("cli.report.given", given(say, asked));
+    add("cli.report.unit", say("cli.report.units", {std::to_string(report.total().current().given()),
+                                                    std::to_string(report.tasks())}));
+    add("cli.report.source", report.daemon());
+    add("cli.report.produced", moment(report.produced()));
+}
+
+void add_highlights(const Words& say, const v1::Report& report, Page& page) {
+    const auto& counts = report.total().current();
+    const auto add = [&](const char* key, std::string value) {
+        page.highlights.emplace_back(say(key), std::move(value));
+    };
+    if (report.has_score())
+        add("cli.report.points",
+            report.score().denominator() == 0
+                ? std::string("–")
+                : say.decimal(report.score().points()) + " / " + say.decimal(report.criterion().max()));
+    add("cli.report.total", std::to_string(counts.given() - counts.withdrawn()));
+    add("cli.report.on_time", std::to_string(counts.on_time()));
+    add("cli.report.late", std::to_string(counts.late()));
+    add("cli.report.overdue", std::to_string(counts.overdue()));
+    add("cli.report.in_time", std::to_string(counts.in_time()));
+    add("cli.report.ratio.completion", ratio_text(ratio_of(counts, "completion"), say.lang()));
+    add("cli.report.ratio.on_time", ratio_text(ratio_of(counts, "on_time"), say.lang()));
+}
+
+void add_warnings(const Words& say, const v1::Report& report, Page& page) {
+    const auto& counts = report.total().current();
+    const auto warn = [&](const char* key, std::vector<std::string> args = {}) {
+        page.warnings.push_back(say(key, args));
+    };
+    const auto number = [](std::uint64_t value) { return std::to_string(value); };
+    if (report.has_criterion()) warn("cli.report.user_rule");
+    if (counts.given() == 0) warn("cli.report.nothing");
+    if (counts.given() > report.tasks())
+        warn("cli.report.several_leads", {number(counts.given()), number(report.tasks())});
+    if (report.without_agency() > 0) warn("cli.report.without_agency", {number(report.without_agency())});
+    if (report.total().extended() > 0) warn("cli.report.extended", {number(report.total().extended())});
+    const auto kind = report.asked().kind();
+    const bool has_ratios = kind != Kind::stale && kind != Kind::updates;
+    if (has_ratios && counts.in_time() > 0 && ratio_of(counts, "completion").numerator() > 0)
+        warn("cli.report.not_due_yet",
+             {number(counts.in_time()), ratio_text(ratio_of(counts, "completion"), say.lang()),
+              ratio_text(ratio_of(counts, "completion_assigned"), say.lang())});
+    if (counts.returned() > 0) warn("cli.report.returned", {number(counts.returned())});
+}
+
+void add_sections(const Words& say, const v1::Report& report, Page& page) {
+    const auto& figures = report.total();
+    auto& sections = page.sections;
+    const auto kind = report.asked().kind();
+    if (kind == Kind::stale) {
+        sections.push_back(stale_section(say, report));
+        sections.push_back(row_section(say, report));
+        return;
+    }
+    if (kind == Kind::updates) {
+        sections.push_back(update_section(say, report));
+        return;
+    }
+    if (kind == Kind::ranking) {
+        sections.push_back(ranking_section(say, report));
+        sections.push_back(part_section(say, PartKind::Agency, report.agencies(), figures));
+        return;
+    }
+    if (kind == Kind::criterion) {
+        sections.push_back(rule_section(say, report));
+        sections.push_back(score_section(say, report));
+        return;
+    }
+    sections.push_back(class_section(say, figures, is_of_form(report)));
+    sections.push_back(ratio_section(say, figures));
+    sections.push_back(age_section(say, figures));
+    if (kind == Kind::plan)
+        sections.push_back(part_section(say, PartKind::Section, report.sections(), figures));
+    if (kind == Kind::agency)
+        sections.push_back(part_section(say, PartKind::Document, report.documents(), figures));
+    else
+        sections.push_back(part_section(say, PartKind::Agency, report.agencies(), figures));
+    if (kind != Kind::government) sections.push_back(row_section(say, report));
+}
+
+}  // namespace
+
+Page make_page(const v1::Report& report, text::Lang lang) {
+    const Words say{lang};
+    Page page{lang, title(say, report), {}, {}, {}, {}};
+    add_facts(say, report, page);
+    add_highlights(say, report, page);
+    add_warnings(say, report, page);
+    add_sections(say, report, page);
+    return page;
+}
+
+}  // namespace dondoc::report

@@ -1,0 +1,79 @@
+#include "report/svg_chart.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "domain/decimal.h"
+#include "report/html.h"
+
+namespace dondoc::report {
+namespace {
+
+constexpr int bar_height = 16, label_height = 18, gap = 10;  // pixels
+
+std::int64_t sum(const Chart::Bar& bar) {
+    return std::accumulate(bar.parts.begin(), bar.parts.end(), std::int64_t{0});
+}
+
+// Part of the whole as an SVG length.
+std::string per_cent(std::int64_t part, std::int64_t whole) {
+    constexpr std::int64_t hundredths = 10'000;
+    return decimal_text(rounded_half_up(part * hundredths, whole), 2) + "%";
+}
+
+std::string text_at(const char* x, const char* anchor, int y, std::string_view text) {
+    return std::string("<text x=\"") + x + "\" y=\"" + std::to_string(y) + "\" text-anchor=\"" + anchor +
+           "\">" + escaped(text) + "</text>";
+}
+
+}  // namespace
+
+std::string_view colour_of(Chart::Colour colour) {
+    switch (colour) {
+        case Chart::Colour::Good:
+            return "#2e7d32";
+        case Chart::Colour::Late:
+            return "#f9a825";
+        case Chart::Colour::Bad:
+            return "#b71c1c";
+        case Chart::Colour::Open:
+            return "#1e88e5";
+        case Chart::Colour::Standing:
+            return "#b0bec5";
+        case Chart::Colour::Plain:
+            break;
+    }
+    return "#546e7a";
+}
+
+std::string to_svg(const Chart& chart) {
+    std::int64_t longest = 1;
+    for (const auto& bar : chart.bars) longest = std::max(longest, sum(bar));
+    const auto height = static_cast<int>(chart.bars.size()) * (label_height + bar_height + gap);
+    std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"100%\" height=\"" +
+                      std::to_string(height) + "\"><title>" + escaped(chart.title) + "</title>\n";
+    int top = 0;
+    for (const auto& bar : chart.bars) {
+        const auto total = sum(bar);
+        svg += text_at("0", "start", top + label_height - 5, bar.label);
+        svg += text_at("100%", "end", top + label_height - 5, std::to_string(total));
+        svg += "<rect x=\"0\" y=\"" + std::to_string(top + label_height) + "\" width=\"100%\" height=\"" +
+               std::to_string(bar_height) + "\" fill=\"#eceff1\"/>";
+        std::int64_t before = 0;
+        for (std::size_t i = 0; i < bar.parts.size(); ++i) {
+            if (bar.parts[i] > 0)
+                svg += "<rect x=\"" + per_cent(before, longest) + "\" y=\"" +
+                       std::to_string(top + label_height) + "\" width=\"" + per_cent(bar.parts[i], longest) +
+                       "\" height=\"" + std::to_string(bar_height) + "\" fill=\"" +
+                       std::string(colour_of(chart.legend[i].second)) + "\"><title>" +
+                       escaped(chart.legend[i].first + ": " + std::to_string(bar.parts[i])) +
+                       "</title></rect>";
+            before += bar.parts[i];
+        }
+        svg += "\n";
+        top += label_height + bar_height + gap;
+    }
+    return svg + "</svg>";
+}
+
+}  // namespace dondoc::report

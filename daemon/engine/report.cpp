@@ -1,0 +1,184 @@
+#include "engine/report.h"
+
+#include <algorithm>
+
+#include "domain/ranking.h"
+
+namespace dondoc::engine {
+namespace {
+
+using Kind = v1::ReportKind;
+
+constexpr int batch_limit = 1000;
+
+std::uint64_t positive(std::int64_t count) {
+    return static_cast<std::uint64_t>(count);
+}
+
+void set(google::protobuf::Timestamp& timestamp, sys_seconds instant) {
+    timestamp.set_seconds(instant.time_since_epoch().count());
+}
+
+}  // namespace
+
+ReportRun::ReportRun(Engine& engine, ReportQuestion question)
+    : engine_(engine),
+      question_(std::move(question)),
+      rows_(engine.store(), question_, engine.rules().due_soon_days) {
+    if (!question_.agency) return;
+    store::AssignmentFilter filter;
+    filter.agency = question_.agency;
+    filter.limit = -1;  // SQLite: none
+    left_.emplace();
+    for (const auto& listed : engine.store().assignments.list(filter).rows)
+        left_->push_back(listed.assignment.id);
+    std::ranges::sort(*left_, std::ranges::greater{});
+}
+
+bool ReportRun::step() {
+    switch (phase_) {
+        case Phase::Count:
+            if (!count_some()) phase_ = Phase::Unassigned;
+            return true;
+        case Phase::Unassigned:
+            if (!count_some_unassigned()) phase_ = Phase::Describe;
+            return true;
+        case Phase::Describe:
+            if (rows_.describe_some(report_)) return true;
+            finish();
+            phase_ = Phase::Done;
+            return false;
+        case Phase::Done:
+            break;
+    }
+    return false;
+}
+
+// One agency's are looked up one by one: they are few, and there may be a million others.
+std::vector<store::AssignmentAsOf> ReportRun::next_part() {
+    auto& history = engine_.store().history;
+    if (!left_) return history.as_of(question_.instant, reached_, batch_limit);
+    std::vector<store::AssignmentAsOf> part;
+    while (!left_->empty() && part.size() < batch_limit) {
+        const auto id = left_->back();
+        left_->pop_back();
+        for (const auto& found : history.as_of(question_.instant, {id.value - 1}, 1))
+            if (found.id == id) part.push_back(found);  // another one: it was not given yet
+    }
+    return part;
+}
+
+bool ReportRun::count_some() {
+    const auto part = next_part();
+    for (const auto& assignment : part)
+        if (question_.wants(assignment)) count(assignment);
+    if (part.empty()) return false;
+    reached_ = part.back().id;
+    return true;
+}
+
+void ReportRun::count(const store::AssignmentAsOf& assignment) {
+    const auto kind = question_.asked.kind();
+    const auto add_to = [&](ReportFigures& figures) {
+        figures.add(assignment, question_.as_of, engine_.rules().due_soon_days,
+                    static_cast<int>(question_.asked.days()));
+    };
+    add_to(total_);
+    if (kind != Kind::agency) add_to(agencies_[assignment.agency]);
+    if (kind == Kind::agency) add_to(documents_[assignment.document]);
+    if (kind == Kind::plan) {
+        const auto& section = rows_.section_of(assignment.task);
+        auto found = std::ranges::find(sections_, section, [](const auto& known) { return known.first; });
+        if (found == sections_.end()) found = sections_.insert(found, {section, {}});
+        add_to(found->second);
+    }
+    const auto task = static_cast<std::size_t>(assignment.task.value);
+    if (task >= tasks_.size()) tasks_.resize(task + 1);
+    if (!tasks_[task]) report_.set_tasks(report_.tasks() + 1);
+    tasks_[task] = true;
+    rows_.offer(assignment);
+}
+
+// What no agency was found for is known only as it is now, and belongs to no agency's sheet.
+bool ReportRun::count_some_unassigned() {
+    if (question_.agency || question_.as_of != engine_.today()) return false;
+    const auto page = engine_.store().plans.unassigned("", "", batch_limit, unassigned_seen_);
+    for (const auto task : page.tasks) {
+        const auto brief = engine_.store().plans.brief(task);
+        if (!question_.documents || question_.documents->contains(brief.document_id))
+            report_.set_without_agency(report_.without_agency() + 1);
+    }
+    unassigned_seen_ += static_cast<std::int64_t>(page.tasks.size());
+    return !page.tasks.empty() && unassigned_seen_ < page.total;
+}
+
+v1::ReportPart ReportRun::part(std::string code, std::string name, const ReportFigures& figures) const {
+    v1::ReportPart wire;
+    wire.set_code(std::move(code));
+    wire.set_name(std::move(name));
+    *wire.mutable_figures() = to_wire(figures);
+    wire.set_open(positive(figures.open));
+    wire.set_updated(positive(figures.updated));
+    wire.set_stale(positive(figures.silent));
+    if (question_.criterion != nullptr) *wire.mutable_score() = to_wire(*question_.criterion, figures);
+    return wire;
+}
+
+// By their codes; a ranking by its ranks, and those that are not ranked at the end.
+void ReportRun::add_agencies() {
+    struct Named {
+        store::Agencies::Ref agency;
+        const ReportFigures* figures;
+        std::size_t rank = 0;
+    };
+    std::vector<Named> named;
+    for (const auto& [id, figures] : agencies_)
+        named.push_back({engine_.store().agencies.get(id), &figures, 0});
+    std::ranges::sort(named, {}, [](const Named& one) { return one.agency.code; });
+    if (question_.asked.kind() == Kind::ranking) {
+        const auto ratio = std::ranges::find(report_ratios(), question_.asked.by(), &ReportRatio::name);
+        std::vector<Fraction> fractions;
+        for (const auto& one : named) fractions.push_back(ratio->of(one.figures->current));
+        const auto ranked = ranks(fractions, question_.asked.least());
+        for (std::size_t i = 0; i < named.size(); ++i) named[i].rank = ranked[i];
+        std::ranges::stable_sort(named, {}, [](const Named& one) { return one.rank - 1; });  // 0: the last
+    }
+    for (const auto& one : named) {
+        auto& wire = *report_.add_agencies();
+        wire = part(one.agency.code, one.agency.name, *one.figures);
+        wire.set_rank(static_cast<std::uint32_t>(one.rank));
+    }
+}
+
+void ReportRun::finish() {
+    *report_.mutable_asked() = question_.asked;
+    report_.set_daemon(engine_.rules().installation);
+    report_.set_as_of(iso_day(question_.as_of));
+    set(*report_.mutable_instant(), question_.instant);
+    set(*report_.mutable_produced(), engine_.now());
+    if (question_.document) {
+        auto& document = *report_.mutable_document();
+        document.set_number(question_.document->number);
+        document.set_issued(iso_day(question_.document->issued));
+        document.set_issuer(question_.document->issuer);
+        document.set_title(question_.document->title);
+        document.set_level(question_.document->level);
+        document.set_id(positive(question_.document->id.value));
+    }
+    if (question_.agency) report_.set_agency_name(engine_.store().agencies.get(*question_.agency).name);
+    *report_.mutable_total() = to_wire(total_);
+    add_agencies();
+    for (const auto& [name, figures] : sections_) *report_.add_sections() = part("", name, figures);
+    for (const auto& document : engine_.store().plans.list())
+        if (const auto found = documents_.find(document.id); found != documents_.end())
+            *report_.add_documents() = part(document.number, document.title, found->second);
+    report_.set_rows_total(rows_.offered());
+    report_.set_open(positive(total_.open));
+    report_.set_updated(positive(total_.updated));
+    report_.set_stale(positive(total_.silent));
+    if (question_.criterion == nullptr) return;
+    *report_.mutable_criterion() = to_wire(*question_.criterion);
+    *report_.mutable_score() = to_wire(*question_.criterion, total_);
+}
+
+}  // namespace dondoc::engine

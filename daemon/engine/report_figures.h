@@ -1,0 +1,27 @@
+// What is counted while the assignments of a report go by, and how it is said on the wire.
+#pragma once
+
+#include "domain/criterion.h"
+#include "domain/report_counts.h"
+#include "dondoc/v1/report.pb.h"
+#include "store/history.h"
+
+namespace dondoc::engine {
+
+// The same assignments against their current and their original terms.
+struct ReportFigures {
+    ReportCounts current, original;
+    std::int64_t extended = 0;                       // the term is not the original one
+    std::int64_t open = 0, updated = 0, silent = 0;  // see silence()
+
+    void add(const store::AssignmentAsOf& assignment, local_days as_of, int due_soon_days, int days);
+};
+
+// Days since anybody has changed anything.
+int silence(const store::AssignmentAsOf& assignment, local_days as_of);
+
+v1::ReportFigures to_wire(const ReportFigures& figures);
+v1::CriterionScore to_wire(const Criterion& criterion, const ReportFigures& figures);
+v1::Criterion to_wire(const Criterion& criterion);
+
+}  // namespace dondoc::engine

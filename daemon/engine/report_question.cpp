@@ -1,0 +1,140 @@
+#include "engine/report_question.h"
+
+#include <algorithm>
+
+#include "domain/document_level.h"
+#include "engine/document_lookup.h"
+
+namespace dondoc::engine {
+namespace {
+
+using Kind = v1::ReportKind;
+
+constexpr std::uint32_t usual_days = 30, most_days = 3650;
+constexpr std::uint32_t usual_rows = 1000, most_rows = 5000;
+constexpr std::uint32_t usual_least = 5;
+
+std::optional<local_days> day_of(const std::string& text, const char* place) {
+    if (text.empty()) return std::nullopt;
+    const auto day = parse_iso_day(text);
+    if (!day) throw UserError("value.day", {text}, place);
+    return day;
+}
+
+void set_moment(Engine& engine, ReportQuestion& question) {
+    const auto today = engine.today();
+    question.as_of = day_of(question.asked.as_of(), "as_of").value_or(today);
+    if (question.as_of > today)
+        throw UserError("report.future", {spoken_day(question.as_of), spoken_day(today)}, "as_of");
+    question.asked.set_as_of(iso_day(question.as_of));
+    // Instants are whole seconds, so the last one of the day has all of it.
+    question.instant = question.as_of == today ? engine.now()
+                                               : to_instant(local_seconds{question.as_of + date::days{1}}) -
+                                                     std::chrono::seconds{1};
+}
+
+void set_period(ReportQuestion& question) {
+    question.given_from = day_of(question.asked.given_from(), "given_from");
+    question.given_to = day_of(question.asked.given_to(), "given_to");
+    if (question.given_from && question.given_to && *question.given_from > *question.given_to)
+        throw UserError("report.period", {spoken_day(*question.given_from), spoken_day(*question.given_to)},
+                        "given_from");
+}
+
+void set_agency(Engine& engine, ReportQuestion& question, std::optional<AgencyId> scope) {
+    auto& asked = question.asked;
+    auto& agencies = engine.store().agencies;
+    if (scope) {
+        if (asked.kind() != Kind::agency) throw UserError("access.denied");
+        const auto own = agencies.get(*scope).code;
+        if (!asked.agency().empty() && asked.agency() != own)
+            throw UserError("access.foreign", {asked.agency(), own}, "agency");
+        asked.set_agency(own);
+    }
+    if (asked.agency().empty()) {
+        if (asked.kind() == Kind::agency) throw UserError("report.no_agency", {}, "agency");
+        return;
+    }
+    const auto agency = agencies.find(asked.agency());
+    if (!agency) throw UserError("agency.unknown", {asked.agency()}, "agency");
+    question.agency = agency->id;
+}
+
+void set_criterion(Engine& engine, ReportQuestion& question) {
+    auto& asked = question.asked;
+    if (asked.kind() != Kind::criterion) return;
+    const auto& criteria = engine.rules().criteria;
+    if (asked.year() == 0)
+        asked.set_year(
+            static_cast<std::uint32_t>(static_cast<int>(date::year_month_day{question.as_of}.year())));
+    const auto year = static_cast<int>(std::min<std::uint32_t>(asked.year(), 9999));
+    question.criterion = find_criterion(criteria, asked.criterion(), year);
+    if (question.criterion == nullptr) {
+        std::string known;
+        for (const auto& one : criteria)
+            known += (known.empty() ? "" : ", ") + one.id + " (" + std::to_string(one.first_year) + "-" +
+                     std::to_string(one.last_year) + ")";
+        if (known.empty()) throw UserError("report.no_criteria", {}, "criterion");
+        if (asked.criterion().empty()) throw UserError("report.which_criterion", {known}, "criterion");
+        throw UserError("report.unknown_criterion", {asked.criterion(), std::to_string(year), known},
+                        "criterion");
+    }
+    if (asked.levels().empty() && asked.document().empty())
+        for (const auto& level : question.criterion->levels) asked.add_levels(level);
+}
+
+void set_documents(Engine& engine, ReportQuestion& question) {
+    auto& asked = question.asked;
+    auto& plans = engine.store().plans;
+    for (const auto& level : asked.levels())
+        if (!is_document_level(level)) throw UserError("report.bad_level", {level}, "levels");
+    if (!asked.document().empty() || asked.kind() == Kind::plan) {
+        question.document =
+            find_document(plans, {asked.document(), asked.issuer(), day_of(asked.issued(), "issued")});
+        question.documents.emplace({question.document->id});
+        return;
+    }
+    if (asked.kind() == Kind::government && asked.levels().empty() && !asked.all_levels())
+        asked.add_levels("government");
+    if (asked.levels().empty()) return;
+    question.documents.emplace();
+    for (const auto& document : plans.list())
+        if (std::ranges::find(asked.levels(), document.level) != asked.levels().end())
+            question.documents->insert(document.id);
+}
+
+void set_numbers(v1::ReportRequest& asked) {
+    if (asked.days() > most_days)
+        throw UserError("report.days", {std::to_string(asked.days()), std::to_string(most_days)}, "days");
+    if (asked.days() == 0) asked.set_days(usual_days);
+    if (asked.least() == 0) asked.set_least(usual_least);
+    asked.set_limit(asked.limit() == 0 ? usual_rows : std::min(asked.limit(), most_rows));
+    if (asked.by().empty()) asked.set_by("on_time");
+    if (asked.by() != "on_time" && asked.by() != "completion")
+        throw UserError("report.by", {asked.by()}, "by");
+}
+
+}  // namespace
+
+bool ReportQuestion::wants(const store::AssignmentAsOf& assignment) const {
+    if (agency && assignment.agency != *agency) return false;
+    if (documents && !documents->contains(assignment.document)) return false;
+    const auto given = civil_day(assignment.given_at);
+    return (!given_from || given >= *given_from) && (!given_to || given <= *given_to);
+}
+
+ReportQuestion understand(Engine& engine, const v1::ReportRequest& asked, std::optional<AgencyId> scope) {
+    if (asked.kind() == Kind::unspecified || !Kind::Kind_IsValid(asked.kind()))
+        throw UserError("report.kind", {}, "kind");
+    ReportQuestion question;
+    question.asked = asked;
+    set_agency(engine, question, scope);
+    set_moment(engine, question);
+    set_period(question);
+    set_criterion(engine, question);
+    set_documents(engine, question);
+    set_numbers(question.asked);
+    return question;
+}
+
+}  // namespace dondoc::engine

@@ -1,0 +1,127 @@
+#include "engine/report_rows.h"
+
+#include <algorithm>
+
+#include "dondoc/v1/request.pb.h"
+#include "engine/report_figures.h"
+
+namespace dondoc::engine {
+namespace {
+
+using Kind = v1::ReportKind;
+
+constexpr std::size_t batch = 200;
+constexpr std::size_t longest_title = 400;  // bytes
+
+// At the end of a letter.
+std::string shortened(std::string text) {
+    if (text.size() <= longest_title) return text;
+    auto end = longest_title;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    text.resize(end);
+    return text + "…";
+}
+
+std::string day_text(const std::optional<local_days>& day) {
+    return day ? iso_day(*day) : std::string{};
+}
+
+}  // namespace
+
+ReportRows::ReportRows(store::Store& store, const ReportQuestion& question, int due_soon_days)
+    : store_(store), question_(question), due_soon_days_(due_soon_days) {}
+
+bool ReportRows::is_named(const store::AssignmentAsOf& assignment) const {
+    switch (question_.asked.kind()) {
+        case Kind::plan:
+        case Kind::agency:
+            return true;
+        case Kind::stale:
+            return is_open(assignment.state) &&
+                   silence(assignment, question_.as_of) >= static_cast<int>(question_.asked.days());
+        default:
+            return false;
+    }
+}
+
+// A plan in its own order; an agency's open work by its day, then what has none, then what is done, then what
+// was withdrawn; silent work by the length of the silence.
+std::int64_t ReportRows::order_of(const store::AssignmentAsOf& assignment) {
+    constexpr std::int64_t far = 1'000'000'000;
+    const auto due = assignment.due ? assignment.due->time_since_epoch().count() : far - 1;
+    switch (question_.asked.kind()) {
+        case Kind::plan:
+            return place_of(assignment.task).ordinal;
+        case Kind::agency:
+            return due + (is_open(assignment.state)                 ? 0
+                          : assignment.state == Workflow::Completed ? 2 * far
+                                                                    : 4 * far);
+        default:
+            return assignment.updated_at.time_since_epoch().count();
+    }
+}
+
+const ReportRows::Place& ReportRows::place_of(TaskId id) {
+    const auto [found, is_new] = places_.try_emplace(id);
+    if (is_new)
+        if (auto task = store_.plans.task(id)) found->second = {task->ordinal, std::move(task->section)};
+    return found->second;
+}
+
+const std::string& ReportRows::section_of(TaskId task) {
+    return place_of(task).section;
+}
+
+void ReportRows::offer(const store::AssignmentAsOf& assignment) {
+    if (!is_named(assignment)) return;
+    ++offered_;
+    Row row{{order_of(assignment), assignment.id.value}, assignment};
+    const bool is_full = rows_.size() == question_.asked.limit();
+    if (is_full) {
+        if (!(row < rows_.front())) return;
+        std::ranges::pop_heap(rows_, std::less{});
+        rows_.pop_back();
+    }
+    rows_.push_back(std::move(row));
+    std::ranges::push_heap(rows_, std::less{});
+}
+
+v1::ReportRow ReportRows::described(const store::AssignmentAsOf& assignment) {
+    const auto brief = store_.plans.brief(assignment.task);
+    const auto agency = store_.agencies.get(assignment.agency);
+    const TermState term{assignment.state, assignment.due, assignment.completed_on};
+    const auto standing = timeliness(term, question_.as_of, due_soon_days_);
+    v1::ReportRow row;
+    row.set_assignment(static_cast<std::uint64_t>(assignment.id.value));
+    row.set_task(static_cast<std::uint64_t>(assignment.task.value));
+    row.set_document(brief.document);
+    row.set_number(brief.number);
+    row.set_title(shortened(brief.title));
+    row.set_deadline_text(brief.deadline_text);
+    row.set_agency(agency.code);
+    row.set_agency_name(agency.name);
+    row.set_state(std::string{name_of(assignment.state)});
+    row.set_timeliness(
+        v1::Timeliness::Class_Name(static_cast<v1::Timeliness::Class>(static_cast<int>(standing) + 1)));
+    row.set_due(day_text(assignment.due));
+    row.set_original_due(day_text(assignment.original_due));
+    row.set_completed_on(day_text(assignment.completed_on));
+    if (assignment.progress) row.set_progress(static_cast<std::uint32_t>(*assignment.progress));
+    row.set_reworks(static_cast<std::uint32_t>(assignment.reworks));
+    row.set_updated(iso_day(civil_day(assignment.updated_at)));
+    if (standing == Timeliness::Overdue)
+        row.set_days_overdue(static_cast<std::uint32_t>((question_.as_of - *assignment.due).count()));
+    row.set_days_silent(static_cast<std::uint32_t>(std::max(0, silence(assignment, question_.as_of))));
+    if (question_.asked.kind() == Kind::plan) row.set_section(section_of(assignment.task));
+    return row;
+}
+
+bool ReportRows::describe_some(v1::Report& report) {
+    if (!sorted_) std::ranges::sort(rows_, std::less{});
+    sorted_ = true;
+    const auto end = std::min(rows_.size(), described_ + batch);
+    for (; described_ < end; ++described_) *report.add_rows() = described(rows_[described_].assignment);
+    return described_ < rows_.size();
+}
+
+}  // namespace dondoc::engine

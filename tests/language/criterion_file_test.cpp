@@ -1,0 +1,88 @@
+#include "language/criterion_file.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "domain/message.h"
+
+namespace dondoc::language {
+namespace {
+
+const std::string good =
+    "id = \"1.7\"\nname = \"Tên\"\nmax = 1.5\non_time = 1\nlate = 0.75\noverdue = 0.0\n"
+    "denominator = \"assigned\"\nsource = \"thử\"\nyears = { first = 2022, last = 2023 }\n";
+
+TEST(CriterionFile, IsReadExactly) {
+    const auto criterion =
+        parse_criterion(good + "floor_percent = 79.5\ndecimals = 2\nterm = \"original\"\n", "a.toml");
+    EXPECT_EQ(criterion.id, "1.7");
+    EXPECT_EQ(criterion.max, 15'000);
+    EXPECT_EQ(criterion.on_time, 10'000);
+    EXPECT_EQ(criterion.late, 7'500);
+    EXPECT_EQ(criterion.overdue, 0);
+    EXPECT_EQ(criterion.floor_percent, 795'000);
+    EXPECT_EQ(criterion.base, Criterion::Base::Assigned);
+    EXPECT_EQ(criterion.term, Criterion::Term::Original);
+    EXPECT_EQ(criterion.decimals, 2);
+    EXPECT_EQ(criterion.levels, std::vector<std::string>{"government"});
+    EXPECT_EQ(criterion.last_year, 2023);
+}
+
+TEST(CriterionFile, TheExampleThatIsShippedIsGoodAndSaysWhatItIs) {
+    const std::string file = DONDOC_SOURCE_DIR "/config/criteria/vi-du.toml";
+    std::ifstream stream{file};
+    const auto criterion = parse_criterion(std::string{std::istreambuf_iterator<char>{stream}, {}}, file);
+    EXPECT_EQ(criterion.id, "vi-du");
+    EXPECT_NE(criterion.name.find("ví dụ"), std::string::npos);
+}
+
+TEST(CriterionFile, ABadTableIsRefusedWithFileAndLine) {
+    const auto replaced = [](const std::string& from, const std::string& to) {
+        auto text = good;
+        return text.replace(text.find(from), from.size(), to);
+    };
+    struct Case {
+        std::string text, key, place;
+    };
+    const Case cases[] = {
+        {replaced("0.75", "1.5"), "config.out_of_range", "bad.toml:5"},
+        {replaced("0.75", "\"0.75\""), "config.not_decimal", "bad.toml:5"},
+        {replaced("0.75", "nan"), "config.out_of_range", "bad.toml:5"},
+        {replaced("0.75", "0.123456"), "config.too_exact", "bad.toml:5"},
+        {replaced("on_time = 1", "on_time = 0.5"), "criterion.late_above_on_time", "bad.toml:5"},
+        {replaced("max = 1.5", "max = 0"), "config.out_of_range", "bad.toml:3"},
+        {replaced("max = 1.5\n", ""), "config.missing", "bad.toml"},
+        {replaced("assigned", "all"), "config.not_one_of", "bad.toml:7"},
+        {replaced("2022", "2024"), "criterion.years_backwards", "bad.toml:9"},
+        {replaced("first = 2022, ", ""), "config.missing", "bad.toml:9"},
+        {good + "levels = [\"government\", \"tỉnh\"]\n", "criterion.bad_level", "bad.toml:10"},
+        {good + "weight = 1\n", "config.unknown_key", "bad.toml:10"},
+        {good + "decimals = 5\n", "config.out_of_range", "bad.toml:10"},
+        {"id = ", "config.syntax", "bad.toml:1"},
+    };
+    for (const auto& one : cases) {
+        try {
+            parse_criterion(one.text, "bad.toml");
+            ADD_FAILURE() << one.key << " was let through";
+        } catch (const UserError& error) {
+            EXPECT_EQ(error.message().key, one.key);
+            EXPECT_TRUE(error.place().starts_with(one.place)) << one.key << " at " << error.place();
+        }
+    }
+}
+
+TEST(CriterionFile, TwoTablesOfOneIdMustNotShareAYear) {
+    const auto first = parse_criterion(good, "a.toml");
+    auto second = parse_criterion(good, "b.toml");
+    EXPECT_THROW(require_one_for_each_year({first, second}), UserError);
+    second.first_year = second.last_year = 2024;
+    EXPECT_NO_THROW(require_one_for_each_year({first, second}));
+    second.id = "1.1";
+    second.first_year = 2023;
+    EXPECT_NO_THROW(require_one_for_each_year({first, second}));
+}
+
+}  // namespace
+}  // namespace dondoc::language
