@@ -37,8 +37,9 @@ Connections::Connections(zmq::context_t& context, zmq::socket_t& socket, Limits 
     : limits_(limits), turned_away_(turned_away), monitor_(context, zmq::socket_type::pair) {
     static std::atomic<unsigned> count{0};
     const auto name = "inproc://dondocd.connections." + std::to_string(++count);
-    if (zmq_socket_monitor(socket.handle(), name.c_str(), ZMQ_EVENT_ACCEPTED | ZMQ_EVENT_DISCONNECTED) != 0)
-        throw zmq::error_t();
+    // The last of them ends the thread when the socket is closed.
+    constexpr int events = ZMQ_EVENT_ACCEPTED | ZMQ_EVENT_DISCONNECTED | ZMQ_EVENT_MONITOR_STOPPED;
+    if (zmq_socket_monitor(socket.handle(), name.c_str(), events) != 0) throw zmq::error_t();
     monitor_.set(zmq::sockopt::linger, 0);
     monitor_.set(zmq::sockopt::rcvhwm, 0);  // libzmq's own thread must never wait for ours
     monitor_.set(zmq::sockopt::rcvtimeo, look_every_ms);

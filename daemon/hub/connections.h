@@ -29,8 +29,8 @@ class Connections {
         bool clients_speak = true;  // false: a feed, on which nobody sends anything
     };
 
-    // Before the socket is bound. Nothing is owned; the socket must be closed, or unwatch() called, before
-    // this goes.
+    // Before the socket is bound. Nothing is owned. The socket must be closed before this goes, which ends
+    // it.
     Connections(zmq::context_t& context, zmq::socket_t& socket, Limits limits, TurnedAway& turned_away);
     ~Connections();
     Connections(const Connections&) = delete;

@@ -271,5 +271,30 @@ TEST_F(SubscriptionTest, IsCaughtUpOnlyWhenTheDaemonHasSaidSo) {
     EXPECT_TRUE(subscription_->caught_up());
 }
 
+TEST_F(SubscriptionTest, GoesOnBehindWhatTheDaemonHasRemoved) {
+    subscription_->connected(now_);
+    hand(pong(12));
+    v1::DaemonFrame gap;
+    gap.mutable_gap()->set_nonce(nonce());
+    gap.mutable_gap()->set_first(11);
+    const auto step = hand(gap);
+    ASSERT_TRUE(step.removed);
+    EXPECT_EQ(step.removed->first, 1U);
+    EXPECT_EQ(step.removed->last, 10U);
+    EXPECT_FALSE(hand(gap).removed) << "told twice";
+    EXPECT_TRUE(take(event(11)));
+    EXPECT_TRUE(take(event(12)));
+    EXPECT_TRUE(subscription_->caught_up());
+}
+
+TEST_F(SubscriptionTest, AGapOfAnotherSessionMovesNothing) {
+    subscription_->connected(now_);
+    v1::DaemonFrame gap;
+    gap.mutable_gap()->set_nonce("another nonce");
+    gap.mutable_gap()->set_first(11);
+    EXPECT_FALSE(hand(gap).removed);
+    EXPECT_EQ(subscription_->last(), 0U);
+}
+
 }  // namespace
 }  // namespace dondoc::client

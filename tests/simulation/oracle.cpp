@@ -67,7 +67,7 @@ void Oracle::see(store::Store& store, sys_seconds now) {
     store::AssignmentFilter filter;
     filter.limit = 1'000'000;
     filter.today = civil_day(now);
-    for (const auto& listed : store.assignments.list(filter).rows) {
+    for (const auto& listed : store.assignments.list(filter)) {
         const auto& assignment = listed.assignment;
         Standing standing;
         standing.agency = listed.agency_code;
