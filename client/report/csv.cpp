@@ -14,6 +14,9 @@ bool is_like_a_formula(const std::string& text) {
 
 std::string quoted(std::string text) {
     if (is_like_a_formula(text)) text.insert(0, 1, '\'');
+    // What is no text would make the file one that spreadsheets take for binary.
+    std::ranges::replace_if(
+        text, [](unsigned char c) { return (c < ' ' && c != '\n' && c != '\t') || c == 0x7F; }, ' ');
     if (text.find_first_of(";,\"\r\n\t") == std::string::npos) return text;
     std::string result = "\"";
     for (const char c : text) result.append(c == '"' ? 2 : 1, c);
