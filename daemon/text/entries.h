@@ -13,6 +13,7 @@ std::span<const Entry> calendar_entries();   // calendar.cpp: working calendars,
 std::span<const Entry> language_entries();   // readings.cpp: reasons of deadlines, problems of rows
 std::span<const Entry> plan_entries();       // plan_changes.cpp: plans corrected, amended, withdrawn
 std::span<const Entry> policy_entries();     // policy.cpp: policies, mutes, priority, who has not looked
+std::span<const Entry> life_entries();       // life.cpp: what happens to an assignment, and its history
 std::span<const Entry> rehearsal_entries();  // rehearsal.cpp: a plan lived through before it is imported
 std::span<const Entry> client_entries();     // client.cpp: what dondoc prints
 std::span<const Entry> table_entries();  // tables.cpp: files of plans and what is doubtful in their tables

@@ -105,9 +105,12 @@ v1::Request change_of_assignment(Random& random) {
     v1::Request request;
     auto& change = *request.mutable_assignment_change();
     change.set_assignment(1 + random() % 40);
-    constexpr std::array actions{Change::start, Change::complete, Change::complete, Change::cancel,
-                                 Change::reopen};
+    constexpr std::array actions{Change::start,  Change::complete, Change::complete, Change::cancel,
+                                 Change::reopen, Change::report,   Change::rework,   Change::extend};
     change.set_action(actions[random() % actions.size()]);
+    change.set_note("lý do");
+    change.set_due("2024-12-31");
+    change.set_decision("1/QĐ");
     return request;
 }
 
