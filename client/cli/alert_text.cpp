@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/dates.h"
+#include "cli/life_text.h"
 #include "cli/plan_difference.h"
 #include "cli/width.h"
 #include "cli/wording.h"
@@ -49,7 +50,9 @@ std::string item_text(text::Lang lang, const v1::Event& event, int number, const
 
 std::string change_text(text::Lang lang, const v1::Change& change) {
     std::string details = say(lang, "cli.alert.source", {change.document(), change.task_number()});
-    if (!change.completed_on().empty())
+    if (!change.agency().empty()) append(details, say(lang, "cli.alert.of_agency", {change.agency()}));
+    append(details, detail_text(lang, change.detail()));
+    if (!change.completed_on().empty() && change.detail().result().issued().empty())
         append(details, say(lang, "cli.alert.completed_on", {spoken_iso_day(change.completed_on())}));
     if (!change.priority().empty())
         append(details, say(lang, "cli.alert.priority", {"@priority." + change.priority()}));
@@ -67,9 +70,7 @@ std::string change_text(text::Lang lang, const v1::Change& change) {
 std::string event_summary(text::Lang lang, const v1::Event& event) {
     if (event.has_change()) {
         const auto& action = event.change().action();
-        for (const auto* known : {"start", "complete", "cancel", "reopen", "amend", "priority"})
-            if (action == known) return say(lang, std::string("cli.change.") + known);
-        return word(lang, event.kind());
+        return action.empty() ? word(lang, event.kind()) : action_word(lang, action);
     }
     if (event.removed()) return word(lang, event.kind()) + " " + say(lang, "cli.removed");
     const auto count = event.digest().items_size();

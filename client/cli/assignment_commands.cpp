@@ -2,14 +2,19 @@
 
 #include "cli/assignment_list.h"
 #include "cli/command.h"
+#include "cli/history_commands.h"
 #include "cli/wording.h"
 
 namespace dondoc::cli {
 namespace {
 
+using Wanted = v1::AssignmentChangeRequest;
+
 struct ChangeOptions {
-    std::uint64_t assignment = 0, task = 0;
-    std::string agency, date, note;
+    std::uint64_t assignment = 0, task = 0, revision = 0;
+    std::string agency, date, note, number, issuer, next, next_day, due, decision, to;
+    std::vector<std::string> evidence;
+    std::optional<std::uint32_t> percent;
 };
 
 // Finished work is said by how it ended, open work by its state and the days that are left.
@@ -19,50 +24,182 @@ std::string state_text(const Session& session, const v1::AssignmentRow& row) {
     return word(session.lang(), row.state()) + ", " + how;
 }
 
-void change(Session& session, const ChangeOptions& options, v1::AssignmentChangeRequest::Action action) {
-    v1::Request request;
-    auto& wanted = *request.mutable_assignment_change();
+Wanted request_of(const ChangeOptions& options, Wanted::Action action) {
+    if (options.assignment == 0 && options.task == 0) throw UsageError("cli.usage.which_assignment");
+    if (options.assignment != 0 && (options.task != 0 || !options.agency.empty()))
+        throw UsageError("cli.usage.one_assignment");
+    if (options.next.empty() != options.next_day.empty()) throw UsageError("cli.usage.milestone");
+    Wanted wanted;
     wanted.set_assignment(options.assignment);
     wanted.set_task(options.task);
     wanted.set_agency(options.agency);
     wanted.set_action(action);
+    wanted.set_revision(options.revision);
     wanted.set_date(day_for_wire("--date", options.date));
     wanted.set_note(options.note);
+    wanted.set_result_number(options.number);
+    wanted.set_result_issuer(options.issuer);
+    for (const auto& reference : options.evidence) wanted.add_evidence(reference);
+    if (options.percent) wanted.set_percent(*options.percent);
+    if (!options.next.empty()) {
+        wanted.mutable_next()->set_text(options.next);
+        wanted.mutable_next()->set_day(day_for_wire("--next-day", options.next_day));
+    }
+    wanted.set_due(day_for_wire("--due", options.due));
+    wanted.set_decision(options.decision);
+    wanted.set_to(options.to);
+    return wanted;
+}
+
+void change(Session& session, const ChangeOptions& options, Wanted::Action action) {
+    v1::Request request;
+    *request.mutable_assignment_change() = request_of(options, action);
     const auto reply = session.ask(std::move(request));
-    if (session.options.json) return session.print_json(reply.assignment_change());
-    const auto& row = reply.assignment_change().assignment();
+    const auto& done = reply.assignment_change();
+    if (session.options.json) return session.print_json(done);
+    const auto& row = done.assignment();
     session.line(
         session.say("cli.assignment.done", {std::to_string(row.assignment()), row.agency(), row.document(),
                                             row.task_number(), state_text(session, row)}));
+    if (done.has_transferred())
+        session.line(
+            session.say("cli.assignment.transferred",
+                        {std::to_string(done.transferred().assignment()), done.transferred().agency()}));
+    if (action == Wanted::complete && done.action() == "report")
+        session.line(session.say("cli.assignment.reported_instead"));
 }
 
-struct Verb {
-    const char* name;
-    v1::AssignmentChangeRequest::Action action;
-    const char* about;
-    bool has_date;
+// One command that changes an assignment; its own options are added by the caller.
+class ChangeCommand {
+  public:
+    ChangeCommand(CLI::App& group, Session& session, const char* name, Wanted::Action action,
+                  const char* about, const std::string& example)
+        : options(make_options<ChangeOptions>()),
+          command(add_command(group, session, name, about, example)),
+          session_(session) {
+        add("ID", options->assignment, "", "cli.option.assignment_id");
+        add("--task", options->task, "N", "cli.option.of_task");
+        add("--agency", options->agency, "CODE", "cli.option.of_agency");
+        add("--revision", options->revision, "N", "cli.option.revision");
+        command->callback([this_command = command, &session, shared = options, action] {
+            if (this_command->get_subcommands().empty()) change(session, *shared, action);
+        });
+    }
+
+    template <typename Value>
+    CLI::Option* add(const char* name, Value& value, const char* what, const char* about) {
+        return add_option(command, session_, name, value, what, about);
+    }
+    ChangeCommand& note() {
+        add("--note", options->note, "TEXT", "cli.option.note");
+        return *this;
+    }
+    ChangeCommand& reason() {
+        add("--reason,--note", options->note, "TEXT", "cli.option.why")->required();
+        return *this;
+    }
+    ChangeCommand& result() {
+        add("--date", options->date, "DATE", "cli.option.result_date");
+        add("--number", options->number, "NUMBER", "cli.option.result_number");
+        add("--issuer", options->issuer, "NAME", "cli.option.result_issuer");
+        add("--evidence", options->evidence, "TEXT", "cli.option.evidence")->take_all();
+        return note();
+    }
+
+    const std::shared_ptr<ChangeOptions> options;
+    CLI::App* const command;
+
+  private:
+    Session& session_;
 };
-constexpr Verb verbs[] = {
-    {"start", v1::AssignmentChangeRequest::start, "cli.assignment.start_about", false},
-    {"complete", v1::AssignmentChangeRequest::complete, "cli.assignment.complete_about", true},
-    {"cancel", v1::AssignmentChangeRequest::cancel, "cli.assignment.cancel_about", false},
-    {"reopen", v1::AssignmentChangeRequest::reopen, "cli.assignment.reopen_about", false}};
+
+void add_progress(CLI::App& group, Session& session) {
+    ChangeCommand progress{group,
+                           session,
+                           "progress",
+                           Wanted::progress,
+                           "cli.assignment.progress_about",
+                           "dondoc assignment progress 34 --percent 60 --note \"đã lấy ý kiến\"\n"
+                           "dondoc assignment progress 34 --next \"trình dự thảo\" --next-day 15/11/2023"};
+    progress.add("--percent", progress.options->percent, "N", "cli.option.percent")
+        ->check(CLI::Range(0, 100));
+    progress.add("--next", progress.options->next, "TEXT", "cli.option.next");
+    progress.add("--next-day", progress.options->next_day, "DATE", "cli.option.next_day");
+    progress.note();
+}
+
+void add_extend(CLI::App& group, Session& session) {
+    ChangeCommand extend{
+        group,
+        session,
+        "extend",
+        Wanted::extend,
+        "cli.assignment.extend_about",
+        "dondoc assignment extend 34 --due 31/01/2024 --decision 512/UBND-TH --reason \"chờ trung ương\"\n"
+        "dondoc assignment extend request 34 --due 31/01/2024 --reason \"chờ trung ương\"\n"
+        "dondoc assignment extend grant 34 --decision 512/UBND-TH"};
+    // Not required of its subcommands, so the daemon says what is missing.
+    extend.add("--due", extend.options->due, "DATE", "cli.option.new_due");
+    extend.add("--decision", extend.options->decision, "NUMBER", "cli.option.decision");
+    extend.add("--reason,--note", extend.options->note, "TEXT", "cli.option.why");
+
+    ChangeCommand request{*extend.command,
+                          session,
+                          "request",
+                          Wanted::request_extension,
+                          "cli.assignment.extend_request_about",
+                          "dondoc assignment extend request 34 --due 31/01/2024 --reason \"chờ trung ương\""};
+    request.reason().add("--due", request.options->due, "DATE", "cli.option.new_due")->required();
+
+    ChangeCommand grant{*extend.command,
+                        session,
+                        "grant",
+                        Wanted::grant_extension,
+                        "cli.assignment.extend_grant_about",
+                        "dondoc assignment extend grant 34 --decision 512/UBND-TH"};
+    grant.note().add("--decision", grant.options->decision, "NUMBER", "cli.option.decision")->required();
+    grant.add("--due", grant.options->due, "DATE", "cli.option.granted_due");
+
+    ChangeCommand refuse{*extend.command,
+                         session,
+                         "refuse",
+                         Wanted::refuse_extension,
+                         "cli.assignment.extend_refuse_about",
+                         "dondoc assignment extend refuse 34 --reason \"không có lý do khách quan\""};
+    refuse.reason().add("--decision", refuse.options->decision, "NUMBER", "cli.option.decision");
+}
 
 }  // namespace
 
 void add_assignment_commands(CLI::App& app, Session& session) {
     auto* group = add_group(app, session, "assignment", "cli.assignment.about");
-    for (const auto& verb : verbs) {
-        const auto options = make_options<ChangeOptions>();
-        const std::string date_example = verb.has_date ? " --date 20/12/2023 --note \"BC 15/BC-SNV\"" : "";
-        auto* command = add_command(*group, session, verb.name, verb.about,
-                                    std::string("dondoc assignment ") + verb.name + " 34" + date_example);
-        add_option(command, session, "ID", options->assignment, "", "cli.option.assignment_id")->required();
-        if (verb.has_date)
-            add_option(command, session, "--date", options->date, "DATE", "cli.option.result_date");
-        add_option(command, session, "--note", options->note, "TEXT", "cli.option.note");
-        command->callback([&session, options, action = verb.action] { change(session, *options, action); });
-    }
+    const auto verb = [&](const char* name, Wanted::Action action, const char* about,
+                          const std::string& arguments = " 34") {
+        return ChangeCommand{*group, session, name,
+                             action, about,   "dondoc assignment " + std::string{name} + arguments};
+    };
+    const std::string result = " 34 --date 20/12/2023 --number 15/BC-SNV --issuer \"Sở Nội vụ\"";
+    verb("receive", Wanted::receive, "cli.assignment.receive_about").note();
+    verb("start", Wanted::start, "cli.assignment.start_about").note();
+    add_progress(*group, session);
+    verb("report", Wanted::report, "cli.assignment.report_about", result).result();
+    verb("confirm", Wanted::confirm, "cli.assignment.confirm_about").note();
+    verb("rework", Wanted::rework, "cli.assignment.rework_about", " 34 --reason \"thiếu phụ lục\"").reason();
+    verb("complete", Wanted::complete, "cli.assignment.complete_about",
+         " 34 --date 20/12/2023 --note \"BC 15/BC-SNV\"")
+        .result();
+    verb("return", Wanted::return_, "cli.assignment.return_about", " 34 --reason \"thuộc Sở Tài chính\"")
+        .reason();
+    auto transfer = verb("transfer", Wanted::transfer, "cli.assignment.transfer_about",
+                         " 34 --to STC --reason \"đúng chức năng\"");
+    transfer.reason().add("--to", transfer.options->to, "CODE", "cli.option.transfer_to")->required();
+    verb("cancel", Wanted::cancel, "cli.assignment.cancel_about", " 34 --reason \"CV 12/UBND-TH\"").reason();
+    verb("reopen", Wanted::reopen, "cli.assignment.reopen_about", " 34 --reason \"ghi nhầm\"").reason();
+    auto comment = verb("comment", Wanted::comment, "cli.assignment.comment_about",
+                        " 34 --text \"xin gửi trước 20/12\"");
+    comment.add("--text,--note", comment.options->note, "TEXT", "cli.option.comment")->required();
+    add_extend(*group, session);
+    add_assignment_history(*group, session);
 }
 
 void add_task_complete(CLI::App& task_group, Session& session) {
@@ -75,8 +212,7 @@ void add_task_complete(CLI::App& task_group, Session& session) {
         ->required();
     add_option(command, session, "--date", options->date, "DATE", "cli.option.result_date");
     add_option(command, session, "--note", options->note, "TEXT", "cli.option.note");
-    command->callback(
-        [&session, options] { change(session, *options, v1::AssignmentChangeRequest::complete); });
+    command->callback([&session, options] { change(session, *options, Wanted::complete); });
 }
 
 }  // namespace dondoc::cli

@@ -1,4 +1,4 @@
-// dondoc task complete; assignment start, complete, cancel, reopen
+// dondoc task complete; assignment receive, start, progress, report, ... (docs/lifecycle.md)
 #pragma once
 
 #include <CLI/CLI.hpp>

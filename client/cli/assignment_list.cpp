@@ -18,6 +18,12 @@ std::string due_text(const v1::AssignmentRow& row) {
 
 std::string standing_of(const Session& session, const v1::AssignmentRow& row) {
     auto text = standing(session.lang(), row);
+    if (row.state() == v1::Workflow::reported) text = session.say("cli.life.reported", {text});
+    if (!row.asked_due().empty())
+        text = session.say("cli.life.asked", {text, spoken_iso_day(row.asked_due())});
+    if (!row.original_due().empty() && row.original_due() != row.due())
+        text = session.say("cli.life.extended", {text, spoken_iso_day(row.original_due())});
+    if (row.reworks() > 0) text = session.say("cli.life.reworked", {text, std::to_string(row.reworks())});
     if (row.priority() == "urgent") text = session.say("cli.task.urgent_standing", {text});
     if (!row.has_mute()) return text;
     return session.say("cli.mute.row", {text, spoken_iso_day(row.mute().until()), row.mute().reason()});

@@ -66,16 +66,6 @@ std::string spoken_iso_day(const std::string& iso) {
     return day ? spoken_day(*day) : iso;
 }
 
-std::string spoken_instant(sys_seconds instant) {
-    const auto local = to_local(instant);
-    const auto day = date::floor<date::days>(local);
-    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(local - day).count();
-    std::array<char, 16> clock{};
-    std::snprintf(clock.data(), clock.size(), " %02d:%02d", static_cast<int>(minutes / 60),
-                  static_cast<int>(minutes % 60));
-    return spoken_day(day) + clock.data();
-}
-
 sys_seconds instant_of(const google::protobuf::Timestamp& time) {
     return sys_seconds{std::chrono::seconds{time.seconds()}};
 }

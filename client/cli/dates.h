@@ -20,7 +20,7 @@ std::optional<std::chrono::seconds> parse_span(std::string_view text);
 std::optional<sys_seconds> parse_moment(std::string_view text);
 
 std::string spoken_iso_day(const std::string& iso);  // "2023-12-31" -> "31/12/2023"; anything else as it is
-std::string spoken_instant(sys_seconds instant);     // "31/12/2023 07:30"
+using dondoc::spoken_instant;
 std::string spoken_instant(const google::protobuf::Timestamp& time);
 sys_seconds instant_of(const google::protobuf::Timestamp& time);
 

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/dates.h"
 #include "cli/fields.h"
+#include "cli/life_text.h"
 #include "cli/plan_difference.h"
 #include "cli/wording.h"
 #include "domain/priority.h"
@@ -17,7 +18,7 @@ struct TaskListOptions {
     std::vector<std::string> states;
     std::uint32_t limit = 0;
     std::uint64_t offset = 0;
-    bool unassigned = false;
+    bool unassigned = false, waiting = false;
 };
 
 struct TaskOptions {
@@ -57,6 +58,7 @@ void list_tasks(Session& session, const TaskListOptions& options) {
     list.set_limit(options.limit);
     list.set_offset(options.offset);
     list.set_unassigned(options.unassigned);
+    list.set_waiting(options.waiting);
     add_states(list, options.states);
     const auto reply = session.ask(std::move(request));
     if (session.options.json) return session.print_json(reply.task_list());
@@ -97,6 +99,8 @@ void print_document(Session& session, const v1::TaskShowReply& shown) {
          {session.say("cli.task.dropped"),
           shown.dropped().empty() ? std::string{}
                                   : session.say("cli.task.dropped_since", {spoken_iso_day(shown.dropped())})},
+         {session.say("cli.life.task_standing"),
+          shown.completed() ? session.say("cli.life.task_completed") : std::string{}},
          {session.say("cli.task.section"), row.section()},
          {session.say("cli.task.document"), document_text(session, shown.document())},
          {session.say("cli.task.priority"),
@@ -109,6 +113,7 @@ void print_page_assignments(Session& session, const v1::TaskShowReply& shown) {
     print_heading(session, session.say("cli.task.assignments"));
     if (shown.assignments().empty()) return session.line(session.say("cli.task.no_assignments"));
     Table table({{session.say("cli.column.assignment"), Align::Right},
+                 {session.say("cli.column.revision"), Align::Right},
                  {session.say("cli.column.agency")},
                  {session.say("cli.column.name"), Align::Left, Fit::Cut},
                  {session.say("cli.column.state")},
@@ -118,6 +123,7 @@ void print_page_assignments(Session& session, const v1::TaskShowReply& shown) {
                  {session.say("cli.column.note"), Align::Left, Fit::Cut}});
     for (const auto& row : shown.assignments())
         table.add({std::to_string(row.assignment()),
+                   std::to_string(row.revision()),
                    row.agency(),
                    row.agency_name(),
                    word(session.lang(), row.state()),
@@ -126,6 +132,12 @@ void print_page_assignments(Session& session, const v1::TaskShowReply& shown) {
                    spoken_iso_day(row.completed_on()),
                    row.note()});
     session.print(table);
+}
+
+void print_page_life(Session& session, const v1::TaskShowReply& shown) {
+    print_heading(session, session.say("cli.life.heading"));
+    if (shown.life().empty()) return session.line(session.say("cli.life.none"));
+    print_life(session, shown.life(), false);
 }
 
 void print_problems(Session& session, const v1::PlanRow& row) {
@@ -190,6 +202,7 @@ void show_task(Session& session, const TaskOptions& options) {
                            {session.say("cli.task.cooperating"), joined(shown.row().cooperating())},
                            {session.say("cli.task.role_notes"), joined(shown.row().role_notes())}});
     print_page_assignments(session, shown);
+    print_page_life(session, shown);
     print_problems(session, shown.row());
 }
 
@@ -200,6 +213,7 @@ void explain_task(Session& session, const TaskOptions& options) {
     print_heading(session, session.say("cli.task.term"));
     print_term(session, shown.row());
     print_page_assignments(session, shown);
+    print_page_life(session, shown);
     print_told(session, shown);
     print_planned(session, shown);
     print_problems(session, shown.row());
@@ -228,7 +242,8 @@ void add_task_commands(CLI::App& app, Session& session) {
     const auto filters = make_options<TaskListOptions>();
     auto* list = add_command(*group, session, "list", "cli.task.list_about",
                              "dondoc task list --agency SNV\n"
-                             "dondoc task list --state overdue --state due_today --text \"cải cách\"");
+                             "dondoc task list --state overdue --state due_today --text \"cải cách\"\n"
+                             "dondoc task list --waiting");
     add_option(list, session, "--agency", filters->agency, "CODE", "cli.option.agency");
     add_option(list, session, "--document", filters->document, "NUMBER", "cli.option.document");
     add_option(list, session, "--text", filters->text, "TEXT", "cli.option.text");
@@ -237,6 +252,7 @@ void add_task_commands(CLI::App& app, Session& session) {
     add_option(list, session, "--due-from", filters->due_from, "DATE", "cli.option.due_from");
     add_option(list, session, "--due-to", filters->due_to, "DATE", "cli.option.due_to");
     add_flag(list, session, "--unassigned", filters->unassigned, "cli.option.unassigned");
+    add_flag(list, session, "--waiting", filters->waiting, "cli.option.waiting");
     add_option(list, session, "--limit", filters->limit, "N", "cli.option.limit");
     add_option(list, session, "--offset", filters->offset, "N", "cli.option.offset");
     list->callback([&session, filters] { list_tasks(session, *filters); });

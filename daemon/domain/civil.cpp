@@ -88,6 +88,16 @@ std::string iso_instant(sys_seconds instant) {
     return iso_day(day) + std::string{buffer.data(), static_cast<std::size_t>(length)};
 }
 
+std::string spoken_instant(sys_seconds instant) {
+    const auto local = to_local(instant);
+    const auto day = date::floor<date::days>(local);
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(local - day).count();
+    std::array<char, 16> clock{};
+    std::snprintf(clock.data(), clock.size(), " %02d:%02d", static_cast<int>(minutes / 60),
+                  static_cast<int>(minutes % 60));
+    return spoken_day(day) + clock.data();
+}
+
 std::optional<sys_seconds> parse_instant(std::string_view text) {
     const auto day = take_iso_day(text);
     if (!day) return std::nullopt;

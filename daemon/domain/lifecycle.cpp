@@ -1,6 +1,59 @@
 #include "domain/lifecycle.h"
 
+#include <array>
+
 namespace dondoc {
+namespace {
+
+constexpr unsigned bit(Actor actor) {
+    return 1U << static_cast<unsigned>(actor);
+}
+constexpr unsigned agency = bit(Actor::Agency), office = bit(Actor::Office), operators = bit(Actor::Operator),
+                   everybody = agency | bit(Actor::Cooperating) | office | operators;
+
+constexpr bool why = true;  // a reason has to be given
+
+struct Row {
+    Action action;
+    std::string_view name;
+    unsigned who;
+    bool reason;
+    std::array<std::optional<Workflow>, 8> next;  // by the state it is in
+};
+
+constexpr auto none = std::optional<Workflow>{};
+constexpr auto Given = Workflow::Assigned, Taken = Workflow::Received, Doing = Workflow::InProgress,
+               Told = Workflow::Reported, Done = Workflow::Completed, Back = Workflow::Returned,
+               Moved = Workflow::Transferred, Ended = Workflow::Revoked;
+
+// clang-format off
+constexpr auto table = std::to_array<Row>({
+    //                                                                            Assigned Received InProgr. Reported Complet. Returned Transf. Revoked
+    {Action::Receive,          "receive",           agency | operators,          false, {{Taken,   none,    none,    none,    none,    none,    none,   none}}},
+    {Action::Start,            "start",             agency | operators,          false, {{Doing,   Doing,   none,    none,    none,    none,    none,   none}}},
+    {Action::Progress,         "progress",          agency | operators,          false, {{Doing,   Doing,   Doing,   none,    none,    none,    none,   none}}},
+    {Action::Report,           "report",            agency | operators,          false, {{Told,    Told,    Told,    none,    none,    none,    none,   none}}},
+    {Action::Confirm,          "confirm",           office | operators,          false, {{none,    none,    none,    Done,    none,    none,    none,   none}}},
+    {Action::Rework,           "rework",            office | operators,          why,   {{none,    none,    none,    Doing,   none,    none,    none,   none}}},
+    {Action::Complete,         "complete",          operators,                   false, {{Done,    Done,    Done,    Done,    none,    none,    none,   none}}},
+    {Action::Return,           "return",            agency,                      why,   {{Back,    Back,    none,    none,    none,    none,    none,   none}}},
+    {Action::Transfer,         "transfer",          operators,                   why,   {{Moved,   Moved,   Moved,   none,    none,    Moved,   none,   none}}},
+    {Action::Cancel,           "cancel",            operators,                   why,   {{Ended,   Ended,   Ended,   Ended,   none,    Ended,   none,   none}}},
+    {Action::Reopen,           "reopen",            operators,                   why,   {{none,    none,    none,    none,    Doing,   Given,   none,   Doing}}},
+    {Action::RequestExtension, "request_extension", agency,                      why,   {{Given,   Taken,   Doing,   none,    none,    none,    none,   none}}},
+    {Action::GrantExtension,   "grant_extension",   office | operators,          false, {{Given,   Taken,   Doing,   none,    none,    none,    none,   none}}},
+    {Action::RefuseExtension,  "refuse_extension",  office | operators,          why,   {{Given,   Taken,   Doing,   none,    none,    none,    none,   none}}},
+    {Action::Extend,           "extend",            operators,                   why,   {{Given,   Taken,   Doing,   Told,    none,    none,    none,   none}}},
+    {Action::Comment,          "comment",           everybody,                   why,   {{Given,   Taken,   Doing,   Told,    Done,    Back,    Moved,  Ended}}},
+});
+// clang-format on
+static_assert(table.size() == action_count);
+
+constexpr const Row& row_of(Action action) {
+    return table.at(static_cast<std::size_t>(action));
+}
+
+}  // namespace
 
 std::string_view name_of(Workflow state) {
     switch (state) {
@@ -25,35 +78,52 @@ std::string_view name_of(Workflow state) {
 }
 
 std::string_view name_of(Action action) {
-    switch (action) {
-        case Action::Start:
-            return "start";
-        case Action::Complete:
-            return "complete";
-        case Action::Cancel:
-            return "cancel";
-        case Action::Reopen:
-            return "reopen";
+    return row_of(action).name;
+}
+
+std::string_view name_of(Actor actor) {
+    switch (actor) {
+        case Actor::Agency:
+            return "agency";
+        case Actor::Cooperating:
+            return "cooperating";
+        case Actor::Office:
+            return "office";
+        case Actor::Operator:
+            return "operator";
     }
     return "";
 }
 
-std::optional<Workflow> after(Workflow state, Action action) {
-    switch (action) {
-        case Action::Start:
-            if (state == Workflow::Assigned || state == Workflow::Received) return Workflow::InProgress;
-            return std::nullopt;
-        case Action::Complete:
-            if (is_open(state)) return Workflow::Completed;
-            return std::nullopt;
-        case Action::Cancel:
-            if (is_open(state)) return Workflow::Revoked;
-            return std::nullopt;
-        case Action::Reopen:
-            if (state == Workflow::Completed || state == Workflow::Revoked) return Workflow::InProgress;
-            return std::nullopt;
+std::optional<Workflow> after(Workflow state, Action action, Actor actor) {
+    const auto& row = row_of(action);
+    if (!may_ever(action, actor)) return std::nullopt;
+    return row.next.at(static_cast<std::size_t>(state));
+}
+
+bool may_ever(Action action, Actor actor) {
+    return (row_of(action).who & bit(actor)) != 0;
+}
+
+std::vector<Action> possible(Workflow state, Actor actor) {
+    std::vector<Action> found;
+    for (const auto& row : table)
+        if (after(state, row.action, actor)) found.push_back(row.action);
+    return found;
+}
+
+bool needs_reason(Action action) {
+    return row_of(action).reason;
+}
+
+bool is_completed(const std::vector<Workflow>& assignments) {
+    bool any = false;
+    for (const auto state : assignments) {
+        if (state == Workflow::Transferred || state == Workflow::Revoked) continue;
+        if (state != Workflow::Completed) return false;
+        any = true;
     }
-    return std::nullopt;
+    return any;
 }
 
 Timeliness timeliness(const TermState& term, local_days as_of, int due_soon_days) {

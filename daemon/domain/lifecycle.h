@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "domain/civil.h"
 
@@ -21,15 +22,63 @@ enum class Workflow {
 };
 std::string_view name_of(Workflow state);  // "in_progress", as on the wire
 
-enum class Action { Start, Complete, Cancel, Reopen };
-std::string_view name_of(Action action);
+enum class Action {
+    Receive,           // tiếp nhận
+    Start,             // bắt đầu
+    Progress,          // cập nhật tiến độ
+    Report,            // báo cáo kết quả
+    Confirm,           // xác nhận kết quả
+    Rework,            // yêu cầu làm lại
+    Complete,          // hoàn thành: report and confirm in one
+    Return,            // trả lại
+    Transfer,          // chuyển cơ quan khác
+    Cancel,            // thu hồi
+    Reopen,            // mở lại
+    RequestExtension,  // xin gia hạn
+    GrantExtension,    // cho gia hạn
+    RefuseExtension,   // không cho gia hạn
+    Extend,            // gia hạn without having been asked
+    Comment            // ý kiến
+};
+inline constexpr int action_count = static_cast<int>(Action::Comment) + 1;
+std::string_view name_of(Action action);  // "request_extension", as on the wire
 
+// Who acts, seen from one assignment.
+enum class Actor {
+    Agency,       // whose assignment it is
+    Cooperating,  // an agency that cooperates in the task
+    Office,       // watches, confirms and decides
+    Operator      // and administrators
+};
+inline constexpr int actor_count = static_cast<int>(Actor::Operator) + 1;
+std::string_view name_of(Actor actor);
+
+// Work still to be done; nothing else is late or reminded of.
 constexpr bool is_open(Workflow state) {
     return state <= Workflow::Reported;
 }
 
-// The state after the action; nullopt: the action is not possible there.
-std::optional<Workflow> after(Workflow state, Action action);
+// It has yet to be dealt with: open, or returned to the office.
+constexpr bool is_live(Workflow state) {
+    return is_open(state) || state == Workflow::Returned;
+}
+
+// The agency has to act next; once it has reported, the office has.
+constexpr bool awaits_agency(Workflow state) {
+    return state < Workflow::Reported;
+}
+
+// The life of an assignment, docs/lifecycle.md: the state after the action, which may be the same; nullopt:
+// not possible there, or not for this actor.
+std::optional<Workflow> after(Workflow state, Action action, Actor actor);
+bool may_ever(Action action, Actor actor);  // in any state
+std::vector<Action> possible(Workflow state, Actor actor);
+// A sentence of why has to be given.
+bool needs_reason(Action action);
+
+// A task is completed when all of its assignments that count are: those that were transferred or revoked do
+// not; one that was returned does, since it has yet to be dealt with. Without any it is not.
+bool is_completed(const std::vector<Workflow>& assignments);
 
 enum class Timeliness {
     NoDeadline,

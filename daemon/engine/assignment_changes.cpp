@@ -1,56 +1,117 @@
 #include "engine/assignment_changes.h"
 
 #include "domain/limits.h"
+#include "engine/extension.h"
 #include "engine/life_record.h"
 #include "engine/planning.h"
 
 namespace dondoc::engine {
+namespace {
+
+void check_texts(const AssignmentChange& change) {
+    require_length(change.note, max_note_bytes, "note");
+    require_length(change.said.result().number(), max_name_bytes, "result_number");
+    require_length(change.said.result().issuer(), max_name_bytes, "result_issuer");
+    require_length(change.said.next().text(), max_note_bytes, "next.text");
+    require_length(change.said.extension().document(), max_name_bytes, "decision");
+    std::size_t evidence = 0;
+    for (const auto& reference : change.said.evidence()) evidence += reference.size();
+    if (evidence > max_note_bytes)
+        throw UserError("value.too_long", {std::to_string(evidence), std::to_string(max_note_bytes)},
+                        "evidence");
+}
+
+// Nothing can have been done after today, nor before it was assigned; else a date would turn late work into
+// work on time.
+void check_result_day(local_days day, local_days issued, local_days today) {
+    if (day > today) throw UserError("assignment.future", {spoken_day(day), spoken_day(today)}, "date");
+    if (day < issued)
+        throw UserError("assignment.before_issue", {spoken_day(day), spoken_day(issued)}, "date");
+}
+
+void check_progress(const AssignmentChange& change) {
+    if (change.percent && (*change.percent < 0 || *change.percent > 100))
+        throw UserError("assignment.percent", {std::to_string(*change.percent)}, "percent");
+    if (!change.percent && change.note.empty() && !change.said.has_next())
+        throw UserError("assignment.nothing_said");
+}
+
+std::string joined(const std::vector<Action>& actions) {
+    std::string text;
+    for (const auto action : actions)
+        text += (text.empty() ? "@action." : ", @action.") + std::string{name_of(action)};
+    return text.empty() ? "@action.none" : text;
+}
+
+bool is_extension(Action action) {
+    return action == Action::RequestExtension || action == Action::GrantExtension ||
+           action == Action::RefuseExtension || action == Action::Extend;
+}
+
+// The day of the result and what goes with the new state.
+void set_state(store::Assignment& assignment, Workflow state, const AssignmentChange& change,
+               local_days today) {
+    const bool has_result = state == Workflow::Reported || state == Workflow::Completed;
+    const auto reported = assignment.state == Workflow::Reported ? assignment.completed_on : std::nullopt;
+    if (!has_result)
+        assignment.completed_on = std::nullopt;
+    else if (assignment.state != state)
+        assignment.completed_on = change.date ? *change.date : reported.value_or(today);
+    if (!awaits_agency(state)) assignment.asked_due = std::nullopt;  // nobody needs it any more
+    if (change.action == Action::Rework) ++assignment.reworks;
+    if (change.percent) assignment.progress = change.percent;
+    const bool says_how_it_stands = state != assignment.state || change.action == Action::Progress;
+    if (says_how_it_stands && !change.note.empty()) assignment.note = change.note;
+    assignment.state = state;
+}
+
+}  // namespace
+
+Workflow next_state(const store::Assignment& assignment, Action action, Actor actor) {
+    if (!may_ever(action, actor)) throw UserError("access.denied");
+    const auto state = after(assignment.state, action, actor);
+    if (!state)
+        throw UserError(
+            "assignment.state",
+            {std::to_string(assignment.id.value), "@state." + std::string{name_of(assignment.state)},
+             "@action." + std::string{name_of(action)}, joined(possible(assignment.state, actor))});
+    return *state;
+}
+
+void require_revision(Work& work, const store::Assignment& assignment, std::int64_t revision) {
+    if (revision == assignment.revision) return;
+    const auto id = std::to_string(assignment.id.value);
+    const auto now = std::to_string(assignment.revision);
+    const auto changes = work.store.history.of(assignment.id);
+    if (revision < 1 || revision > assignment.revision || changes.empty())
+        throw UserError("assignment.other_revision", {id, std::to_string(revision), now}, "revision");
+    const auto& newest = changes.back();
+    throw UserError("assignment.changed_meanwhile",
+                    {id, std::to_string(revision), now, "@action." + newest.action, newest.by,
+                     spoken_instant(newest.at), "@state." + std::string{name_of(newest.state)}},
+                    "revision");
+}
 
 store::Assignment change_assignment(Work& work, store::Assignment assignment,
                                     const AssignmentChange& change) {
-    const auto state = after(assignment.state, change.action);
-    if (!state) {
-        throw UserError("assignment.state", {std::to_string(assignment.id.value),
-                                             "@state." + std::string{name_of(assignment.state)},
-                                             "@action." + std::string{name_of(change.action)}});
-    }
+    const auto state = next_state(assignment, change.action, change.actor);
+    check_texts(change);
     if (change.action == Action::Reopen && work.store.plans.task(assignment.task)->dropped_at)
         throw UserError("assignment.dropped", {std::to_string(assignment.id.value)});
-    if (change.date && *change.date > work.today())
-        throw UserError("assignment.future", {spoken_day(*change.date), spoken_day(work.today())}, "date");
-
-    require_length(change.note, max_note_bytes, "note");
     const auto brief = work.store.plans.brief(assignment.task);
-    // Nothing can have been done before it was assigned; else a date would turn late work into work on time.
-    if (change.date && *change.date < brief.issued)
-        throw UserError("assignment.before_issue", {spoken_day(*change.date), spoken_day(brief.issued)},
-                        "date");
+    if (change.date) check_result_day(*change.date, brief.issued, work.today());
+    if (change.action == Action::Progress) check_progress(change);
 
-    assignment.state = *state;
-    assignment.completed_on = std::nullopt;
-    if (*state == Workflow::Completed) assignment.completed_on = change.date.value_or(work.today());
-    if (!change.note.empty()) assignment.note = change.note;
-    v1::ChangeDetail detail;
-    detail.set_note(change.note);
-    write_change(work, assignment, name_of(change.action), change.by, detail);
+    auto said = change.said;
+    said.set_note(change.note);
+    if (is_extension(change.action)) extend(assignment, change, said);
+    set_state(assignment, state, change, work.today());
+    if (said.has_result() || change.action == Action::Report || change.action == Action::Complete)
+        said.mutable_result()->set_issued(iso_day(*assignment.completed_on));
 
+    write_change(work, assignment, name_of(change.action), change.by, said);
     plan_alarm(work, assignment, traits_of(brief));
-
-    v1::Event event;
-    event.set_kind(v1::EventKind::changed);
-    auto& body = *event.mutable_change();
-    body.set_assignment(static_cast<std::uint64_t>(assignment.id.value));
-    body.set_task(static_cast<std::uint64_t>(assignment.task.value));
-    body.set_document(brief.document);
-    body.set_task_number(brief.number);
-    body.set_title(brief.title);
-    body.set_action(std::string{name_of(change.action)});
-    body.set_state(std::string{name_of(assignment.state)});
-    if (assignment.completed_on) body.set_completed_on(iso_day(*assignment.completed_on));
-    body.set_note(change.note);
-    body.set_by(change.by);
-    const auto told = work.publish(work.store.agencies.get(assignment.agency), std::move(event));
-    work.store.notices.add(assignment.task, told);
+    tell(work, assignment, brief, name_of(change.action), change.by, said);
     return assignment;
 }
 

@@ -1,4 +1,4 @@
-// Writing what happened to an assignment.
+// Writing and telling what happened to an assignment.
 #pragma once
 
 #include <string>
@@ -10,8 +10,13 @@
 namespace dondoc::engine {
 
 // Writes the assignment as it is given here and the row of its history (store::History::write). `action`: a
-// name of Action, or "amend"; `by`: name of the key that asks.
+// name of Action, "take_over" or "amend"; `by`: name of the key that asks.
 void write_change(Work& work, store::Assignment& assignment, std::string_view action, const std::string& by,
                   const v1::ChangeDetail& detail);
+
+// Tells the agency whose assignment it is; the office too, of what waits for it: a result, an extension asked
+// for, an assignment that was returned.
+void tell(Work& work, const store::Assignment& assignment, const store::Plans::Brief& brief,
+          std::string_view action, const std::string& by, const v1::ChangeDetail& detail);
 
 }  // namespace dondoc::engine

@@ -38,6 +38,18 @@ bool is_same_term(const Term& one, const Term& other) {
            start_day(one) == start_day(other);
 }
 
+// Work that was handed on is still led by the agency that the document names.
+bool is_led_by(const store::Assignment& assignment, const std::set<AgencyId>& leads,
+               const std::vector<store::Assignment>& of_task) {
+    const auto* looked_at = &assignment;
+    for (std::size_t i = 0; i < of_task.size(); ++i) {  // it may have been handed back and forth
+        if (leads.contains(looked_at->agency)) return true;
+        if (!looked_at->transferred_from) return false;
+        looked_at = &*std::ranges::find(of_task, *looked_at->transferred_from, &store::Assignment::id);
+    }
+    return false;
+}
+
 // Carries out one amendment of one document.
 class Amending {
   public:
@@ -68,13 +80,14 @@ class Amending {
         // Who led before this amendment: an assignment of theirs that was revoked by hand stays so.
         const auto led = restored ? std::set<AgencyId>{} : agencies(before.lead);
         std::set<AgencyId> assigned;
-        for (const auto& assignment : work_.store.assignments.of_task(task.id)) {
+        const auto assignments = work_.store.assignments.of_task(task.id);
+        for (const auto& assignment : assignments) {
             assigned.insert(assignment.agency);
-            if (!leading.contains(assignment.agency)) {
-                if (new_leads && is_open(assignment.state)) revoke(assignment);
+            if (!is_led_by(assignment, leading, assignments)) {
+                if (new_leads && is_live(assignment.state)) revoke(assignment);
             } else if (is_open(assignment.state)) {
                 amend(assignment, task, before, change.fields);
-            } else if (assignment.state == Workflow::Revoked && !led.contains(assignment.agency)) {
+            } else if (assignment.state == Workflow::Revoked && !is_led_by(assignment, led, assignments)) {
                 reopen(assignment, task);
             }
         }
@@ -192,7 +205,7 @@ std::int64_t drop_task(Work& work, store::Task task, const std::string& reason, 
     std::int64_t revoked = 0;
     work.tasks_changed = true;
     for (const auto& assignment : work.store.assignments.of_task(task.id)) {
-        if (!is_open(assignment.state)) continue;
+        if (!is_live(assignment.state)) continue;
         change_assignment(work, assignment, {Action::Cancel, std::nullopt, reason, by});
         ++revoked;
     }

@@ -25,7 +25,7 @@ Withdrawn withdraw_plan(Work& work, const Withdrawal& wanted) {
         for (const auto& assignment : work.store.assignments.of_task(task)) {
             digest.add(assignment.id.value);
             digest.add(static_cast<std::int64_t>(assignment.state));
-            if (!is_open(assignment.state)) ++result.kept;
+            if (!is_live(assignment.state)) ++result.kept;
         }
     }
     if (!wanted.trial) require_seen(work, wanted.seen, digest.text(), result.document.number);

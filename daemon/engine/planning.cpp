@@ -18,7 +18,7 @@ sys_seconds planned_from(store::Store& store, AssignmentId assignment, sys_secon
 void plan_alarm(Work& work, const store::Assignment& assignment, const TaskTraits& task) {
     const auto* policy = policy_of(work.rules, work.directory, task, assignment.agency);
     std::optional<PlannedStep> step;
-    if (policy != nullptr && assignment.due && is_open(assignment.state)) {
+    if (policy != nullptr && assignment.due && awaits_agency(assignment.state)) {
         const auto due = *assignment.due;
         step =
             first_step(*policy, work.rules.calendar, due, planned_from(work.store, assignment.id, work.now));

@@ -37,7 +37,7 @@ class UnseenReport {
     std::optional<sys_seconds> add(const v1::AlertItem& item, sys_seconds told) {
         const auto assignment = work_.store.assignments.get({static_cast<std::int64_t>(item.assignment())});
         const bool still_true =
-            assignment && is_open(assignment->state) && assignment->due == parse_iso_day(item.due());
+            assignment && awaits_agency(assignment->state) && assignment->due == parse_iso_day(item.due());
         if (!still_true) return std::nullopt;
         const auto brief = work_.store.plans.brief(assignment->task);
         const auto* policy = policy_of(work_.rules, work_.directory, traits_of(brief), assignment->agency);

@@ -96,6 +96,15 @@ v1::AssignmentRow to_wire(const store::ListedAssignment& listed, local_days toda
     }
     if (assignment.completed_on) row.set_completed_on(iso_day(*assignment.completed_on));
     row.set_note(assignment.note);
+    row.set_revision(static_cast<std::uint64_t>(assignment.revision));
+    if (assignment.original_due) row.set_original_due(iso_day(*assignment.original_due));
+    if (assignment.asked_due) row.set_asked_due(iso_day(*assignment.asked_due));
+    if (assignment.progress) row.set_progress(static_cast<std::uint32_t>(*assignment.progress));
+    row.set_reworks(static_cast<std::uint32_t>(assignment.reworks));
+    set(*row.mutable_given(), assignment.given_at);
+    set(*row.mutable_updated(), assignment.updated_at);
+    if (assignment.transferred_from)
+        row.set_transferred_from(static_cast<std::uint64_t>(assignment.transferred_from->value));
     row.set_priority(std::string{name_of(listed.priority)});
     return row;
 }

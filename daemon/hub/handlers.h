@@ -9,6 +9,7 @@ void show_status(Call&, const v1::Request&, v1::Reply&);
 void list_tasks(Call&, const v1::Request&, v1::Reply&);
 void show_task(Call&, const v1::Request&, v1::Reply&);
 void change_assignment(Call&, const v1::Request&, v1::Reply&);
+void show_assignment_history(Call&, const v1::Request&, v1::Reply&);
 void import_plan(Call&, const v1::Request&, v1::Reply&);
 void withdraw_plan(Call&, const v1::Request&, v1::Reply&);
 void list_documents(Call&, const v1::Request&, v1::Reply&);

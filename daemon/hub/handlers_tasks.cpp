@@ -2,12 +2,12 @@
 #include <limits>
 #include <set>
 
-#include "engine/assignment_changes.h"
 #include "engine/mutes.h"
 #include "hub/clock.h"
 #include "hub/convert.h"
 #include "hub/explain.h"
 #include "hub/handlers.h"
+#include "hub/life.h"
 #include "language/readers.h"
 
 namespace dondoc::hub {
@@ -47,12 +47,6 @@ void add_rows(Call& call, const store::AssignmentFilter& filter,
     }
 }
 
-v1::AssignmentRow listed(Call& call, const store::AssignmentFilter& filter) {
-    v1::TaskListReply list;
-    add_rows(call, filter, call.engine.store().assignments.list(filter), *list.mutable_rows());
-    return list.rows().at(0);
-}
-
 std::int64_t to_offset(std::uint64_t wanted) {
     constexpr auto furthest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     return static_cast<std::int64_t>(std::min(wanted, furthest));
@@ -84,46 +78,6 @@ void list_unassigned(Call& call, const v1::TaskListRequest& wanted, v1::TaskList
     }
     list.set_total(static_cast<std::uint64_t>(page.total));
     list.set_today(iso_day(call.engine.today()));
-}
-
-store::Assignment find_assignment(Call& call, const v1::AssignmentChangeRequest& request) {
-    auto& store = call.engine.store();
-    std::optional<store::Assignment> found;
-    std::string name;
-    if (request.assignment() != 0) {
-        found = store.assignments.get({static_cast<std::int64_t>(request.assignment())});
-        name = std::to_string(request.assignment());
-    } else {
-        const auto agency = call.scope(request.agency());
-        if (!agency) throw UserError("assignment.no_agency", {}, "agency");
-        found = store.assignments.find({static_cast<std::int64_t>(request.task())}, *agency);
-        name = std::to_string(request.task());
-    }
-    // To an agency, what belongs to others does not exist.
-    const bool foreign = found && !call.who.may(Role::Office) && found->agency != call.who.agency;
-    if (!found || foreign)
-        throw UserError(request.assignment() != 0 ? "assignment.unknown" : "assignment.none", {name});
-    return *found;
-}
-
-Action action_of(v1::AssignmentChangeRequest::Action action) {
-    switch (action) {
-        case v1::AssignmentChangeRequest::start:
-            return Action::Start;
-        case v1::AssignmentChangeRequest::complete:
-            return Action::Complete;
-        case v1::AssignmentChangeRequest::cancel:
-            return Action::Cancel;
-        case v1::AssignmentChangeRequest::reopen:
-            return Action::Reopen;
-        default:
-            throw UserError("assignment.no_action", {}, "action");
-    }
-}
-
-// The agency does the work; whether it is to be done at all is the office's.
-Role least_role(Action action) {
-    return action == Action::Start || action == Action::Complete ? Role::Agency : Role::Operator;
 }
 
 // Codes that policies name as told, and nobody has.
@@ -230,6 +184,7 @@ void list_tasks(Call& call, const v1::Request& request, v1::Reply& reply) {
             filter.timeliness.push_back(*known);
     filter.due_from = to_day(wanted.due_from(), "due_from");
     filter.due_to = to_day(wanted.due_to(), "due_to");
+    filter.waiting = wanted.waiting();
     filter.limit = page_size(wanted.limit());
     filter.offset = to_offset(wanted.offset());
 
@@ -255,28 +210,24 @@ void show_task(Call& call, const v1::Request& request, v1::Reply& reply) {
     *shown.mutable_row() = to_wire(*task, call.lang);
     if (task->dropped_at) shown.set_dropped(iso_day(civil_day(*task->dropped_at)));
     auto filter = own_filter(call, {});
+    if (cooperates(call, id)) filter.agency = std::nullopt;
     filter.task = id;
     filter.limit = max_page_size;
     add_rows(call, filter, store.assignments.list(filter), *shown.mutable_assignments());
     shown.set_priority(std::string{name_of(task->priority)});
     explain_task(call, id, shown);
+    add_life(call, id, filter.agency, shown);
     for (const auto agency : store.plans.cooperating(id))
         shown.add_cooperating(store.agencies.get(agency).code);
 }
 
-void change_assignment(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.assignment_change();
-    const auto action = action_of(wanted.action());
-    // The office watches: it changes nothing.
-    const bool may =
-        call.who.role == Role::Agency ? least_role(action) == Role::Agency : call.who.may(Role::Operator);
-    if (!may) throw UserError("access.denied");
-    const auto assignment = find_assignment(call, wanted);
-    engine::change_assignment(*call.work, assignment,
-                              {action, to_day(wanted.date(), "date"), wanted.note(), call.who.name});
+v1::AssignmentRow assignment_row(Call& call, AssignmentId assignment) {
     auto filter = own_filter(call, {});
-    filter.assignment = assignment.id;
-    *reply.mutable_assignment_change()->mutable_assignment() = listed(call, filter);
+    filter.agency = std::nullopt;
+    filter.assignment = assignment;
+    v1::TaskListReply list;
+    add_rows(call, filter, call.engine.store().assignments.list(filter), *list.mutable_rows());
+    return list.rows().at(0);
 }
 
 }  // namespace dondoc::hub

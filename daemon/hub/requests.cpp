@@ -18,6 +18,7 @@ constexpr auto requests = std::to_array<RequestKind>({
     {Body::kAgencyList, "agency_list", Role::Agency, Effect::Reads, list_agencies},
     {Body::kClockShow, "clock_show", Role::Agency, Effect::Reads, show_clock},
     {Body::kAssignmentChange, "assignment_change", Role::Agency, Effect::Once, change_assignment},
+    {Body::kAssignmentHistory, "assignment_history", Role::Agency, Effect::Reads, show_assignment_history},
     {Body::kDocumentList, "document_list", Role::Office, Effect::Reads, list_documents},
     {Body::kPolicyShow, "policy_show", Role::Agency, Effect::Reads, show_policy},
     {Body::kMuteList, "mute_list", Role::Office, Effect::Reads, list_mutes},

@@ -113,13 +113,14 @@ std::vector<Change> History::of(AssignmentId assignment) {
 
 std::vector<ListedChange> History::log(const ChangeFilter& filter) {
     const auto condition = condition_of(filter);
+    const std::string way = filter.newest_first ? " DESC" : "";
     Statement select{database_, change_columns +
                                     ", a.task_id, d.number, t.number, g.code FROM assignment_change c "
                                     "JOIN assignment a ON a.id = c.assignment_id "
                                     "JOIN task t ON t.id = a.task_id JOIN document d ON d.id = t.document_id "
                                     "JOIN agency g ON g.id = a.agency_id" +
-                                    condition.sql() +
-                                    " ORDER BY c.at, c.assignment_id, c.revision LIMIT ? OFFSET ?"};
+                                    condition.sql() + " ORDER BY c.at" + way + ", c.assignment_id" + way +
+                                    ", c.revision" + way + " LIMIT ? OFFSET ?"};
     const int bound = condition.bind_to(select);
     select.bind_at(bound + 1, filter.limit);
     select.bind_at(bound + 2, filter.offset);

@@ -59,6 +59,7 @@ struct ChangeFilter {
     std::optional<sys_seconds> since = std::nullopt, before = std::nullopt;  // since <= at < before
     int limit = 100;
     std::int64_t offset = 0;
+    bool newest_first = false;
 };
 
 class History {
@@ -73,7 +74,7 @@ class History {
     // Assignments that were given by that instant, in the order of their ids, after `after`; at most `limit`.
     std::vector<AssignmentAsOf> as_of(sys_seconds instant, AssignmentId after, int limit);
     std::vector<Change> of(AssignmentId assignment);            // oldest first
-    std::vector<ListedChange> log(const ChangeFilter& filter);  // oldest first
+    std::vector<ListedChange> log(const ChangeFilter& filter);  // oldest first, unless asked for
 
   private:
     Database& database_;

@@ -21,10 +21,12 @@ const std::unordered_map<std::string_view, const Entry*>& index() {
     return entries;
 }
 
-// An argument "@state.completed" is a word of the catalogue itself. Anything else, "@các sở" too, stands for
-// itself.
+// An argument "@state.completed" is a word of the catalogue itself, "@action.start, @action.report" a list of
+// them. Anything else, "@các sở" too, stands for itself.
 std::string resolve(Lang lang, const std::string& arg) {
     if (!arg.starts_with('@')) return arg;
+    if (const auto comma = arg.find(", @"); comma != std::string::npos)
+        return resolve(lang, arg.substr(0, comma)) + ", " + resolve(lang, arg.substr(comma + 2));
     const auto found = index().find(std::string_view{arg}.substr(1));
     if (found == index().end()) return arg;
     return std::string{lang == Lang::En ? found->second->en : found->second->vi};
@@ -50,11 +52,11 @@ std::string render(Lang lang, std::string_view key, std::span<const std::string>
 }
 
 std::span<const std::span<const Entry>> all_entries() {
-    static const std::array files{daemon_entries(),    config_entries(),        calendar_entries(),
-                                  rehearsal_entries(), policy_entries(),        language_entries(),
-                                  plan_entries(),      client_entries(),        table_entries(),
-                                  overview_entries(),  plan_language_entries(), delivery_entries(),
-                                  clock_entries(),     report_entries(),        report_page_entries()};
+    static const std::array files{
+        daemon_entries(), config_entries(),   calendar_entries(),      rehearsal_entries(),
+        policy_entries(), language_entries(), plan_entries(),          client_entries(),
+        table_entries(),  overview_entries(), plan_language_entries(), delivery_entries(),
+        clock_entries(),  report_entries(),   report_page_entries(),   life_entries()};
     return files;
 }
 

@@ -443,7 +443,7 @@ constexpr Entry entries[] = {
     {"cli.assignment.start_about", "ghi nhận đang thực hiện", "record that work has begun"},
     {"cli.assignment.complete_about", "ghi nhận hoàn thành", "record that it is completed"},
     {"cli.assignment.cancel_about", "thu hồi phần việc", "take the assignment back"},
-    {"cli.assignment.reopen_about", "mở lại phần việc đã xong hoặc đã thu hồi", "open it again"},
+    {"cli.assignment.reopen_about", "mở lại phần việc đã xong, đã thu hồi hoặc bị trả lại", "open it again"},
     {"cli.assignment.done", "Phần việc {0} ({1}, {2} số {3}): {4}.",
      "Assignment {0} ({1}, {2} no. {3}): {4}."},
 

@@ -40,8 +40,6 @@ constexpr Entry entries[] = {
     {"assignment.no_agency", "Hãy nêu mã cơ quan chủ trì (--agency) hoặc số phần việc.",
      "Name the lead agency (--agency) or give the number of the assignment."},
     {"assignment.none", "Cơ quan này không chủ trì nhiệm vụ số {0}.", "This agency does not lead task {0}."},
-    {"assignment.state", "Phần việc {0} đang ở trạng thái “{1}” nên không thể thực hiện “{2}”.",
-     "Assignment {0} is in the state \"{1}\", so \"{2}\" is not possible."},
     {"assignment.unknown", "Không có phần việc số {0}.", "There is no assignment {0}."},
 
     {"clock.backwards", "Thời gian không đi lùi: bây giờ đã là {0}.",

@@ -5,6 +5,7 @@
 #include "engine/mutes.h"
 #include "engine/plan_withdrawal.h"
 #include "engine/priority_change.h"
+#include "engine/transfer.h"
 #include "support/told.h"
 
 namespace dondoc::test {
@@ -163,6 +164,25 @@ TEST_F(PlanAmendment, ChangedLeadsAreRevokedAndAssigned) {
     EXPECT_EQ(last_event("SNV").change().action(), "cancel");
     amend(first);
     EXPECT_EQ(assignment(1, "SNV")->state, Workflow::InProgress) << "it leads again";
+    EXPECT_EQ(assignment(1, "VP")->state, Workflow::Revoked);
+}
+
+TEST_F(PlanAmendment, WorkThatWasHandedOnFollowsTheDocument) {
+    province.engine.change([&](engine::Work& work) {
+        engine::transfer(work, assignment(1, "SNV").value(), Actor::Operator,
+                         {"VP", "đúng chức năng", "thử"});
+    });
+    auto rows = first;
+    rows[0].deadline_text = "25/12/2023";
+    EXPECT_EQ(amend(rows).replanned, 1);
+    EXPECT_EQ(assignment(1, "VP")->due, civil(2023, 12, 25));
+    EXPECT_EQ(assignment(1, "SNV")->state, Workflow::Transferred);
+    amend({rows[1], rows[2]});
+    EXPECT_EQ(assignment(1, "VP")->state, Workflow::Revoked);
+    EXPECT_EQ(amend(rows).reopened, 1);
+    EXPECT_EQ(assignment(1, "VP")->state, Workflow::InProgress);
+    rows[0].lead_text = "Sở Tài chính";
+    EXPECT_EQ(amend(rows).revoked, 1);
     EXPECT_EQ(assignment(1, "VP")->state, Workflow::Revoked);
 }
 

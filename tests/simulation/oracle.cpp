@@ -71,7 +71,7 @@ void Oracle::see(store::Store& store, sys_seconds now) {
         const auto& assignment = listed.assignment;
         Standing standing;
         standing.agency = listed.agency_code;
-        if (is_open(assignment.state)) standing.due = assignment.due;
+        if (awaits_agency(assignment.state)) standing.due = assignment.due;
         const auto brief = store.plans.brief(assignment.task);
         standing.policy = policy_for(
             rules_.policies, {brief.level, brief.priority, brief.deadline_kind, standing.agency}, groups);

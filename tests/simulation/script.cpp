@@ -178,9 +178,12 @@ class Operator {
         using Change = v1::AssignmentChangeRequest;
         auto& change = *ask().mutable_assignment_change();
         change.set_assignment(static_cast<std::uint64_t>(roll(1, 40)));
-        constexpr std::array actions{Change::start, Change::complete, Change::complete, Change::cancel,
-                                     Change::reopen};
+        constexpr std::array actions{Change::start,  Change::complete, Change::complete, Change::cancel,
+                                     Change::reopen, Change::report,   Change::rework,   Change::extend};
         change.set_action(actions[random_() % actions.size()]);
+        change.set_note("lý do");
+        change.set_due("2024-12-31");
+        change.set_decision("1/QĐ");
     }
 
     void change_priority() {

@@ -221,6 +221,7 @@ class FeedOfTheOffice : public Isolation {
         for (int i = 0; i < attempts; ++i) {
             v1::Request change;
             change.mutable_assignment_change()->set_assignment(assignment);
+            change.mutable_assignment_change()->set_note("thử");
             change.mutable_assignment_change()->set_action(changes_++ % 2 == 0
                                                                ? v1::AssignmentChangeRequest::complete
                                                                : v1::AssignmentChangeRequest::reopen);

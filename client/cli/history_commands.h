@@ -1,0 +1,12 @@
+// dondoc assignment history
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/session.h"
+
+namespace dondoc::cli {
+
+void add_assignment_history(CLI::App& assignment_group, Session& session);
+
+}  // namespace dondoc::cli

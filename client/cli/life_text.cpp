@@ -1,0 +1,102 @@
+#include "cli/life_text.h"
+
+#include "cli/dates.h"
+#include "cli/plan_difference.h"
+#include "cli/wording.h"
+
+namespace dondoc::cli {
+namespace {
+
+class Parts {
+  public:
+    explicit Parts(text::Lang lang) : lang_(lang) {}
+    void add(const std::string& part) {
+        if (!part.empty()) text_ += (text_.empty() ? "" : "; ") + part;
+    }
+    // Nothing where the first argument is empty.
+    void say(std::string_view key, const std::vector<std::string>& args) {
+        if (!args.front().empty()) add(text::render(lang_, key, args));
+    }
+    std::string text() && { return std::move(text_); }
+
+  private:
+    text::Lang lang_;
+    std::string text_;
+};
+
+std::string result_text(text::Lang lang, const v1::ResultDocument& result) {
+    std::string text;
+    const auto say = [&](std::string_view key, const std::string& value) {
+        if (value.empty()) return;
+        if (!text.empty()) text += ' ';
+        text += text::render(lang, key, std::vector{value});
+    };
+    say("cli.life.result", result.number());
+    say("cli.life.result_day", spoken_iso_day(result.issued()));
+    say("cli.life.result_issuer", result.issuer());
+    return text;
+}
+
+std::string entry_text(text::Lang lang, const v1::LifeEntry& entry) {
+    Parts parts{lang};
+    if (entry.action() == "progress" && entry.has_progress())
+        parts.say("cli.life.percent", {std::to_string(entry.progress())});
+    parts.add(detail_text(lang, entry.detail()));
+    parts.add(entry.detail().note());
+    return std::move(parts).text();
+}
+
+std::string state_word(text::Lang lang, const std::string& name) {
+    v1::Workflow::State state{};
+    return v1::Workflow::State_Parse(name, &state) ? word(lang, state) : name;
+}
+
+}  // namespace
+
+std::string action_word(text::Lang lang, const std::string& action) {
+    const auto key = "cli.change." + action;
+    const auto said = text::render(lang, key);
+    return said.starts_with(key) ? action : said;  // an unknown key stands for itself
+}
+
+std::string detail_text(text::Lang lang, const v1::ChangeDetail& detail) {
+    Parts parts{lang};
+    parts.add(result_text(lang, detail.result()));
+    for (const auto& reference : detail.evidence()) parts.say("cli.life.evidence", {reference});
+    if (detail.has_next())
+        parts.say("cli.life.next", {spoken_iso_day(detail.next().day()), detail.next().text()});
+    const auto& extension = detail.extension();
+    parts.say("cli.life.extension", {spoken_iso_day(extension.old_due()), spoken_iso_day(extension.due())});
+    parts.say("cli.life.decision", {extension.document()});
+    parts.say("cli.life.other", {detail.agency(), std::to_string(detail.assignment())});
+    for (const auto& field : detail.changed()) parts.add(field_change_text(lang, field));
+    return std::move(parts).text();
+}
+
+void print_life(Session& session, const google::protobuf::RepeatedPtrField<v1::LifeEntry>& entries,
+                bool of_many) {
+    std::vector<Column> columns{{session.say("cli.column.time")},
+                                {session.say("cli.column.assignment"), Align::Right}};
+    if (of_many) {
+        columns.push_back({session.say("cli.column.agency")});
+        columns.push_back({session.say("cli.column.document")});
+        columns.push_back({session.say("cli.column.number")});
+    }
+    for (const auto* title : {"cli.column.revision", "cli.column.action", "cli.column.state",
+                              "cli.column.due", "cli.column.done_by"})
+        columns.push_back({session.say(title)});
+    columns.push_back({session.say("cli.column.details"), Align::Left, Fit::Wrap});
+    Table table(std::move(columns));
+    const auto lang = session.lang();
+    for (const auto& entry : entries) {
+        std::vector<Cell> row{spoken_instant(entry.time()), std::to_string(entry.assignment())};
+        if (of_many) row.insert(row.end(), {entry.agency(), entry.document(), entry.task_number()});
+        row.insert(row.end(), {std::to_string(entry.revision()), action_word(lang, entry.action()),
+                               state_word(lang, entry.state()), spoken_iso_day(entry.due()), entry.by(),
+                               entry_text(lang, entry)});
+        table.add(std::move(row));
+    }
+    session.print(table);
+}
+
+}  // namespace dondoc::cli

@@ -1,0 +1,221 @@
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "engine/assignment_changes.h"
+#include "engine/transfer.h"
+#include "hub/convert.h"
+#include "hub/handlers.h"
+#include "hub/life.h"
+
+namespace dondoc::hub {
+namespace {
+
+using Wanted = v1::AssignmentChangeRequest;
+
+constexpr int shown_changes = 1000;  // of one task
+
+// As the history says who did it; a key without a name is told by its role and its beginning.
+std::string name_of(const Identity& who) {
+    if (!who.name.empty()) return who.name;
+    const auto role = static_cast<v1::Role::Kind>(static_cast<int>(who.role) + 1);
+    return v1::Role::Kind_Name(role) + " " + who.public_key.substr(0, 8);
+}
+
+// Who asks, seen from the assignment; nullopt: to an agency, what belongs to others does not exist.
+std::optional<Actor> actor_of(Call& call, const store::Assignment& assignment) {
+    if (call.who.may(Role::Operator)) return Actor::Operator;
+    if (call.who.may(Role::Office)) return Actor::Office;
+    if (assignment.agency == call.who.agency) return Actor::Agency;
+    if (cooperates(call, assignment.task)) return Actor::Cooperating;
+    return std::nullopt;
+}
+
+// The agency named beside a task: who cooperates in it may name the one that leads.
+std::optional<AgencyId> agency_named(Call& call, TaskId task, const std::string& code) {
+    if (code.empty() || !cooperates(call, task)) return call.scope(code);
+    const auto agency = call.engine.store().agencies.find(code);
+    if (!agency) throw UserError("agency.unknown", {code}, "agency");
+    return agency->id;
+}
+
+std::pair<store::Assignment, Actor> find_assignment(Call& call, const Wanted& wanted) {
+    auto& store = call.engine.store();
+    const bool by_id = wanted.assignment() != 0;
+    std::optional<store::Assignment> found;
+    if (by_id) {
+        found = store.assignments.get({static_cast<std::int64_t>(wanted.assignment())});
+    } else {
+        const TaskId task{static_cast<std::int64_t>(wanted.task())};
+        const auto agency = agency_named(call, task, wanted.agency());
+        if (!agency) throw UserError("assignment.no_agency", {}, "agency");
+        found = store.assignments.find(task, *agency);
+    }
+    const auto actor = found ? actor_of(call, *found) : std::nullopt;
+    if (!actor)
+        throw UserError(by_id ? "assignment.unknown" : "assignment.none",
+                        {std::to_string(by_id ? wanted.assignment() : wanted.task())});
+    return {*found, *actor};
+}
+
+Action action_of(Wanted::Action wanted, Actor actor) {
+    constexpr auto actions = std::to_array<std::pair<Wanted::Action, Action>>({
+        {Wanted::receive, Action::Receive},
+        {Wanted::start, Action::Start},
+        {Wanted::progress, Action::Progress},
+        {Wanted::report, Action::Report},
+        {Wanted::confirm, Action::Confirm},
+        {Wanted::rework, Action::Rework},
+        {Wanted::complete, Action::Complete},
+        {Wanted::return_, Action::Return},
+        {Wanted::transfer, Action::Transfer},
+        {Wanted::cancel, Action::Cancel},
+        {Wanted::reopen, Action::Reopen},
+        {Wanted::request_extension, Action::RequestExtension},
+        {Wanted::grant_extension, Action::GrantExtension},
+        {Wanted::refuse_extension, Action::RefuseExtension},
+        {Wanted::extend, Action::Extend},
+        {Wanted::comment, Action::Comment},
+    });
+    static_assert(actions.size() == action_count);
+    const auto* found = std::ranges::find(actions, wanted, &std::pair<Wanted::Action, Action>::first);
+    if (found == actions.end()) throw UserError("assignment.no_action", {}, "action");
+    // To an agency work is completed when its result is confirmed.
+    if (found->second == Action::Complete && actor == Actor::Agency) return Action::Report;
+    return found->second;
+}
+
+engine::AssignmentChange change_of(Call& call, const Wanted& wanted, Action action, Actor actor) {
+    engine::AssignmentChange change;
+    change.action = action;
+    change.actor = actor;
+    change.by = name_of(call.who);
+    change.note = wanted.note();
+    change.date = to_day(wanted.date(), "date");
+    change.due = to_day(wanted.due(), "due");
+    if (wanted.has_percent())
+        change.percent =
+            static_cast<int>(std::min<std::uint32_t>(wanted.percent(), std::numeric_limits<int>::max()));
+    auto& said = change.said;
+    if (!wanted.result_number().empty()) said.mutable_result()->set_number(wanted.result_number());
+    if (!wanted.result_issuer().empty()) said.mutable_result()->set_issuer(wanted.result_issuer());
+    *said.mutable_evidence() = wanted.evidence();
+    if (wanted.has_next()) {
+        if (!to_day(wanted.next().day(), "next.day"))
+            throw UserError("assignment.no_next_day", {}, "next.day");
+        *said.mutable_next() = wanted.next();
+    }
+    if (!wanted.decision().empty()) said.mutable_extension()->set_document(wanted.decision());
+    return change;
+}
+
+v1::LifeEntry to_wire(const store::ListedChange& listed) {
+    const auto& change = listed.change;
+    v1::LifeEntry wire;
+    wire.set_assignment(static_cast<std::uint64_t>(change.assignment.value));
+    wire.set_revision(static_cast<std::uint64_t>(change.revision));
+    set(*wire.mutable_time(), change.at);
+    wire.set_action(change.action);
+    wire.set_by(change.by);
+    wire.set_state(std::string{name_of(change.state)});
+    if (change.due) wire.set_due(iso_day(*change.due));
+    if (change.original_due) wire.set_original_due(iso_day(*change.original_due));
+    if (change.completed_on) wire.set_completed_on(iso_day(*change.completed_on));
+    wire.set_reworks(static_cast<std::uint32_t>(change.reworks));
+    if (change.progress) wire.set_progress(static_cast<std::uint32_t>(*change.progress));
+    if (!wire.mutable_detail()->ParseFromString(change.detail))
+        throw std::runtime_error("a change of assignment " + std::to_string(change.assignment.value) +
+                                 " cannot be decoded");
+    wire.set_task(static_cast<std::uint64_t>(listed.task.value));
+    wire.set_document(listed.document);
+    wire.set_task_number(listed.task_number);
+    wire.set_agency(listed.agency);
+    return wire;
+}
+
+// A name that no history has is a slip of the pen, not an empty answer.
+void check_action(const std::string& name) {
+    for (int i = 0; i < action_count; ++i)
+        if (name == name_of(static_cast<Action>(i))) return;
+    for (const auto* other : {"", "amend", "carried_over", "take_over"})
+        if (name == other) return;
+    throw UserError("history.action", {name}, "action");
+}
+
+}  // namespace
+
+bool cooperates(Call& call, TaskId task) {
+    if (!call.who.agency) return false;
+    const auto agencies = call.engine.store().plans.cooperating(task);
+    return std::ranges::find(agencies, *call.who.agency) != agencies.end();
+}
+
+void add_life(Call& call, TaskId task, std::optional<AgencyId> agency, v1::TaskShowReply& shown) {
+    auto& store = call.engine.store();
+    store::ChangeFilter filter;
+    filter.task = task;
+    filter.agency = agency;
+    filter.limit = shown_changes;
+    filter.newest_first = true;
+    for (const auto& listed : store.history.log(filter)) *shown.add_life() = to_wire(listed);
+    std::ranges::reverse(*shown.mutable_life());
+    std::vector<Workflow> states;
+    for (const auto& assignment : store.assignments.of_task(task)) states.push_back(assignment.state);
+    shown.set_completed(is_completed(states));
+}
+
+void change_assignment(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto& wanted = request.assignment_change();
+    const auto [assignment, actor] = find_assignment(call, wanted);
+    const auto action = action_of(wanted.action(), actor);
+    if (wanted.revision() != 0)
+        engine::require_revision(*call.work, assignment, static_cast<std::int64_t>(wanted.revision()));
+    engine::next_state(assignment, action, actor);  // what is not possible is said before what is missing
+    if (needs_reason(action) && wanted.note().empty())
+        throw UserError("assignment.no_reason", {"@action." + std::string{name_of(action)}}, "note");
+    auto& done = *reply.mutable_assignment_change();
+    done.set_action(std::string{name_of(action)});
+    if (action == Action::Transfer) {
+        const auto transferred =
+            engine::transfer(*call.work, assignment, actor, {wanted.to(), wanted.note(), name_of(call.who)});
+        *done.mutable_transferred() = assignment_row(call, transferred.to.id);
+    } else {
+        engine::change_assignment(*call.work, assignment, change_of(call, wanted, action, actor));
+    }
+    *done.mutable_assignment() = assignment_row(call, assignment.id);
+}
+
+void show_assignment_history(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto& wanted = request.assignment_history();
+    auto& store = call.engine.store();
+    store::ChangeFilter filter;
+    if (wanted.assignment() != 0) {
+        filter.assignment = AssignmentId{static_cast<std::int64_t>(wanted.assignment())};
+        const auto assignment = store.assignments.get(*filter.assignment);
+        if (!assignment || !actor_of(call, *assignment))
+            throw UserError("assignment.unknown", {std::to_string(wanted.assignment())}, "assignment");
+    } else {
+        filter.agency = call.scope(wanted.agency());
+    }
+    if (wanted.task() != 0) filter.task = TaskId{static_cast<std::int64_t>(wanted.task())};
+    filter.document = wanted.document();
+    check_action(wanted.action());
+    filter.action = wanted.action();
+    if (const auto since = to_day(wanted.since(), "since")) filter.since = to_instant(local_seconds{*since});
+    if (const auto until = to_day(wanted.until(), "until"))
+        filter.before = to_instant(local_seconds{*until + date::days{1}});
+    const int limit = page_size(wanted.limit());
+    filter.limit = limit + 1;  // one more tells whether there is more
+    constexpr auto furthest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    filter.offset = static_cast<std::int64_t>(std::min<std::uint64_t>(wanted.offset(), furthest));
+    auto& history = *reply.mutable_assignment_history();
+    for (const auto& listed : store.history.log(filter)) {
+        if (history.entries_size() == limit) {
+            history.set_more(true);
+            break;
+        }
+        *history.add_entries() = to_wire(listed);
+    }
+}
+
+}  // namespace dondoc::hub

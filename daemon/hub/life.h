@@ -1,0 +1,16 @@
+// The life of assignments on the wire.
+#pragma once
+
+#include "hub/requests.h"
+
+namespace dondoc::hub {
+
+v1::AssignmentRow assignment_row(Call& call, AssignmentId assignment);
+
+// The key is of an agency that cooperates in the task: it sees all of its assignments and may comment.
+bool cooperates(Call& call, TaskId task);
+
+// Fills in life and completed; with an agency only the life of its own assignment.
+void add_life(Call& call, TaskId task, std::optional<AgencyId> agency, v1::TaskShowReply& shown);
+
+}  // namespace dondoc::hub
