@@ -30,7 +30,9 @@ void write_report(Session& session, const std::string& file, const std::string& 
         if (error.code() == std::errc::file_exists) throw UserError("cli.file.exists", {}, file);
         throw UserError("client.file.unwritable", {error.code().message()}, file);
     }
-    session.line(session.say("cli.report.written", {file}));
+    // JSON stays alone on the output.
+    (session.options.json ? session.err() : session.out())
+        << session.say("cli.report.written", {file}) << '\n';
 }
 
 v1::Request request_of(v1::ReportKind::Kind kind, const ReportOptions& options) {

@@ -51,12 +51,12 @@ footer { margin-top: 2rem; font-size: .85rem; color: #546e7a; }
 }
 @media print {
   @page { size: A4 landscape; margin: 12mm; }
-  body { max-width: none; padding: 0; font-size: 9.5pt; }
+  body { max-width: none; padding: 0; font-size: 9pt; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .scroll { overflow: visible; } thead { display: table-header-group; } tfoot { display: table-row-group; }
   tr, figure, aside, dl.key div { break-inside: avoid; } h2 { break-after: avoid; }
   td.prose, th.prose { min-width: 8rem; } th, td { padding: .1rem .3rem; }
-  td.text, th.text { overflow-wrap: anywhere; } h2 { margin-top: 1.2rem; }
+  h2 { margin-top: 1.2rem; }
   dl.key { grid-template-columns: repeat(7, 1fr); } dl.key dd { font-size: 1rem; }
 }
 )css";

@@ -133,7 +133,7 @@ void ReportRun::add_agencies() {
     };
     std::vector<Named> named;
     for (const auto& [id, figures] : agencies_)
-        named.push_back({engine_.store().agencies.get(id), &figures, 0});
+        named.push_back({agency_of_report(engine_.store().agencies, id), &figures, 0});
     std::ranges::sort(named, {}, [](const Named& one) { return one.agency.code; });
     if (question_.asked.kind() == Kind::ranking) {
         const auto ratio = std::ranges::find(report_ratios(), question_.asked.by(), &ReportRatio::name);
@@ -165,7 +165,8 @@ void ReportRun::finish() {
         document.set_level(question_.document->level);
         document.set_id(positive(question_.document->id.value));
     }
-    if (question_.agency) report_.set_agency_name(engine_.store().agencies.get(*question_.agency).name);
+    if (question_.agency)
+        report_.set_agency_name(agency_of_report(engine_.store().agencies, *question_.agency).name);
     *report_.mutable_total() = to_wire(total_);
     add_agencies();
     for (const auto& [name, figures] : sections_) *report_.add_sections() = part("", name, figures);

@@ -123,6 +123,10 @@ bool ReportQuestion::wants(const store::AssignmentAsOf& assignment) const {
     return (!given_from || given >= *given_from) && (!given_to || given <= *given_to);
 }
 
+store::Agencies::Ref agency_of_report(store::Agencies& agencies, AgencyId id) {
+    return agencies.get(id);
+}
+
 ReportQuestion understand(Engine& engine, const v1::ReportRequest& asked, std::optional<AgencyId> scope) {
     if (asked.kind() == Kind::unspecified || !Kind::Kind_IsValid(asked.kind()))
         throw UserError("report.kind", {}, "kind");

@@ -88,7 +88,7 @@ void ReportRows::offer(const store::AssignmentAsOf& assignment) {
 
 v1::ReportRow ReportRows::described(const store::AssignmentAsOf& assignment) {
     const auto brief = store_.plans.brief(assignment.task);
-    const auto agency = store_.agencies.get(assignment.agency);
+    const auto agency = agency_of_report(store_.agencies, assignment.agency);
     const TermState term{assignment.state, assignment.due, assignment.completed_on};
     const auto standing = timeliness(term, question_.as_of, due_soon_days_);
     v1::ReportRow row;
