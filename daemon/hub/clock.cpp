@@ -10,10 +10,10 @@ namespace {
 
 constexpr std::chrono::minutes time_to_answer{10};  // between being shown the clock and confirming it
 
-// "07:30 31/12/2023"
+// "31/12/2023 07:30"
 std::string spoken(sys_seconds instant) {
     constexpr std::size_t hour = 11, hour_and_minute = 5;
-    return iso_instant(instant).substr(hour, hour_and_minute) + " " + spoken_day(civil_day(instant));
+    return spoken_day(civil_day(instant)) + " " + iso_instant(instant).substr(hour, hour_and_minute);
 }
 
 void describe(const ClockSight& sight, bool held, v1::ClockReply& clock) {
@@ -75,7 +75,7 @@ void confirm_clock(Call& call, const v1::Request& request, v1::Reply& reply) {
     if (std::chrono::abs(sight.now - moment) > time_to_answer)
         throw UserError("clock.moved", {spoken(sight.now)}, "now");
     watch->write_down(sight.now);
-    call.after_commit.push_back([watch, now = sight.now, by = call.who.name] {
+    call.after_commit.emplace_back([watch, now = sight.now, by = call.who.name] {
         watch->believe(now);
         spdlog::warn("event=clock_confirmed now={} by=\"{}\"", iso_instant(now), by);
     });

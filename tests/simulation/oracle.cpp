@@ -174,7 +174,7 @@ void Oracle::check_run(Assignment assignment, std::size_t first, std::size_t las
     const auto free_in = [&](const Period& period, sys_seconds moment, bool at_once) {
         auto earliest = std::max(moment, period.from);
         const auto muted = period.standings.at(assignment).muted_until;
-        if (muted && civil_day(earliest) <= *muted) {
+        if (muted && civil_day(moment) <= *muted) {  // what was withheld comes on the morning after
             if (at_once) return false;
             constexpr Step the_day_after{AlertKind::Overdue, {1, Offset::Unit::Days}};
             earliest = std::max(earliest, moment_of(policy, rules_.calendar, *muted, the_day_after));
@@ -210,8 +210,26 @@ void Oracle::demand(Assignment assignment, const Standing& standing, const Plann
         ++demanded_;
         if (!told_.contains({recipient, assignment, iso_day(*standing.due), to_key(planned.step)}))
             throw Violation("never told: " + name(planned.step, assignment, *standing.due, recipient) +
-                            ", which was to be told at " + iso_instant(planned.at));
+                            ", which was to be told at " + iso_instant(planned.at) + history(assignment));
     }
+}
+
+std::string Oracle::history(Assignment assignment) const {
+    std::string text;
+    for (const auto& period : periods_) {
+        const auto found = period.standings.find(assignment);
+        if (found == period.standings.end()) continue;
+        const auto& [agency, due, policy, muted_until] = found->second;
+        auto line = "\n  from " + iso_instant(period.from) + (due ? ", due " + iso_day(*due) : ", not open");
+        if (policy != nullptr) line += ", " + policy->name;
+        if (muted_until) line += ", muted until " + iso_day(*muted_until);
+        text += line;
+    }
+    text += "\n  told:";
+    for (const auto& [told, times] : told_)
+        if (std::get<1>(told) == assignment)
+            text += " " + std::get<3>(told) + " of " + std::get<2>(told) + " to " + std::get<0>(told) + ";";
+    return text;
 }
 
 void Oracle::check_unseen(const v1::Event& event, const v1::AlertItem& item) {

@@ -56,6 +56,7 @@ class Oracle {
     void check_demanded(Assignment assignment);
     void check_run(Assignment assignment, std::size_t first, std::size_t last);
     void demand(Assignment assignment, const Standing& standing, const PlannedStep& planned);
+    std::string history(Assignment assignment) const;  // for a report
     void check_unseen(const v1::Event& event, const v1::AlertItem& item);
 
     const engine::Rules& rules_;

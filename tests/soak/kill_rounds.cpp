@@ -62,7 +62,7 @@ class Soak {
     // False: something was lost, doubled or changed.
     bool round() {
         const auto kills = 1 + static_cast<int>(random_() % 3);
-        const auto outcome = live(kills);
+        const auto outcome = live_and_report(kills);
         ++figures_.rounds;
         figures_.events += outcome.log.size();
         if (outcome == undisturbed_) return true;
@@ -85,8 +85,18 @@ class Soak {
         return microseconds{std::uniform_int_distribution<long>{0, std::max(duration_.count(), 1L)}(random_)};
     }
 
+    Outcome live_and_report(int kills) {
+        try {
+            return live(kills);
+        } catch (const std::exception& error) {
+            throw std::runtime_error("round " + std::to_string(figures_.rounds + 1) + ": " + error.what() +
+                                     "\n" + read_file(daemon_.log()));
+        }
+    }
+
     Outcome live(int kills) {
         fs::remove_all(daemon_.data());
+        fs::remove(daemon_.log());
         fs::copy(prepared(), daemon_.data(), fs::copy_options::recursive);
         for (int i = 0; i < listeners; ++i) fs::remove(journal(i));
         daemon_.start();
@@ -109,7 +119,7 @@ class Soak {
             listening[victim] = listen(static_cast<int>(victim));
             ++figures_.listener_kills;
         };
-        std::thread killer{[&] {
+        std::jthread killer{[&] {
             std::this_thread::sleep_for(first);  // the random moments themselves
             if (!daemon_first) kill_listener();
             if (!daemon_first) std::this_thread::sleep_for(second - first);
@@ -125,6 +135,7 @@ class Soak {
         killer.join();
         daemon_.process().wait();
         ++figures_.daemon_kills;
+        province.disconnect();
         daemon_.start();
         province.reconnect();
     }
@@ -181,11 +192,13 @@ int main(int argc, char** argv) {
     const auto start = std::chrono::steady_clock::now();
     try {
         dondoc::test::Soak soak{seed};
-        for (int round = 1; round <= rounds; ++round)
+        for (int round = 1; round <= rounds; ++round) {
+            if (round % 100 == 0) std::cerr << round << " rounds, " << soak.figures().events << " events\n";
             if (!soak.round()) {
                 std::cerr << "round " << round << " of seed " << seed << " is not as undisturbed\n";
                 return 1;
             }
+        }
         const auto& figures = soak.figures();
         std::cout << "rounds " << figures.rounds << ", daemon killed " << figures.daemon_kills
                   << " (while it decided: " << figures.kills_at_work << "), listeners killed "

@@ -23,6 +23,8 @@ class RawProvince {
     std::unique_ptr<RawClient> connect(const Keys& keys, const std::string& routing_id = {}) {
         return std::make_unique<RawClient>(context_, daemon_.endpoint(), server_key_, keys, routing_id);
     }
+    // Before a killed daemon is started again: what was not sent yet must not be asked of the new one.
+    void disconnect() { administrator_.reset(); }
     void reconnect() { administrator_ = connect(keys_of(daemon_.administrator())); }
     RawClient& administrator() { return *administrator_; }
     zmq::context_t& context() { return context_; }

@@ -53,6 +53,7 @@ TEST(Crash, KilledAtAnyMomentOfTheYearTheDaemonTellsTheSame) {
         }
         killer.join();
         daemon.process().wait();
+        province.disconnect();
         daemon.start();
         province.reconnect();
         live_the_year(province);

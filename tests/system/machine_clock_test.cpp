@@ -104,7 +104,7 @@ TEST_F(MachineClock, ALeapToAnotherCenturyHoldsEverythingUntilTheClockIsBack) {
     set_clock("2099-01-01T08:00");
     EXPECT_TRUE(clock().held());
     EXPECT_EQ(alerts(), 0U);
-    EXPECT_THAT(status(), HasSubstr("tạm dừng: đồng hồ máy chủ chỉ 08:00 01/01/2099"));
+    EXPECT_THAT(status(), HasSubstr("tạm dừng: đồng hồ máy chủ chỉ 01/01/2099 08:00"));
     v1::Request change;
     change.mutable_assignment_change()->set_assignment(1);
     change.mutable_assignment_change()->set_action(v1::AssignmentChangeRequest::complete);
