@@ -157,6 +157,7 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar, std::vector<
         spdlog::info("event=next_key_announced key={}", next->public_key);
     }
     hub::require_refusal(context_, sessions_->endpoint(), server_.public_key, stranger_);
+    turned_away_.connections = 0;  // that was ourselves
     std::uint64_t watchdog_us = 0;
     if (sd_watchdog_enabled(0, &watchdog_us) > 0)
         watchdog_interval_ = std::chrono::microseconds{watchdog_us / 3};

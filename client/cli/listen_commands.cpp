@@ -109,7 +109,13 @@ void listen(Session& session, const ListenCommandOptions& options) {
     };
     client::Listener listener(profile, listen_options, *position);
     const auto before = position->last();
-    const auto end = listener.run(handle, options.until_idle ? client::Listener::Notice{} : notice);
+    // Who only looks does not care how the connection comes and goes.
+    const auto notice_of_a_look = [&](const Message& message) {
+        if (message.key != "client.listen.connected" && message.key != "client.listen.waiting")
+            notice(message);
+    };
+    const auto end =
+        options.until_idle ? listener.run(handle, notice_of_a_look) : listener.run(handle, notice);
     if (end == client::ListenEnd::CaughtUp && position->last() == before && !session.options.json)
         session.err() << session.say("cli.listen.nothing_new") << '\n';
 }
