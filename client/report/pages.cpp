@@ -52,8 +52,9 @@ void add_facts(const Words& say, const v1::Report& report, Page& page) {
                                 {spoken(report.as_of()), moment(report.instant())}));
     if (report.has_document()) {
         const auto& document = report.document();
-        add("cli.column.document",
-            say("cli.report.document", {document.number(), spoken(document.issued()), document.issuer()}));
+        auto name = say("cli.report.document", {document.number(), spoken(document.issued())});
+        if (!document.issuer().empty()) name += ", " + document.issuer();
+        add("cli.column.document", std::move(name));
         add("cli.report.document_title", document.title());
     } else {
         add("cli.report.levels", levels(say, asked));

@@ -67,7 +67,7 @@ constexpr Entry entries[] = {
     {"cli.report.as_of", "Số liệu đến", "Figures as of"},
     {"cli.report.as_of_end", "hết ngày {0} ({1})", "the end of {0} ({1})"},
     {"cli.report.as_of_now", "{0}, lúc lập báo cáo ({1})", "{0}, when it was produced ({1})"},
-    {"cli.report.document", "{0} ngày {1} của {2}", "{0} of {1} by {2}"},
+    {"cli.report.document", "{0} ngày {1}", "{0} of {1}"},
     {"cli.report.document_title", "Trích yếu", "Subject"},
     {"cli.report.given", "Giao trong thời gian", "Assigned"},
     {"cli.report.levels", "Cấp văn bản giao", "Levels of documents"},
