@@ -22,32 +22,37 @@ struct Row {
 };
 
 constexpr auto none = std::optional<Workflow>{};
-constexpr auto Given = Workflow::Assigned, Taken = Workflow::Received, Doing = Workflow::InProgress,
-               Told = Workflow::Reported, Done = Workflow::Completed, Back = Workflow::Returned,
-               Moved = Workflow::Transferred, Ended = Workflow::Revoked;
+constexpr auto given = Workflow::Assigned, taken = Workflow::Received, doing = Workflow::InProgress,
+               told = Workflow::Reported, done = Workflow::Completed, back = Workflow::Returned,
+               moved = Workflow::Transferred, ended = Workflow::Revoked;
 
 // clang-format off
 constexpr auto table = std::to_array<Row>({
     //                                                                            Assigned Received InProgr. Reported Complet. Returned Transf. Revoked
-    {Action::Receive,          "receive",           agency | operators,          false, {{Taken,   none,    none,    none,    none,    none,    none,   none}}},
-    {Action::Start,            "start",             agency | operators,          false, {{Doing,   Doing,   none,    none,    none,    none,    none,   none}}},
-    {Action::Progress,         "progress",          agency | operators,          false, {{Doing,   Doing,   Doing,   none,    none,    none,    none,   none}}},
-    {Action::Report,           "report",            agency | operators,          false, {{Told,    Told,    Told,    none,    none,    none,    none,   none}}},
-    {Action::Confirm,          "confirm",           office | operators,          false, {{none,    none,    none,    Done,    none,    none,    none,   none}}},
-    {Action::Rework,           "rework",            office | operators,          why,   {{none,    none,    none,    Doing,   none,    none,    none,   none}}},
-    {Action::Complete,         "complete",          operators,                   false, {{Done,    Done,    Done,    Done,    none,    none,    none,   none}}},
-    {Action::Return,           "return",            agency,                      why,   {{Back,    Back,    none,    none,    none,    none,    none,   none}}},
-    {Action::Transfer,         "transfer",          operators,                   why,   {{Moved,   Moved,   Moved,   none,    none,    Moved,   none,   none}}},
-    {Action::Cancel,           "cancel",            operators,                   why,   {{Ended,   Ended,   Ended,   Ended,   none,    Ended,   none,   none}}},
-    {Action::Reopen,           "reopen",            operators,                   why,   {{none,    none,    none,    none,    Doing,   Given,   none,   Doing}}},
-    {Action::RequestExtension, "request_extension", agency,                      why,   {{Given,   Taken,   Doing,   none,    none,    none,    none,   none}}},
-    {Action::GrantExtension,   "grant_extension",   office | operators,          false, {{Given,   Taken,   Doing,   none,    none,    none,    none,   none}}},
-    {Action::RefuseExtension,  "refuse_extension",  office | operators,          why,   {{Given,   Taken,   Doing,   none,    none,    none,    none,   none}}},
-    {Action::Extend,           "extend",            operators,                   why,   {{Given,   Taken,   Doing,   Told,    none,    none,    none,   none}}},
-    {Action::Comment,          "comment",           everybody,                   why,   {{Given,   Taken,   Doing,   Told,    Done,    Back,    Moved,  Ended}}},
+    {Action::Receive,          "receive",           agency | operators,          false, {{taken,   none,    none,    none,    none,    none,    none,   none}}},
+    {Action::Start,            "start",             agency | operators,          false, {{doing,   doing,   none,    none,    none,    none,    none,   none}}},
+    {Action::Progress,         "progress",          agency | operators,          false, {{doing,   doing,   doing,   none,    none,    none,    none,   none}}},
+    {Action::Report,           "report",            agency | operators,          false, {{told,    told,    told,    none,    none,    none,    none,   none}}},
+    {Action::Confirm,          "confirm",           office | operators,          false, {{none,    none,    none,    done,    none,    none,    none,   none}}},
+    {Action::Rework,           "rework",            office | operators,          why,   {{none,    none,    none,    doing,   none,    none,    none,   none}}},
+    {Action::Complete,         "complete",          operators,                   false, {{done,    done,    done,    done,    none,    none,    none,   none}}},
+    {Action::Return,           "return",            agency,                      why,   {{back,    back,    none,    none,    none,    none,    none,   none}}},
+    {Action::Transfer,         "transfer",          operators,                   why,   {{moved,   moved,   moved,   none,    none,    moved,   none,   none}}},
+    {Action::Cancel,           "cancel",            operators,                   why,   {{ended,   ended,   ended,   ended,   none,    ended,   none,   none}}},
+    {Action::Reopen,           "reopen",            operators,                   why,   {{none,    none,    none,    none,    doing,   given,   none,   doing}}},
+    {Action::RequestExtension, "request_extension", agency,                      why,   {{given,   taken,   doing,   none,    none,    none,    none,   none}}},
+    {Action::GrantExtension,   "grant_extension",   office | operators,          false, {{given,   taken,   doing,   none,    none,    none,    none,   none}}},
+    {Action::RefuseExtension,  "refuse_extension",  office | operators,          why,   {{given,   taken,   doing,   none,    none,    none,    none,   none}}},
+    {Action::Extend,           "extend",            operators,                   why,   {{given,   taken,   doing,   told,    none,    none,    none,   none}}},
+    {Action::Comment,          "comment",           everybody,                   why,   {{given,   taken,   doing,   told,    done,    back,    moved,  ended}}},
 });
 // clang-format on
 static_assert(table.size() == action_count);
+static_assert([] {  // a row is found by its action
+    for (std::size_t i = 0; i < table.size(); ++i)
+        if (table.at(i).action != static_cast<Action>(i)) return false;
+    return true;
+}());
 
 constexpr const Row& row_of(Action action) {
     return table.at(static_cast<std::size_t>(action));

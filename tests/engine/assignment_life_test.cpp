@@ -337,7 +337,7 @@ TEST_F(AssignmentLife, AsOfAnyInstantItIsWhatItWasThen) {
         carried_out += refused.key.empty() ? 1 : 0;
         recorded[province.engine.now()] = standing();
     }
-    EXPECT_GT(carried_out, 100);
+    EXPECT_GT(carried_out, 50) << "most of what is tried at random is refused";
     for (const auto& [instant, expected] : recorded)
         EXPECT_EQ(province.store.history.as_of(instant, {}, 1000), expected) << iso_instant(instant);
 }

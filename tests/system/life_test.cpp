@@ -64,9 +64,12 @@ TEST_F(Life, IsLivedByAgencyOfficeAndOperatorAndKept) {
     EXPECT_THAT(done(office, {"confirm", "1"}), HasSubstr("hoàn thành đúng hạn"));
 
     const auto shown = cli({"task", "show", "1"}).output;
-    for (const auto* part : {"15/BC-SNV", "Phụ lục 2", "60%", "mốc tiếp theo 01/06/2023: trình dự thảo",
-                             "thiếu phụ lục 3", "office ", "Xác nhận kết quả", "mọi phần việc đều xong"})
+    for (const auto* part :
+         {"15/BC-SNV", "60%", "Yêu cầu làm lại", "office ", "Xác nhận kết quả", "mọi phần việc đều xong"})
         EXPECT_THAT(shown, HasSubstr(part));
+    const auto everything = cli({"--json", "task", "show", "1"}).output;
+    for (const auto* part : {"trình dự thảo", "Phụ lục 2", "thiếu phụ lục 3", "\"completed\": true"})
+        EXPECT_THAT(everything, HasSubstr(part));
     const auto told = cli.as(office, {"log", "--agency", "VPUBND", "--kind", "changed"}).output;
     EXPECT_THAT(told, HasSubstr("Báo cáo kết quả"));
     const auto history = cli({"assignment", "history", "--agency", "SNV", "--action", "report"}).output;
