@@ -232,7 +232,21 @@ CREATE TABLE watch (                               -- events of which the office
 CREATE INDEX watch_at ON watch (at);
 )sql";
 
-constexpr std::array all{version_1, version_2};
+// Histories that a restore has ended, and up to which number of each inbox they are still ours. The present
+// one is a setting; its numbers are those of the inboxes.
+constexpr auto lineages = R"sql(
+CREATE TABLE lineage (
+    id TEXT PRIMARY KEY                            -- empty: the one that every database begins with
+) WITHOUT ROWID;
+CREATE TABLE lineage_end (
+    lineage   TEXT NOT NULL REFERENCES lineage,
+    agency_id INTEGER NOT NULL REFERENCES agency,
+    number    INTEGER NOT NULL,                    -- the last event that is in that history and in ours
+    PRIMARY KEY (lineage, agency_id)
+) WITHOUT ROWID;
+)sql";
+
+constexpr std::array all{version_1, version_2, lineages};
 
 }  // namespace
 

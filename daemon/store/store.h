@@ -9,6 +9,7 @@
 #include "store/database.h"
 #include "store/inbox.h"
 #include "store/keys.h"
+#include "store/lineages.h"
 #include "store/mutes.h"
 #include "store/notices.h"
 #include "store/plan_changes.h"
@@ -29,6 +30,7 @@ struct Store {
           assignments(database),
           alarms(database),
           inbox(database),
+          lineages(database),
           keys(database),
           requests(database),
           mutes(database),
@@ -43,6 +45,7 @@ struct Store {
     Assignments assignments;
     Alarms alarms;
     Inbox inbox;
+    Lineages lineages;
     Keys keys;
     Requests requests;
     Mutes mutes;
