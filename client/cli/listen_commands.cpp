@@ -88,6 +88,10 @@ void listen(Session& session, const ListenCommandOptions& options) {
     const auto notice = [&](const Message& message) {
         session.err() << text::render(session.lang(), message) << std::endl;
     };
+    // Who only fetches what is there is not told how the connection goes.
+    const auto connection_notice = [&](const Message& message) {
+        if (!options.until_idle || message.key == "client.listen.set_back") notice(message);
+    };
     std::optional<ExecHook> hook;
     if (!options.exec.empty()) hook.emplace(options.exec, stop.fd(), notice);
     const auto handle = [&](const v1::Event& event) {
@@ -104,7 +108,7 @@ void listen(Session& session, const ListenCommandOptions& options) {
     };
     client::Listener listener(profile, listen_options, *position);
     const auto before = position->last();
-    const auto end = listener.run(handle, options.until_idle ? client::Listener::Notice{} : notice);
+    const auto end = listener.run(handle, connection_notice);
     if (end == client::ListenEnd::CaughtUp && position->last() == before && !session.options.json)
         session.err() << session.say("cli.listen.nothing_new") << '\n';
 }

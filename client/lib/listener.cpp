@@ -24,6 +24,7 @@ SubscriptionOptions subscription_options(const ListenOptions& options, const Pos
     result.consumer = options.consumer;
     result.lang = options.lang;
     result.last = position.last();
+    result.lineage = position.lineage();
     result.make_nonce = [] { return random_bytes(16); };
     return result;
 }
@@ -119,6 +120,11 @@ void Listener::close_for_a_while(const Message& why) {
 
 void Listener::carry_out(const Subscription::Step& step) {
     for (const auto& frame : step.send) waiting_.push_back(frame);
+    if (step.set_back) {
+        const auto before = position_.last();
+        position_.set_back(*step.set_back);
+        say({"client.listen.set_back", {std::to_string(before), std::to_string(*step.set_back)}});
+    }
     if (step.ended) throw Refused(*step.ended);
     if (step.new_socket) open();
 }

@@ -45,6 +45,19 @@ struct Limits {
     bool operator==(const Limits&) const = default;
 };
 
+struct BackupSettings {
+    std::filesystem::path folder;                                    // empty: "backup" in the data folder
+    std::optional<std::chrono::minutes> at = std::chrono::hours{2};  // of the day; nullopt: not scheduled
+    int keep = 7;                                                    // scheduled ones
+    int warn_after_days = 2;
+    bool operator==(const BackupSettings&) const = default;
+};
+
+struct StorageSettings {
+    int low_space_mib = 512;
+    bool operator==(const StorageSettings&) const = default;
+};
+
 // Urgent tasks are pressed more closely, government tasks are reminded earlier; the others 15, 7, 3 days and
 // one day before. Nobody is escalated to.
 std::vector<AlertPolicy> default_policies();
@@ -66,6 +79,8 @@ struct Settings {
     std::optional<std::vector<std::filesystem::path>> calendar_files;  // nullopt: those installed
     int due_soon_days = 7;
     Limits limits;
+    BackupSettings backup;
+    StorageSettings storage;
     std::string office;  // code of the monitoring office, which escalations go to; empty: none
     std::vector<AlertPolicy> policies = default_policies();
     std::vector<AgencyMention> mentions;

@@ -22,12 +22,17 @@ class Hub {
     // events of one listener.
     Hub(engine::Engine& engine, AccessList& access, Outbox& outbox, Feed& feed, int window);
 
+    // For requests about the database as a file. Not owned; must outlive the hub.
+    void use(engine::Upkeep& upkeep) { upkeep_ = &upkeep; }
+
     // A frame from a connection. `public_key` is the one that the connection was authenticated with.
     void receive(const RoutingId& from, const std::string& public_key, const std::string& frame);
 
     // Goes on with the jobs that were asked for. True: there is more to do at once.
     bool go_on();
-    bool is_busy() const { return !running_.empty(); }
+    bool is_busy() const;
+    // A job is done elsewhere, and its end has to be noticed.
+    bool is_waiting() const { return !running_.empty(); }
 
     // Goes on with replies that their askers could not take at once. True: some still wait.
     bool send_waiting_replies() { return replies_.send_waiting(); }
@@ -65,6 +70,7 @@ class Hub {
     Feed& feed_;
     Sessions sessions_;
     Throttle junk_, refused_, unread_;
+    engine::Upkeep* upkeep_ = nullptr;
     std::map<v1::Request::BodyCase, Running> running_;  // one of a kind
 };
 

@@ -33,6 +33,8 @@ constexpr auto requests = std::to_array<RequestKind>({
     {Body::kClockAdvance, "clock_advance", Role::Administrator, Effect::Job, nullptr, advance_clock,
      "clock.busy"},
     {Body::kRehearse, "rehearse", Role::Office, Effect::Job, nullptr, rehearse, "rehearse.busy"},
+    {Body::kBackup, "backup", Role::Administrator, Effect::Job, nullptr, back_up, "backup.busy"},
+    {Body::kCheck, "check", Role::Operator, Effect::Job, nullptr, check_data, "check.busy"},
     {Body::kKeyGrant, "key_grant", Role::Administrator, Effect::Once, grant_key},
     {Body::kKeyRevoke, "key_revoke", Role::Administrator, Effect::Once, revoke_key},
     {Body::kKeyList, "key_list", Role::Administrator, Effect::Reads, list_keys},

@@ -12,6 +12,10 @@
 #include "hub/job.h"
 #include "text/catalogue.h"
 
+namespace dondoc::engine {
+class Upkeep;
+}
+
 namespace dondoc::hub {
 
 // One request being answered.
@@ -23,6 +27,7 @@ struct Call {
     std::size_t sessions;  // listeners connected now
     std::function<void(std::size_t done, std::size_t total)> progress;
     std::vector<std::function<void()>> after_commit;  // of the handler; run when everything is on disk
+    engine::Upkeep* upkeep = nullptr;  // nullptr: there is none, as in a test without a data folder
 
     // An agency's key sees its own only, whatever it asks for. Throws UserError "agency.unknown",
     // "access.foreign".

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -13,6 +14,7 @@
 #include "dondoc/v1/frame.pb.h"
 #include "hub/access_list.h"
 #include "hub/ports.h"
+#include "hub/throttle.h"
 #include "store/store.h"
 
 namespace dondoc::hub {
@@ -55,7 +57,8 @@ class Sessions {
     void send_pong(const Session& session);
     void reset(const RoutingId& to, const std::string& nonce);
     void refuse(const RoutingId& to, const std::string& nonce, const UserError& error,
-                const std::string& lang);
+                const std::string& lang, std::optional<InboxSeq> goes_on_from = std::nullopt);
+    std::optional<InboxSeq> common_part(const v1::Hello& hello, AgencyId agency);
     void forget(const RoutingId& route);
     void take_acknowledgement(Session& session, std::uint64_t number);
     void note_acknowledged(const Session& session);
@@ -63,6 +66,7 @@ class Sessions {
     store::Store& store_;
     Outbox& outbox_;
     int window_;
+    Throttle set_back_, ahead_;
     std::chrono::steady_clock::time_point now_{};  // of the last expire(): fine enough to tell who is silent
     Owned by_route_;
     std::map<AgencyId, std::vector<Session*>> by_agency_;

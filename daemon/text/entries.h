@@ -14,6 +14,7 @@ std::span<const Entry> language_entries();   // readings.cpp: reasons of deadlin
 std::span<const Entry> plan_entries();       // plan_changes.cpp: plans corrected, amended, withdrawn
 std::span<const Entry> policy_entries();     // policy.cpp: policies, mutes, priority, who has not looked
 std::span<const Entry> rehearsal_entries();  // rehearsal.cpp: a plan lived through before it is imported
+std::span<const Entry> storage_entries();    // storage.cpp: disks in trouble, backups, restores, checks
 std::span<const Entry> client_entries();     // client.cpp: what dondoc prints
 std::span<const Entry> table_entries();  // tables.cpp: files of plans and what is doubtful in their tables
 std::span<const Entry> plan_language_entries();  // plan_language.cpp: running text, doubtful phrases
