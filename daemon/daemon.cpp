@@ -14,6 +14,7 @@
 #include "config/mentions.h"
 #include "engine/rehearsal.h"
 #include "keys.h"
+#include "store/restore.h"
 
 namespace dondoc {
 namespace {
@@ -24,6 +25,8 @@ constexpr int frames_at_once = 256;
 constexpr std::chrono::milliseconds acknowledgement_delay{500};
 constexpr std::chrono::milliseconds reply_retry{20};
 constexpr std::chrono::seconds storage_retry{5};
+constexpr std::chrono::milliseconds job_look{50};
+constexpr std::chrono::seconds backup_look{1};
 constexpr std::chrono::seconds longest_sleep{30};
 constexpr rlim_t spare_descriptors = 64;  // database, log, sockets of our own
 
@@ -109,13 +112,32 @@ void log_clock(const engine::ClockNews& news) {
                      expected, sight.synchronised);
 }
 
+std::filesystem::path ready_database(const DataFolder& folder) {
+    if (const auto kept = store::finish_restore(folder.database()))
+        spdlog::warn("event=restore_finished kept={}", kept->string());
+    return folder.database();
+}
+
+engine::UpkeepPlan upkeep_of(const config::Settings& settings) {
+    constexpr std::uint64_t mebibyte = 1024 * 1024;
+    const auto& backup = settings.backup;
+    return {backup.folder.empty() ? settings.data_dir / "backup" : backup.folder, backup.at,
+            static_cast<std::size_t>(backup.keep), date::days{backup.warn_after_days},
+            static_cast<std::uint64_t>(settings.storage.low_space_mib) * mebibyte};
+}
+
+// What the disk does to the database is said by its health, once.
+bool is_of_storage(const UserError& error) {
+    return error.message().key.starts_with("storage.");
+}
+
 // Whatever one frame or one write runs into, the daemon goes on serving.
 template <typename Work>
 void guarded(const char* doing, const Work& work) {
     try {
         work();
     } catch (const UserError& error) {
-        spdlog::error("event=storage_failed code={} doing={}", error.message().key, doing);
+        if (!is_of_storage(error)) spdlog::error("event=refused_work code={} doing={}", error.what(), doing);
     } catch (const std::exception& error) {
         spdlog::critical("event=failed doing={} error=\"{}\"", doing, error.what());
     }
@@ -130,7 +152,8 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar, std::vector<
       server_(server_keys(folder_.path())),
       administrator_(make_key_pair()),
       stranger_(make_key_pair()),
-      store_(folder_.database()),
+      store_(ready_database(folder_)),
+      upkeep_(store_, system_clock_, upkeep_of(settings)),
       simulated_clock_(settings.clock.start.value_or(sys_seconds{})),
       engine_(make_engine(settings, std::move(calendar), std::move(criteria), store_, system_clock_,
                           simulated_clock_)),
@@ -138,6 +161,9 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar, std::vector<
     check_descriptors(settings_.limits.connections * (settings_.listen.feed.empty() ? 1 : 2));
     if (auto* watch = engine_.clock_watch()) watch->on_news(log_clock);
     store::remove_database(engine::Rehearsal::copy_of(folder_.database()));  // of a daemon that was killed
+    if (const auto& migrated = store_.database.migrated())
+        spdlog::warn("event=migrated from={} to={} copy={}", migrated->from, migrated->to,
+                     migrated->copy.string());
     // An empty register is one that has not been taken in yet.
     if (store_.agencies.count() > 0)
         config::require_known(settings_.mentions,
@@ -156,6 +182,7 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar, std::vector<
         hub_->announce(next->public_key);
         spdlog::info("event=next_key_announced key={}", next->public_key);
     }
+    hub_->use(upkeep_);
     hub::require_refusal(context_, sessions_->endpoint(), server_.public_key, stranger_);
     turned_away_.connections = 0;  // that was ourselves
     std::uint64_t watchdog_us = 0;
@@ -221,7 +248,9 @@ bool Daemon::pass_time() {
         const bool more = engine_.tick();
         return hub_->go_on() || more;
     } catch (const UserError& error) {
-        spdlog::error("event=storage_failed code={} retry_s={}", error.message().key, storage_retry.count());
+        if (!is_of_storage(error))
+            spdlog::error("event=refused_work code={} doing=tick retry_s={}", error.what(),
+                          storage_retry.count());
     } catch (const std::exception& error) {
         spdlog::critical("event=tick_failed error=\"{}\" retry_s={}", error.what(), storage_retry.count());
     }
@@ -231,7 +260,10 @@ bool Daemon::pass_time() {
 
 void Daemon::wait(bool more_to_do, bool replies_wait) {
     std::chrono::milliseconds timeout = longest_sleep;
-    if (hub_->wants_time()) timeout = acknowledgement_delay;
+    if (store_.database.health().trouble()) timeout = storage_retry;
+    if (upkeep_.is_busy()) timeout = backup_look;
+    if (hub_->is_waiting()) timeout = job_look;
+    if (hub_->wants_time()) timeout = std::min(timeout, acknowledgement_delay);
     if (watchdog_interval_.count() > 0)
         timeout =
             std::min(timeout, std::chrono::duration_cast<std::chrono::milliseconds>(watchdog_interval_));
@@ -284,6 +316,7 @@ void Daemon::run() {
             sessions_->receive(frames_at_once, [this](const auto& from, const auto& key, const auto& frame) {
                 guarded("frame", [&] { hub_->receive(from, key, frame); });
             });
+        upkeep_.look(steady_clock::now());
         tell_systemd();
         const bool replies_wait = hub_->send_waiting_replies();
         wait(more_time || more_frames || hub_->is_busy(), replies_wait);

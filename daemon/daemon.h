@@ -9,6 +9,7 @@
 #include "data_folder.h"
 #include "domain/clock.h"
 #include "engine/engine.h"
+#include "engine/upkeep.h"
 #include "hub/hub.h"
 #include "hub/sockets.h"
 #include "hub/zap.h"
@@ -45,6 +46,7 @@ class Daemon {
     hub::KeyPair stranger_;
     store::Store store_;
     SystemClock system_clock_;
+    engine::Upkeep upkeep_;
     SimulatedClock simulated_clock_;
     engine::Engine engine_;
     hub::AccessList access_;

@@ -10,6 +10,7 @@
 #include "daemon.h"
 #include "keys.h"
 #include "logging.h"
+#include "offline.h"
 #include "store/register_names.h"
 #include "text/catalogue.h"
 
@@ -49,7 +50,7 @@ void check_register(const dondoc::config::Settings& settings) {
 // systemd does not try again after it.
 bool no_restart_mends(const std::string& code) {
     return code.starts_with("config.") || code.starts_with("calendar.") || code.starts_with("criterion.") ||
-           code == "storage.newer" || code == "storage.foreign";
+           code == "storage.newer" || code == "storage.foreign" || code == "storage.corrupt";
 }
 
 void rotate_key(const std::filesystem::path& data, const std::string& step) {
@@ -69,12 +70,16 @@ int main(int argc, char** argv) {
     std::string config_file = DONDOC_CONFIG_FILE;
     std::string data_dir;
     std::string rotate;
-    bool check_only = false;
+    std::string backup;
+    bool check_only = false, check_data = false, mark_restored = false;
     app.add_option("--config", config_file, say("daemon.option.config"))->capture_default_str();
     app.add_option("--data", data_dir, say("daemon.option.data"));
     app.add_option("--rotate-key", rotate, say("daemon.option.rotate"))
         ->check(CLI::IsMember({"prepare", "finish", "abandon"}));
     app.add_flag("--check-config", check_only, say("daemon.option.check"));
+    app.add_option("--restore", backup, say("daemon.option.restore"));
+    app.add_flag("--mark-restored", mark_restored, say("daemon.option.mark_restored"));
+    app.add_flag("--check-data", check_data, say("daemon.option.check_data"));
     app.set_version_flag("--version", "dondocd " DONDOC_VERSION);
     try {
         app.parse(argc, argv);
@@ -83,6 +88,14 @@ int main(int argc, char** argv) {
     }
 
     try {
+        if (!backup.empty() || mark_restored || check_data) {
+            // A folder that is named needs no configuration.
+            const std::filesystem::path data = data_dir.empty() ? dondoc::config::load(config_file).data_dir
+                                                                : std::filesystem::path{data_dir};
+            if (!backup.empty()) return dondoc::restore_data(backup, data, lang());
+            if (mark_restored) return dondoc::mark_data_restored(data, lang());
+            return dondoc::check_data(data, lang());
+        }
         auto settings = dondoc::config::load(config_file);
         auto calendar = dondoc::config::load_calendar(settings);
         auto criteria = dondoc::config::load_criteria(settings);

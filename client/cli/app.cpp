@@ -22,6 +22,7 @@
 #include "cli/report_commands.h"
 #include "cli/session.h"
 #include "cli/status_commands.h"
+#include "cli/storage_commands.h"
 #include "cli/task_commands.h"
 #include "cli/top_commands.h"
 #include "cli/unseen_commands.h"
@@ -49,6 +50,7 @@ void add_commands(CLI::App& app, Session& session) {
     add_policy_commands(app, session);
     add_mute_commands(app, session);
     add_unseen_commands(app, session);
+    add_storage_commands(app, session);
     add_clock_commands(app, session);
     add_calendar_commands(app, session);
     add_completion_commands(app, session);

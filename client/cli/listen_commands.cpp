@@ -89,6 +89,10 @@ void listen(Session& session, const ListenCommandOptions& options) {
     const auto notice = [&](const Message& message) {
         session.err() << text::render(session.lang(), message) << std::endl;
     };
+    // Who only fetches what is there is not told how the connection goes.
+    const auto connection_notice = [&](const Message& message) {
+        if (!options.until_idle || message.key == "client.listen.set_back") notice(message);
+    };
     std::optional<ExecHook> hook;
     if (!options.exec.empty()) hook.emplace(options.exec, stop.fd(), notice);
     std::optional<DesktopNotice> desktop;
@@ -109,13 +113,7 @@ void listen(Session& session, const ListenCommandOptions& options) {
     };
     client::Listener listener(profile, listen_options, *position);
     const auto before = position->last();
-    // Who only looks does not care how the connection comes and goes.
-    const auto notice_of_a_look = [&](const Message& message) {
-        if (message.key != "client.listen.connected" && message.key != "client.listen.waiting")
-            notice(message);
-    };
-    const auto end =
-        options.until_idle ? listener.run(handle, notice_of_a_look) : listener.run(handle, notice);
+    const auto end = listener.run(handle, connection_notice);
     if (end == client::ListenEnd::CaughtUp && position->last() == before && !session.options.json)
         session.err() << session.say("cli.listen.nothing_new") << '\n';
 }

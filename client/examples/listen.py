@@ -45,17 +45,18 @@ def connect(context, profile):
 
 
 def position_of(journal):
-    """The number of the last whole line; half a line, of a listener that was killed, is cut off."""
+    """Number and lineage of the last whole line; half a line, of a listener that was killed, is cut off."""
     if not journal.exists():
-        return 0
+        return 0, ""
     whole = journal.read_bytes().rpartition(b"\n")[0]
     os.truncate(journal, len(whole) + 1 if whole else 0)
-    return int(json.loads(whole.splitlines()[-1])["number"]) if whole else 0
+    event = json.loads(whole.splitlines()[-1]) if whole else {}
+    return int(event.get("number", 0)), event.get("lineage", "")
 
 
 def listen(profile, journal, until_idle):
     events, frames = load_messages()
-    last, out, context = position_of(journal), journal.open("ab"), zmq.Context()
+    (last, lineage), out, context = position_of(journal), journal.open("ab"), zmq.Context()
     while True:  # a connection each
         socket, nonce, acknowledged, heard, head = connect(context, profile), os.urandom(16), last, time.monotonic(), None
 
@@ -68,7 +69,7 @@ def listen(profile, journal, until_idle):
                 setattr(message, name, value)
             socket.send(frame.SerializeToString())
 
-        send(hello={"last": last})
+        send(hello={"last": last, "lineage": lineage})
         while time.monotonic() - heard < PING_AFTER_S * SILENT_INTERVALS:
             if not socket.poll(100 if acknowledged < last else PING_AFTER_S * 1000):
                 send(ack={"number": last}) if acknowledged < last else send(ping={"number": last})
@@ -80,18 +81,24 @@ def listen(profile, journal, until_idle):
                 continue
             heard = time.monotonic()
             if frame.HasField("refused"):
-                sys.exit(content.error.message)
+                print(content.error.message, file=sys.stderr)
+                if not content.HasField("goes_on_from"):
+                    sys.exit(1)
+                last, nonce = content.goes_on_from, os.urandom(16)  # the daemon's database was restored
+                acknowledged = last
+                send(hello={"last": last, "lineage": lineage})
+                continue
             if frame.HasField("pong"):
                 head = content.head
             if frame.HasField("reset") or (frame.HasField("event") and content.number > last + 1):
                 nonce, acknowledged = os.urandom(16), last
-                send(hello={"last": last})
+                send(hello={"last": last, "lineage": lineage})
             elif frame.HasField("event") and content.number == last + 1:
                 event = MessageToDict(events.Event.FromString(content.event), preserving_proto_field_name=True)
                 out.write(json.dumps(event, ensure_ascii=False).encode() + b"\n")
                 out.flush()
                 os.fsync(out.fileno())
-                last = content.number
+                last, lineage = content.number, event.get("lineage", "")
                 if last - acknowledged >= ACK_EVERY:
                     send(ack={"number": last})
                     acknowledged = last

@@ -24,6 +24,7 @@ SubscriptionOptions subscription_options(const ListenOptions& options, const Pos
     result.consumer = options.consumer;
     result.lang = options.lang;
     result.last = position.last();
+    result.lineage = position.lineage();
     result.make_nonce = [] { return random_bytes(16); };
     return result;
 }
@@ -128,6 +129,11 @@ void Listener::carry_out(const Subscription::Step& step) {
         say({"client.listen.gap",
              {std::to_string(step.removed->first), std::to_string(step.removed->last),
               std::to_string(step.removed->last + 1)}});
+    }
+    if (step.set_back) {
+        const auto before = position_.last();
+        position_.set_back(*step.set_back);
+        say({"client.listen.set_back", {std::to_string(before), std::to_string(*step.set_back)}});
     }
     if (step.ended) throw Refused(*step.ended);
     if (step.new_socket) open();

@@ -60,6 +60,7 @@ void StateFile::read() {
         const auto number = table["number"].value<std::int64_t>();
         agency = table["agency"].value_or(std::string{});
         consumer = table["consumer"].value_or(std::string{});
+        lineage_ = table["lineage"].value_or(std::string{});
         if (!number || *number < 0) throw UserError("client.position.damaged", {}, file_.string());
         last_ = static_cast<std::uint64_t>(*number);
     } catch (const toml::parse_error&) {
@@ -76,6 +77,7 @@ void StateFile::write() const {
     table.insert("agency", agency_);
     table.insert("consumer", consumer_);
     table.insert("number", static_cast<std::int64_t>(last_));
+    if (!lineage_.empty()) table.insert("lineage", lineage_);
     std::ostringstream content;
     content << table << "\n";
     try {
@@ -89,6 +91,7 @@ void StateFile::keep(const v1::Event& event) {
     check_owner(agency_, event.agency(), file_);
     agency_ = event.agency();
     last_ = event.number();
+    lineage_ = event.lineage();
     write();
 }
 
@@ -150,6 +153,7 @@ void Journal::read_last_line() {
     check_owner(agency_, event.agency(), file_);
     agency_ = event.agency();
     last_ = event.number();
+    lineage_ = event.lineage();
 }
 
 void Journal::keep(const v1::Event& event) {
@@ -165,6 +169,7 @@ void Journal::keep(const v1::Event& event) {
     agency_ = event.agency();
     size_ += line.size();
     last_ = event.number();
+    lineage_ = event.lineage();
 }
 
 void Journal::flush() {

@@ -15,8 +15,11 @@ namespace dondoc::client {
 class Position {
   public:
     virtual ~Position() = default;
-    virtual std::uint64_t last() const = 0;  // number of the last event that was handled; 0: none
+    virtual std::uint64_t last() const = 0;   // number of the last event that was handled; 0: none
+    virtual std::string lineage() const = 0;  // of that event
     virtual void keep(const v1::Event& event) = 0;
+    // The database was restored: events after this number come anew, and others than those that were handled.
+    virtual void set_back(std::uint64_t last) = 0;
     virtual void flush() {}  // what was kept survives a power failure; called before it is acknowledged
 };
 
@@ -25,10 +28,16 @@ class PassingPosition final : public Position {
   public:
     explicit PassingPosition(std::uint64_t last) : last_(last) {}
     std::uint64_t last() const override { return last_; }
-    void keep(const v1::Event& event) override { last_ = event.number(); }
+    std::string lineage() const override { return lineage_; }
+    void keep(const v1::Event& event) override {
+        last_ = event.number();
+        lineage_ = event.lineage();
+    }
+    void set_back(std::uint64_t last) override { last_ = last; }
 
   private:
     std::uint64_t last_;
+    std::string lineage_;
 };
 
 // A small TOML file with agency, consumer and number, replaced as a whole for each event. FILE.lock beside it
@@ -38,7 +47,9 @@ class StateFile final : public Position {
     // `agency` may be empty: then the first event says it. A file of another agency or consumer is refused.
     StateFile(std::filesystem::path file, std::string agency, std::string consumer);
     std::uint64_t last() const override { return last_; }
+    std::string lineage() const override { return lineage_; }
     void keep(const v1::Event& event) override;
+    void set_back(std::uint64_t last) override { set(last); }
     // Starts over from this number.
     void set(std::uint64_t last);
     const std::string& agency() const noexcept { return agency_; }
@@ -51,17 +62,22 @@ class StateFile final : public Position {
     std::string agency_;
     std::string consumer_;
     std::uint64_t last_ = 0;
+    std::string lineage_;
     Descriptor lock_;
 };
 
 // Every event as one line of JSON (the protobuf mapping with the original field names). The last line's
-// number is the position; a last line that was torn by a crash is cut off when the journal is opened.
+// number and lineage are the position; a last line that was torn by a crash is cut off when the journal is
+// opened.
 class Journal final : public Position {
   public:
     // An existing journal of another agency is refused. Throws UserError with file and line.
     Journal(std::filesystem::path file, std::string agency);
     std::uint64_t last() const override { return last_; }
+    std::string lineage() const override { return lineage_; }
     void keep(const v1::Event& event) override;
+    // Nothing is written: the lines stay, and until the next one the journal is set back at every start.
+    void set_back(std::uint64_t last) override { last_ = last; }
     void flush() override;
     const std::string& agency() const noexcept { return agency_; }
 
@@ -72,6 +88,7 @@ class Journal final : public Position {
     std::filesystem::path file_;
     std::string agency_;
     std::uint64_t last_ = 0;
+    std::string lineage_;
     std::uint64_t size_ = 0;
     Descriptor fd_;
 };

@@ -6,7 +6,10 @@
 namespace dondoc::client {
 
 Subscription::Subscription(SubscriptionOptions options)
-    : options_(std::move(options)), last_(options_.last), acknowledged_(options_.last) {}
+    : options_(std::move(options)),
+      last_(options_.last),
+      acknowledged_(options_.last),
+      lineage_(options_.lineage) {}
 
 v1::ClientFrame Subscription::hello(Time now) {
     nonce_ = options_.make_nonce();
@@ -24,6 +27,7 @@ v1::ClientFrame Subscription::hello(Time now) {
     hello.set_last(last_);
     hello.set_lang(options_.lang);
     hello.set_takes_gap(true);
+    hello.set_lineage(lineage_);
     return frame;
 }
 
@@ -74,14 +78,25 @@ Subscription::Step Subscription::on_frame(const v1::DaemonFrame& frame, Time now
             hello_again(step, now);
             break;
         case v1::DaemonFrame::kRefused:
-            if (frame.refused().nonce() != nonce_) break;
-            ended_ = true;
-            step.ended = frame.refused().error();
+            if (frame.refused().nonce() == nonce_) on_refused(frame.refused(), step, now);
             break;
         default:
             break;
     }
     return step;
+}
+
+void Subscription::on_refused(const v1::Refused& frame, Step& step, Time now) {
+    if (!frame.has_goes_on_from() || frame.goes_on_from() >= last_) {
+        ended_ = true;
+        step.ended = frame.error();
+        return;
+    }
+    // What came after that number is not in the daemon's history; what it has there now is new to us.
+    last_ = frame.goes_on_from();
+    step.set_back = last_;
+    last_heard_ = now;
+    step.send.push_back(hello(now));
 }
 
 void Subscription::on_event(const v1::EventFrame& frame, Step& step, Time now) {
@@ -95,6 +110,7 @@ void Subscription::on_event(const v1::EventFrame& frame, Step& step, Time now) {
         hello_again(step, now);
         return;
     }
+    offered_ = event.lineage();
     step.apply = std::move(event);
 }
 
@@ -111,6 +127,7 @@ Subscription::Step Subscription::applied(std::uint64_t number, Time now) {
     Step step;
     if (number != last_ + 1) return step;
     last_ = number;
+    lineage_ = offered_;
     fruitless_hellos_ = 0;
     last_heard_ = now;  // the time that the handler took is no silence of the daemon
     if (tail_missing_at_) tail_missing_at_ = now + tail_patience();

@@ -19,6 +19,7 @@ struct SubscriptionOptions {
     std::string consumer;  // empty: "default"
     std::string lang;      // of sentences in a refusal
     std::uint64_t last = 0;
+    std::string lineage;                      // of the event `last`
     std::function<std::string()> make_nonce;  // 8 to 32 bytes, different each time
 
     std::chrono::milliseconds ping_after{30'000};  // of silence
@@ -41,6 +42,7 @@ class Subscription {
         };
         std::optional<Gap> removed;  // what the daemon has removed and will not send; it goes on behind it
         std::vector<v1::ClientFrame> send;
+        std::optional<std::uint64_t> set_back;  // the database was restored: the position is this number now
         bool new_socket = false;         // the daemon is silent: open another connection, then connected()
         std::optional<v1::Error> ended;  // this session will not be served
     };
@@ -67,6 +69,7 @@ class Subscription {
     void hello_again(Step& step, Time now);  // at once, or after a while if the last one brought nothing
     void on_event(const v1::EventFrame& frame, Step& step, Time now);
     void on_gap(const v1::Gap& gap, Step& step, Time now);
+    void on_refused(const v1::Refused& frame, Step& step, Time now);
     void on_pong(const v1::Pong& pong, Step& step, Time now);
     std::chrono::milliseconds tail_patience() const;
 
@@ -74,6 +77,8 @@ class Subscription {
     std::string nonce_;  // empty: no session
     std::uint64_t last_;
     std::uint64_t acknowledged_;
+    std::string lineage_;  // of the event `last_`
+    std::string offered_;  // lineage of the event that is being applied
     std::uint64_t head_ = 0;
     bool head_known_ = false;        // of this session
     unsigned fruitless_hellos_ = 0;  // since an event was applied or the inbox was found complete

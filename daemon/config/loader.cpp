@@ -6,6 +6,7 @@
 #include "config/duration.h"
 #include "config/endpoint.h"
 #include "config/policy_reader.h"
+#include "config/time_of_day.h"
 #include "config/toml_file.h"
 #include "domain/agency.h"
 #include "language/criterion_file.h"
@@ -33,6 +34,8 @@ class Loader {
         top.section("status", [this](Section& section) { read_status(section); });
         top.section("limits", [this](Section& section) { read_limits(section); });
         top.section("retention", [this](Section& section) { read_retention(section); });
+        top.section("backup", [this](Section& section) { read_backup(section); });
+        top.section("storage", [this](Section& section) { read_storage(section); });
         top.section("office", [this](Section& section) { read_office(section); });
         auto read = read_policies(top, settings_.office);
         if (!read.policies.empty()) settings_.policies = std::move(read.policies);
@@ -131,6 +134,28 @@ class Loader {
         settings_.office = *code;
         if (!is_agency_code(*code)) section.refuse("agency", "config.bad_agency_code", {*code});
         settings_.mentions.push_back({*code, section.full("agency"), section.place("agency")});
+    }
+
+    void read_backup(Section& section) {
+        auto& backup = settings_.backup;
+        if (const auto folder = section.text("folder")) backup.folder = folder_ / *folder;
+        if (const auto at = section.text("at")) {
+            backup.at = parse_time_of_day(*at);
+            if (!backup.at && *at != "off") section.refuse("at", "config.bad_backup_time", {*at});
+        }
+        backup.keep = static_cast<int>(section.integer("keep", 1, 1000).value_or(backup.keep));
+        const auto text = section.text("warn_after");
+        if (!text) return;
+        const auto offset = parse_duration(*text);
+        if (offset && offset->unit == Offset::Unit::Days)
+            backup.warn_after_days = offset->count;
+        else
+            section.refuse("warn_after", "config.bad_days", {*text, std::to_string(longest_duration)});
+    }
+
+    void read_storage(Section& section) {
+        auto& limit = settings_.storage.low_space_mib;
+        limit = static_cast<int>(section.integer("low_space_mib", 0, 1'000'000).value_or(limit));
     }
 
     void read_limits(Section& section) {

@@ -6,6 +6,7 @@
 
 #include "config/duration.h"
 #include "config/settings.h"
+#include "config/time_of_day.h"
 #include "domain/agency.h"
 #include "domain/document_level.h"
 #include "domain/policy_choice.h"
@@ -17,12 +18,6 @@ constexpr std::string_view every = "every ";
 constexpr int most_repetitions = 3650;
 constexpr std::size_t most_policies = 40;
 constexpr std::size_t most_agencies = 50;  // named by one policy; more than that is a group
-
-std::optional<std::chrono::minutes> parse_time_of_day(std::string_view text) {
-    const auto instant = parse_instant("1970-01-01T" + std::string{text});
-    if (text.size() != std::string_view{"07:30"}.size() || !instant) return std::nullopt;
-    return std::chrono::duration_cast<std::chrono::minutes>(to_local(*instant).time_since_epoch());
-}
 
 // Calendar days from the due day, about: by this, steps in days and in working days are put in order.
 int about_days(const Offset& offset) {

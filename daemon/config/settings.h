@@ -56,6 +56,19 @@ struct Limits {
     bool operator==(const Limits&) const = default;
 };
 
+struct BackupSettings {
+    std::filesystem::path folder;                                    // empty: "backup" in the data folder
+    std::optional<std::chrono::minutes> at = std::chrono::hours{2};  // of the day; nullopt: not scheduled
+    int keep = 7;                                                    // scheduled ones
+    int warn_after_days = 2;
+    bool operator==(const BackupSettings&) const = default;
+};
+
+struct StorageSettings {
+    int low_space_mib = 512;
+    bool operator==(const StorageSettings&) const = default;
+};
+
 // Urgent tasks are pressed more closely, government tasks are reminded earlier; the others 15, 7, 3 days and
 // one day before. Nobody is escalated to.
 std::vector<AlertPolicy> default_policies();
@@ -80,6 +93,9 @@ struct Settings {
     Limits limits;
     std::optional<int> retention_days;  // nullopt: everything is kept
     std::string office;                 // code of the monitoring office, which escalations go to; empty: none
+    BackupSettings backup;
+    StorageSettings storage;
+    std::string office;  // code of the monitoring office, which escalations go to; empty: none
     std::vector<AlertPolicy> policies = default_policies();
     std::vector<AgencyMention> mentions;
 

@@ -6,6 +6,7 @@ EventId Work::publish(const store::Agencies::Ref& agency, v1::Event event) {
     const auto slot = events_.next(agency.id);
     event.set_id(static_cast<std::uint64_t>(slot.id.value));
     event.set_agency(agency.code);
+    event.set_lineage(store.lineages.current());
     event.set_number(static_cast<std::uint64_t>(slot.number.value));
     event.mutable_time()->set_seconds(now.time_since_epoch().count());
     events_.append({slot.id, agency.id, slot.number, event.SerializeAsString()}, event.kind());

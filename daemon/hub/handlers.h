@@ -34,5 +34,8 @@ std::unique_ptr<Job> advance_clock(Call&, const v1::Request&);
 std::unique_ptr<Job> rehearse(Call&, const v1::Request&);
 std::unique_ptr<Job> compare_policies(Call&, const v1::Request&);  // policy_diff.cpp
 std::unique_ptr<Job> make_report(Call&, const v1::Request&);       // report.cpp
+std::unique_ptr<Job> back_up(Call&, const v1::Request&);           // storage_jobs.cpp
+std::unique_ptr<Job> check_data(Call&, const v1::Request&);
+void add_storage_state(const Call&, v1::StatusReply&);  // for keys that see everything
 
 }  // namespace dondoc::hub

@@ -166,6 +166,7 @@ void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
         status.add_warnings(text::render(call.lang, {"status.held", {std::to_string(held)}}));
     else if (status.mutes() > 0)
         status.add_warnings(text::render(call.lang, {"status.muted", {std::to_string(status.mutes())}}));
+    add_storage_state(call, status);
     const date::year year = date::year_month_day{filter.today}.year();
     if (!engine.rules().calendar.is_declared(year))
         status.add_warnings(

@@ -148,6 +148,7 @@ void Hub::answer(const RoutingId& from, const Identity& who, const v1::Request& 
         if (request.has_unseen_list() || request.has_task_show() || request.has_clock_advance())
             save_acknowledgements();
         Call call{engine_, nullptr, who, lang, sessions_.size(), turned_away_, {}, {}};
+        call.upkeep = upkeep_;
         call.progress = [&](std::size_t done, std::size_t total) {
             send_progress(from, request.id(), done, total);
         };
@@ -217,6 +218,10 @@ bool Hub::go_on() {
         it = line.empty() ? running_.erase(it) : std::next(it);
     }
     return is_busy();
+}
+
+bool Hub::is_busy() const {
+    return std::ranges::any_of(running_, [](const auto& entry) { return !entry.second.job->waits(); });
 }
 
 bool Hub::go_on(Running& running) {

@@ -26,12 +26,17 @@ class Hub {
     // The key that the daemon will have after its keys are rotated: told to every client.
     void announce(const std::string& next_server_key);
 
+    // For requests about the database as a file. Not owned; must outlive the hub.
+    void use(engine::Upkeep& upkeep) { upkeep_ = &upkeep; }
+
     // A frame from a connection. `public_key` is the one that the connection was authenticated with.
     void receive(const RoutingId& from, const std::string& public_key, const std::string& frame);
 
     // Goes on with the jobs that were asked for. True: there is more to do at once.
     bool go_on();
-    bool is_busy() const { return !running_.empty(); }
+    bool is_busy() const;
+    // A job is done elsewhere, and its end has to be noticed.
+    bool is_waiting() const { return !running_.empty(); }
 
     // Goes on with replies that their askers could not take at once. True: some still wait.
     bool send_waiting_replies() { return replies_.send_waiting(); }
@@ -76,6 +81,7 @@ class Hub {
     std::string next_server_key_;
     Throttle junk_, refused_, unread_, hurried_, stalled_;
     std::map<v1::Request::BodyCase, std::deque<Running>> running_;  // of a kind the first is under way
+    engine::Upkeep* upkeep_ = nullptr;
 };
 
 }  // namespace dondoc::hub

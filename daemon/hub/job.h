@@ -23,6 +23,8 @@ class Job {
     // Called once, after step() has returned false.
     virtual void answer(v1::Reply& reply) = 0;
     virtual Progress progress() const { return {}; }
+    // Its work is done elsewhere, and step() only looks: nobody has to hurry.
+    virtual bool waits() const { return false; }
 };
 
 }  // namespace dondoc::hub

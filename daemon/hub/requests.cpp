@@ -36,6 +36,8 @@ constexpr auto requests = std::to_array<RequestKind>({
     {Body::kClockConfirm, "clock_confirm", Role::Administrator, Effect::Once, confirm_clock},
     {Body::kRehearse, "rehearse", Role::Office, Effect::Job, nullptr, rehearse, "rehearse.busy"},
     {Body::kReport, "report", Role::Agency, Effect::Job, nullptr, make_report, "report.busy", 256},
+    {Body::kBackup, "backup", Role::Administrator, Effect::Job, nullptr, back_up, "backup.busy"},
+    {Body::kCheck, "check", Role::Operator, Effect::Job, nullptr, check_data, "check.busy"},
     {Body::kKeyGrant, "key_grant", Role::Administrator, Effect::Once, grant_key},
     {Body::kKeyRevoke, "key_revoke", Role::Administrator, Effect::Once, revoke_key},
     {Body::kConsumerList, "consumer_list", Role::Agency, Effect::Reads, list_consumers},

@@ -14,6 +14,10 @@
 #include "hub/turned_away.h"
 #include "text/catalogue.h"
 
+namespace dondoc::engine {
+class Upkeep;
+}
+
 namespace dondoc::hub {
 
 // One request being answered.
@@ -26,6 +30,7 @@ struct Call {
     const TurnedAway& turned_away;
     std::function<void(std::size_t done, std::size_t total)> progress;
     std::vector<std::function<void()>> after_commit;  // of the handler; run when everything is on disk
+    engine::Upkeep* upkeep = nullptr;  // nullptr: there is none, as in a test without a data folder
 
     // An agency's key sees its own only, whatever it asks for. Throws UserError "agency.unknown",
     // "access.foreign".

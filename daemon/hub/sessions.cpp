@@ -59,10 +59,23 @@ void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello
             throw UserError("access.foreign", {code, who.agency_code}, "agency");
         const auto agency = store_.agencies.find(code);
         if (!agency) throw UserError("agency.unknown", {code}, "agency");
+        if (const auto common = common_part(hello, agency->id)) {
+            if (const auto left_out = set_back_.pass())
+                spdlog::warn("event=listener_set_back agency={} name=\"{}\" from={} to={} left_out={}", code,
+                             who.name, hello.last(), common->value, *left_out);
+            const UserError restored{
+                "session.restored", {std::to_string(hello.last()), std::to_string(common->value)}, "last"};
+            return refuse(from, nonce, restored, hello.lang(), common);
+        }
+
         const auto head = store_.inbox.head(agency->id);
-        if (hello.last() > static_cast<std::uint64_t>(head.value))
+        if (hello.last() > static_cast<std::uint64_t>(head.value)) {
+            if (const auto left_out = ahead_.pass())
+                spdlog::warn("event=listener_ahead agency={} name=\"{}\" last={} head={} left_out={}", code,
+                             who.name, hello.last(), head.value, *left_out);
             throw UserError("session.ahead", {std::to_string(hello.last()), std::to_string(head.value)},
                             "last");
+        }
 
         const auto consumer = hello.consumer().empty() ? default_consumer : hello.consumer();
         // The newest listener of one key and name wins; the older one is told, so that it does not come back.
@@ -121,6 +134,16 @@ void Sessions::require_room(const Identity& who, AgencyId agency, const std::str
         if (!is_known(it->first.second)) ++known;
     if (known >= limits_.consumers_per_agency)
         throw UserError("limit.consumers", {std::to_string(limits_.consumers_per_agency)}, "consumer");
+}
+
+// Of a position that another lineage gave and that lies past what it has in common with ours: how far it
+// holds.
+std::optional<InboxSeq> Sessions::common_part(const v1::Hello& hello, AgencyId agency) {
+    if (hello.last() == 0 || hello.lineage() == store_.lineages.current()) return std::nullopt;
+    const auto common = store_.lineages.common_with(hello.lineage(), agency);
+    if (!common) throw UserError("session.lineage_unknown", {std::to_string(hello.last())}, "lineage");
+    if (hello.last() <= static_cast<std::uint64_t>(common->value)) return std::nullopt;
+    return common;
 }
 
 Sessions::Session* Sessions::find(const RoutingId& from, const Identity& who, const std::string& nonce) {
@@ -281,12 +304,14 @@ void Sessions::reset(const RoutingId& to, const std::string& nonce) {
 }
 
 void Sessions::refuse(const RoutingId& to, const std::string& nonce, const UserError& error,
-                      const std::string& lang) {
+                      const std::string& lang, std::optional<InboxSeq> goes_on_from) {
     ++turned_away_.requests;
     if (const auto left_out = refused_.pass())
         spdlog::warn("event=refused session reason={} left_out={}", error.message().key, *left_out);
     v1::DaemonFrame frame;
     frame.mutable_refused()->set_nonce(nonce);
+    if (goes_on_from)
+        frame.mutable_refused()->set_goes_on_from(static_cast<std::uint64_t>(goes_on_from->value));
     *frame.mutable_refused()->mutable_error() = to_wire(error, text::parse_lang(lang));
     outbox_.send(to, frame.SerializeAsString());
 }

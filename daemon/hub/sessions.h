@@ -5,6 +5,7 @@
 #include <chrono>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -66,7 +67,8 @@ class Sessions {
     void send_pong(const Session& session);
     void reset(const RoutingId& to, const std::string& nonce);
     void refuse(const RoutingId& to, const std::string& nonce, const UserError& error,
-                const std::string& lang);
+                const std::string& lang, std::optional<InboxSeq> goes_on_from = std::nullopt);
+    std::optional<InboxSeq> common_part(const v1::Hello& hello, AgencyId agency);
     void forget(const RoutingId& route);
     void take_acknowledgement(Session& session, std::uint64_t number);
     void note_acknowledged(const Session& session);
@@ -75,7 +77,7 @@ class Sessions {
     Outbox& outbox_;
     Limits limits_;
     TurnedAway& turned_away_;
-    Throttle refused_, stalled_;
+    Throttle refused_, stalled_, set_back_, ahead_;
     Allowance replay_;
     bool holding_back_ = false;
     std::string next_server_key_;

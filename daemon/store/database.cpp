@@ -2,6 +2,10 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
+
+#include "store/copying.h"
+#include "store/disk_space.h"
 #include "store/schema.h"
 
 namespace dondoc::store {
@@ -23,17 +27,40 @@ void check_ours(SQLite::Database& db, const std::filesystem::path& file) {
         throw UserError("storage.newer", {file.string(), std::to_string(version), std::to_string(known)});
 }
 
-void migrate(SQLite::Database& db, const std::filesystem::path& file) {
+// Whole and on disk under its name, or not there under it.
+std::filesystem::path keep_copy(SQLite::Database& db, const std::filesystem::path& file, int known) {
+    const std::filesystem::path copy = file.string() + ".before-" + std::to_string(known);
+    const auto partial = copy.string() + ".partial";
+    remove_database(partial);  // of a migration that was killed
+    const auto bytes = std::uint64_t{db.execAndGet("PRAGMA page_count").getUInt()} *
+                       db.execAndGet("PRAGMA page_size").getUInt();
+    require_room(file.parent_path(), 2 * bytes);  // the copy, and the log of the migration
+    try {
+        db.backup(partial.c_str(), SQLite::Database::Save);
+    } catch (...) {
+        remove_database(partial);
+        throw;
+    }
+    sync_file(partial);
+    std::filesystem::rename(partial, copy);
+    sync_folder(file.parent_path());
+    return copy;
+}
+
+std::optional<Database::Migrated> bring_up_to_date(SQLite::Database& db, const std::filesystem::path& file,
+                                                   Database::Migrate how) {
     const int version = pragma(db, "user_version");
     const int known = static_cast<int>(migrations().size());
-    if (version == known) return;
-    if (version > 0)
-        db.backup((file.string() + ".before-" + std::to_string(known)).c_str(), SQLite::Database::Save);
+    if (version == known) return std::nullopt;
+    std::filesystem::path copy;
+    if (version > 0 && how == Database::Migrate::KeepingACopy) copy = keep_copy(db, file, known);
     db.exec("BEGIN IMMEDIATE");
     for (int from = version; from < known; ++from) db.exec(migrations()[static_cast<std::size_t>(from)]);
     db.exec("PRAGMA application_id = " + std::to_string(application_id));
     db.exec("PRAGMA user_version = " + std::to_string(known));
     db.exec("COMMIT");
+    if (version == 0) return std::nullopt;
+    return Database::Migrated{version, known, copy};
 }
 
 SQLite::Database open(const std::filesystem::path& file) {
@@ -46,7 +73,6 @@ SQLite::Database open(const std::filesystem::path& file) {
         db.exec("PRAGMA cache_size = -131072");  // KiB
         db.exec("PRAGMA wal_autocheckpoint = 4000");
         db.exec("PRAGMA temp_store = MEMORY");
-        migrate(db, file);
         return db;
     } catch (const SQLite::Exception& error) {
         if (error.getErrorCode() == SQLITE_NOTADB) throw UserError("storage.foreign", {file.string()});
@@ -54,9 +80,87 @@ SQLite::Database open(const std::filesystem::path& file) {
     }
 }
 
+std::optional<Database::Migrated> migrate(SQLite::Database& db, const std::filesystem::path& file,
+                                          Database::Migrate how) {
+    try {
+        return bring_up_to_date(db, file, how);
+    } catch (const SQLite::Exception& error) {
+        rethrow(error);
+    }
+}
+
+// SQLite answers an impossible change of the mode with the mode that it keeps.
+bool set_journal_mode(SQLite::Database& db, const std::string& mode) {
+    return db.execAndGet("PRAGMA journal_mode = " + mode).getString() == mode;
+}
+
+// `system` is the errno behind it, 0 where that is not known: a write that fails is an I/O error to SQLite,
+// whatever the reason.
+std::optional<Message> disk_trouble(const SQLite::Exception& error, int system = 0) {
+    switch (error.getErrorCode() & 0xff) {
+        case SQLITE_FULL:
+            return Message{"storage.full", {}};
+        case SQLITE_READONLY:
+            return Message{"storage.read_only", {}};
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            return Message{Health::damaged_key, {error.what()}};
+        case SQLITE_IOERR:
+        case SQLITE_CANTOPEN:
+            if (system == EROFS) return Message{"storage.read_only", {}};
+            if (system == ENOSPC || system == EDQUOT) return Message{"storage.full", {}};
+            return Message{"storage.io", {error.what()}};
+        default:
+            return std::nullopt;
+    }
+}
+
 }  // namespace
 
-Database::Database(const std::filesystem::path& file) : db_(open(file)) {}
+Database::Database(const std::filesystem::path& file, Migrate how)
+    : db_(open(file)), migrated_(migrate(db_, file, how)), files_(file) {}
+
+void Database::require_writable() {
+    if (const auto& trouble = health_.trouble(); trouble && health_.is_damaged())
+        throw UserError(trouble->key, trouble->args);
+    switch (files_.look()) {
+        case OpenFiles::Change::None:
+            return;
+        case OpenFiles::Change::Database: {
+            const UserError moved{"storage.moved", {file().string()}};
+            health_.failed(moved.message());
+            throw moved;
+        }
+        case OpenFiles::Change::Wal:
+            return renew_log();
+    }
+}
+
+// The deleted log is still open, and complete: its content goes into the database, and a new one is begun.
+void Database::renew_log() {
+    try {
+        if (!set_journal_mode(db_, "delete") || !set_journal_mode(db_, "wal")) {
+            const UserError busy{"storage.log_lost", {file().string() + "-wal"}};
+            health_.failed(busy.message());
+            throw busy;
+        }
+        pragma(db_, "user_version");  // makes the log
+        files_ = OpenFiles{file()};
+    } catch (const SQLite::Exception& error) {
+        rethrow(error, *this);
+    }
+}
+
+void Database::try_to_write() {
+    Transaction transaction{*this};
+    try {
+        db_.exec("PRAGMA user_version = " + std::to_string(schema_version()));  // a page, as it was
+    } catch (const SQLite::Exception& error) {
+        rethrow(error, *this);
+    }
+    transaction.commit();
+    health_.is_over();
+}
 
 int Database::schema_version() {
     return pragma(db_, "user_version");
@@ -67,10 +171,11 @@ void Database::forgo_durability() {
 }
 
 Transaction::Transaction(Database& database) : database_(database) {
+    database_.require_writable();
     try {
         database_.handle().exec("BEGIN IMMEDIATE");
     } catch (const SQLite::Exception& error) {
-        rethrow(error);
+        rethrow(error, database_);
     }
 }
 
@@ -84,7 +189,7 @@ void Transaction::commit() {
         database_.handle().exec("COMMIT");
         open_ = false;
     } catch (const SQLite::Exception& error) {
-        rethrow(error);
+        rethrow(error, database_);
     }
 }
 
@@ -92,12 +197,15 @@ bool Rows::next() {
     try {
         return statement_->executeStep();
     } catch (const SQLite::Exception& error) {
-        rethrow(error);
+        rethrow(error, *database_);
     }
 }
 
-Statement::Statement(Database& database, const std::string& sql)
-    : database_(&database.handle()), statement_(database.handle(), sql) {}
+Statement::Statement(Database& database, const std::string& sql) try
+    : database_(&database), statement_(database.handle(), sql) {
+} catch (const SQLite::Exception& error) {
+    rethrow(error, database);
+}
 
 int Statement::execute() {
     try {
@@ -106,25 +214,22 @@ int Statement::execute() {
         return changed;
     } catch (const SQLite::Exception& error) {
         statement_.tryReset();
-        rethrow(error);
+        rethrow(error, *database_);
     }
 }
 
 void rethrow(const SQLite::Exception& error) {
-    switch (error.getErrorCode() & 0xff) {
-        case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            throw UserError("storage.busy");
-        case SQLITE_FULL:
-            throw UserError("storage.full");
-        case SQLITE_IOERR:
-        case SQLITE_READONLY:
-        case SQLITE_CANTOPEN:
-        case SQLITE_CORRUPT:
-            throw UserError("storage.io", {error.what()});
-        default:
-            throw error;
-    }
+    const int code = error.getErrorCode() & 0xff;
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED) throw UserError("storage.busy");
+    if (const auto trouble = disk_trouble(error)) throw UserError(trouble->key, trouble->args);
+    throw error;
+}
+
+void rethrow(const SQLite::Exception& error, Database& database) {
+    const auto trouble = disk_trouble(error, sqlite3_system_errno(database.handle().getHandle()));
+    if (!trouble) rethrow(error);
+    database.health().failed(*trouble);
+    throw UserError(trouble->key, trouble->args);
 }
 
 }  // namespace dondoc::store

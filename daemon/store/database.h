@@ -2,8 +2,9 @@
 // this one. Not thread-safe: the thread that owns the state uses it.
 //
 // Errors: UserError "storage.newer", "storage.foreign" when the file is not for this program, "storage.full"
-// when the disk is full, "storage.io" when it cannot be read or written, "storage.busy" when another
-// program holds it. Anything else is a fault (SQLite::Exception).
+// when the disk is full, "storage.read_only", "storage.io" when it cannot be read or written,
+// "storage.corrupt" when a page is damaged, "storage.moved" when the file was deleted or replaced under the
+// program, "storage.busy" when another program holds it. Anything else is a fault (SQLite::Exception).
 #pragma once
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -19,23 +20,45 @@
 #include "domain/civil.h"
 #include "domain/ids.h"
 #include "domain/message.h"
+#include "store/health.h"
+#include "store/open_files.h"
 
 namespace dondoc::store {
 
 class Database {
   public:
+    enum class Migrate { KeepingACopy, InPlace };
     // Opens or creates the file and brings its schema up to date. Before a migration of a file that holds
-    // data the old file is kept beside it as "<name>.before-<version>".
-    explicit Database(const std::filesystem::path& file);
+    // data the old file is kept beside it as "<name>.before-<version>", unless it is a copy itself. Throws
+    // "storage.no_room" when there is no room for that.
+    explicit Database(const std::filesystem::path& file, Migrate migrate = Migrate::KeepingACopy);
 
     SQLite::Database& handle() { return db_; }
     int schema_version();
+    struct Migrated {
+        int from, to;
+        std::filesystem::path copy;
+    };
+    // What was done when it was opened. nullopt: the file was new, or of this version.
+    const std::optional<Migrated>& migrated() const { return migrated_; }
+
+    Health& health() { return health_; }
+    // What is to be written has a place where the next start finds it. A log that was deleted is made anew
+    // with all that was in it. Throws UserError "storage.corrupt", "storage.moved".
+    void require_writable();
+    // Writes a page as it is; when the disk takes it, the trouble is over.
+    void try_to_write();
     std::filesystem::path file() const { return db_.getFilename(); }
     // Commits no longer wait for the disk: for a copy that nobody needs after a crash.
     void forgo_durability();
 
   private:
+    void renew_log();
+
     SQLite::Database db_;
+    std::optional<Migrated> migrated_;
+    OpenFiles files_;
+    Health health_;
 };
 
 // Everything between construction and commit() is on disk after commit(), or is not there at all. One at a
@@ -62,11 +85,12 @@ struct Blob {
 // The rows of a running query. Ends the query when it goes.
 class Rows {
   public:
-    explicit Rows(SQLite::Statement& statement) : statement_(&statement) {}
+    Rows(Database& database, SQLite::Statement& statement) : database_(&database), statement_(&statement) {}
     ~Rows() {
         if (statement_ != nullptr) statement_->tryReset();
     }
-    Rows(Rows&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)) {}
+    Rows(Rows&& other) noexcept
+        : database_(other.database_), statement_(std::exchange(other.statement_, nullptr)) {}
     Rows(const Rows&) = delete;
     Rows& operator=(const Rows&) = delete;
     Rows& operator=(Rows&&) = delete;
@@ -96,6 +120,7 @@ class Rows {
     }
 
   private:
+    Database* database_;
     SQLite::Statement* statement_;
 };
 
@@ -104,7 +129,9 @@ class Statement {
   public:
     Statement(Database& database, const std::string& sql);
 
-    std::int64_t last_row() { return database_->getLastInsertRowid(); }  // of the last INSERT of the database
+    std::int64_t last_row() {
+        return database_->handle().getLastInsertRowid();
+    }  // of the last INSERT of the database
 
     // Runs it with these arguments; returns the number of rows it changed.
     template <typename... Args>
@@ -117,7 +144,7 @@ class Statement {
     template <typename... Args>
     Rows query(const Args&... args) {
         bind_all(args...);
-        return Rows{statement_};
+        return Rows{*database_, statement_};
     }
 
     // For statements whose number of arguments is known only when they run.
@@ -125,7 +152,7 @@ class Statement {
     void bind_at(int index, const Arg& arg) {
         bind(index, arg);
     }
-    Rows running() { return Rows{statement_}; }
+    Rows running() { return Rows{*database_, statement_}; }
 
   private:
     template <typename... Args>
@@ -165,11 +192,13 @@ class Statement {
 
     int execute();
 
-    SQLite::Database* database_;  // not owned; outlives the statement
+    Database* database_;  // not owned; outlives the statement
     SQLite::Statement statement_;
 };
 
 // Turns what SQLite says of the disk into a UserError, and throws; throws `error` itself when it is a fault.
 [[noreturn]] void rethrow(const SQLite::Exception& error);
+// The same, and its health knows of it.
+[[noreturn]] void rethrow(const SQLite::Exception& error, Database& database);
 
 }  // namespace dondoc::store

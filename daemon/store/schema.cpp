@@ -326,7 +326,21 @@ constexpr auto retention = R"sql(
 ALTER TABLE agency ADD COLUMN first_kept INTEGER NOT NULL DEFAULT 1;  -- number of the first event with a content
 )sql";
 
-constexpr std::array all{version_1, version_2, assignment_history, tallies, retention};
+// Histories that a restore has ended, and up to which number of each inbox they are still ours. The present
+// one is a setting; its numbers are those of the inboxes.
+constexpr auto lineages = R"sql(
+CREATE TABLE lineage (
+    id TEXT PRIMARY KEY                            -- empty: the one that every database begins with
+) WITHOUT ROWID;
+CREATE TABLE lineage_end (
+    lineage   TEXT NOT NULL REFERENCES lineage,
+    agency_id INTEGER NOT NULL REFERENCES agency,
+    number    INTEGER NOT NULL,                    -- the last event that is in that history and in ours
+    PRIMARY KEY (lineage, agency_id)
+) WITHOUT ROWID;
+)sql";
+
+constexpr std::array all{version_1, version_2, assignment_history, tallies, retention, lineages};
 
 }  // namespace
 

@@ -11,6 +11,7 @@
 #include "store/history.h"
 #include "store/inbox.h"
 #include "store/keys.h"
+#include "store/lineages.h"
 #include "store/mutes.h"
 #include "store/notices.h"
 #include "store/plan_changes.h"
@@ -34,6 +35,7 @@ struct Store {
           history(database),
           alarms(database),
           inbox(database),
+          lineages(database),
           keys(database),
           requests(database),
           mutes(database),
@@ -52,6 +54,7 @@ struct Store {
     History history;
     Alarms alarms;
     Inbox inbox;
+    Lineages lineages;
     Keys keys;
     Requests requests;
     Mutes mutes;

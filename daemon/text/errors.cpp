@@ -134,12 +134,12 @@ constexpr Entry entries[] = {
      "This daemon does not know that request; it may be older than your program."},
 
     {"session.ahead",
-     "Vị trí đã lưu ({0}) vượt quá hộp tin của daemon (mới đến {1}); có thể daemon đã được khôi phục từ bản "
-     "sao cũ. "
-     "Hãy kiểm tra rồi nghe lại với --since {1}.",
-     "The saved position ({0}) is past the daemon's inbox (which ends at {1}); the daemon may have been "
-     "restored "
-     "from an older backup. Check, then listen again with --since {1}."},
+     "Vị trí đã lưu ({0}) vượt quá hộp tin của daemon (mới đến {1}): cơ sở dữ liệu đã bị đưa về trước mà "
+     "không dùng "
+     "dondocd --restore. Quản trị viên chạy dondocd --mark-restored; hoặc nghe lại với --since {1}.",
+     "The saved position ({0}) is past the daemon's inbox (which ends at {1}): the database was set back "
+     "without "
+     "dondocd --restore. Its administrator runs dondocd --mark-restored; or listen again with --since {1}."},
     {"session.consumer_long", "Tên bên nghe dài quá {0} byte.",
      "The listener's name is longer than {0} bytes."},
     {"session.no_agency", "Hãy nêu cơ quan muốn nghe; khóa này không thuộc riêng cơ quan nào.",
@@ -168,8 +168,11 @@ constexpr Entry entries[] = {
     {"storage.full",
      "Đĩa đầy: không ghi được, không có gì bị thay đổi. Hãy giải phóng chỗ trống rồi làm lại.",
      "The disk is full: nothing was written and nothing was changed. Make room and try again."},
-    {"storage.io", "Không đọc ghi được cơ sở dữ liệu ({0}); không có gì bị thay đổi.",
-     "The database cannot be read or written ({0}); nothing was changed."},
+    {"storage.io",
+     "Không đọc ghi được cơ sở dữ liệu ({0}); không có gì bị thay đổi. Hãy xem nhật ký của hệ điều hành "
+     "(journalctl -k).",
+     "The database cannot be read or written ({0}); nothing was changed. See the system's log (journalctl "
+     "-k)."},
     {"storage.newer",
      "{0} thuộc phiên bản mới hơn (lược đồ {1}, chương trình này chỉ biết đến {2}); hãy dùng dondocd mới "
      "hơn.",

@@ -180,6 +180,8 @@ TEST(ListenerProcess, DISABLED_Listens) {
       public:
         Position(Journal& journal_, std::uint64_t kill_at_) : journal__(journal_), kill_at__(kill_at_) {}
         std::uint64_t last() const override { return journal__.last(); }
+        std::string lineage() const override { return journal__.lineage(); }
+        void set_back(std::uint64_t last) override { journal__.set_back(last); }
         void keep(const v1::Event& event) override {
             journal__.keep(event);
             if (event.number() == kill_at__) ::raise(SIGKILL);

@@ -241,6 +241,39 @@ TEST_F(SubscriptionTest, ResetSaysHelloAgain) {
     EXPECT_EQ(pass(1s).send.size(), 1U);
 }
 
+TEST_F(SubscriptionTest, ARestoredDaemonSetsThePositionBackAndItGoesOn) {
+    start(15);
+    connect();
+    v1::DaemonFrame refused;
+    refused.mutable_refused()->set_nonce(nonce());
+    refused.mutable_refused()->mutable_error()->set_code("session.restored");
+    refused.mutable_refused()->set_goes_on_from(10);
+    const auto step = hand(refused);
+    EXPECT_FALSE(step.ended);
+    EXPECT_EQ(step.set_back, 10U);
+    ASSERT_EQ(step.send.size(), 1U);
+    EXPECT_EQ(step.send[0].hello().last(), 10U);
+    EXPECT_EQ(step.send[0].hello().lineage(), "");
+
+    auto first = event(11);
+    auto content = make_event(11);
+    content.set_lineage("feed");
+    first.mutable_event()->set_event(content.SerializeAsString());
+    EXPECT_TRUE(take(first));
+    const auto again = subscription_->connected(now_);
+    EXPECT_EQ(again.send.at(0).hello().last(), 11U);
+    EXPECT_EQ(again.send.at(0).hello().lineage(), "feed");
+}
+
+TEST_F(SubscriptionTest, APositionThatDoesNotGoBackIsARefusal) {
+    start(10);
+    connect();
+    v1::DaemonFrame refused;
+    refused.mutable_refused()->set_nonce(nonce());
+    refused.mutable_refused()->set_goes_on_from(10);
+    EXPECT_TRUE(hand(refused).ended);
+}
+
 TEST_F(SubscriptionTest, RefusedEndsItWithTheDaemonsError) {
     connect();
     v1::DaemonFrame refused;

@@ -51,7 +51,17 @@ due_soon = "10d"
 max_message_mib = 1
 window = 512
 connections = 10
+[backup]
+folder = "copies"
+at = "03:30"
+keep = 30
+warn_after = "8d"
+[storage]
+low_space_mib = 0
 )");
+    EXPECT_EQ(settings.backup, (BackupSettings{"/etc/dondoc/copies", std::chrono::minutes{210}, 30, 8}));
+    EXPECT_EQ(settings.storage.low_space_mib, 0);
+    EXPECT_EQ(settings_of("[backup]\nat = 'off'\n").backup.at, std::nullopt);
     EXPECT_EQ(settings.data_dir, "/srv/dondoc");
     EXPECT_EQ(settings.name, "Thái Nguyên");
     EXPECT_THAT(settings.listen.sessions, ElementsAre("tcp://*:7710", "tcp://[::1]:7710"));
@@ -110,6 +120,10 @@ TEST(Loader, RefusesWhatIsWrongWithItsLine) {
         {"[limits]\nwindow = '64'\n", "2 config.not_integer"},
         {"[limits]\nwindow = 64.0\n", "2 config.not_integer"},
         {"[limits]\nconnections = 99999999999999\n", "2 config.out_of_range"},
+        {"[backup]\nat = '25:00'\n", "2 config.bad_backup_time"},
+        {"[backup]\nkeep = 0\n", "2 config.out_of_range"},
+        {"[backup]\nwarn_after = '5wd'\n", "2 config.bad_days"},
+        {"[storage]\nlow_space_mib = -1\n", "2 config.out_of_range"},
         {"policy = 'x'\n", "1 config.not_sections"},
         {"[policy]\nname = 'x'\n", "1 config.not_sections"},
         {"policy = ['x']\n", "1 config.not_sections"},

@@ -113,6 +113,34 @@ TEST_F(Sessions, AListenerGoesOnFromItsLastNumber) {
     EXPECT_THAT(network.events("r1"), ElementsAre(3));
 }
 
+TEST_F(Sessions, APositionOfBeforeARestoreIsToldHowFarItHolds) {
+    publish(3);
+    store::Lineages::begin(store.database, sys_seconds{}, std::nullopt);
+    store::Store restored{folder / "dondoc.db"};
+    hub::Sessions after{restored, network, window};
+    const auto say = [&](const std::string& lineage, std::uint64_t last) {
+        network.sent.clear();
+        v1::Hello hello;
+        hello.set_nonce("12345678");
+        hello.set_lineage(lineage);
+        hello.set_last(last);
+        after.hello("r1", key_a, hello);
+        return network.refusal("r1");
+    };
+    publish(2);
+    EXPECT_EQ(say("", 3), "");
+    EXPECT_THAT(network.events("r1"), ElementsAre(4, 5));
+    EXPECT_EQ(say(restored.lineages.current(), 4), "");
+    EXPECT_THAT(network.events("r1"), ElementsAre(5));
+    EXPECT_EQ(say("", 5), "session.restored");
+    EXPECT_EQ(network.sent.back().second.refused().goes_on_from(), 3U);
+    EXPECT_TRUE(network.events("r1").empty());
+    EXPECT_EQ(say("", 50), "session.restored");
+    EXPECT_EQ(say("feedfeedfeedfeed", 2), "session.lineage_unknown");
+    EXPECT_FALSE(network.sent.back().second.refused().has_goes_on_from());
+    EXPECT_EQ(say("feedfeedfeedfeed", 0), "") << "from the beginning is right in any";
+}
+
 TEST_F(Sessions, HelloIsAnsweredWithTheHeadOfTheInbox) {
     publish(3);
     hello("r1", key_a, 3);

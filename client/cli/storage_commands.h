@@ -1,0 +1,12 @@
+// dondoc backup, check.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/session.h"
+
+namespace dondoc::cli {
+
+void add_storage_commands(CLI::App& app, Session& session);
+
+}  // namespace dondoc::cli

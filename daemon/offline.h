@@ -1,0 +1,15 @@
+// What is done to the data folder of a daemon that is stopped: restored, marked, checked. Prints what it did,
+// in the user's language; throws UserError where it must not be done. Returns the exit code.
+#pragma once
+
+#include <filesystem>
+
+#include "text/catalogue.h"
+
+namespace dondoc {
+
+int restore_data(const std::filesystem::path& backup, const std::filesystem::path& data, text::Lang lang);
+int mark_data_restored(const std::filesystem::path& data, text::Lang lang);
+int check_data(const std::filesystem::path& data, text::Lang lang);
+
+}  // namespace dondoc

@@ -1,0 +1,25 @@
+#include "store/open_files.h"
+
+#include <sys/stat.h>
+
+namespace dondoc::store {
+
+OpenFiles::OpenFiles(const std::filesystem::path& database)
+    : file_(database),
+      wal_file_(database.string() + "-wal"),
+      database_(identity(file_)),
+      wal_(identity(wal_file_)) {}
+
+OpenFiles::Change OpenFiles::look() const {
+    if (database_ && identity(file_) != database_) return Change::Database;
+    if (wal_ && identity(wal_file_) != wal_) return Change::Wal;
+    return Change::None;
+}
+
+std::optional<OpenFiles::Identity> OpenFiles::identity(const std::filesystem::path& file) {
+    struct stat status {};
+    if (::stat(file.c_str(), &status) != 0) return std::nullopt;
+    return Identity{status.st_dev, status.st_ino};
+}
+
+}  // namespace dondoc::store
