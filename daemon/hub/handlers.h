@@ -14,6 +14,8 @@ void withdraw_plan(Call&, const v1::Request&, v1::Reply&);
 void list_documents(Call&, const v1::Request&, v1::Reply&);
 void import_agencies(Call&, const v1::Request&, v1::Reply&);
 void list_agencies(Call&, const v1::Request&, v1::Reply&);
+void show_agency(Call&, const v1::Request&, v1::Reply&);
+void succeed_agencies(Call&, const v1::Request&, v1::Reply&);
 void show_clock(Call&, const v1::Request&, v1::Reply&);
 void grant_key(Call&, const v1::Request&, v1::Reply&);
 void revoke_key(Call&, const v1::Request&, v1::Reply&);

@@ -16,6 +16,7 @@
 #include "store/plans.h"
 #include "store/requests.h"
 #include "store/settings.h"
+#include "store/succession.h"
 #include "store/tallies.h"
 #include "store/unseen.h"
 
@@ -30,6 +31,7 @@ struct Store {
           plan_changes(database),
           assignments(database),
           history(database),
+          successions(database),
           alarms(database),
           inbox(database),
           keys(database),
@@ -46,6 +48,7 @@ struct Store {
     PlanChanges plan_changes;
     Assignments assignments;
     History history;
+    Successions successions;
     Alarms alarms;
     Inbox inbox;
     Keys keys;
