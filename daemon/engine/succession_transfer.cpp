@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/agencies_in_time.h"
 #include "engine/digest.h"
 #include "engine/life_record.h"
 #include "engine/planning.h"
@@ -42,6 +43,15 @@ void take_state(store::Assignment& into, const store::Assignment& from) {
     into.transferred_from = from.id;
 }
 
+// A renamed agency is another one in its code only.
+std::string code_before(store::Agencies& agencies, const store::SuccessionRecord& succession, AgencyId id) {
+    const auto code = agencies.get(id).code;
+    if (succession.kind != SuccessionKind::Rename) return code;
+    for (const auto& agency : agencies.load().agencies)
+        if (agency.code == code) return name_on(agency, succession.day - date::days{1}).code;
+    return code;
+}
+
 }  // namespace
 
 v1::Succession to_wire(store::Agencies& agencies, const store::SuccessionRecord& succession) {
@@ -49,7 +59,7 @@ v1::Succession to_wire(store::Agencies& agencies, const store::SuccessionRecord&
     wire.set_kind(static_cast<v1::Succession::Kind>(static_cast<int>(succession.kind) + 1));
     wire.set_day(iso_day(succession.day));
     wire.set_document(succession.document);
-    for (const auto id : succession.from) wire.add_from(agencies.get(id).code);
+    for (const auto id : succession.from) wire.add_from(code_before(agencies, succession, id));
     for (const auto id : succession.to) wire.add_to(agencies.get(id).code);
     wire.set_by(succession.by);
     wire.mutable_time()->set_seconds(succession.at.time_since_epoch().count());
