@@ -1,8 +1,12 @@
 #include "cli/agency_commands.h"
 
+#include "cli/agency_request.h"
+#include "cli/agency_succeed.h"
 #include "cli/command.h"
 #include "cli/dates.h"
 #include "cli/fields.h"
+#include "cli/succession_text.h"
+#include "cli/width.h"
 #include "cli/wording.h"
 #include "language/readers.h"
 
@@ -10,34 +14,16 @@ namespace dondoc::cli {
 namespace {
 
 struct AgencyOptions {
-    std::string file, text, code;
+    std::string file, text, code, as_of;
     bool dry_run = false;
 };
 
-v1::AgencyImportRequest to_request(const Register& agencies) {
-    v1::AgencyImportRequest request;
-    for (const auto& agency : agencies.agencies) {
-        auto& entry = *request.add_agencies();
-        entry.set_code(agency.code);
-        entry.set_name(agency.name);
-        for (const auto& alias : agency.aliases) entry.add_aliases(alias);
-        entry.set_level(agency.level);
-        if (agency.valid_from) entry.set_valid_from(iso_day(*agency.valid_from));
-        if (agency.valid_to) entry.set_valid_to(iso_day(*agency.valid_to));
-    }
-    for (const auto& group : agencies.groups) {
-        auto& entry = *request.add_groups();
-        entry.set_name(group.name);
-        for (const auto& alias : group.aliases) entry.add_aliases(alias);
-        for (const auto& member : group.members) entry.add_members(member);
-    }
-    return request;
-}
-
 void import_agencies(Session& session, const AgencyOptions& options) {
     v1::Request request;
-    *request.mutable_agency_import() =
-        to_request(language::parse_register(read_input(options.file), options.file));
+    const auto content = language::parse_register(read_input(options.file), options.file);
+    if (!content.successions.empty())
+        throw UserError("register.has_successions", {options.file}, options.file);
+    *request.mutable_agency_import() = to_request(content);
     request.mutable_agency_import()->set_dry_run(options.dry_run);
     const auto reply = session.ask(std::move(request), true);
     const auto& done = reply.agency_import();
@@ -53,14 +39,11 @@ std::string joined(const google::protobuf::RepeatedPtrField<std::string>& parts)
     return text;
 }
 
-v1::AgencyListReply ask_list(Session& session, const std::string& text) {
-    v1::Request request;
-    request.mutable_agency_list()->set_text(text);
-    return session.ask(std::move(request)).agency_list();
-}
-
 void list_agencies(Session& session, const AgencyOptions& options) {
-    const auto reply = ask_list(session, options.text);
+    v1::Request request;
+    request.mutable_agency_list()->set_text(options.text);
+    request.mutable_agency_list()->set_as_of(day_for_wire("--as-of", options.as_of));
+    const auto reply = session.ask(std::move(request)).agency_list();
     if (session.options.json) return session.print_json(reply);
     if (reply.agencies().empty() && reply.groups().empty())
         return session.line(session.say("cli.agency.empty"));
@@ -81,24 +64,33 @@ void list_agencies(Session& session, const AgencyOptions& options) {
 }
 
 void show_agency(Session& session, const AgencyOptions& options) {
-    const auto reply = ask_list(session, "");
-    for (const auto& agency : reply.agencies()) {
-        if (agency.code() != options.code) continue;
-        if (session.options.json) return session.print_json(agency);
-        std::string groups;
-        for (const auto& group : reply.groups())
-            for (const auto& member : group.members())
-                if (member == agency.code()) groups += (groups.empty() ? "@" : ", @") + group.name();
-        print_fields(session, {{session.say("cli.column.agency"), agency.code()},
-                               {session.say("cli.column.name"), agency.name()},
-                               {session.say("cli.column.aliases"), joined(agency.aliases())},
-                               {session.say("cli.column.level"), level_word(session.lang(), agency.level())},
-                               {session.say("cli.agency.valid_from"), spoken_iso_day(agency.valid_from())},
-                               {session.say("cli.agency.valid_to"), spoken_iso_day(agency.valid_to())},
-                               {session.say("cli.agency.groups"), groups}});
-        return;
-    }
-    throw UserError("cli.agency.unknown", {options.code});
+    v1::Request request;
+    request.mutable_agency_show()->set_code(options.code);
+    const auto shown = session.ask(std::move(request)).agency_show();
+    if (session.options.json) return session.print_json(shown);
+    const auto& agency = shown.agency();
+    std::string groups;
+    for (const auto& group : shown.groups()) groups += (groups.empty() ? "@" : ", @") + group;
+    const auto count = [](std::uint64_t number) {
+        return number == 0 ? std::string{} : std::to_string(number);
+    };
+    print_fields(session, {{session.say("cli.column.agency"), agency.code()},
+                           {session.say("cli.column.name"), agency.name()},
+                           {session.say("cli.column.aliases"), joined(agency.aliases())},
+                           {session.say("cli.column.level"), level_word(session.lang(), agency.level())},
+                           {session.say("cli.agency.valid_from"), spoken_iso_day(agency.valid_from())},
+                           {session.say("cli.agency.valid_to"), spoken_iso_day(agency.valid_to())},
+                           {session.say("cli.agency.groups"), groups},
+                           {session.say("cli.agency.open"), count(shown.open())},
+                           {session.say("cli.agency.cooperations"), count(shown.cooperations())},
+                           {session.say("cli.agency.keys"), count(shown.keys())}});
+    if (!agency.former().empty()) print_heading(session, session.say("cli.agency.former"));
+    for (const auto& former : agency.former())
+        session.line(printable(session.say("cli.agency.former_name",
+                                           {former.name(), former.code(), spoken_iso_day(former.until())})));
+    if (!shown.successions().empty()) print_heading(session, session.say("cli.agency.successions"));
+    for (const auto& succession : shown.successions())
+        session.line(printable(succession_text(session.lang(), succession)));
 }
 
 }  // namespace
@@ -116,13 +108,17 @@ void add_agency_commands(CLI::App& app, Session& session) {
 });
 
 auto* list = add_command(*group, session, "list", "cli.agency.list_about",
-                         "dondoc agency list\ndondoc agency list \"tài chính\"");
+                         "dondoc agency list\ndondoc agency list \"tài chính\"\n"
+                         "dondoc agency list --as-of 31/12/2023");
 add_option(list, session, "TEXT", options->text, "", "cli.option.agency_text");
+add_option(list, session, "--as-of", options->as_of, "DATE", "cli.option.as_of");
 list->callback([&session, options] { list_agencies(session, *options); });
 
 auto* show = add_command(*group, session, "show", "cli.agency.show_about", "dondoc agency show SNV");
 add_option(show, session, "CODE", options->code, "", "cli.option.agency")->required();
 show->callback([&session, options] { show_agency(session, *options); });
+
+add_agency_succeed(*group, session);
 }  // namespace dondoc::cli
 
 }  // namespace dondoc::cli

@@ -6,6 +6,7 @@
 #include "cli/dates.h"
 #include "cli/life_text.h"
 #include "cli/plan_difference.h"
+#include "cli/succession_text.h"
 #include "cli/width.h"
 #include "cli/wording.h"
 
@@ -35,6 +36,8 @@ std::string item_text(text::Lang lang, const v1::Event& event, int number, const
     std::string text = prefix + cut(printable(item.title()), width - std::min(width, prefix.size())) + "\n";
     std::string details = say(lang, "cli.alert.source", {item.document(), item.task_number()});
     append(details, due_part(lang, item));
+    if (event.kind() == v1::EventKind::assigned && !item.agency().empty())
+        append(details, say(lang, "cli.alert.taken_over", {item.agency()}));
     if (event.kind() == v1::EventKind::escalation && !item.agency().empty())
         append(details, say(lang, "cli.alert.late_agency", {item.agency()}));
     std::string decided;
@@ -65,9 +68,24 @@ std::string change_text(text::Lang lang, const v1::Change& change) {
     return text;
 }
 
+std::string notice_text(text::Lang lang, const v1::SuccessionNotice& notice) {
+    auto text = "  " + printable(succession_text(lang, notice.succession())) + "\n";
+    for (const auto& share : notice.shares()) {
+        const auto line = share.to().empty()
+                              ? say(lang, "cli.alert.succession_left", {std::to_string(share.assignments())})
+                              : say(lang, "cli.alert.succession_share",
+                                    {share.name(), share.to(), std::to_string(share.assignments()),
+                                     std::to_string(share.cooperations())});
+        text += "  " + printable(line) + "\n";
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string event_summary(text::Lang lang, const v1::Event& event) {
+    if (event.has_succession())
+        return say(lang, "cli.alert.succession", {succession_word(event.succession().succession())});
     if (event.has_change()) {
         const auto& action = event.change().action();
         return action.empty() ? word(lang, event.kind()) : action_word(lang, action);
@@ -85,6 +103,7 @@ std::string event_text(text::Lang lang, const v1::Event& event, std::size_t widt
                        "\n";
     int number = 0;
     for (const auto& item : event.digest().items()) text += item_text(lang, event, ++number, item, width);
+    if (event.has_succession()) text += notice_text(lang, event.succession());
     if (event.has_change()) text += change_text(lang, event.change());
     return text;
 }

@@ -110,7 +110,8 @@ void preview_plan(Session& session, const PlanOptions& options) {
         session.err() << session.say("cli.plan.no_issued", {spoken_day(today)}) << '\n';
     }
     const auto file = options.register_file.empty() ? default_register() : options.register_file;
-    const language::AgencyReader agencies(language::parse_register(read_input(file), file));
+    const auto read_by = parse_iso_day(source.document.issued()).value_or(local_days{});
+    const language::AgencyReader agencies(language::parse_register(read_input(file), file), read_by);
     const auto calendar = read_calendar(options.calendar);
     v1::PlanPreview preview;
     try {

@@ -102,19 +102,21 @@ Sheet make_sheet(const v1::PlanPreview& plan, text::Lang lang) {
     return sheet;
 }
 
+std::string csv_line(const std::vector<std::string>& cells, std::size_t width) {
+    std::string line;
+    // Every line is as wide as the table, so that no spreadsheet takes another sign for the separator.
+    for (std::size_t i = 0; i < width; ++i) {
+        if (i > 0) line += ';';
+        if (i < cells.size()) line += csv_cell(cells[i]);
+    }
+    return line + "\r\n";
+}
+
 std::string to_csv(const Sheet& sheet) {
     std::string csv = "\xEF\xBB\xBF";
-    const auto add = [&](const std::vector<std::string>& cells) {
-        // Every line is as wide as the table, so that no spreadsheet takes another sign for the separator.
-        for (std::size_t i = 0; i < sheet_columns; ++i) {
-            if (i > 0) csv += ';';
-            if (i < cells.size()) csv += csv_cell(cells[i]);
-        }
-        csv += "\r\n";
-    };
-    for (const auto& row : sheet.head) add(row);
-    add(sheet.titles);
-    for (const auto& row : sheet.rows) add(row);
+    for (const auto& row : sheet.head) csv += csv_line(row, sheet_columns);
+    csv += csv_line(sheet.titles, sheet_columns);
+    for (const auto& row : sheet.rows) csv += csv_line(row, sheet_columns);
     return csv;
 }
 

@@ -14,14 +14,42 @@ namespace dondoc {
 // codes to 35).
 bool is_agency_code(std::string_view text);
 
+// How an agency was called, up to and with that day. A renamed agency stays the same agency.
+struct FormerName {
+    local_days until;
+    std::string code;
+    std::string name;
+    bool operator==(const FormerName&) const = default;
+};
+
 struct Agency {
     std::string code;
     std::string name;  // canonical
     std::vector<std::string> aliases;
     std::string level;  // "central", "province", "district", "commune"
     std::optional<local_days> valid_from;
-    std::optional<local_days> valid_to;  // last day on which it exists
+    std::optional<local_days> valid_to;   // last day on which it exists
+    std::vector<FormerName> former = {};  // oldest first
     bool operator==(const Agency&) const = default;
+};
+
+enum class SuccessionKind {
+    Merge,    // some go over into one, which may be one of them
+    Split,    // one goes over into several, of which it may be one
+    Rename,   // the same agency, with another name or code
+    Dissolve  // some cease; who takes over may be nobody, one or several
+};
+std::string_view name_of(SuccessionKind kind);  // "merge", as in files
+std::optional<SuccessionKind> succession_kind(std::string_view name);
+
+// Which agencies went over into which.
+struct Succession {
+    SuccessionKind kind = SuccessionKind::Merge;
+    local_days day;                 // the first on which it holds
+    std::string document;           // the deciding one
+    std::vector<std::string> from;  // codes
+    std::vector<std::string> to;
+    bool operator==(const Succession&) const = default;
 };
 
 struct AgencyGroup {
@@ -34,6 +62,7 @@ struct AgencyGroup {
 struct Register {
     std::vector<Agency> agencies;
     std::vector<AgencyGroup> groups;
+    std::vector<Succession> successions = {};  // earliest day first
 };
 
 }  // namespace dondoc

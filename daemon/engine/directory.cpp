@@ -4,18 +4,44 @@
 
 namespace dondoc::engine {
 
-Directory::Directory(store::Agencies& agencies) : Directory(agencies, agencies.load()) {}
+namespace {
 
-Directory::Directory(store::Agencies& agencies, const Register& content) : reader_(content) {
-    for (const auto& agency : content.agencies) {
+std::vector<std::string> codes_of(store::Agencies& agencies, const std::vector<AgencyId>& ids) {
+    std::vector<std::string> codes;
+    for (const auto id : ids) codes.push_back(agencies.get(id).code);
+    return codes;
+}
+
+}  // namespace
+
+Directory::Directory(store::Agencies& agencies, store::Successions& successions) : content_(agencies.load()) {
+    for (const auto& record : successions.all())
+        content_.successions.push_back({record.kind, record.day, record.document,
+                                        codes_of(agencies, record.from), codes_of(agencies, record.to)});
+    const date::days next{1};
+    for (const auto& agency : content_.agencies) {
         const auto id = agencies.find(agency.code)->id;
         by_code_[agency.code] = {id, agency.valid_from, agency.valid_to};
         codes_[id] = agency.code;
+        if (agency.valid_from) changes_.insert(*agency.valid_from);
+        if (agency.valid_to) changes_.insert(*agency.valid_to + next);
+        for (const auto& former : agency.former) changes_.insert(former.until + next);
     }
-    for (const auto& group : content.groups) {
+    for (const auto& agency : content_.agencies)
+        for (const auto& former : agency.former) by_code_.try_emplace(former.code, by_code_[agency.code]);
+    for (const auto& group : content_.groups) {
         members_[group.name] = group.members;
         groups_[group.name] = {group.members.begin(), group.members.end()};
     }
+}
+
+const language::AgencyReader& Directory::reader(local_days written) const {
+    const auto later = changes_.upper_bound(written);
+    const auto since = later == changes_.begin() ? local_days::min() : *std::prev(later);
+    auto found = readers_.find(since);
+    if (found == readers_.end())
+        found = readers_.emplace(since, language::AgencyReader{content_, written}).first;
+    return found->second;
 }
 
 bool Directory::knows(const std::string& name) const {

@@ -1,7 +1,9 @@
-// The register as it stands, ready for reading cells and for expanding groups. Immutable; made anew when the
-// register changes.
+// The register as it stands, ready for reading cells and for expanding groups. One thread uses it; made anew
+// when the register changes.
 #pragma once
 
+#include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -10,17 +12,19 @@
 #include "domain/policy_choice.h"
 #include "language/readers.h"
 #include "store/agencies.h"
+#include "store/succession.h"
 
 namespace dondoc::engine {
 
 class Directory {
   public:
-    explicit Directory(store::Agencies& agencies);
+    Directory(store::Agencies& agencies, store::Successions& successions);
 
-    const language::AgencyReader& reader() const { return reader_; }
+    // Reads what was written on that day: agencies by their names of the time.
+    const language::AgencyReader& reader(local_days written) const;
     const GroupMembers& groups() const { return groups_; }
     const std::string& code_of(AgencyId id) const { return codes_.at(id); }
-    // A code, or a group as "@name".
+    // A code, also of earlier times, or a group as "@name".
     bool knows(const std::string& name) const;
 
     // The agencies that these parties mean on that day, each once, in order: groups are expanded to the
@@ -32,9 +36,11 @@ class Directory {
         AgencyId id;
         std::optional<local_days> valid_from, valid_to;
     };
-    Directory(store::Agencies& agencies, const Register& content);
 
-    language::AgencyReader reader_;
+    Register content_;
+    std::set<local_days> changes_;  // from each of them on, somebody exists or is called otherwise
+    // By the change before; made when they are asked for, as plans of few years are read.
+    mutable std::map<local_days, language::AgencyReader> readers_;
     std::unordered_map<std::string, Entry> by_code_;
     std::unordered_map<std::string, std::vector<std::string>> members_;
     std::unordered_map<AgencyId, std::string> codes_;

@@ -50,7 +50,7 @@ void Engine::give_simulated_clock(store::Store& store, sys_seconds now) {
 }
 
 const Directory& Engine::directory() {
-    if (!directory_) directory_ = std::make_unique<const Directory>(store_.agencies);
+    if (!directory_) directory_ = std::make_unique<const Directory>(store_.agencies, store_.successions);
     return *directory_;
 }
 

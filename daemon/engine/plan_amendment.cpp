@@ -9,6 +9,7 @@
 #include "engine/plan_difference.h"
 #include "engine/planning.h"
 #include "engine/seen_state.h"
+#include "engine/succession.h"
 
 namespace dondoc::engine {
 namespace {
@@ -73,7 +74,8 @@ class Amending {
         task.priority = before.priority;  // a document says nothing of it
         work_.store.plans.update(task);
 
-        const auto leads = work_.directory.expand(row.lead, document_.issued);
+        // Work that went over into a successor is its, whatever agency the document of the time names.
+        const auto leads = holders_of(work_, task.id, work_.directory.expand(row.lead, document_.issued));
         const std::set<AgencyId> leading{leads.begin(), leads.end()};
         const bool restored = before.dropped_at.has_value();
         const bool new_leads = restored || before.lead != task.lead;
@@ -115,7 +117,7 @@ class Amending {
         std::vector<language::Party> parties;
         for (const auto& name : names) {
             try {
-                parties.push_back(work_.directory.reader().resolve(name));
+                parties.push_back(work_.directory.reader(document_.issued).resolve(name));
             } catch (const UserError&) {
                 continue;
             }
@@ -159,8 +161,9 @@ class Amending {
                             bool restored, const std::vector<v1::FieldChange>& fields) {
         const auto due = open_due(task.deadline.term, document_.issued);
         std::set<AgencyId> wanted;
-        for (const auto agency : work_.directory.expand(row.cooperating, document_.issued))
-            if (!leading.contains(agency)) wanted.insert(agency);
+        const auto today = work_.store.successions.restatement(work_.today());
+        for (const auto named : work_.directory.expand(row.cooperating, document_.issued))
+            if (const auto agency = today.of({}, named); !leading.contains(agency)) wanted.insert(agency);
         for (const auto agency : work_.store.plans.cooperating(task.id)) {
             const bool stays = wanted.erase(agency) > 0;
             if (!stays) work_.store.plan_changes.remove_cooperation(task.id, agency);

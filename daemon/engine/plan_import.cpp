@@ -88,8 +88,8 @@ std::vector<ReadRow> read_plan(const Directory& directory, const Rules& rules,
     std::vector<ReadRow> result;
     result.reserve(rows.size());
     for (const auto& row : rows) {
-        auto reading =
-            read_row(row, "rows[" + std::to_string(result.size()) + "].", directory.reader(), context);
+        auto reading = read_row(row, "rows[" + std::to_string(result.size()) + "].",
+                                directory.reader(document.issued), context);
         ReadRow read;
         auto& task = read.task;
         task.ordinal = static_cast<int>(result.size());

@@ -16,7 +16,12 @@ sys_seconds planned_from(store::Store& store, AssignmentId assignment, sys_secon
 }
 
 void plan_alarm(Work& work, const store::Assignment& assignment, const TaskTraits& task) {
-    const auto* policy = policy_of(work.rules, work.directory, task, assignment.agency);
+    plan_alarm(work, work.directory, assignment, task);
+}
+
+void plan_alarm(Work& work, const Directory& directory, const store::Assignment& assignment,
+                const TaskTraits& task) {
+    const auto* policy = policy_of(work.rules, directory, task, assignment.agency);
     std::optional<PlannedStep> step;
     if (policy != nullptr && assignment.due && awaits_agency(assignment.state)) {
         const auto due = *assignment.due;

@@ -26,6 +26,9 @@ sys_seconds planned_from(store::Store& store, AssignmentId assignment, sys_secon
 // Sets the alarm of one assignment to the first step of its policy that was not carried out yet, or removes
 // it when none is called for.
 void plan_alarm(Work& work, const store::Assignment& assignment, const TaskTraits& task);
+// The same by a register that has changed within this work.
+void plan_alarm(Work& work, const Directory& directory, const store::Assignment& assignment,
+                const TaskTraits& task);
 
 // Plans the next `limit` open assignments after `after` anew; returns the last one, or nullopt when that was
 // all.

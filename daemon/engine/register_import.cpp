@@ -45,7 +45,15 @@ void check(const Register& content) {
 RegisterImport import_register(Work& work, const Register& content) {
     check(content);
     RegisterImport result;
-    for (const auto& agency : content.agencies) {
+    for (std::size_t i = 0; i < content.agencies.size(); ++i) {
+        auto agency = content.agencies[i];
+        if (const auto known = work.store.agencies.find(agency.code)) {
+            if (known->code != agency.code)
+                throw UserError("agency.former_code", {agency.code, known->code},
+                                place("agencies", i, "code"));
+            if (!agency.valid_to && work.store.successions.ended_by(known->id))
+                agency.valid_to = work.store.agencies.read(agency.code)->valid_to;
+        }
         switch (work.store.agencies.put(agency)) {
             case store::Agencies::Change::Added:
                 ++result.added;

@@ -13,8 +13,8 @@ struct RegisterImport {
 };
 
 // Adds and changes agencies and groups; none is removed, because past work refers to them. Throws UserError
-// "agency.bad_code", "agency.no_name", "agency.twice", "agency.level", "group.no_name",
-// "group.unknown_member".
+// "agency.bad_code", "agency.no_name", "agency.twice", "agency.level", "agency.former_code", "group.no_name",
+// "group.unknown_member". An agency that ceased by a succession stays so where the register does not say it.
 RegisterImport import_register(Work& work, const Register& content);
 
 }  // namespace dondoc::engine

@@ -149,6 +149,12 @@ v1::AgencyEntry to_wire(const Agency& agency) {
     wire.set_level(agency.level);
     if (agency.valid_from) wire.set_valid_from(iso_day(*agency.valid_from));
     if (agency.valid_to) wire.set_valid_to(iso_day(*agency.valid_to));
+    for (const auto& former : agency.former) {
+        auto& name = *wire.add_former();
+        name.set_until(iso_day(former.until));
+        name.set_code(former.code);
+        name.set_name(former.name);
+    }
     return wire;
 }
 

@@ -17,6 +17,8 @@ void import_agencies(Call&, const v1::Request&, v1::Reply&);
 void list_agencies(Call&, const v1::Request&, v1::Reply&);
 void show_clock(Call&, const v1::Request&, v1::Reply&);     // clock.cpp
 void confirm_clock(Call&, const v1::Request&, v1::Reply&);  // clock.cpp
+void show_agency(Call&, const v1::Request&, v1::Reply&);
+void succeed_agencies(Call&, const v1::Request&, v1::Reply&);
 void grant_key(Call&, const v1::Request&, v1::Reply&);
 void revoke_key(Call&, const v1::Request&, v1::Reply&);
 void list_keys(Call&, const v1::Request&, v1::Reply&);

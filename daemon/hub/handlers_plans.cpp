@@ -1,3 +1,4 @@
+#include "domain/agencies_in_time.h"
 #include "engine/plan_import.h"
 #include "engine/plan_withdrawal.h"
 #include "engine/register_import.h"
@@ -97,7 +98,16 @@ void list_agencies(Call& call, const v1::Request& request, v1::Reply& reply) {
     const auto any_matches = [&](const std::vector<std::string>& texts) {
         return std::ranges::any_of(texts, matches);
     };
-    const auto known = call.engine.store().agencies.load();
+    auto known = call.engine.store().agencies.load();
+    if (const auto day = to_day(request.agency_list().as_of(), "as_of")) {
+        std::erase_if(known.agencies, [&](const auto& agency) { return !exists_on(agency, *day); });
+        for (auto& agency : known.agencies) {
+            const auto then = name_on(agency, *day);
+            agency.code = then.code;
+            agency.name = then.name;
+        }
+        known.groups.clear();  // who was in them then is not kept
+    }
     auto& list = *reply.mutable_agency_list();
     for (const auto& agency : known.agencies)
         if (matches(agency.code) || matches(agency.name) || any_matches(agency.aliases))

@@ -130,6 +130,20 @@ void add_counts(Call& call, const store::AssignmentFilter& filter, v1::StatusRep
         add_agency(call, pressed[i], tallies.of(pressed[i], moment), status);
 }
 
+// An agency that ceased hears it with every look at its own.
+void warn_of_end(Call& call, AgencyId agency, v1::StatusReply& status) {
+    auto& store = call.engine.store();
+    const auto ended = store.successions.ended_by(agency);
+    if (!ended) return;
+    std::string successors;
+    for (const auto id : ended->to)
+        successors += (successors.empty() ? "" : "; ") + store.agencies.get(id).name;
+    if (successors.empty()) successors = "@cli.succession.nobody";
+    status.add_warnings(text::render(
+        call.lang, {"status.agency_ended",
+                    {store.agencies.get(agency).name, spoken_day(ended->day - date::days{1}), successors}}));
+}
+
 }  // namespace
 
 void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
@@ -157,6 +171,7 @@ void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
         turned_away.set_open(call.turned_away.open);
     }
     warn_of_clock(call, status);
+    if (filter.agency) warn_of_end(call, *filter.agency, status);
     for (const auto& code : unknown_recipients(call))
         status.add_warnings(text::render(call.lang, {"status.escalate_to_unknown", {code}}));
     const auto held = store.alarms.held(filter.agency);

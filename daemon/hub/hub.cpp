@@ -28,7 +28,7 @@ v1::Error fault(const std::exception& error, const char* doing, text::Lang lang)
 
 bool is_trial(const v1::Request& request) {
     return request.plan_import().dry_run() || request.agency_import().dry_run() ||
-           request.plan_withdraw().dry_run();
+           request.plan_withdraw().dry_run() || request.agency_succeed().dry_run();
 }
 
 std::string topic_of(const v1::Event& event) {
@@ -256,6 +256,8 @@ void Hub::send_progress(const RoutingId& to, const std::string& request_id, std:
 }
 
 void Hub::access_changed(const v1::Reply& reply) {
+    // An agency may have another code now.
+    if (reply.has_agency_succeed()) access_.load(engine_.store().keys, engine_.store().agencies);
     if (!reply.has_key_grant() && !reply.has_key_revoke()) return;
     const auto& key = reply.has_key_grant() ? reply.key_grant().key() : reply.key_revoke().key();
     const auto before = access_.find(key.public_key());

@@ -31,6 +31,8 @@ constexpr auto requests = std::to_array<RequestKind>({
     {Body::kPlanImport, "plan_import", Role::Operator, Effect::Repeatable, import_plan},
     {Body::kPlanWithdraw, "plan_withdraw", Role::Operator, Effect::Once, withdraw_plan},
     {Body::kAgencyImport, "agency_import", Role::Operator, Effect::Repeatable, import_agencies},
+    {Body::kAgencySucceed, "agency_succeed", Role::Operator, Effect::Once, succeed_agencies},
+    {Body::kAgencyShow, "agency_show", Role::Agency, Effect::Reads, show_agency},
     {Body::kClockAdvance, "clock_advance", Role::Administrator, Effect::Job, nullptr, advance_clock,
      "clock.busy"},
     {Body::kClockConfirm, "clock_confirm", Role::Administrator, Effect::Once, confirm_clock},
@@ -49,7 +51,8 @@ constexpr auto requests = std::to_array<RequestKind>({
 
 std::optional<AgencyId> Call::scope(const std::string& agency_code) const {
     if (!who.may(Role::Office)) {
-        if (!agency_code.empty() && agency_code != who.agency_code)
+        const auto named = engine.store().agencies.find(agency_code);
+        if (!agency_code.empty() && !(named && named->id == who.agency))
             throw UserError("access.foreign", {agency_code, who.agency_code}, "agency");
         return who.agency;
     }

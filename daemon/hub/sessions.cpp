@@ -55,9 +55,9 @@ void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello
             throw UserError("session.consumer_long", {std::to_string(max_consumer)}, "consumer");
         const auto code = hello.agency().empty() ? who.agency_code : hello.agency();
         if (code.empty()) throw UserError("session.no_agency", {}, "agency");
-        if (!who.may(Role::Office) && code != who.agency_code)
+        const auto agency = store_.agencies.find(code);  // a code that it had before will do
+        if (!who.may(Role::Office) && !(agency && agency->id == who.agency))
             throw UserError("access.foreign", {code, who.agency_code}, "agency");
-        const auto agency = store_.agencies.find(code);
         if (!agency) throw UserError("agency.unknown", {code}, "agency");
         if (const auto common = common_part(hello, agency->id)) {
             if (const auto left_out = set_back_.pass())

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "domain/agencies_in_time.h"
+
 namespace dondoc::language {
 namespace {
 
@@ -43,6 +45,18 @@ bool is_inner_mark(const Token& token) {
 // Where a name's words begin that elided lists share: "Sở", "UBND cấp".
 constexpr std::size_t longest_head = 3;
 
+// Why nobody can have meant this agency on that day.
+Message absence(const Register& agencies, const Agency& agency, local_days written) {
+    if (agency.valid_from && written < *agency.valid_from)
+        return {"party.not_yet", {agency.name, spoken_day(*agency.valid_from)}};
+    std::string successors;
+    for (const auto& name : successors_of(agencies, agency.code))
+        successors += (successors.empty() ? "" : "; ") + name;
+    const auto ended = spoken_day(*agency.valid_to);
+    if (successors.empty()) return {"party.ended", {agency.name, ended}};
+    return {"party.succeeded", {agency.name, ended, successors}};
+}
+
 std::string party_name(const AgencyGroup& group) {
     return "@" + group.name;
 }
@@ -73,9 +87,12 @@ Words split_names(std::string_view text) {
     return words;
 }
 
-AgencyReader::Index::Index(const Register& agencies) {
+AgencyReader::Index::Index(const Register& agencies, std::optional<local_days> written) {
     party_of_.push_back(no_party);
     for (const auto& agency : agencies.agencies) {
+        if (written && !exists_on(agency, *written))
+            absent.emplace(agency.code, absence(agencies, agency, *written));
+        for (const auto& former : agency.former) codes.emplace(former.code, agency.code);
         parties.push_back({Party::Kind::Agency, agency.code, agency.name});
         add(agency.name, parties.size() - 1);
         for (const auto& alias : agency.aliases) add(alias, parties.size() - 1);

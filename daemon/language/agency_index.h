@@ -29,7 +29,8 @@ struct AgencyReader::Index {
         std::vector<Node> heads;  // the tree's nodes after the first words: what a list may leave out
     };
 
-    explicit Index(const Register& agencies);
+    // `written`: who did not exist on that day is `absent`.
+    explicit Index(const Register& agencies, std::optional<local_days> written = std::nullopt);
 
     // The longest name that begins at token `at`, continuing below `from`.
     std::optional<Match> match(const std::vector<Token>& tokens, std::size_t at, Node from = root) const;
@@ -37,6 +38,8 @@ struct AgencyReader::Index {
     const Party* find(std::string_view text) const;
 
     std::vector<Party> parties;
+    std::unordered_map<std::string, std::string> codes;  // that agencies had before -> those of today
+    std::unordered_map<std::string, Message> absent;     // by code: why it cannot be meant
     NearestName nearest;
     std::unordered_set<std::string> province_words;  // keys of the words of "UBND tỉnh ...": "thái", "nguyên"
 

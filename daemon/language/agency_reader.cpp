@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "domain/agencies_in_time.h"
 #include "language/agency_index.h"
 #include "language/role_words.h"
 #include "language/unicode.h"
@@ -368,6 +369,11 @@ class CellReader {
         for (auto& mention : mentions_) {
             const auto& name = mention.party.name;
             if (name.empty() || !seen.insert(name).second) continue;
+            if (const auto absent = index_.absent.find(mention.party.code);
+                mention.party.kind == Party::Kind::Agency && absent != index_.absent.end()) {
+                problem(absent->second);
+                mention.party = {Party::Kind::Unknown, "", std::string(name)};
+            }
             if (mention.party.kind == Party::Kind::Vague)
                 problem({"party.vague", {name.substr(name[0] == '@' ? 1 : 0)}});
             (mention.cooperating ? reading_.cooperating : reading_.parties)
@@ -391,6 +397,8 @@ class CellReader {
 }  // namespace
 
 AgencyReader::AgencyReader(const Register& agencies) : index_(std::make_unique<const Index>(agencies)) {}
+AgencyReader::AgencyReader(const Register& agencies, local_days written)
+    : index_(std::make_unique<const Index>(as_of(agencies, written), written)) {}
 AgencyReader::~AgencyReader() = default;
 AgencyReader::AgencyReader(AgencyReader&&) noexcept = default;
 AgencyReader& AgencyReader::operator=(AgencyReader&&) noexcept = default;
@@ -404,11 +412,17 @@ Party AgencyReader::resolve(std::string_view name) const {
     const auto plain = name.substr(group ? 1 : 0);
     const Party* found = nullptr;
     if (!group) {
-        const auto same_code = [&](const Party& party) {
-            return party.kind == Party::Kind::Agency && party.code == plain;
+        const auto with_code = [&](std::string_view code) -> const Party* {
+            const auto same_code = [&](const Party& party) {
+                return party.kind == Party::Kind::Agency && party.code == code;
+            };
+            const auto party = std::ranges::find_if(index_->parties, same_code);
+            return party == index_->parties.end() ? nullptr : &*party;
         };
-        const auto with_code = std::ranges::find_if(index_->parties, same_code);
-        if (with_code != index_->parties.end()) found = &*with_code;
+        found = with_code(plain);
+        if (const auto former = index_->codes.find(std::string(plain));
+            found == nullptr && former != index_->codes.end())
+            found = with_code(former->second);
     }
     if (found == nullptr) found = index_->find(plain);
     if (found == nullptr || (group && found->kind == Party::Kind::Agency)) {
@@ -418,6 +432,9 @@ Party AgencyReader::resolve(std::string_view name) const {
                             {std::string(name), index_->parties[nearest->party].name});
         throw UserError("party.not_registered", {std::string(name)});
     }
+    if (const auto absent = index_->absent.find(found->code);
+        found->kind == Party::Kind::Agency && absent != index_->absent.end())
+        throw UserError(absent->second.key, absent->second.args);
     if (found->kind == Party::Kind::Vague) throw UserError("party.no_members", {std::string(plain)});
     return *found;
 }

@@ -37,6 +37,9 @@ struct PartyReading {
 class AgencyReader {
   public:
     explicit AgencyReader(const Register& agencies);
+    // For what was written on that day: agencies by their names of the time. One that did not exist then is a
+    // problem, which names who took over, and counts as unknown.
+    AgencyReader(const Register& agencies, local_days written);
     ~AgencyReader();
     AgencyReader(AgencyReader&&) noexcept;
     AgencyReader& operator=(AgencyReader&&) noexcept;
@@ -46,8 +49,9 @@ class AgencyReader {
 
     // The agency or group that is meant by a code, a name or an alias alone, or by a group's name with a
     // leading
-    // "@". Throws UserError "party.not_registered" (with the nearest name where there is one) and
-    // "party.no_members" for a group that nobody can expand.
+    // "@". Throws UserError "party.not_registered" (with the nearest name where there is one),
+    // "party.no_members" for a group that nobody can expand, and "party.ended", "party.not_yet" for an agency
+    // that did not exist on the day.
     Party resolve(std::string_view name) const;
 
     struct Index;  // agency_index.h

@@ -2,6 +2,7 @@
 
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -26,14 +27,17 @@ class Parser {
             throw UserError("register.syntax", {std::string(error.description())}, place(error.source()));
         }
         for (const auto& [key, node] : file) {
-            if (key == "agency")
-                each_table(node, [&](const toml::table& table) { read_agency(table); });
-            else if (key != "group")
-                unknown_key(key, {"agency", "group"});
+            if (key != "agency" && key != "group" && key != "succession")
+                unknown_key(key, {"agency", "group", "succession"});
         }
+        if (const auto* successions = file.get("succession"))
+            each_table(*successions, [&](const toml::table& table) { read_succession(table); });
+        if (const auto* agencies = file.get("agency"))
+            each_table(*agencies, [&](const toml::table& table) { read_agency(table); });
         if (const auto* groups = file.get("group"))  // after the agencies, which they name
             each_table(*groups, [&](const toml::table& table) { read_group(table); });
-        if (register_.agencies.empty()) throw UserError("register.empty", {}, file_name_ + ":1");
+        if (register_.agencies.empty() && register_.successions.empty())
+            throw UserError("register.empty", {}, file_name_ + ":1");
         return std::move(register_);
     }
 
@@ -95,11 +99,56 @@ class Parser {
         return civil(value->get().year, value->get().month, value->get().day);
     }
 
-    // A name or alias stands for one agency or group only; which, is looked up without case and spelling.
-    void claim(const toml::node& node, const std::string& name, const std::string& owner) {
-        const auto [entry, added] = names_.emplace(fold(name), owner);
-        if (!added && entry->second != owner)
-            fail(node, "register.duplicate_name", {name, entry->second, owner});
+    struct Owner {
+        std::string code;  // of an agency; of a group its name behind "@"
+        local_days from = local_days::min(), to = local_days::max();
+    };
+    // A name or alias stands for one agency or group at a time; which, is looked up without case and
+    // spelling.
+    void claim(const toml::node& node, const std::string& name, const Owner& owner) {
+        auto& owners = names_[fold(name)];
+        for (const auto& other : owners)
+            if (other.code != owner.code && other.from <= owner.to && owner.from <= other.to)
+                fail(node, "register.duplicate_name", {name, other.code, owner.code});
+        owners.push_back(owner);
+    }
+
+    // When it exists, as far as the file says: a succession ends its predecessors.
+    Owner owner_of(const Agency& agency) const {
+        Owner owner{agency.code, agency.valid_from.value_or(local_days::min()),
+                    agency.valid_to.value_or(local_days::max())};
+        for (const auto& succession : register_.successions)
+            if (succession.kind != SuccessionKind::Rename && contains(succession.from, agency.code) &&
+                !contains(succession.to, agency.code))
+                owner.to = std::min(owner.to, succession.day - date::days{1});
+        return owner;
+    }
+    static bool contains(const std::vector<std::string>& list, const std::string& text) {
+        return std::find(list.begin(), list.end(), text) != list.end();
+    }
+
+    std::vector<std::string> codes(const toml::table& table, std::string_view key) const {
+        auto list = texts(table, key);
+        for (const auto& code : list)
+            if (!is_agency_code(code)) fail(*table.get(key), "register.bad_code", {code});
+        return list;
+    }
+
+    void read_succession(const toml::table& table) {
+        allow(table, {"kind", "day", "document", "from", "to"});
+        Succession succession;
+        const auto kind = required_text(table, "kind");
+        const auto known = succession_kind(kind);
+        if (!known) fail(*table.get("kind"), "register.bad_kind", {kind});
+        succession.kind = *known;
+        const auto first = day(table, "day");
+        if (!first) fail(table, "register.missing_key", {"day"});
+        succession.day = *first;
+        succession.document = required_text(table, "document");
+        succession.from = codes(table, "from");
+        if (succession.from.empty()) fail(table, "register.missing_key", {"from"});
+        succession.to = codes(table, "to");
+        register_.successions.push_back(std::move(succession));
     }
 
     void read_agency(const toml::table& table) {
@@ -117,8 +166,9 @@ class Parser {
         agency.valid_to = day(table, "valid_to");
         if (agency.valid_from && agency.valid_to && *agency.valid_to < *agency.valid_from)
             fail(*table.get("valid_to"), "register.ends_before_start", {agency.code});
-        claim(table, agency.name, agency.code);
-        for (const auto& alias : agency.aliases) claim(*table.get("aliases"), alias, agency.code);
+        const auto owner = owner_of(agency);
+        claim(table, agency.name, owner);
+        for (const auto& alias : agency.aliases) claim(*table.get("aliases"), alias, owner);
         register_.agencies.push_back(std::move(agency));
     }
 
@@ -131,7 +181,8 @@ class Parser {
         group.members = texts(table, "members");
         std::set<std::string> seen;
         for (const auto& code : group.members) {
-            if (!codes_.contains(code))
+            // Beside a succession the file need not repeat who is registered.
+            if (!codes_.contains(code) && register_.successions.empty())
                 fail(*table.get("members"), "register.unknown_member", {code, group.name});
             if (!seen.insert(code).second)
                 fail(*table.get("members"), "register.twice_member", {code, group.name});
@@ -142,15 +193,16 @@ class Parser {
                 if (agency.level == level && seen.insert(agency.code).second)
                     group.members.push_back(agency.code);
         }
-        claim(table, group.name, "@" + group.name);
-        for (const auto& alias : group.aliases) claim(*table.get("aliases"), alias, "@" + group.name);
+        const Owner owner{"@" + group.name};
+        claim(table, group.name, owner);
+        for (const auto& alias : group.aliases) claim(*table.get("aliases"), alias, owner);
         register_.groups.push_back(std::move(group));
     }
 
     const std::string& file_name_;
     Register register_;
     std::set<std::string> codes_;
-    std::map<std::string, std::string> names_;  // folded -> owner
+    std::map<std::string, std::vector<Owner>> names_;  // folded
 };
 
 }  // namespace

@@ -7,10 +7,19 @@ namespace dondoc::store {
 
 Agencies::Agencies(Database& database)
     : find_(database, "SELECT id, code, name FROM agency WHERE code = ?"),
+      find_former_(database,
+                   "SELECT a.id, a.code, a.name FROM agency_name n JOIN agency a ON a.id = n.agency_id "
+                   "WHERE n.code = ? ORDER BY n.until DESC LIMIT 1"),
       get_(database, "SELECT id, code, name FROM agency WHERE id = ?"),
       count_(database, "SELECT count(*) FROM agency"),
       read_(database, "SELECT id, code, name, level, valid_from, valid_to FROM agency WHERE code = ?"),
       aliases_of_(database, "SELECT alias FROM agency_alias WHERE agency_id = ? ORDER BY ordinal"),
+      keep_name_(database,
+                 "INSERT INTO agency_name (agency_id, until, code, name) "
+                 "SELECT id, ?, code, name FROM agency WHERE id = ?"),
+      rename_(database, "UPDATE agency SET code = ?, name = ? WHERE id = ?"),
+      end_(database, "UPDATE agency SET valid_to = ? WHERE id = ?"),
+      all_former_(database, "SELECT agency_id, until, code, name FROM agency_name ORDER BY agency_id, until"),
       insert_(database,
               "INSERT INTO agency (name, level, valid_from, valid_to, code) VALUES (?, ?, ?, ?, ?)"),
       update_(database, "UPDATE agency SET name = ?, level = ?, valid_from = ?, valid_to = ? WHERE code = ?"),
@@ -35,9 +44,10 @@ Agencies::Agencies(Database& database)
                    "JOIN agency a ON a.id = m.agency_id ORDER BY m.group_id, m.ordinal") {}
 
 std::optional<Agencies::Ref> Agencies::find(const std::string& code) {
-    auto rows = find_.query(code);
-    if (!rows.next()) return std::nullopt;
-    return Ref{rows.id<AgencyId>(0), rows.text(1), rows.text(2)};
+    for (auto* by : {&find_, &find_former_})
+        if (auto rows = by->query(code); rows.next())
+            return Ref{rows.id<AgencyId>(0), rows.text(1), rows.text(2)};
+    return std::nullopt;
 }
 
 Agencies::Ref Agencies::get(AgencyId id) {
@@ -62,6 +72,8 @@ Register Agencies::load() {
     }
     for (auto rows = all_aliases_.query(); rows.next();)
         result.agencies[at.at(rows.integer(0))].aliases.push_back(rows.text(1));
+    for (auto rows = all_former_.query(); rows.next();)
+        result.agencies[at.at(rows.integer(0))].former.push_back({rows.day(1), rows.text(2), rows.text(3)});
     at.clear();
     for (auto rows = all_groups_.query(); rows.next();) {
         at.emplace(rows.integer(0), result.groups.size());
@@ -96,6 +108,15 @@ Agencies::Change Agencies::put(const Agency& agency) {
     delete_aliases_.run(id);
     for (std::size_t i = 0; i < agency.aliases.size(); ++i) insert_alias_.run(id, i, agency.aliases[i]);
     return known ? Change::Changed : Change::Added;
+}
+
+void Agencies::rename(AgencyId id, const std::string& code, const std::string& name, local_days day) {
+    keep_name_.run(day - date::days{1}, id);
+    rename_.run(code, name, id);
+}
+
+void Agencies::end(AgencyId id, local_days last_day) {
+    end_.run(last_day, id);
 }
 
 void Agencies::put(const AgencyGroup& group) {

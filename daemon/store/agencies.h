@@ -19,20 +19,25 @@ class Agencies {
         std::string code;
         std::string name;
     };
+    // By its code, or by one that it had before and nobody has now.
     std::optional<Ref> find(const std::string& code);
-    Ref get(AgencyId id);  // must exist
-    std::optional<Agency> read(const std::string& code);
+    Ref get(AgencyId id);                                 // must exist
+    std::optional<Agency> read(const std::string& code);  // by its present code; without former names
 
-    Register load();
+    Register load();  // without successions
     std::int64_t count();
 
     enum class Change { Added, Changed, Unchanged };
     Change put(const Agency& agency);
+    // From the day on it is called otherwise; what it was called until then is kept.
+    void rename(AgencyId id, const std::string& code, const std::string& name, local_days day);
+    void end(AgencyId id, local_days last_day);
     // Replaces the group's aliases and members. Every member must be registered.
     void put(const AgencyGroup& group);
 
   private:
-    Statement find_, get_, count_, read_, aliases_of_;
+    Statement find_, find_former_, get_, count_, read_, aliases_of_;
+    Statement keep_name_, rename_, end_, all_former_;
     Statement insert_, update_, delete_aliases_, insert_alias_;
     Statement insert_group_, find_group_, delete_group_aliases_, delete_members_, insert_group_alias_,
         insert_member_;

@@ -13,8 +13,10 @@ std::optional<std::set<std::string>> registered_names(const std::filesystem::pat
     if (!is_there) return std::nullopt;
     try {
         SQLite::Database database{file.string(), SQLite::OPEN_READONLY};
-        SQLite::Statement select{database,
-                                 "SELECT code FROM agency UNION ALL SELECT '@' || name FROM agency_group"};
+        std::string query = "SELECT code FROM agency UNION ALL SELECT '@' || name FROM agency_group";
+        if (database.tableExists("agency_name"))  // a file of an earlier version has none
+            query += " UNION ALL SELECT code FROM agency_name";
+        SQLite::Statement select{database, query};
         std::set<std::string> names;
         while (select.executeStep()) names.insert(select.getColumn(0).getString());
         return names;

@@ -340,7 +340,41 @@ CREATE TABLE lineage_end (
 ) WITHOUT ROWID;
 )sql";
 
-constexpr std::array all{version_1, version_2, assignment_history, tallies, retention, lineages};
+// Agencies in time: how they were called, and which went over into which.
+constexpr auto agency_succession = R"sql(
+CREATE TABLE agency_name (                         -- before; the present name stands in agency
+    agency_id INTEGER NOT NULL REFERENCES agency,
+    until     INTEGER NOT NULL,                    -- the last day of that name
+    code      TEXT NOT NULL,
+    name      TEXT NOT NULL,
+    PRIMARY KEY (agency_id, until)
+) WITHOUT ROWID;
+CREATE INDEX agency_name_code ON agency_name (code);
+CREATE TABLE succession (                          -- append-only, likewise the next two
+    id       INTEGER PRIMARY KEY,
+    kind     INTEGER NOT NULL,                     -- 0 merge, 1 split, 2 rename, 3 dissolve
+    day      INTEGER NOT NULL,                     -- the first on which it holds
+    document TEXT NOT NULL,
+    by       TEXT NOT NULL,
+    at       INTEGER NOT NULL
+);
+CREATE TABLE succession_party (
+    succession_id INTEGER NOT NULL REFERENCES succession,
+    is_successor  INTEGER NOT NULL,
+    ordinal       INTEGER NOT NULL,
+    agency_id     INTEGER NOT NULL REFERENCES agency,
+    PRIMARY KEY (succession_id, is_successor, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX succession_party_agency ON succession_party (agency_id);
+CREATE TABLE succession_transfer (                 -- into which assignment one of a predecessor went
+    assignment_id INTEGER NOT NULL REFERENCES assignment,
+    succession_id INTEGER NOT NULL REFERENCES succession,
+    to_id         INTEGER NOT NULL REFERENCES assignment,
+    PRIMARY KEY (assignment_id, succession_id)
+) WITHOUT ROWID;
+)sql";
+
+constexpr std::array all{version_1, version_2, assignment_history, tallies, retention, lineages, agency_succession};
 
 }  // namespace
 

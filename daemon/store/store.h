@@ -19,6 +19,7 @@
 #include "store/requests.h"
 #include "store/retention.h"
 #include "store/settings.h"
+#include "store/succession.h"
 #include "store/tallies.h"
 #include "store/unseen.h"
 
@@ -33,6 +34,7 @@ struct Store {
           plan_changes(database),
           assignments(database),
           history(database),
+          successions(database),
           alarms(database),
           inbox(database),
           lineages(database),
@@ -52,6 +54,7 @@ struct Store {
     PlanChanges plan_changes;
     Assignments assignments;
     History history;
+    Successions successions;
     Alarms alarms;
     Inbox inbox;
     Lineages lineages;

@@ -482,8 +482,6 @@ constexpr Entry entries[] = {
     {"cli.agency.would_import", "Nếu nhập: {0} cơ quan mới, {1} thay đổi, {2} như cũ, {3} nhóm. Chưa ghi gì.",
      "It would give {0} new, {1} changed, {2} unchanged, {3} groups. Nothing was stored."},
     {"cli.agency.empty", "Không có cơ quan nào như vậy.", "No such agencies."},
-    {"cli.agency.unknown", "không có cơ quan nào mang mã \"{0}\"; xem: dondoc agency list",
-     "no agency has the code \"{0}\"; see: dondoc agency list"},
     {"cli.agency.groups", "Nhóm", "Groups"},
     {"cli.agency.valid_from", "Từ ngày", "Since"},
     {"cli.agency.valid_to", "Đến hết ngày", "Until"},

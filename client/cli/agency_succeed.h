@@ -1,0 +1,10 @@
+// dondoc agency succeed: agencies are renamed, merged, split, dissolved; their open work is handed over.
+#pragma once
+
+#include "cli/command.h"
+
+namespace dondoc::cli {
+
+void add_agency_succeed(CLI::App& group, Session& session);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,27 @@
+#include "cli/succession_text.h"
+
+#include "cli/dates.h"
+
+namespace dondoc::cli {
+namespace {
+
+std::string joined(const google::protobuf::RepeatedPtrField<std::string>& codes) {
+    std::string text;
+    for (const auto& code : codes) text += (text.empty() ? "" : ", ") + code;
+    return text;
+}
+
+}  // namespace
+
+std::string succession_word(const v1::Succession& succession) {
+    return "@succession." + v1::Succession::Kind_Name(succession.kind());
+}
+
+std::string succession_text(text::Lang lang, const v1::Succession& succession) {
+    const auto to = succession.to().empty() ? "@cli.succession.nobody" : joined(succession.to());
+    return text::render(lang, {"cli.succession.line",
+                               {succession_word(succession), spoken_iso_day(succession.day()),
+                                succession.document(), joined(succession.from()), to}});
+}
+
+}  // namespace dondoc::cli

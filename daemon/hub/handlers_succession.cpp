@@ -1,0 +1,75 @@
+#include <algorithm>
+
+#include "domain/agencies_in_time.h"
+#include "engine/succession.h"
+#include "engine/succession_transfer.h"
+#include "hub/convert.h"
+#include "hub/handlers.h"
+#include "language/readers.h"
+
+namespace dondoc::hub {
+namespace {
+
+Succession from_wire(const v1::Succession& wire, std::size_t index) {
+    const auto place = "successions[" + std::to_string(index) + "].";
+    if (wire.kind() == v1::Succession::unspecified || !v1::Succession::Kind_IsValid(wire.kind()))
+        throw UserError("succession.no_kind", {}, place + "kind");
+    const auto day = to_day(wire.day(), (place + "day").c_str());
+    if (!day) throw UserError("succession.no_day", {}, place + "day");
+    return {static_cast<SuccessionKind>(static_cast<int>(wire.kind()) - 1),
+            *day,
+            language::normalize(wire.document()),
+            {wire.from().begin(), wire.from().end()},
+            {wire.to().begin(), wire.to().end()}};
+}
+
+bool is_party(const store::SuccessionRecord& record, AgencyId agency) {
+    return std::ranges::find(record.from, agency) != record.from.end() ||
+           std::ranges::find(record.to, agency) != record.to.end();
+}
+
+}  // namespace
+
+void succeed_agencies(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto& wanted = request.agency_succeed();
+    v1::AgencyImportRequest described;
+    *described.mutable_agencies() = wanted.agencies();
+    *described.mutable_groups() = wanted.groups();
+    engine::SuccessionOrder order;
+    order.content = from_wire(described);
+    for (const auto& succession : wanted.successions())
+        order.content.successions.push_back(from_wire(succession, order.content.successions.size()));
+    order.choices = {wanted.choices().begin(), wanted.choices().end()};
+    order.leave = wanted.leave();
+    order.by = call.who.name;
+    order.seen = wanted.seen();
+    order.trial = wanted.dry_run();
+    auto& result = *reply.mutable_agency_succeed();
+    result = engine::succeed(*call.work, order);
+    for (auto& remark : *result.mutable_remarks())
+        remark.set_text(
+            text::render(call.lang, {remark.key(), {remark.args().begin(), remark.args().end()}}));
+    call.after_commit.emplace_back([&engine = call.engine] { engine.register_changed(); });
+}
+
+void show_agency(Call& call, const v1::Request& request, v1::Reply& reply) {
+    auto& store = call.engine.store();
+    const auto& code = request.agency_show().code();
+    const auto ref = store.agencies.find(code);
+    if (!ref) throw UserError("agency.unknown", {code}, "code");
+    const auto known = store.agencies.load();
+    auto& shown = *reply.mutable_agency_show();
+    *shown.mutable_agency() = to_wire(*std::ranges::find(known.agencies, ref->code, &Agency::code));
+    for (const auto& group : known.groups)
+        if (std::ranges::find(group.members, ref->code) != group.members.end()) shown.add_groups(group.name);
+    for (const auto& record : store.successions.all())
+        if (is_party(record, ref->id)) *shown.add_successions() = engine::to_wire(store.agencies, record);
+    if (!call.who.may(Role::Office) && call.who.agency != ref->id) return;
+    shown.set_open(store.successions.open_of(ref->id).size());
+    shown.set_cooperations(store.successions.open_cooperations_of(ref->id).size());
+    if (!call.who.may(Role::Office)) return;
+    shown.set_keys(static_cast<std::uint64_t>(std::ranges::count_if(
+        store.keys.list(), [&](const auto& key) { return key.agency == ref->id && !key.revoked_at; })));
+}
+
+}  // namespace dondoc::hub

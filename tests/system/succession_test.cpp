@@ -1,0 +1,123 @@
+// 1 July 2025, as docs/agencies-in-time.md works it through: a district ceases, and somebody says who takes
+// over what.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "support/cli.h"
+
+namespace dondoc::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr const char* order = R"([[agency]]
+code = "UBND.XA.DAIPHUC"
+name = "UBND xã Đại Phúc"
+level = "commune"
+
+[[agency]]
+code = "UBND.XA.LAPHU"
+name = "UBND xã La Phù"
+level = "commune"
+
+[[succession]]
+kind = "dissolve"
+day = 2025-07-01
+document = "Luật 72/2025/QH15"
+from = ["UBND.DAITU"]
+to = ["UBND.XA.DAIPHUC", "UBND.XA.LAPHU", "SNV"]
+)";
+
+class July2025 : public testing::Test {
+  protected:
+    void SetUp() override {
+        daemon.start();
+        ASSERT_EQ(cli({"agency", "import", DONDOC_SOURCE_DIR "/config/agencies/sample.toml"}).code, 0);
+        import_plan("12/KH-UBND", "2023-05-13");
+        std::ofstream{file} << order;
+        advance("2025-06-20");
+    }
+    void advance(const std::string& day) { ASSERT_EQ(cli({"clock", "advance", "--to", day}).code, 0); }
+    Finished import_plan(const std::string& number, const std::string& issued) {
+        const auto plan = daemon.folder() / "plan.txt";
+        std::ofstream{plan}
+            << "STT\tNội dung công việc\tKết quả\tThời gian hoàn thành\tCơ quan chủ trì\tCơ quan phối hợp\n"
+            << "1\tRà soát thủ tục\tBáo cáo\t31/12/2025\tUBND huyện Đại Từ\tSở Tài chính\n"
+            << "2\tSố hóa hồ sơ\tKho dữ liệu\tQuý IV/2025\tUBND huyện Đại Từ\t\n"
+            << "3\tBồi dưỡng cán bộ\tLớp học\t31/12/2025\tSở Nội vụ\tUBND huyện Đại Từ\n";
+        return cli({"plan", "import", plan.string(), "--document", number, "--issued", issued, "--level",
+                    "province", "--new-document"});
+    }
+    // The table with its last column filled in, row by row.
+    void choose(const std::vector<std::string>& codes) {
+        auto text = read_file(table);
+        std::string filled;
+        std::size_t row = 0, begin = 0;
+        for (std::size_t end; (end = text.find("\r\n", begin)) != std::string::npos; begin = end + 2) {
+            filled += text.substr(begin, text.rfind(';', end) + 1 - begin);
+            filled += row == 0 ? "giao cho" : codes.at(row - 1);
+            filled += "\r\n";
+            ++row;
+        }
+        ASSERT_EQ(row, codes.size() + 1);
+        std::ofstream{table} << filled;
+    }
+    Finished succeed(std::vector<std::string> more) {
+        std::vector<std::string> command{"agency", "succeed", file.string()};
+        command.insert(command.end(), more.begin(), more.end());
+        return cli(command);
+    }
+
+    DaemonProcess daemon;
+    Cli cli{daemon};
+    std::filesystem::path file = daemon.folder() / "huyen.toml";
+    std::filesystem::path table = daemon.folder() / "chon.csv";
+};
+
+TEST_F(July2025, AHumanSaysWhoTakesOverWhatAndNothingIsGuessed) {
+    const auto profile = cli.grant("agency", "UBND.DAITU");
+    const auto imported = cli({"agency", "import", file.string()});
+    EXPECT_EQ(imported.code, 1);
+    EXPECT_THAT(imported.output, HasSubstr("dondoc agency succeed"));
+
+    const auto shown = succeed({"--dry-run", "--choose", table.string()});
+    ASSERT_EQ(shown.code, 0) << shown.output;
+    EXPECT_THAT(shown.output, HasSubstr("UBND.DAITU"));
+    EXPECT_THAT(shown.output, HasSubstr("chưa chọn"));
+    EXPECT_THAT(shown.output, HasSubstr("còn 1 khóa"));
+    choose({"UBND.XA.DAIPHUC", "VPUBND", "UBND.XA.LAPHU"});
+    const auto wrong = succeed({"--dry-run", "--choose", table.string()});
+    EXPECT_EQ(wrong.code, 1);
+    EXPECT_THAT(wrong.output, HasSubstr("chon.csv:3, cột “giao cho”"));
+    EXPECT_THAT(wrong.output, HasSubstr("SNV"));
+    choose({"UBND.XA.DAIPHUC", "UBND.XA.LAPHU", "UBND.XA.LAPHU"});
+    EXPECT_THAT(succeed({"--choose", table.string(), "--yes"}).output, HasSubstr("chưa đến"));
+
+    advance("2025-07-01T08:00");
+    EXPECT_THAT(succeed({"--yes"}).output, HasSubstr("chưa chọn"));
+    const auto done = succeed({"--choose", table.string(), "--yes"});
+    ASSERT_EQ(done.code, 0) << done.output;
+    EXPECT_THAT(done.output, HasSubstr("2 phần việc và 1 việc phối hợp"));
+    EXPECT_THAT(cli({"task", "list", "--agency", "UBND.XA.DAIPHUC"}).output, HasSubstr("Rà soát thủ tục"));
+    EXPECT_THAT(cli({"task", "list", "--agency", "UBND.XA.LAPHU"}).output, HasSubstr("Số hóa hồ sơ"));
+
+    const auto district = cli({"agency", "show", "UBND.DAITU"}).output;
+    EXPECT_THAT(district, HasSubstr("30/06/2025"));
+    EXPECT_THAT(district, HasSubstr("Luật 72/2025/QH15"));
+    EXPECT_THAT(cli({"agency", "list", "Đại Từ", "--as-of", "30/06/2025"}).output, HasSubstr("UBND.DAITU"));
+    EXPECT_THAT(cli({"agency", "list", "Đại Từ", "--as-of", "01/07/2025"}).output,
+                Not(HasSubstr("UBND.DAITU")));
+    // Its key still reads what it was told, and hears who took over.
+    EXPECT_THAT(cli.as(profile, {"status"}).output, HasSubstr("UBND xã Đại Phúc"));
+    const auto inbox =
+        cli.as(profile, {"listen", "--until-idle", "--state", daemon.folder() / "seen"}).output;
+    EXPECT_THAT(inbox, HasSubstr("UBND xã La Phù (UBND.XA.LAPHU): 1 phần việc, 1 việc phối hợp"));
+
+    const auto later = import_plan("20/KH-UBND", "2025-08-01");
+    EXPECT_THAT(later.output, HasSubstr("đã thôi hoạt động từ sau ngày 30/06/2025"));
+    EXPECT_THAT(later.output, HasSubstr("UBND xã Đại Phúc"));
+}
+
+}  // namespace
+}  // namespace dondoc::test
