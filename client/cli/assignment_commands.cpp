@@ -2,6 +2,7 @@
 
 #include "cli/assignment_list.h"
 #include "cli/command.h"
+#include "cli/term_commands.h"
 #include "cli/wording.h"
 
 namespace dondoc::cli {
@@ -63,6 +64,7 @@ void add_assignment_commands(CLI::App& app, Session& session) {
         add_option(command, session, "--note", options->note, "TEXT", "cli.option.note");
         command->callback([&session, options, action = verb.action] { change(session, *options, action); });
     }
+    add_assignment_review(*group, session);
 }
 
 void add_task_complete(CLI::App& task_group, Session& session) {

@@ -25,6 +25,10 @@ void end_mute(Call&, const v1::Request&, v1::Reply&);
 void list_mutes(Call&, const v1::Request&, v1::Reply&);
 void change_priority(Call&, const v1::Request&, v1::Reply&);
 void list_unseen(Call&, const v1::Request&, v1::Reply&);
+void record_task_event(Call&, const v1::Request&, v1::Reply&);
+void set_task_term(Call&, const v1::Request&, v1::Reply&);
+void review_assignment(Call&, const v1::Request&, v1::Reply&);
+void list_reviews(Call&, const v1::Request&, v1::Reply&);
 
 std::unique_ptr<Job> advance_clock(Call&, const v1::Request&);
 std::unique_ptr<Job> rehearse(Call&, const v1::Request&);

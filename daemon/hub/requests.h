@@ -1,7 +1,10 @@
 // Requests and who may make them.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -52,6 +55,12 @@ inline constexpr int max_page_size = 1000;
 constexpr int page_size(std::uint32_t wanted) {
     if (wanted == 0) return usual_page_size;
     return wanted < max_page_size ? static_cast<int>(wanted) : max_page_size;
+}
+
+// Rows that are passed over; a number that no list reaches is the furthest one.
+constexpr std::int64_t offset_of(std::uint64_t wanted) {
+    constexpr auto furthest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    return static_cast<std::int64_t>(std::min(wanted, furthest));
 }
 
 // nullptr: no such request.

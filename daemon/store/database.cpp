@@ -41,12 +41,13 @@ SQLite::Database open(const std::filesystem::path& file) {
         SQLite::Database db{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busy_timeout_ms};
         check_ours(db, file);
         db.exec("PRAGMA journal_mode = WAL");
-        db.exec("PRAGMA synchronous = FULL");  // what was answered with success is on disk
-        db.exec("PRAGMA foreign_keys = ON");
+        db.exec("PRAGMA synchronous = FULL");    // what was answered with success is on disk
         db.exec("PRAGMA cache_size = -131072");  // KiB
         db.exec("PRAGMA wal_autocheckpoint = 4000");
         db.exec("PRAGMA temp_store = MEMORY");
+        db.exec("PRAGMA foreign_keys = OFF");  // a migration may make a table anew
         migrate(db, file);
+        db.exec("PRAGMA foreign_keys = ON");
         return db;
     } catch (const SQLite::Exception& error) {
         if (error.getErrorCode() == SQLITE_NOTADB) throw UserError("storage.foreign", {file.string()});

@@ -12,11 +12,14 @@
 #include "store/keys.h"
 #include "store/mutes.h"
 #include "store/notices.h"
+#include "store/openings.h"
 #include "store/plan_changes.h"
 #include "store/plans.h"
 #include "store/requests.h"
+#include "store/reviews.h"
 #include "store/settings.h"
 #include "store/tallies.h"
+#include "store/task_terms.h"
 #include "store/unseen.h"
 
 namespace dondoc::store {
@@ -37,7 +40,10 @@ struct Store {
           mutes(database),
           notices(database),
           unseen(database),
-          tallies(database) {}
+          tallies(database),
+          openings(database),
+          task_terms(database),
+          reviews(database) {}
 
     Database database;
     Settings settings;
@@ -54,6 +60,9 @@ struct Store {
     Notices notices;
     Unseen unseen;
     Tallies tallies;
+    Openings openings;
+    TaskTerms task_terms;
+    Reviews reviews;
 };
 
 }  // namespace dondoc::store

@@ -50,10 +50,10 @@ std::string render(Lang lang, std::string_view key, std::span<const std::string>
 }
 
 std::span<const std::span<const Entry>> all_entries() {
-    static const std::array files{daemon_entries(),    config_entries(),       calendar_entries(),
-                                  rehearsal_entries(), policy_entries(),       language_entries(),
-                                  plan_entries(),      client_entries(),       table_entries(),
-                                  overview_entries(),  plan_language_entries()};
+    static const std::array files{daemon_entries(),    config_entries(),        calendar_entries(),
+                                  rehearsal_entries(), policy_entries(),        language_entries(),
+                                  plan_entries(),      client_entries(),        table_entries(),
+                                  overview_entries(),  plan_language_entries(), term_entries()};
     return files;
 }
 

@@ -16,6 +16,7 @@ std::span<const Entry> policy_entries();     // policy.cpp: policies, mutes, pri
 std::span<const Entry> rehearsal_entries();  // rehearsal.cpp: a plan lived through before it is imported
 std::span<const Entry> client_entries();     // client.cpp: what dondoc prints
 std::span<const Entry> overview_entries();   // overview.cpp: the status, sorted lists, dondoc top
+std::span<const Entry> term_entries();       // terms.cpp: terms that are not one fixed day
 std::span<const Entry> table_entries();  // tables.cpp: files of plans and what is doubtful in their tables
 std::span<const Entry> plan_language_entries();  // plan_language.cpp: running text, doubtful phrases
 
