@@ -24,6 +24,7 @@ void append(std::string& line, const std::string& part) {
 }
 
 std::string due_part(text::Lang lang, const v1::AlertItem& item) {
+    if (!item.review().empty()) return say(lang, "cli.alert.review", {spoken_iso_day(item.review())});
     if (item.due().empty())
         return item.deadline_text().empty() ? say(lang, "cli.alert.no_due")
                                             : say(lang, "cli.alert.phrase", {item.deadline_text()});
@@ -51,10 +52,18 @@ std::string item_text(text::Lang lang, const v1::Event& event, int number, const
     return text + std::string(prefix.size(), ' ') + printable(details) + "\n";
 }
 
+bool decides_term(std::string_view action) {
+    return action.starts_with("event") || action.starts_with("term");
+}
+
 std::string change_text(text::Lang lang, const v1::Change& change) {
     std::string details = say(lang, "cli.alert.source", {change.document(), change.task_number()});
     if (!change.agency().empty()) append(details, say(lang, "cli.alert.of_agency", {change.agency()}));
     append(details, detail_text(lang, change.detail()));
+    if (decides_term(change.action()))
+        append(details, change.due().empty()
+                            ? say(lang, "cli.alert.still_open")
+                            : say(lang, "cli.alert.new_due", {spoken_iso_day(change.due())}));
     if (!change.completed_on().empty() && change.detail().result().issued().empty())
         append(details, say(lang, "cli.alert.completed_on", {spoken_iso_day(change.completed_on())}));
     if (!change.priority().empty())

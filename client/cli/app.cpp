@@ -24,6 +24,7 @@
 #include "cli/status_commands.h"
 #include "cli/storage_commands.h"
 #include "cli/task_commands.h"
+#include "cli/term_commands.h"
 #include "cli/top_commands.h"
 #include "cli/unseen_commands.h"
 #include "cli/width.h"
@@ -39,6 +40,7 @@ void add_commands(CLI::App& app, Session& session) {
     add_rehearse_commands(app, session);
     add_task_commands(app, session);
     add_assignment_commands(app, session);
+    add_review_commands(app, session);
     add_status_commands(app, session);
     add_top_commands(app, session);
     add_report_commands(app, session);

@@ -3,6 +3,7 @@
 #include "cli/assignment_list.h"
 #include "cli/command.h"
 #include "cli/history_commands.h"
+#include "cli/term_commands.h"
 #include "cli/wording.h"
 
 namespace dondoc::cli {
@@ -200,6 +201,7 @@ void add_assignment_commands(CLI::App& app, Session& session) {
     comment.add("--text,--note", comment.options->note, "TEXT", "cli.option.comment")->required();
     add_extend(*group, session);
     add_assignment_history(*group, session);
+    add_assignment_review(*group, session);
 }
 
 void add_task_complete(CLI::App& task_group, Session& session) {

@@ -74,6 +74,12 @@ std::string notices(const Session& session, const v1::Policy& policy) {
     return text.empty() ? session.say("cli.policy.never") : text;
 }
 
+std::string reviews(const Session& session, const std::string& interval) {
+    if (interval.empty()) return {};
+    if (interval.ends_with('d')) return session.say("cli.policy.review_days", {span_text(session, interval)});
+    return session.say("cli.policy.review_" + interval);
+}
+
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> policy_words(const Session& session,
@@ -94,6 +100,7 @@ std::vector<std::pair<std::string, std::string>> policy_words(const Session& ses
             {session.say("cli.policy.presses"), notices(session, policy)},
             {session.say("cli.policy.escalates"), escalation},
             {session.say("cli.policy.unseen"), unseen},
+            {session.say("cli.policy.reviews"), reviews(session, policy.review())},
             {session.say("cli.policy.sends"), sends}};
 }
 

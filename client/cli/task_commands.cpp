@@ -7,6 +7,8 @@
 #include "cli/fields.h"
 #include "cli/life_text.h"
 #include "cli/plan_difference.h"
+#include "cli/term_commands.h"
+#include "cli/term_page.h"
 #include "cli/wording.h"
 #include "domain/priority.h"
 
@@ -212,6 +214,7 @@ void explain_task(Session& session, const TaskOptions& options) {
     print_document(session, shown);
     print_heading(session, session.say("cli.task.term"));
     print_term(session, shown.row());
+    print_term_page(session, shown);
     print_page_assignments(session, shown);
     print_page_life(session, shown);
     print_told(session, shown);
@@ -268,6 +271,7 @@ void add_task_commands(CLI::App& app, Session& session) {
     explain->callback([&session, task] { explain_task(session, *task); });
 
     add_task_complete(*group, session);
+    add_task_terms(*group, session);
 
     auto* priority = add_command(*group, session, "priority", "cli.task.priority_about",
                                  "dondoc task priority 12 urgent --reason \"CĐ 05/CĐ-UBND\"");

@@ -55,6 +55,7 @@ std::string days_left_text(text::Lang lang, std::int64_t days_left) {
 }
 
 std::string step_text(text::Lang lang, const std::string& key) {
+    if (key == "review") return text::render(lang, "cli.step.review");
     const auto step = parse_step(key);
     if (!step) return key;
     const auto days = std::abs(step->offset.count);

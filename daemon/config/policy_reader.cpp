@@ -47,6 +47,7 @@ class PolicyReader {
         read_after();
         read_escalation();
         read_time();
+        read_review();
         policy_.working_days_only = section_.flag("working_days_only").value_or(policy_.working_days_only);
         policy_.digest = section_.flag("digest").value_or(policy_.digest);
         refuse_conflict();
@@ -83,11 +84,13 @@ class PolicyReader {
     void read_kinds() {
         for (const auto& text : texts("kinds")) {
             const auto kind = deadline_kind(text.value);
-            if (kind && has_day(*kind))
+            if (kind)
                 policy_.kinds.push_back(*kind);
             else
                 section_.refuse("kinds", *text.node, "config.not_one_of",
-                                {text.value, "date, before, year, quarter, month, relative, recurring"});
+                                {text.value,
+                                 "date, before, year, quarter, month, relative, recurring, ongoing, from, "
+                                 "event, as_assigned, none"});
         }
     }
 
@@ -222,6 +225,14 @@ class PolicyReader {
             section_.refuse("time", "config.bad_time", {*text});
     }
 
+    void read_review() {
+        const auto text = section_.text("review");
+        if (!text) return;
+        policy_.review = parse_review(*text);
+        if (!policy_.review)
+            section_.refuse("review", "config.bad_review", {*text, std::to_string(longest_review_days)});
+    }
+
     Section& section_;
     const std::vector<AlertPolicy>& earlier_;
     const std::string& office_;
@@ -238,6 +249,7 @@ std::vector<AlertPolicy> default_policies() {
     others.before = {{15, Unit::Days}, {7, Unit::Days}, {3, Unit::Days}, {1, Unit::Days}};
     others.after = {{1, Unit::Days}, {3, Unit::Days}};
     others.repeat = Offset{7, Unit::Days};
+    others.review = parse_review("yearly");
     AlertPolicy government = others;
     government.name = "government";
     government.levels = {"government"};

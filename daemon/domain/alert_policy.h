@@ -12,6 +12,7 @@
 #include "domain/civil.h"
 #include "domain/deadline.h"
 #include "domain/priority.h"
+#include "domain/review.h"
 
 namespace dondoc {
 
@@ -65,7 +66,8 @@ struct AlertPolicy {
     std::optional<Offset> unseen_after;             // then the office is told that a notice was not looked at
     std::chrono::minutes time_of_day{7 * 60 + 30};  // local
     bool working_days_only = true;  // reminders move to the working day before, notices to the one after
-    bool digest = true;             // false: each alert is an event of its own, as those of urgent tasks are
+    std::optional<ReviewInterval> review;  // of standing duties; nullopt: nobody is reminded of them
+    bool digest = true;  // false: each alert is an event of its own, as those of urgent tasks are
 
     bool operator==(const AlertPolicy&) const = default;
 };

@@ -8,9 +8,11 @@
 namespace dondoc {
 namespace {
 
-constexpr std::array kinds_with_day{DeadlineKind::Date,     DeadlineKind::Before, DeadlineKind::Year,
-                                    DeadlineKind::Quarter,  DeadlineKind::Month,  DeadlineKind::Relative,
-                                    DeadlineKind::Recurring};
+// Those without a day of their own may get one later, or are reviewed.
+constexpr std::array all_kinds{DeadlineKind::Date,      DeadlineKind::Before,     DeadlineKind::Year,
+                               DeadlineKind::Quarter,   DeadlineKind::Month,      DeadlineKind::Relative,
+                               DeadlineKind::Recurring, DeadlineKind::Ongoing,    DeadlineKind::From,
+                               DeadlineKind::Event,     DeadlineKind::AsAssigned, DeadlineKind::None};
 
 // An empty list means all.
 template <typename Value, typename Wanted>
@@ -66,7 +68,7 @@ bool is_last_reachable(const std::vector<AlertPolicy>& policies) {
     const std::vector<std::string> any{""};
     for (const auto level : document_levels)
         for (const auto priority : {Priority::Normal, Priority::Urgent})
-            for (const auto kind : kinds_with_day)
+            for (const auto kind : all_kinds)
                 for (const auto& agency : last.agencies.empty() ? any : last.agencies) {
                     const AlertSubject subject{level, priority, kind, agency};
                     const auto first = std::ranges::find_if(
@@ -77,10 +79,6 @@ bool is_last_reachable(const std::vector<AlertPolicy>& policies) {
 }
 
 }  // namespace
-
-bool has_day(DeadlineKind kind) {
-    return std::ranges::find(kinds_with_day, kind) != kinds_with_day.end();
-}
 
 const AlertPolicy* policy_for(const std::vector<AlertPolicy>& policies, const AlertSubject& subject,
                               const GroupMembers& groups) {

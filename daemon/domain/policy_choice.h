@@ -30,9 +30,6 @@ using GroupMembers = std::map<std::string, std::set<std::string, std::less<>>, s
 const AlertPolicy* policy_for(const std::vector<AlertPolicy>& policies, const AlertSubject& subject,
                               const GroupMembers& groups);
 
-// Terms that have a day, and so can be alerted.
-bool has_day(DeadlineKind kind);
-
 // Why the last of `policies` cannot stand behind those before it.
 struct PolicyConflict {
     enum class Kind {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "engine/occurrences.h"
 #include "engine/planning.h"
+#include "engine/reviews.h"
 #include "engine/unseen.h"
 
 namespace dondoc::engine {
@@ -85,14 +87,18 @@ void Engine::attempt(const std::function<void(Work&)>& command) {
 }
 
 std::optional<sys_seconds> Engine::next_alarm() {
-    const auto alarm = store_.alarms.next();
-    const auto watch = store_.unseen.next();
-    return alarm && watch ? std::min(*alarm, *watch) : alarm ? alarm : watch;
+    std::optional<sys_seconds> first;
+    for (const auto& next :
+         {store_.alarms.next(), store_.unseen.next(), store_.openings.next(), store_.reviews.next()})
+        if (next && (!first || *next < *first)) first = next;
+    return first;
 }
 
 void Engine::carry_out_due(Work& work) {
+    open_occurrences(work);
     alerts_.carry_out(work);
     report_unseen(work);
+    remind_of_reviews(work);
 }
 
 bool Engine::tick() {

@@ -6,10 +6,12 @@
 #include "domain/limits.h"
 #include "engine/assignment_changes.h"
 #include "engine/life_record.h"
+#include "engine/occurrences.h"
 #include "engine/plan_difference.h"
 #include "engine/planning.h"
 #include "engine/seen_state.h"
 #include "engine/succession.h"
+#include "engine/task_terms.h"
 
 namespace dondoc::engine {
 namespace {
@@ -60,7 +62,7 @@ class Amending {
           amendment_(amendment),
           announcement_(work, document_) {}
 
-    void add(const ReadRow& row) { add_row(work_, document_, row, announcement_, result_); }
+    void add(const ReadRow& row) { add_row(work_, document_, row, first_day(), announcement_, result_); }
 
     void drop(const store::Task& task) {
         result_.revoked += drop_task(work_, task, amendment_.reason, amendment_.by);
@@ -73,6 +75,8 @@ class Amending {
         task.document = before.document;
         task.priority = before.priority;  // a document says nothing of it
         work_.store.plans.update(task);
+        if (!is_same_term(before.deadline.term, task.deadline.term))
+            supersede_decision(work_, task.id, amendment_.by);
 
         // Work that went over into a successor is its, whatever agency the document of the time names.
         const auto leads = holders_of(work_, task.id, work_.directory.expand(row.lead, document_.issued));
@@ -87,16 +91,19 @@ class Amending {
             assigned.insert(assignment.agency);
             if (!is_led_by(assignment, leading, assignments)) {
                 if (new_leads && is_live(assignment.state)) revoke(assignment);
+                if (new_leads) work_.store.openings.remove(assignment.id);
             } else if (is_open(assignment.state)) {
                 amend(assignment, task, before, change.fields);
             } else if (assignment.state == Workflow::Revoked && !is_led_by(assignment, led, assignments)) {
                 reopen(assignment, task);
+            } else {
+                keep_in_series(assignment, task);
             }
         }
         if (new_leads)
             for (const auto agency : leads)
                 if (!assigned.contains(agency))
-                    add_assignment(work_, document_, task, agency, announcement_, result_);
+                    add_assignment(work_, document_, task, agency, first_day(), announcement_, result_);
         change_cooperation(task, row, leading, restored, change.fields);
     }
 
@@ -134,8 +141,8 @@ class Amending {
 
     void amend(store::Assignment assignment, const store::Task& task, const store::Task& before,
                const std::vector<v1::FieldChange>& fields) {
-        if (!is_same_term(before.deadline.term, task.deadline.term)) {
-            set_term(assignment, task);
+        const bool is_other = !is_same_term(before.deadline.term, task.deadline.term);
+        if (is_other && take_term(work_, assignment, task, document_.issued)) {
             v1::ChangeDetail detail;
             for (const auto& field : fields) *detail.add_changed() = field;
             write_change(work_, assignment, "amend", amendment_.by, detail);
@@ -145,17 +152,21 @@ class Amending {
         tell(work_, task, assignment.agency, &assignment, amended(fields));
     }
 
-    // The document says another term: it is the original one now, and what was extended is past.
-    void set_term(store::Assignment& assignment, const store::Task& task) const {
-        assignment.due = assignment.original_due = open_due(task.deadline.term, document_.issued);
-    }
-
     void reopen(store::Assignment assignment, const store::Task& task) {
-        set_term(assignment, task);
+        take_term(work_, assignment, task, document_.issued);
         assignment.note.clear();  // it says why it was revoked
         change_assignment(work_, assignment, {Action::Reopen, std::nullopt, {}, amendment_.by});
         ++result_.reopened;
     }
+
+    // What is completed stays as it is, and the occurrences after it are those of the document as amended.
+    void keep_in_series(store::Assignment assignment, const store::Task& task) {
+        take_term(work_, assignment, task, document_.issued);
+        plan_opening(work_, assignment, kind_of(task.deadline.term));
+    }
+
+    // Of recurring terms that are new to an agency: those that have passed are nobody's fault.
+    local_days first_day() const { return std::max(document_.issued, work_.today()); }
 
     void change_cooperation(const store::Task& task, const ReadRow& row, const std::set<AgencyId>& leading,
                             bool restored, const std::vector<v1::FieldChange>& fields) {

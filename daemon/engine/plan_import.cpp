@@ -8,6 +8,7 @@
 #include "engine/plan_amendment.h"
 #include "engine/planning.h"
 #include "engine/similar_documents.h"
+#include "engine/task_terms.h"
 #include "language/readers.h"
 #include "language/row_reader.h"
 
@@ -119,27 +120,29 @@ std::vector<ReadRow> read_plan(const Directory& directory, const Rules& rules,
     return result;
 }
 
-void add_row(Work& work, const store::Document& document, const ReadRow& row, Announcement& announcement,
-             PlanImport& result) {
+void add_row(Work& work, const store::Document& document, const ReadRow& row, local_days from,
+             Announcement& announcement, PlanImport& result) {
     auto task = row.task;
     task.document = document.id;
     task.id = work.store.plans.add(task);
     ++result.tasks;
 
     const auto leads = work.directory.expand(row.lead, document.issued);
-    for (const auto agency : leads) add_assignment(work, document, task, agency, announcement, result);
+    for (const auto agency : leads) add_assignment(work, document, task, agency, from, announcement, result);
     const std::set<AgencyId> leading{leads.begin(), leads.end()};
     for (const auto agency : work.directory.expand(row.cooperating, document.issued)) {
         if (leading.contains(agency)) continue;
         work.store.plans.add_cooperation(task.id, agency);
-        announcement.add(agency, task, {}, open_due(task.deadline.term, document.issued), "cooperating");
+        announcement.add(agency, task, {}, open_due(task.deadline.term, from), "cooperating");
     }
 }
 
 void add_assignment(Work& work, const store::Document& document, const store::Task& task, AgencyId agency,
-                    Announcement& announcement, PlanImport& result) {
-    const auto due = open_due(task.deadline.term, document.issued);
-    const auto assignment = work.store.assignments.add(task.id, agency, due, work.now);
+                    local_days from, Announcement& announcement, PlanImport& result) {
+    const auto due = due_in_force(work.store, task, from);
+    const bool recurs = std::holds_alternative<Recurring>(task.deadline.term);
+    const auto assignment =
+        work.store.assignments.add(task.id, agency, due, work.now, recurs ? due : std::nullopt);
     plan_alarm(work, assignment, {document.level, task.priority, kind_of(task.deadline.term)});
     announcement.add(agency, task, assignment.id, due, "lead");
     if (++result.assignments > max_assignments)
@@ -159,7 +162,7 @@ PlanImport import_plan(Work& work, const store::Document& document, const std::v
     Announcement announcement{work, added};
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (progress && i % progress_every == 0) progress(i, rows.size());
-        add_row(work, added, rows[i], announcement, result);
+        add_row(work, added, rows[i], added.issued, announcement, result);
     }
     if (progress) progress(rows.size(), rows.size());
     announcement.publish();

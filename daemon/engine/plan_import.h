@@ -73,10 +73,11 @@ PlanImport import_plan(Work& work, const store::Document& document, const std::v
                        const Progress& progress, const ImportTerms& terms = {});
 
 // Parts of an import that an amendment needs too: one more task, one more lead agency of a task. Both count
-// in `result`; throw UserError "plan.too_many_assignments".
-void add_row(Work& work, const store::Document& document, const ReadRow& row, Announcement& announcement,
-             PlanImport& result);
+// in `result`; throw UserError "plan.too_many_assignments". `from`: the first day that a recurring term
+// counts for them: the document's, or that of the amendment.
+void add_row(Work& work, const store::Document& document, const ReadRow& row, local_days from,
+             Announcement& announcement, PlanImport& result);
 void add_assignment(Work& work, const store::Document& document, const store::Task& task, AgencyId agency,
-                    Announcement& announcement, PlanImport& result);
+                    local_days from, Announcement& announcement, PlanImport& result);
 
 }  // namespace dondoc::engine

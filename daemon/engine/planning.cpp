@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "engine/occurrences.h"
+#include "engine/reviews.h"
+
 namespace dondoc::engine {
 
 const AlertPolicy* policy_of(const Rules& rules, const Directory& directory, const TaskTraits& task,
@@ -34,10 +37,12 @@ void plan_alarm(Work& work, const Directory& directory, const store::Assignment&
         work.store.alarms.set(assignment.id, assignment.agency, *step);
     else
         work.store.alarms.remove(assignment.id);
+    plan_opening(work, assignment, task.kind);
+    plan_review(work, assignment, task.kind, policy);
 }
 
 std::optional<AssignmentId> replan_some(Work& work, AssignmentId after, int limit) {
-    const auto assignments = work.store.assignments.open_with_due(after, limit);
+    const auto assignments = work.store.assignments.open_to_plan(after, limit);
     for (const auto& assignment : assignments)
         plan_alarm(work, assignment, traits_of(work.store.plans.brief(assignment.task)));
     if (assignments.empty()) return std::nullopt;

@@ -24,7 +24,7 @@ const AlertPolicy* policy_of(const Rules& rules, const Directory& directory, con
 sys_seconds planned_from(store::Store& store, AssignmentId assignment, sys_seconds now);
 
 // Sets the alarm of one assignment to the first step of its policy that was not carried out yet, or removes
-// it when none is called for.
+// it when none is called for; likewise when the next occurrence is opened and when it is reviewed.
 void plan_alarm(Work& work, const store::Assignment& assignment, const TaskTraits& task);
 // The same by a register that has changed within this work.
 void plan_alarm(Work& work, const Directory& directory, const store::Assignment& assignment,

@@ -91,13 +91,17 @@ void Rehearsal::begin() {
 }
 
 void Rehearsal::note_terms(DocumentId document) {
-    for (const auto task : store_->plans.tasks_of(document))
-        tasks_.insert(static_cast<std::uint64_t>(task.value));
+    const auto today = civil_day(start_);
+    auto last = today;
+    for (const auto id : store_->plans.tasks_of(document)) {
+        tasks_.insert(static_cast<std::uint64_t>(id.value));
+        const auto task = store_->plans.task(id).value();
+        for (const auto day : due_days(task.deadline.term))  // occurrences that are not open yet, too
+            last = std::max(last, day);
+    }
     report_.set_tasks(tasks_.size());
 
-    const auto today = civil_day(start_);
     const auto terms = store_->assignments.open_terms(document);
-    auto last = today;
     for (const auto& term : terms)
         if (term.due) last = std::max(last, *term.due);
     const auto last_day = until_.value_or(std::min(last, today + furthest));

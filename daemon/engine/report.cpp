@@ -30,8 +30,7 @@ ReportRun::ReportRun(Engine& engine, ReportQuestion question)
     filter.agency = question_.agency;
     filter.limit = -1;  // SQLite: none
     left_.emplace();
-    for (const auto& listed : engine.store().assignments.list(filter))
-        left_->push_back(listed.assignment.id);
+    for (const auto& listed : engine.store().assignments.list(filter)) left_->push_back(listed.assignment.id);
     std::ranges::sort(*left_, std::ranges::greater{});
 }
 

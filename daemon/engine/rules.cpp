@@ -43,7 +43,7 @@ std::string fingerprint(const Rules& rules, const GroupMembers& groups) {
         out << policy.repeat_limit << ';';
         write(out, policy.escalate_after);
         out << !policy.escalate_to.empty() << ';' << policy.time_of_day.count() << ';'
-            << policy.working_days_only << '\n';
+            << policy.working_days_only << ';' << (policy.review ? to_text(*policy.review) : "") << '\n';
     }
     for (const auto& [year, data] : rules.calendar.years()) {
         out << int{year} << ':';

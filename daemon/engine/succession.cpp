@@ -145,7 +145,7 @@ class Ordering {
         if (!to) {
             part.set_unchosen(part.unchosen() + 1);
         } else if (*to != assignment.agency) {
-            if (work_.store.assignments.find(assignment.task, *to)) part.set_joined(part.joined() + 1);
+            if (work_.store.assignments.counterpart(assignment, *to)) part.set_joined(part.joined() + 1);
             transfer.hand_over(assignment, *to);
         }
     }

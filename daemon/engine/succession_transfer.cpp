@@ -82,7 +82,7 @@ v1::SuccessionNotice::Share& SuccessionTransfer::share(AgencyId from, AgencyId t
 }
 
 store::Assignment SuccessionTransfer::taken_over(const store::Assignment& assignment, AgencyId to) {
-    if (auto own = work_.store.assignments.find(assignment.task, to)) {
+    if (auto own = work_.store.assignments.counterpart(assignment, to)) {
         if (is_open(own->state)) {
             join(*own, assignment);
             work_.store.alarms.remove(assignment.id);
@@ -93,7 +93,7 @@ store::Assignment SuccessionTransfer::taken_over(const store::Assignment& assign
         work_.store.successions.hand_over_alarm(assignment.id, own->id, to);
         return *own;
     }
-    auto made = work_.store.assignments.add(assignment.task, to, assignment.due, work_.now);
+    auto made = work_.store.assignments.add(assignment.task, to, assignment.due, work_.now, assignment.occurrence);
     take_state(made, assignment);
     work_.store.successions.hand_over_alarm(assignment.id, made.id, to);
     return made;

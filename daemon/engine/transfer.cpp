@@ -15,13 +15,13 @@ bool is_over(Workflow state) {
 
 // The other agency's assignment, not written yet but for being there.
 store::Assignment receiver(Work& work, const store::Assignment& from, const store::Agencies::Ref& agency) {
-    const auto known = work.store.assignments.find(from.task, agency.id);
+    const auto known = work.store.assignments.counterpart(from, agency.id);
     if (known && !is_over(known->state))
         throw UserError(
             "assignment.has_it",
             {agency.code, std::to_string(known->id.value), "@state." + std::string{name_of(known->state)}},
             "to");
-    auto to = known ? *known : work.store.assignments.add(from.task, agency.id, from.due, work.now);
+    auto to = known ? *known : work.store.assignments.add(from.task, agency.id, from.due, work.now, from.occurrence);
     to.state = Workflow::Assigned;
     to.due = from.due;
     to.original_due = from.original_due;

@@ -95,6 +95,7 @@ v1::AssignmentRow to_wire(const store::ListedAssignment& listed, local_days toda
         row.set_days_left(static_cast<int>((*assignment.due - today).count()));
     }
     if (assignment.completed_on) row.set_completed_on(iso_day(*assignment.completed_on));
+    if (assignment.occurrence) row.set_occurrence(iso_day(*assignment.occurrence));
     row.set_note(assignment.note);
     row.set_revision(static_cast<std::uint64_t>(assignment.revision));
     if (assignment.original_due) row.set_original_due(iso_day(*assignment.original_due));

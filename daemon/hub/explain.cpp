@@ -4,6 +4,7 @@
 
 #include "engine/planning.h"
 #include "hub/convert.h"
+#include "hub/term_page.h"
 
 namespace dondoc::hub {
 namespace {
@@ -88,6 +89,7 @@ void add_planned(Call& call, TaskId task, v1::TaskShowReply& shown) {
 void explain_task(Call& call, TaskId task, v1::TaskShowReply& shown) {
     add_history(call, task, shown);
     add_planned(call, task, shown);
+    add_term_page(call, task, shown);
 }
 
 }  // namespace dondoc::hub

@@ -31,6 +31,10 @@ void change_priority(Call&, const v1::Request&, v1::Reply&);
 void list_unseen(Call&, const v1::Request&, v1::Reply&);
 void list_consumers(Call&, const v1::Request&, v1::Reply&);   // handlers_delivery.cpp
 void forget_consumer(Call&, const v1::Request&, v1::Reply&);  // handlers_delivery.cpp
+void record_task_event(Call&, const v1::Request&, v1::Reply&);
+void set_task_term(Call&, const v1::Request&, v1::Reply&);
+void review_assignment(Call&, const v1::Request&, v1::Reply&);
+void list_reviews(Call&, const v1::Request&, v1::Reply&);
 
 std::unique_ptr<Job> advance_clock(Call&, const v1::Request&);
 std::unique_ptr<Job> rehearse(Call&, const v1::Request&);

@@ -32,6 +32,7 @@ v1::Policy to_wire(const AlertPolicy& policy) {
         iso_instant(to_instant(local_seconds{policy.time_of_day})).substr(date_length, time_length));
     wire.set_working_days_only(policy.working_days_only);
     wire.set_digest(policy.digest);
+    if (policy.review) wire.set_review(to_text(*policy.review));
     return wire;
 }
 

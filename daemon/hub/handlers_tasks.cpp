@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <limits>
 #include <set>
 
 #include "engine/mutes.h"
+#include "engine/task_terms.h"
 #include "hub/clock.h"
 #include "hub/convert.h"
 #include "hub/explain.h"
@@ -47,17 +47,12 @@ void add_rows(Call& call, const store::AssignmentFilter& filter,
     }
 }
 
-std::int64_t to_offset(std::uint64_t wanted) {
-    constexpr auto furthest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-    return static_cast<std::int64_t>(std::min(wanted, furthest));
-}
-
 // Tasks for which no agency could be found belong to nobody, so only the office sees them.
 void list_unassigned(Call& call, const v1::TaskListRequest& wanted, v1::TaskListReply& list) {
     if (!call.who.may(Role::Office)) throw UserError("access.denied");
     auto& store = call.engine.store();
     const auto page = store.plans.unassigned(wanted.document(), language::fold(wanted.text()),
-                                             page_size(wanted.limit()), to_offset(wanted.offset()));
+                                             page_size(wanted.limit()), offset_of(wanted.offset()));
     for (const auto id : page.tasks) {
         const auto task = store.plans.task(id).value();
         const auto document = store.plans.get(task.document);
@@ -71,7 +66,7 @@ void list_unassigned(Call& call, const v1::TaskListRequest& wanted, v1::TaskList
         row.set_agency_name(task.lead_text);
         row.set_deadline_text(task.deadline.phrase);
         row.set_deadline_kind(static_cast<v1::DeadlineKind::Kind>(kind_of(task.deadline.term)));
-        if (const auto due = open_due(task.deadline.term, document.issued)) {
+        if (const auto due = engine::due_in_force(store, task, document.issued)) {
             row.set_due(iso_day(*due));
             row.set_days_left(static_cast<int>((*due - call.engine.today()).count()));
         }
@@ -202,7 +197,7 @@ void list_tasks(Call& call, const v1::Request& request, v1::Reply& reply) {
     filter.due_to = to_day(wanted.due_to(), "due_to");
     filter.waiting = wanted.waiting();
     filter.limit = page_size(wanted.limit());
-    filter.offset = to_offset(wanted.offset());
+    filter.offset = offset_of(wanted.offset());
 
     auto& list = *reply.mutable_task_list();
     auto& store = call.engine.store();

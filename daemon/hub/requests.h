@@ -1,7 +1,10 @@
 // Requests and who may make them.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
@@ -66,6 +69,12 @@ constexpr int page_size(std::uint32_t wanted) {
 
 // Every request there is.
 std::span<const RequestKind> all_requests();
+// Rows that are passed over; a number that no list reaches is the furthest one.
+constexpr std::int64_t offset_of(std::uint64_t wanted) {
+    constexpr auto furthest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    return static_cast<std::int64_t>(std::min(wanted, furthest));
+}
+
 // nullptr: no such request.
 const RequestKind* find_request(v1::Request::BodyCase body);
 

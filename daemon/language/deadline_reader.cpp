@@ -93,11 +93,11 @@ class Interpreter {
             reading_.problems.back() = {"deadline.no_start", {reading_.deadline.phrase}};
             return;
         }
-        if (period.anchor == Period::Anchor::Event) {
+        if (period.anchor == Period::Anchor::Event && !context_.event) {
             set(OnEvent{}, {"deadline.period_from_event", {}});
             return;
         }
-        local_days from = context_.issued;
+        local_days from = period.anchor == Period::Anchor::Event ? context_.event.value() : context_.issued;
         if (period.anchor == Period::Anchor::Moment) {
             std::vector<BoundMoment> anchor{{Bound::None, period.from, false, false, false}};
             const auto spans = spans_of(anchor, context_.issued);

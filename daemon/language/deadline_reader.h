@@ -1,6 +1,7 @@
 // What a deadline phrase means.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,7 @@ struct ReadingContext {
     local_days issued;  // the document's date: gives missing years, drops occurrences before it
     const Calendar* calendar =
         nullptr;  // not owned; without it periods are counted but not rolled past days off
+    std::optional<local_days> event = std::nullopt;  // when what a period is counted from has happened
 };
 
 struct DeadlineReading {

@@ -51,14 +51,16 @@ Assignment read_assignment(const Rows& rows) {
             rows.integer(11),
             static_cast<int>(rows.integer(12)),
             rows.maybe_number(13),
-            rows.is_null(14) ? std::nullopt : std::optional{rows.id<AssignmentId>(14)}};
+            rows.is_null(14) ? std::nullopt : std::optional{rows.id<AssignmentId>(14)},
+            rows.maybe_day(15)};
 }
 
 const std::string assignment_columns =
     "SELECT a.id, a.task_id, a.agency_id, a.state, a.due, a.completed_on, a.note, a.original_due, "
     "a.asked_due, "
-    "a.given_at, a.updated_at, a.revision, a.reworks, a.progress, a.transferred_from";
-constexpr int columns_of_an_assignment = 15;
+    "a.given_at, a.updated_at, a.revision, a.reworks, a.progress, a.transferred_from, "
+    "a.occurrence";
+constexpr int columns_of_an_assignment = 16;
 
 }  // namespace
 
@@ -66,27 +68,41 @@ Assignments::Assignments(Database& database)
     : database_(database),
       insert_(database,
               "INSERT INTO assignment (task_id, agency_id, state, due, given_due, original_due, given_at, "
-              "updated_at) VALUES (?1, ?2, ?3, ?4, ?4, ?4, ?5, ?5)"),
+              "updated_at, occurrence) VALUES (?1, ?2, ?3, ?4, ?4, ?4, ?5, ?5, ?6)"),
       get_(database, assignment_columns + " FROM assignment a WHERE a.id = ?"),
-      find_(database, assignment_columns + " FROM assignment a WHERE a.task_id = ? AND a.agency_id = ?"),
+      find_(database, assignment_columns +
+                          " FROM assignment a WHERE a.task_id = ? AND a.agency_id = ? "
+                          "ORDER BY a.state > 3, iif(a.state > 3, -1, 1) * ifnull(a.occurrence, 0) LIMIT 1"),
+      find_occurrence_(database, assignment_columns +
+                                     " FROM assignment a WHERE a.task_id = ? AND a.agency_id = ? "
+                                     "AND ifnull(a.occurrence, 0) = ?"),
+      newest_occurrence_(database,
+                         "SELECT max(occurrence) FROM assignment WHERE task_id = ? AND agency_id = ?"),
+      set_occurrence_(database, "UPDATE assignment SET occurrence = ? WHERE id = ?"),
+      transferred_to_(database, "SELECT max(id) FROM assignment WHERE transferred_from = ?"),
       open_with_due_(database, assignment_columns +
                                    " FROM assignment a WHERE a.id > ? AND a.state <= 3 AND "
                                    "a.due IS NOT NULL ORDER BY a.id LIMIT ?"),
+      open_to_plan_(database, assignment_columns +
+                                  " FROM assignment a JOIN task t ON t.id = a.task_id WHERE a.id > ? AND "
+                                  "a.state <= 3 AND (a.due IS NOT NULL OR t.deadline_kind IN ('ongoing', "
+                                  "'from')) ORDER BY a.id LIMIT ?"),
       of_task_(database, assignment_columns + " FROM assignment a WHERE a.task_id = ? ORDER BY a.id"),
       open_terms_(database,
                   "SELECT a.due, t.number, count(*) FROM task t JOIN assignment a ON a.task_id = t.id "
                   "WHERE t.document_id = ? AND a.state <= 3 GROUP BY a.due, t.id "
                   "ORDER BY a.due IS NULL, a.due, t.ordinal") {}
 
-Assignment Assignments::add(TaskId task, AgencyId agency, std::optional<local_days> due,
-                            sys_seconds given_at) {
-    insert_.run(task, agency, Workflow::Assigned, due, given_at);
+Assignment Assignments::add(TaskId task, AgencyId agency, std::optional<local_days> due, sys_seconds given_at,
+                            std::optional<local_days> occurrence) {
+    insert_.run(task, agency, Workflow::Assigned, due, given_at, occurrence);
     Assignment assignment;
     assignment.id = {insert_.last_row()};
     assignment.task = task;
     assignment.agency = agency;
     assignment.due = assignment.original_due = due;
     assignment.given_at = assignment.updated_at = given_at;
+    assignment.occurrence = occurrence;
     return assignment;
 }
 
@@ -100,6 +116,35 @@ std::optional<Assignment> Assignments::find(TaskId task, AgencyId agency) {
     auto rows = find_.query(task, agency);
     if (!rows.next()) return std::nullopt;
     return read_assignment(rows);
+}
+
+std::optional<Assignment> Assignments::find(TaskId task, AgencyId agency, local_days occurrence) {
+    auto rows = find_occurrence_.query(task, agency, occurrence);
+    if (!rows.next()) return std::nullopt;
+    return read_assignment(rows);
+}
+
+std::optional<local_days> Assignments::newest_occurrence(TaskId task, AgencyId agency) {
+    auto rows = newest_occurrence_.query(task, agency);
+    rows.next();
+    return rows.maybe_day(0);
+}
+
+void Assignments::set_occurrence(AssignmentId id, std::optional<local_days> occurrence) {
+    set_occurrence_.run(occurrence, id);
+}
+
+std::optional<AssignmentId> Assignments::transferred_to(AssignmentId id) {
+    auto rows = transferred_to_.query(id);
+    rows.next();
+    if (rows.is_null(0)) return std::nullopt;
+    return rows.id<AssignmentId>(0);
+}
+
+std::vector<Assignment> Assignments::open_to_plan(AssignmentId after, int limit) {
+    std::vector<Assignment> found;
+    for (auto rows = open_to_plan_.query(after, limit); rows.next();) found.push_back(read_assignment(rows));
+    return found;
 }
 
 std::vector<Assignment> Assignments::open_with_due(AssignmentId after, int limit) {

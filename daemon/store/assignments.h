@@ -30,6 +30,7 @@ struct Assignment {
     int reworks = 0;
     std::optional<int> progress;                   // percent
     std::optional<AssignmentId> transferred_from;  // another agency's, that this one took over from
+    std::optional<local_days> occurrence;          // of a recurring term: which day of the phrase it is
 
     TermState term() const { return {state, due, completed_on}; }
 };
@@ -76,11 +77,24 @@ class Assignments {
     explicit Assignments(Database& database);
 
     // Gives the task to the agency. All later changes are written by History (history.h).
-    Assignment add(TaskId task, AgencyId agency, std::optional<local_days> due, sys_seconds given_at);
+    // `occurrence`: of a recurring term; a task and agency have each of them once.
+    Assignment add(TaskId task, AgencyId agency, std::optional<local_days> due, sys_seconds given_at,
+                   std::optional<local_days> occurrence = std::nullopt);
     std::optional<Assignment> get(AssignmentId id);
+    // Of several occurrences the oldest open one, or when none is open the newest.
     std::optional<Assignment> find(TaskId task, AgencyId agency);
+    std::optional<Assignment> find(TaskId task, AgencyId agency, local_days occurrence);
+    // The other agency's assignment of the same task, and the same occurrence where it recurs.
+    std::optional<Assignment> counterpart(const Assignment& assignment, AgencyId agency) {
+        return find(assignment.task, agency, assignment.occurrence.value_or(local_days{}));
+    }
+    std::optional<local_days> newest_occurrence(TaskId task, AgencyId agency);
+    void set_occurrence(AssignmentId id, std::optional<local_days> occurrence);
+    std::optional<AssignmentId> transferred_to(AssignmentId id);  // what has taken over from it
     // Open ones that have a day, in the order of their ids, after `after`; at most `limit`.
     std::vector<Assignment> open_with_due(AssignmentId after, int limit);
+    // The same, and those that are reviewed.
+    std::vector<Assignment> open_to_plan(AssignmentId after, int limit);
     std::vector<Assignment> of_task(TaskId task);
 
     // What is open of a document, by day (none last) and row of the document.
@@ -100,7 +114,8 @@ class Assignments {
 
   private:
     Database& database_;
-    Statement insert_, get_, find_, open_with_due_, of_task_, open_terms_;
+    Statement insert_, get_, find_, find_occurrence_, newest_occurrence_, set_occurrence_, transferred_to_;
+    Statement open_with_due_, open_to_plan_, of_task_, open_terms_;
 };
 
 }  // namespace dondoc::store

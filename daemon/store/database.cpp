@@ -54,11 +54,13 @@ std::optional<Database::Migrated> bring_up_to_date(SQLite::Database& db, const s
     if (version == known) return std::nullopt;
     std::filesystem::path copy;
     if (version > 0 && how == Database::Migrate::KeepingACopy) copy = keep_copy(db, file, known);
+    db.exec("PRAGMA foreign_keys = OFF");  // a migration may make a table anew
     db.exec("BEGIN IMMEDIATE");
     for (int from = version; from < known; ++from) db.exec(migrations()[static_cast<std::size_t>(from)]);
     db.exec("PRAGMA application_id = " + std::to_string(application_id));
     db.exec("PRAGMA user_version = " + std::to_string(known));
     db.exec("COMMIT");
+    db.exec("PRAGMA foreign_keys = ON");
     if (version == 0) return std::nullopt;
     return Database::Migrated{version, known, copy};
 }

@@ -374,7 +374,104 @@ CREATE TABLE succession_transfer (                 -- into which assignment one 
 ) WITHOUT ROWID;
 )sql";
 
-constexpr std::array all{version_1, version_2, assignment_history, tallies, retention, lineages, agency_succession};
+// Terms that are not one fixed day. A task and agency have one assignment for each occurrence of a recurring
+// term, which the table of before does not allow: it is made anew, with all that hangs on it. A migration
+// that adds to `assignment` therefore comes after this one.
+constexpr auto terms = R"sql(
+CREATE TABLE assignment_by_occurrence (
+    id           INTEGER PRIMARY KEY,
+    task_id      INTEGER NOT NULL REFERENCES task,
+    agency_id    INTEGER NOT NULL REFERENCES agency,
+    state        INTEGER NOT NULL,
+    due          INTEGER,
+    completed_on INTEGER,
+    note         TEXT NOT NULL DEFAULT '',
+    given_at     INTEGER NOT NULL DEFAULT 0,
+    given_due    INTEGER,                          -- when it was given; never changes
+    original_due INTEGER,                          -- as the document says, before extensions
+    asked_due    INTEGER,                          -- an extension that waits for a decision
+    revision     INTEGER NOT NULL DEFAULT 1,
+    reworks      INTEGER NOT NULL DEFAULT 0,
+    progress     INTEGER,                          -- percent
+    updated_at   INTEGER NOT NULL DEFAULT 0,
+    transferred_from INTEGER REFERENCES assignment,
+    occurrence   INTEGER,                          -- which day of a recurring term; null: it does not recur
+    standing INTEGER AS (
+        CASE WHEN state > 4 THEN 4 WHEN state = 4 AND completed_on > due THEN 3 WHEN state = 4 THEN 2
+             WHEN due IS NULL THEN 1 ELSE 0 END) VIRTUAL,
+    open_day INTEGER AS (iif(standing = 0, due, 0)) VIRTUAL
+);
+INSERT INTO assignment_by_occurrence (id, task_id, agency_id, state, due, completed_on, note, given_at, given_due,
+    original_due, asked_due, revision, reworks, progress, updated_at, transferred_from, occurrence)
+SELECT a.id, a.task_id, a.agency_id, a.state, a.due, a.completed_on, a.note, a.given_at, a.given_due, a.original_due,
+    a.asked_due, a.revision, a.reworks, a.progress, a.updated_at, a.transferred_from,
+    iif(t.deadline_kind = 'recurring', a.original_due, NULL)
+FROM assignment a JOIN task t ON t.id = a.task_id;
+DROP TABLE assignment;
+ALTER TABLE assignment_by_occurrence RENAME TO assignment;
+
+CREATE UNIQUE INDEX assignment_occurrence ON assignment (task_id, agency_id, ifnull(occurrence, 0));
+CREATE INDEX assignment_agency ON assignment (agency_id, state, due, completed_on);
+CREATE INDEX assignment_open_due ON assignment (due) WHERE state <= 3 AND due IS NOT NULL;
+CREATE INDEX assignment_waiting ON assignment (updated_at) WHERE state IN (3, 5) OR asked_due IS NOT NULL;
+CREATE INDEX assignment_due ON assignment (due);
+CREATE INDEX assignment_transferred ON assignment (transferred_from) WHERE transferred_from IS NOT NULL;
+CREATE TRIGGER tally_given AFTER INSERT ON assignment BEGIN
+    INSERT INTO tally
+    SELECT column1, column2, NEW.standing, NEW.open_day, 1
+    FROM (VALUES (0, 0), (1, NEW.agency_id), (2, (SELECT document_id FROM task WHERE id = NEW.task_id))) WHERE true
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+CREATE TRIGGER tally_changed AFTER UPDATE OF state, due, completed_on ON assignment
+WHEN OLD.standing <> NEW.standing OR OLD.open_day <> NEW.open_day BEGIN
+    INSERT INTO tally
+    SELECT column1, column2, OLD.standing, OLD.open_day, -1
+    FROM (VALUES (0, 0), (1, OLD.agency_id), (2, (SELECT document_id FROM task WHERE id = OLD.task_id))) WHERE true
+    ON CONFLICT DO UPDATE SET count = count - 1;
+    INSERT INTO tally
+    SELECT column1, column2, NEW.standing, NEW.open_day, 1
+    FROM (VALUES (0, 0), (1, NEW.agency_id), (2, (SELECT document_id FROM task WHERE id = NEW.task_id))) WHERE true
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+
+CREATE TABLE opening (                             -- when the occurrence after this one, the newest, is opened
+    assignment_id INTEGER PRIMARY KEY REFERENCES assignment,
+    at            INTEGER NOT NULL
+);
+CREATE INDEX opening_at ON opening (at);
+INSERT INTO opening                                -- at the end of the day in Asia/Ho_Chi_Minh
+SELECT a.id, (a.occurrence + 1) * 86400 - 7 * 3600 FROM assignment a
+WHERE a.occurrence IS NOT NULL AND a.state <> 7
+AND EXISTS (SELECT 1 FROM task_due d WHERE d.task_id = a.task_id AND d.due > a.occurrence);
+
+CREATE TABLE task_term (                           -- append-only: what was decided on a term that was left open
+    task_id  INTEGER NOT NULL REFERENCES task,
+    revision INTEGER NOT NULL,
+    at       INTEGER NOT NULL,
+    action   TEXT NOT NULL,
+    by       TEXT NOT NULL,
+    happened INTEGER,                              -- day of the event
+    phrase   TEXT NOT NULL,
+    due      INTEGER,
+    why_key  TEXT NOT NULL,
+    why_args TEXT NOT NULL,                        -- separated by U+001F
+    document TEXT NOT NULL,
+    reason   TEXT NOT NULL,
+    PRIMARY KEY (task_id, revision)
+) WITHOUT ROWID;
+
+CREATE TABLE review (                              -- standing duties that are looked at every so often
+    assignment_id INTEGER PRIMARY KEY REFERENCES assignment,
+    since         INTEGER NOT NULL,                -- day of the last review, or of the beginning
+    due           INTEGER NOT NULL,                -- day of the next one
+    at            INTEGER NOT NULL                 -- when somebody is reminded next
+);
+CREATE INDEX review_at ON review (at);
+CREATE INDEX review_due ON review (due);
+)sql";
+
+constexpr std::array all{version_1, version_2, assignment_history, tallies,
+                         retention, lineages,  agency_succession,  terms};
 
 }  // namespace
 

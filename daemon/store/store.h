@@ -14,13 +14,16 @@
 #include "store/lineages.h"
 #include "store/mutes.h"
 #include "store/notices.h"
+#include "store/openings.h"
 #include "store/plan_changes.h"
 #include "store/plans.h"
 #include "store/requests.h"
 #include "store/retention.h"
+#include "store/reviews.h"
 #include "store/settings.h"
 #include "store/succession.h"
 #include "store/tallies.h"
+#include "store/task_terms.h"
 #include "store/unseen.h"
 
 namespace dondoc::store {
@@ -45,7 +48,10 @@ struct Store {
           unseen(database),
           tallies(database),
           consumers(database),
-          retention(database) {}
+          retention(database),
+          openings(database),
+          task_terms(database),
+          reviews(database) {}
 
     Database database;
     Settings settings;
@@ -66,6 +72,9 @@ struct Store {
     Tallies tallies;
     Consumers consumers;
     Retention retention;
+    Openings openings;
+    TaskTerms task_terms;
+    Reviews reviews;
 };
 
 }  // namespace dondoc::store

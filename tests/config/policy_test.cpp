@@ -56,6 +56,7 @@ repeat_limit = 4
 escalate_after = ["15d", "30d"]
 escalate_to = ["STC"]
 unseen_after = "3wd"
+review = "45d"
 time = "06:05"
 working_days_only = false
 digest = false
@@ -74,6 +75,7 @@ digest = false
     expected.escalate_after = {{15, Unit::Days}, {30, Unit::Days}};
     expected.escalate_to = {"VPUB", "STC"};
     expected.unseen_after = Offset{3, Unit::WorkingDays};
+    expected.review = ReviewInterval{45, ReviewInterval::Unit::Days};
     expected.time_of_day = hours{6} + minutes{5};
     expected.working_days_only = false;
     expected.digest = false;
@@ -110,8 +112,10 @@ TEST(Policies, RefusesWhatIsWrongWithItsLine) {
          "4 config.policies_cross"},
         {"priorities = ['high']", "2 config.not_one_of"},
         {"priorities = []", "2 config.empty"},
-        {"kinds = ['ongoing']", "2 config.not_one_of"},
+        {"kinds = ['weekly']", "2 config.not_one_of"},
         {"kinds = ['yearly']", "2 config.not_one_of"},
+        {"review = 'weekly'", "2 config.bad_review"},
+        {"review = '0d'", "2 config.bad_review"},
         {"agencies = ['sở nội vụ']", "2 config.bad_agency_code"},
         {"agencies = ['@']", "2 config.bad_agency_code"},
         {"before = ['1d', '7d']", "2 config.not_falling"},

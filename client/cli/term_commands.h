@@ -1,0 +1,14 @@
+// dondoc task event, task term, assignment review, review list.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/session.h"
+
+namespace dondoc::cli {
+
+void add_task_terms(CLI::App& task_group, Session& session);
+void add_assignment_review(CLI::App& assignment_group, Session& session);
+void add_review_commands(CLI::App& app, Session& session);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,12 @@
+// The part of a task's page that explains a term which is not one fixed day.
+#pragma once
+
+#include "cli/session.h"
+#include "dondoc/v1/request.pb.h"
+
+namespace dondoc::cli {
+
+// Decisions on the term, the occurrences opened next, and reviews; nothing where there are none.
+void print_term_page(Session& session, const v1::TaskShowReply& shown);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,31 @@
+#include "engine/task_notice.h"
+
+namespace dondoc::engine {
+namespace {
+
+void publish(Work& work, const store::Plans::Brief& brief, TaskId task, AgencyId agency, v1::Change change) {
+    change.set_task(static_cast<std::uint64_t>(task.value));
+    change.set_document(brief.document);
+    change.set_task_number(brief.number);
+    change.set_title(brief.title);
+    v1::Event event;
+    event.set_kind(v1::EventKind::changed);
+    *event.mutable_change() = std::move(change);
+    work.store.notices.add(task, work.publish(work.store.agencies.get(agency), std::move(event)));
+}
+
+}  // namespace
+
+void tell_change(Work& work, const store::Plans::Brief& brief, const store::Assignment& assignment,
+                 v1::Change change) {
+    change.set_assignment(static_cast<std::uint64_t>(assignment.id.value));
+    change.set_state(std::string{name_of(assignment.state)});
+    publish(work, brief, assignment.task, assignment.agency, std::move(change));
+}
+
+void tell_cooperating(Work& work, const store::Plans::Brief& brief, TaskId task, v1::Change change) {
+    change.set_role("cooperating");
+    for (const auto agency : work.store.plans.cooperating(task)) publish(work, brief, task, agency, change);
+}
+
+}  // namespace dondoc::engine

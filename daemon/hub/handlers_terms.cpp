@@ -1,0 +1,83 @@
+// Terms that are not one fixed day: events, terms set later, reviews of standing duties.
+#include "engine/planning.h"
+#include "engine/reviews.h"
+#include "engine/task_terms.h"
+#include "hub/convert.h"
+#include "hub/handlers.h"
+#include "hub/term_page.h"
+
+namespace dondoc::hub {
+namespace {
+
+local_days required_day(const std::string& text, const char* place, const char* missing) {
+    const auto day = to_day(text, place);
+    if (!day) throw UserError(missing, {}, place);
+    return *day;
+}
+
+void answer(Call& call, std::uint64_t task, const engine::TermDecided& decided, v1::TaskTermReply& reply) {
+    reply.set_task(task);
+    *reply.mutable_term() = to_wire(decided.entry, call.lang);
+    reply.set_changed(static_cast<std::uint64_t>(decided.changed));
+    reply.set_told(static_cast<std::uint64_t>(decided.told));
+    for (const auto& problem : decided.problems) reply.add_problems(text::render(call.lang, problem));
+}
+
+// To an agency, what belongs to others does not exist.
+store::Assignment find_assignment(Call& call, std::uint64_t id) {
+    const auto found = call.engine.store().assignments.get({static_cast<std::int64_t>(id)});
+    const bool foreign = found && !call.who.may(Role::Office) && found->agency != call.who.agency;
+    if (!found || foreign) throw UserError("assignment.unknown", {std::to_string(id)}, "assignment");
+    return *found;
+}
+
+}  // namespace
+
+void record_task_event(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto& wanted = request.task_event();
+    const TaskId task{static_cast<std::int64_t>(wanted.task())};
+    const auto decided =
+        wanted.undo() ? engine::undo_decision(*call.work, task, "event", wanted.reason(), call.who.name)
+                      : engine::record_event(
+                            *call.work,
+                            {task, required_day(wanted.happened(), "happened", "term.no_event_day"),
+                             to_day(wanted.due(), "due"), wanted.document(), wanted.reason(), call.who.name});
+    answer(call, wanted.task(), decided, *reply.mutable_task_term());
+}
+
+void set_task_term(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto& wanted = request.task_term();
+    const TaskId task{static_cast<std::int64_t>(wanted.task())};
+    const auto decided =
+        wanted.undo() ? engine::undo_decision(*call.work, task, "term", wanted.reason(), call.who.name)
+                      : engine::set_term(*call.work, {task, to_day(wanted.due(), "due"), wanted.phrase(),
+                                                      wanted.document(), to_day(wanted.issued(), "issued"),
+                                                      wanted.reason(), call.who.name});
+    answer(call, wanted.task(), decided, *reply.mutable_task_term());
+}
+
+void review_assignment(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto& wanted = request.assignment_review();
+    const auto assignment = find_assignment(call, wanted.assignment());
+    engine::record_review(*call.work, assignment, wanted.note(), call.who.name);
+    auto& review = *reply.mutable_assignment_review()->mutable_review();
+    review.set_assignment(wanted.assignment());
+    review.set_agency(call.engine.directory().code_of(assignment.agency));
+    if (const auto next = call.engine.store().reviews.of(assignment.id)) review = to_wire(*next, call);
+}
+
+void list_reviews(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto& wanted = request.review_list();
+    const auto agency = call.scope(wanted.agency());
+    const auto today = call.engine.today();
+    const auto until = wanted.all() ? std::nullopt : std::optional{today};
+    auto& reviews = call.engine.store().reviews;
+    auto& list = *reply.mutable_review_list();
+    for (const auto& review :
+         reviews.list(agency, until, page_size(wanted.limit()), offset_of(wanted.offset())))
+        *list.add_reviews() = to_wire(review, call);
+    list.set_total(static_cast<std::uint64_t>(reviews.count(agency, until)));
+    list.set_today(iso_day(today));
+}
+
+}  // namespace dondoc::hub

@@ -1,0 +1,37 @@
+// What was decided on a task's term after it was assigned: append-only, the newest entry holds.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/message.h"
+#include "store/database.h"
+
+namespace dondoc::store {
+
+struct TermEntry {
+    sys_seconds at{};
+    std::string action;  // "event", "event_undone", "term", "term_undone", "amend"
+    std::string by;      // name of the key
+    std::optional<local_days> happened = std::nullopt;
+    std::string phrase = {};
+    std::optional<local_days> due = std::nullopt;
+    Message why = {};  // how the day came about
+    std::string document = {};
+    std::string reason = {};
+};
+
+class TaskTerms {
+  public:
+    explicit TaskTerms(Database& database);
+
+    void add(TaskId task, const TermEntry& entry);
+    std::vector<TermEntry> of(TaskId task);  // oldest first
+    std::optional<TermEntry> newest(TaskId task);
+
+  private:
+    Statement insert_, of_, newest_;
+};
+
+}  // namespace dondoc::store
