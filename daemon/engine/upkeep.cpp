@@ -147,7 +147,7 @@ void Upkeep::go_on_with_backup() {
     });
 }
 
-void Upkeep::remove_old() {
+void Upkeep::remove_old() const {
     std::vector<std::string> names;
     for (const auto& entry : fs::directory_iterator{plan_.folder})
         if (is_scheduled(entry.path().filename().string())) names.push_back(entry.path().filename().string());

@@ -54,7 +54,7 @@ class Upkeep {
     void watch_space();
     void try_again();
     void go_on_with_backup();
-    void remove_old();
+    void remove_old() const;
 
     store::Store& store_;
     const Clock& clock_;

@@ -2,8 +2,6 @@
 
 #include <sqlite3.h>
 
-#include <cerrno>
-
 #include "store/copying.h"
 #include "store/disk_space.h"
 #include "store/schema.h"
@@ -96,9 +94,7 @@ bool set_journal_mode(SQLite::Database& db, const std::string& mode) {
     return db.execAndGet("PRAGMA journal_mode = " + mode).getString() == mode;
 }
 
-// `system` is the errno behind it, 0 where that is not known: a write that fails is an I/O error to SQLite,
-// whatever the reason.
-std::optional<Message> disk_trouble(const SQLite::Exception& error, int system = 0) {
+std::optional<Message> disk_trouble(const SQLite::Exception& error) {
     switch (error.getErrorCode() & 0xff) {
         case SQLITE_FULL:
             return Message{"storage.full", {}};
@@ -109,8 +105,6 @@ std::optional<Message> disk_trouble(const SQLite::Exception& error, int system =
             return Message{Health::damaged_key, {error.what()}};
         case SQLITE_IOERR:
         case SQLITE_CANTOPEN:
-            if (system == EROFS) return Message{"storage.read_only", {}};
-            if (system == ENOSPC || system == EDQUOT) return Message{"storage.full", {}};
             return Message{"storage.io", {error.what()}};
         default:
             return std::nullopt;
@@ -228,10 +222,8 @@ void rethrow(const SQLite::Exception& error) {
 }
 
 void rethrow(const SQLite::Exception& error, Database& database) {
-    const auto trouble = disk_trouble(error, sqlite3_system_errno(database.handle().getHandle()));
-    if (!trouble) rethrow(error);
-    database.health().failed(*trouble);
-    throw UserError(trouble->key, trouble->args);
+    if (const auto trouble = disk_trouble(error)) database.health().failed(*trouble);
+    rethrow(error);
 }
 
 }  // namespace dondoc::store
