@@ -88,7 +88,7 @@ void add_highlights(const Words& say, const v1::Report& report, Page& page) {
 
 void add_warnings(const Words& say, const v1::Report& report, Page& page) {
     const auto& counts = report.total().current();
-    const auto warn = [&](const char* key, std::vector<std::string> args = {}) {
+    const auto warn = [&](const char* key, const std::vector<std::string>& args = {}) {
         page.warnings.push_back(say(key, args));
     };
     const auto number = [](std::uint64_t value) { return std::to_string(value); };
