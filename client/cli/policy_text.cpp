@@ -76,8 +76,8 @@ std::string notices(const Session& session, const v1::Policy& policy) {
 
 std::string reviews(const Session& session, const std::string& interval) {
     if (interval.empty()) return {};
-    if (interval.ends_with('d')) return session.say("cli.policy.review_days", {span_text(session, interval)});
-    return session.say("cli.policy.review_" + interval);
+    if (interval.ends_with('d')) return session.say("cli.policy.review.days", {span_text(session, interval)});
+    return session.say("cli.policy.review." + interval);
 }
 
 }  // namespace
