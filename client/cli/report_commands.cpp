@@ -18,7 +18,7 @@ struct ReportOptions {
     std::vector<std::string> levels;
     std::string document, issuer, agency, by, criterion;
     std::uint32_t days = 0, least = 0, year = 0, limit = 0;
-    bool all_levels = false;
+    bool all_levels = false, restated = false;
     std::string csv, xlsx, html;
     bool force = false;
 };
@@ -54,6 +54,7 @@ v1::Request request_of(v1::ReportKind::Kind kind, const ReportOptions& options) 
     asked.set_year(options.year);
     asked.set_limit(options.limit);
     asked.set_all_levels(options.all_levels);
+    asked.set_restated(options.restated);
     return request;
 }
 
@@ -85,6 +86,8 @@ CLI::App* add_report(CLI::App& group, Session& session, v1::ReportKind::Kind kin
     add_flag(command, session, "--force", options->force, "cli.option.force");
     add_option(command, session, "--given-from", options->given_from, "DATE", "cli.option.report_given_from");
     add_option(command, session, "--given-to", options->given_to, "DATE", "cli.option.report_given_to");
+    if (kind != v1::ReportKind::agency)
+        add_flag(command, session, "--restated", options->restated, "cli.option.report_restated");
     command->callback([&session, options, kind] { make_report(session, kind, *options); });
     return command;
 }

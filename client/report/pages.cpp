@@ -60,6 +60,7 @@ void add_facts(const Words& say, const v1::Report& report, Page& page) {
         add("cli.report.levels", levels(say, asked));
     }
     if (!asked.agency().empty()) add("cli.column.agency", report.agency_name() + " (" + asked.agency() + ")");
+    if (asked.restated()) add("cli.column.agency", say("cli.report.restated"));
     add("cli.report.given", given(say, asked));
     add("cli.report.unit", say("cli.report.units", {std::to_string(report.total().current().given()),
                                                     std::to_string(report.tasks())}));

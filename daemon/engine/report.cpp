@@ -24,7 +24,9 @@ void set(google::protobuf::Timestamp& timestamp, sys_seconds instant) {
 ReportRun::ReportRun(Engine& engine, ReportQuestion question)
     : engine_(engine),
       question_(std::move(question)),
-      rows_(engine.store(), question_, engine.rules().due_soon_days) {
+      names_(engine.store().agencies, question_.asked.restated() ? engine.today() : question_.as_of),
+      rows_(engine.store(), question_, names_, engine.rules().due_soon_days) {
+    if (question_.asked.restated()) restatement_ = engine.store().successions.restatement(engine.today());
     if (!question_.agency) return;
     store::AssignmentFilter filter;
     filter.agency = question_.agency;
@@ -68,9 +70,12 @@ std::vector<store::AssignmentAsOf> ReportRun::next_part() {
 }
 
 bool ReportRun::count_some() {
-    const auto part = next_part();
-    for (const auto& assignment : part)
-        if (question_.wants(assignment)) count(assignment);
+    auto part = next_part();
+    for (auto& assignment : part) {
+        if (!question_.wants(assignment)) continue;
+        if (restatement_) assignment.agency = restatement_->of(assignment.id, assignment.agency);
+        count(assignment);
+    }
     if (part.empty()) return false;
     reached_ = part.back().id;
     return true;
@@ -126,13 +131,12 @@ v1::ReportPart ReportRun::part(std::string code, std::string name, const ReportF
 // By their codes; a ranking by its ranks, and those that are not ranked at the end.
 void ReportRun::add_agencies() {
     struct Named {
-        store::Agencies::Ref agency;
+        ReportNames::Name agency;
         const ReportFigures* figures;
         std::size_t rank = 0;
     };
     std::vector<Named> named;
-    for (const auto& [id, figures] : agencies_)
-        named.push_back({agency_of_report(engine_.store().agencies, id), &figures, 0});
+    for (const auto& [id, figures] : agencies_) named.push_back({names_.of(id), &figures, 0});
     std::ranges::sort(named, {}, [](const Named& one) { return one.agency.code; });
     if (question_.asked.kind() == Kind::ranking) {
         const auto ratio = std::ranges::find(report_ratios(), question_.asked.by(), &ReportRatio::name);
@@ -164,8 +168,7 @@ void ReportRun::finish() {
         document.set_level(question_.document->level);
         document.set_id(positive(question_.document->id.value));
     }
-    if (question_.agency)
-        report_.set_agency_name(agency_of_report(engine_.store().agencies, *question_.agency).name);
+    if (question_.agency) report_.set_agency_name(names_.of(*question_.agency).name);
     *report_.mutable_total() = to_wire(total_);
     add_agencies();
     for (const auto& [name, figures] : sections_) *report_.add_sections() = part("", name, figures);

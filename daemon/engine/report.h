@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -36,6 +37,8 @@ class ReportRun {
 
     Engine& engine_;
     ReportQuestion question_;
+    ReportNames names_;
+    std::optional<store::Restatement> restatement_;  // where that was asked for
     ReportRows rows_;
     Phase phase_ = Phase::Count;
     AssignmentId reached_;

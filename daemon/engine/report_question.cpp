@@ -57,6 +57,7 @@ void set_agency(Engine& engine, ReportQuestion& question, std::optional<AgencyId
     }
     const auto agency = agencies.find(asked.agency());
     if (!agency) throw UserError("agency.unknown", {asked.agency()}, "agency");
+    if (question.asked.restated()) throw UserError("report.restated_agency", {}, "restated");
     question.agency = agency->id;
 }
 
@@ -121,10 +122,6 @@ bool ReportQuestion::wants(const store::AssignmentAsOf& assignment) const {
     if (documents && !documents->contains(assignment.document)) return false;
     const auto given = civil_day(assignment.given_at);
     return (!given_from || given >= *given_from) && (!given_to || given <= *given_to);
-}
-
-store::Agencies::Ref agency_of_report(store::Agencies& agencies, AgencyId id) {
-    return agencies.get(id);
 }
 
 ReportQuestion understand(Engine& engine, const v1::ReportRequest& asked, std::optional<AgencyId> scope) {

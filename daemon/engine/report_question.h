@@ -27,7 +27,4 @@ struct ReportQuestion {
 // "value.day", "agency.unknown", "access.foreign", "access.denied", "plan.*" (document_lookup.h).
 ReportQuestion understand(Engine& engine, const v1::ReportRequest& asked, std::optional<AgencyId> scope);
 
-// An agency as a report calls it: as the register has it now. The one place where reports name agencies.
-store::Agencies::Ref agency_of_report(store::Agencies& agencies, AgencyId id);
-
 }  // namespace dondoc::engine

@@ -28,8 +28,9 @@ std::string day_text(const std::optional<local_days>& day) {
 
 }  // namespace
 
-ReportRows::ReportRows(store::Store& store, const ReportQuestion& question, int due_soon_days)
-    : store_(store), question_(question), due_soon_days_(due_soon_days) {}
+ReportRows::ReportRows(store::Store& store, const ReportQuestion& question, const ReportNames& names,
+                       int due_soon_days)
+    : store_(store), question_(question), names_(names), due_soon_days_(due_soon_days) {}
 
 bool ReportRows::is_named(const store::AssignmentAsOf& assignment) const {
     switch (question_.asked.kind()) {
@@ -88,7 +89,7 @@ void ReportRows::offer(const store::AssignmentAsOf& assignment) {
 
 v1::ReportRow ReportRows::described(const store::AssignmentAsOf& assignment) {
     const auto brief = store_.plans.brief(assignment.task);
-    const auto agency = agency_of_report(store_.agencies, assignment.agency);
+    const auto agency = names_.of(assignment.agency);
     const TermState term{assignment.state, assignment.due, assignment.completed_on};
     const auto standing = timeliness(term, question_.as_of, due_soon_days_);
     v1::ReportRow row;

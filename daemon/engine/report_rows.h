@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "dondoc/v1/report.pb.h"
+#include "engine/report_names.h"
 #include "engine/report_question.h"
 
 namespace dondoc::engine {
@@ -16,7 +17,8 @@ namespace dondoc::engine {
 class ReportRows {
   public:
     // Nothing is owned.
-    ReportRows(store::Store& store, const ReportQuestion& question, int due_soon_days);
+    ReportRows(store::Store& store, const ReportQuestion& question, const ReportNames& names,
+               int due_soon_days);
 
     void offer(const store::AssignmentAsOf& assignment);
     std::uint64_t offered() const { return offered_; }
@@ -43,6 +45,7 @@ class ReportRows {
 
     store::Store& store_;
     const ReportQuestion& question_;
+    const ReportNames& names_;
     int due_soon_days_;
     std::uint64_t offered_ = 0;
     std::vector<Row> rows_;  // a heap, the last in order on top, until they are described
