@@ -67,6 +67,25 @@ TEST_F(Report, APastDayDiffersFromToday) {
     EXPECT_THAT(future.output, HasSubstr("20/10/2023"));
 }
 
+TEST_F(Report, APastDayShowsAgenciesAsTheyWereOrRestatedWithTheSameTotals) {
+    done({"agency", "succeed", "--kind", "merge", "--day", "20/10/2023", "--document", "15/NQ-HĐND", "--from",
+          "STC", "--to", "SNV", "--yes"});
+    const auto codes = [](const v1::Report& made) {
+        std::string all;
+        for (const auto& agency : made.agencies())
+            all += agency.code() + "=" + std::to_string(agency.figures().current().given()) + " ";
+        return all;
+    };
+    const auto as_it_was = report({"government", "--as-of", "30/9/2023"});
+    const auto restated = report({"government", "--as-of", "30/9/2023", "--restated"});
+    EXPECT_EQ(codes(as_it_was), "SNV=2 STC=1 ");
+    EXPECT_EQ(codes(restated), "SNV=3 ");
+    EXPECT_EQ(as_it_was.total().SerializeAsString(), restated.total().SerializeAsString());
+    const auto refused = cli({"report", "government", "--agency", "SNV", "--restated"});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.output, HasSubstr("--restated"));
+}
+
 TEST_F(Report, IsPrintedAndWrittenInEveryForm) {
     EXPECT_THAT(done({"report", "government"}),
                 AllOf(HasSubstr("5.4"), HasSubstr("100,00 %"), HasSubstr("3 = 1 đúng hạn + 1 xong quá hạn"),
