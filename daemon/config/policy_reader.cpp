@@ -262,6 +262,7 @@ std::vector<AlertPolicy> default_policies() {
                      {3, Unit::Days},  {2, Unit::Days}, {1, Unit::Days}};
     urgent.after = {{1, Unit::Days}, {2, Unit::Days}, {3, Unit::Days}};
     urgent.repeat = Offset{3, Unit::Days};
+    urgent.review = others.review;
     urgent.digest = false;
     return {urgent, government, others};
 }
