@@ -92,7 +92,6 @@ struct Settings {
     int due_soon_days = 7;
     Limits limits;
     std::optional<int> retention_days;  // nullopt: everything is kept
-    std::string office;                 // code of the monitoring office, which escalations go to; empty: none
     BackupSettings backup;
     StorageSettings storage;
     std::string office;  // code of the monitoring office, which escalations go to; empty: none
