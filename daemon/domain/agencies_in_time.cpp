@@ -50,8 +50,8 @@ Register as_of(const Register& agencies, local_days day) {
     then.groups = agencies.groups;
     then.successions = agencies.successions;
     then.agencies = agencies.agencies;
-    std::ranges::stable_partition(then.agencies,
-                                  [&](const Agency& agency) { return exists_on(agency, day); });
+    std::stable_partition(then.agencies.begin(), then.agencies.end(),
+                          [&](const Agency& agency) { return exists_on(agency, day); });
     std::set<std::string> taken;
     for (auto& agency : then.agencies) {
         agency.former.push_back({day, agency.code, agency.name});  // with the name of today all are there

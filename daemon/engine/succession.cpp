@@ -205,7 +205,7 @@ v1::AgencySucceedReply succeed(Work& work, const SuccessionOrder& order) {
     return Ordering{work, order}.carry_out();
 }
 
-std::vector<AgencyId> holders_of(Work& work, TaskId task, std::vector<AgencyId> agencies) {
+std::vector<AgencyId> holders_of(Work& work, TaskId task, const std::vector<AgencyId>& agencies) {
     std::vector<AgencyId> holders;
     for (auto agency : agencies) {
         auto assignment = work.store.assignments.find(task, agency);

@@ -30,6 +30,6 @@ struct SuccessionOrder {
 v1::AgencySucceedReply succeed(Work& work, const SuccessionOrder& order);
 
 // Agencies whose assignment of the task went over into another's, replaced by that one.
-std::vector<AgencyId> holders_of(Work& work, TaskId task, std::vector<AgencyId> agencies);
+std::vector<AgencyId> holders_of(Work& work, TaskId task, const std::vector<AgencyId>& agencies);
 
 }  // namespace dondoc::engine

@@ -45,7 +45,7 @@ void take_state(store::Assignment& into, const store::Assignment& from) {
 
 // A renamed agency is another one in its code only.
 std::string code_before(store::Agencies& agencies, const store::SuccessionRecord& succession, AgencyId id) {
-    const auto code = agencies.get(id).code;
+    auto code = agencies.get(id).code;
     if (succession.kind != SuccessionKind::Rename) return code;
     for (const auto& agency : agencies.load().agencies)
         if (agency.code == code) return name_on(agency, succession.day - date::days{1}).code;
