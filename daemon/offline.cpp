@@ -4,10 +4,10 @@
 #include <iostream>
 
 #include "data_folder.h"
-#include "domain/clock.h"
 #include "store/check.h"
 #include "store/damage.h"
 #include "store/restore.h"
+#include "system_clock.h"
 
 namespace dondoc {
 namespace {

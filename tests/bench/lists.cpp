@@ -36,6 +36,7 @@ class Listening : public hub::Outbox, public hub::Feed {
         last = frame;
         return hub::Delivery::Sent;
     }
+    void cut(const hub::RoutingId&) override {}
     void publish(const std::string&, const std::string&) override {}
     void expel() override {}
 
@@ -101,7 +102,8 @@ int bench(int assignments, int agencies, int count) {
     Listening listening;
     hub::AccessList access;
     access.load(province.store.keys, province.store.agencies);
-    hub::Hub hub{province.engine, access, listening, listening, 64};
+    hub::TurnedAway turned_away;
+    hub::Hub hub{province.engine, access, listening, listening, {}, turned_away};
     std::vector<Question> questions{
         {"status",
          [](int) {

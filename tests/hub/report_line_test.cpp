@@ -18,6 +18,8 @@ class Answers : public hub::Outbox {
         if (frame.has_reply()) of[to].push_back(frame.reply());
         return hub::Delivery::Sent;
     }
+    void cut(const hub::RoutingId&) override {}
+
     std::map<std::string, std::vector<v1::Reply>> of;
 };
 
@@ -51,7 +53,8 @@ class ReportLine : public testing::Test {
     hub::AccessList access;
     Answers answers;
     NoFeed feed;
-    hub::Hub hub{province.engine, access, answers, feed, 4};
+    hub::TurnedAway turned_away;
+    hub::Hub hub{province.engine, access, answers, feed, {.window = 4}, turned_away};
 };
 
 TEST_F(ReportLine, EverybodyInItIsAnswered) {

@@ -117,7 +117,7 @@ TEST_F(Sessions, APositionOfBeforeARestoreIsToldHowFarItHolds) {
     publish(3);
     store::Lineages::begin(store.database, sys_seconds{}, std::nullopt);
     store::Store restored{folder / "dondoc.db"};
-    hub::Sessions after{restored, network, window};
+    hub::Sessions after{restored, network, limits, turned_away};
     const auto say = [&](const std::string& lineage, std::uint64_t last) {
         network.sent.clear();
         v1::Hello hello;
