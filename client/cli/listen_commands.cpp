@@ -91,7 +91,9 @@ void listen(Session& session, const ListenCommandOptions& options) {
     };
     // Who only fetches what is there is not told how the connection goes.
     const auto connection_notice = [&](const Message& message) {
-        if (!options.until_idle || message.key == "client.listen.set_back") notice(message);
+        const bool comes_and_goes =
+            message.key == "client.listen.connected" || message.key == "client.listen.waiting";
+        if (!options.until_idle || !comes_and_goes) notice(message);
     };
     std::optional<ExecHook> hook;
     if (!options.exec.empty()) hook.emplace(options.exec, stop.fd(), notice);
