@@ -93,7 +93,8 @@ store::Assignment SuccessionTransfer::taken_over(const store::Assignment& assign
         work_.store.successions.hand_over_alarm(assignment.id, own->id, to);
         return *own;
     }
-    auto made = work_.store.assignments.add(assignment.task, to, assignment.due, work_.now, assignment.occurrence);
+    auto made =
+        work_.store.assignments.add(assignment.task, to, assignment.due, work_.now, assignment.occurrence);
     take_state(made, assignment);
     work_.store.successions.hand_over_alarm(assignment.id, made.id, to);
     return made;

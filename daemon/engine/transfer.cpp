@@ -21,7 +21,8 @@ store::Assignment receiver(Work& work, const store::Assignment& from, const stor
             "assignment.has_it",
             {agency.code, std::to_string(known->id.value), "@state." + std::string{name_of(known->state)}},
             "to");
-    auto to = known ? *known : work.store.assignments.add(from.task, agency.id, from.due, work.now, from.occurrence);
+    auto to = known ? *known
+                    : work.store.assignments.add(from.task, agency.id, from.due, work.now, from.occurrence);
     to.state = Workflow::Assigned;
     to.due = from.due;
     to.original_due = from.original_due;
