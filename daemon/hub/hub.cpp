@@ -221,7 +221,8 @@ bool Hub::go_on() {
 }
 
 bool Hub::is_busy() const {
-    return std::ranges::any_of(running_, [](const auto& entry) { return !entry.second.front().job->waits(); });
+    return std::ranges::any_of(running_,
+                               [](const auto& entry) { return !entry.second.front().job->waits(); });
 }
 
 bool Hub::go_on(Running& running) {
