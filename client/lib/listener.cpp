@@ -124,6 +124,7 @@ void Listener::close_for_a_while(const Message& why) {
 
 void Listener::carry_out(const Subscription::Step& step) {
     for (const auto& frame : step.send) waiting_.push_back(frame);
+    if (!step.codes.empty()) position_.belongs_to(step.codes);
     if (step.removed) {
         told_.clear();
         say({"client.listen.gap",

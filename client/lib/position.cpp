@@ -36,9 +36,19 @@ void lock(int fd, const std::filesystem::path& file) {
     }
 }
 
-void check_owner(const std::string& mine, const std::string& theirs, const std::filesystem::path& file) {
-    if (!mine.empty() && !theirs.empty() && mine != theirs)
-        throw UserError("client.position.other_agency", {theirs, mine}, file.string());
+using Codes = std::vector<std::string>;
+
+void require_one_of(const std::string& agency, const Codes& codes, const std::filesystem::path& file) {
+    if (!agency.empty() && std::ranges::find(codes, agency) == codes.end())
+        throw UserError("client.position.other_agency", {agency, codes.front()}, file.string());
+}
+
+// An event's agency is the one that was kept, or another code of it.
+void check_owner(const std::string& mine, const v1::Event& event, const Codes& codes,
+                 const std::filesystem::path& file) {
+    if (!codes.empty()) return require_one_of(event.agency(), codes, file);
+    if (!mine.empty() && mine != event.agency())
+        throw UserError("client.position.other_agency", {event.agency(), mine}, file.string());
 }
 
 }  // namespace
@@ -66,10 +76,14 @@ void StateFile::read() {
     } catch (const toml::parse_error&) {
         throw UserError("client.position.damaged", {}, file_.string());
     }
-    check_owner(agency_, agency, file_);
     if (consumer != consumer_)
         throw UserError("client.position.other_consumer", {consumer, consumer_}, file_.string());
-    if (agency_.empty()) agency_ = agency;
+    if (!agency.empty()) agency_ = agency;
+}
+
+void StateFile::belongs_to(const Codes& codes) {
+    require_one_of(agency_, codes, file_);
+    codes_ = codes;
 }
 
 void StateFile::write() const {
@@ -88,7 +102,7 @@ void StateFile::write() const {
 }
 
 void StateFile::keep(const v1::Event& event) {
-    check_owner(agency_, event.agency(), file_);
+    check_owner(agency_, event, codes_, file_);
     agency_ = event.agency();
     last_ = event.number();
     lineage_ = event.lineage();
@@ -150,14 +164,18 @@ void Journal::read_last_line() {
     v1::Event event;
     if (!from_json(line, event) || event.number() == 0)
         throw UserError("client.position.no_journal", {}, file_.string());
-    check_owner(agency_, event.agency(), file_);
     agency_ = event.agency();
     last_ = event.number();
     lineage_ = event.lineage();
 }
 
+void Journal::belongs_to(const Codes& codes) {
+    require_one_of(agency_, codes, file_);
+    codes_ = codes;
+}
+
 void Journal::keep(const v1::Event& event) {
-    check_owner(agency_, event.agency(), file_);
+    check_owner(agency_, event, codes_, file_);
     const auto line = to_json_line(event) + "\n";
     try {
         write_all(fd_.get(), line);

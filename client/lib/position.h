@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "dondoc/v1/event.pb.h"
 #include "lib/files.h"
@@ -18,6 +19,9 @@ class Position {
     virtual std::uint64_t last() const = 0;   // number of the last event that was handled; 0: none
     virtual std::string lineage() const = 0;  // of that event
     virtual void keep(const v1::Event& event) = 0;
+    // The inbox that is listened to is of the agency with these codes, the present one first. Throws
+    // UserError when what was kept is another agency's.
+    virtual void belongs_to(const std::vector<std::string>& /*codes*/) {}
     // The database was restored: events after this number come anew, and others than those that were handled.
     virtual void set_back(std::uint64_t last) = 0;
     virtual void flush() {}  // what was kept survives a power failure; called before it is acknowledged
@@ -44,11 +48,13 @@ class PassingPosition final : public Position {
 // keeps a second listener out. Errors are UserError with the file as place.
 class StateFile final : public Position {
   public:
-    // `agency` may be empty: then the first event says it. A file of another agency or consumer is refused.
+    // `agency` may be empty: then the first event says it. A file of another consumer is refused; one of
+    // another agency as soon as the daemon, or an event, says whose inbox it is.
     StateFile(std::filesystem::path file, std::string agency, std::string consumer);
     std::uint64_t last() const override { return last_; }
     std::string lineage() const override { return lineage_; }
     void keep(const v1::Event& event) override;
+    void belongs_to(const std::vector<std::string>& codes) override;
     void set_back(std::uint64_t last) override { set(last); }
     // Starts over from this number.
     void set(std::uint64_t last);
@@ -59,7 +65,8 @@ class StateFile final : public Position {
     void write() const;
 
     std::filesystem::path file_;
-    std::string agency_;
+    std::string agency_;              // by its newest code
+    std::vector<std::string> codes_;  // as the daemon told them
     std::string consumer_;
     std::uint64_t last_ = 0;
     std::string lineage_;
@@ -71,11 +78,12 @@ class StateFile final : public Position {
 // opened.
 class Journal final : public Position {
   public:
-    // An existing journal of another agency is refused. Throws UserError with file and line.
+    // A journal of another agency is refused as soon as the daemon, or an event, says whose inbox it is.
     Journal(std::filesystem::path file, std::string agency);
     std::uint64_t last() const override { return last_; }
     std::string lineage() const override { return lineage_; }
     void keep(const v1::Event& event) override;
+    void belongs_to(const std::vector<std::string>& codes) override;
     // Nothing is written: the lines stay, and until the next one the journal is set back at every start.
     void set_back(std::uint64_t last) override { last_ = last; }
     void flush() override;
@@ -86,7 +94,8 @@ class Journal final : public Position {
     void read_last_line();
 
     std::filesystem::path file_;
-    std::string agency_;
+    std::string agency_;              // by its newest code
+    std::vector<std::string> codes_;  // as the daemon told them
     std::uint64_t last_ = 0;
     std::string lineage_;
     std::uint64_t size_ = 0;

@@ -105,7 +105,7 @@ void Subscription::on_event(const v1::EventFrame& frame, Step& step, Time now) {
     v1::Event event;
     const bool next = frame.number() == last_ + 1;
     const bool sound = next && event.ParseFromString(frame.event()) && event.number() == frame.number() &&
-                       (options_.agency.empty() || event.agency() == options_.agency);
+                       is_ours(event.agency());
     if (!sound) {
         hello_again(step, now);
         return;
@@ -141,7 +141,15 @@ Subscription::Step Subscription::applied(std::uint64_t number, Time now) {
     return step;
 }
 
+// Events bear the code of their time.
+bool Subscription::is_ours(const std::string& agency) const {
+    if (codes_.empty()) return options_.agency.empty() || agency == options_.agency;
+    return std::ranges::find(codes_, agency) != codes_.end();
+}
+
 void Subscription::on_pong(const v1::Pong& pong, Step& step, Time now) {
+    codes_.assign(pong.codes().begin(), pong.codes().end());
+    step.codes = codes_;
     last_heard_ = now;
     head_known_ = true;
     head_ = pong.head();

@@ -42,6 +42,7 @@ class Subscription {
         };
         std::optional<Gap> removed;  // what the daemon has removed and will not send; it goes on behind it
         std::vector<v1::ClientFrame> send;
+        std::vector<std::string> codes;         // the inbox is of the agency that has or had these
         std::optional<std::uint64_t> set_back;  // the database was restored: the position is this number now
         bool new_socket = false;         // the daemon is silent: open another connection, then connected()
         std::optional<v1::Error> ended;  // this session will not be served
@@ -71,10 +72,12 @@ class Subscription {
     void on_gap(const v1::Gap& gap, Step& step, Time now);
     void on_refused(const v1::Refused& frame, Step& step, Time now);
     void on_pong(const v1::Pong& pong, Step& step, Time now);
+    bool is_ours(const std::string& agency) const;
     std::chrono::milliseconds tail_patience() const;
 
     SubscriptionOptions options_;
-    std::string nonce_;  // empty: no session
+    std::vector<std::string> codes_;  // as the daemon told last
+    std::string nonce_;               // empty: no session
     std::uint64_t last_;
     std::uint64_t acknowledged_;
     std::string lineage_;  // of the event `last_`

@@ -39,7 +39,7 @@ const v1::Ratio& ratio_of(const v1::ReportCounts& counts, std::string_view name)
 }
 
 std::string ratio_text(const v1::Ratio& ratio, text::Lang lang) {
-    const auto percent = shown(percent_cell(ratio).value, lang);
+    auto percent = shown(percent_cell(ratio).value, lang);
     if (ratio.denominator() == 0) return percent;
     return percent + " (" + std::to_string(ratio.numerator()) + "/" + std::to_string(ratio.denominator()) +
            ")";

@@ -4,6 +4,7 @@
 #include "engine/extension.h"
 #include "engine/life_record.h"
 #include "engine/planning.h"
+#include "engine/task_terms.h"
 
 namespace dondoc::engine {
 namespace {
@@ -65,6 +66,22 @@ void set_state(store::Assignment& assignment, Workflow state, const AssignmentCh
     assignment.state = state;
 }
 
+// What was decided on the term, or changed in the document, while the work was closed holds for it again.
+void take_term_in_force(Work& work, store::Assignment& assignment, local_days issued,
+                        v1::ChangeDetail& said) {
+    if (assignment.occurrence) return;
+    const auto due = due_in_force(work.store, *work.store.plans.task(assignment.task), issued);
+    if (due == assignment.original_due) return;
+    const auto text = [](const std::optional<local_days>& day) {
+        return day ? iso_day(*day) : std::string{};
+    };
+    auto& field = *said.add_changed();
+    field.set_field("due");
+    field.set_old(text(assignment.due));
+    field.set_new_(text(due));
+    assignment.due = assignment.original_due = due;
+}
+
 }  // namespace
 
 Workflow next_state(const store::Assignment& assignment, Action action, Actor actor) {
@@ -104,7 +121,8 @@ store::Assignment change_assignment(Work& work, store::Assignment assignment,
 
     auto said = change.said;
     said.set_note(change.note);
-    if (is_extension(change.action)) extend(assignment, change, said);
+    if (change.action == Action::Reopen) take_term_in_force(work, assignment, brief.issued, said);
+    if (is_extension(change.action)) extend(assignment, change, work.today(), said);
     set_state(assignment, state, change, work.today());
     if (said.has_result() || change.action == Action::Report || change.action == Action::Complete)
         said.mutable_result()->set_issued(iso_day(*assignment.completed_on));

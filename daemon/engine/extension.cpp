@@ -15,7 +15,8 @@ local_days later_day(const store::Assignment& assignment, std::optional<local_da
 
 }  // namespace
 
-void extend(store::Assignment& assignment, const AssignmentChange& change, v1::ChangeDetail& said) {
+void extend(store::Assignment& assignment, const AssignmentChange& change, local_days today,
+            v1::ChangeDetail& said) {
     const auto id = std::to_string(assignment.id.value);
     if (!assignment.due) throw UserError("assignment.no_deadline", {id});
     auto& extension = *said.mutable_extension();
@@ -28,6 +29,10 @@ void extend(store::Assignment& assignment, const AssignmentChange& change, v1::C
         return;
     }
     const auto due = later_day(assignment, answers && !change.due ? assignment.asked_due : change.due);
+    // An operator may enter late what was decided in time; nobody asks for a day that has passed.
+    const bool is_asked_for = change.action == Action::RequestExtension || (answers && !change.due);
+    if (is_asked_for && due < today)
+        throw UserError("assignment.day_passed", {spoken_day(due), spoken_day(today)}, "due");
     extension.set_due(iso_day(due));
     if (change.action == Action::RequestExtension) {
         assignment.asked_due = due;

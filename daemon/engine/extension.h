@@ -8,6 +8,7 @@ namespace dondoc::engine {
 
 // Carries out an action of an extension on the assignment and completes what was said of it. Throws UserError
 // as change_assignment() says.
-void extend(store::Assignment& assignment, const AssignmentChange& change, v1::ChangeDetail& said);
+void extend(store::Assignment& assignment, const AssignmentChange& change, local_days today,
+            v1::ChangeDetail& said);
 
 }  // namespace dondoc::engine

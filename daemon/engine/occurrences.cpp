@@ -17,14 +17,20 @@ bool is_newest(Work& work, const store::Assignment& assignment) {
            assignment.occurrence;
 }
 
-// The one that answers for this work now; nullopt: nobody, it was taken back.
+// Taken back, or returned to the office: nothing follows until it is opened again or handed to somebody.
+bool is_at_rest(Workflow state) {
+    return state == Workflow::Revoked || state == Workflow::Returned;
+}
+
+// The one that answers for this work now; nullopt: nobody.
 std::optional<AgencyId> in_charge(Work& work, store::Assignment assignment) {
     while (assignment.state == Workflow::Transferred) {
-        const auto next = work.store.assignments.transferred_to(assignment.id);
-        if (!next) break;
+        auto next = work.store.assignments.transferred_to(assignment.id);
+        if (!next) next = work.store.successions.transferred_to(assignment.id);  // joined to another one
+        if (!next) return std::nullopt;
         assignment = work.store.assignments.get(*next).value();
     }
-    if (assignment.state == Workflow::Revoked) return std::nullopt;
+    if (is_at_rest(assignment.state)) return std::nullopt;
     return assignment.agency;
 }
 
@@ -50,7 +56,7 @@ std::optional<Occurrence> open_after(Work& work, const store::Assignment& previo
 void plan_opening(Work& work, const store::Assignment& assignment, DeadlineKind kind) {
     auto& openings = work.store.openings;
     const bool goes_on = kind == DeadlineKind::Recurring && assignment.occurrence &&
-                         assignment.state != Workflow::Revoked && is_newest(work, assignment);
+                         !is_at_rest(assignment.state) && is_newest(work, assignment);
     if (goes_on &&
         occurrence_after(work.store.plans.task(assignment.task)->deadline.term, *assignment.occurrence))
         openings.set(assignment.id, opening_moment(*assignment.occurrence));

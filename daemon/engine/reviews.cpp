@@ -9,6 +9,7 @@
 #include "engine/mutes.h"
 #include "engine/planning.h"
 #include "engine/task_notice.h"
+#include "language/normalize.h"
 
 namespace dondoc::engine {
 namespace {
@@ -106,7 +107,7 @@ void record_review(Work& work, store::Assignment assignment, const std::string& 
     if (!is_standing(brief.deadline_kind) || assignment.due) throw UserError("review.not_standing", {id});
     if (!is_open(assignment.state))
         throw UserError("review.closed", {id, "@state." + std::string{name_of(assignment.state)}});
-    if (note.empty()) throw UserError("review.no_note", {}, "note");
+    if (language::normalize(note).empty()) throw UserError("review.no_note", {}, "note");
     require_length(note, max_note_bytes, "note");
     assignment.note = note;
     v1::ChangeDetail detail;

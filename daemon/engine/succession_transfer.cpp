@@ -110,7 +110,7 @@ void SuccessionTransfer::hand_over(store::Assignment assignment, AgencyId to) {
         said.set_assignment(static_cast<std::uint64_t>(others.value));
         return said;
     };
-    write_change(work_, taken, "receive_transfer", by_, detail(assignment.agency, assignment.id));
+    write_change(work_, taken, "take_over", by_, detail(assignment.agency, assignment.id));
     assignment.state = Workflow::Transferred;
     assignment.asked_due = std::nullopt;
     assignment.note = succession_.document;

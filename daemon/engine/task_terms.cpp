@@ -7,6 +7,7 @@
 #include "engine/life_record.h"
 #include "engine/planning.h"
 #include "engine/task_notice.h"
+#include "language/normalize.h"
 #include "language/readers.h"
 
 namespace dondoc::engine {
@@ -30,7 +31,7 @@ store::Task find_task(Work& work, TaskId id) {
 }
 
 void require_reason(const std::string& reason) {
-    if (reason.empty()) throw UserError("term.no_reason", {}, "reason");
+    if (language::normalize(reason).empty()) throw UserError("term.no_reason", {}, "reason");
     require_length(reason, max_note_bytes, "reason");
 }
 
@@ -74,7 +75,12 @@ void give_day(Work& work, store::Assignment& assignment, const store::TermEntry&
     field.set_field("due");
     field.set_old(day_text(assignment.due));
     field.set_new_(day_text(entry.due));
-    assignment.due = assignment.original_due = entry.due;
+    // A day that is put off does not hide how late the work is by the first one.
+    const bool is_put_off = assignment.original_due && entry.due && *entry.due > *assignment.original_due;
+    if (!is_put_off) assignment.original_due = entry.due;
+    assignment.due = entry.due;
+    if (!entry.due || (assignment.asked_due && *assignment.asked_due <= *entry.due))
+        assignment.asked_due = std::nullopt;  // there is nothing to extend any more
     write_change(work, assignment, entry.action, entry.by, detail);
 }
 
@@ -86,7 +92,7 @@ TermDecided decide_term(Work& work, const store::Task& task, store::TermEntry en
     std::set<AgencyId> told;
     for (auto assignment : work.store.assignments.of_task(task.id)) {
         if (!is_bound(assignment.state)) continue;
-        if (assignment.original_due != entry.due) {
+        if (assignment.original_due != entry.due && assignment.due != entry.due) {
             give_day(work, assignment, entry);
             plan_alarm(work, assignment, traits_of(brief));
             ++decided.changed;

@@ -7,6 +7,7 @@
 #include "hub/convert.h"
 #include "hub/handlers.h"
 #include "hub/life.h"
+#include "language/normalize.h"
 
 namespace dondoc::hub {
 namespace {
@@ -137,7 +138,8 @@ v1::LifeEntry to_wire(const store::ListedChange& listed) {
 void check_action(const std::string& name) {
     for (int i = 0; i < action_count; ++i)
         if (name == name_of(static_cast<Action>(i))) return;
-    for (const auto* other : {"", "amend", "carried_over", "take_over"})
+    for (const auto* other : {"", "amend", "carried_over", "take_over", "event",
+                              "event_undone", "term", "term_undone", "review"})
         if (name == other) return;
     throw UserError("history.action", {name}, "action");
 }
@@ -161,7 +163,7 @@ void add_life(Call& call, TaskId task, std::optional<AgencyId> agency, v1::TaskS
     std::ranges::reverse(*shown.mutable_life());
     std::vector<Workflow> states;
     for (const auto& assignment : store.assignments.of_task(task)) states.push_back(assignment.state);
-    shown.set_completed(is_completed(states));
+    shown.set_completed(is_completed(states) && store.openings.of_task(task).empty());
 }
 
 void change_assignment(Call& call, const v1::Request& request, v1::Reply& reply) {
@@ -171,7 +173,7 @@ void change_assignment(Call& call, const v1::Request& request, v1::Reply& reply)
     if (wanted.revision() != 0)
         engine::require_revision(*call.work, assignment, static_cast<std::int64_t>(wanted.revision()));
     engine::next_state(assignment, action, actor);  // what is not possible is said before what is missing
-    if (needs_reason(action) && wanted.note().empty())
+    if (needs_reason(action) && language::normalize(wanted.note()).empty())
         throw UserError("assignment.no_reason", {"@action." + std::string{name_of(action)}}, "note");
     auto& done = *reply.mutable_assignment_change();
     done.set_action(std::string{name_of(action)});

@@ -293,6 +293,7 @@ void Sessions::send_pong(const Session& session) {
     v1::DaemonFrame frame;
     frame.mutable_pong()->set_nonce(session.nonce);
     frame.mutable_pong()->set_head(static_cast<std::uint64_t>(session.head.value));
+    for (auto& code : store_.agencies.codes(session.agency)) frame.mutable_pong()->add_codes(std::move(code));
     frame.set_next_server_key(next_server_key_);
     outbox_.send(session.route, frame.SerializeAsString());
 }

@@ -11,6 +11,9 @@ Agencies::Agencies(Database& database)
                    "SELECT a.id, a.code, a.name FROM agency_name n JOIN agency a ON a.id = n.agency_id "
                    "WHERE n.code = ? ORDER BY n.until DESC LIMIT 1"),
       get_(database, "SELECT id, code, name FROM agency WHERE id = ?"),
+      former_codes_(database,
+                    "SELECT DISTINCT n.code FROM agency_name n JOIN agency a ON a.id = n.agency_id "
+                    "WHERE n.agency_id = ? AND n.code <> a.code"),
       count_(database, "SELECT count(*) FROM agency"),
       read_(database, "SELECT id, code, name, level, valid_from, valid_to FROM agency WHERE code = ?"),
       aliases_of_(database, "SELECT alias FROM agency_alias WHERE agency_id = ? ORDER BY ordinal"),
@@ -54,6 +57,12 @@ Agencies::Ref Agencies::get(AgencyId id) {
     auto rows = get_.query(id);
     if (!rows.next()) throw std::logic_error("no agency with id " + std::to_string(id.value));
     return {rows.id<AgencyId>(0), rows.text(1), rows.text(2)};
+}
+
+std::vector<std::string> Agencies::codes(AgencyId id) {
+    std::vector<std::string> all{get(id).code};
+    for (auto rows = former_codes_.query(id); rows.next();) all.push_back(rows.text(0));
+    return all;
 }
 
 std::int64_t Agencies::count() {

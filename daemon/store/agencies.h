@@ -22,6 +22,7 @@ class Agencies {
     // By its code, or by one that it had before and nobody has now.
     std::optional<Ref> find(const std::string& code);
     Ref get(AgencyId id);                                 // must exist
+    std::vector<std::string> codes(AgencyId id);          // the present one, then those it had before
     std::optional<Agency> read(const std::string& code);  // by its present code; without former names
 
     Register load();  // without successions
@@ -36,7 +37,7 @@ class Agencies {
     void put(const AgencyGroup& group);
 
   private:
-    Statement find_, find_former_, get_, count_, read_, aliases_of_;
+    Statement find_, find_former_, get_, former_codes_, count_, read_, aliases_of_;
     Statement keep_name_, rename_, end_, all_former_;
     Statement insert_, update_, delete_aliases_, insert_alias_;
     Statement insert_group_, find_group_, delete_group_aliases_, delete_members_, insert_group_alias_,

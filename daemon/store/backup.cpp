@@ -84,7 +84,7 @@ Backup finish_backup(const fs::path& to, const std::stop_token& stop) {
 }
 
 Backup back_up(const fs::path& database, const fs::path& to, const std::stop_token& stop) {
-    const auto partial = begin_backup(to);
+    auto partial = begin_backup(to);
     try {
         auto source = open_for_reading(database, Reading::OthersWrite);
         // One moment: what is written meanwhile by others is left out.

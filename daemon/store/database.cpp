@@ -27,7 +27,7 @@ void check_ours(SQLite::Database& db, const std::filesystem::path& file) {
 
 // Whole and on disk under its name, or not there under it.
 std::filesystem::path keep_copy(SQLite::Database& db, const std::filesystem::path& file, int known) {
-    const std::filesystem::path copy = file.string() + ".before-" + std::to_string(known);
+    std::filesystem::path copy = file.string() + ".before-" + std::to_string(known);
     const auto partial = copy.string() + ".partial";
     remove_database(partial);  // of a migration that was killed
     const auto bytes = std::uint64_t{db.execAndGet("PRAGMA page_count").getUInt()} *

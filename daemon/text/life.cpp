@@ -41,6 +41,8 @@ constexpr Entry entries[] = {
     {"assignment.not_asked",
      "Phần việc {0} không có đề nghị gia hạn nào đang chờ; để gia hạn thẳng, dùng “extend”.",
      "No request for an extension of assignment {0} is waiting; to extend it unasked use \"extend\"."},
+    {"assignment.day_passed", "Ngày {0} đã qua (hôm nay {1}); hãy nêu một ngày khác (--due).",
+     "{0} has passed (today is {1}); give another day (--due)."},
     {"assignment.not_later", "Thời hạn mới {0} không sau thời hạn hiện nay ({1}).",
      "The new day {0} is not after the present one ({1})."},
     {"assignment.nothing_said", "Hãy nêu tiến độ: --percent, --note hoặc mốc tiếp theo (--next, --next-day).",

@@ -93,10 +93,12 @@ constexpr Entry entries[] = {
     {"cli.report.returned", "{0} phần việc đang bị trả lại, chờ văn phòng xử lý: không tính cho cơ quan nào.",
      "{0} assignments are returned and wait for the office: they count for nobody."},
     {"cli.report.several_leads",
-     "Có nhiệm vụ giao cho nhiều cơ quan: {0} phần việc của {1} nhiệm vụ. Biểu mẫu đếm theo nhiệm vụ sẽ ra "
-     "số khác.",
-     "Some tasks have several leads: {0} assignments of {1} tasks. A form that counts tasks gives other "
-     "figures."},
+     "{0} phần việc của {1} nhiệm vụ: có nhiệm vụ giao nhiều cơ quan, có nhiều kỳ hoặc đã chuyển cơ quan. "
+     "Biểu "
+     "mẫu đếm theo nhiệm vụ sẽ ra số khác.",
+     "{0} assignments of {1} tasks: some tasks have several leads, several occurrences, or were handed over. "
+     "A "
+     "form that counts tasks gives other figures."},
     {"cli.report.user_rule",
      "Điểm tính theo quy tắc do người dùng cấu hình, không phải quy định của pháp luật.",
      "The points follow a rule that the user has configured (quy tắc do người dùng cấu hình); it is not the "

@@ -42,10 +42,29 @@ TEST(StateFile, OfSomebodyElseIsRefused) {
     const TemporaryFolder folder;
     const auto file = folder / "state.toml";
     StateFile(file, "SNV", "default").keep(make_event(5));
-    EXPECT_EQ(key_of([&] { StateFile(file, "STC", "default"); }), "client.position.other_agency");
+    EXPECT_EQ(key_of([&] { StateFile(file, "STC", "default").keep(make_event(6, "STC")); }),
+              "client.position.other_agency");
+    EXPECT_EQ(key_of([&] { StateFile(file, "STC", "default").belongs_to({"STC"}); }),
+              "client.position.other_agency");
     EXPECT_EQ(key_of([&] { StateFile(file, "SNV", "laptop"); }), "client.position.other_consumer");
     EXPECT_EQ(key_of([&] { StateFile(file, "", "default").keep(make_event(6, "STC")); }),
               "client.position.other_agency");
+}
+
+TEST(StateFile, AnAgencyWhoseCodeWasChangedGoesOn) {
+    const TemporaryFolder folder;
+    const auto file = folder / "state.toml";
+    StateFile(file, "SNV", "default").keep(make_event(5));
+    {
+        StateFile state(file, "SNV", "default");
+        state.belongs_to({"SNVM", "SNV"});
+        state.keep(make_event(6, "SNVM"));
+    }
+    StateFile again(file, "SNV", "default");
+    EXPECT_EQ(again.last(), 6U);
+    again.belongs_to({"SNVM", "SNV"});
+    again.keep(make_event(7, "SNVM"));
+    EXPECT_EQ(key_of([&] { again.keep(make_event(8, "STC")); }), "client.position.other_agency");
 }
 
 TEST(StateFile, DamagedOrInUseIsRefused) {
@@ -78,7 +97,13 @@ TEST(Journal, HoldsEveryEventAsALineOfJson) {
     EXPECT_EQ(number, 3U);
     EXPECT_EQ(Journal(file, "").last(), 3U);
     EXPECT_EQ(Journal(file, "").agency(), "SNV");
-    EXPECT_EQ(key_of([&] { Journal(file, "STC"); }), "client.position.other_agency");
+    EXPECT_EQ(key_of([&] { Journal(file, "STC").keep(make_event(4, "STC")); }),
+              "client.position.other_agency");
+    EXPECT_EQ(key_of([&] { Journal(file, "STC").belongs_to({"STC"}); }), "client.position.other_agency");
+    Journal renamed(file, "SNV");
+    renamed.belongs_to({"SNVM", "SNV"});
+    renamed.keep(make_event(4, "SNVM"));
+    EXPECT_EQ(renamed.last(), 4U);
 }
 
 // Wherever in the last line the crash was.

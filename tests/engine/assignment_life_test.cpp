@@ -207,6 +207,20 @@ TEST_F(AssignmentLife, AnExtensionThatCannotBeIsRefusedWithTheReason) {
     EXPECT_THAT(history(), IsEmpty());
 }
 
+TEST_F(AssignmentLife, NobodyAsksForADayThatHasPassed) {
+    province.advance_to("2024-02-10T08:00");
+    const auto ask = [&](local_days due) {
+        return refusal([&] { act(extension(Actor::Agency, Action::RequestExtension, due)); }).key;
+    };
+    EXPECT_EQ(ask(civil(2024, 2, 9)), "assignment.day_passed");
+    EXPECT_EQ(ask(civil(2024, 2, 10)), "");
+    province.advance_to("2024-02-11T08:00");
+    EXPECT_EQ(refusal([&] { act(extension(Actor::Office, Action::GrantExtension, {}, "1/TB")); }).key,
+              "assignment.day_passed");
+    act(extension(Actor::Operator, Action::Extend, civil(2024, 1, 31), "1/TB"));
+    EXPECT_EQ(get().due, civil(2024, 1, 31)) << "decided in time and entered late";
+}
+
 TEST_F(AssignmentLife, WhatIsNotPossibleSaysWhatIs) {
     const auto refused = refusal([&] { act(office(Action::Confirm)); });
     EXPECT_EQ(refused.key, "assignment.state");

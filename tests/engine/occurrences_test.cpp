@@ -127,6 +127,19 @@ TEST_F(Occurrences, WhatIsTakenBackIsNotFollowedUntilItIsReopened) {
                 ElementsAre("2023-06-11 in_progress", "2023-09-11 assigned", "2023-12-11 assigned"));
 }
 
+TEST_F(Occurrences, WhatIsReturnedIsNotFollowedUntilTheOfficeHasDealtWithIt) {
+    province.import({row("1", "Báo cáo quý", quarterly, "Sở Nội vụ")});
+    province.engine.change([&](engine::Work& work) {
+        engine::change_assignment(work, work.store.assignments.get({1}).value(),
+                                  {Action::Return, {}, "thử", "", Actor::Agency});
+    });
+    province.advance_to("2023-07-01");
+    EXPECT_THAT(opened(), ElementsAre("2023-06-11 returned"));
+    change({1}, Action::Reopen);
+    province.advance_to("2023-07-01T00:00:01");
+    EXPECT_THAT(opened(), ElementsAre("2023-06-11 assigned", "2023-09-11 assigned"));
+}
+
 TEST_F(Occurrences, AWithdrawnDocumentOpensNothingAlsoAfterACompletedOne) {
     province.import({row("1", "Báo cáo quý", quarterly, "Các sở, ban, ngành")});
     change({1}, Action::Complete);

@@ -61,6 +61,11 @@ class TaskTerms : public testing::Test {
         });
         return decided;
     }
+    void change(AssignmentId id, const engine::AssignmentChange& wanted) {
+        province.engine.change([&](engine::Work& work) {
+            engine::change_assignment(work, work.store.assignments.get(id).value(), wanted);
+        });
+    }
     std::optional<local_days> due(int task, const std::string& agency = "SNV") {
         return province.store.assignments.find({task}, province.store.agencies.find(agency)->id)->due;
     }
@@ -132,6 +137,38 @@ TEST_F(TaskTerms, WhatWasRecordedWronglyIsCorrectedAndUndoneAndAllOfItIsKept) {
     EXPECT_TRUE(province.store.alarms.planned_for({1}).empty());
     record(1, civil(2023, 6, 2));
     EXPECT_EQ(due(1), civil(2023, 6, 19));
+}
+
+TEST_F(TaskTerms, WorkThatIsReopenedHasTheTermThatHoldsNow) {
+    province.advance_to("2023-06-10T08:00");
+    record(1, civil(2023, 6, 2));
+    change({1}, {Action::Complete, {}, "", "thử"});
+    record(1, civil(2023, 6, 5), {}, "ngày ký là 05/6");
+    EXPECT_EQ(due(1), civil(2023, 6, 19)) << "what is completed keeps its own";
+    change({1}, {Action::Reopen, {}, "chưa đạt", "thử"});
+    EXPECT_EQ(due(1), civil(2023, 6, 20));
+    change({1}, {Action::Complete, {}, "", "thử"});
+    undo(1, "event");
+    change({1}, {Action::Reopen, {}, "chưa đạt", "thử"});
+    EXPECT_EQ(due(1), std::nullopt);
+    EXPECT_TRUE(province.store.alarms.planned_for({1}).empty());
+}
+
+TEST_F(TaskTerms, ADayThatIsPutOffKeepsTheFirstOneAsTheOriginal) {
+    set(3, civil(2023, 9, 30));
+    const auto id = province.store.assignments.find({3}, province.store.agencies.find("SNV")->id)->id;
+    change(id, {Action::RequestExtension, {}, "xin", "thử", Actor::Agency, civil(2023, 10, 31)});
+    set(3, civil(2023, 11, 30));
+    auto assignment = province.store.assignments.get(id).value();
+    EXPECT_EQ(assignment.due, civil(2023, 11, 30));
+    EXPECT_EQ(assignment.original_due, civil(2023, 9, 30));
+    EXPECT_EQ(assignment.asked_due, std::nullopt) << "less than what was given";
+    set(3, civil(2023, 8, 31));
+    assignment = province.store.assignments.get(id).value();
+    EXPECT_EQ(assignment.original_due, civil(2023, 8, 31));
+    undo(3, "term");
+    set(3, civil(2023, 12, 15));
+    EXPECT_EQ(province.store.assignments.get(id)->original_due, civil(2023, 12, 15));
 }
 
 TEST_F(TaskTerms, ATermIsSetByADayOrReadFromAPhrase) {
