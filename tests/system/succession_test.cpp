@@ -3,11 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "support/cli.h"
 
 namespace dondoc::test {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -117,6 +120,32 @@ TEST_F(July2025, AHumanSaysWhoTakesOverWhatAndNothingIsGuessed) {
     const auto later = import_plan("20/KH-UBND", "2025-08-01");
     EXPECT_THAT(later.output, HasSubstr("đã thôi hoạt động từ sau ngày 30/06/2025"));
     EXPECT_THAT(later.output, HasSubstr("UBND xã Đại Phúc"));
+}
+
+TEST_F(July2025, AnAgencyWhoseCodeIsChangedIsHeardWithTheProfileAndThePositionThatItHas) {
+    const auto profile = cli.grant("agency", "SNV");
+    const auto journal = (daemon.folder() / "snv.jsonl").string();
+    const auto listen = [&] { return cli.as(profile, {"listen", "--journal", journal, "--until-idle"}); };
+    const auto lines = [&] {
+        const auto text = read_file(journal);
+        return std::ranges::count(text, '\n');
+    };
+    ASSERT_EQ(listen().code, 0);
+    const auto before = lines();
+    EXPECT_GT(before, 0);
+    const auto renamed =
+        cli({"agency", "succeed", "--kind", "rename", "--day", "20/06/2025", "--document", "16/NQ-HĐND",
+             "--from", "SNV", "--to", "SNVM", "--name", "Sở Nội vụ và Lao động", "--yes"});
+    ASSERT_EQ(renamed.code, 0) << renamed.output;
+    advance("2026-01-10");
+    const auto heard = listen();
+    EXPECT_EQ(heard.code, 0) << heard.output;
+    EXPECT_GT(lines(), before) << "reminders of the end of the year, under the new code";
+    EXPECT_THAT(read_file(journal), HasSubstr("SNVM"));
+    const auto anew = cli.as(profile, {"listen", "--since", "0", "--until-idle"});
+    EXPECT_EQ(anew.code, 0) << anew.output;
+    EXPECT_THAT(anew.output, AllOf(HasSubstr("(SNV)"), HasSubstr("(SNVM)")));
+    EXPECT_EQ(listen().code, 0) << "nothing new";
 }
 
 }  // namespace
