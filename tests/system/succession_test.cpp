@@ -148,5 +148,27 @@ TEST_F(July2025, AnAgencyWhoseCodeIsChangedIsHeardWithTheProfileAndThePositionTh
     EXPECT_EQ(listen().code, 0) << "nothing new";
 }
 
+TEST_F(July2025, ARecurringTaskOfTwoThatWereMergedGoesOnOnceAtTheSuccessor) {
+    const auto plan = daemon.folder() / "hang-thang.txt";
+    std::ofstream{plan} << "STT\tNội dung công việc\tThời gian hoàn thành\tCơ quan chủ trì\n"
+                        << "1\tBáo cáo tháng\tTrước ngày 20 hằng tháng\tSở Nội vụ; Sở Tài chính\n";
+    ASSERT_EQ(cli({"plan", "import", plan.string(), "--document", "56/KH-UBND", "--issued", "2025-06-10",
+                   "--level", "province"})
+                  .code,
+              0);
+    const auto merged = cli({"agency", "succeed", "--kind", "merge", "--day", "20/06/2025", "--document",
+                             "16/NQ-HĐND", "--from", "STC", "--to", "SNV", "--yes"});
+    ASSERT_EQ(merged.code, 0) << merged.output;
+    advance("2025-09-25");
+    const auto listed = cli({"task", "list", "--document", "56/KH-UBND", "--json"}).output;
+    const auto count = [&](const std::string& text) {
+        std::size_t found = 0;
+        for (auto at = listed.find(text); at != std::string::npos; at = listed.find(text, at + 1)) ++found;
+        return found;
+    };
+    EXPECT_EQ(count("\"due\": \"2025-09-19\""), 1U) << listed;
+    EXPECT_EQ(count("\"due\": \"2025-10-19\""), 1U) << listed;
+}
+
 }  // namespace
 }  // namespace dondoc::test
