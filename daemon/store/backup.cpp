@@ -59,7 +59,7 @@ void give_name(const fs::path& partial, const fs::path& name) {
 
 fs::path begin_backup(const fs::path& to) {
     if (fs::exists(to)) throw UserError("backup.exists", {to.string()});
-    const fs::path partial = to.string() + unfinished;
+    fs::path partial = to.string() + unfinished;
     remove_database(partial);
     create_private(partial);
     return partial;
@@ -84,7 +84,7 @@ Backup finish_backup(const fs::path& to, const std::stop_token& stop) {
 }
 
 Backup back_up(const fs::path& database, const fs::path& to, const std::stop_token& stop) {
-    auto partial = begin_backup(to);
+    const auto partial = begin_backup(to);
     try {
         auto source = open_for_reading(database, Reading::OthersWrite);
         // One moment: what is written meanwhile by others is left out.
