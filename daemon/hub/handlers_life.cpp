@@ -138,8 +138,8 @@ v1::LifeEntry to_wire(const store::ListedChange& listed) {
 void check_action(const std::string& name) {
     for (int i = 0; i < action_count; ++i)
         if (name == name_of(static_cast<Action>(i))) return;
-    for (const auto* other : {"", "amend", "carried_over", "take_over", "event",
-                              "event_undone", "term", "term_undone", "review"})
+    for (const auto* other :
+         {"", "amend", "carried_over", "take_over", "event", "event_undone", "term", "term_undone", "review"})
         if (name == other) return;
     throw UserError("history.action", {name}, "action");
 }
