@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/dates.h"
 #include "cli/fields.h"
+#include "cli/pressed_agencies.h"
 #include "cli/wording.h"
 
 namespace dondoc::cli {
@@ -41,23 +42,8 @@ void print_counts(Session& session, const v1::Counts& counts) {
 void print_agencies(Session& session, const v1::StatusReply& status) {
     if (status.agency_counts().empty()) return;
     print_heading(session, session.say("cli.status.agencies"));
-    Table table({{session.say("cli.column.agency")},
-                 {session.say("cli.column.name"), Align::Left, Fit::Cut},
-                 {session.say("cli.column.overdue"), Align::Right},
-                 {session.say("cli.column.due_today"), Align::Right},
-                 {session.say("cli.column.due_soon"), Align::Right},
-                 {session.say("cli.column.total"), Align::Right}});
-    for (const auto& agency : status.agency_counts()) {
-        const auto& counts = agency.counts();
-        table.add({agency.code(),
-                   agency.name(),
-                   {number(counts.overdue()), counts.overdue() > 0 ? Tone::Bad : Tone::Plain},
-                   number(counts.due_today()),
-                   number(counts.due_soon()),
-                   number(counts.total())});
-    }
-    session.print(table);
-    const auto shown = static_cast<std::uint64_t>(status.agency_counts().size());
+    const auto shown = static_cast<std::size_t>(status.agency_counts().size());
+    session.print(pressed_agencies(session, status, shown));
     if (status.pressed() > shown)
         session.line(session.say("cli.status.more_agencies", {number(status.pressed() - shown)}));
 }

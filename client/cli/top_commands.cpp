@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/dates.h"
 #include "cli/output.h"
+#include "cli/pressed_agencies.h"
 #include "cli/screen.h"
 #include "cli/stop_signals.h"
 #include "cli/width.h"
@@ -63,27 +64,6 @@ std::string count(std::uint64_t value) {
     return std::to_string(value);
 }
 
-Cell alarming(std::uint64_t value, Tone tone) {
-    return {count(value), value > 0 ? tone : Tone::Plain};
-}
-
-Table agencies_of(const Session& session, const Picture& picture, std::size_t most) {
-    Table table({{session.say("cli.column.agency")},
-                 {session.say("cli.column.name"), Align::Left, Fit::Cut},
-                 {session.say("cli.column.overdue"), Align::Right},
-                 {session.say("cli.column.due_today"), Align::Right},
-                 {session.say("cli.column.due_soon"), Align::Right},
-                 {session.say("cli.column.total"), Align::Right}});
-    for (const auto& agency : picture.status.agency_counts()) {
-        if (most-- == 0) break;
-        const auto& counts = agency.counts();
-        table.add({agency.code(), agency.name(), alarming(counts.overdue(), Tone::Bad),
-                   alarming(counts.due_today(), Tone::Warning), alarming(counts.due_soon(), Tone::Warning),
-                   count(counts.total())});
-    }
-    return table;
-}
-
 Table overdue_of(const Session& session, const Picture& picture, std::size_t most) {
     Table table({{session.say("cli.column.assignment"), Align::Right},
                  {session.say("cli.column.agency")},
@@ -127,7 +107,7 @@ std::vector<std::string> page(const Session& session, const Picture& picture, co
     lines.emplace_back();
     const auto before = lines.size();
     if (!picture.status.agency_counts().empty())
-        add(lines_of(agencies_of(session, picture, room / 2), style));
+        add(lines_of(pressed_agencies(session, picture.status, room / 2), style));
     const auto used = lines.size() - before;
     if (picture.overdue.rows().empty())
         lines.push_back(session.say("cli.overdue.empty"));

@@ -25,8 +25,7 @@ bool is_at_rest(Workflow state) {
 // The one that answers for this work now; nullopt: nobody.
 std::optional<AgencyId> in_charge(Work& work, store::Assignment assignment) {
     while (assignment.state == Workflow::Transferred) {
-        auto next = work.store.assignments.transferred_to(assignment.id);
-        if (!next) next = work.store.successions.transferred_to(assignment.id);  // joined to another one
+        const auto next = work.store.assignments.transferred_to(assignment.id);
         if (!next) return std::nullopt;
         assignment = work.store.assignments.get(*next).value();
     }

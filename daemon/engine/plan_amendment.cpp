@@ -11,30 +11,11 @@
 #include "engine/planning.h"
 #include "engine/seen_state.h"
 #include "engine/succession.h"
+#include "engine/task_notice.h"
 #include "engine/task_terms.h"
 
 namespace dondoc::engine {
 namespace {
-
-// Tells an agency what happened to a task that it leads or cooperates in.
-void tell(Work& work, const store::Task& task, AgencyId agency, const store::Assignment* assignment,
-          v1::Change change) {
-    change.set_task(static_cast<std::uint64_t>(task.id.value));
-    change.set_document(work.store.plans.brief(task.id).document);
-    change.set_task_number(task.number);
-    change.set_title(task.title);
-    if (assignment != nullptr) {
-        change.set_assignment(static_cast<std::uint64_t>(assignment->id.value));
-        change.set_state(std::string{name_of(assignment->state)});
-    } else {
-        change.set_role("cooperating");
-    }
-    v1::Event event;
-    event.set_kind(v1::EventKind::changed);
-    *event.mutable_change() = std::move(change);
-    const auto told = work.publish(work.store.agencies.get(agency), std::move(event));
-    work.store.notices.add(task.id, told);
-}
 
 bool is_same_term(const Term& one, const Term& other) {
     return kind_of(one) == kind_of(other) && due_days(one) == due_days(other) &&
@@ -149,7 +130,7 @@ class Amending {
             plan_alarm(work_, assignment, {document_.level, task.priority, kind_of(task.deadline.term)});
             ++result_.replanned;
         }
-        tell(work_, task, assignment.agency, &assignment, amended(fields));
+        tell_change(work_, work_.store.plans.brief(task.id), assignment, amended(fields));
     }
 
     void reopen(store::Assignment assignment, const store::Task& task) {
@@ -171,6 +152,7 @@ class Amending {
     void change_cooperation(const store::Task& task, const ReadRow& row, const std::set<AgencyId>& leading,
                             bool restored, const std::vector<v1::FieldChange>& fields) {
         const auto due = open_due(task.deadline.term, document_.issued);
+        const auto brief = work_.store.plans.brief(task.id);
         std::set<AgencyId> wanted;
         const auto today = work_.store.successions.restatement(work_.today());
         for (const auto named : work_.directory.expand(row.cooperating, document_.issued))
@@ -181,7 +163,7 @@ class Amending {
             if (stays && restored)
                 announcement_.add(agency, task, {}, due, "cooperating");
             else if (!leading.contains(agency))
-                tell(work_, task, agency, nullptr, amended(fields));
+                tell_cooperating(work_, brief, task.id, agency, amended(fields));
         }
         for (const auto agency : wanted) {
             work_.store.plans.add_cooperation(task.id, agency);
@@ -225,13 +207,11 @@ std::int64_t drop_task(Work& work, store::Task task, const std::string& reason, 
     }
     task.dropped_at = work.now;
     work.store.plans.update(task);
-    for (const auto agency : work.store.plans.cooperating(task.id)) {
-        v1::Change change;
-        change.set_action(std::string{name_of(Action::Cancel)});
-        change.set_note(reason);
-        change.set_by(by);
-        tell(work, task, agency, nullptr, std::move(change));
-    }
+    v1::Change change;
+    change.set_action(std::string{name_of(Action::Cancel)});
+    change.set_note(reason);
+    change.set_by(by);
+    tell_cooperating(work, work.store.plans.brief(task.id), task.id, change);
     return revoked;
 }
 

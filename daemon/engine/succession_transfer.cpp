@@ -103,18 +103,11 @@ store::Assignment SuccessionTransfer::taken_over(const store::Assignment& assign
 void SuccessionTransfer::hand_over(store::Assignment assignment, AgencyId to) {
     auto taken = taken_over(assignment, to);
     taken.note = succession_.document;
-    const auto detail = [&](AgencyId other, AssignmentId others) {
-        v1::ChangeDetail said;
-        said.set_note(succession_.document);
-        said.set_agency(work_.store.agencies.get(other).code);
-        said.set_assignment(static_cast<std::uint64_t>(others.value));
-        return said;
-    };
-    write_change(work_, taken, "take_over", by_, detail(assignment.agency, assignment.id));
+    write_change(work_, taken, "take_over", by_, handed_over(work_, assignment, succession_.document));
     assignment.state = Workflow::Transferred;
     assignment.asked_due = std::nullopt;
     assignment.note = succession_.document;
-    write_change(work_, assignment, "transfer", by_, detail(to, taken.id));
+    write_change(work_, assignment, "transfer", by_, handed_over(work_, taken, succession_.document));
     work_.store.successions.add_transfer(assignment.id, taken.id, succession_.id);
 
     for (const auto& mute : mutes_) {

@@ -18,14 +18,25 @@ void publish(Work& work, const store::Plans::Brief& brief, TaskId task, AgencyId
 
 void tell_change(Work& work, const store::Plans::Brief& brief, const store::Assignment& assignment,
                  v1::Change change) {
-    change.set_assignment(static_cast<std::uint64_t>(assignment.id.value));
-    change.set_state(std::string{name_of(assignment.state)});
-    publish(work, brief, assignment.task, assignment.agency, std::move(change));
+    tell_change_to(work, assignment.agency, brief, assignment, std::move(change));
 }
 
-void tell_cooperating(Work& work, const store::Plans::Brief& brief, TaskId task, v1::Change change) {
+void tell_change_to(Work& work, AgencyId told, const store::Plans::Brief& brief,
+                    const store::Assignment& assignment, v1::Change change) {
+    change.set_assignment(static_cast<std::uint64_t>(assignment.id.value));
+    change.set_state(std::string{name_of(assignment.state)});
+    publish(work, brief, assignment.task, told, std::move(change));
+}
+
+void tell_cooperating(Work& work, const store::Plans::Brief& brief, TaskId task, AgencyId agency,
+                      v1::Change change) {
     change.set_role("cooperating");
-    for (const auto agency : work.store.plans.cooperating(task)) publish(work, brief, task, agency, change);
+    publish(work, brief, task, agency, std::move(change));
+}
+
+void tell_cooperating(Work& work, const store::Plans::Brief& brief, TaskId task, const v1::Change& change) {
+    for (const auto agency : work.store.plans.cooperating(task))
+        tell_cooperating(work, brief, task, agency, change);
 }
 
 }  // namespace dondoc::engine

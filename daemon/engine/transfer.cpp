@@ -33,14 +33,6 @@ store::Assignment receiver(Work& work, const store::Assignment& from, const stor
     return to;
 }
 
-v1::ChangeDetail detail_of(Work& work, const store::Assignment& other, const std::string& reason) {
-    v1::ChangeDetail detail;
-    detail.set_note(reason);
-    detail.set_agency(work.directory.code_of(other.agency));
-    detail.set_assignment(static_cast<std::uint64_t>(other.id.value));
-    return detail;
-}
-
 }  // namespace
 
 Transferred transfer(Work& work, store::Assignment assignment, Actor actor, const Transfer& wanted) {
@@ -54,12 +46,12 @@ Transferred transfer(Work& work, store::Assignment assignment, Actor actor, cons
 
     auto to = receiver(work, assignment, *agency);
     const auto brief = work.store.plans.brief(assignment.task);
-    write_change(work, to, "take_over", wanted.by, detail_of(work, assignment, wanted.reason));
+    write_change(work, to, "take_over", wanted.by, handed_over(work, assignment, wanted.reason));
 
     assignment.state = state;
     assignment.asked_due = std::nullopt;
     assignment.note = wanted.reason;
-    const auto detail = detail_of(work, to, wanted.reason);
+    const auto detail = handed_over(work, to, wanted.reason);
     write_change(work, assignment, name_of(Action::Transfer), wanted.by, detail);
     plan_alarm(work, assignment, traits_of(brief));
     plan_alarm(work, to, traits_of(brief));

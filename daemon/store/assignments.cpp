@@ -79,7 +79,10 @@ Assignments::Assignments(Database& database)
       newest_occurrence_(database,
                          "SELECT max(occurrence) FROM assignment WHERE task_id = ? AND agency_id = ?"),
       set_occurrence_(database, "UPDATE assignment SET occurrence = ? WHERE id = ?"),
-      transferred_to_(database, "SELECT max(id) FROM assignment WHERE transferred_from = ?"),
+      transferred_to_(database,
+                      "SELECT coalesce((SELECT max(id) FROM assignment WHERE transferred_from = ?1), "
+                      "(SELECT to_id FROM succession_transfer WHERE assignment_id = ?1 "
+                      "ORDER BY succession_id DESC LIMIT 1))"),
       open_with_due_(database, assignment_columns +
                                    " FROM assignment a WHERE a.id > ? AND a.state <= 3 AND "
                                    "a.due IS NOT NULL ORDER BY a.id LIMIT ?"),

@@ -90,7 +90,8 @@ class Assignments {
     }
     std::optional<local_days> newest_occurrence(TaskId task, AgencyId agency);
     void set_occurrence(AssignmentId id, std::optional<local_days> occurrence);
-    std::optional<AssignmentId> transferred_to(AssignmentId id);  // what has taken over from it
+    std::optional<AssignmentId> transferred_to(
+        AssignmentId id);  // what has taken over from it, or was joined with it
     // Open ones that have a day, in the order of their ids, after `after`; at most `limit`.
     std::vector<Assignment> open_with_due(AssignmentId after, int limit);
     // The same, and those that are reviewed.

@@ -3,18 +3,10 @@
 #include "engine/access.h"
 #include "support/machine_clock.h"
 #include "support/province.h"
+#include "support/refusal.h"
 
 namespace dondoc::test {
 namespace {
-
-std::string refusal(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const UserError& error) {
-        return error.message().key;
-    }
-    return "";
-}
 
 const std::string some_key(40, 'a');
 const std::string other_key(40, 'b');

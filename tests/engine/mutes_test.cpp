@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "support/refusal.h"
 #include "support/told.h"
 
 namespace dondoc::test {
@@ -26,15 +27,6 @@ class Mutes : public testing::Test {
     void end(MuteId id) {
         province.engine.change([&](engine::Work& work) { engine::end_mute(work, id, "", "thử"); });
     }
-    std::string refusal(const std::function<void()>& action) {
-        try {
-            action();
-        } catch (const UserError& error) {
-            return error.message().key;
-        }
-        return "";
-    }
-
     TemporaryFolder folder;
     Province province{folder / "dondoc.db"};
 };

@@ -5,7 +5,6 @@
 #include <memory>
 #include <random>
 
-#include "engine/plan_withdrawal.h"
 #include "engine/rehearsal.h"
 #include "support/told.h"
 
@@ -38,29 +37,6 @@ class Occurrences : public testing::Test {
             engine::change_assignment(work, work.store.assignments.get(id).value(), {action, {}, "", "thử"});
         });
     }
-    engine::PlanImport amend(const std::vector<engine::PlanRow>& rows) {
-        const store::Document document{
-            {}, "UBND tỉnh", "01/KH-UBND", civil(2023, 5, 13), "Kế hoạch thử", "province"};
-        engine::PlanImport result;
-        const auto run = [&](const engine::ImportTerms& terms) {
-            return [&, terms](engine::Work& work) {
-                result = engine::import_plan(
-                    work, document, read_plan(work.directory, work.rules, document, rows), {}, terms);
-            };
-        };
-        province.engine.attempt(run({.trial = true}));
-        const engine::Amendment seen{result.difference.value().seen(), "Sửa đổi", "van-phong"};
-        province.engine.change(run({.amendment = seen}));
-        return result;
-    }
-    void withdraw() {
-        engine::Withdrawal wanted{"01/KH-UBND", {}, {}, "nhập nhầm", "van-phong", {}, true};
-        province.engine.attempt(
-            [&](engine::Work& work) { wanted.seen = engine::withdraw_plan(work, wanted).seen; });
-        wanted.trial = false;
-        province.engine.change([&](engine::Work& work) { engine::withdraw_plan(work, wanted); });
-    }
-
     TemporaryFolder folder;
     Province province{folder / "dondoc.db"};
 };
@@ -143,7 +119,7 @@ TEST_F(Occurrences, WhatIsReturnedIsNotFollowedUntilTheOfficeHasDealtWithIt) {
 TEST_F(Occurrences, AWithdrawnDocumentOpensNothingAlsoAfterACompletedOne) {
     province.import({row("1", "Báo cáo quý", quarterly, "Các sở, ban, ngành")});
     change({1}, Action::Complete);
-    withdraw();
+    province.withdraw();
     province.advance_to("2024-02-01");
     EXPECT_THAT(opened("SNV"), ElementsAre("2023-06-11 completed"));
     EXPECT_THAT(opened("STC"), ElementsAre("2023-06-11 revoked"));
@@ -154,7 +130,7 @@ TEST_F(Occurrences, AnAmendedTermMovesTheNewestAndLeavesTheLateOne) {
     province.import({row("1", "Báo cáo quý", "Ngày 20 tháng cuối quý", "Sở Nội vụ")});
     province.advance_to("2023-07-01");
     ASSERT_THAT(opened(), ElementsAre("2023-06-20 assigned", "2023-09-20 assigned"));
-    amend({row("1", "Báo cáo quý", "Ngày 15 tháng cuối quý", "Sở Nội vụ")});
+    province.amend({row("1", "Báo cáo quý", "Ngày 15 tháng cuối quý", "Sở Nội vụ")});
     EXPECT_THAT(opened(), ElementsAre("2023-06-20 assigned", "2023-09-15 assigned"));
     province.advance_to("2024-02-01");
     EXPECT_THAT(opened(), ElementsAre("2023-06-20 assigned", "2023-09-15 assigned", "2023-12-15 assigned"));
@@ -162,7 +138,7 @@ TEST_F(Occurrences, AnAmendedTermMovesTheNewestAndLeavesTheLateOne) {
 
 TEST_F(Occurrences, ATermThatNoLongerRecursIsOneDay) {
     province.import({row("1", "Báo cáo", "Ngày 20 tháng cuối quý", "Sở Nội vụ")});
-    amend({row("1", "Báo cáo", "31/12/2023", "Sở Nội vụ")});
+    province.amend({row("1", "Báo cáo", "31/12/2023", "Sở Nội vụ")});
     province.advance_to("2024-02-01");
     EXPECT_THAT(opened(), ElementsAre("2023-12-31 assigned"));
 }
@@ -172,7 +148,7 @@ TEST_F(Occurrences, AnAgencyThatLeadsLaterBeginsWithTheNextOne) {
     change({1}, Action::Complete);
     province.advance_to("2023-06-19");
     province.advance_to("2023-10-01");
-    amend({row("1", "Báo cáo quý", "Ngày 20 tháng cuối quý", "Sở Tài chính")});
+    province.amend({row("1", "Báo cáo quý", "Ngày 20 tháng cuối quý", "Sở Tài chính")});
     province.advance_to("2024-02-01");
     EXPECT_THAT(opened("SNV"),
                 ElementsAre("2023-06-20 completed", "2023-09-20 revoked", "2023-12-20 revoked"));

@@ -6,6 +6,7 @@
 #include "engine/plan_withdrawal.h"
 #include "engine/priority_change.h"
 #include "engine/transfer.h"
+#include "support/refusal.h"
 #include "support/told.h"
 
 namespace dondoc::test {
@@ -34,37 +35,9 @@ class PlanAmendment : public testing::Test {
                                 const std::string& issuer = "UBND tỉnh") {
         return {{}, issuer, number, issued, "Kế hoạch thử", "province"};
     }
-    engine::PlanImport import(const std::vector<engine::PlanRow>& rows, const engine::ImportTerms& terms,
-                              const std::optional<store::Document>& other = std::nullopt) {
-        const auto document = other.value_or(plan());
-        engine::PlanImport result;
-        const auto run = [&](engine::Work& work) {
-            result = engine::import_plan(work, document,
-                                         read_plan(work.directory, work.rules, document, rows), {}, terms);
-        };
-        if (terms.trial)
-            province.engine.attempt(run);
-        else
-            province.engine.change(run);
-        return result;
-    }
     engine::PlanImport look(const std::vector<engine::PlanRow>& rows) {
-        return import(rows, {.trial = true});
+        return province.import_again(rows, {.trial = true});
     }
-    engine::PlanImport amend(const std::vector<engine::PlanRow>& rows) {
-        const auto seen = look(rows).difference.value().seen();
-        return import(rows, {.amendment = engine::Amendment{seen, "Văn bản sửa đổi", "van-phong"}});
-    }
-    engine::Withdrawn withdraw(const std::string& number = "01/KH-UBND") {
-        engine::Withdrawn result;
-        engine::Withdrawal wanted{number, {}, {}, "nhập nhầm", "van-phong", {}, true};
-        province.engine.attempt([&](engine::Work& work) { result = withdraw_plan(work, wanted); });
-        wanted.trial = false;
-        wanted.seen = result.seen;
-        province.engine.change([&](engine::Work& work) { result = withdraw_plan(work, wanted); });
-        return result;
-    }
-
     std::optional<store::Assignment> assignment(int task, const std::string& agency) {
         return province.store.assignments.find({task}, province.store.agencies.find(agency)->id);
     }
@@ -72,14 +45,6 @@ class PlanAmendment : public testing::Test {
         province.engine.change([&](engine::Work& work) {
             engine::change_assignment(work, assignment(task, agency).value(), {action, {}, "", ""});
         });
-    }
-    static std::string refusal(const std::function<void()>& action) {
-        try {
-            action();
-        } catch (const UserError& error) {
-            return error.message().key;
-        }
-        return "";
     }
     v1::Event last_event(const std::string& agency) { return province.inbox(agency).back(); }
 
@@ -114,7 +79,7 @@ TEST_F(PlanAmendment, LookingChangesNothingAndSaysEveryDifference) {
 TEST_F(PlanAmendment, AChangedTermIsPlannedAnewAndToldFromOldToNew) {
     auto rows = first;
     rows[0].deadline_text = "30/11/2023";
-    const auto amended = amend(rows);
+    const auto amended = province.amend(rows);
     EXPECT_EQ(amended.replanned, 1);
     EXPECT_EQ(assignment(1, "SNV")->due, civil(2023, 11, 30));
     const auto told = last_event("SNV").change();
@@ -132,8 +97,8 @@ TEST_F(PlanAmendment, WhatWasToldIsNotToldAgainWhenATermComesBack) {
     const auto told = province.inbox("STC").size();
     auto rows = first;
     rows[1].deadline_text = "31/12/2023";
-    amend(rows);
-    amend(first);
+    province.amend(rows);
+    province.amend(first);
     province.advance_to("2023-09-24T20:00");
     std::size_t reminders = 0;
     for (const auto& event : province.inbox("STC"))
@@ -146,7 +111,7 @@ TEST_F(PlanAmendment, AlertsSayTheNewTitle) {
     province.advance_to("2023-12-16T09:00");  // the title has been read for an alert
     auto rows = first;
     rows[0].title = "Rà soát các thủ tục hành chính";
-    amend(rows);
+    province.amend(rows);
     province.advance_to("2023-12-24T09:00");
     EXPECT_EQ(last_event("SNV").digest().items(0).title(), "Rà soát các thủ tục hành chính");
 }
@@ -154,7 +119,7 @@ TEST_F(PlanAmendment, AlertsSayTheNewTitle) {
 TEST_F(PlanAmendment, ChangedLeadsAreRevokedAndAssigned) {
     auto rows = first;
     rows[0].lead_text = "Văn phòng UBND tỉnh";
-    const auto amended = amend(rows);
+    const auto amended = province.amend(rows);
     EXPECT_EQ(amended.assignments, 1);
     EXPECT_EQ(amended.revoked, 1);
     EXPECT_EQ(assignment(1, "SNV")->state, Workflow::Revoked);
@@ -162,7 +127,7 @@ TEST_F(PlanAmendment, ChangedLeadsAreRevokedAndAssigned) {
     EXPECT_EQ(assignment(1, "VP")->state, Workflow::Assigned);
     EXPECT_EQ(last_event("VP").kind(), v1::EventKind::assigned);
     EXPECT_EQ(last_event("SNV").change().action(), "cancel");
-    amend(first);
+    province.amend(first);
     EXPECT_EQ(assignment(1, "SNV")->state, Workflow::InProgress) << "it leads again";
     EXPECT_EQ(assignment(1, "VP")->state, Workflow::Revoked);
 }
@@ -174,29 +139,29 @@ TEST_F(PlanAmendment, WorkThatWasHandedOnFollowsTheDocument) {
     });
     auto rows = first;
     rows[0].deadline_text = "25/12/2023";
-    EXPECT_EQ(amend(rows).replanned, 1);
+    EXPECT_EQ(province.amend(rows).replanned, 1);
     EXPECT_EQ(assignment(1, "VP")->due, civil(2023, 12, 25));
     EXPECT_EQ(assignment(1, "SNV")->state, Workflow::Transferred);
-    amend({rows[1], rows[2]});
+    province.amend({rows[1], rows[2]});
     EXPECT_EQ(assignment(1, "VP")->state, Workflow::Revoked);
-    EXPECT_EQ(amend(rows).reopened, 1);
+    EXPECT_EQ(province.amend(rows).reopened, 1);
     EXPECT_EQ(assignment(1, "VP")->state, Workflow::InProgress);
     rows[0].lead_text = "Sở Tài chính";
-    EXPECT_EQ(amend(rows).revoked, 1);
+    EXPECT_EQ(province.amend(rows).revoked, 1);
     EXPECT_EQ(assignment(1, "VP")->state, Workflow::Revoked);
 }
 
 TEST_F(PlanAmendment, ADroppedRowIsRevokedAndNotDeletedAndCompletedWorkStays) {
     change(2, "SNV", Action::Complete);
-    const auto amended = amend({first[0], first[2]});
+    const auto amended = province.amend({first[0], first[2]});
     EXPECT_EQ(amended.revoked, 1);
     EXPECT_EQ(assignment(2, "SNV")->state, Workflow::Completed);
     EXPECT_EQ(assignment(2, "STC")->state, Workflow::Revoked);
     EXPECT_TRUE(province.store.plans.task({2})->dropped_at);
     EXPECT_EQ(province.store.plans.task_count({1}), 2);
-    EXPECT_TRUE(import({first[0], first[2]}, {}).unchanged);
+    EXPECT_TRUE(province.import_again({first[0], first[2]}, {}).unchanged);
 
-    const auto restored = amend(first);
+    const auto restored = province.amend(first);
     EXPECT_EQ(restored.difference->rows(0).kind(), v1::RowDifference::restored);
     EXPECT_EQ(restored.reopened, 1);
     EXPECT_EQ(assignment(2, "SNV")->state, Workflow::Completed);
@@ -208,9 +173,9 @@ TEST_F(PlanAmendment, TheSameAmendedPlanTwiceChangesNothing) {
     auto rows = first;
     rows[0].title = "Rà soát các thủ tục hành chính";
     std::swap(rows[1], rows[2]);
-    amend(rows);
+    province.amend(rows);
     const auto events = province.published.size();
-    EXPECT_TRUE(import(rows, {}).unchanged);
+    EXPECT_TRUE(province.import_again(rows, {}).unchanged);
     EXPECT_EQ(province.published.size(), events);
     EXPECT_EQ(province.store.plans.tasks_of({1}), (std::vector<TaskId>{{1}, {3}, {2}}));
 }
@@ -221,7 +186,7 @@ TEST_F(PlanAmendment, AChangeInBetweenIsRefusedAndNamed) {
     change(2, "SNV", Action::Complete);
     const engine::ImportTerms terms{.amendment = engine::Amendment{seen, "", ""}};
     try {
-        import(rows, terms);
+        province.import_again(rows, terms);
         FAIL() << "not refused";
     } catch (const UserError& error) {
         EXPECT_EQ(error.message().key, "plan.changed_meanwhile");
@@ -229,19 +194,19 @@ TEST_F(PlanAmendment, AChangeInBetweenIsRefusedAndNamed) {
         EXPECT_EQ(error.message().args[4], "@action.complete");
     }
     EXPECT_FALSE(province.store.plans.task({2})->dropped_at);
-    EXPECT_EQ(refusal([&] { import({first[0]}, terms); }), "plan.changed_meanwhile");
-    EXPECT_EQ(
-        refusal([&] {
-            import({first[0]}, {.amendment = engine::Amendment { look(rows).difference->seen(), "", "" }});
-        }),
-        "plan.other_than_seen");
+    EXPECT_EQ(refusal([&] { province.import_again({first[0]}, terms); }), "plan.changed_meanwhile");
+    EXPECT_EQ(refusal([&] {
+                  province.import_again(
+                      {first[0]}, {.amendment = engine::Amendment{look(rows).difference->seen(), "", ""}});
+              }),
+              "plan.other_than_seen");
 }
 
 TEST_F(PlanAmendment, WhatTheOperatorDecidedWinsAndIsKept) {
     auto rows = first;
     rows[2].decided.term = DecidedTerm{DeadlineKind::Date, {civil(2023, 10, 31)}, {}};
     rows[2].decided.lead = std::vector<std::string>{"VP", "@các sở, ban, ngành"};
-    amend(rows);
+    province.amend(rows);
     const auto task = province.store.plans.task({3}).value();
     EXPECT_EQ(task.deadline.phrase, "Thường xuyên");
     EXPECT_EQ(task.deadline.reason.key, "reason.decided");
@@ -249,7 +214,7 @@ TEST_F(PlanAmendment, WhatTheOperatorDecidedWinsAndIsKept) {
     EXPECT_EQ(assignment(3, "VP")->due, civil(2023, 10, 31));
     EXPECT_EQ(assignment(3, "SNV")->due, civil(2023, 10, 31));
     EXPECT_EQ(last_event("VP").digest().items(0).decided_size(), 2);
-    EXPECT_TRUE(import(rows, {}).unchanged);
+    EXPECT_TRUE(province.import_again(rows, {}).unchanged);
 }
 
 TEST_F(PlanAmendment, ADecisionThatCannotHoldIsRefusedWithItsRow) {
@@ -275,18 +240,18 @@ TEST_F(PlanAmendment, ADecisionThatCannotHoldIsRefusedWithItsRow) {
 
 TEST_F(PlanAmendment, ASlipInDateOrIssuerIsRefusedUnlessItIsAnotherDocument) {
     const auto other_day = plan("01/KH-UBND", civil(2023, 5, 31));
-    EXPECT_EQ(refusal([&] { import(first, {}, other_day); }), "plan.similar_document");
-    EXPECT_EQ(refusal([&] { import(first, {}, plan("01/KH-UBND", civil(2023, 5, 13), "")); }),
+    EXPECT_EQ(refusal([&] { province.import_again(first, {}, other_day); }), "plan.similar_document");
+    EXPECT_EQ(refusal([&] { province.import_again(first, {}, plan("01/KH-UBND", civil(2023, 5, 13), "")); }),
               "plan.similar_document");
-    EXPECT_EQ(refusal([&] { import(first, {}, plan("10/KH-UBND", civil(2024, 5, 13))); }),
+    EXPECT_EQ(refusal([&] { province.import_again(first, {}, plan("10/KH-UBND", civil(2024, 5, 13))); }),
               "plan.similar_rows");
     EXPECT_EQ(province.store.plans.count(), 1);
-    EXPECT_EQ(import(first, {.new_document = true}, other_day).tasks, 3);
+    EXPECT_EQ(province.import_again(first, {.new_document = true}, other_day).tasks, 3);
 }
 
 TEST_F(PlanAmendment, AWithdrawnDocumentIsRevokedAndMayComeAgain) {
     change(1, "SNV", Action::Complete);
-    const auto withdrawn = withdraw();
+    const auto withdrawn = province.withdraw();
     EXPECT_EQ(withdrawn.tasks, 3);
     EXPECT_EQ(withdrawn.revoked, 3);
     EXPECT_EQ(withdrawn.kept, 1);
@@ -294,17 +259,17 @@ TEST_F(PlanAmendment, AWithdrawnDocumentIsRevokedAndMayComeAgain) {
     EXPECT_EQ(assignment(2, "STC")->note, "nhập nhầm");
     EXPECT_FALSE(province.store.alarms.next()) << "nothing is left to be told";
     EXPECT_EQ(refusal([&] { change(2, "STC", Action::Reopen); }), "assignment.dropped");
-    EXPECT_EQ(refusal([&] { withdraw(); }), "plan.withdrawn_already");
-    EXPECT_EQ(refusal([&] { withdraw("77/KH-UBND"); }), "plan.unknown_document");
-    EXPECT_EQ(refusal([&] { import(first, {}); }), "plan.differs");
-    EXPECT_EQ(amend(first).reopened, 3);
+    EXPECT_EQ(refusal([&] { province.withdraw(); }), "plan.withdrawn_already");
+    EXPECT_EQ(refusal([&] { province.withdraw("77/KH-UBND"); }), "plan.unknown_document");
+    EXPECT_EQ(refusal([&] { province.import_again(first, {}); }), "plan.differs");
+    EXPECT_EQ(province.amend(first).reopened, 3);
     EXPECT_FALSE(province.store.plans.get({1}).withdrawn_at);
-    EXPECT_TRUE(import(first, {}).unchanged);
+    EXPECT_TRUE(province.import_again(first, {}).unchanged);
 }
 
 TEST_F(PlanAmendment, AWithdrawnDocumentDoesNotStandInTheWayOfTheRightOne) {
-    withdraw();
-    EXPECT_EQ(import(first, {}, plan("01/KH-UBND", civil(2023, 5, 12))).tasks, 3);
+    province.withdraw();
+    EXPECT_EQ(province.import_again(first, {}, plan("01/KH-UBND", civil(2023, 5, 12))).tasks, 3);
 }
 
 TEST_F(PlanAmendment, ATaskKeepsItsPriorityAndIsPlannedByIt) {
@@ -315,7 +280,7 @@ TEST_F(PlanAmendment, ATaskKeepsItsPriorityAndIsPlannedByIt) {
     rows[0].lead_text = "Sở Nội vụ, Sở Tài chính";
     rows[0].cooperating_text.clear();
     rows.insert(rows.begin(), row("4", "Khảo sát sự hài lòng của người dân", "31/10/2023", "Sở Nội vụ"));
-    amend(rows);
+    province.amend(rows);
     EXPECT_EQ(province.store.plans.task({1})->priority, Priority::Urgent);
     const auto planned = province.store.alarms.planned_for({1});
     ASSERT_EQ(planned.size(), 2U);
@@ -327,9 +292,9 @@ TEST_F(PlanAmendment, ATaskKeepsItsPriorityAndIsPlannedByIt) {
 TEST_F(PlanAmendment, WhatWasAmendedOrDroppedIsAmongWhatWasTold) {
     auto rows = first;
     rows[0].deadline_text = "30/11/2023";
-    amend(rows);
+    province.amend(rows);
     rows.erase(rows.begin());
-    amend(rows);
+    province.amend(rows);
     std::vector<std::string> lines;
     for (const auto& notice : province.store.notices.history({1}, std::nullopt, 100))
         lines.push_back(notice.told + " " +
@@ -345,7 +310,7 @@ TEST_F(PlanAmendment, AMuteHoldsForTheAmendedTermToo) {
     province.advance_to("2023-12-17");
     auto rows = first;
     rows[0].deadline_text = "25/12/2023";
-    amend(rows);
+    province.amend(rows);
     province.advance_to("2023-12-25T12:00");
     auto lines = told(province, "SNV");
     std::erase_if(lines, [](const auto& line) { return line < "2023-12"; });  // of task 2

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "support/province.h"
+#include "support/refusal.h"
 
 namespace dondoc::test {
 namespace {
@@ -9,15 +10,6 @@ namespace {
 class PlanImport : public testing::Test {
   protected:
     void SetUp() override { province.register_agencies(); }
-
-    std::string refusal(const std::function<void()>& action) {
-        try {
-            action();
-        } catch (const UserError& error) {
-            return error.message().key;
-        }
-        return "";
-    }
 
     TemporaryFolder folder;
     Province province{folder / "dondoc.db"};

@@ -4,6 +4,7 @@
 
 #include "engine/mutes.h"
 #include "engine/reviews.h"
+#include "support/refusal.h"
 #include "support/told.h"
 
 namespace dondoc::test {
@@ -31,14 +32,6 @@ class Reviews : public testing::Test {
         province.engine.change([&](engine::Work& work) {
             engine::record_review(work, work.store.assignments.get({assignment}).value(), note, "so-noi-vu");
         });
-    }
-    static std::string refusal(const std::function<void()>& action) {
-        try {
-            action();
-        } catch (const UserError& error) {
-            return error.message().key;
-        }
-        return "";
     }
     // Days on which the agency was reminded, with the assignments.
     std::vector<std::string> reminded() {

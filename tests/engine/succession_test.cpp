@@ -7,6 +7,7 @@
 #include <random>
 
 #include "engine/mutes.h"
+#include "support/refusal.h"
 #include "support/told.h"
 
 namespace dondoc::test {
@@ -58,15 +59,6 @@ class AgencySuccession : public testing::Test {
         return province.store.assignments.find({task}, id(code));
     }
     Workflow state(int task, const std::string& code) { return assignment(task, code).value().state; }
-    static std::string refusal(const std::function<void()>& action) {
-        try {
-            action();
-        } catch (const UserError& error) {
-            return error.message().key;
-        }
-        return "";
-    }
-
     TemporaryFolder folder;
     Province province{folder / "dondoc.db"};
 };

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/task_terms.h"
+#include "support/refusal.h"
 #include "support/told.h"
 
 namespace dondoc::test {
@@ -14,27 +15,7 @@ class TaskTerms : public testing::Test {
   protected:
     void SetUp() override {
         province.register_agencies();
-        import(rows);
-    }
-
-    engine::PlanImport import(const std::vector<engine::PlanRow>& plan,
-                              const engine::ImportTerms& terms = {}) {
-        const store::Document document{
-            {}, "UBND tỉnh", "01/KH-UBND", civil(2023, 5, 13), "Kế hoạch thử", "province"};
-        engine::PlanImport result;
-        const auto run = [&](engine::Work& work) {
-            result = engine::import_plan(work, document,
-                                         read_plan(work.directory, work.rules, document, plan), {}, terms);
-        };
-        if (terms.trial)
-            province.engine.attempt(run);
-        else
-            province.engine.change(run);
-        return result;
-    }
-    void amend(const std::vector<engine::PlanRow>& plan) {
-        const auto seen = import(plan, {.trial = true}).difference.value().seen();
-        import(plan, {.amendment = engine::Amendment { seen, "Sửa đổi", "van-phong" }});
+        province.import_again(rows, {});
     }
 
     engine::TermDecided record(int task, local_days happened, std::optional<local_days> due = {},
@@ -69,15 +50,6 @@ class TaskTerms : public testing::Test {
     std::optional<local_days> due(int task, const std::string& agency = "SNV") {
         return province.store.assignments.find({task}, province.store.agencies.find(agency)->id)->due;
     }
-    static std::string refusal(const std::function<void()>& action) {
-        try {
-            action();
-        } catch (const UserError& error) {
-            return error.message().key;
-        }
-        return "";
-    }
-
     const std::vector<engine::PlanRow> rows{
         row("1", "Ban hành quy chế", "Trong 15 ngày kể từ ngày có văn bản hướng dẫn", "Sở Nội vụ",
             "Sở Tài chính"),
@@ -195,7 +167,7 @@ TEST_F(TaskTerms, AnAgencyThatLeadsLaterGetsTheDayThatHolds) {
     set(3, civil(2023, 9, 30));
     auto plan = rows;
     plan[2].lead_text = "Các sở, ban, ngành";
-    amend(plan);
+    province.amend(plan);
     EXPECT_EQ(due(3, "STC"), civil(2023, 9, 30));
     EXPECT_EQ(due(3, "SNV"), civil(2023, 9, 30));
 }
@@ -204,17 +176,17 @@ TEST_F(TaskTerms, TheDocumentAsAmendedWinsOverWhatWasDecidedOnItsOldTerm) {
     set(3, civil(2023, 9, 30));
     auto plan = rows;
     plan[2].deadline_text = "30/11/2023";
-    amend(plan);
+    province.amend(plan);
     EXPECT_EQ(due(3), civil(2023, 11, 30));
     EXPECT_EQ(province.store.task_terms.newest({3})->action, "amend");
     plan[2].deadline_text = rows[2].deadline_text;
-    amend(plan);
+    province.amend(plan);
     EXPECT_EQ(due(3), std::nullopt);
 }
 
 TEST_F(TaskTerms, TheSamePlanAgainChangesNothing) {
     set(3, civil(2023, 9, 30));
-    EXPECT_TRUE(import(rows).unchanged);
+    EXPECT_TRUE(province.import_again(rows, {}).unchanged);
     EXPECT_EQ(due(3), civil(2023, 9, 30));
 }
 

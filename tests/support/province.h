@@ -1,6 +1,7 @@
 // A small province under a simulated clock: a real store, a real engine, three agencies and a group.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "engine/assignment_changes.h"
 #include "engine/engine.h"
 #include "engine/plan_import.h"
+#include "engine/plan_withdrawal.h"
 #include "engine/register_import.h"
 #include "support/temporary_folder.h"
 
@@ -71,6 +73,38 @@ class Province {
             result = engine::import_plan(work, document,
                                          read_plan(work.directory, work.rules, document, rows), {});
         });
+        return result;
+    }
+
+    // The plan again, as `terms` say; a trial is taken back.
+    engine::PlanImport import_again(const std::vector<engine::PlanRow>& rows,
+                                    const engine::ImportTerms& terms,
+                                    const std::optional<store::Document>& other = std::nullopt) {
+        const auto document = other.value_or(
+            store::Document{{}, "UBND tỉnh", "01/KH-UBND", civil(2023, 5, 13), "Kế hoạch thử", "province"});
+        engine::PlanImport result;
+        const auto run = [&](engine::Work& work) {
+            result = engine::import_plan(work, document,
+                                         read_plan(work.directory, work.rules, document, rows), {}, terms);
+        };
+        if (terms.trial)
+            engine.attempt(run);
+        else
+            engine.change(run);
+        return result;
+    }
+    // Looks at what differs, and amends.
+    engine::PlanImport amend(const std::vector<engine::PlanRow>& rows) {
+        const auto seen = import_again(rows, {.trial = true}).difference.value().seen();
+        return import_again(rows, {.amendment = engine::Amendment{seen, "Văn bản sửa đổi", "van-phong"}});
+    }
+    engine::Withdrawn withdraw(const std::string& number = "01/KH-UBND") {
+        engine::Withdrawn result;
+        engine::Withdrawal wanted{number, {}, {}, "nhập nhầm", "van-phong", {}, true};
+        engine.attempt([&](engine::Work& work) { result = withdraw_plan(work, wanted); });
+        wanted.trial = false;
+        wanted.seen = result.seen;
+        engine.change([&](engine::Work& work) { result = withdraw_plan(work, wanted); });
         return result;
     }
 
