@@ -62,6 +62,25 @@ DeadlineKind kind_of(const Term& term) {
                       term);
 }
 
+std::optional<DueBasis> basis_of(DeadlineKind kind) {
+    switch (kind) {
+        case DeadlineKind::Date:
+            return DueBasis::Date;
+        case DeadlineKind::Before:
+            return DueBasis::Before;
+        case DeadlineKind::Year:
+            return DueBasis::Year;
+        case DeadlineKind::Quarter:
+            return DueBasis::Quarter;
+        case DeadlineKind::Month:
+            return DueBasis::Month;
+        case DeadlineKind::Relative:
+            return DueBasis::Relative;
+        default:
+            return std::nullopt;
+    }
+}
+
 std::string_view name_of(DeadlineKind kind) {
     return std::ranges::find(kind_names, kind, &std::pair<DeadlineKind, std::string_view>::first)->second;
 }

@@ -75,6 +75,7 @@ enum class DeadlineKind {
 DeadlineKind kind_of(const Term& term);
 std::string_view name_of(DeadlineKind kind);  // "before", as on the wire
 std::optional<DeadlineKind> deadline_kind(std::string_view name);
+std::optional<DueBasis> basis_of(DeadlineKind kind);  // empty: the kind is not that of one day
 
 std::vector<local_days> due_days(const Term& term);  // empty: no day
 std::optional<local_days> start_day(const Term& term);

@@ -7,25 +7,6 @@ namespace {
 
 constexpr auto latest_day = civil(2099, 12, 31);
 
-std::optional<DueBasis> basis_of(DeadlineKind kind) {
-    switch (kind) {
-        case DeadlineKind::Date:
-            return DueBasis::Date;
-        case DeadlineKind::Before:
-            return DueBasis::Before;
-        case DeadlineKind::Year:
-            return DueBasis::Year;
-        case DeadlineKind::Quarter:
-            return DueBasis::Quarter;
-        case DeadlineKind::Month:
-            return DueBasis::Month;
-        case DeadlineKind::Relative:
-            return DueBasis::Relative;
-        default:
-            return std::nullopt;
-    }
-}
-
 std::string kind_word(DeadlineKind kind) {
     return "@cli.deadline." + std::string{name_of(kind)};
 }

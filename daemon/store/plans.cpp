@@ -7,23 +7,6 @@
 namespace dondoc::store {
 namespace {
 
-DueBasis basis_of(DeadlineKind kind) {
-    switch (kind) {
-        case DeadlineKind::Before:
-            return DueBasis::Before;
-        case DeadlineKind::Year:
-            return DueBasis::Year;
-        case DeadlineKind::Quarter:
-            return DueBasis::Quarter;
-        case DeadlineKind::Month:
-            return DueBasis::Month;
-        case DeadlineKind::Relative:
-            return DueBasis::Relative;
-        default:
-            return DueBasis::Date;
-    }
-}
-
 Term term_of(DeadlineKind kind, std::optional<local_days> start, std::vector<local_days> due) {
     switch (kind) {
         case DeadlineKind::None:
@@ -39,7 +22,7 @@ Term term_of(DeadlineKind kind, std::optional<local_days> start, std::vector<loc
         case DeadlineKind::AsAssigned:
             return AsAssigned{};
         default:
-            return DueOn{basis_of(kind), due.at(0), start, std::nullopt};
+            return DueOn{basis_of(kind).value(), due.at(0), start, std::nullopt};
     }
 }
 

@@ -5,6 +5,7 @@
 #include <regex>
 
 #include "support/cli.h"
+#include "support/loop_disk.h"
 #include "support/raw_province.h"
 #include "support/small_disk.h"
 
@@ -30,6 +31,15 @@ class Storage : public testing::Test {
         province = std::make_unique<RawProvince>(daemon);
         province->import_agencies();
         province->import_plan();
+    }
+    static std::vector<std::string> undisturbed_log() {
+        DaemonProcess other;
+        other.start();
+        RawProvince same{other};
+        same.import_agencies();
+        same.import_plan();
+        same.advance_to("2024-02-01");
+        return same.log();
     }
     std::string status() { return cli({"status"}).output; }
     // Waits for the thing itself, with a bound.
@@ -68,16 +78,7 @@ class Storage : public testing::Test {
 };
 
 TEST_F(Storage, AFullDiskStopsWritesOnlyAndAfterItNothingIsLostOrToldTwice) {
-    std::vector<std::string> undisturbed;
-    {
-        DaemonProcess other;
-        other.start();
-        RawProvince same{other};
-        same.import_agencies();
-        same.import_plan();
-        same.advance_to("2024-02-01");
-        undisturbed = same.log();
-    }
+    const auto undisturbed = undisturbed_log();
     const SmallDisk disk{daemon.data(), "40m"};
     if (!disk.is_mounted()) GTEST_SKIP() << "a small file system cannot be mounted here";
     serve_a_province();
@@ -103,6 +104,42 @@ TEST_F(Storage, AFullDiskStopsWritesOnlyAndAfterItNothingIsLostOrToldTwice) {
     province->reconnect();
     EXPECT_EQ(province->log(), undisturbed);
     EXPECT_EQ(count_of(read_file(daemon.log()), "code=storage.full"), 1U) << read_file(daemon.log());
+    daemon.stop();
+}
+
+TEST_F(Storage, AfterTheKernelTurnedTheDiskReadOnlyItIsReadAndOnceMountedAgainNothingIsLost) {
+    const auto undisturbed = undisturbed_log();
+    LoopDisk disk{daemon.data()};
+    if (!disk.is_mounted()) GTEST_SKIP() << "a file system of a loop device cannot be mounted here";
+    serve_a_province();
+    province->advance_to("2023-08-01");
+    const auto before = province->log();
+    if (!disk.turn_read_only()) GTEST_SKIP() << "the kernel offers no error to try this with";
+
+    EXPECT_THROW(province->advance_to("2024-02-01"), std::runtime_error);
+    const auto refused = cli({"agency", "import", DONDOC_SOURCE_DIR "/config/agencies/sample.toml"});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.output, HasSubstr("không ghi được"));
+    EXPECT_THAT(status(), HasSubstr("không ghi được"));
+    EXPECT_EQ(province->log(), before) << "reading goes on, and nothing is half told";
+    EXPECT_EQ(cli({"task", "list"}).code, 0);
+    EXPECT_TRUE(daemon.is_running());
+    EXPECT_EQ(count_of(read_file(daemon.log()), "event=storage_trouble"), 1U) << read_file(daemon.log());
+    daemon.stop();
+
+    disk.unmount();
+    disk.mount("ro");
+    ASSERT_TRUE(disk.is_mounted());
+    const auto not_started = dondocd({"--config", daemon.config().string()});
+    EXPECT_NE(not_started.code, 0);
+    EXPECT_THAT(not_started.output, HasSubstr("chỉ đọc"));
+    disk.unmount();
+    disk.mount("rw");
+    daemon.start();
+    province->reconnect();
+    EXPECT_EQ(province->log(), before);
+    province->advance_to("2024-02-01");
+    EXPECT_EQ(province->log(), undisturbed);
     daemon.stop();
 }
 
