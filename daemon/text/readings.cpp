@@ -219,6 +219,8 @@ constexpr std::array entries{
           "các dòng {1}.",
           "{0} rows have empty cells, which were taken as merged with the row above in the same section. "
           "Check lines {1}."},
+    Entry{"plan.totals", "{0} dòng là dòng cộng, không phải nhiệm vụ, nên bỏ qua: dòng {1}.",
+          "{0} rows sum up others and are no tasks; they were left out: lines {1}."},
     Entry{"plan.paired_paragraphs",
           "Nhiệm vụ {0} (dòng {1}): các đoạn trong ô được ghép lần lượt với các cơ quan. Hãy kiểm tra.",
           "Task {0} (line {1}): the paragraphs of a cell were paired with the agencies in order. Please "
