@@ -150,15 +150,53 @@ class CellReader {
         if (const auto role = read_role_words(tokens_, at_ + 1);
             role && role->kind == Role::Kind::Cooperating && at_ + 1 + role->words == end)
             for (auto i = clause_begin_; i < mentions_.size(); ++i) mentions_[i].cooperating = true;
-        if (exception_words.match(tokens_, at_ + 1) > 0)
-            problem({"party.excepted", {std::string(words_.slice(at_ + 1, end))}});
+        const bool excepts = exception_words.match(tokens_, at_ + 1) > 0;
+        const auto group_begin = mentions_.empty() ? at_ : mentions_.back().begin;
+        const bool left_out = excepts && leave_out(at_ + 1, end) == end;
+        if (excepts && !left_out) problem({"party.excepted", {std::string(words_.slice(at_ + 1, end))}});
         if (const auto inside = index_.match(tokens_, at_ + 1);
             inside && index_.parties[inside->party].kind == Party::Kind::Agency)
             problem({"party.in_brackets", {index_.parties[inside->party].name}});
         clause_begin_ = mentions_.size();
-        add_role_note(std::string(words_.slice(at_ + 1, end)));
+        add_role_note(
+            std::string(left_out ? words_.slice(group_begin, end + 1) : words_.slice(at_ + 1, end)));
         at_ = end + 1;
         return true;
+    }
+
+    // "trừ Sở Nội vụ, Sở Tài chính" behind a group: its other members take its place. Returns where the
+    // exception ends; `at`: it does not name members alone, and the group stays.
+    std::size_t leave_out(std::size_t at, std::size_t limit) {
+        if (mentions_.empty() || !mentions_.back().bare_group) return at;
+        const auto found = index_.members.find(mentions_.back().party.code);
+        if (found == index_.members.end()) return at;
+        auto members = found->second;
+        const auto heads = heads_;
+        auto end = at;
+        for (auto next = at + exception_words.match(tokens_, at); next < limit;) {
+            const auto filler =
+                std::max(joining_words.match(tokens_, next), plural_words.match(tokens_, next));
+            const auto match = match_at(next);
+            const auto member =
+                match ? std::find(members.begin(), members.end(), match->party) : members.end();
+            if (member != members.end()) {
+                members.erase(member);
+                heads_ = match->heads;
+                end = next = end_of_tail(*match);
+            } else if (filler || tokens_[next].is(',') || tokens_[next].is(':') ||
+                       (tokens_[next].is(';') && limit < tokens_.size())) {
+                next += std::max<std::size_t>(1, filler);
+            } else {
+                break;
+            }
+        }
+        heads_ = heads;
+        if (end == at || (limit < tokens_.size() && end != limit) || members.empty()) return at;
+        const auto group = mentions_.back();
+        mentions_.pop_back();
+        for (const auto member : members)
+            mentions_.push_back({index_.parties[member], group.begin, group.end, group.cooperating, false});
+        return end;
     }
 
     std::optional<AgencyReader::Index::Match> match_at(std::size_t at) const {
@@ -193,6 +231,7 @@ class CellReader {
         if (!match) return false;
         const auto& party = index_.parties[match->party];
         const auto end = end_of_tail(*match);
+        if (party.kind == Party::Kind::Group && read_group_without(party, begin, end)) return true;
         if (end < tokens_.size() && continues(end)) {
             if (party.kind == Party::Kind::Agency) return read_agency_with_more(party, begin, end, *match);
             // "UBND huyện Chợ Mới" is one that is not registered, not all of them.
@@ -205,6 +244,21 @@ class CellReader {
         heads_ = match->heads;
         mention(party, begin, end, party.kind == Party::Kind::Group);
         at_ = end;
+        return true;
+    }
+
+    // "Các sở, ban, ngành trừ Sở Nội vụ", without brackets
+    bool read_group_without(const Party& group, std::size_t begin, std::size_t end) {
+        const auto exception = end + (end < tokens_.size() && tokens_[end].is(',') ? 1 : 0);
+        if (!exception_words.match(tokens_, exception)) return false;
+        mention(group, begin, end, true);
+        const auto last = leave_out(exception, tokens_.size());
+        if (last == exception) {
+            mentions_.pop_back();
+            return false;
+        }
+        add_role_note(std::string(words_.slice(begin, last)));
+        at_ = last;
         return true;
     }
 
