@@ -1,6 +1,9 @@
 #include "plan/body.h"
 
 #include <algorithm>
+#include <array>
+
+#include "language/readers.h"
 
 namespace dondoc::plan {
 namespace {
@@ -25,6 +28,25 @@ bool is_across(const GridRow& row, const Header& header, std::size_t first) {
     return true;
 }
 
+// A cell under a year: a mark there, or a term that leaves the year out, is of that year; what is to be
+// reached by then says so. The terms of several years are one phrase.
+void add_timed(const std::string& text, const std::string& time, Column column,
+               std::vector<std::string>& paragraphs) {
+    constexpr std::array<std::string_view, 9> marks{"x", "v", "✓", "✔", "√", "*", "+", "●", "•"};
+    if (column != Column::Deadline) {
+        paragraphs.push_back(time + ": " + text);
+        return;
+    }
+    const bool marked = std::find(marks.begin(), marks.end(), language::fold(text)) != marks.end();
+    const auto term = marked                            ? time
+                      : year_in(text) || !year_in(time) ? text
+                                                        : text + " năm " + *year_in(time);
+    if (paragraphs.empty())
+        paragraphs.push_back(term);
+    else
+        paragraphs.back() += "; " + term;
+}
+
 BodyRow row_of(const Table& table, const GridRow& source, const Header& header) {
     BodyRow row;
     row.table = table.number;
@@ -44,6 +66,10 @@ BodyRow row_of(const Table& table, const GridRow& source, const Header& header) 
             continue;
         }
         auto& paragraphs = row.cell(column).paragraphs;  // two columns may hold the same: both are kept
+        if (i < header.times.size() && !header.times[i].empty()) {
+            add_timed(cell.text(), header.times[i], column, paragraphs);
+            continue;
+        }
         paragraphs.insert(paragraphs.end(), cell.paragraphs.begin(), cell.paragraphs.end());
     }
     return row;

@@ -10,7 +10,8 @@ namespace dondoc::plan {
 namespace {
 
 constexpr std::size_t longest_heading = 300;  // bytes of one cell of a header
-constexpr std::size_t most_lines = 4;         // of a header, without the columns' own numbers
+constexpr int first_year_of_plans = 2000;
+constexpr std::size_t most_lines = 4;  // of a header, without the columns' own numbers
 
 template <std::size_t N>
 using Words = std::array<std::string_view, N>;
@@ -101,15 +102,42 @@ bool is_header(const std::vector<std::optional<Column>>& columns, const std::vec
     return task && ((count(columns, Column::Number) > 0 && (who || when)) || (who && when));
 }
 
+// "2024", "Năm 2024", "Quý I" as the title of a column.
+bool is_time(const std::string& text) {
+    constexpr std::size_t longest = 30;
+    if (text.empty() || text.size() > longest) return false;
+    const auto reading = language::read_deadline(text, {civil(first_year_of_plans, 1, 1)});
+    const auto kind = kind_of(reading.deadline.term);
+    return (kind == DeadlineKind::Year || kind == DeadlineKind::Quarter || kind == DeadlineKind::Month) &&
+           reading.problems.empty();
+}
+
+// The column whose cell above spans the one at `at`.
+std::size_t spanning(const std::vector<std::string>& above, std::size_t at) {
+    auto column = std::min(at, above.size() - 1);
+    while (column > 0 && above[column].empty()) --column;
+    return column;
+}
+
+// One of several times under a cell that spans them all; a single one is a row's own term.
+bool is_time_of_columns(const std::vector<std::string>& cells, const std::vector<std::string>& above,
+                        std::size_t at) {
+    if (above.empty() || !is_time(cells[at])) return false;
+    const auto shares = [&](std::size_t other) {
+        return other < cells.size() && spanning(above, other) == spanning(above, at) && is_time(cells[other]);
+    };
+    return (at > 0 && shares(at - 1)) || shares(at + 1);
+}
+
 // What a cell of a further line says, under the nearest cell above it or to the left of that, which spans
 // both.
-std::optional<Column> lower_column(const std::string& text, const std::vector<std::string>& above,
-                                   std::size_t at) {
+std::optional<Column> lower_column(const std::vector<std::string>& cells,
+                                   const std::vector<std::string>& above, std::size_t at) {
+    const auto& text = cells[at];
+    if (is_time_of_columns(cells, above, at)) return column_of(above[spanning(above, at)]);
     if (const auto column = column_of(text); column && !begins(text, lower_words)) return column;
     if (!begins(text, lower_words) || above.empty()) return std::nullopt;
-    auto spans = std::min(at, above.size() - 1);
-    while (spans > 0 && above[spans].empty()) --spans;
-    return column_of(above[spans] + " " + text);
+    return column_of(above[spanning(above, at)] + " " + text);
 }
 
 // "||||Cơ quan chủ trì|Cơ quan phối hợp" under a cell that spans both.
@@ -121,9 +149,10 @@ bool is_further_line(const std::vector<std::string>& cells, const std::vector<st
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i].empty()) continue;
         if (i < above.size() && (above[i] == Column::Number || above[i] == Column::Title)) return false;
-        const auto column = lower_column(cells[i], words, i);
+        const auto column = lower_column(cells, words, i);
         if (!column) return false;
-        names_role = names_role || (*column != Column::Title && *column != Column::Requirement);
+        names_role = names_role || (*column != Column::Title && *column != Column::Requirement) ||
+                     is_time_of_columns(cells, words, i);
     }
     return names_role;
 }
@@ -201,7 +230,27 @@ std::vector<Column> settle(const std::vector<std::optional<Column>>& found,
     return columns;
 }
 
+// "Quý I" under "2024", or under "Thời gian thực hiện năm 2024": with its year.
+std::string time_under(const std::string& text, const std::string& time_above,
+                       const std::string& words_above) {
+    if (year_in(text)) return text.size() == 4 ? "Năm " + text : text;
+    if (!time_above.empty()) return text + " " + time_above;
+    const auto year = year_in(words_above);
+    return year ? text + " năm " + *year : text;
+}
+
 }  // namespace
+
+std::optional<std::string> year_in(std::string_view text) {
+    for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
+        const auto part = text.substr(at, 4);
+        const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+        if ((part.starts_with("19") || part.starts_with("20")) &&
+            std::all_of(part.begin(), part.end(), is_digit))
+            return std::string(part);
+    }
+    return std::nullopt;
+}
 
 std::optional<Header> header_at(const Table& table, std::size_t row) {
     auto words = folded_cells(table.rows[row]);
@@ -214,15 +263,23 @@ std::optional<Header> header_at(const Table& table, std::size_t row) {
         if (!some_task || !is_further_line(below, columns, words)) break;
         columns.resize(std::max(columns.size(), below.size()));
         words.resize(columns.size());
+        header.times.resize(columns.size());
         const auto above = words;
+        const auto times_above = header.times;
         for (std::size_t i = 0; i < below.size(); ++i) {
             if (below[i].empty()) continue;
-            columns[i] = lower_column(below[i], above, i);
+            if (is_time_of_columns(below, above, i))
+                header.times[i] = time_under(table.rows[row + header.rows].cells[i].text(),
+                                             times_above[spanning(above, i)], above[spanning(above, i)]);
+            columns[i] = lower_column(below, above, i);
             words[i] += (words[i].empty() ? "" : " ") + below[i];
         }
     }
     if (!is_header(columns, words)) return std::nullopt;
     header.columns = settle(columns, words);
+    header.times.resize(columns.size());
+    for (std::size_t i = 0; i < columns.size(); ++i)  // the terms of all years are one column
+        if (!header.times[i].empty()) header.columns[i] = *columns[i];
     if (row + header.rows < table.rows.size() &&
         numbers_the_columns(folded_cells(table.rows[row + header.rows])))
         ++header.rows;

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "plan/grid.h"
@@ -14,6 +15,9 @@ enum class Column { Number, Title, Requirement, Solution, Deadline, Lead, Cooper
 
 struct Header {
     std::vector<Column> columns;
+    // Of each column the year or part of a year that its cells speak of, "2024" under "Thời gian thực hiện";
+    // empty: none.
+    std::vector<std::string> times;
     std::size_t rows =
         1;  // it takes one row, or more where it has further lines, and one for the columns' own numbers
     std::string words;  // folded, to know it again at the top of the next page
@@ -21,6 +25,9 @@ struct Header {
 
 // The header that begins at `row` of `table`; nothing: an ordinary row stands there.
 std::optional<Header> header_at(const Table& table, std::size_t row);
+
+// The first year that a text names, "2024".
+std::optional<std::string> year_in(std::string_view text);
 
 // Some header, be it of a plan or not: it names a column of numbers and others beside it.
 bool is_some_header(const GridRow& row);

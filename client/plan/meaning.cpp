@@ -1,6 +1,8 @@
 #include "plan/meaning.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "language/readers.h"
@@ -66,6 +68,20 @@ bool is_same_title(const std::string& a, const std::string& b) {
     return (head + tail) * 10 >= shorter * 9;
 }
 
+// "Tổng cộng", "Cộng (I+II):" with sums or nothing beside it: counts the rows above and is none of them.
+bool is_total(const BodyRow& row) {
+    if (row.has(Column::Lead) || row.has(Column::Cooperating) || row.has(Column::Deadline)) return false;
+    if (row.has(Column::Number) && row.has(Column::Title)) return false;
+    const auto& cell = row.has(Column::Number) ? row.cell(Column::Number) : row.cell(Column::Title);
+    auto words = language::fold(cell.text());
+    if (const auto sum = words.find('('); sum != std::string::npos) words.resize(sum);
+    const auto end = words.find_last_not_of(" :.*");
+    words.resize(end == std::string::npos ? 0 : end + 1);
+    constexpr std::array<std::string_view, 6> totals{"tổng cộng", "cộng",      "tổng số",
+                                                     "tổng",      "tổng điểm", "tổng cộng điểm"};
+    return std::find(totals.begin(), totals.end(), words) != totals.end();
+}
+
 class Reader {
   public:
     PlanTableReading take(const Grid& grid) {
@@ -93,7 +109,8 @@ class Reader {
         if (!found) throw UserError("plan.no_header", {});
         flush();
         if (reading_.rows.empty()) throw UserError("plan.no_tasks", {});
-        report_merged();
+        report_lines("plan.merged_cells", merged_at_);
+        report_lines("plan.totals", totals_at_);
         return std::move(reading_);
     }
 
@@ -110,6 +127,10 @@ class Reader {
             auto& row = rows[i];
             const auto* next = i + 1 < rows.size() ? &rows[i + 1] : nullptr;
             number_from_title(row);
+            if (is_total(row)) {
+                totals_at_.push_back(row.line);
+                continue;
+            }
             if (next) number_from_title(rows[i + 1]);
             if (continues_last_row(row))
                 append(row);
@@ -291,13 +312,13 @@ class Reader {
             {"plan.skipped_table", {std::to_string(table.number), std::to_string(table.rows.size()), words}});
     }
 
-    void report_merged() {
-        if (merged_at_.empty()) return;
+    void report_lines(const char* key, const std::vector<std::uint32_t>& at) {
+        if (at.empty()) return;
         std::string lines;
-        for (std::size_t i = 0; i < std::min(merged_at_.size(), most_lines_named); ++i)
-            lines += (i ? ", " : "") + std::to_string(merged_at_[i]);
-        if (merged_at_.size() > most_lines_named) lines += ", …";
-        reading_.problems.push_back({"plan.merged_cells", {std::to_string(merged_at_.size()), lines}});
+        for (std::size_t i = 0; i < std::min(at.size(), most_lines_named); ++i)
+            lines += (i ? ", " : "") + std::to_string(at[i]);
+        if (at.size() > most_lines_named) lines += ", …";
+        reading_.problems.push_back({key, {std::to_string(at.size()), lines}});
     }
 
     PlanTableReading reading_;
@@ -307,6 +328,7 @@ class Reader {
     bool after_heading_ = false;
     bool waits_for_title_ = false;  // the heading's number stood alone in its row
     std::vector<std::uint32_t> merged_at_;
+    std::vector<std::uint32_t> totals_at_;  // lines of rows that were left out
 };
 
 }  // namespace

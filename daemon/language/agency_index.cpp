@@ -101,7 +101,12 @@ AgencyReader::Index::Index(const Register& agencies, std::optional<local_days> w
         add_province(agency.name);
         for (const auto& alias : agency.aliases) add_province(alias);
     }
+    std::unordered_map<std::string, std::size_t> by_code;
+    for (std::size_t i = 0; i < parties.size(); ++i) by_code.emplace(parties[i].code, i);
     for (const auto& group : agencies.groups) {
+        for (const auto& code : group.members)
+            if (const auto member = by_code.find(code); member != by_code.end() && !absent.contains(code))
+                members[group.name].push_back(member->second);
         if (group.members.empty())  // known by name, but nobody can say who is in it
             parties.push_back({Party::Kind::Vague, "", party_name(group)});
         else

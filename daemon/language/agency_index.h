@@ -38,6 +38,7 @@ struct AgencyReader::Index {
     const Party* find(std::string_view text) const;
 
     std::vector<Party> parties;
+    std::unordered_map<std::string, std::vector<std::size_t>> members;  // by group: in `parties`
     std::unordered_map<std::string, std::string> codes;  // that agencies had before -> those of today
     std::unordered_map<std::string, Message> absent;     // by code: why it cannot be meant
     NearestName nearest;

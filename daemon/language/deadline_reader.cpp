@@ -8,6 +8,7 @@
 #include "language/occurrences.h"
 #include "language/period_end.h"
 #include "language/phrase_scan.h"
+#include "language/recurrence.h"
 #include "language/scan_slips.h"
 
 namespace dondoc::language {
@@ -111,19 +112,13 @@ class Interpreter {
     }
 
     void read_rules() {
-        auto days = occurrences_of(scan_.rules, horizon());
-        const auto spans = spans_of(scan_.moments, context_.issued);
-        if (!spans) return no_such_day(*missing_day());
-        bool differs = false;  // a fixed day beside the rule that is under another bound
-        for (std::size_t i = 0; i < spans->size(); ++i) {
-            days.push_back(due_of(scan_.moments[i], (*spans)[i]));
-            differs = differs || scan_.moments[i].bound != scan_.rules.front().bound;
-        }
-        if (differs && scan_.rules.front().bound == Bound::Before) problem({"deadline.check_bound", {}});
-        set_recurring(std::move(days));
+        for (const auto& term : scan_.moments)
+            if (!exists(term.moment)) return no_such_day(term.moment);
+        auto found = recurrence_of(scan_, context_.issued);
+        if (!found.refusal.empty()) return refuse({found.refusal, {reading_.deadline.phrase}});
+        for (auto& message : found.problems) problem(std::move(message));
+        set_recurring(std::move(found.days));
     }
-
-    Horizon horizon() const { return horizon_of(scan_.moments, context_.issued); }
 
     void set_recurring(std::vector<local_days> days) {
         std::sort(days.begin(), days.end());
@@ -140,9 +135,12 @@ class Interpreter {
         set(Recurring{std::move(days)}, {"deadline.recurring", {list}});
     }
 
+    // In a leap year, where the moment names none.
+    static bool exists(const Moment& moment) { return days_of(moment, 2024).has_value(); }
+
     const Moment* missing_day() const {
         for (const auto& term : scan_.moments)
-            if (!days_of(term.moment, 2024)) return &term.moment;
+            if (!exists(term.moment)) return &term.moment;
         return &scan_.moments.front().moment;
     }
 
@@ -152,7 +150,6 @@ class Interpreter {
         const auto& spans = *found;
         if (std::any_of(spans.begin(), spans.end(), [](const YearedSpan& span) { return span.next_year; }))
             problem({"deadline.year_assumed", {spoken_day(spans.front().days.last)}});
-        if (scan_.yearly) return read_list(spans);
         if (spans.size() == 1) return read_one(scan_.moments.front(), spans.front());
         if (spans.size() == 2 && is_range()) return read_range(spans);
         if (std::any_of(scan_.moments.begin(), scan_.moments.end(),

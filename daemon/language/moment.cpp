@@ -240,7 +240,8 @@ class Reader {
         moment_.day = day;
         const auto before = at_;
         ++at_;
-        if (accept(month_word)) {
+        static const Phrase of_month{"của tháng"};
+        if (accept(month_word) || (moment_.says_day && accept(of_month))) {
             if (!is_month(number())) return back(before);
             moment_.first = moment_.last = number();
             ++at_;

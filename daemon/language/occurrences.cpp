@@ -11,6 +11,11 @@ int year_of(local_days day) {
 
 constexpr unsigned first_month_of_next_plans = 11;
 
+int months_in(Rule::Every every) {
+    const auto ends = months_that_end(every);
+    return 12 / static_cast<int>(ends.size());
+}
+
 // The year of the first such span that has not ended before `day`.
 int first_year_from(const Moment& moment, local_days day) {
     const int year = year_of(day);
@@ -31,40 +36,47 @@ void take_years_from_the_right(std::vector<BoundMoment>& moments) {
     }
 }
 
-local_days day_of_month(int year, int month, int day, Bound bound) {
+// A day that the month does not have is its last day, "trước ngày 31" as well as "ngày 31".
+local_days day_of_month(int year, int month, const Rule& rule) {
     const date::year_month_day_last last{date::year{year} / date::month{static_cast<unsigned>(month)} /
                                          date::last};
     const auto days_in_month = static_cast<int>(unsigned{last.day()});
-    const int clamped = day == 0 || day > days_in_month ? days_in_month : day;
-    const auto named = civil(year, static_cast<unsigned>(month), static_cast<unsigned>(clamped));
-    return bound == Bound::Before ? named - date::days{1} : named;
+    const bool before = rule.bound == Bound::Before;
+    const int day = rule.day.value_or(before && rule.month ? 1 : 0);  // "trước tháng cuối quý"
+    if (day > days_in_month) return local_days{last};
+    const auto named =
+        day == 0 ? local_days{last} : civil(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
+    return before ? named - date::days{1} : named;
 }
 
 void add_year_of(const Rule& rule, int year, std::vector<local_days>& days) {
-    switch (rule.every) {
-        case Rule::Every::Month:
-            for (int month = 1; month <= 12; ++month)
-                days.push_back(day_of_month(year, month, rule.day, rule.bound));
-            break;
-        case Rule::Every::Quarter:
-            for (int quarter = 0; quarter < 4; ++quarter)
-                days.push_back(
-                    day_of_month(year, quarter * 3 + (rule.month ? rule.month : 3), rule.day, rule.bound));
-            break;
-        case Rule::Every::HalfYear:
-            days.push_back(day_of_month(year, 6, rule.day, rule.bound));
-            days.push_back(day_of_month(year, 12, rule.day, rule.bound));
-            break;
-        case Rule::Every::NineMonths:
-            days.push_back(day_of_month(year, 9, rule.day, rule.bound));
-            break;
-        case Rule::Every::Year:
-            days.push_back(day_of_month(year, 12, rule.day, rule.bound));
-            break;
+    for (const int end : months_that_end(rule.every.value())) {
+        int month = end;
+        if (rule.every == Rule::Every::NineMonths)
+            month = rule.month.value_or(0) ? 10 : 9;  // the month after it
+        else if (rule.every != Rule::Every::Month && rule.month.value_or(0))
+            month = end - months_in(*rule.every) + *rule.month;
+        days.push_back(day_of_month(year, month, rule));
     }
 }
 
 }  // namespace
+
+std::vector<int> months_that_end(Rule::Every every) {
+    switch (every) {
+        case Rule::Every::Month:
+            return {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+        case Rule::Every::Quarter:
+            return {3, 6, 9, 12};
+        case Rule::Every::HalfYear:
+            return {6, 12};
+        case Rule::Every::NineMonths:
+            return {9};
+        case Rule::Every::Year:
+            return {12};
+    }
+    return {};
+}
 
 std::optional<std::vector<YearedSpan>> spans_of(const std::vector<BoundMoment>& moments, local_days issued) {
     auto dated = moments;
@@ -102,7 +114,8 @@ Horizon horizon_of(const std::vector<BoundMoment>& moments, local_days issued) {
 
 std::vector<local_days> occurrences_of(const std::vector<Rule>& rules, const Horizon& horizon) {
     std::vector<local_days> days;
-    for (int year = year_of(horizon.first); year <= year_of(horizon.last); ++year)
+    // "Trước ngày 01" of a year's first month is a day of the year before.
+    for (int year = year_of(horizon.first); year <= year_of(horizon.last) + 1; ++year)
         for (const auto& rule : rules) add_year_of(rule, year, days);
     std::erase_if(days, [&](local_days day) { return day < horizon.first || day > horizon.last; });
     return days;

@@ -30,7 +30,10 @@ struct Horizon {
 // issued).
 Horizon horizon_of(const std::vector<BoundMoment>& moments, local_days issued);
 
-// The last acceptable days of the rules within the horizon, in no order.
+// The months of a year with which such periods end, ascending.
+std::vector<int> months_that_end(Rule::Every every);
+
+// The last acceptable days of complete rules (each says its period) within the horizon, in no order.
 std::vector<local_days> occurrences_of(const std::vector<Rule>& rules, const Horizon& horizon);
 
 }  // namespace dondoc::language

@@ -1,4 +1,4 @@
-// The parts of a phrase that are counted or come again: "15 ngày làm việc kể từ ...", "ngày 20 hằng tháng".
+// The part of a phrase that is counted: "15 ngày làm việc kể từ ...".
 #pragma once
 
 #include <vector>
@@ -9,8 +9,5 @@ namespace dondoc::language {
 
 // How many tokens from `at` on are a period; 0: none stands there.
 std::size_t read_period(const std::vector<Token>& tokens, std::size_t at, Period& period);
-
-// The same for rules that repeat, of which a list may name several ("hằng quý, 6 tháng, năm").
-std::size_t read_rules(const std::vector<Token>& tokens, std::size_t at, std::vector<Rule>& rules);
 
 }  // namespace dondoc::language

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "language/period_words.h"
+#include "language/rule_words.h"
 
 namespace dondoc::language {
 namespace {
@@ -30,7 +31,6 @@ const Phrases event_words{"khi",       "sau khi",          "ngay sau khi", "ngay
                           "trước khi", "đến khi",          "cho đến khi",  "kể từ khi",
                           "từ khi",    "trong trường hợp", "nếu"};
 const Phrases assigned_words{"theo"};
-const Phrases yearly_words{"hằng năm", "hàng năm", "mỗi năm", "các năm"};
 const Phrases result_words{"hoàn thành", "xong", "kết thúc"};
 const Phrases document_words{"kế hoạch", "quyết định", "nghị quyết", "nghị định",    "công văn",
                              "thông tư", "chỉ thị",    "văn bản",    "chương trình", "thông báo",
@@ -56,16 +56,17 @@ class Scanner {
     PhraseScan take() {
         while (at_ < tokens_.size()) step();
         end_other();
+        refuse_days_without_period();
         return std::move(scan_);
     }
 
   private:
     void step() {
         if (skip_document()) return;
-        if (read_period() || read_rule()) return;
+        if (read_further_period() || read_period() || read_rule()) return;
         if (read_status()) return;
         if (read_time_of_day()) return;
-        if (read_day()) return;
+        if (read_day() || read_day_alone()) return;
         if (accept(other_years)) {
             scan_.unsupported = true;
             return;
@@ -110,25 +111,74 @@ class Scanner {
     }
 
     bool read_rule() {
-        if (!scan_.moments.empty() && yearly_words.match(tokens_, at_)) return false;
         std::vector<Rule> rules;
         const auto count = read_rules(tokens_, at_, rules);
         if (!count) return false;
-        end_other();
-        at_ += count;
-        for (auto& rule : rules) {
-            rule.bound = bound_;
-            scan_.rules.push_back(rule);
-        }
-        bound_ = Bound::None;
-        listed_ = false;
+        for (auto at = at_; at < at_ + count; ++at)  // "hằng tháng hoặc hằng quý"
+            scan_.either = scan_.either || or_word.match(tokens_, at);
+        take_rules(rules, count);
         return true;
     }
 
+    // "Hằng quý (...), 6 tháng (...), năm (...)": only the first says "hằng".
+    bool read_further_period() {
+        Rule rule;
+        if (!listed_ || scan_.rules.empty()) return false;
+        const auto count = language::read_further_period(tokens_, at_, rule);
+        if (count) take_rules({rule}, count);
+        return count > 0;
+    }
+
+    bool read_day_alone() {
+        Rule rule;
+        const bool follows = (listed_ && !scan_.rules.empty() && !scan_.rules.back().is_name()) ||
+                             (at_ > 0 && day_word.match(tokens_, at_ - 1));
+        const auto count = language::read_day_alone(tokens_, at_, follows || bound_ != Bound::None, rule);
+        if (!count || (swallow_ && bound_ == Bound::None && !result_)) return false;
+        if (day_alone_.empty()) day_alone_ = words_.slice(at_, at_ + count);
+        take_rules({rule}, count);
+        return true;
+    }
+
+    void take_rules(const std::vector<Rule>& rules, std::size_t count) {
+        const bool says_day = day_word.match(tokens_, at_);
+        end_other();
+        at_ += count;
+        for (auto rule : rules) {
+            const auto* previous = scan_.rules.empty() ? nullptr : &scan_.rules.back();
+            if (!rule.is_name()) {
+                rule.bound = clock_ && bound_ == Bound::Before ? Bound::By : bound_;
+                if (previous && !previous->is_name()) {
+                    rule.ends_range = range_;
+                    scan_.either = scan_.either || either_;
+                    // "Trước ngày 10 và 20 hằng tháng"
+                    if (listed_ && bound_ == Bound::None && !says_day && !restated_)
+                        rule.bound = previous->bound;
+                }
+            } else if (previous && either_) {
+                scan_.either = true;
+            }
+            scan_.rules.push_back(rule);
+        }
+        bound_ = Bound::None;
+        listed_ = either_ = range_ = clock_ = restated_ = false;
+    }
+
+    // "Ngày 20", "cuối tháng" and nothing that says of which period.
+    void refuse_days_without_period() {
+        auto& rules = scan_.rules;
+        if (std::any_of(rules.begin(), rules.end(),
+                        [](const Rule& rule) { return rule.every || rule.month; }))
+            return;
+        if (!day_alone_.empty() && scan_.not_a_time.empty())
+            scan_.not_a_time = day_alone_;
+        else if (!rules.empty())
+            scan_.unsupported = true;
+        rules.clear();
+    }
+
     bool read_status() {
-        if (!scan_.moments.empty() && accept(yearly_words)) {
-            scan_.yearly = true;
-        } else if (accept(open_end_words)) {
+        if (accept(open_end_words)) {
             scan_.open_end = true;
         } else if (accept(ongoing_words)) {
             scan_.ongoing = true;
@@ -178,6 +228,10 @@ class Scanner {
         if (follows && listed_ && bound_ == Bound::None && !term.moment.says_day && !restated_)
             term.bound = scan_.moments.back().bound;
         term.clock = clock_;
+        // "Ngày 15 tháng 6 và tháng 12": the month's last day, or its 15th?
+        if (term.listed && bound_ == Bound::None && !restated_ && term.moment.unit == Moment::Unit::Month &&
+            scan_.moments.back().moment.says_day)
+            scan_.either = true;
         scan_.moments.push_back(term);
         scan_.either = scan_.either || (follows && either_);
         bound_ = Bound::None;
@@ -222,7 +276,7 @@ class Scanner {
     bool read_bound() {
         if (!swallow_ && accept(after_words)) {
             scan_.unsupported = true;
-        } else if (!scan_.moments.empty() && !listed_ && until_words.match(tokens_, at_)) {
+        } else if (follows_day() && !listed_ && until_words.match(tokens_, at_)) {
             accept(until_words);
             range_ = true;
         } else if (accept(inclusive_words)) {
@@ -244,7 +298,7 @@ class Scanner {
         const auto& token = tokens_[at_];
         if (token.kind == Token::Kind::Break || token.kind == Token::Kind::Mark) {
             end_other();
-            if (token.is('-') && !scan_.moments.empty() && at_ > 0 && !listed_)
+            if (token.is('-') && follows_day() && !listed_)
                 range_ = true;
             else if (token.kind == Token::Kind::Break || token.is(',') || token.is(';') || token.is('&') ||
                      token.is('+'))
@@ -257,6 +311,10 @@ class Scanner {
         end_other();
         listed_ = true;
         return true;
+    }
+
+    bool follows_day() const {
+        return !scan_.moments.empty() || (!scan_.rules.empty() && !scan_.rules.back().is_name());
     }
 
     void note_other() {
@@ -320,6 +378,7 @@ class Scanner {
     std::size_t other_begin_ = 0;
     std::size_t other_end_ = 0;
     Bound bound_ = Bound::None;
+    std::string day_alone_;  // the first "ngày 20" that names no month
     bool listed_ = false;    // a separator was met since the last moment
     bool either_ = false;    // "hoặc" was met since the last moment
     bool range_ = false;     // "đến" or "-" was met since the last moment

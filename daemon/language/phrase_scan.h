@@ -20,13 +20,18 @@ struct BoundMoment {
     bool clock = false;       // "trước 17 giờ ngày X": the day itself still counts
 };
 
-// "ngày 12 tháng cuối quý", "hằng quý", "ngày 20 hằng tháng"
+// "ngày 12 tháng cuối quý", "hằng quý", "ngày 20 hằng tháng", or a part of that, whose rest stands elsewhere
+// in the phrase: "ngày 20", "ngày 20 tháng cuối kỳ".
 struct Rule {
     enum class Every { Month, Quarter, HalfYear, NineMonths, Year };
-    Every every;
-    int month = 0;  // of a quarter: 1 to 3; 0: the last
-    int day = 0;    // 0: the last of the month
+    std::optional<Every> every = {};  // nothing: not said here
+    std::optional<int> month = {};  // of the period, 1 the first; 0: the last. Of a month 1: the one after it
+    std::optional<int> day = {};    // 0: the last of the month
     Bound bound = Bound::None;
+    bool ends_range = false;  // "từ ngày 20 đến ngày 25": together with the one before it
+
+    // "hằng quý": names the period and no day in it.
+    bool is_name() const { return every && !month && !day; }
 };
 
 // "15 ngày làm việc kể từ ..."
@@ -44,13 +49,12 @@ struct PhraseScan {
     std::vector<BoundMoment> moments;
     std::vector<Rule> rules;
     std::optional<Period> period;
-    bool yearly = false;       // "15/12 hằng năm"
     bool ongoing = false;      // "thường xuyên"
     bool event = false;        // "khi có ..."
     bool assigned = false;     // "theo tiến độ ..."
     bool open_end = false;     // "... trở đi"
     bool unsupported = false;  // says something that turns the meaning: "không trước", "sau ngày"
-    bool either = false;       // "hoặc" between two days: which one counts is not said
+    bool either = false;       // "hoặc" between two days or periods: which one counts is not said
     std::string not_a_time;    // a number or a word of time that names none: "tháng 13", "32"
     std::string other;         // words that were not understood
 };

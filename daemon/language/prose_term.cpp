@@ -2,6 +2,7 @@
 
 #include "language/moment.h"
 #include "language/period_words.h"
+#include "language/rule_words.h"
 
 namespace dondoc::language {
 namespace {
@@ -68,7 +69,23 @@ class TermReader {
         if (report.match(tokens_, from) || (from == at && !periodically.match(tokens_, at))) return at;
         std::vector<Rule> rules;
         const auto count = read_rules(tokens_, from, rules);
-        return count && from + count <= end_ ? from + count : at;
+        if (!count || from + count > end_ || !rules.front().every) return at;
+        return read_day_behind(from + count);
+    }
+
+    // "định kỳ hằng tháng, trước ngày 20": the day stands behind its period.
+    std::size_t read_day_behind(std::size_t begin) const {
+        auto at = begin;
+        if (at < end_ && tokens_[at].is(',')) ++at;
+        const auto bound = bounds.match(tokens_, at);
+        at += bound;
+        static const Phrase day{"ngày"};
+        if (bound && day.match(tokens_, at - 1)) --at;  // "trước ngày" is one of the bounds
+        std::vector<Rule> rules;
+        Rule rule;
+        auto count = read_rules(tokens_, at, rules);
+        if (!count) count = read_day_alone(tokens_, at, bound > 0, rule);
+        return count && at + count <= end_ ? at + count : begin;
     }
 
     // Up to the end of the event that it is counted from.

@@ -88,6 +88,19 @@ constexpr std::array entries{
           "Chữ “trước” được hiểu là chỉ áp dụng cho kỳ định kỳ, không áp dụng cho ngày ghi riêng. Hãy kiểm "
           "tra.",
           "“Trước” (before) was taken to govern the recurring day only, not the separate one. Please check."},
+    Entry{"deadline.check_period",
+          "Không rõ các ngày, tháng ghi trong thời hạn là của kỳ nào; kỳ không có ngày riêng được lấy ngày "
+          "cuối "
+          "kỳ. Hãy kiểm tra.",
+          "It is not clear to which period the days and months of the term belong; of a period without a day "
+          "of its own the last day was taken. Please check."},
+    Entry{"deadline.which_month",
+          "“{0}” không nói ngày ấy thuộc tháng nào của kỳ. Hãy ghi rõ, ví dụ “ngày 15 của tháng cuối quý”.",
+          "“{0}” does not say of which month of the period the day is. Write it, for example “ngày 15 của "
+          "tháng cuối quý”."},
+    Entry{"deadline.which_period",
+          "“{0}” không nói kỳ nào. Hãy ghi rõ hằng tháng, hằng quý, 6 tháng hay hằng năm.",
+          "“{0}” does not say which period. Write each month, quarter, half-year or year."},
     Entry{"deadline.several", "Thời hạn nói nhiều mốc; đã lấy mốc cụ thể nhất, {0}. Hãy kiểm tra.",
           "The term names several times; the most exact one, {0}, was taken. Please check."},
     Entry{"deadline.day_taken",
@@ -206,6 +219,8 @@ constexpr std::array entries{
           "các dòng {1}.",
           "{0} rows have empty cells, which were taken as merged with the row above in the same section. "
           "Check lines {1}."},
+    Entry{"plan.totals", "{0} dòng là dòng cộng, không phải nhiệm vụ, nên bỏ qua: dòng {1}.",
+          "{0} rows sum up others and are no tasks; they were left out: lines {1}."},
     Entry{"plan.paired_paragraphs",
           "Nhiệm vụ {0} (dòng {1}): các đoạn trong ô được ghép lần lượt với các cơ quan. Hãy kiểm tra.",
           "Task {0} (line {1}): the paragraphs of a cell were paired with the agencies in order. Please "

@@ -2,6 +2,8 @@
 // the nearest name is proposed and never taken.
 #include <gmock/gmock.h>
 
+#include <set>
+
 #include "sample_register.h"
 
 namespace dondoc::language {
@@ -136,10 +138,32 @@ INSTANTIATE_TEST_SUITE_P(
         {"UBND huyện A, B và C", {"UBND huyện A", "B và C"}, {"party.unknown", "party.unknown"}},
         {"Sở Nội vụ hoặc Sở Tài chính", {"Sở Nội vụ", "Sở Tài chính"}, {"party.either"}},
         {"Sở Nội vụ (Sở Tài chính)", {"Sở Nội vụ"}, {"party.in_brackets"}},
-        {"Các sở, ban, ngành (trừ Sở Nội vụ)", {"@các sở, ban, ngành"}, {"party.excepted"}},
+        {"Các sở, ban, ngành (trừ các đơn vị sự nghiệp)", {"@các sở, ban, ngành"}, {"party.excepted"}},
+        {"Các sở, ban, ngành (trừ UBND huyện Đại Từ)", {"@các sở, ban, ngành"}, {"party.excepted"}},
         {"UBND các huyện, thành phố, thị xã", {"@UBND cấp huyện"}, {}},
         {"Trưởng Ban Dân tộc", {"Ban Dân tộc"}, {}},
     }));
+
+TEST(AgencySpellings, AGroupWithoutSomeIsItsOtherMembers) {
+    const auto& agencies = tests::sample_agencies();
+    for (const auto& [cell, without] : std::vector<std::pair<const char*, std::vector<std::string>>>{
+             {"Các sở, ban, ngành (trừ Sở Nội vụ)", {"Sở Nội vụ"}},
+             {"Các sở, ban, ngành (không bao gồm các Sở: Nội vụ, Tài chính)", {"Sở Nội vụ", "Sở Tài chính"}},
+             {"Các sở, ban, ngành trừ Sở Nội vụ và Sở Tài chính", {"Sở Nội vụ", "Sở Tài chính"}},
+             {"Các sở, ban, ngành, trừ Sở Nội vụ; UBND cấp huyện", {"Sở Nội vụ"}},
+             {"Các sở, ban, ngành trừ Sở Nội vụ, UBND cấp huyện", {"Sở Nội vụ"}}}) {
+        const auto reading = agencies.read(cell);
+        EXPECT_TRUE(reading.problems.empty()) << cell;
+        ASSERT_EQ(reading.role_notes.size(), 1u) << cell;
+        EXPECT_TRUE(std::string_view(cell).starts_with(reading.role_notes[0])) << reading.role_notes[0];
+        std::set<std::string> named;
+        for (const auto& party : reading.parties) named.insert(party.name);
+        EXPECT_TRUE(named.contains("Sở Y tế")) << cell;
+        EXPECT_FALSE(named.contains("@các sở, ban, ngành")) << cell;
+        for (const auto& name : without) EXPECT_FALSE(named.contains(name)) << cell << ": " << name;
+        EXPECT_EQ(named.contains("@UBND cấp huyện"), std::string_view(cell).ends_with("UBND cấp huyện"));
+    }
+}
 
 TEST(AgencySpellings, TheDistanceOfAProposedNameIsSaid) {
     const auto reading = tests::sample_agencies().read("Sở Nôi vụ");

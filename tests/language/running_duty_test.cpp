@@ -42,6 +42,15 @@ TEST(RunningDuty, AnAgencyThatHasADutyLeadsIt) {
                 "trước ngày 20/6/2023"});
 }
 
+TEST(RunningDuty, APeriodAndTheDayBehindItAreOneTerm) {
+    for (const auto* term :
+         {"định kỳ hằng tháng, trước ngày 20", "định kỳ hằng quý, chậm nhất ngày 15 của tháng cuối quý"}) {
+        const auto found = find(std::string("Sở Y tế tổng hợp, báo cáo kết quả ") + term + ".", "Sở Y tế");
+        ASSERT_EQ(found.size(), 1u) << term;
+        EXPECT_EQ(found[0].deadline, term);
+    }
+}
+
 TEST(RunningDuty, UnderAHeadingOfAgenciesTheyLead) {
     expect_one("Chủ trì, phối hợp với Sở Y tế tham mưu phương án, xong trước ngày 20/5/2024.",
                {"Chủ trì, phối hợp với Sở Y tế tham mưu phương án, xong trước ngày 20/5/2024", "Sở Nội vụ",

@@ -95,6 +95,22 @@ TEST(PlanTable, ARepeatedHeaderIsNoTask) {
     EXPECT_THAT(numbers(reading), ElementsAre("1", "2"));
 }
 
+TEST(PlanTable, ARowThatSumsUpIsNoTaskAndIsNamed) {
+    for (const auto* total : {"Tổng cộng", "Cộng", "CỘNG (I+II):", "Tổng số"}) {
+        const auto reading = read(header + duty("1", "Rà soát") + line({"", total, "12", "", "", ""}) +
+                                  duty("2", "Lập đề án"));
+        EXPECT_THAT(numbers(reading), ElementsAre("1", "2")) << total;
+        EXPECT_EQ(reading.problems.back(), (Message{"plan.totals", {"1", "3"}})) << total;
+        EXPECT_THAT(numbers(read(header + duty("1", "Rà soát") + line({total, "", "12", "", "", ""}))),
+                    ElementsAre("1"))
+            << total;
+    }
+}
+
+TEST(PlanTable, ATaskMayBeginWithTheWordsOfASum) {
+    EXPECT_EQ(read(header + duty("1", "Tổng số hồ sơ") + duty("2", "Cộng")).rows.size(), 2u);
+}
+
 TEST(PlanTable, ARowSplitByAPageBreakIsOneTask) {
     const auto reading = read(
         header + line({"1", "Rà soát các", "Đạt", "Năm 2023", "Các Sở: Nội vụ; Văn", "Sở Thông tin"}) + "\n" +

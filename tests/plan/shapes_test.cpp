@@ -78,6 +78,37 @@ TEST(Shapes, AHeaderMayHaveThreeLinesAndItsColumnsNumbers) {
     EXPECT_THAT(found->columns, ElementsAre(N, T, L, C, O, D));
 }
 
+TEST(Shapes, YearsUnderTheTermSayInWhichTheTaskIsDue) {
+    const auto reading = read(
+        "TT\tNhiệm vụ\tThời gian thực hiện\t\t\tCơ quan chủ trì\n\t\t2023\t2024\tNăm 2025\t\n"
+        "1\tRà soát quy định\tx\t\t\tSở Nội vụ\n"
+        "2\tLập đề án\t\tQuý III\t\tSở Y tế\n"
+        "3\tTổng kết\t\t\tTrước 30/6\tSở Y tế\n"
+        "4\tTập huấn\tX\t\tx\tSở Y tế\n"
+        "5\tSơ kết\t\t15/6/2024\t\tSở Y tế\n");
+    std::vector<std::string> terms;
+    for (const auto& row : reading.rows) terms.push_back(row.deadline_text());
+    EXPECT_THAT(terms, ElementsAre("Năm 2023", "Quý III năm 2024", "Trước 30/6 năm 2025",
+                                   "Năm 2023; Năm 2025", "15/6/2024"));
+}
+
+TEST(Shapes, QuartersUnderTheTermTakeTheYearAboveThem) {
+    const auto reading = read(
+        "TT\tNhiệm vụ\tThời gian thực hiện năm 2024\t\t\t\tCơ quan chủ trì\n"
+        "\t\tQuý I\tQuý II\tQuý III\tQuý IV\t\n1\tRà soát\t\t\tx\t\tSở Nội vụ\n");
+    ASSERT_EQ(reading.rows.size(), 1u);
+    EXPECT_EQ(reading.rows[0].deadline_text(), "Quý III năm 2024");
+}
+
+TEST(Shapes, YearsUnderATargetStayBesideIt) {
+    const auto reading = read(
+        "TT\tTiêu chí\tMục tiêu\t\tCơ quan chủ trì\tThời hạn\n\t\t2023\t2024\t\t\n"
+        "1\tHồ sơ trực tuyến\t80%\t90%\tSở Nội vụ\tNăm 2024\n");
+    ASSERT_EQ(reading.rows.size(), 1u);
+    EXPECT_EQ(reading.rows[0].requirement(), "Năm 2023: 80%; Năm 2024: 90%");
+    EXPECT_EQ(reading.rows[0].deadline_text(), "Năm 2024");
+}
+
 TEST(Shapes, AFirstRowWithoutNumberIsNoLineOfTheHeader) {
     EXPECT_EQ(header("TT\tNội dung\tThời gian\tChủ trì\n\t\tQuý I/2024\tSở Y tế\n")->rows, 1u);
 }
