@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "cli/children_page.h"
 #include "cli/dates.h"
 #include "cli/life_text.h"
 #include "cli/plan_difference.h"
@@ -64,6 +65,7 @@ std::string change_text(text::Lang lang, const v1::Change& change) {
         append(details, change.due().empty()
                             ? say(lang, "cli.alert.still_open")
                             : say(lang, "cli.alert.new_due", {spoken_iso_day(change.due())}));
+    if (change.has_children()) append(details, children_text(lang, change.children()));
     if (!change.completed_on().empty() && change.detail().result().issued().empty())
         append(details, say(lang, "cli.alert.completed_on", {spoken_iso_day(change.completed_on())}));
     if (!change.priority().empty())

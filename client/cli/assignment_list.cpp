@@ -1,5 +1,6 @@
 #include "cli/assignment_list.h"
 
+#include "cli/children_page.h"
 #include "cli/dates.h"
 #include "cli/wording.h"
 
@@ -12,7 +13,8 @@ std::string id_text(std::uint64_t id) {
 
 }  // namespace
 
-std::string due_text(const v1::AssignmentRow& row) {
+std::string due_text(text::Lang lang, const v1::AssignmentRow& row) {
+    if (row.due().empty() && !row.children().due().empty()) return children_due_text(lang, row.children());
     return row.due().empty() ? row.deadline_text() : spoken_iso_day(row.due());
 }
 
@@ -23,6 +25,7 @@ std::string standing_of(const Session& session, const v1::AssignmentRow& row) {
         text = session.say("cli.life.asked", {text, spoken_iso_day(row.asked_due())});
     if (!row.original_due().empty() && row.original_due() != row.due())
         text = session.say("cli.life.extended", {text, spoken_iso_day(row.original_due())});
+    if (row.has_children()) text += "; " + children_text(session.lang(), row.children());
     if (row.reworks() > 0) text = session.say("cli.life.reworked", {text, std::to_string(row.reworks())});
     if (row.priority() == "urgent") text = session.say("cli.task.urgent_standing", {text});
     if (!row.has_mute()) return text;
@@ -52,7 +55,7 @@ void print_assignments(Session& session, const v1::TaskListReply& reply, std::ui
                    row.task_number(),
                    row.title(),
                    row.agency(),
-                   due_text(row),
+                   due_text(session.lang(), row),
                    {standing_of(session, row), tone_of(row.timeliness())}});
     session.print(table);
     const auto shown = static_cast<std::uint64_t>(reply.rows_size());

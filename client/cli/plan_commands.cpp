@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "cli/calendar_source.h"
+#include "cli/children_page.h"
 #include "cli/command.h"
 #include "cli/confirm.h"
 #include "cli/dates.h"
@@ -133,6 +134,7 @@ void preview_plan(Session& session, const PlanOptions& options) {
     }
     session.line(session.say("cli.plan.counts", {std::to_string(preview.rows_size()),
                                                  std::to_string(with_due), std::to_string(with_problems)}));
+    print_nesting(session, preview);
     print_problems(session, preview);
     if (!options.output.empty())
         session.line(session.say("cli.plan.written", {std::to_string(preview.rows_size()), options.output}));
@@ -176,11 +178,12 @@ std::optional<v1::PlanImportReply> ask_for_import(Session& session, const PlanOp
 void print_import(Session& session, const PlanOptions& options, const v1::PlanImportReply& done) {
     const auto& number = done.reading().document().number();
     if (done.unchanged()) return session.line(session.say("cli.plan.unchanged", {number}));
-    if (!done.has_difference())
-        return session.line(
-            session.say(options.dry_run ? "cli.plan.would_import" : "cli.plan.imported",
-                        {number, std::to_string(done.tasks()), std::to_string(done.assignments()),
-                         std::to_string(done.with_due()), std::to_string(done.problems())}));
+    if (!done.has_difference()) {
+        session.line(session.say(options.dry_run ? "cli.plan.would_import" : "cli.plan.imported",
+                                 {number, std::to_string(done.tasks()), std::to_string(done.assignments()),
+                                  std::to_string(done.with_due()), std::to_string(done.problems())}));
+        return print_nesting(session, done.reading());
+    }
     if (!options.dry_run) return session.line(session.say("cli.plan.amended", {number}));
     print_difference(session, done);
     session.line(session.say("cli.plan.would_amend"));

@@ -116,6 +116,7 @@ void print_difference(Session& session, const v1::PlanImportReply& reply) {
     session.line(session.say("cli.plan.difference_effect",
                              {std::to_string(reply.assignments()), std::to_string(reply.replanned()),
                               std::to_string(reply.revoked()), std::to_string(reply.reopened())}));
+    if (reply.linked() > 0) session.line(session.say_count("cli.children.linked", reply.linked()));
 }
 
 }  // namespace dondoc::cli

@@ -2,6 +2,8 @@
 
 #include "cli/assignment_commands.h"
 #include "cli/assignment_list.h"
+#include "cli/children_commands.h"
+#include "cli/children_page.h"
 #include "cli/command.h"
 #include "cli/dates.h"
 #include "cli/fields.h"
@@ -19,7 +21,7 @@ struct TaskListOptions {
     std::string agency, document, text, level, due_from, due_to;
     std::vector<std::string> states;
     std::uint32_t limit = 0;
-    std::uint64_t offset = 0;
+    std::uint64_t offset = 0, under = 0;
     bool unassigned = false, waiting = false;
 };
 
@@ -61,6 +63,7 @@ void list_tasks(Session& session, const TaskListOptions& options) {
     list.set_offset(options.offset);
     list.set_unassigned(options.unassigned);
     list.set_waiting(options.waiting);
+    list.set_under(options.under);
     add_states(list, options.states);
     const auto reply = session.ask(std::move(request));
     if (session.options.json) return session.print_json(reply.task_list());
@@ -103,6 +106,7 @@ void print_document(Session& session, const v1::TaskShowReply& shown) {
                                   : session.say("cli.task.dropped_since", {spoken_iso_day(shown.dropped())})},
          {session.say("cli.life.task_standing"),
           shown.completed() ? session.say("cli.life.task_completed") : std::string{}},
+         {session.say("cli.children.parent"), parent_text(session, shown)},
          {session.say("cli.task.section"), row.section()},
          {session.say("cli.task.document"), document_text(session, shown.document())},
          {session.say("cli.task.priority"),
@@ -129,7 +133,7 @@ void print_page_assignments(Session& session, const v1::TaskShowReply& shown) {
                    row.agency(),
                    row.agency_name(),
                    word(session.lang(), row.state()),
-                   due_text(row),
+                   due_text(session.lang(), row),
                    {standing_of(session, row), tone_of(row.timeliness())},
                    spoken_iso_day(row.completed_on()),
                    row.note()});
@@ -203,6 +207,7 @@ void show_task(Session& session, const TaskOptions& options) {
     print_fields(session, {{session.say("cli.task.lead"), joined(shown.row().lead())},
                            {session.say("cli.task.cooperating"), joined(shown.row().cooperating())},
                            {session.say("cli.task.role_notes"), joined(shown.row().role_notes())}});
+    print_children(session, shown);
     print_page_assignments(session, shown);
     print_page_life(session, shown);
     print_problems(session, shown.row());
@@ -215,6 +220,8 @@ void explain_task(Session& session, const TaskOptions& options) {
     print_heading(session, session.say("cli.task.term"));
     print_term(session, shown.row());
     print_term_page(session, shown);
+    print_children(session, shown);
+    print_parents(session, shown);
     print_page_assignments(session, shown);
     print_page_life(session, shown);
     print_told(session, shown);
@@ -246,7 +253,8 @@ void add_task_commands(CLI::App& app, Session& session) {
     auto* list = add_command(*group, session, "list", "cli.task.list_about",
                              "dondoc task list --agency SNV\n"
                              "dondoc task list --state overdue --state due_today --text \"cải cách\"\n"
-                             "dondoc task list --waiting");
+                             "dondoc task list --waiting\n"
+                             "dondoc task list --under 12");
     add_option(list, session, "--agency", filters->agency, "CODE", "cli.option.agency");
     add_option(list, session, "--document", filters->document, "NUMBER", "cli.option.document");
     add_option(list, session, "--text", filters->text, "TEXT", "cli.option.text");
@@ -256,6 +264,7 @@ void add_task_commands(CLI::App& app, Session& session) {
     add_option(list, session, "--due-to", filters->due_to, "DATE", "cli.option.due_to");
     add_flag(list, session, "--unassigned", filters->unassigned, "cli.option.unassigned");
     add_flag(list, session, "--waiting", filters->waiting, "cli.option.waiting");
+    add_option(list, session, "--under", filters->under, "ID", "cli.option.under");
     add_option(list, session, "--limit", filters->limit, "N", "cli.option.limit");
     add_option(list, session, "--offset", filters->offset, "N", "cli.option.offset");
     list->callback([&session, filters] { list_tasks(session, *filters); });
@@ -272,6 +281,7 @@ void add_task_commands(CLI::App& app, Session& session) {
 
     add_task_complete(*group, session);
     add_task_terms(*group, session);
+    add_task_under(*group, session);
 
     auto* priority = add_command(*group, session, "priority", "cli.task.priority_about",
                                  "dondoc task priority 12 urgent --reason \"CĐ 05/CĐ-UBND\"");

@@ -79,7 +79,7 @@ Table overdue_of(const Session& session, const Picture& picture, std::size_t mos
                    row.document(),
                    row.task_number(),
                    row.title(),
-                   due_text(row),
+                   due_text(session.lang(), row),
                    {standing_of(session, row), tone_of(row.timeliness())}});
     }
     return table;

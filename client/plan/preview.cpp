@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "language/row_nesting.h"
+
 namespace dondoc::plan {
 namespace {
 
@@ -35,6 +37,16 @@ v1::DeadlineKind::Kind wire_kind(DeadlineKind kind) {
             return v1::DeadlineKind::as_assigned;
     }
     return v1::DeadlineKind::none;
+}
+
+void fill_nesting(google::protobuf::RepeatedPtrField<v1::PlanRow>& rows) {
+    std::vector<language::NumberedRow> numbered;
+    for (const auto& row : rows)
+        numbered.push_back(
+            {row.number(), row.section(), row.deadline().kind() == v1::DeadlineKind::as_assigned});
+    const auto above = language::parents_by_number(numbered);
+    for (std::size_t i = 0; i < above.size(); ++i)
+        if (above[i]) rows.at(static_cast<int>(i)).set_under(rows.at(static_cast<int>(*above[i])).number());
 }
 
 }  // namespace
@@ -101,6 +113,7 @@ v1::PlanPreview preview(PlanTableReading reading, v1::Document document,
         }
         *preview.add_rows() = std::move(row);
     }
+    fill_nesting(*preview.mutable_rows());
     for (auto& heading : reading.headings) *preview.add_headings() = std::move(heading);
     for (const auto& problem : reading.problems) preview.add_problems(text::render(lang, problem));
     return preview;

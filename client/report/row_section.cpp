@@ -15,8 +15,20 @@ Mark mark_of(const std::string& timeliness) {
 // How it stands, and for how long it has been late.
 std::string standing(const Words& say, const v1::ReportRow& row) {
     if (row.timeliness() == "withdrawn") return say.state(row.state());
+    if (row.has_children())
+        return say.standing(row.timeliness()) + "; " +
+               say("cli.children.progress",
+                   {std::to_string(row.children().completed()), std::to_string(row.children().counted())});
     if (row.days_overdue() > 0) return say("cli.report.overdue_days", {std::to_string(row.days_overdue())});
     return say.standing(row.timeliness());
+}
+
+// A container has its children's latest day, if any.
+Cell due_cell(const Words& say, const v1::ReportRow& row) {
+    if (!row.due().empty()) return day_cell(row.due());
+    const auto& of_children = row.children().due();
+    return of_children.empty() ? Cell{row.deadline_text()}
+                               : Cell{say("cli.children.due", {spoken(of_children)})};
 }
 
 std::string title(const Words& say, v1::ReportKind::Kind kind) {
@@ -54,7 +66,7 @@ Section row_section(const Words& say, const v1::Report& report) {
         cells.emplace_back(row.title());
         if (!of_agency) cells.emplace_back(row.agency());
         if (!of_agency) cells.emplace_back(row.agency_name());
-        cells.push_back(row.due().empty() ? Cell{row.deadline_text()} : day_cell(row.due()));
+        cells.push_back(due_cell(say, row));
         cells.push_back(day_cell(row.original_due()));
         cells.emplace_back(say.state(row.state()));
         cells.push_back(row.has_progress() ? Cell{Percent{static_cast<std::int64_t>(row.progress()) * 100}}

@@ -1,6 +1,7 @@
 #include "engine/assignment_changes.h"
 
 #include "domain/limits.h"
+#include "engine/children.h"
 #include "engine/extension.h"
 #include "engine/life_record.h"
 #include "engine/planning.h"
@@ -116,6 +117,7 @@ store::Assignment change_assignment(Work& work, store::Assignment assignment,
     if (change.action == Action::Reopen && work.store.plans.task(assignment.task)->dropped_at)
         throw UserError("assignment.dropped", {std::to_string(assignment.id.value)});
     const auto brief = work.store.plans.brief(assignment.task);
+    require_own_decision(work, assignment, change.action, brief.deadline_kind);
     if (change.date) check_result_day(*change.date, brief.issued, work.today());
     if (change.action == Action::Progress) check_progress(change);
 

@@ -25,7 +25,8 @@ struct AssignmentChange {
 // UserError "access.denied" for who may never do it, "assignment.state" when it is not possible where the
 // assignment stands, "assignment.dropped" for one whose row or document was taken back, "assignment.future"
 // for a result of a day that has not come, "assignment.before_issue" for one before the document,
-// "assignment.percent", "assignment.nothing_said", "value.too_long", and for extensions
+// "assignment.percent", "assignment.nothing_said", "value.too_long",
+// of a container "assignment.children_open", "assignment.children_done", and for extensions
 // "assignment.no_deadline", "assignment.no_due", "assignment.not_later", "assignment.day_passed",
 // "assignment.no_decision", "assignment.not_asked", "decision.too_late".
 store::Assignment change_assignment(Work& work, store::Assignment assignment, const AssignmentChange& change);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/children.h"
 #include "engine/occurrences.h"
 #include "engine/planning.h"
 #include "engine/reviews.h"
@@ -57,6 +58,7 @@ const Directory& Engine::directory() {
 }
 
 void Engine::commit(Work& work) {
+    follow_children(work);
     const auto events = work.commit();
     if (work.tasks_changed) alerts_.forget_tasks();
     if (committed_ && !events.empty()) committed_(events);

@@ -27,6 +27,7 @@ bool waits_for_the_office(std::string_view action) {
 
 void write_change(Work& work, store::Assignment& assignment, std::string_view action, const std::string& by,
                   const v1::ChangeDetail& detail) {
+    work.touched.insert(assignment.task);
     work.store.history.write(assignment, action, by, detail.SerializeAsString(), work.now);
 }
 

@@ -46,6 +46,7 @@ std::optional<Occurrence> open_after(Work& work, const store::Assignment& previo
     const auto agency = in_charge(work, previous);
     if (!day || !agency || work.store.assignments.find(task.id, *agency, *day)) return std::nullopt;
     auto opened = work.store.assignments.add(task.id, *agency, day, work.now, day);
+    work.touched.insert(task.id);
     plan_alarm(work, opened, traits_of(work.store.plans.brief(task.id)));
     return Occurrence{std::move(task), std::move(opened)};
 }

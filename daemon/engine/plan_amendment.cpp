@@ -7,6 +7,7 @@
 #include "engine/assignment_changes.h"
 #include "engine/life_record.h"
 #include "engine/occurrences.h"
+#include "engine/parent_change.h"
 #include "engine/plan_difference.h"
 #include "engine/planning.h"
 #include "engine/seen_state.h"
@@ -56,6 +57,7 @@ class Amending {
         task.document = before.document;
         task.priority = before.priority;  // a document says nothing of it
         work_.store.plans.update(task);
+        work_.touched.insert(task.id);
         if (!is_same_term(before.deadline.term, task.deadline.term))
             supersede_decision(work_, task.id, amendment_.by);
 
@@ -97,6 +99,9 @@ class Amending {
     }
 
     void finish() { announcement_.publish(); }
+    void follow_numbers(const RowParents& before) {
+        result_.linked = engine::follow_numbers(work_, document_.id, before);
+    }
     PlanImport result() && { return std::move(result_); }
 
   private:
@@ -207,6 +212,7 @@ std::int64_t drop_task(Work& work, store::Task task, const std::string& reason, 
     }
     task.dropped_at = work.now;
     work.store.plans.update(task);
+    work.touched.insert(task.id);
     v1::Change change;
     change.set_action(std::string{name_of(Action::Cancel)});
     change.set_note(reason);
@@ -233,6 +239,7 @@ PlanImport amend_plan(Work& work, const store::Document& known, const store::Doc
     amended.id = known.id;
     amended.withdrawn_at = std::nullopt;
     work.store.plan_changes.update_document(amended);
+    const auto nested_before = row_parents(work, known.id);
     Amending amending{work, amended, amendment};
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (progress && i % progress_every == 0) progress(i, rows.size());
@@ -245,6 +252,7 @@ PlanImport amend_plan(Work& work, const store::Document& known, const store::Doc
             amending.move(*change.before, rows[i]);
     }
     for (const auto& task : found.dropped) amending.drop(task);
+    amending.follow_numbers(nested_before);
     if (known.level != amended.level) plan_all(work, amended);
     if (progress) progress(rows.size(), rows.size());
     amending.finish();

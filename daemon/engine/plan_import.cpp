@@ -2,14 +2,17 @@
 
 #include <set>
 
+#include "domain/children.h"
 #include "domain/document_level.h"
 #include "domain/limits.h"
 #include "domain/state_digest.h"
+#include "engine/parent_change.h"
 #include "engine/plan_amendment.h"
 #include "engine/planning.h"
 #include "engine/similar_documents.h"
 #include "engine/task_terms.h"
 #include "language/readers.h"
+#include "language/row_nesting.h"
 #include "language/row_reader.h"
 
 namespace dondoc::engine {
@@ -80,6 +83,16 @@ language::RowReading read_row(const PlanRow& row, const std::string& place,
     }
 }
 
+void read_nesting(std::vector<ReadRow>& rows) {
+    std::vector<language::NumberedRow> numbered;
+    numbered.reserve(rows.size());
+    for (const auto& [task, lead, cooperating, under] : rows)
+        numbered.push_back({task.number, task.section, is_container_row(kind_of(task.deadline.term))});
+    const auto above = language::parents_by_number(numbered);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (above[i]) rows[i].under = rows[*above[i]].task.number;
+}
+
 }  // namespace
 
 std::vector<ReadRow> read_plan(const Directory& directory, const Rules& rules,
@@ -117,6 +130,7 @@ std::vector<ReadRow> read_plan(const Directory& directory, const Rules& rules,
         read.cooperating = std::move(reading.cooperating);
         result.push_back(std::move(read));
     }
+    read_nesting(result);
     return result;
 }
 
@@ -143,6 +157,7 @@ void add_assignment(Work& work, const store::Document& document, const store::Ta
     const bool recurs = std::holds_alternative<Recurring>(task.deadline.term);
     const auto assignment =
         work.store.assignments.add(task.id, agency, due, work.now, recurs ? due : std::nullopt);
+    work.touched.insert(task.id);
     plan_alarm(work, assignment, {document.level, task.priority, kind_of(task.deadline.term)});
     announcement.add(agency, task, assignment.id, due, "lead");
     if (++result.assignments > max_assignments)
@@ -164,6 +179,7 @@ PlanImport import_plan(Work& work, const store::Document& document, const std::v
         if (progress && i % progress_every == 0) progress(i, rows.size());
         add_row(work, added, rows[i], added.issued, announcement, result);
     }
+    result.linked = follow_numbers(work, added.id, {});
     if (progress) progress(rows.size(), rows.size());
     announcement.publish();
     return result;

@@ -32,6 +32,7 @@ struct ReadRow {
     store::Task task;  // without ids
     std::vector<language::Party> lead;
     std::vector<language::Party> cooperating;
+    std::string under = {};  // number of the container whose child the row is by its own number
 };
 
 // Reads, changes nothing. Throws UserError "plan.no_number", "plan.issued", "plan.level",
@@ -61,6 +62,7 @@ struct PlanImport {
     std::int64_t revoked = 0;                                     // assignments, likewise the next two
     std::int64_t replanned = 0;
     std::int64_t reopened = 0;
+    std::int64_t linked = 0;  // tasks that have become children by their rows' numbers
 };
 using Progress = std::function<void(std::size_t done, std::size_t total)>;  // rows
 inline constexpr std::size_t progress_every = 50;                           // rows

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dondoc/v1/request.pb.h"
+#include "engine/children.h"
 #include "engine/report_figures.h"
 
 namespace dondoc::engine {
@@ -113,6 +114,8 @@ v1::ReportRow ReportRows::described(const store::AssignmentAsOf& assignment) {
     if (standing == Timeliness::Overdue)
         row.set_days_overdue(static_cast<std::uint32_t>((question_.as_of - *assignment.due).count()));
     row.set_days_silent(static_cast<std::uint32_t>(std::max(0, silence(assignment, question_.as_of))));
+    if (const auto children = followed_by(store_, assignment.task, brief.deadline_kind, question_.instant))
+        *row.mutable_children() = to_wire(*children);
     if (question_.asked.kind() == Kind::plan) row.set_section(section_of(assignment.task));
     return row;
 }

@@ -4,6 +4,7 @@
 
 #include "domain/decided_term.h"
 #include "domain/limits.h"
+#include "engine/children.h"
 #include "engine/life_record.h"
 #include "engine/planning.h"
 #include "engine/task_notice.h"
@@ -28,6 +29,11 @@ store::Task find_task(Work& work, TaskId id) {
     if (!task) throw UserError("task.unknown", {std::to_string(id.value)}, "task");
     if (task->dropped_at) throw UserError("term.dropped", {std::to_string(id.value)}, "task");
     return std::move(*task);
+}
+
+void require_no_children(Work& work, const store::Task& task) {
+    if (followed_by(work.store, task.id, kind_of(task.deadline.term)))
+        throw UserError("term.follows_children", {std::to_string(task.id.value)}, "task");
 }
 
 void require_reason(const std::string& reason) {
@@ -137,6 +143,7 @@ TermDecided record_event(Work& work, const EventRecord& wanted) {
     if (!std::holds_alternative<OnEvent>(task.deadline.term))
         throw UserError("term.not_event", {std::to_string(task.id.value), kind_word(task.deadline.term)},
                         "task");
+    require_no_children(work, task);
     require_document(wanted.document);
     require_length(wanted.reason, max_note_bytes, "reason");
     if (wanted.happened > work.today())
@@ -179,6 +186,7 @@ TermDecided set_term(Work& work, const TermSetting& wanted) {
     if (!due_days(task.deadline.term).empty())
         throw UserError("term.has_day", {std::to_string(task.id.value), kind_word(task.deadline.term)},
                         "task");
+    require_no_children(work, task);
     if (wanted.due.has_value() == !wanted.phrase.empty()) throw UserError("term.due_or_phrase");
     require_document(wanted.document);
     require_reason(wanted.reason);

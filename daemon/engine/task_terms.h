@@ -39,9 +39,11 @@ struct TermDecided {
 // Both give what is open its new day, write that into its history, plan it anew and tell the agencies. Throw
 // UserError "task.unknown", "term.dropped", "term.no_document", "term.no_reason", "term.same",
 // "value.too_long", "decision.before_issue", "decision.too_late", and
-// "term.not_event", "term.event_future", "term.event_before_issue", "term.due_before_event";
+// "term.follows_children", "term.not_event", "term.event_future", "term.event_before_issue",
+// "term.due_before_event";
 TermDecided record_event(Work& work, const EventRecord& wanted);
-// "term.has_day", "term.due_or_phrase", "term.issued_future", "term.unread", "term.not_one_day".
+// "term.follows_children", "term.has_day", "term.due_or_phrase", "term.issued_future", "term.unread",
+// "term.not_one_day".
 TermDecided set_term(Work& work, const TermSetting& wanted);
 
 // Takes back the decision that holds, which must be an event ("event") or a setting ("term"): there is no day

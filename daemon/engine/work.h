@@ -1,6 +1,7 @@
 // One transaction of the engine: what it reads, writes and publishes is on disk together or not at all.
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "dondoc/v1/event.pb.h"
@@ -27,6 +28,9 @@ class Work {
 
     // A task that is there says something else now: what alerts remember of it is read anew.
     bool tasks_changed = false;
+
+    // Tasks with other assignments, or another place among tasks: containers follow them (children.h).
+    std::set<TaskId> touched;
 
     local_days today() const { return civil_day(now); }
 

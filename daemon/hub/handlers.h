@@ -34,6 +34,7 @@ void forget_consumer(Call&, const v1::Request&, v1::Reply&);  // handlers_delive
 void record_task_event(Call&, const v1::Request&, v1::Reply&);
 void set_task_term(Call&, const v1::Request&, v1::Reply&);
 void review_assignment(Call&, const v1::Request&, v1::Reply&);
+void change_parent(Call&, const v1::Request&, v1::Reply&);  // handlers_children.cpp
 void list_reviews(Call&, const v1::Request&, v1::Reply&);
 
 std::unique_ptr<Job> advance_clock(Call&, const v1::Request&);

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "engine/assignment_changes.h"
+#include "engine/children.h"
 #include "engine/transfer.h"
 #include "hub/convert.h"
 #include "hub/handlers.h"
@@ -15,13 +16,6 @@ namespace {
 using Wanted = v1::AssignmentChangeRequest;
 
 constexpr int shown_changes = 1000;  // of one task
-
-// As the history says who did it; a key without a name is told by its role and its beginning.
-std::string name_of(const Identity& who) {
-    if (!who.name.empty()) return who.name;
-    const auto role = static_cast<v1::Role::Kind>(static_cast<int>(who.role) + 1);
-    return v1::Role::Kind_Name(role) + " " + who.public_key.substr(0, 8);
-}
 
 // Who asks, seen from the assignment; nullopt: to an agency, what belongs to others does not exist.
 std::optional<Actor> actor_of(Call& call, const store::Assignment& assignment) {
@@ -138,13 +132,19 @@ v1::LifeEntry to_wire(const store::ListedChange& listed) {
 void check_action(const std::string& name) {
     for (int i = 0; i < action_count; ++i)
         if (name == name_of(static_cast<Action>(i))) return;
-    for (const auto* other :
-         {"", "amend", "carried_over", "take_over", "event", "event_undone", "term", "term_undone", "review"})
+    for (const auto* other : {"", "amend", "carried_over", "take_over", "event", "event_undone", "term",
+                              "term_undone", "review", "children_done", "children_open"})
         if (name == other) return;
     throw UserError("history.action", {name}, "action");
 }
 
 }  // namespace
+
+std::string name_of(const Identity& who) {
+    if (!who.name.empty()) return who.name;
+    const auto role = static_cast<v1::Role::Kind>(static_cast<int>(who.role) + 1);
+    return v1::Role::Kind_Name(role) + " " + who.public_key.substr(0, 8);
+}
 
 bool cooperates(Call& call, TaskId task) {
     if (!call.who.agency) return false;
@@ -176,14 +176,17 @@ void change_assignment(Call& call, const v1::Request& request, v1::Reply& reply)
     if (needs_reason(action) && language::normalize(wanted.note()).empty())
         throw UserError("assignment.no_reason", {"@action." + std::string{name_of(action)}}, "note");
     auto& done = *reply.mutable_assignment_change();
+    std::optional<AssignmentId> taken;
     done.set_action(std::string{name_of(action)});
     if (action == Action::Transfer) {
         const auto transferred =
             engine::transfer(*call.work, assignment, actor, {wanted.to(), wanted.note(), name_of(call.who)});
-        *done.mutable_transferred() = assignment_row(call, transferred.to.id);
+        taken = transferred.to.id;
     } else {
         engine::change_assignment(*call.work, assignment, change_of(call, wanted, action, actor));
     }
+    engine::follow_children(*call.work);  // the answer says what came of it
+    if (taken) *done.mutable_transferred() = assignment_row(call, *taken);
     *done.mutable_assignment() = assignment_row(call, assignment.id);
 }
 

@@ -34,7 +34,9 @@ void import_plan(Call& call, const v1::Request& request, v1::Reply& reply) {
     for (auto& row : read) {
         row.task.priority = *priority;
         if (!row.task.problems.empty()) ++problems;
-        *result.mutable_reading()->add_rows() = to_wire(row.task, call.lang);
+        auto& shown = *result.mutable_reading()->add_rows();
+        shown = to_wire(row.task, call.lang);
+        shown.set_under(row.under);
     }
     result.set_problems(problems);
     if (wanted.strict() && problems > 0) throw UserError("plan.strict", {std::to_string(problems)}, "rows");
@@ -52,6 +54,7 @@ void import_plan(Call& call, const v1::Request& request, v1::Reply& reply) {
     result.set_revoked(static_cast<std::uint64_t>(imported.revoked));
     result.set_replanned(static_cast<std::uint64_t>(imported.replanned));
     result.set_reopened(static_cast<std::uint64_t>(imported.reopened));
+    result.set_linked(static_cast<std::uint64_t>(imported.linked));
 }
 
 void withdraw_plan(Call& call, const v1::Request& request, v1::Reply& reply) {

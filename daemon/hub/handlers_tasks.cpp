@@ -3,6 +3,7 @@
 
 #include "engine/mutes.h"
 #include "engine/task_terms.h"
+#include "hub/children_page.h"
 #include "hub/clock.h"
 #include "hub/convert.h"
 #include "hub/explain.h"
@@ -45,6 +46,7 @@ void add_rows(Call& call, const store::AssignmentFilter& filter,
                 mutes.of(assignment.id, assignment.task, listed.document_id, assignment.agency))
             *row.mutable_mute() = reference_to(*mute);
     }
+    add_children_progress(call, rows);
 }
 
 // Tasks for which no agency could be found belong to nobody, so only the office sees them.
@@ -196,6 +198,11 @@ void list_tasks(Call& call, const v1::Request& request, v1::Reply& reply) {
     filter.due_from = to_day(wanted.due_from(), "due_from");
     filter.due_to = to_day(wanted.due_to(), "due_to");
     filter.waiting = wanted.waiting();
+    if (wanted.under() != 0) {
+        filter.under = TaskId{static_cast<std::int64_t>(wanted.under())};
+        if (call.who.may(Role::Office) && !call.engine.store().plans.task(*filter.under))
+            throw UserError("task.unknown", {std::to_string(wanted.under())}, "under");
+    }
     filter.limit = page_size(wanted.limit());
     filter.offset = offset_of(wanted.offset());
 
@@ -227,6 +234,7 @@ void show_task(Call& call, const v1::Request& request, v1::Reply& reply) {
     add_rows(call, filter, store.assignments.list(filter), *shown.mutable_assignments());
     shown.set_priority(std::string{name_of(task->priority)});
     explain_task(call, id, shown);
+    add_family(call, *task, shown);
     add_life(call, id, filter.agency, shown);
     for (const auto agency : store.plans.cooperating(id))
         shown.add_cooperating(store.agencies.get(agency).code);

@@ -5,6 +5,9 @@
 
 namespace dondoc::hub {
 
+// As the history says who did it; a key without a name is told by its role and its beginning.
+std::string name_of(const Identity& who);
+
 v1::AssignmentRow assignment_row(Call& call, AssignmentId assignment);
 
 // The key is of an agency that cooperates in the task: it sees all of its assignments and may comment.

@@ -30,6 +30,7 @@ constexpr auto requests = std::to_array<RequestKind>({
     {Body::kTaskPriority, "task_priority", Role::Operator, Effect::Once, change_priority},
     {Body::kTaskEvent, "task_event", Role::Operator, Effect::Once, record_task_event},
     {Body::kTaskTerm, "task_term", Role::Operator, Effect::Once, set_task_term},
+    {Body::kTaskUnder, "task_under", Role::Office, Effect::Once, change_parent},
     {Body::kAssignmentReview, "assignment_review", Role::Agency, Effect::Once, review_assignment},
     {Body::kReviewList, "review_list", Role::Agency, Effect::Reads, list_reviews},
     {Body::kPlanImport, "plan_import", Role::Operator, Effect::Repeatable, import_plan},

@@ -17,6 +17,7 @@ Condition condition_of(const AssignmentFilter& filter) {
     if (filter.assignment) condition.add("a.id = ?", filter.assignment->value);
     if (filter.agency) condition.add("a.agency_id = ?", filter.agency->value);
     if (filter.task) condition.add("a.task_id = ?", filter.task->value);
+    if (filter.under) condition.add("t.parent_id = ?", filter.under->value);
     if (filter.document_id) condition.add("t.document_id = ?", filter.document_id->value);
     if (!filter.document.empty()) condition.add("d.number = ?", filter.document);
     if (!filter.level.empty()) condition.add("d.level = ?", filter.level);

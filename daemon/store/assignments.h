@@ -54,6 +54,7 @@ struct ListedAssignment {
 struct AssignmentFilter {
     std::optional<AgencyId> agency;
     std::optional<TaskId> task;
+    std::optional<TaskId> under;  // of its children
     std::optional<AssignmentId> assignment;
     std::optional<DocumentId> document_id;
     std::string document;  // number

@@ -80,6 +80,9 @@ Plans::Plans(Database& database)
                 "FROM task WHERE id = ?"),
       tasks_of_(database,
                 "SELECT id FROM task WHERE document_id = ? AND dropped_at IS NULL ORDER BY ordinal"),
+      numbered_(database,
+                "SELECT id, number, section, deadline_kind FROM task WHERE document_id = ? AND dropped_at IS "
+                "NULL ORDER BY ordinal"),
       due_(database, "SELECT due FROM task_due WHERE task_id = ? ORDER BY due"),
       parties_(database, "SELECT role, name FROM task_party WHERE task_id = ? ORDER BY role, ordinal"),
       problems_(database, "SELECT key, args FROM task_problem WHERE task_id = ? ORDER BY ordinal"),
@@ -167,6 +170,14 @@ std::vector<TaskId> Plans::tasks_of(DocumentId id) {
     std::vector<TaskId> tasks;
     for (auto rows = tasks_of_.query(id); rows.next();) tasks.push_back(rows.id<TaskId>(0));
     return tasks;
+}
+
+std::vector<Plans::Numbered> Plans::numbered(DocumentId id) {
+    std::vector<Numbered> found;
+    for (auto rows = numbered_.query(id); rows.next();)
+        found.push_back(
+            {rows.id<TaskId>(0), rows.text(1), rows.text(2), deadline_kind(rows.text(3)).value()});
+    return found;
 }
 
 Plans::UnassignedPage Plans::unassigned(const std::string& document, const std::string& text, int limit,

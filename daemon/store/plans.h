@@ -71,6 +71,13 @@ class Plans {
     std::optional<Task> task(TaskId id);
     void set_priority(TaskId id, Priority priority);
     std::vector<TaskId> tasks_of(DocumentId id);  // in the order of the document, without those dropped
+    struct Numbered {
+        TaskId task;
+        std::string number;
+        std::string section;
+        DeadlineKind kind;
+    };
+    std::vector<Numbered> numbered(DocumentId id);  // as tasks_of
     std::vector<AgencyId> cooperating(TaskId id);
     bool may_see(AgencyId agency, TaskId task);  // leads it or cooperates in it
 
@@ -95,7 +102,8 @@ class Plans {
     Statement insert_task_, update_task_, clear_due_, clear_parties_, clear_problems_;
     Statement insert_due_, insert_party_, insert_problem_, insert_cooperation_;
     Statement count_unassigned_, unassigned_;
-    Statement set_priority_, get_task_, tasks_of_, due_, parties_, problems_, cooperating_, may_see_, brief_;
+    Statement set_priority_, get_task_, tasks_of_, numbered_, due_, parties_, problems_, cooperating_,
+        may_see_, brief_;
 };
 
 }  // namespace dondoc::store

@@ -470,8 +470,24 @@ CREATE INDEX review_at ON review (at);
 CREATE INDEX review_due ON review (due);
 )sql";
 
-constexpr std::array all{version_1, version_2, assignment_history, tallies,
-                         retention, lineages,  agency_succession,  terms};
+// Containers: tasks without a term of their own that follow their children.
+constexpr auto containers = R"sql(
+ALTER TABLE task ADD COLUMN parent_id INTEGER REFERENCES task;
+CREATE INDEX task_parent ON task (parent_id) WHERE parent_id IS NOT NULL;
+CREATE TABLE task_parent_change (                  -- append-only: whose child a task became, and when
+    task_id   INTEGER NOT NULL REFERENCES task,
+    revision  INTEGER NOT NULL,
+    at        INTEGER NOT NULL,
+    parent_id INTEGER REFERENCES task,             -- null: nobody's
+    by        TEXT NOT NULL,                       -- empty: the numbers of a plan's rows say so
+    reason    TEXT NOT NULL,
+    PRIMARY KEY (task_id, revision)
+) WITHOUT ROWID;
+CREATE INDEX task_parent_change_parent ON task_parent_change (parent_id) WHERE parent_id IS NOT NULL;
+)sql";
+
+constexpr std::array all{version_1,         version_2, assignment_history, tallies, retention, lineages,
+                         agency_succession, terms,     containers};
 
 }  // namespace
 

@@ -15,6 +15,7 @@
 #include "store/mutes.h"
 #include "store/notices.h"
 #include "store/openings.h"
+#include "store/parents.h"
 #include "store/plan_changes.h"
 #include "store/plans.h"
 #include "store/requests.h"
@@ -51,7 +52,8 @@ struct Store {
           retention(database),
           openings(database),
           task_terms(database),
-          reviews(database) {}
+          reviews(database),
+          parents(database) {}
 
     Database database;
     Settings settings;
@@ -75,6 +77,7 @@ struct Store {
     Openings openings;
     TaskTerms task_terms;
     Reviews reviews;
+    Parents parents;
 };
 
 }  // namespace dondoc::store

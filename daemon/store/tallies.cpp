@@ -45,9 +45,9 @@ std::vector<AgencyId> Tallies::pressing(const Moment& moment) {
 }
 
 std::optional<std::int64_t> Tallies::count(const AssignmentFilter& filter) {
-    const bool by_more = filter.waiting || filter.task || filter.assignment || !filter.document.empty() ||
-                         !filter.level.empty() || !filter.text.empty() || filter.due_from || filter.due_to ||
-                         (filter.agency && filter.document_id);
+    const bool by_more = filter.waiting || filter.task || filter.under || filter.assignment ||
+                         !filter.document.empty() || !filter.level.empty() || !filter.text.empty() ||
+                         filter.due_from || filter.due_to || (filter.agency && filter.document_id);
     if (by_more) return std::nullopt;
     const auto moment = filter.moment();
     const auto counts = filter.agency        ? of(*filter.agency, moment)

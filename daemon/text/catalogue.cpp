@@ -57,7 +57,7 @@ std::span<const std::span<const Entry>> all_entries() {
         policy_entries(),  language_entries(),   plan_entries(),          client_entries(),
         table_entries(),   overview_entries(),   plan_language_entries(), delivery_entries(),
         clock_entries(),   report_entries(),     report_page_entries(),   life_entries(),
-        storage_entries(), succession_entries(), term_entries()};
+        storage_entries(), succession_entries(), term_entries(),          children_entries()};
     return files;
 }
 

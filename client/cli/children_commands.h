@@ -1,0 +1,10 @@
+// dondoc task under.
+#pragma once
+
+#include "cli/command.h"
+
+namespace dondoc::cli {
+
+void add_task_under(CLI::App& task_group, Session& session);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,24 @@
+// What is shown of containers and their children.
+#pragma once
+
+#include "cli/session.h"
+#include "dondoc/v1/request.pb.h"
+
+namespace dondoc::cli {
+
+// "2/3 nhiệm vụ con hoàn thành"
+std::string children_text(text::Lang lang, const v1::ChildrenProgress& children);
+// "31/12/2023 (nhiệm vụ con)"; empty: none of them has a day.
+std::string children_due_text(text::Lang lang, const v1::ChildrenProgress& children);
+
+// "12 (4, 01/KH-UBND)"; empty: it has none.
+std::string parent_text(const Session& session, const v1::TaskShowReply& shown);
+// The children of a task; nothing where it has none.
+void print_children(Session& session, const v1::TaskShowReply& shown);
+// Whose child it was and is, and who said so.
+void print_parents(Session& session, const v1::TaskShowReply& shown);
+
+// Of a plan: which rows become children by their numbers.
+void print_nesting(Session& session, const v1::PlanPreview& plan);
+
+}  // namespace dondoc::cli
