@@ -5,7 +5,9 @@
 #include <memory>
 #include <random>
 
+#include "engine/occurrences.h"
 #include "engine/rehearsal.h"
+#include "support/refusal.h"
 #include "support/told.h"
 
 namespace dondoc::test {
@@ -49,9 +51,10 @@ TEST_F(Occurrences, TheNextOneIsOpenedAndToldWhenTheOneBeforeHasPassed) {
     EXPECT_THAT(opened(), ElementsAre("2023-06-11 assigned")) << "nobody is told at night";
     province.advance_to("2023-06-12T07:30");
     EXPECT_THAT(opened(), ElementsAre("2023-06-11 assigned", "2023-09-11 assigned"));
-    const auto told = province.inbox("SNV").back();
-    EXPECT_EQ(told.kind(), v1::EventKind::assigned);
-    EXPECT_EQ(told.digest().items(0).due(), "2023-09-11");
+    std::vector<std::string> days;  // a notice for the one that is late may come the same morning
+    for (const auto& event : province.inbox("SNV"))
+        if (event.kind() == v1::EventKind::assigned) days.push_back(event.digest().items(0).due());
+    EXPECT_THAT(days, ElementsAre("2023-06-11", "2023-09-11"));
     province.advance_to("2024-12-31");
     EXPECT_THAT(opened(), SizeIs(4));
 }
@@ -121,7 +124,7 @@ TEST_F(Occurrences, WhatIsTakenBackAloneIsFollowed) {
     cancel_alone({2});
     province.amend({row("1", "Báo cáo quý", "Ngày 15 tháng cuối quý", "Sở Nội vụ")});
     province.advance_to("2023-10-01");
-    EXPECT_THAT(opened(), ElementsAre("2023-06-11 revoked", "2023-09-15 revoked", "2023-12-15 assigned"));
+    EXPECT_THAT(opened(), ElementsAre("2023-06-11 revoked", "2023-09-11 revoked", "2023-12-15 assigned"));
     change({3}, Action::Cancel);
     province.advance_to("2024-02-01");
     EXPECT_THAT(opened(), SizeIs(3));
