@@ -22,7 +22,7 @@ void report(const store::Restored& restored, text::Lang lang) {
     say(lang, {"restore.holds",
                {std::to_string(restored.documents), std::to_string(restored.assignments),
                 std::to_string(restored.events)}});
-    if (restored.last_event_at) say(lang, {"restore.last_event", {iso_instant(*restored.last_event_at)}});
+    if (restored.last_event_at) say(lang, {"restore.last_event", {spoken_instant(*restored.last_event_at)}});
     if (restored.kept) say(lang, {"restore.kept", {restored.kept->string()}});
     say(lang, {"restore.next", {}});
 }

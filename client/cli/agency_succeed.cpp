@@ -82,6 +82,47 @@ void print_shares(Session& session, const v1::AgencySucceedReply& shown) {
     session.print(table);
 }
 
+// Where a result is not undone by joining two parts.
+void print_unjoined(Session& session, const v1::AgencySucceedReply& shown) {
+    using Unjoined = v1::AgencySucceedReply::Unjoined;
+    if (shown.unjoined().empty()) return;
+    print_heading(session, session.say("cli.succession.unjoined"));
+    for (const auto& part : shown.unjoined()) {
+        const auto* sentence =
+            part.outcome() == Unjoined::kept ? "cli.succession.kept" : "cli.succession.returned";
+        session.line("- " + printable(session.say(
+                                sentence, {std::to_string(part.assignment()), part.from(), part.document(),
+                                           part.task_number(), part.to(), "@state." + part.other_state()})));
+    }
+}
+
+void print_done(Session& session, const v1::AgencySucceedReply& done) {
+    std::uint64_t assignments = 0, cooperations = 0, returned = 0, ended = 0;
+    for (const auto& share : done.shares()) {
+        if (share.to().empty()) {
+            returned += share.assignments();
+            ended += share.cooperations();
+        } else if (share.to() != share.from()) {
+            assignments += share.assignments() - share.kept() - share.returned();
+            cooperations += share.cooperations();
+            returned += share.returned();
+        }
+    }
+    session.line(
+        session.say("cli.succession.done", {std::to_string(assignments), std::to_string(cooperations)}));
+    if (ended > 0) session.line(session.say("cli.succession.done_ended", {std::to_string(ended)}));
+    if (returned > 0) session.line(session.say("cli.succession.done_returned", {std::to_string(returned)}));
+}
+
+// Of what was typed as options the daemon's complaint names the option, not the field of the request.
+v1::Error in_options(v1::Error error) {
+    constexpr std::string_view only = "successions[0].";
+    if (!error.place().starts_with(only)) return error;
+    error.set_message("--" + error.place().substr(only.size()) + ": " + error.message());
+    error.clear_place();
+    return error;
+}
+
 void print(Session& session, const v1::AgencySucceedReply& shown) {
     if (session.options.json) return session.print_json(shown);
     for (const auto& succession : shown.successions())
@@ -91,6 +132,7 @@ void print(Session& session, const v1::AgencySucceedReply& shown) {
         session.line(session.say("cli.succession.agencies", {std::to_string(shown.agencies_added()),
                                                              std::to_string(shown.agencies_changed())}));
     print_shares(session, shown);
+    print_unjoined(session, shown);
     if (shown.remarks().empty()) return;
     print_heading(session, session.say("cli.succession.remarks"));
     for (const auto& remark : shown.remarks()) session.line("- " + printable(remark.text()));
@@ -115,9 +157,9 @@ void succeed(Session& session, const SucceedOptions& options) {
         take_options(options, wanted);
     else
         take_file(options.file, wanted);
-    // The dry run writes the table that it is run again with.
-    const bool to_be_written =
-        options.dry_run && !options.choose.empty() && !std::filesystem::exists(options.choose);
+    // The dry run writes the table that it is run again with; "-" is read.
+    const bool to_be_written = options.dry_run && !options.choose.empty() && options.choose != "-" &&
+                               !std::filesystem::exists(options.choose);
     SuccessionChoices choices;
     if (!options.choose.empty() && !to_be_written)
         choices = read_choices(session, read_input(options.choose), options.choose);
@@ -127,7 +169,8 @@ void succeed(Session& session, const SucceedOptions& options) {
         try {
             return session.ask(asked, true).agency_succeed();
         } catch (const client::Refused& refusal) {
-            throw client::Refused(in_table(session, choices, options.choose, refusal.error()));
+            const auto error = in_table(session, choices, options.choose, refusal.error());
+            throw client::Refused(options.file.empty() ? in_options(error) : error);
         }
     };
     wanted.set_dry_run(true);
@@ -144,14 +187,7 @@ void succeed(Session& session, const SucceedOptions& options) {
     wanted.set_seen(shown.seen());
     const auto done = ask(request);
     if (session.options.json) return session.print_json(done);
-    std::uint64_t assignments = 0, cooperations = 0;
-    for (const auto& share : done.shares())
-        if (!share.to().empty() && share.to() != share.from()) {
-            assignments += share.assignments();
-            cooperations += share.cooperations();
-        }
-    session.line(
-        session.say("cli.succession.done", {std::to_string(assignments), std::to_string(cooperations)}));
+    print_done(session, done);
 }
 
 }  // namespace

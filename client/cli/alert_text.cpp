@@ -82,11 +82,13 @@ std::string change_text(text::Lang lang, const v1::Change& change) {
 std::string notice_text(text::Lang lang, const v1::SuccessionNotice& notice) {
     auto text = "  " + printable(succession_text(lang, notice.succession())) + "\n";
     for (const auto& share : notice.shares()) {
-        const auto line = share.to().empty()
-                              ? say(lang, "cli.alert.succession_left", {std::to_string(share.assignments())})
-                              : say(lang, "cli.alert.succession_share",
-                                    {share.name(), share.to(), std::to_string(share.assignments()),
-                                     std::to_string(share.cooperations())});
+        const auto line =
+            share.to().empty()
+                ? say(lang, "cli.alert.succession_left",
+                      {std::to_string(share.assignments()), std::to_string(share.cooperations())})
+                : say(lang, "cli.alert.succession_share",
+                      {share.name(), share.to(), std::to_string(share.assignments()),
+                       std::to_string(share.cooperations())});
         text += "  " + printable(line) + "\n";
     }
     return text;

@@ -153,7 +153,11 @@ Exit run(const std::vector<std::string>& arguments, std::ostream& out, std::ostr
         out << "dondoc " DONDOC_VERSION << std::endl;
         return Exit::Done;
     } catch (const CLI::ParseError& error) {
-        return wrong_usage({"cli.usage.wrong", {usage_complaint(session, deepest(app), error)}});
+        // CLI11 takes what stands after an unknown option for an argument, and complains of that.
+        const auto unknown = unknown_option(deepest(app), arguments);
+        const auto complaint = unknown.empty() ? usage_complaint(session, deepest(app), error)
+                                               : session.say("cli.usage.no_option", {unknown});
+        return wrong_usage({"cli.usage.wrong", {complaint}});
     } catch (const UsageError& error) {
         return wrong_usage(error.message());
     } catch (const client::Unreachable& error) {

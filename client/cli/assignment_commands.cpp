@@ -2,6 +2,7 @@
 
 #include "cli/assignment_list.h"
 #include "cli/command.h"
+#include "cli/dates.h"
 #include "cli/history_commands.h"
 #include "cli/term_commands.h"
 #include "cli/wording.h"
@@ -16,6 +17,7 @@ struct ChangeOptions {
     std::string agency, date, note, number, issuer, next, next_day, due, decision, to;
     std::vector<std::string> evidence;
     std::optional<std::uint32_t> percent;
+    bool only_this = false, series = false;
 };
 
 // Finished work is said by how it ended, open work by its state and the days that are left.
@@ -49,6 +51,8 @@ Wanted request_of(const ChangeOptions& options, Wanted::Action action) {
     wanted.set_due(day_for_wire("--due", options.due));
     wanted.set_decision(options.decision);
     wanted.set_to(options.to);
+    if (options.only_this) wanted.set_occurrences(Wanted::only_this);
+    if (options.series) wanted.set_occurrences(Wanted::series);
     return wanted;
 }
 
@@ -68,6 +72,10 @@ void change(Session& session, const ChangeOptions& options, Wanted::Action actio
                         {std::to_string(done.transferred().assignment()), done.transferred().agency()}));
     if (action == Wanted::complete && done.action() == "report")
         session.line(session.say("cli.assignment.reported_instead"));
+    if (!done.next_occurrence().empty())
+        session.line(session.say("cli.assignment.goes_on", {spoken_iso_day(done.next_occurrence())}));
+    if (options.series) session.line(session.say("cli.assignment.series_ended"));
+    if (!done.next_step().empty()) session.line(done.next_step());
 }
 
 // One command that changes an assignment; its own options are added by the caller.
@@ -127,6 +135,21 @@ void add_progress(CLI::App& group, Session& session) {
     progress.add("--next", progress.options->next, "TEXT", "cli.option.next");
     progress.add("--next-day", progress.options->next_day, "DATE", "cli.option.next_day");
     progress.note();
+}
+
+void add_cancel(CLI::App& group, Session& session) {
+    ChangeCommand cancel{group,
+                         session,
+                         "cancel",
+                         Wanted::cancel,
+                         "cli.assignment.cancel_about",
+                         "dondoc assignment cancel 34 --reason \"CV 12/UBND-TH\"\n"
+                         "dondoc assignment cancel 34 --only-this --reason \"CV 12/UBND-TH\""};
+    cancel.reason();
+    auto* only =
+        add_flag(cancel.command, session, "--only-this", cancel.options->only_this, "cli.option.only_this");
+    add_flag(cancel.command, session, "--series", cancel.options->series, "cli.option.series")
+        ->excludes(only);
 }
 
 void add_extend(CLI::App& group, Session& session) {
@@ -194,7 +217,7 @@ void add_assignment_commands(CLI::App& app, Session& session) {
     auto transfer = verb("transfer", Wanted::transfer, "cli.assignment.transfer_about",
                          " 34 --to STC --reason \"đúng chức năng\"");
     transfer.reason().add("--to", transfer.options->to, "CODE", "cli.option.transfer_to")->required();
-    verb("cancel", Wanted::cancel, "cli.assignment.cancel_about", " 34 --reason \"CV 12/UBND-TH\"").reason();
+    add_cancel(*group, session);
     verb("reopen", Wanted::reopen, "cli.assignment.reopen_about", " 34 --reason \"ghi nhầm\"").reason();
     auto comment = verb("comment", Wanted::comment, "cli.assignment.comment_about",
                         " 34 --text \"xin gửi trước 20/12\"");

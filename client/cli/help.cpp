@@ -146,6 +146,21 @@ std::string help_page(const Session& session, const CLI::App& command) {
     return out.str();
 }
 
+std::string unknown_option(const CLI::App& command, const std::vector<std::string>& arguments) {
+    const auto is_known = [&](const std::string& name) {
+        for (const auto* app = &command; app != nullptr; app = app->get_parent())
+            if (app->get_option_no_throw(name) != nullptr) return true;
+        return false;
+    };
+    for (const auto& argument : arguments) {
+        if (argument == "--") break;
+        if (!argument.starts_with("--")) continue;
+        const auto name = argument.substr(0, argument.find('='));
+        if (!is_known(name)) return name;
+    }
+    return {};
+}
+
 std::string usage_complaint(const Session& session, const CLI::App& command, const CLI::ParseError& error) {
     std::string said = error.what();
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <string>
+#include <vector>
 
 #include "cli/session.h"
 
@@ -11,6 +12,9 @@ namespace dondoc::cli {
 std::string help_page(const Session& session, const CLI::App& command);
 // "dondoc plan import"
 std::string full_name(const CLI::App& command);
+// The first option among the arguments that neither the command nor those above it have; empty: there is
+// none.
+std::string unknown_option(const CLI::App& command, const std::vector<std::string>& arguments);
 // CLI11 speaks English; its usual complaints are said again from the catalogue, the rest is passed on as it
 // is.
 // `command` is the one that the words led to.

@@ -10,7 +10,7 @@
 namespace dondoc::cli {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 16> field_keys{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> field_keys{
     {{"number", "sheet.column.number"},
      {"section", "sheet.column.section"},
      {"title", "sheet.column.title"},
@@ -25,6 +25,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 16> field_ke
      {"cooperating_text", "sheet.column.cooperating_text"},
      {"cooperating", "sheet.column.cooperating"},
      {"level", "sheet.document.level"},
+     {"priority", "cli.task.priority"},
      {"decided", "cli.plan.field.decided"},
      {"withdrawn", "cli.plan.field.withdrawn"}}};
 
@@ -45,6 +46,7 @@ std::string value_text(text::Lang lang, const std::string& field, const std::str
         return join_mapped(value, "; ", [](const std::string& day) { return spoken_iso_day(day); });
     if (field == "deadline_kind") return text::render(lang, "cli.deadline." + value);
     if (field == "level") return level_word(lang, value);
+    if (field == "priority") return text::render(lang, "priority." + value);
     if (field == "decided")
         return join_mapped(value, ", ", [&](const std::string& part) { return decided_word(lang, part); });
     return value;

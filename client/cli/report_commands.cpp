@@ -1,5 +1,7 @@
 #include "cli/report_commands.h"
 
+#include <algorithm>
+#include <array>
 #include <system_error>
 
 #include "cli/command.h"
@@ -23,16 +25,15 @@ struct ReportOptions {
     bool force = false;
 };
 
-void write_report(Session& session, const std::string& file, const std::string& content, bool force) {
+constexpr std::string_view standard_output = "-";
+
+void write_report(const std::string& file, const std::string& content, bool force) {
     try {
         client::write_file(file, content, force ? client::Replace::Yes : client::Replace::No);
     } catch (const std::system_error& error) {
         if (error.code() == std::errc::file_exists) throw UserError("cli.file.exists", {}, file);
         throw UserError("client.file.unwritable", {error.code().message()}, file);
     }
-    // JSON stays alone on the output.
-    (session.options.json ? session.err() : session.out())
-        << session.say("cli.report.written", {file}) << '\n';
 }
 
 v1::Request request_of(v1::ReportKind::Kind kind, const ReportOptions& options) {
@@ -59,14 +60,24 @@ v1::Request request_of(v1::ReportKind::Kind kind, const ReportOptions& options) 
 }
 
 void make_report(Session& session, v1::ReportKind::Kind kind, const ReportOptions& options) {
+    const auto printed =
+        std::ranges::count(std::array{options.csv, options.xlsx, options.html}, standard_output);
+    if (printed + (session.options.json ? 1 : 0) > 1) throw UsageError("cli.usage.one_output");
     const auto report = session.ask(request_of(kind, options), true).report();
     const auto page = report::make_page(report, session.lang());
     if (session.options.json) session.print_json(report);
     bool written = session.options.json;
+    // What a program reads stays alone on the output.
+    auto& remarks = session.options.json || printed > 0 ? session.err() : session.out();
     const auto write = [&](const std::string& file, auto to_text) {
         if (file.empty()) return;
-        write_report(session, file, to_text(page), options.force);
         written = true;
+        if (file == standard_output) {
+            session.out() << to_text(page);
+            return;
+        }
+        write_report(file, to_text(page), options.force);
+        remarks << session.say("cli.report.written", {file}) << '\n';
     };
     write(options.csv, report::to_csv);
     write(options.xlsx, report::to_xlsx);

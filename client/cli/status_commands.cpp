@@ -34,8 +34,9 @@ void print_counts(Session& session, const v1::Counts& counts) {
     add(Timeliness::no_deadline, counts.no_deadline());
     add(Timeliness::completed_on_time, counts.completed_on_time());
     add(Timeliness::completed_late, counts.completed_late());
-    add(Timeliness::withdrawn, counts.withdrawn());
+    add(Timeliness::completed_no_deadline, counts.completed_no_deadline());
     table.add({session.say("cli.status.total"), number(counts.total())});
+    add(Timeliness::withdrawn, counts.withdrawn());
     session.print(table);
 }
 
@@ -97,7 +98,7 @@ void show_status(Session& session, const ListOptions& options) {
     if (status.has_storage()) add_storage(session, status.storage(), fields);
     print_fields(session, fields);
     session.line("");
-    if (status.counts().total() == 0) {
+    if (status.counts().total() + status.counts().withdrawn() == 0) {
         session.line(session.say("cli.status.empty"));
     } else {
         print_counts(session, status.counts());

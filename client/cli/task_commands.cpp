@@ -41,6 +41,7 @@ void add_states(v1::TaskListRequest& list, const std::vector<std::string>& names
         } else if (name == "completed") {
             list.add_timeliness(v1::Timeliness::completed_on_time);
             list.add_timeliness(v1::Timeliness::completed_late);
+            list.add_timeliness(v1::Timeliness::completed_no_deadline);
         } else {
             v1::Timeliness::Class timeliness{};
             if (!v1::Timeliness::Class_Parse(name, &timeliness) || timeliness == v1::Timeliness::unspecified)
@@ -77,8 +78,27 @@ std::string joined(const google::protobuf::RepeatedPtrField<std::string>& parts,
     return text;
 }
 
-void print_term(Session& session, const v1::PlanRow& row) {
+// What was decided on the term later, and holds; nullptr: it is as the document says.
+const v1::TermEntry* decision_in_force(const v1::TaskShowReply& shown) {
+    if (shown.terms().empty()) return nullptr;
+    const auto& newest = *shown.terms().rbegin();
+    return newest.action() == "event" || newest.action() == "term" ? &newest : nullptr;
+}
+
+// The phrase as it was issued, and the term that holds.
+void print_term(Session& session, const v1::TaskShowReply& shown) {
+    const auto& row = shown.row();
     const auto& deadline = row.deadline();
+    if (const auto* decided = decision_in_force(shown))
+        return print_fields(
+            session,
+            {{session.say("cli.task.phrase"), row.deadline_text()},
+             {session.say("cli.task.term_decided"),
+              session.say("cli.task.term_decided_value", {session.say("action." + decided->action()),
+                                                          spoken_instant(decided->time()), decided->by()})},
+             {session.say("cli.task.due"),
+              decided->due().empty() ? session.say("cli.term.none") : spoken_iso_day(decided->due())},
+             {session.say("cli.task.reason"), why_text(*decided)}});
     print_fields(session, {{session.say("cli.task.phrase"), row.deadline_text()},
                            {session.say("cli.task.kind"), word(session.lang(), deadline.kind())},
                            {session.say("cli.task.start"), spoken_iso_day(deadline.start())},
@@ -163,8 +183,9 @@ void print_told(Session& session, const v1::TaskShowReply& shown) {
                  {session.say("cli.column.inbox_number"), Align::Right},
                  {session.say("cli.column.seen"), Align::Left, Fit::Wrap}});
     for (const auto& alert : shown.alerts()) {
-        const auto what = alert.step().empty() ? word(session.lang(), alert.kind())
-                                               : step_text(session.lang(), alert.step());
+        const auto what = !alert.step().empty()     ? step_text(session.lang(), alert.step())
+                          : !alert.action().empty() ? action_word(session.lang(), alert.action())
+                                                    : word(session.lang(), alert.kind());
         const auto seen = alert.has_withheld()
                               ? session.say("cli.mute.withheld", {std::to_string(alert.withheld().id()),
                                                                   alert.withheld().reason()})
@@ -203,7 +224,7 @@ void show_task(Session& session, const TaskOptions& options) {
     const auto shown = ask_task(session, options);
     if (session.options.json) return session.print_json(shown);
     print_document(session, shown);
-    print_term(session, shown.row());
+    print_term(session, shown);
     print_fields(session, {{session.say("cli.task.lead"), joined(shown.row().lead())},
                            {session.say("cli.task.cooperating"), joined(shown.row().cooperating())},
                            {session.say("cli.task.role_notes"), joined(shown.row().role_notes())}});
@@ -218,7 +239,7 @@ void explain_task(Session& session, const TaskOptions& options) {
     if (session.options.json) return session.print_json(shown);
     print_document(session, shown);
     print_heading(session, session.say("cli.task.term"));
-    print_term(session, shown.row());
+    print_term(session, shown);
     print_term_page(session, shown);
     print_children(session, shown);
     print_parents(session, shown);

@@ -12,19 +12,6 @@ std::string action_text(const Session& session, const std::string& action) {
     return action == "amend" ? session.say("cli.term.amended") : session.say("action." + action);
 }
 
-// The phrase that the day was read from, how, and why it was decided. That of an event stands above, in the
-// document's own words.
-std::string why_text(const v1::TermEntry& entry) {
-    std::string text;
-    const auto add = [&](const std::string& part) {
-        if (!part.empty()) text += (text.empty() ? "" : " ") + part;
-    };
-    if (entry.action() == "term" && !entry.phrase().empty()) add("“" + entry.phrase() + "”.");
-    add(entry.why());
-    add(entry.reason());
-    return text;
-}
-
 void print_decisions(Session& session, const v1::TaskShowReply& shown) {
     if (shown.terms().empty()) return;
     print_heading(session, session.say("cli.term.heading"));
@@ -44,6 +31,17 @@ void print_decisions(Session& session, const v1::TaskShowReply& shown) {
 }
 
 }  // namespace
+
+std::string why_text(const v1::TermEntry& entry) {
+    std::string text;
+    const auto add = [&](const std::string& part) {
+        if (!part.empty()) text += (text.empty() ? "" : " ") + part;
+    };
+    if (entry.action() == "term" && !entry.phrase().empty()) add("“" + entry.phrase() + "”.");
+    add(entry.why());
+    add(entry.reason());
+    return text;
+}
 
 void print_term_page(Session& session, const v1::TaskShowReply& shown) {
     print_decisions(session, shown);

@@ -6,6 +6,10 @@
 
 namespace dondoc::cli {
 
+// How a decision on the term came about: its phrase where it has one of its own, how that was read, the
+// reason.
+std::string why_text(const v1::TermEntry& entry);
+
 // Decisions on the term, the occurrences opened next, and reviews; nothing where there are none.
 void print_term_page(Session& session, const v1::TaskShowReply& shown);
 

@@ -96,7 +96,9 @@ std::vector<std::string> page(const Session& session, const Picture& picture, co
         coloured(cut(session.say("cli.top.counts",
                                  {count(counts.overdue()), count(counts.due_today()),
                                   count(counts.due_soon()), count(counts.in_time() + counts.no_deadline()),
-                                  count(counts.completed_on_time() + counts.completed_late())}),
+                                  count(counts.completed_on_time() + counts.completed_late() +
+                                        counts.completed_no_deadline()),
+                                  count(counts.withdrawn())}),
                      size.columns),
                  counts.overdue() > 0 ? Tone::Bad : Tone::Good, colours)};
     const auto room = size.rows > fixed_lines ? size.rows - fixed_lines : 0;

@@ -97,6 +97,7 @@ Tone tone_of(v1::Timeliness::Class timeliness) {
         case v1::Timeliness::due_today:
             return Tone::Warning;
         case v1::Timeliness::completed_on_time:
+        case v1::Timeliness::completed_no_deadline:
             return Tone::Good;
         case v1::Timeliness::withdrawn:
             return Tone::Faint;

@@ -23,9 +23,16 @@ std::string quoted(std::string text) {
     return result + "\"";
 }
 
+// Where semicolons separate, spreadsheets read a point as part of a date or a text.
+std::string with_comma(const Percent& percent) {
+    auto text = decimal_text(percent.hundredths, 2);
+    std::ranges::replace(text, '.', ',');
+    return text;
+}
+
 std::string csv_cell(const Cell& cell) {
     if (const auto* count = std::get_if<std::int64_t>(&cell.value)) return std::to_string(*count);
-    if (const auto* percent = std::get_if<Percent>(&cell.value)) return decimal_text(percent->hundredths, 2);
+    if (const auto* percent = std::get_if<Percent>(&cell.value)) return with_comma(*percent);
     if (const auto* day = std::get_if<local_days>(&cell.value)) return iso_day(*day);
     return quoted(std::get<std::string>(cell.value));
 }

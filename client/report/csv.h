@@ -8,8 +8,8 @@
 namespace dondoc::report {
 
 // Semicolons, a byte order mark and CRLF, which spreadsheets open as a table. Days are 2023-12-31,
-// percentages and counts plain numbers with a point. A text that a spreadsheet would take for a formula has a
-// ' before it.
+// percentages have two decimals after a comma, as semicolons go with. A text that a spreadsheet would take
+// for a formula has a ' before it.
 std::string to_csv(const Page& page);
 
 }  // namespace dondoc::report

@@ -1,6 +1,8 @@
 // Roles of keys. Each may do what the one before it may, and more.
 #pragma once
 
+#include <string>
+
 namespace dondoc {
 
 enum class Role {
@@ -9,5 +11,20 @@ enum class Role {
     Operator,      // changes plans, agencies, assignments
     Administrator  // grants keys, moves the simulated clock
 };
+
+// As an argument of a message: its word in the reader's language.
+inline std::string role_word(Role role) {
+    switch (role) {
+        case Role::Agency:
+            return "@cli.role.agency";
+        case Role::Office:
+            return "@cli.role.office";
+        case Role::Operator:
+            return "@cli.role.operator";
+        case Role::Administrator:
+            break;
+    }
+    return "@cli.role.administrator";
+}
 
 }  // namespace dondoc

@@ -138,7 +138,8 @@ Timeliness timeliness(const TermState& term, local_days as_of, int due_soon_days
         case Workflow::Revoked:
             return Timeliness::Withdrawn;
         case Workflow::Completed: {
-            const bool late = term.due && term.completed_on && *term.completed_on > *term.due;
+            if (!term.due) return Timeliness::CompletedNoDeadline;
+            const bool late = term.completed_on && *term.completed_on > *term.due;
             return late ? Timeliness::CompletedLate : Timeliness::CompletedOnTime;
         }
         default:

@@ -88,11 +88,11 @@ enum class Timeliness {
     Overdue,
     CompletedOnTime,
     CompletedLate,
-    Withdrawn  // returned, transferred, revoked: in nobody's denominator
+    Withdrawn,           // returned, transferred, revoked: in nobody's denominator
+    CompletedNoDeadline  // a standing duty, or a term that was never set: neither on time nor late
 };
 
-// Dates that decide timeliness. Work is on time when its result's date is not after the due day; work without
-// a due day is on time when it is done.
+// Dates that decide timeliness. Work is on time when its result's date is not after the due day.
 struct TermState {
     Workflow state;
     std::optional<local_days> due;

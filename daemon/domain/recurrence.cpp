@@ -21,8 +21,8 @@ local_days nearest_occurrence(const Recurring& term, local_days day) {
     return *later - day <= day - earlier ? *later : earlier;
 }
 
-sys_seconds opening_moment(local_days previous) {
-    return to_instant(local_seconds{previous + date::days{1}});
+sys_seconds opening_moment(local_days previous, std::chrono::minutes time_of_day) {
+    return to_instant(local_seconds{previous + date::days{1}} + time_of_day);
 }
 
 }  // namespace dondoc

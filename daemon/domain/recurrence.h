@@ -2,6 +2,7 @@
 // before it has passed, whether that was completed early or is still overdue.
 #pragma once
 
+#include <chrono>
 #include <optional>
 
 #include "domain/deadline.h"
@@ -15,7 +16,8 @@ std::optional<local_days> occurrence_after(const Term& term, local_days previous
 // amended.
 local_days nearest_occurrence(const Recurring& term, local_days day);
 
-// When the occurrence after `previous` is opened: that day ends at 24:00 (Bộ luật Dân sự 2015, Điều 148.6).
-sys_seconds opening_moment(local_days previous);
+// When the occurrence after `previous` is opened: that day ends at 24:00 (Bộ luật Dân sự 2015, Điều 148.6),
+// and its agency is told in the morning, at the time of day of its policy.
+sys_seconds opening_moment(local_days previous, std::chrono::minutes time_of_day);
 
 }  // namespace dondoc

@@ -8,9 +8,12 @@ namespace dondoc {
 
 ReportClass report_class(const TermState& term, local_days as_of) {
     const auto standing = timeliness(term, as_of, 0);
-    if (standing == Timeliness::Withdrawn) return ReportClass::Withdrawn;
-    if (!term.due) return ReportClass::NoDeadline;
     switch (standing) {
+        case Timeliness::Withdrawn:
+            return ReportClass::Withdrawn;
+        case Timeliness::NoDeadline:
+        case Timeliness::CompletedNoDeadline:
+            return ReportClass::NoDeadline;
         case Timeliness::CompletedOnTime:
             return ReportClass::OnTime;
         case Timeliness::CompletedLate:

@@ -31,11 +31,15 @@ void check_result_day(local_days day, local_days issued, local_days today) {
         throw UserError("assignment.before_issue", {spoken_day(day), spoken_day(issued)}, "date");
 }
 
-void check_progress(const AssignmentChange& change) {
+void check_progress(const AssignmentChange& change, local_days today) {
     if (change.percent && (*change.percent < 0 || *change.percent > 100))
         throw UserError("assignment.percent", {std::to_string(*change.percent)}, "percent");
     if (!change.percent && change.note.empty() && !change.said.has_next())
         throw UserError("assignment.nothing_said");
+    if (!change.said.has_next()) return;
+    const auto next = parse_iso_day(change.said.next().day());
+    if (next && *next < today)
+        throw UserError("assignment.next_day_passed", {spoken_day(*next), spoken_day(today)}, "next_day");
 }
 
 std::string joined(const std::vector<Action>& actions) {
@@ -43,6 +47,14 @@ std::string joined(const std::vector<Action>& actions) {
     for (const auto action : actions)
         text += (text.empty() ? "@action." : ", @action.") + std::string{name_of(action)};
     return text.empty() ? "@action.none" : text;
+}
+
+std::string who_may(Action action) {
+    std::string text;
+    for (int i = 0; i < actor_count; ++i)
+        if (const auto actor = static_cast<Actor>(i); may_ever(action, actor))
+            text += (text.empty() ? "@actor." : ", @actor.") + std::string{name_of(actor)};
+    return text;
 }
 
 bool is_extension(Action action) {
@@ -86,7 +98,8 @@ void take_term_in_force(Work& work, store::Assignment& assignment, local_days is
 }  // namespace
 
 Workflow next_state(const store::Assignment& assignment, Action action, Actor actor) {
-    if (!may_ever(action, actor)) throw UserError("access.denied");
+    if (!may_ever(action, actor))
+        throw UserError("access.other_actor", {"@action." + std::string{name_of(action)}, who_may(action)});
     const auto state = after(assignment.state, action, actor);
     if (!state)
         throw UserError(
@@ -119,7 +132,7 @@ store::Assignment change_assignment(Work& work, store::Assignment assignment,
     const auto brief = work.store.plans.brief(assignment.task);
     require_own_decision(work, assignment, change.action, brief.deadline_kind);
     if (change.date) check_result_day(*change.date, brief.issued, work.today());
-    if (change.action == Action::Progress) check_progress(change);
+    if (change.action == Action::Progress) check_progress(change, work.today());
 
     auto said = change.said;
     said.set_note(change.note);
@@ -130,6 +143,11 @@ store::Assignment change_assignment(Work& work, store::Assignment assignment,
         said.mutable_result()->set_issued(iso_day(*assignment.completed_on));
 
     write_change(work, assignment, name_of(change.action), change.by, said);
+    // What is revoked is followed by what has an opening; its moment is planned with the alarm.
+    if (change.action == Action::Cancel && change.only_this)
+        work.store.openings.set(assignment.id, work.now);
+    else if (change.action == Action::Cancel)
+        work.store.openings.remove(assignment.id);
     plan_alarm(work, assignment, traits_of(brief));
     tell(work, assignment, brief, name_of(change.action), change.by, said);
     return assignment;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/planning.h"
+#include "engine/reviews.h"
 
 namespace dondoc::engine {
 namespace {
@@ -24,7 +25,7 @@ PolicyComparison::PolicyComparison(Engine& engine, Rules candidate)
 }
 
 bool PolicyComparison::compare_some() {
-    const auto assignments = engine_.store().assignments.open_with_due(reached_, batch_limit);
+    const auto assignments = engine_.store().assignments.open_to_plan(reached_, batch_limit);
     for (const auto& assignment : assignments) compare(assignment);
     if (assignments.empty()) return false;
     reached_ = assignments.back().id;
@@ -55,15 +56,28 @@ PolicyComparison::Alarms PolicyComparison::alarms(const AlertPolicy* policy,
                                                   const store::Assignment& assignment, const Sent& sent) {
     Alarms result;
     if (policy == nullptr) return result;
+    if (!assignment.due) return reviews(*policy, assignment);
     const auto& code = engine_.directory().code_of(assignment.agency);
     for (const auto& planned : steps(*policy, *assignment.due, sent.from)) {
         const auto key = to_key(planned.step);
         if (std::ranges::find(sent.steps, key) != sent.steps.end()) continue;
         if (planned.step.kind != AlertKind::Escalation)
-            result[{code, key}] = planned.at;
+            result[{code, *assignment.due, key}] = planned.at;
         else
-            for (const auto& above : policy->escalate_to) result[{above, key}] = planned.at;
+            for (const auto& above : policy->escalate_to) result[{above, *assignment.due, key}] = planned.at;
     }
+    return result;
+}
+
+// Of a standing duty, which never falls due.
+PolicyComparison::Alarms PolicyComparison::reviews(const AlertPolicy& policy,
+                                                   const store::Assignment& assignment) {
+    Alarms result;
+    if (!policy.review) return result;
+    const auto& code = engine_.directory().code_of(assignment.agency);
+    for (const auto& [day, at] :
+         review_reminders(engine_.store(), engine_.rules().calendar, policy, assignment, now_, until_))
+        result[{code, day, review_step}] = at;
     return result;
 }
 
@@ -78,16 +92,16 @@ void PolicyComparison::compare(const store::Assignment& assignment) {
     const auto* new_policy = policy_of(candidate_, engine_.directory(), traits, assignment.agency);
     if (old_policy != nullptr && new_policy != nullptr && *old_policy == *new_policy) return;
 
-    const Sent sent{planned_from(store, assignment.id, now_),
-                    store.alarms.carried_out(assignment.id, *assignment.due)};
+    Sent sent{planned_from(store, assignment.id, now_), {}};
+    if (assignment.due) sent.steps = store.alarms.carried_out(assignment.id, *assignment.due);
     const auto before = alarms(old_policy, assignment, sent);
     const auto after = alarms(new_policy, assignment, sent);
-    const auto change = [&](const auto& key) {
-        return Change{key.first,
+    const auto change = [&](const Step& step) {
+        return Change{step.agency,
                       assignment.id,
                       assignment.task,
-                      *assignment.due,
-                      key.second,
+                      step.due,
+                      step.name,
                       std::nullopt,
                       std::nullopt,
                       old_policy == nullptr ? "" : old_policy->name,

@@ -24,7 +24,7 @@ class PolicyComparison {
         std::string agency;  // code of who is told
         AssignmentId assignment;
         TaskId task;
-        local_days due;
+        local_days due;  // or day of the review
         std::string step;
         std::optional<sys_seconds> before, after;  // nullopt: added, dropped
         std::string rule_before, rule_after;
@@ -34,7 +34,7 @@ class PolicyComparison {
         std::map<std::pair<std::string, date::year_month>, Counts> rows;  // by agency and month
         std::vector<Change> examples;                                     // the first few
         local_days until;
-        std::uint64_t assignments = 0;
+        std::uint64_t assignments = 0;  // open, with a day or a standing duty
     };
 
     // Compares one batch of assignments. True: there is more.
@@ -42,13 +42,19 @@ class PolicyComparison {
     const Result& result() const { return result_; }
 
   private:
-    // Who is told of which step, and when.
-    using Alarms = std::map<std::pair<std::string, std::string>, sys_seconds>;
+    struct Step {
+        std::string agency;  // code of who is told
+        local_days due;      // or day of the review
+        std::string name;
+        auto operator<=>(const Step&) const = default;
+    };
+    using Alarms = std::map<Step, sys_seconds>;
     struct Sent {
         sys_seconds from;
         std::vector<std::string> steps;
     };
     Alarms alarms(const AlertPolicy* policy, const store::Assignment& assignment, const Sent& sent);
+    Alarms reviews(const AlertPolicy& policy, const store::Assignment& assignment);
     const std::vector<PlannedStep>& steps(const AlertPolicy& policy, local_days due, sys_seconds from);
     void compare(const store::Assignment& assignment);
     void note(Change change);

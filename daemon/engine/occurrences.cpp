@@ -22,6 +22,12 @@ bool is_at_rest(Workflow state) {
     return state == Workflow::Revoked || state == Workflow::Returned;
 }
 
+// What was revoked alone keeps the opening of what follows it.
+bool is_followed(Work& work, const store::Assignment& assignment) {
+    if (assignment.state == Workflow::Revoked) return work.store.openings.has(assignment.id);
+    return !is_at_rest(assignment.state);
+}
+
 // The one that answers for this work now; nullopt: nobody.
 std::optional<AgencyId> in_charge(Work& work, store::Assignment assignment) {
     while (assignment.state == Workflow::Transferred) {
@@ -33,17 +39,28 @@ std::optional<AgencyId> in_charge(Work& work, store::Assignment assignment) {
     return assignment.agency;
 }
 
+// The occurrence after this one; nullopt: it is the last.
+std::optional<local_days> next_day(Work& work, const store::Assignment& assignment) {
+    return occurrence_after(work.store.plans.task(assignment.task)->deadline.term,
+                            assignment.occurrence.value());
+}
+
 struct Occurrence {
     store::Task task;
     store::Assignment assignment;
 };
 
 // nullopt: nothing follows.
-std::optional<Occurrence> open_after(Work& work, const store::Assignment& previous) {
+std::optional<Occurrence> open_after(Work& work, const store::Assignment& previous,
+                                     const store::Restatement& today) {
     auto task = work.store.plans.task(previous.task).value();
     if (task.dropped_at || !previous.occurrence) return std::nullopt;
     const auto day = occurrence_after(task.deadline.term, *previous.occurrence);
-    const auto agency = in_charge(work, previous);
+    // It had an opening: one that was revoked was so alone.
+    auto agency =
+        previous.state == Workflow::Revoked ? std::optional{previous.agency} : in_charge(work, previous);
+    if (agency)
+        agency = today.of({}, *agency);  // what was completed stays whose it was; what follows does not
     if (!day || !agency || work.store.assignments.find(task.id, *agency, *day)) return std::nullopt;
     auto opened = work.store.assignments.add(task.id, *agency, day, work.now, day);
     work.touched.insert(task.id);
@@ -53,24 +70,47 @@ std::optional<Occurrence> open_after(Work& work, const store::Assignment& previo
 
 }  // namespace
 
-void plan_opening(Work& work, const store::Assignment& assignment, DeadlineKind kind) {
+void plan_opening(Work& work, const store::Assignment& assignment, DeadlineKind kind,
+                  const AlertPolicy* policy) {
     auto& openings = work.store.openings;
     const bool goes_on = kind == DeadlineKind::Recurring && assignment.occurrence &&
-                         !is_at_rest(assignment.state) && is_newest(work, assignment);
-    if (goes_on &&
-        occurrence_after(work.store.plans.task(assignment.task)->deadline.term, *assignment.occurrence))
-        openings.set(assignment.id, opening_moment(*assignment.occurrence));
+                         is_followed(work, assignment) && is_newest(work, assignment);
+    const auto time_of_day = policy != nullptr ? policy->time_of_day : std::chrono::minutes{0};
+    if (goes_on && next_day(work, assignment))
+        openings.set(assignment.id, opening_moment(*assignment.occurrence, time_of_day));
     else
         openings.remove(assignment.id);
 }
 
+Revocation revocation_of(Work& work, const store::Assignment& assignment,
+                         const std::optional<Revocation>& wanted) {
+    const auto id = std::to_string(assignment.id.value);
+    if (!assignment.occurrence) {
+        if (wanted) throw UserError("assignment.not_recurring", {id}, "occurrences");
+        return Revocation::Series;
+    }
+    if (!is_newest(work, assignment)) {
+        const auto newest = work.store.assignments.newest_occurrence(assignment.task, assignment.agency);
+        if (wanted == Revocation::Series)
+            throw UserError("assignment.newer_occurrence", {id, spoken_day(newest.value())}, "occurrences");
+        return Revocation::OnlyThis;
+    }
+    const auto next = next_day(work, assignment);
+    if (next && !wanted)
+        throw UserError("assignment.which_occurrences", {id, spoken_day(*next)}, "occurrences");
+    return wanted.value_or(Revocation::Series);
+}
+
 int open_occurrences(Work& work) {
     const auto due = work.store.openings.due(work.now, batch_limit);
+    if (due.empty()) return 0;
+    const auto today = work.store.successions.restatement(work.today());
     std::map<DocumentId, std::vector<Occurrence>> opened;
     for (const auto& opening : due) {
         work.store.openings.remove(opening.after);
         const auto previous = work.store.assignments.get(opening.after).value();
-        if (auto next = open_after(work, previous)) opened[next->task.document].push_back(std::move(*next));
+        if (auto next = open_after(work, previous, today))
+            opened[next->task.document].push_back(std::move(*next));
     }
     for (const auto& [id, occurrences] : opened) {
         const auto document = work.store.plans.get(id);

@@ -2,13 +2,26 @@
 // passed (domain/recurrence.h). One that is overdue stays open and is pressed beside those that follow.
 #pragma once
 
+#include <optional>
+
 #include "engine/work.h"
 
 namespace dondoc::engine {
 
-// Sets when the occurrence after this one is opened, if it is the newest and there is one. Whoever was
-// revoked gets no more of them; whoever took over gets those that follow.
-void plan_opening(Work& work, const store::Assignment& assignment, DeadlineKind kind);
+// Sets when the occurrence after this one is opened, if it is the newest and there is one; `policy` is its
+// own, null: none. Whoever was revoked gets no more of them, unless its opening was kept, as that of one
+// which was revoked alone is; whoever took over gets those that follow.
+void plan_opening(Work& work, const store::Assignment& assignment, DeadlineKind kind,
+                  const AlertPolicy* policy);
+
+// What a revocation takes back of a recurring term: everything that would follow, or this occurrence alone.
+enum class Revocation { Series, OnlyThis };
+
+// What it takes back of this one: the series, where no more than this was to come. Throws UserError
+// "assignment.which_occurrences" where another one follows and nothing was said, "assignment.not_recurring",
+// "assignment.newer_occurrence" for the series of one that is not the newest.
+Revocation revocation_of(Work& work, const store::Assignment& assignment,
+                         const std::optional<Revocation>& wanted);
 
 // Opens the occurrences whose moment has come, at most one of each task and agency, and tells their agencies;
 // returns how many moments had come.

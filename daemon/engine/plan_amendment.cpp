@@ -148,7 +148,9 @@ class Amending {
     // What is completed stays as it is, and the occurrences after it are those of the document as amended.
     void keep_in_series(store::Assignment assignment, const store::Task& task) {
         take_term(work_, assignment, task, document_.issued);
-        plan_opening(work_, assignment, kind_of(task.deadline.term));
+        const TaskTraits traits{document_.level, task.priority, kind_of(task.deadline.term)};
+        plan_opening(work_, assignment, traits.kind,
+                     policy_of(work_.rules, work_.directory, traits, assignment.agency));
     }
 
     // Of recurring terms that are new to an agency: those that have passed are nobody's fault.

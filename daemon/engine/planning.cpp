@@ -37,7 +37,7 @@ void plan_alarm(Work& work, const Directory& directory, const store::Assignment&
         work.store.alarms.set(assignment.id, assignment.agency, *step);
     else
         work.store.alarms.remove(assignment.id);
-    plan_opening(work, assignment, task.kind);
+    plan_opening(work, assignment, task.kind, policy);
     plan_review(work, assignment, task.kind, policy);
 }
 

@@ -1,6 +1,7 @@
 #include "engine/priority_change.h"
 
 #include "domain/limits.h"
+#include "engine/life_record.h"
 #include "engine/planning.h"
 #include "engine/task_notice.h"
 
@@ -23,9 +24,16 @@ int change_priority(Work& work, TaskId task, Priority priority, const std::strin
     change.set_priority(std::string{name_of(priority)});
     change.set_note(reason);
     change.set_by(by);
+    v1::ChangeDetail detail;
+    detail.set_note(reason);
+    auto& field = *detail.add_changed();
+    field.set_field("priority");
+    field.set_old(std::string{name_of(known->priority)});
+    field.set_new_(std::string{name_of(priority)});
     int told = 0;
-    for (const auto& assignment : work.store.assignments.of_task(task)) {
+    for (auto assignment : work.store.assignments.of_task(task)) {
         if (!is_open(assignment.state)) continue;
+        write_change(work, assignment, "priority", by, detail);
         plan_alarm(work, assignment, traits_of(brief));
         tell_change(work, brief, assignment, change);
         ++told;

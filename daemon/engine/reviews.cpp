@@ -17,9 +17,9 @@ namespace {
 constexpr int batch_limit = 5000;
 
 // The duty holds since it was given, or since the day that the term begins with.
-local_days beginning(Work& work, const store::Assignment& assignment) {
+local_days beginning(store::Store& store, const store::Assignment& assignment) {
     const auto given = civil_day(assignment.given_at);
-    const auto task = work.store.plans.task(assignment.task).value();
+    const auto task = store.plans.task(assignment.task).value();
     return std::max(given, start_day(task.deadline.term).value_or(given));
 }
 
@@ -76,7 +76,27 @@ void plan_review(Work& work, const store::Assignment& assignment, DeadlineKind k
                              is_open(assignment.state);
     if (!is_reviewed) return work.store.reviews.remove(assignment.id);
     const auto known = work.store.reviews.of(assignment.id);
-    plan_since(work, assignment, *policy, known ? known->since : beginning(work, assignment));
+    plan_since(work, assignment, *policy, known ? known->since : beginning(work.store, assignment));
+}
+
+std::map<local_days, sys_seconds> review_reminders(store::Store& store, const Calendar& calendar,
+                                                   const AlertPolicy& policy,
+                                                   const store::Assignment& assignment, sys_seconds now,
+                                                   sys_seconds until) {
+    const auto& interval = policy.review.value();
+    const auto known = store.reviews.of(assignment.id);
+    const auto since = known ? known->since : beginning(store, assignment);
+    int nth = reviews_by(interval, since, civil_day(now));
+    const bool is_told = nth == 0 || store.alarms.was_carried_out(
+                                         assignment.id, review_day(interval, since, nth), review_step);
+    if (is_told) ++nth;
+    std::map<local_days, sys_seconds> reminders;
+    for (;; ++nth) {
+        const auto day = review_day(interval, since, nth);
+        const auto at = std::max(now, moment_of(policy, calendar, day));
+        if (at > until) return reminders;
+        reminders[day] = at;
+    }
 }
 
 int remind_of_reviews(Work& work) {

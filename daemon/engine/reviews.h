@@ -1,6 +1,7 @@
 // Standing duties never fall due; somebody is reminded every so often to look at them (AlertPolicy::review).
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "engine/work.h"
@@ -18,6 +19,13 @@ constexpr bool is_standing(DeadlineKind kind) {
 // longer open. `policy`: nullptr: nobody is told.
 void plan_review(Work& work, const store::Assignment& assignment, DeadlineKind kind,
                  const AlertPolicy* policy);
+
+// When its agency is reminded under the policy, which has a review, until `until`: by the day of the review.
+// One that has passed and was not told of comes at once.
+std::map<local_days, sys_seconds> review_reminders(store::Store& store, const Calendar& calendar,
+                                                   const AlertPolicy& policy,
+                                                   const store::Assignment& assignment, sys_seconds now,
+                                                   sys_seconds until);
 
 // Reminds the agencies whose review has come, in digests: once for each period, and after downtime of the
 // newest period alone. Returns how many reminders had come.

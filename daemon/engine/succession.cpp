@@ -52,21 +52,36 @@ class Ordering {
         const bool is_new = entered_.added.contains(record.id);
         SuccessionTransfer transfer{work_, directory, record, order_.by};
         bool moved = false;
-        if (record.kind != SuccessionKind::Rename)
-            for (const auto from : record.from) {
-                const bool goes_on = has(record.to, from);
-                if (goes_on && record.kind != SuccessionKind::Split) continue;
-                if (goes_on && !is_new) continue;  // what it got since is its own
-                for (const auto id : work_.store.successions.open_of(from)) {
-                    moved = true;
-                    hand_over(transfer, record, work_.store.assignments.get(id).value());
-                }
-                for (const auto task : work_.store.successions.open_cooperations_of(from)) {
-                    moved = true;
-                    hand_over_cooperation(transfer, record, task, from);
-                }
-            }
+        const auto predecessors = giving_up(record, is_new);
+        for (const auto& assignment : open_of(predecessors)) moved |= hand_over(transfer, record, assignment);
+        for (const auto from : predecessors)
+            for (const auto task : work_.store.successions.open_cooperations_of(from))
+                moved |= hand_over_cooperation(transfer, record, task, from);
         if (is_new || moved) transfer.tell();
+    }
+
+    // Those whose work goes elsewhere.
+    static std::vector<AgencyId> giving_up(const store::SuccessionRecord& record, bool is_new) {
+        std::vector<AgencyId> predecessors;
+        if (record.kind == SuccessionKind::Rename) return predecessors;
+        for (const auto from : record.from) {
+            const bool goes_on = has(record.to, from);
+            if (goes_on && record.kind != SuccessionKind::Split) continue;
+            if (goes_on && !is_new) continue;  // what it got since is its own
+            predecessors.push_back(from);
+        }
+        return predecessors;
+    }
+
+    // What was reported comes last: it is not joined with what another one still has to do.
+    std::vector<store::Assignment> open_of(const std::vector<AgencyId>& agencies) {
+        std::vector<store::Assignment> open;
+        for (const auto agency : agencies)
+            for (const auto id : work_.store.successions.open_of(agency))
+                open.push_back(work_.store.assignments.get(id).value());
+        std::ranges::stable_partition(
+            open, [](const auto& assignment) { return assignment.state != Workflow::Reported; });
+        return open;
     }
 
     // nullopt: it has not been said yet.
@@ -124,7 +139,8 @@ class Ordering {
             throw UserError("succession.too_many", {std::to_string(most_work)}, "successions");
     }
 
-    void hand_over(SuccessionTransfer& transfer, const store::SuccessionRecord& record,
+    // False: it stays where it is.
+    bool hand_over(SuccessionTransfer& transfer, const store::SuccessionRecord& record,
                    const store::Assignment& assignment) {
         if (record.to.empty()) {
             auto& left = share(record, assignment.agency, std::nullopt);
@@ -133,7 +149,7 @@ class Ordering {
             count(digest_, assignment.id.value, assignment.revision, std::nullopt);
             left_.insert(assignment.agency);
             if (order_.leave) transfer.return_to_office(assignment);
-            return;
+            return true;
         }
         const auto to = successor(record, assignment.id, assignment.task, assignment.agency);
         if (record.to.size() > 1 && assignment.due)
@@ -142,23 +158,63 @@ class Ordering {
         part.set_assignments(part.assignments() + 1);
         if (assignment.due) part.set_with_due(part.with_due() + 1);
         count(digest_, assignment.id.value, assignment.revision, to);
-        if (!to) {
-            part.set_unchosen(part.unchosen() + 1);
-        } else if (*to != assignment.agency) {
-            if (work_.store.assignments.counterpart(assignment, *to)) part.set_joined(part.joined() + 1);
-            transfer.hand_over(assignment, *to);
-        }
+        if (!to) part.set_unchosen(part.unchosen() + 1);
+        if (!to || *to == assignment.agency) return false;
+        return hand_over(transfer, assignment, *to, part);
     }
 
-    void hand_over_cooperation(SuccessionTransfer& transfer, const store::SuccessionRecord& record,
+    bool hand_over(SuccessionTransfer& transfer, const store::Assignment& assignment, AgencyId to,
+                   v1::AgencySucceedReply::Share& part) {
+        const auto own = work_.store.assignments.counterpart(assignment, to);
+        switch (joining_of(own, assignment)) {
+            case Joining::Kept:
+                part.set_kept(part.kept() + 1);
+                add_unjoined(v1::AgencySucceedReply::Unjoined::kept, assignment, *own);
+                return false;
+            case Joining::Returned:
+                part.set_returned(part.returned() + 1);
+                add_unjoined(v1::AgencySucceedReply::Unjoined::returned, assignment, *own);
+                transfer.return_to_office(assignment, own);
+                return true;
+            case Joining::Joined:
+            case Joining::HandedOver:
+                break;
+        }
+        if (own) part.set_joined(part.joined() + 1);
+        transfer.hand_over(assignment, to);
+        return true;
+    }
+
+    void add_unjoined(v1::AgencySucceedReply::Unjoined::Outcome outcome, const store::Assignment& part,
+                      const store::Assignment& own) {
+        const auto brief = work_.store.plans.brief(part.task);
+        auto& unjoined = *reply_.add_unjoined();
+        unjoined.set_outcome(outcome);
+        unjoined.set_assignment(static_cast<std::uint64_t>(part.id.value));
+        unjoined.set_from(work_.store.agencies.get(part.agency).code);
+        unjoined.set_to(work_.store.agencies.get(own.agency).code);
+        unjoined.set_document(brief.document);
+        unjoined.set_task_number(brief.number);
+        unjoined.set_title(brief.title);
+        unjoined.set_state(std::string{name_of(part.state)});
+        unjoined.set_other_state(std::string{name_of(own.state)});
+    }
+
+    bool hand_over_cooperation(SuccessionTransfer& transfer, const store::SuccessionRecord& record,
                                TaskId task, AgencyId from) {
         std::optional<AgencyId> to;
         if (!record.to.empty()) to = successor(record, {}, task, from);
         auto& part = share(record, from, to);
         part.set_cooperations(part.cooperations() + 1);
         count(digest_, -task.value, 0, to);
-        if (!to && !record.to.empty()) part.set_unchosen(part.unchosen() + 1);
-        if (to && *to != from) transfer.hand_over_cooperation(task, from, *to);
+        if (record.to.empty()) {
+            transfer.end_cooperation(task, from);
+            return true;
+        }
+        if (!to) part.set_unchosen(part.unchosen() + 1);
+        if (!to || *to == from) return false;
+        transfer.hand_over_cooperation(task, from, *to);
+        return true;
     }
 
     void check_choices() {

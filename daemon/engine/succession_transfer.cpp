@@ -37,7 +37,7 @@ void take_state(store::Assignment& into, const store::Assignment& from) {
     into.due = from.due;
     into.original_due = from.original_due;
     into.asked_due = from.asked_due;
-    into.completed_on = std::nullopt;
+    into.completed_on = from.completed_on;  // of a result that was reported
     into.progress = from.progress;
     into.reworks = from.reworks;
     into.transferred_from = from.id;
@@ -53,6 +53,13 @@ std::string code_before(store::Agencies& agencies, const store::SuccessionRecord
 }
 
 }  // namespace
+
+Joining joining_of(const std::optional<store::Assignment>& own, const store::Assignment& part) {
+    const bool holds = own && (is_open(own->state) || own->state == Workflow::Completed);
+    if (!holds) return Joining::HandedOver;
+    if (part.state == Workflow::Reported) return Joining::Kept;
+    return awaits_agency(own->state) ? Joining::Joined : Joining::Returned;
+}
 
 v1::Succession to_wire(store::Agencies& agencies, const store::SuccessionRecord& succession) {
     v1::Succession wire;
@@ -88,7 +95,7 @@ store::Assignment SuccessionTransfer::taken_over(const store::Assignment& assign
             work_.store.alarms.remove(assignment.id);
             return *own;
         }
-        // It had been done with; what comes now is not, and a task has one part of an agency.
+        // It had been taken back; what comes now was not, and a task has one part of an agency.
         take_state(*own, assignment);
         work_.store.successions.hand_over_alarm(assignment.id, own->id, to);
         return *own;
@@ -136,10 +143,20 @@ void SuccessionTransfer::hand_over_cooperation(TaskId task, AgencyId from, Agenc
     tasks_[from].push_back(task);
 }
 
-void SuccessionTransfer::return_to_office(store::Assignment assignment) {
+void SuccessionTransfer::end_cooperation(TaskId task, AgencyId from) {
+    work_.store.plan_changes.remove_cooperation(task, from);
+    auto& told = share(from, nobody);
+    told.set_cooperations(told.cooperations() + 1);
+    tasks_[from].push_back(task);
+}
+
+void SuccessionTransfer::return_to_office(store::Assignment assignment,
+                                          const std::optional<store::Assignment>& own) {
     assignment.state = Workflow::Returned;
+    assignment.asked_due = std::nullopt;
     assignment.note = succession_.document;
     v1::ChangeDetail detail;
+    if (own) detail = handed_over(work_, *own, succession_.document);
     detail.set_note(succession_.document);
     write_change(work_, assignment, "return", by_, detail);
     work_.store.alarms.remove(assignment.id);

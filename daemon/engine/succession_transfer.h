@@ -11,6 +11,15 @@
 
 namespace dondoc::engine {
 
+// What becomes of an open part, where the successor may have a part of the same task.
+enum class Joining {
+    HandedOver,  // it has none, or one that was taken back and holds again
+    Joined,      // both are still to be done: they are one from now on
+    Kept,        // the part was reported: the result stays whose it is, until the office confirms it
+    Returned     // the successor has a result already: the office says whether that holds for this part, too
+};
+Joining joining_of(const std::optional<store::Assignment>& own, const store::Assignment& part);
+
 // The hand-overs of one succession.
 class SuccessionTransfer {
   public:
@@ -22,8 +31,10 @@ class SuccessionTransfer {
     // or a part in the one that it has anyway: then the earlier day and the lesser progress hold.
     void hand_over(store::Assignment assignment, AgencyId to);
     void hand_over_cooperation(TaskId task, AgencyId from, AgencyId to);
-    // Nobody takes over: the office has to deal with it.
-    void return_to_office(store::Assignment assignment);
+    // Nobody takes over, or only who has a result of its own, `own`: the office has to deal with it.
+    void return_to_office(store::Assignment assignment,
+                          const std::optional<store::Assignment>& own = std::nullopt);
+    void end_cooperation(TaskId task, AgencyId from);  // nobody takes over
 
     void tell();  // each predecessor that ceases and each successor, in their inboxes
 

@@ -21,7 +21,7 @@ struct Transferred {
 // The other agency's assignment has the same task, term and original term. One that it had of this task
 // before and that is over (returned, transferred, revoked) holds again; one that is open or completed is in
 // the way. The old agency is told that it lost the work, the other one that it was given it. Throws UserError
-// "access.denied", "assignment.state" (assignment_changes.h), "assignment.dropped", "agency.unknown",
+// "access.other_actor", "assignment.state" (assignment_changes.h), "assignment.dropped", "agency.unknown",
 // "assignment.same_agency", "assignment.has_it", "value.too_long".
 Transferred transfer(Work& work, store::Assignment assignment, Actor actor, const Transfer& wanted);
 

@@ -8,7 +8,8 @@ namespace {
 // The enums of wire and domain are one list; the wire's begin with "unspecified" where nothing is a value of
 // its own.
 static_assert(static_cast<int>(v1::Workflow::revoked) == static_cast<int>(Workflow::Revoked));
-static_assert(static_cast<int>(v1::Timeliness::withdrawn) == static_cast<int>(Timeliness::Withdrawn) + 1);
+static_assert(static_cast<int>(v1::Timeliness::completed_no_deadline) ==
+              static_cast<int>(Timeliness::CompletedNoDeadline) + 1);
 static_assert(static_cast<int>(v1::DeadlineKind::as_assigned) == static_cast<int>(DeadlineKind::AsAssigned));
 static_assert(static_cast<int>(v1::Role::administrator) == static_cast<int>(Role::Administrator) + 1);
 
@@ -116,7 +117,7 @@ v1::Counts to_wire(const store::TimelinessCounts& counts) {
     const auto take = [&](Timeliness timeliness) {
         const auto found = counts.find(timeliness);
         const auto count = found == counts.end() ? 0U : static_cast<std::uint64_t>(found->second);
-        total += count;
+        if (timeliness != Timeliness::Withdrawn) total += count;
         return count;
     };
     wire.set_no_deadline(take(Timeliness::NoDeadline));
@@ -126,6 +127,7 @@ v1::Counts to_wire(const store::TimelinessCounts& counts) {
     wire.set_overdue(take(Timeliness::Overdue));
     wire.set_completed_on_time(take(Timeliness::CompletedOnTime));
     wire.set_completed_late(take(Timeliness::CompletedLate));
+    wire.set_completed_no_deadline(take(Timeliness::CompletedNoDeadline));
     wire.set_withdrawn(take(Timeliness::Withdrawn));
     wire.set_total(total);
     return wire;

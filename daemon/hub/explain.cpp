@@ -1,6 +1,7 @@
 #include "hub/explain.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "engine/planning.h"
 #include "hub/convert.h"
@@ -25,9 +26,18 @@ v1::AlertRecord to_wire(const store::AlertRecord& alert) {
     return wire;
 }
 
-v1::AlertRecord to_wire(const store::NoticeRecord& notice) {
+// Which change the event tells of; empty: none, or its content was removed.
+std::string action_of(const std::string& body) {
+    v1::Event event;
+    if (!event.ParseFromString(body)) throw std::runtime_error("an event of the log cannot be decoded");
+    return event.has_succession() ? "succession" : event.change().action();
+}
+
+v1::AlertRecord to_wire(const store::NoticeRecord& notice, store::Inbox& inbox) {
     v1::AlertRecord wire;
     wire.set_kind(static_cast<v1::EventKind::Kind>(notice.kind));
+    if (wire.kind() == v1::EventKind::changed)
+        wire.set_action(action_of(inbox.find(notice.event)->event.body));
     wire.set_agency(notice.told);
     wire.set_told(notice.told);
     set(*wire.mutable_time(), notice.at);
@@ -54,7 +64,7 @@ void add_history(Call& call, TaskId task, v1::TaskShowReply& shown) {
     const auto scope = call.scope({});
     auto& records = *shown.mutable_alerts();
     for (const auto& notice : store.notices.history(task, scope, max_history))
-        *records.Add() = to_wire(notice);
+        *records.Add() = to_wire(notice, store.inbox);
     for (const auto& withheld : store.mutes.history(task, scope, max_history))
         *records.Add() = to_wire(withheld, store.mutes.get(withheld.mute).value());
     for (const auto& alert : store.alarms.history(task, scope, max_history)) *records.Add() = to_wire(alert);

@@ -2,8 +2,10 @@
 #include <array>
 #include <limits>
 
+#include "domain/recurrence.h"
 #include "engine/assignment_changes.h"
 #include "engine/children.h"
+#include "engine/occurrences.h"
 #include "engine/transfer.h"
 #include "hub/convert.h"
 #include "hub/handlers.h"
@@ -104,6 +106,12 @@ engine::AssignmentChange change_of(Call& call, const Wanted& wanted, Action acti
     return change;
 }
 
+std::optional<engine::Revocation> revocation(const Wanted& wanted) {
+    if (wanted.occurrences() == Wanted::series) return engine::Revocation::Series;
+    if (wanted.occurrences() == Wanted::only_this) return engine::Revocation::OnlyThis;
+    return std::nullopt;
+}
+
 v1::LifeEntry to_wire(const store::ListedChange& listed) {
     const auto& change = listed.change;
     v1::LifeEntry wire;
@@ -133,9 +141,32 @@ void check_action(const std::string& name) {
     for (int i = 0; i < action_count; ++i)
         if (name == name_of(static_cast<Action>(i))) return;
     for (const auto* other : {"", "amend", "carried_over", "take_over", "event", "event_undone", "term",
-                              "term_undone", "review", "children_done", "children_open"})
+                              "term_undone", "review", "children_done", "children_open", "priority"})
         if (name == other) return;
     throw UserError("history.action", {name}, "action");
+}
+
+void add_next_occurrence(Call& call, const store::Assignment& assignment, v1::AssignmentChangeReply& done) {
+    auto& store = call.engine.store();
+    if (!store.openings.has(assignment.id)) return;
+    const auto next =
+        occurrence_after(store.plans.task(assignment.task)->deadline.term, assignment.occurrence.value());
+    done.set_next_occurrence(iso_day(next.value()));
+}
+
+// Work of an agency that ceased waits for somebody who can do it.
+void add_next_step(Call& call, AssignmentId id, v1::AssignmentChangeReply& done) {
+    auto& store = call.engine.store();
+    const auto assignment = store.assignments.get(id).value();
+    const auto ended = store.successions.ended_by(assignment.agency);
+    if (!ended || !is_live(assignment.state) || assignment.state == Workflow::Reported) return;
+    std::string successors;
+    for (const auto agency : ended->to)
+        successors += (successors.empty() ? "" : ", ") + store.agencies.get(agency).code;
+    done.set_next_step(text::render(
+        call.lang, {"assignment.of_ended",
+                    {store.agencies.get(assignment.agency).code, spoken_day(ended->day),
+                     std::to_string(id.value), successors.empty() ? "@cli.succession.nobody" : successors}}));
 }
 
 }  // namespace
@@ -183,11 +214,17 @@ void change_assignment(Call& call, const v1::Request& request, v1::Reply& reply)
             engine::transfer(*call.work, assignment, actor, {wanted.to(), wanted.note(), name_of(call.who)});
         taken = transferred.to.id;
     } else {
-        engine::change_assignment(*call.work, assignment, change_of(call, wanted, action, actor));
+        auto change = change_of(call, wanted, action, actor);
+        change.only_this =
+            action == Action::Cancel &&
+            engine::revocation_of(*call.work, assignment, revocation(wanted)) == engine::Revocation::OnlyThis;
+        engine::change_assignment(*call.work, assignment, change);
     }
     engine::follow_children(*call.work);  // the answer says what came of it
     if (taken) *done.mutable_transferred() = assignment_row(call, *taken);
     *done.mutable_assignment() = assignment_row(call, assignment.id);
+    if (action == Action::Cancel) add_next_occurrence(call, assignment, done);
+    add_next_step(call, assignment.id, done);
 }
 
 void show_assignment_history(Call& call, const v1::Request& request, v1::Reply& reply) {

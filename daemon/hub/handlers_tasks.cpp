@@ -51,7 +51,7 @@ void add_rows(Call& call, const store::AssignmentFilter& filter,
 
 // Tasks for which no agency could be found belong to nobody, so only the office sees them.
 void list_unassigned(Call& call, const v1::TaskListRequest& wanted, v1::TaskListReply& list) {
-    if (!call.who.may(Role::Office)) throw UserError("access.denied");
+    if (!call.who.may(Role::Office)) throw UserError("access.denied", {role_word(Role::Office)});
     auto& store = call.engine.store();
     const auto page = store.plans.unassigned(wanted.document(), language::fold(wanted.text()),
                                              page_size(wanted.limit()), offset_of(wanted.offset()));

@@ -84,9 +84,6 @@ Assignments::Assignments(Database& database)
                       "SELECT coalesce((SELECT max(id) FROM assignment WHERE transferred_from = ?1), "
                       "(SELECT to_id FROM succession_transfer WHERE assignment_id = ?1 "
                       "ORDER BY succession_id DESC LIMIT 1))"),
-      open_with_due_(database, assignment_columns +
-                                   " FROM assignment a WHERE a.id > ? AND a.state <= 3 AND "
-                                   "a.due IS NOT NULL ORDER BY a.id LIMIT ?"),
       open_to_plan_(database, assignment_columns +
                                   " FROM assignment a JOIN task t ON t.id = a.task_id WHERE a.id > ? AND "
                                   "a.state <= 3 AND (a.due IS NOT NULL OR t.deadline_kind IN ('ongoing', "
@@ -148,12 +145,6 @@ std::optional<AssignmentId> Assignments::transferred_to(AssignmentId id) {
 std::vector<Assignment> Assignments::open_to_plan(AssignmentId after, int limit) {
     std::vector<Assignment> found;
     for (auto rows = open_to_plan_.query(after, limit); rows.next();) found.push_back(read_assignment(rows));
-    return found;
-}
-
-std::vector<Assignment> Assignments::open_with_due(AssignmentId after, int limit) {
-    std::vector<Assignment> found;
-    for (auto rows = open_with_due_.query(after, limit); rows.next();) found.push_back(read_assignment(rows));
     return found;
 }
 

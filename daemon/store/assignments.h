@@ -93,9 +93,7 @@ class Assignments {
     void set_occurrence(AssignmentId id, std::optional<local_days> occurrence);
     std::optional<AssignmentId> transferred_to(
         AssignmentId id);  // what has taken over from it, or was joined with it
-    // Open ones that have a day, in the order of their ids, after `after`; at most `limit`.
-    std::vector<Assignment> open_with_due(AssignmentId after, int limit);
-    // The same, and those that are reviewed.
+    // Open ones that have a day, or are reviewed, in the order of their ids, after `after`; at most `limit`.
     std::vector<Assignment> open_to_plan(AssignmentId after, int limit);
     std::vector<Assignment> of_task(TaskId task);
 
@@ -117,7 +115,7 @@ class Assignments {
   private:
     Database& database_;
     Statement insert_, get_, find_, find_occurrence_, newest_occurrence_, set_occurrence_, transferred_to_;
-    Statement open_with_due_, open_to_plan_, of_task_, open_terms_;
+    Statement open_to_plan_, of_task_, open_terms_;
 };
 
 }  // namespace dondoc::store

@@ -7,6 +7,7 @@ Openings::Openings(Database& database)
            "INSERT INTO opening (assignment_id, at) VALUES (?, ?) "
            "ON CONFLICT (assignment_id) DO UPDATE SET at = excluded.at"),
       remove_(database, "DELETE FROM opening WHERE assignment_id = ?"),
+      has_(database, "SELECT 1 FROM opening WHERE assignment_id = ?"),
       next_(database, "SELECT at FROM opening ORDER BY at LIMIT 1"),
       due_(database,
            "SELECT assignment_id, at FROM opening WHERE at <= ? ORDER BY at, assignment_id LIMIT ?"),
@@ -20,6 +21,10 @@ void Openings::set(AssignmentId after, sys_seconds at) {
 
 void Openings::remove(AssignmentId after) {
     remove_.run(after);
+}
+
+bool Openings::has(AssignmentId after) {
+    return has_.query(after).next();
 }
 
 std::optional<sys_seconds> Openings::next() {

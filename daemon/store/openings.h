@@ -20,12 +20,13 @@ class Openings {
 
     void set(AssignmentId after, sys_seconds at);
     void remove(AssignmentId after);
+    bool has(AssignmentId after);
     std::optional<sys_seconds> next();
     std::vector<Opening> due(sys_seconds now, int limit);  // the earliest first
     std::vector<Opening> of_task(TaskId task);
 
   private:
-    Statement set_, remove_, next_, due_, of_task_;
+    Statement set_, remove_, has_, next_, due_, of_task_;
 };
 
 }  // namespace dondoc::store

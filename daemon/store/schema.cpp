@@ -486,8 +486,47 @@ CREATE TABLE task_parent_change (                  -- append-only: whose child a
 CREATE INDEX task_parent_change_parent ON task_parent_change (parent_id) WHERE parent_id IS NOT NULL;
 )sql";
 
-constexpr std::array all{version_1,         version_2, assignment_history, tallies, retention, lineages,
-                         agency_succession, terms,     containers};
+// What is completed without a term is neither on time nor late, in the tallies as in the reports.
+constexpr auto completed_without_day = R"sql(
+DROP TRIGGER tally_given;
+DROP TRIGGER tally_changed;
+ALTER TABLE assignment DROP COLUMN open_day;
+ALTER TABLE assignment DROP COLUMN standing;
+-- 0 open with a day, 1 open without one, 2 completed on time, 3 late, 4 withdrawn, 5 completed without a day
+ALTER TABLE assignment ADD COLUMN standing INTEGER AS (
+    CASE WHEN state > 4 THEN 4 WHEN state = 4 AND due IS NULL THEN 5 WHEN state = 4 AND completed_on > due THEN 3
+         WHEN state = 4 THEN 2 WHEN due IS NULL THEN 1 ELSE 0 END) VIRTUAL;
+ALTER TABLE assignment ADD COLUMN open_day INTEGER AS (iif(standing = 0, due, 0)) VIRTUAL;
+
+DELETE FROM tally;
+INSERT INTO tally SELECT 0, 0, standing, open_day, count(*) FROM assignment GROUP BY standing, open_day;
+INSERT INTO tally SELECT 1, agency_id, standing, open_day, count(*) FROM assignment
+    GROUP BY agency_id, standing, open_day;
+INSERT INTO tally SELECT 2, t.document_id, standing, open_day, count(*)
+    FROM assignment a JOIN task t ON t.id = a.task_id GROUP BY t.document_id, standing, open_day;
+
+CREATE TRIGGER tally_given AFTER INSERT ON assignment BEGIN
+    INSERT INTO tally
+    SELECT column1, column2, NEW.standing, NEW.open_day, 1
+    FROM (VALUES (0, 0), (1, NEW.agency_id), (2, (SELECT document_id FROM task WHERE id = NEW.task_id))) WHERE true
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+CREATE TRIGGER tally_changed AFTER UPDATE OF state, due, completed_on ON assignment
+WHEN OLD.standing <> NEW.standing OR OLD.open_day <> NEW.open_day BEGIN
+    INSERT INTO tally
+    SELECT column1, column2, OLD.standing, OLD.open_day, -1
+    FROM (VALUES (0, 0), (1, OLD.agency_id), (2, (SELECT document_id FROM task WHERE id = OLD.task_id))) WHERE true
+    ON CONFLICT DO UPDATE SET count = count - 1;
+    INSERT INTO tally
+    SELECT column1, column2, NEW.standing, NEW.open_day, 1
+    FROM (VALUES (0, 0), (1, NEW.agency_id), (2, (SELECT document_id FROM task WHERE id = NEW.task_id))) WHERE true
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+)sql";
+
+constexpr std::array all{
+    version_1, version_2,  assignment_history,   tallies, retention, lineages, agency_succession,
+    terms,     containers, completed_without_day};
 
 }  // namespace
 

@@ -12,6 +12,8 @@ Timeliness class_of(Standing standing, local_days due, const Moment& moment) {
             return Timeliness::CompletedOnTime;
         case Standing::CompletedLate:
             return Timeliness::CompletedLate;
+        case Standing::CompletedWithoutDay:
+            return Timeliness::CompletedNoDeadline;
         case Standing::Withdrawn:
             break;
     }
@@ -42,6 +44,8 @@ std::string condition_of(Timeliness timeliness, const Moment& moment) {
             return standing(Standing::CompletedOnTime);
         case Timeliness::CompletedLate:
             return standing(Standing::CompletedLate);
+        case Timeliness::CompletedNoDeadline:
+            return standing(Standing::CompletedWithoutDay);
         case Timeliness::Withdrawn:
             break;
     }

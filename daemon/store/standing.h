@@ -9,7 +9,14 @@
 
 namespace dondoc::store {
 
-enum class Standing { OpenWithDay, OpenWithoutDay, CompletedOnTime, CompletedLate, Withdrawn };
+enum class Standing {
+    OpenWithDay,
+    OpenWithoutDay,
+    CompletedOnTime,
+    CompletedLate,
+    Withdrawn,
+    CompletedWithoutDay
+};
 
 // The civil day as of which one looks; work due within due_soon_days after it is due soon.
 struct Moment {

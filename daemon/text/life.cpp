@@ -36,6 +36,28 @@ constexpr Entry entries[] = {
     {"assignment.no_due", "Hãy nêu thời hạn mới (--due).", "Give the new day (--due)."},
     {"assignment.no_next_day", "Mốc tiếp theo phải có ngày (--next-day).",
      "The next milestone needs a day (--next-day)."},
+    {"assignment.next_day_passed", "Mốc tiếp theo {0} ở trước hôm nay ({1}).",
+     "The day of the next step, {0}, is before today ({1})."},
+    {"actor.agency", "cơ quan được giao", "the agency whose assignment it is"},
+    {"actor.cooperating", "cơ quan phối hợp", "a cooperating agency"},
+    {"actor.office", "văn phòng", "the office"},
+    {"actor.operator", "người vận hành", "an operator"},
+    {"assignment.newer_occurrence",
+     "Phần việc {0} không phải kỳ mới nhất (kỳ {1} đã mở): thu hồi kỳ mới nhất với --series.",
+     "Assignment {0} is not the newest occurrence (that of {1} is open): take the newest one back with "
+     "--series."},
+    {"assignment.not_recurring", "Phần việc {0} không có thời hạn định kỳ; bỏ --only-this, --series.",
+     "The term of assignment {0} does not recur; leave out --only-this, --series."},
+    {"assignment.which_occurrences",
+     "Phần việc {0} là một kỳ của thời hạn định kỳ, kỳ sau là {1}. Thu hồi chỉ kỳ này: --only-this; thôi cả "
+     "các kỳ sau: --series.",
+     "Assignment {0} is one occurrence of a recurring term, the next is {1}. To take back this one only: "
+     "--only-this; all that follow too: --series."},
+    {"assignment.of_ended",
+     "{0} thôi hoạt động từ ngày {1} (kế tục: {3}): chuyển việc bằng “dondoc assignment transfer {2} --to MÃ "
+     "--reason ...”, hoặc thu hồi bằng “dondoc assignment cancel {2}”.",
+     "{0} ceased on {1} (taken over by: {3}): hand the work over with \"dondoc assignment transfer {2} --to "
+     "CODE --reason ...\", or take it back with \"dondoc assignment cancel {2}\"."},
     {"assignment.no_reason", "Cần nêu lý do hoặc nội dung khi “{0}” (--reason).",
      "To \"{0}\" needs a sentence of why or what (--reason)."},
     {"assignment.not_asked",

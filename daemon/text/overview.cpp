@@ -12,8 +12,9 @@ constexpr Entry entries[] = {
     {"cli.top.heading", "dondoc  {0}  tổng {1} phần việc", "dondoc  {0}  {1} assignments in all"},
     {"cli.top.counts",
      "Quá hạn {0}   đến hạn hôm nay {1}   sắp đến hạn {2}   trong hạn hoặc không thời hạn {3}   hoàn thành "
-     "{4}",
-     "Overdue {0}   due today {1}   due soon {2}   in time or without a term {3}   completed {4}"},
+     "{4}   không còn tính {5}",
+     "Overdue {0}   due today {1}   due soon {2}   in time or without a term {3}   completed {4}   withdrawn "
+     "{5}"},
     {"cli.top.keys", "q: thoát   r: hỏi lại ngay", "q: quit   r: ask again now"},
     {"cli.option.once", "in một lần rồi thoát (mặc định khi không in ra màn hình)",
      "print once and exit (as it does where the output is no terminal)"},

@@ -31,8 +31,7 @@ constexpr Entry entries[] = {
      "once."},
     {"succession.unknown", "Không có cơ quan nào mang mã {0}; thêm [[agency]] của cơ quan đó vào tệp.",
      "No agency has the code {0}; add its [[agency]] to the file."},
-    {"succession.ended", "Cơ quan {0} đã thôi hoạt động từ sau ngày {1}.",
-     "Agency {0} ceased after {1} already."},
+    {"succession.ended", "Cơ quan {0} chỉ hoạt động đến hết ngày {1}.", "Agency {0} exists until {1} only."},
     {"succession.before_start", "Cơ quan {0} mới có từ ngày {1}, không thể thôi hoạt động trước đó.",
      "Agency {0} exists since {1} only and cannot cease before."},
     {"succession.to_ended", "Cơ quan {0} không tồn tại vào ngày {1} nên không thể kế tục.",
@@ -79,10 +78,10 @@ constexpr Entry entries[] = {
      "Tệp có [[succession]], là việc chuyển cả công việc đang mở: dùng “dondoc agency succeed {0}”.",
      "The file has a [[succession]], which hands open work over: use “dondoc agency succeed {0}”."},
     {"party.ended",
-     "“{0}” đã thôi hoạt động từ sau ngày {1}, không cơ quan nào kế tục. Hãy chọn cơ quan được giao.",
-     "“{0}” ceased after {1} and nobody took over. Choose who is assigned."},
-    {"party.succeeded", "“{0}” đã thôi hoạt động từ sau ngày {1}; kế tục: {2}. Hãy chọn cơ quan được giao.",
-     "“{0}” ceased after {1}; taken over by: {2}. Choose who is assigned."},
+     "“{0}” chỉ hoạt động đến hết ngày {1}, không cơ quan nào kế tục. Hãy chọn cơ quan được giao.",
+     "“{0}” exists until {1} only and nobody takes over. Choose who is assigned."},
+    {"party.succeeded", "“{0}” chỉ hoạt động đến hết ngày {1}; kế tục: {2}. Hãy chọn cơ quan được giao.",
+     "“{0}” exists until {1} only; taken over by: {2}. Choose who is assigned."},
     {"party.not_yet", "“{0}” chỉ có từ ngày {1}, sau ngày ban hành. Hãy chọn cơ quan được giao.",
      "“{0}” exists since {1} only, after the day of issue. Choose who is assigned."},
 
@@ -108,9 +107,8 @@ constexpr Entry entries[] = {
      "[office] in dondocd's configuration is {0}: name the successor."},
     {"succession.office_code", "[office] của cấu hình dondocd là mã cũ {0}: sửa thành {1}.",
      "[office] in dondocd's configuration is the former code {0}: make it {1}."},
-    {"status.agency_ended",
-     "{0} đã thôi hoạt động từ sau ngày {1}; kế tục: {2}. Hộp tin này chỉ còn để đọc lại.",
-     "{0} ceased after {1}; taken over by: {2}. This inbox is for reading only."},
+    {"status.agency_ended", "{0} hoạt động đến hết ngày {1}; kế tục: {2}. Hộp tin này chỉ còn để đọc lại.",
+     "{0} exists until {1}; taken over by: {2}. This inbox is for reading only."},
 
     // What dondoc prints.
     {"cli.succession.about", "đổi tên, sáp nhập, chia tách, giải thể cơ quan và chuyển việc đang mở",
@@ -152,6 +150,25 @@ constexpr Entry entries[] = {
     {"cli.succession.ask", "Ghi vào danh bạ và chuyển việc?", "Enter this and hand the work over?"},
     {"cli.succession.done", "Đã ghi; đã chuyển {0} phần việc và {1} việc phối hợp.",
      "Entered; {0} assignments and {1} cooperations handed over."},
+    {"cli.succession.done_ended", "{0} việc phối hợp thôi vì không ai kế tục.",
+     "{0} cooperations ended, as nobody takes over."},
+    {"cli.succession.done_returned",
+     "{0} phần việc trả về văn phòng: xem “dondoc task list --waiting”, rồi “dondoc assignment transfer” "
+     "sang "
+     "cơ quan khác hoặc “dondoc assignment cancel”.",
+     "{0} assignments went back to the office: see \"dondoc task list --waiting\", then \"dondoc assignment "
+     "transfer\" them to another agency or \"dondoc assignment cancel\" them."},
+    {"cli.succession.unjoined", "Không gộp vì đã có kết quả", "Not joined, because there is a result"},
+    {"cli.succession.kept",
+     "Phần việc {0} của {1} ({2} số {3}) đã báo cáo: ở lại chờ xác nhận, không gộp với phần của {4} ({5}).",
+     "Assignment {0} of {1} ({2} no. {3}) was reported: it stays to be confirmed, and is not joined with "
+     "{4}'s ({5})."},
+    {"cli.succession.returned",
+     "Phần việc {0} của {1} ({2} số {3}) trả về văn phòng: {4} đã có kết quả ({5}). Văn phòng thu hồi, hoặc "
+     "chuyển cho cơ quan khác.",
+     "Assignment {0} of {1} ({2} no. {3}) goes back to the office: {4} has a result already ({5}). The "
+     "office "
+     "cancels it or transfers it to another agency."},
     {"cli.succession.column_assignment", "phần việc", "assignment"},
     {"cli.succession.column_task", "nhiệm vụ", "task"},
     {"cli.succession.column_from", "cơ quan cũ", "predecessor"},
@@ -173,12 +190,13 @@ constexpr Entry entries[] = {
     {"cli.agency.open", "Phần việc đang mở", "Open assignments"},
     {"cli.agency.cooperations", "Đang phối hợp", "Cooperating in"},
     {"cli.agency.keys", "Khóa đang dùng", "Keys in force"},
+    {"cli.change.succession", "Sắp xếp cơ quan", "Agency reorganised"},
     {"cli.alert.taken_over", "nhận lại của {0}", "taken over from {0}"},
-    {"cli.alert.succession", "{0} cơ quan", "{0} of the agency"},
+    {"cli.alert.succession", "Sắp xếp cơ quan: {0}", "Agency reorganised: {0}"},
     {"cli.alert.succession_share", "{0} ({1}): {2} phần việc, {3} việc phối hợp",
      "{0} ({1}): {2} assignments, {3} cooperations"},
-    {"cli.alert.succession_left", "trả về văn phòng: {0} phần việc",
-     "returned to the office: {0} assignments"},
+    {"cli.alert.succession_left", "không ai kế tục: {0} phần việc trả về văn phòng, thôi {1} việc phối hợp",
+     "nobody takes over: {0} assignments go back to the office, {1} cooperations end"},
 };
 
 }  // namespace

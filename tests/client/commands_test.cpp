@@ -161,6 +161,8 @@ TEST_F(Commands, WrongUsageIsSaidAndEndsWithTwo) {
         {{"overdu"}, "ý bạn là \"overdue\"?"},
         {{"plan", "imprt"}, "ý bạn là \"import\"?"},
         {{"status", "extra"}, "không hiểu: extra"},
+        {{"task", "show", "--agancy", "SNV"}, "không có tùy chọn --agancy"},
+        {{"task", "show", "SNV"}, "giá trị không hợp lệ: ID"},
         {{"task", "show"}, "thiếu ID"},
         {{"task", "show", "x"}, "ID = x"},
         {{"task", "list", "--state", "late"}, "không có tình trạng \"late\""},

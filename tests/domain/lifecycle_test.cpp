@@ -86,7 +86,7 @@ TEST(Timeliness, WorkWithoutADayIsNeverLate) {
     EXPECT_EQ(timeliness({InProgress, std::nullopt, std::nullopt}, civil(2030, 1, 1), 7),
               Timeliness::NoDeadline);
     EXPECT_EQ(timeliness({Completed, std::nullopt, civil(2030, 1, 1)}, civil(2030, 1, 1), 7),
-              Timeliness::CompletedOnTime);
+              Timeliness::CompletedNoDeadline);
 }
 
 TEST(Timeliness, TheDateOfTheResultDecidesWhetherItWasOnTime) {

@@ -18,7 +18,8 @@ TEST(Recurrence, TheNextOccurrenceIsTheFirstAfterTheOneBefore) {
 }
 
 TEST(Recurrence, ItIsOpenedWhenTheDayBeforeItHasPassedInVietnam) {
-    EXPECT_EQ(iso_instant(opening_moment(civil(2023, 6, 11))), "2023-06-12T00:00:00+07:00");
+    EXPECT_EQ(iso_instant(opening_moment(civil(2023, 6, 11), std::chrono::minutes{450})),
+              "2023-06-12T07:30:00+07:00");
 }
 
 TEST(Recurrence, OfAnAmendedTermTheNearestOccurrenceIsTheSame) {

@@ -201,8 +201,8 @@ TEST_F(AssignmentLife, AnExtensionThatCannotBeIsRefusedWithTheReason) {
              {extension(Actor::Operator, Action::Extend, day), {1}, "assignment.no_decision"},
              {extension(Actor::Office, Action::GrantExtension, {}, "1/QĐ"), {1}, "assignment.not_asked"},
              {extension(Actor::Office, Action::RefuseExtension, {}), {1}, "assignment.not_asked"},
-             {extension(Actor::Agency, Action::GrantExtension, day, "1/QĐ"), {1}, "access.denied"},
-             {extension(Actor::Office, Action::Extend, day, "1/QĐ"), {1}, "access.denied"}})
+             {extension(Actor::Agency, Action::GrantExtension, day, "1/QĐ"), {1}, "access.other_actor"},
+             {extension(Actor::Office, Action::Extend, day, "1/QĐ"), {1}, "access.other_actor"}})
         EXPECT_EQ(refusal([&] { act(change, id); }).key, key);
     EXPECT_THAT(history(), IsEmpty());
 }
@@ -233,6 +233,10 @@ TEST_F(AssignmentLife, WhatIsNotPossibleSaysWhatIs) {
 TEST_F(AssignmentLife, ProgressIsAPercentageOrSomethingSaid) {
     auto progress = agency(Action::Progress);
     EXPECT_EQ(refusal([&] { act(progress); }).key, "assignment.nothing_said");
+    progress.said.mutable_next()->set_text("trình dự thảo");
+    progress.said.mutable_next()->set_day(iso_day(province.engine.today() - date::days{1}));
+    EXPECT_EQ(refusal([&] { act(progress); }).key, "assignment.next_day_passed");
+    progress.said.clear_next();
     progress.percent = 101;
     EXPECT_EQ(refusal([&] { act(progress); }).key, "assignment.percent");
     progress.percent = 0;

@@ -52,6 +52,27 @@ TEST_F(Comparison, CountsWhatIsAddedDroppedAndMovedByAgencyAndMonth) {
     EXPECT_EQ(result.examples.size(), 10U);
 }
 
+TEST_F(Comparison, AReviewIntervalIsPartOfThePolicy) {
+    province.import({row("1", "Ba", "Thường xuyên", "Sở Nội vụ")}, "02/KH-UBND");
+    auto candidate = daily_policy();
+    candidate.review = ReviewInterval{3, ReviewInterval::Unit::Months};
+    const auto result = compare(candidate);
+    EXPECT_EQ(result.total.added, 4U);
+    EXPECT_EQ(result.total.dropped + result.total.moved, 0U);
+    ASSERT_EQ(result.examples.size(), 4U);
+    EXPECT_EQ(result.examples[0].step, "review");
+    EXPECT_EQ(iso_day(result.examples[0].due), "2023-08-13");
+    // It then comes as it was said.
+    engine::Engine changed{province.store, province.clock, {{candidate}, {}, 7}};
+    while (changed.replan()) {
+    }
+    while (changed.advance_towards(at("2024-05-14"))) {
+    }
+    int reminders = 0;
+    for (const auto& line : told(province, "SNV")) reminders += line.ends_with("review") ? 1 : 0;
+    EXPECT_EQ(reminders, 4);
+}
+
 TEST_F(Comparison, SaysWhatTheCandidateThenDoes) {
     auto candidate = daily_policy();
     candidate.before = {{20, Offset::Unit::Days}};

@@ -102,7 +102,7 @@ class History {
     }
 
   private:
-    std::vector<store::Assignment> open() { return engine_->store().assignments.open_with_due({}, 100); }
+    std::vector<store::Assignment> open() { return engine_->store().assignments.open_to_plan({}, 100); }
 
     void act() {
         switch (random_.below(6)) {

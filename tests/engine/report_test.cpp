@@ -56,6 +56,21 @@ class Report : public testing::Test {
         province.store.history.write(assignment, "test", "", "", at(instant));
     }
 
+    // What `status` counts, as the report calls it.
+    static void expect_status_of(const v1::ReportCounts& report, store::TimelinessCounts status) {
+        const auto count = [&](Timeliness timeliness) {
+            return static_cast<std::uint64_t>(status[timeliness]);
+        };
+        EXPECT_EQ(report.on_time(), count(Timeliness::CompletedOnTime));
+        EXPECT_EQ(report.late(), count(Timeliness::CompletedLate));
+        EXPECT_EQ(report.overdue(), count(Timeliness::Overdue));
+        EXPECT_EQ(report.due_soon(), count(Timeliness::DueSoon) + count(Timeliness::DueToday));
+        EXPECT_EQ(report.in_time(), report.due_soon() + count(Timeliness::InTime));
+        EXPECT_EQ(report.no_deadline_completed(), count(Timeliness::CompletedNoDeadline));
+        EXPECT_EQ(report.no_deadline(), report.no_deadline_completed() + count(Timeliness::NoDeadline));
+        EXPECT_EQ(report.withdrawn(), count(Timeliness::Withdrawn));
+    }
+
     TemporaryFolder folder;
     Province province{folder / "dondoc.db"};
 };
@@ -152,6 +167,12 @@ TEST_F(Report, AddsUpOnEveryDayOfTenThousandLives) {
             same(part.figures().original(), original);
         }
     }
+    const auto made = report(province, request(Kind::government));
+    const store::Moment moment{province.engine.today(), province.engine.rules().due_soon_days};
+    expect_status_of(made.total().current(), province.store.tallies.all(moment));
+    for (const auto& part : made.agencies())
+        expect_status_of(part.figures().current(),
+                         province.store.tallies.of(province.store.agencies.find(part.code())->id, moment));
 }
 
 TEST_F(Report, APastDayIsAsItWasAndAnExtensionHidesNothing) {

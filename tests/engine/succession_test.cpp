@@ -99,6 +99,81 @@ TEST_F(AgencySuccession, AMergerHandsOpenWorkOverWithTermProgressAndHistory) {
     EXPECT_TRUE(province.store.plans.cooperating({1}).empty());
 }
 
+TEST_F(AgencySuccession, WhatTheSuccessorHasCompletedStaysCompleted) {
+    const auto own = assignment(2, "STC").value();
+    province.engine.change([&](engine::Work& work) {
+        engine::change_assignment(work, own, {Action::Complete, civil(2023, 6, 20), "BC 1", "an"});
+    });
+    const auto wanted = order(SuccessionKind::Merge, {"SNV"}, {"STC"});
+    const auto shown = look(wanted);
+    ASSERT_EQ(shown.unjoined_size(), 1);
+    EXPECT_EQ(shown.unjoined(0).outcome(), v1::AgencySucceedReply::Unjoined::returned);
+    EXPECT_EQ(shown.unjoined(0).task_number(), "2");
+    EXPECT_EQ(shown.unjoined(0).other_state(), "completed");
+    const auto done = succeed(wanted);
+    EXPECT_EQ(done.shares(0).assignments(), 2U);
+    EXPECT_EQ(done.shares(0).returned(), 1U);
+    EXPECT_EQ(state(2, "STC"), Workflow::Completed);
+    EXPECT_EQ(assignment(2, "STC")->completed_on, civil(2023, 6, 20));
+    EXPECT_EQ(state(2, "SNV"), Workflow::Returned);
+    EXPECT_EQ(state(1, "STC"), Workflow::Assigned);
+    const auto again = succeed(wanted);
+    EXPECT_EQ(again.unjoined_size(), 0) << "the office deals with it";
+}
+
+TEST_F(AgencySuccession, AReportedResultIsConfirmedForWhoReportedIt) {
+    province.engine.change([&](engine::Work& work) {
+        for (const int task : {1, 2})
+            engine::change_assignment(work, assignment(task, "SNV").value(),
+                                      {Action::Report, civil(2023, 6, 20), "BC 1", "an", Actor::Agency});
+    });
+    const auto wanted =
+        order(SuccessionKind::Merge, {"SNV", "STC"}, {"SNVTC"}, {agency("SNVTC", "Sở Nội vụ và Tài chính")});
+    const auto done = succeed(wanted);
+    // Where it stands alone it goes with its day; beside work to be done it waits where it is.
+    EXPECT_EQ(state(1, "SNVTC"), Workflow::Reported);
+    EXPECT_EQ(assignment(1, "SNVTC")->completed_on, civil(2023, 6, 20));
+    ASSERT_EQ(done.unjoined_size(), 1);
+    EXPECT_EQ(done.unjoined(0).outcome(), v1::AgencySucceedReply::Unjoined::kept);
+    EXPECT_EQ(state(2, "SNV"), Workflow::Reported);
+    EXPECT_EQ(state(2, "SNVTC"), Workflow::Assigned);
+    EXPECT_EQ(assignment(2, "SNVTC")->transferred_from, assignment(2, "STC")->id);
+
+    const auto told = province.inbox("SNVTC").size();
+    EXPECT_EQ(succeed(wanted).shares(0).kept(), 1U);
+    EXPECT_EQ(province.inbox("SNVTC").size(), told) << "nothing moved";
+    province.engine.change([&](engine::Work& work) {
+        engine::change_assignment(work, assignment(2, "SNV").value(), {Action::Rework, {}, "thiếu", "an"});
+    });
+    succeed(wanted);
+    EXPECT_EQ(state(2, "SNV"), Workflow::Transferred) << "what is to be done again goes over after all";
+}
+
+TEST_F(AgencySuccession, TheSeriesOfWhatWasCompletedGoesOnWithTheSuccessor) {
+    province.import({row("1", "Báo cáo quý", "Ngày 20 tháng cuối quý", "Sở Nội vụ")}, "02/KH-UBND");
+    const int task = 4;
+    province.engine.change([&](engine::Work& work) {
+        engine::change_assignment(work, assignment(task, "SNV").value(),
+                                  {Action::Complete, civil(2023, 7, 1), "BC 1", "an"});
+    });
+    succeed(order(SuccessionKind::Merge, {"SNV"}, {"STC"}));
+    province.advance_to("2023-10-01");
+    EXPECT_EQ(province.store.assignments.of_task({task}).size(), 3U) << "one of SNV, those after it of STC";
+    EXPECT_EQ(assignment(task, "STC").value().due, civil(2023, 9, 20));
+}
+
+TEST_F(AgencySuccession, ADissolvedAgencyCooperatesNoMore) {
+    auto wanted = order(SuccessionKind::Dissolve, {"STC"}, {});
+    wanted.leave = true;
+    const auto done = succeed(wanted);
+    ASSERT_EQ(done.shares_size(), 1);
+    EXPECT_EQ(done.shares(0).assignments(), 2U);
+    EXPECT_EQ(done.shares(0).cooperations(), 1U);
+    EXPECT_TRUE(province.store.plans.cooperating({1}).empty());
+    const auto notice = province.inbox("STC").back().succession();
+    EXPECT_EQ(notice.shares(0).cooperations(), 1U);
+}
+
 TEST_F(AgencySuccession, BothSidesAreToldOnce) {
     const auto before = province.inbox("SNV").size();
     succeed(order(SuccessionKind::Merge, {"SNV"}, {"VP"}));

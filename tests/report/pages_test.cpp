@@ -8,6 +8,7 @@
 
 #include "domain/report_counts.h"
 #include "plan/reader.h"
+#include "plan/text_grid.h"
 #include "plan/xlsx_grid.h"
 #include "report/csv.h"
 #include "report/html.h"
@@ -166,6 +167,17 @@ TEST(Pages, TheWorkbookIsReadBackByTheReaderOfPlans) {
     for (const auto& row : grid.tables.at(1).rows)
         for (const auto& cell : row.cells) ratios += cell.text() + "|";
     EXPECT_THAT(ratios, AllOf(HasSubstr("16051|16274|98,63%"), HasSubstr("86,44%")));
+}
+
+TEST(Pages, TheCsvHasDecimalCommasThatAreReadBackAsTheyAre) {
+    const auto csv = to_csv(make_page(sample(v1::ReportKind::government), text::Lang::En));
+    EXPECT_THAT(csv, HasSubstr(";98,63;"));
+    const auto grid = plan::read_text_grid(csv, ';');
+    bool found = false;
+    for (const auto& table : grid.tables)
+        for (const auto& row : table.rows)
+            for (const auto& cell : row.cells) found |= cell.text() == "98,63";
+    EXPECT_TRUE(found);
 }
 
 TEST(Pages, TheCsvHasLinesOfOneWidthAndNoFormulas) {

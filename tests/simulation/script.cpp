@@ -181,6 +181,9 @@ class Operator {
         constexpr std::array actions{Change::start,  Change::complete, Change::complete, Change::cancel,
                                      Change::reopen, Change::report,   Change::rework,   Change::extend};
         change.set_action(actions[random_() % actions.size()]);
+        if (change.action() == Change::cancel)
+            change.set_occurrences(
+                std::array{Change::unsaid, Change::unsaid, Change::series, Change::only_this}[random_() % 4]);
         change.set_note("lý do");
         change.set_due("2024-12-31");
         change.set_decision("1/QĐ");

@@ -27,7 +27,8 @@ void write_file(const std::filesystem::path& file) {
                                 completed_on, reworks, progress)
         VALUES (5, 1, 1, 4, 19120, 19100, 19100, 1640000000, 3, 19110, 2, 100),
                (6, 2, 1, 0, 19100, 19100, 19100, 1640000000, 1, NULL, 0, NULL),
-               (7, 2, 2, 7, 19100, 19100, 19100, 1640000000, 2, NULL, 0, NULL);
+               (7, 2, 2, 7, 19100, 19100, 19100, 1640000000, 2, NULL, 0, NULL),
+               (8, 1, 2, 4, NULL, NULL, NULL, 1640000000, 2, 19110, 0, NULL);
         INSERT INTO assignment_change VALUES (5, 2, 1650000000, 'report', 'a', 3, 19120, 19100, 19110, 100, 2, x''),
                                              (7, 2, 1650000000, 'cancel', 'a', 7, 19100, 19100, NULL, NULL, 0, x'');
         INSERT INTO alarm VALUES (6, 1650500000, 1, '-7d', NULL);
@@ -70,7 +71,17 @@ TEST_F(TermsMigration, TheNextOccurrenceOfWhatWasNotTakenBackIsOpened) {
     const auto openings = store.openings.due(sys_seconds::max(), 10);
     ASSERT_EQ(openings.size(), 1U);
     EXPECT_EQ(openings[0].after, AssignmentId{6});
-    EXPECT_EQ(openings[0].at, opening_moment(first));
+    EXPECT_EQ(openings[0].at, opening_moment(first, {}));
+}
+
+TEST_F(TermsMigration, WhatWasCompletedWithoutATermIsCountedAsThat) {
+    store::Store store{folder / "dondoc.db"};
+    const store::Moment moment{local_days{date::days{19100}}, 7};
+    const auto agency = store.tallies.of(AgencyId{2}, moment);
+    EXPECT_EQ(agency,
+              (store::TimelinessCounts{{Timeliness::Withdrawn, 1}, {Timeliness::CompletedNoDeadline, 1}}));
+    EXPECT_EQ(store.tallies.all(moment).at(Timeliness::CompletedNoDeadline), 1);
+    EXPECT_EQ(store.tallies.of(DocumentId{1}, moment).at(Timeliness::CompletedNoDeadline), 1);
 }
 
 TEST_F(TermsMigration, CountsGoOnAndAnOccurrenceIsThereOnce) {

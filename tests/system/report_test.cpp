@@ -95,6 +95,11 @@ TEST_F(Report, IsPrintedAndWrittenInEveryForm) {
     EXPECT_THAT(read_file(file("r.csv")), AllOf(HasSubstr("5.1;"), HasSubstr("20/10/2023")));
     EXPECT_THAT(read_file(file("r.html")), AllOf(HasSubstr("<svg"), HasSubstr("Sở Tài chính")));
     EXPECT_TRUE(read_file(file("r.xlsx")).starts_with("PK"));
+    const auto printed = cli({"report", "government", "--html", "-"});
+    EXPECT_TRUE(printed.output.starts_with("<!DOCTYPE html>")) << printed.output.substr(0, 100);
+    EXPECT_FALSE(std::filesystem::exists("-"));
+    EXPECT_EQ(cli({"report", "government", "--csv", "-"}).output, read_file(file("r.csv")));
+    EXPECT_EQ(cli({"report", "government", "--csv", "-", "--json"}).code, 2);
     const auto again = cli({"report", "government", "--csv", file("r.csv")});
     EXPECT_EQ(again.code, 1) << "a file that is there is not replaced";
     done({"report", "government", "--csv", file("r.csv"), "--force"});

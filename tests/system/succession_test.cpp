@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iomanip>
+#include <sstream>
 
 #include "support/cli.h"
 
@@ -118,7 +120,7 @@ TEST_F(July2025, AHumanSaysWhoTakesOverWhatAndNothingIsGuessed) {
     EXPECT_THAT(inbox, HasSubstr("UBND xã La Phù (UBND.XA.LAPHU): 1 phần việc, 1 việc phối hợp"));
 
     const auto later = import_plan("20/KH-UBND", "2025-08-01");
-    EXPECT_THAT(later.output, HasSubstr("đã thôi hoạt động từ sau ngày 30/06/2025"));
+    EXPECT_THAT(later.output, HasSubstr("chỉ hoạt động đến hết ngày 30/06/2025"));
     EXPECT_THAT(later.output, HasSubstr("UBND xã Đại Phúc"));
 }
 
@@ -146,6 +148,52 @@ TEST_F(July2025, AnAgencyWhoseCodeIsChangedIsHeardWithTheProfileAndThePositionTh
     EXPECT_EQ(anew.code, 0) << anew.output;
     EXPECT_THAT(anew.output, AllOf(HasSubstr("(SNV)"), HasSubstr("(SNVM)")));
     EXPECT_EQ(listen().code, 0) << "nothing new";
+}
+
+// Words of a shell's line, with "..." around some of them.
+std::vector<std::string> words(const std::string& line) {
+    std::vector<std::string> found;
+    std::istringstream in{line};
+    for (std::string word; in >> std::quoted(word);) found.push_back(word);
+    return found;
+}
+
+// The tables and commands of docs/agencies-in-time.md, on the sample register.
+TEST_F(July2025, TheExamplesOfTheDocumentationAreAccepted) {
+    advance("2025-07-02");
+    std::ifstream in{DONDOC_SOURCE_DIR "/docs/agencies-in-time.md"};
+    std::vector<std::string> tables, commands;
+    std::string block;
+    bool goes_on = false;
+    for (std::string line; std::getline(in, line);) {
+        if (line.starts_with("```")) {
+            block = line.substr(3);
+            if (block == "toml") tables.emplace_back();
+        } else if (block == "toml") {
+            tables.back() += line + "\n";
+        } else if (block == "sh") {
+            if (!goes_on) commands.emplace_back();
+            goes_on = line.ends_with('\\');
+            commands.back() += line.substr(0, std::min(line.find('#'), line.size() - (goes_on ? 1 : 0)));
+        }
+    }
+    ASSERT_EQ(tables.size(), 2U);
+    ASSERT_GE(commands.size(), 4U);
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        std::ofstream{file} << tables[i];
+        const auto shown = succeed({"--dry-run"});
+        EXPECT_EQ(shown.code, 0) << tables[i] << shown.output;
+    }
+    std::ofstream{file} << tables[0];
+    for (const auto& command : commands) {
+        auto run = words(command);
+        ASSERT_EQ(run.front(), "dondoc") << command;
+        run.erase(run.begin());
+        std::ranges::replace(run, "sap-xep.toml", file.string());
+        if (std::ranges::find(run, "--dry-run") == run.end()) run.push_back("--dry-run");
+        const auto shown = cli(run);
+        EXPECT_EQ(shown.code, 0) << command << shown.output;
+    }
 }
 
 TEST_F(July2025, ARecurringTaskOfTwoThatWereMergedGoesOnOnceAtTheSuccessor) {

@@ -44,7 +44,7 @@ class TermsOfAYear : public testing::Test {
 };
 
 TEST_F(TermsOfAYear, OccurrencesOpenOneAfterTheOtherAlsoForADaemonThatWasKilled) {
-    EXPECT_THAT(ask({"task", "explain", "1"}), HasSubstr("kỳ 11/09/2023 mở lúc 12/06/2023 00:00"));
+    EXPECT_THAT(ask({"task", "explain", "1"}), HasSubstr("kỳ 11/09/2023 mở lúc 12/06/2023 07:30"));
     advance_to("2023-06-11T23:59");
     EXPECT_THAT(ask({"task", "show", "1"}), Not(HasSubstr("quá hạn")));
     daemon.kill();
@@ -60,6 +60,31 @@ TEST_F(TermsOfAYear, OccurrencesOpenOneAfterTheOtherAlsoForADaemonThatWasKilled)
     const auto listed = ask({"--json", "task", "list", "--agency", "SNV", "--text", "định kỳ"});
     for (const auto* day : {"2023-06-11", "2023-09-11", "2023-12-11", "2023-12-12"})
         EXPECT_THAT(listed, HasSubstr(std::string{"\"occurrence\": \""} + day + "\"")) << listed;
+}
+
+TEST_F(TermsOfAYear, ARevocationSaysWhetherTheSeriesEnds) {
+    EXPECT_THAT(refused({"assignment", "cancel", "1", "--reason", "thử"}),
+                testing::AllOf(HasSubstr("--only-this"), HasSubstr("--series"), HasSubstr("11/09/2023")));
+    EXPECT_THAT(ask({"assignment", "cancel", "1", "--only-this", "--reason", "thử"}),
+                HasSubstr("Kỳ sau (11/09/2023) vẫn mở"));
+    advance_to("2023-06-20");
+    const auto listed = ask({"--json", "task", "list", "--text", "định kỳ"});
+    const auto at = listed.find("\"occurrence\": \"2023-09-11\"");
+    ASSERT_NE(at, std::string::npos) << listed;
+    const auto begin = listed.rfind("\"assignment\": \"", at) + 15;
+    const auto id = listed.substr(begin, listed.find('"', begin) - begin);
+    EXPECT_THAT(ask({"assignment", "cancel", id, "--series", "--reason", "thử"}),
+                HasSubstr("Không mở kỳ nào nữa"));
+    EXPECT_THAT(ask({"task", "explain", "1"}), Not(HasSubstr("mở lúc")));
+}
+
+TEST_F(TermsOfAYear, WhatWasToldAndChangedIsNamed) {
+    ask({"task", "priority", "3", "urgent", "--reason", "CĐ 05"});
+    ask({"assignment", "start", "--task", "3", "--agency", "STC"});
+    EXPECT_THAT(ask({"task", "show", "3"}), testing::AllOf(HasSubstr("Đổi mức ưu tiên"), HasSubstr("CĐ 05")));
+    const auto explained = ask({"task", "explain", "3"});
+    EXPECT_THAT(explained.substr(explained.find("Đã báo")),
+                testing::AllOf(HasSubstr("Đổi mức ưu tiên"), HasSubstr("Bắt đầu thực hiện")));
 }
 
 TEST_F(TermsOfAYear, AnEventGivesTheDayTellsTheAgencyAndCanBeUndone) {
@@ -90,6 +115,11 @@ TEST_F(TermsOfAYear, ATermIsSetLaterByTheReaderOfPlans) {
     EXPECT_THAT(ask(with({"task", "term", "3", "--phrase", "Quý IV năm 2023"})), HasSubstr("31/12/2023"));
     ask(with({"task", "term", "3", "--due", "30/11/2023"}));
     EXPECT_THAT(ask({"task", "list", "--agency", "STC"}), HasSubstr("30/11/2023"));
+    const auto shown = ask({"task", "show", "3"});
+    const auto head = shown.substr(0, shown.find("Các phần việc"));
+    EXPECT_THAT(head, HasSubstr("Theo tiến độ thời gian Chính phủ giao"));
+    EXPECT_THAT(head, HasSubstr("Đã quyết định"));
+    EXPECT_THAT(head, HasSubstr("30/11/2023"));
     const auto explained = ask({"task", "explain", "3"});
     EXPECT_THAT(explained, HasSubstr("“Quý IV năm 2023”"));
     EXPECT_THAT(explained, HasSubstr("05/TB-UBND"));

@@ -227,7 +227,7 @@ TEST_F(Year, WhatIsCompletedIsCountedByTheDateOfItsResult) {
     const auto& counts = status.counts();
     EXPECT_EQ(counts.total(), counts.no_deadline() + counts.in_time() + counts.due_soon() +
                                   counts.due_today() + counts.overdue() + counts.completed_on_time() +
-                                  counts.completed_late() + counts.withdrawn());
+                                  counts.completed_late() + counts.completed_no_deadline());
 }
 
 }  // namespace
