@@ -7,7 +7,7 @@ namespace {
 constexpr Entry entries[] = {
     {"action.children_done", "hoàn thành theo nhiệm vụ con", "completed by its children"},
     {"action.children_open", "mở lại theo nhiệm vụ con", "reopened by its children"},
-    {"cli.change.children", "nhiệm vụ con thay đổi", "its children have changed"},
+    {"cli.change.children", "Nhiệm vụ con thay đổi", "Its children have changed"},
     {"cli.change.children_done", "Hoàn thành theo nhiệm vụ con", "Completed by its children"},
     {"cli.change.children_open", "Mở lại theo nhiệm vụ con", "Reopened by its children"},
 

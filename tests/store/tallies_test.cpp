@@ -29,7 +29,11 @@ class Tallies : public testing::Test {
             "(2, 'I', '2/KH', 19000, 'T', 'province', 0, NULL)");
         for (int task = 1; task <= 40; ++task)
             db.exec(
-                "INSERT INTO task VALUES (" + std::to_string(task) + ", " + std::to_string(1 + task % 2) +
+                "INSERT INTO task (id, document_id, ordinal, number, section, title, requirement, solution, "
+                "deadline_text, deadline_kind, start, reason_key, reason_args, lead_text, cooperating_text, "
+                "role_notes, source_table, source_line, search, decided, content, dropped_at, priority) "
+                "VALUES (" +
+                std::to_string(task) + ", " + std::to_string(1 + task % 2) +
                 ", 0, '1', '', 'T', '', '', '', 'date', NULL, '', '', '', '', '', 0, 0, '', '', 0, NULL, 0)");
     }
 
