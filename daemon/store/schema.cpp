@@ -470,8 +470,48 @@ CREATE INDEX review_at ON review (at);
 CREATE INDEX review_due ON review (due);
 )sql";
 
-constexpr std::array all{version_1, version_2, assignment_history, tallies,
-                         retention, lineages,  agency_succession,  terms};
+// Lists in every order and the log by what it is about, beside a million others.
+constexpr auto lists = R"sql(
+ALTER TABLE assignment ADD COLUMN due_key INTEGER AS (ifnull(due, 9999999)) VIRTUAL;  -- those without a day last
+ALTER TABLE assignment ADD COLUMN progress_key INTEGER AS (iif(state = 4, 100, ifnull(progress, -1))) VIRTUAL;
+DROP INDEX assignment_agency;
+DROP INDEX assignment_open_due;
+DROP INDEX assignment_due;
+CREATE INDEX assignment_agency ON assignment (agency_id, due_key);
+CREATE INDEX assignment_open_due ON assignment (due_key) WHERE state <= 3 AND due IS NOT NULL;
+CREATE INDEX assignment_due ON assignment (due_key);
+CREATE INDEX assignment_updated ON assignment (updated_at);
+CREATE INDEX assignment_progress ON assignment (progress_key);
+CREATE INDEX assignment_closed ON assignment (standing) WHERE standing > 0;
+CREATE INDEX document_issued ON document (issued);
+
+-- The words of task.search without their marks. It is an index alone: the text stands in the task.
+CREATE VIRTUAL TABLE task_words USING fts5(words, content='', columnsize=0,
+    tokenize="unicode61 remove_diacritics 2");
+INSERT INTO task_words (rowid, words) SELECT id, replace(search, 'đ', 'd') FROM task;
+CREATE TRIGGER task_words_added AFTER INSERT ON task BEGIN
+    INSERT INTO task_words (rowid, words) VALUES (NEW.id, replace(NEW.search, 'đ', 'd'));
+END;
+CREATE TRIGGER task_words_changed AFTER UPDATE OF search ON task WHEN OLD.search <> NEW.search BEGIN
+    INSERT INTO task_words (task_words, rowid, words) VALUES ('delete', OLD.id, replace(OLD.search, 'đ', 'd'));
+    INSERT INTO task_words (rowid, words) VALUES (NEW.id, replace(NEW.search, 'đ', 'd'));
+END;
+
+CREATE TABLE event_document (                      -- what an event is about
+    document_id INTEGER NOT NULL REFERENCES document,
+    event_id    INTEGER NOT NULL,
+    PRIMARY KEY (document_id, event_id)
+) WITHOUT ROWID;
+INSERT INTO event_document
+SELECT t.document_id, n.event_id FROM notice n JOIN task t ON t.id = n.task_id
+UNION
+SELECT t.document_id, l.event_id FROM alert l JOIN assignment a ON a.id = l.assignment_id
+    JOIN task t ON t.id = a.task_id WHERE l.event_id IS NOT NULL;
+CREATE INDEX event_at ON event (at);
+)sql";
+
+constexpr std::array all{
+    version_1, version_2, assignment_history, tallies, retention, lineages, agency_succession, terms, lists};
 
 }  // namespace
 
