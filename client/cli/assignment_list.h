@@ -1,15 +1,28 @@
 // Lists of assignments: `task list`, `overdue` and `due` show the same table.
 #pragma once
 
+#include <CLI/CLI.hpp>
+#include <string>
 #include <string_view>
 
 #include "cli/session.h"
 
 namespace dondoc::cli {
 
-// The table, how many there are, and how to see the rest. `empty` is the sentence for an empty list.
-void print_assignments(Session& session, const v1::TaskListReply& reply, std::uint64_t offset,
-                       std::string_view empty);
+struct ListOptions {
+    std::string agency, document, level, sort, after;
+    std::uint32_t limit = 0;
+    std::uint64_t offset = 0;
+    bool reverse = false, cooperating = false;
+};
+
+void add_list_options(CLI::App* command, const Session& session, ListOptions& options);
+// Throws UsageError for an order that there is not.
+v1::Request list_request(const ListOptions& options);
+// Prints what there is on the page, how much there is in all, and how to see the rest. `empty` is the
+// sentence for an empty list.
+void show_assignments(Session& session, const ListOptions& options, v1::Request request,
+                      std::string_view empty);
 // The day of the term as a person reads it; where there is none, that of a container's children, or the
 // clerk's phrase.
 std::string due_text(text::Lang lang, const v1::AssignmentRow& row);

@@ -6,12 +6,21 @@
 
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <system_error>
 
 #include "cli/dates.h"
 #include "lib/files.h"
 
 namespace dondoc::cli {
+
+void require_count(const std::string& option, const std::string& typed, std::uint64_t most) {
+    std::uint64_t number = 0;
+    const auto* end = typed.data() + typed.size();
+    const auto read = std::from_chars(typed.data(), end, number);
+    if (read.ec != std::errc{} || read.ptr != end || number > most)
+        throw UsageError("cli.usage.no_count", {option, typed, std::to_string(most)});
+}
 
 std::string day_for_wire(const std::string& option, const std::string& typed) {
     if (typed.empty()) return {};

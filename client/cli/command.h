@@ -2,7 +2,12 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <concepts>
+#include <cstdint>
+#include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -33,11 +38,35 @@ inline CLI::App* add_group(CLI::App& parent, const Session& session, std::string
     return group;
 }
 
-// `what` is shown in the usage: FILE, DATE, CODE, N.
+// Throws UsageError that names the option, where `typed` is not digits alone, or a number past `most`.
+void require_count(const std::string& option, const std::string& typed, std::uint64_t most);
+
+template <typename Value>
+struct CountOf {
+    using type = Value;
+};
+template <typename Value>
+struct CountOf<std::optional<Value>> {
+    using type = Value;
+};
+
+// `what` is shown in the usage: FILE, DATE, CODE, N. Of ids and counts the parser of the command line would
+// take
+// "-1" for 2^64 - 1 and "010" for 8.
 template <typename Value>
 CLI::Option* add_option(CLI::App* command, const Session& session, std::string name, Value& value,
                         std::string what, std::string_view about) {
-    return command->add_option(std::move(name), value, session.say(about))->type_name(std::move(what));
+    auto* option = command->add_option(name, value, session.say(about))->type_name(std::move(what));
+    using Count = typename CountOf<Value>::type;
+    if constexpr (std::unsigned_integral<Count>) {
+        constexpr std::uint64_t most = std::min<std::uint64_t>(std::numeric_limits<Count>::max(),
+                                                               std::numeric_limits<std::int64_t>::max());
+        option->check([name = std::move(name)](const std::string& typed) {
+            require_count(name, typed, most);
+            return std::string{};
+        });
+    }
+    return option;
 }
 
 inline CLI::Option* add_flag(CLI::App* command, const Session& session, std::string name, bool& value,

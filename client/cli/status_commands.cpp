@@ -10,10 +10,12 @@
 namespace dondoc::cli {
 namespace {
 
-struct ListOptions {
-    std::string agency, document, level, within = "7d";
-    std::uint32_t limit = 0;
-    std::uint64_t offset = 0;
+struct StatusOptions {
+    std::string agency, document;
+};
+
+struct DueOptions : ListOptions {
+    std::string within = "7d";
 };
 
 std::string number(std::uint64_t value) {
@@ -62,7 +64,7 @@ void add_storage(Session& session, const v1::StorageState& storage,
         fields.emplace_back(session.say("cli.status.next_backup"), spoken_instant(storage.next_backup()));
 }
 
-void show_status(Session& session, const ListOptions& options) {
+void show_status(Session& session, const StatusOptions& options) {
     v1::Request request;
     request.mutable_status()->set_agency(options.agency);
     request.mutable_status()->set_document(options.document);
@@ -106,23 +108,10 @@ void show_status(Session& session, const ListOptions& options) {
     print_agencies(session, status);
 }
 
-v1::Request list_request(const ListOptions& options) {
-    v1::Request request;
-    auto& list = *request.mutable_task_list();
-    list.set_agency(options.agency);
-    list.set_document(options.document);
-    list.set_level(options.level);
-    list.set_limit(options.limit);
-    list.set_offset(options.offset);
-    return request;
-}
-
 void show_overdue(Session& session, const ListOptions& options) {
     auto request = list_request(options);
     request.mutable_task_list()->add_timeliness(v1::Timeliness::overdue);
-    const auto reply = session.ask(std::move(request));
-    if (session.options.json) return session.print_json(reply.task_list());
-    print_assignments(session, reply.task_list(), options.offset, "cli.overdue.empty");
+    show_assignments(session, options, std::move(request), "cli.overdue.empty");
 }
 
 // Today is the daemon's: its clock may be simulated.
@@ -134,7 +123,7 @@ local_days today(Session& session) {
     return *day;
 }
 
-void show_due(Session& session, const ListOptions& options) {
+void show_due(Session& session, const DueOptions& options) {
     const auto span = parse_span(options.within);
     if (!span || *span % date::days{1} != std::chrono::seconds{0})
         throw UsageError("cli.usage.bad_days", {"--within", options.within});
@@ -146,42 +135,31 @@ void show_due(Session& session, const ListOptions& options) {
         list.add_timeliness(timeliness);
     list.set_due_from(iso_day(first));
     list.set_due_to(iso_day(first + date::floor<date::days>(*span)));
-    const auto reply = session.ask(std::move(request));
-    if (session.options.json) return session.print_json(reply.task_list());
-    print_assignments(session, reply.task_list(), options.offset, "cli.due.empty");
-}
-
-void add_filters(CLI::App* command, Session& session, ListOptions& options) {
-    add_option(command, session, "--agency", options.agency, "CODE", "cli.option.agency");
-    add_option(command, session, "--document", options.document, "NUMBER", "cli.option.document");
-}
-
-void add_list_filters(CLI::App* command, Session& session, ListOptions& options) {
-    add_filters(command, session, options);
-    add_option(command, session, "--level", options.level, "LEVEL", "cli.option.level_filter");
-    add_option(command, session, "--limit", options.limit, "N", "cli.option.limit");
-    add_option(command, session, "--offset", options.offset, "N", "cli.option.offset");
+    show_assignments(session, options, std::move(request), "cli.due.empty");
 }
 
 }  // namespace
 
 void add_status_commands(CLI::App& app, Session& session) {
-    const auto options = make_options<ListOptions>();
+    const auto status_options = make_options<StatusOptions>();
     auto* status = add_command(app, session, "status", "cli.status.about",
                                "dondoc status\ndondoc status --agency SNV --json");
-    add_filters(status, session, *options);
-    status->callback([&session, options] { show_status(session, *options); });
+    add_option(status, session, "--agency", status_options->agency, "CODE", "cli.option.agency");
+    add_option(status, session, "--document", status_options->document, "NUMBER", "cli.option.document");
+    status->callback([&session, status_options] { show_status(session, *status_options); });
 
+    const auto overdue_options = make_options<ListOptions>();
     auto* overdue = add_command(app, session, "overdue", "cli.overdue.about",
-                                "dondoc overdue\ndondoc overdue --document 122/KH-UBND");
-    add_list_filters(overdue, session, *options);
-    overdue->callback([&session, options] { show_overdue(session, *options); });
+                                "dondoc overdue\ndondoc overdue --document 122/KH-UBND --sort agency");
+    add_list_options(overdue, session, *overdue_options);
+    overdue->callback([&session, overdue_options] { show_overdue(session, *overdue_options); });
 
+    const auto due_options = make_options<DueOptions>();
     auto* due = add_command(app, session, "due", "cli.due.about",
                             "dondoc due --within 7d\ndondoc due --within 2w --agency SNV");
-    add_option(due, session, "--within", options->within, "7d|2w", "cli.option.within");
-    add_list_filters(due, session, *options);
-    due->callback([&session, options] { show_due(session, *options); });
+    add_option(due, session, "--within", due_options->within, "7d|2w", "cli.option.within");
+    add_list_options(due, session, *due_options);
+    due->callback([&session, due_options] { show_due(session, *due_options); });
 }
 
 }  // namespace dondoc::cli

@@ -17,11 +17,10 @@
 namespace dondoc::cli {
 namespace {
 
-struct TaskListOptions {
-    std::string agency, document, text, level, due_from, due_to;
+struct TaskListOptions : ListOptions {
+    std::string text, due_from, due_to;
     std::vector<std::string> states;
-    std::uint32_t limit = 0;
-    std::uint64_t offset = 0, under = 0;
+    std::uint64_t under = 0;
     bool unassigned = false, waiting = false;
 };
 
@@ -52,23 +51,16 @@ void add_states(v1::TaskListRequest& list, const std::vector<std::string>& names
 }
 
 void list_tasks(Session& session, const TaskListOptions& options) {
-    v1::Request request;
+    auto request = list_request(options);
     auto& list = *request.mutable_task_list();
-    list.set_agency(options.agency);
-    list.set_document(options.document);
     list.set_text(options.text);
-    list.set_level(options.level);
     list.set_due_from(day_for_wire("--due-from", options.due_from));
     list.set_due_to(day_for_wire("--due-to", options.due_to));
-    list.set_limit(options.limit);
-    list.set_offset(options.offset);
     list.set_unassigned(options.unassigned);
     list.set_waiting(options.waiting);
     list.set_under(options.under);
     add_states(list, options.states);
-    const auto reply = session.ask(std::move(request));
-    if (session.options.json) return session.print_json(reply.task_list());
-    print_assignments(session, reply.task_list(), options.offset, "cli.task.empty");
+    show_assignments(session, options, std::move(request), "cli.task.empty");
 }
 
 std::string joined(const google::protobuf::RepeatedPtrField<std::string>& parts, bool as_days = false) {
@@ -274,20 +266,17 @@ void add_task_commands(CLI::App& app, Session& session) {
     auto* list = add_command(*group, session, "list", "cli.task.list_about",
                              "dondoc task list --agency SNV\n"
                              "dondoc task list --state overdue --state due_today --text \"cải cách\"\n"
+                             "dondoc task list --document 122/KH-UBND --sort -updated --limit 20\n"
                              "dondoc task list --waiting\n"
                              "dondoc task list --under 12");
-    add_option(list, session, "--agency", filters->agency, "CODE", "cli.option.agency");
-    add_option(list, session, "--document", filters->document, "NUMBER", "cli.option.document");
+    add_list_options(list, session, *filters);
     add_option(list, session, "--text", filters->text, "TEXT", "cli.option.text");
-    add_option(list, session, "--level", filters->level, "LEVEL", "cli.option.level_filter");
     add_option(list, session, "--state", filters->states, "STATE", "cli.option.state")->take_all();
     add_option(list, session, "--due-from", filters->due_from, "DATE", "cli.option.due_from");
     add_option(list, session, "--due-to", filters->due_to, "DATE", "cli.option.due_to");
     add_flag(list, session, "--unassigned", filters->unassigned, "cli.option.unassigned");
     add_flag(list, session, "--waiting", filters->waiting, "cli.option.waiting");
     add_option(list, session, "--under", filters->under, "ID", "cli.option.under");
-    add_option(list, session, "--limit", filters->limit, "N", "cli.option.limit");
-    add_option(list, session, "--offset", filters->offset, "N", "cli.option.offset");
     list->callback([&session, filters] { list_tasks(session, *filters); });
 
     const auto task = make_options<TaskOptions>();

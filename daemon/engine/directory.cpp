@@ -1,6 +1,10 @@
 #include "engine/directory.h"
 
+#include <algorithm>
 #include <set>
+
+#include "language/nearest_name.h"
+#include "language/text_pattern.h"
 
 namespace dondoc::engine {
 
@@ -46,6 +50,26 @@ const language::AgencyReader& Directory::reader(local_days written) const {
 
 bool Directory::knows(const std::string& name) const {
     return name.starts_with('@') ? groups_.contains(name.substr(1)) : by_code_.contains(name);
+}
+
+std::vector<std::string> Directory::like(const std::string& typed) const {
+    constexpr std::size_t most = 3;
+    std::vector<std::string> found;
+    const auto add = [&](const Agency& agency) {
+        const auto text = agency.code + " (" + agency.name + ')';
+        if (found.size() < most && std::ranges::find(found, text) == found.end()) found.push_back(text);
+    };
+    language::NearestName nearest;
+    const auto key = language::symbol_key(typed);
+    for (std::size_t i = 0; i < content_.agencies.size(); ++i) {
+        const auto& agency = content_.agencies[i];
+        const auto code = language::symbol_key(agency.code);
+        if (code == key || (!key.empty() && code.starts_with(key))) add(agency);
+        nearest.add(agency.code, i);
+        nearest.add(agency.name, i);
+    }
+    if (const auto best = nearest.find(typed)) add(content_.agencies[best->party]);
+    return found;
 }
 
 std::vector<AgencyId> Directory::expand(const std::vector<language::Party>& parties, local_days on) const {

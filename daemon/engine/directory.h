@@ -27,6 +27,9 @@ class Directory {
     // A code, also of earlier times, or a group as "@name".
     bool knows(const std::string& name) const;
 
+    // Agencies whose code or name is much like that, as "CODE (name)"; at most three.
+    std::vector<std::string> like(const std::string& typed) const;
+
     // The agencies that these parties mean on that day, each once, in order: groups are expanded to the
     // members that exist on the day; what is vague or unknown means nobody.
     std::vector<AgencyId> expand(const std::vector<language::Party>& parties, local_days on) const;

@@ -30,9 +30,8 @@ ReportRun::ReportRun(Engine& engine, ReportQuestion question)
     if (!question_.agency) return;
     store::AssignmentFilter filter;
     filter.agency = question_.agency;
-    filter.limit = -1;  // SQLite: none
     left_.emplace();
-    for (const auto& listed : engine.store().assignments.list(filter)) left_->push_back(listed.assignment.id);
+    for (const auto& listed : engine.store().lists.all(filter)) left_->push_back(listed.assignment.id);
     std::ranges::sort(*left_, std::ranges::greater{});
 }
 
@@ -106,14 +105,14 @@ void ReportRun::count(const store::AssignmentAsOf& assignment) {
 // What no agency was found for is known only as it is now, and belongs to no agency's sheet.
 bool ReportRun::count_some_unassigned() {
     if (question_.agency || question_.as_of != engine_.today()) return false;
-    const auto page = engine_.store().plans.unassigned("", "", batch_limit, unassigned_seen_);
+    const auto page = engine_.store().lists.unassigned({}, unassigned_seen_, batch_limit, 0);
     for (const auto task : page.tasks) {
         const auto brief = engine_.store().plans.brief(task);
         if (!question_.documents || question_.documents->contains(brief.document_id))
             report_.set_without_agency(report_.without_agency() + 1);
     }
-    unassigned_seen_ += static_cast<std::int64_t>(page.tasks.size());
-    return !page.tasks.empty() && unassigned_seen_ < page.total;
+    unassigned_seen_ = page.next.value_or(unassigned_seen_);
+    return page.next.has_value();
 }
 
 v1::ReportPart ReportRun::part(std::string code, std::string name, const ReportFigures& figures) const {

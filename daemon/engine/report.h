@@ -44,7 +44,7 @@ class ReportRun {
     AssignmentId reached_;
     // Of the agency that was asked for, as yet to be counted, the last first; nullopt: all there are.
     std::optional<std::vector<AssignmentId>> left_;
-    std::int64_t unassigned_seen_ = 0;
+    TaskId unassigned_seen_;
     ReportFigures total_;
     std::unordered_map<AgencyId, ReportFigures> agencies_;
     std::unordered_map<DocumentId, ReportFigures> documents_;

@@ -23,11 +23,12 @@ std::string seen_now(Work& work, const std::string& digest) {
 void require_seen(Work& work, const std::string& seen, const std::string& digest,
                   const std::string& document) {
     if (seen.substr(0, seen.find('.')) == digest) return;
-    const auto events = work.store.inbox.log(
-        {std::nullopt, static_cast<int>(v1::EventKind::changed), event_of(seen), most_events});
+    store::LogFilter changes;
+    changes.kind = static_cast<int>(v1::EventKind::changed);
+    const auto page = work.store.log.page(changes, {event_of(seen), most_events, false});
     int count = 0;
     v1::Event newest;
-    for (const auto& stored : events) {
+    for (const auto& stored : page.events) {
         v1::Event event;
         if (!event.ParseFromString(stored.body)) throw std::runtime_error("an event cannot be decoded");
         if (event.change().document() != document) continue;

@@ -1,6 +1,18 @@
 #include "engine/work.h"
 
+#include <set>
+
 namespace dondoc::engine {
+namespace {
+
+std::vector<TaskId> tasks_of(const v1::Event& event) {
+    std::set<TaskId> tasks;
+    for (const auto& item : event.digest().items()) tasks.insert({static_cast<std::int64_t>(item.task())});
+    if (event.has_change()) tasks.insert({static_cast<std::int64_t>(event.change().task())});
+    return {tasks.begin(), tasks.end()};
+}
+
+}  // namespace
 
 EventId Work::publish(const store::Agencies::Ref& agency, v1::Event event) {
     const auto slot = events_.next(agency.id);
@@ -10,6 +22,7 @@ EventId Work::publish(const store::Agencies::Ref& agency, v1::Event event) {
     event.set_number(static_cast<std::uint64_t>(slot.number.value));
     event.mutable_time()->set_seconds(now.time_since_epoch().count());
     events_.append({slot.id, agency.id, slot.number, event.SerializeAsString()}, event.kind());
+    store.log.add_documents(slot.id, tasks_of(event));
     return slot.id;
 }
 

@@ -6,7 +6,7 @@
 namespace dondoc::hub {
 
 void show_status(Call&, const v1::Request&, v1::Reply&);
-void list_tasks(Call&, const v1::Request&, v1::Reply&);
+void list_tasks(Call&, const v1::Request&, v1::Reply&);  // handlers_lists.cpp
 void show_task(Call&, const v1::Request&, v1::Reply&);
 void change_assignment(Call&, const v1::Request&, v1::Reply&);
 void show_assignment_history(Call&, const v1::Request&, v1::Reply&);
@@ -22,7 +22,7 @@ void succeed_agencies(Call&, const v1::Request&, v1::Reply&);
 void grant_key(Call&, const v1::Request&, v1::Reply&);
 void revoke_key(Call&, const v1::Request&, v1::Reply&);
 void list_keys(Call&, const v1::Request&, v1::Reply&);
-void show_log(Call&, const v1::Request&, v1::Reply&);
+void show_log(Call&, const v1::Request&, v1::Reply&);  // handlers_log.cpp
 void show_policy(Call&, const v1::Request&, v1::Reply&);
 void add_mute(Call&, const v1::Request&, v1::Reply&);
 void end_mute(Call&, const v1::Request&, v1::Reply&);

@@ -1,81 +1,18 @@
 #include <algorithm>
 #include <set>
 
-#include "engine/mutes.h"
-#include "engine/task_terms.h"
 #include "hub/children_page.h"
 #include "hub/clock.h"
 #include "hub/convert.h"
 #include "hub/explain.h"
 #include "hub/handlers.h"
 #include "hub/life.h"
-#include "language/readers.h"
+#include "hub/listing.h"
 
 namespace dondoc::hub {
 namespace {
 
 constexpr std::size_t pressed_shown = 100;  // agencies of a status
-
-store::AssignmentFilter own_filter(Call& call, const std::string& agency) {
-    store::AssignmentFilter filter;
-    filter.agency = call.scope(agency);
-    filter.today = call.engine.today();
-    filter.due_soon_days = call.engine.rules().due_soon_days;
-    return filter;
-}
-
-v1::MuteRef reference_to(const Mute& mute) {
-    v1::MuteRef wire;
-    wire.set_id(static_cast<std::uint64_t>(mute.id.value));
-    wire.set_until(iso_day(mute.until));
-    wire.set_reason(mute.reason);
-    return wire;
-}
-
-// Rows of a list; where a mute keeps an open one quiet, it says so.
-template <typename Rows>
-void add_rows(Call& call, const store::AssignmentFilter& filter,
-              const std::vector<store::ListedAssignment>& found, Rows& rows) {
-    const engine::HoldingMutes mutes{call.engine.store(), filter.today};
-    for (const auto& listed : found) {
-        auto& row = *rows.Add();
-        row = to_wire(listed, filter.today, filter.due_soon_days);
-        const auto& assignment = listed.assignment;
-        if (!is_open(assignment.state)) continue;
-        if (const auto* mute =
-                mutes.of(assignment.id, assignment.task, listed.document_id, assignment.agency))
-            *row.mutable_mute() = reference_to(*mute);
-    }
-    add_children_progress(call, rows);
-}
-
-// Tasks for which no agency could be found belong to nobody, so only the office sees them.
-void list_unassigned(Call& call, const v1::TaskListRequest& wanted, v1::TaskListReply& list) {
-    if (!call.who.may(Role::Office)) throw UserError("access.denied", {role_word(Role::Office)});
-    auto& store = call.engine.store();
-    const auto page = store.plans.unassigned(wanted.document(), language::fold(wanted.text()),
-                                             page_size(wanted.limit()), offset_of(wanted.offset()));
-    for (const auto id : page.tasks) {
-        const auto task = store.plans.task(id).value();
-        const auto document = store.plans.get(task.document);
-        auto& row = *list.add_rows();
-        row.set_task(static_cast<std::uint64_t>(id.value));
-        row.set_document(document.number);
-        row.set_level(document.level);
-        row.set_task_number(task.number);
-        row.set_title(task.title);
-        row.set_priority(std::string{name_of(task.priority)});
-        row.set_agency_name(task.lead_text);
-        row.set_deadline_text(task.deadline.phrase);
-        row.set_deadline_kind(static_cast<v1::DeadlineKind::Kind>(kind_of(task.deadline.term)));
-        if (const auto due = engine::due_in_force(store, task, document.issued)) {
-            row.set_due(iso_day(*due));
-            row.set_days_left(static_cast<int>((*due - call.engine.today()).count()));
-        }
-    }
-    list.set_total(static_cast<std::uint64_t>(page.total));
-    list.set_today(iso_day(call.engine.today()));
-}
 
 // Codes that policies name as told, and nobody has.
 std::set<std::string> unknown_recipients(Call& call) {
@@ -99,7 +36,7 @@ void add_agency(Call& call, AgencyId agency, const store::TimelinessCounts& coun
 void add_document_counts(Call& call, const store::AssignmentFilter& filter, v1::StatusReply& status) {
     store::TimelinessCounts total;
     std::vector<std::pair<AgencyId, store::TimelinessCounts>> pressed;
-    for (auto& [agency, counts] : call.engine.store().assignments.counts_by_agency(filter)) {
+    for (auto& [agency, counts] : call.engine.store().lists.counts_by_agency(filter)) {
         for (const auto& [timeliness, count] : counts) total[timeliness] += count;
         if (counts.contains(Timeliness::Overdue) || counts.contains(Timeliness::DueToday) ||
             counts.contains(Timeliness::DueSoon))
@@ -115,7 +52,7 @@ void add_document_counts(Call& call, const store::AssignmentFilter& filter, v1::
 
 // The counts in all, and of the agencies that are pressed most.
 void add_counts(Call& call, const store::AssignmentFilter& filter, v1::StatusReply& status) {
-    if (!filter.document.empty()) return add_document_counts(call, filter, status);
+    if (!filter.documents.empty()) return add_document_counts(call, filter, status);
     auto& tallies = call.engine.store().tallies;
     const auto moment = filter.moment();
     *status.mutable_counts() =
@@ -147,7 +84,7 @@ void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
     auto& engine = call.engine;
     auto& store = engine.store();
     auto filter = own_filter(call, request.status().agency());
-    filter.document = request.status().document();
+    filter.documents = documents_named(call, request.status().document());
     auto& status = *reply.mutable_status();
 
     add_counts(call, filter, status);
@@ -185,35 +122,6 @@ void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
             text::render(call.lang, {"status.year_not_declared", {std::to_string(int{year})}}));
 }
 
-void list_tasks(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.task_list();
-    if (wanted.unassigned()) return list_unassigned(call, wanted, *reply.mutable_task_list());
-    auto filter = own_filter(call, wanted.agency());
-    filter.document = wanted.document();
-    filter.level = wanted.level();
-    filter.text = language::fold(wanted.text());
-    for (const auto timeliness : wanted.timeliness())
-        if (const auto known = from_wire(static_cast<v1::Timeliness::Class>(timeliness)))
-            filter.timeliness.push_back(*known);
-    filter.due_from = to_day(wanted.due_from(), "due_from");
-    filter.due_to = to_day(wanted.due_to(), "due_to");
-    filter.waiting = wanted.waiting();
-    if (wanted.under() != 0) {
-        filter.under = TaskId{static_cast<std::int64_t>(wanted.under())};
-        if (call.who.may(Role::Office) && !call.engine.store().plans.task(*filter.under))
-            throw UserError("task.unknown", {std::to_string(wanted.under())}, "under");
-    }
-    filter.limit = page_size(wanted.limit());
-    filter.offset = offset_of(wanted.offset());
-
-    auto& list = *reply.mutable_task_list();
-    auto& store = call.engine.store();
-    add_rows(call, filter, store.assignments.list(filter), *list.mutable_rows());
-    const auto tallied = store.tallies.count(filter);
-    list.set_total(static_cast<std::uint64_t>(tallied ? *tallied : store.assignments.count(filter)));
-    list.set_today(iso_day(filter.today));
-}
-
 void show_task(Call& call, const v1::Request& request, v1::Reply& reply) {
     auto& store = call.engine.store();
     const TaskId id{static_cast<std::int64_t>(request.task_show().task())};
@@ -230,8 +138,9 @@ void show_task(Call& call, const v1::Request& request, v1::Reply& reply) {
     auto filter = own_filter(call, {});
     if (cooperates(call, id)) filter.agency = std::nullopt;
     filter.task = id;
-    filter.limit = max_page_size;
-    add_rows(call, filter, store.assignments.list(filter), *shown.mutable_assignments());
+    auto assignments = store.lists.all(filter);
+    if (assignments.size() > max_page_size) assignments.resize(max_page_size);
+    add_rows(call, filter, assignments, *shown.mutable_assignments());
     shown.set_priority(std::string{name_of(task->priority)});
     explain_task(call, id, shown);
     add_family(call, *task, shown);
@@ -245,7 +154,7 @@ v1::AssignmentRow assignment_row(Call& call, AssignmentId assignment) {
     filter.agency = std::nullopt;
     filter.assignment = assignment;
     v1::TaskListReply list;
-    add_rows(call, filter, call.engine.store().assignments.list(filter), *list.mutable_rows());
+    add_rows(call, filter, call.engine.store().lists.all(filter), *list.mutable_rows());
     return list.rows().at(0);
 }
 

@@ -63,8 +63,11 @@ std::optional<AgencyId> Call::scope(const std::string& agency_code) const {
     }
     if (agency_code.empty()) return std::nullopt;
     const auto agency = engine.store().agencies.find(agency_code);
-    if (!agency) throw UserError("agency.unknown", {agency_code}, "agency");
-    return agency->id;
+    if (agency) return agency->id;
+    std::string like;
+    for (const auto& name : engine.directory().like(agency_code)) like += (like.empty() ? "" : "; ") + name;
+    if (like.empty()) throw UserError("agency.unknown", {agency_code}, "agency");
+    throw UserError("agency.unknown_like", {agency_code, like}, "agency");
 }
 
 std::span<const RequestKind> all_requests() {

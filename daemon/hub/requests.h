@@ -36,7 +36,7 @@ struct Call {
     engine::Upkeep* upkeep = nullptr;  // nullptr: there is none, as in a test without a data folder
 
     // An agency's key sees its own only, whatever it asks for. Throws UserError "agency.unknown",
-    // "access.foreign".
+    // "agency.unknown_like", "access.foreign".
     std::optional<AgencyId> scope(const std::string& agency_code) const;
 };
 

@@ -1,41 +1,6 @@
 #include "store/assignments.h"
 
-#include "store/condition.h"
-
 namespace dondoc::store {
-namespace {
-
-std::int64_t number_of(local_days day) {
-    return day.time_since_epoch().count();
-}
-
-static_assert(static_cast<int>(Workflow::Reported) == 3 && static_cast<int>(Workflow::Completed) == 4 &&
-              static_cast<int>(Workflow::Returned) == 5);
-
-Condition condition_of(const AssignmentFilter& filter) {
-    Condition condition;
-    if (filter.assignment) condition.add("a.id = ?", filter.assignment->value);
-    if (filter.agency) condition.add("a.agency_id = ?", filter.agency->value);
-    if (filter.task) condition.add("a.task_id = ?", filter.task->value);
-    if (filter.under) condition.add("t.parent_id = ?", filter.under->value);
-    if (filter.document_id) condition.add("t.document_id = ?", filter.document_id->value);
-    if (!filter.document.empty()) condition.add("d.number = ?", filter.document);
-    if (!filter.level.empty()) condition.add("d.level = ?", filter.level);
-    if (!filter.text.empty()) condition.add("instr(t.search, ?) > 0", filter.text);
-    if (filter.waiting) condition.add("(a.state IN (3, 5) OR a.asked_due IS NOT NULL)");
-    if (filter.due_from) condition.add("a.due >= ?", number_of(*filter.due_from));
-    if (filter.due_to) condition.add("a.due <= ?", number_of(*filter.due_to));
-    if (!filter.timeliness.empty()) {
-        std::string any;
-        for (const auto timeliness : filter.timeliness)
-            any += (any.empty() ? "(" : " OR (") + condition_of(timeliness, filter.moment()) + ')';
-        condition.add('(' + any + ')');
-    }
-    return condition;
-}
-
-const std::string tables =
-    " FROM assignment a JOIN task t ON t.id = a.task_id JOIN document d ON d.id = t.document_id ";
 
 Assignment read_assignment(const Rows& rows) {
     return {rows.id<AssignmentId>(0),
@@ -56,18 +21,8 @@ Assignment read_assignment(const Rows& rows) {
             rows.maybe_day(15)};
 }
 
-const std::string assignment_columns =
-    "SELECT a.id, a.task_id, a.agency_id, a.state, a.due, a.completed_on, a.note, a.original_due, "
-    "a.asked_due, "
-    "a.given_at, a.updated_at, a.revision, a.reworks, a.progress, a.transferred_from, "
-    "a.occurrence";
-constexpr int columns_of_an_assignment = 16;
-
-}  // namespace
-
 Assignments::Assignments(Database& database)
-    : database_(database),
-      insert_(database,
+    : insert_(database,
               "INSERT INTO assignment (task_id, agency_id, state, due, given_due, original_due, given_at, "
               "updated_at, occurrence) VALUES (?1, ?2, ?3, ?4, ?4, ?4, ?5, ?5, ?6)"),
       get_(database, assignment_columns + " FROM assignment a WHERE a.id = ?"),
@@ -159,51 +114,6 @@ std::vector<Assignments::OpenTerm> Assignments::open_terms(DocumentId document) 
     for (auto rows = open_terms_.query(document); rows.next();)
         terms.push_back({rows.maybe_day(0), rows.text(1), rows.integer(2)});
     return terms;
-}
-
-std::int64_t Assignments::count(const AssignmentFilter& filter) {
-    const auto condition = condition_of(filter);
-    Statement count{database_, "SELECT count(*)" + tables + condition.sql()};
-    condition.bind_to(count);
-    auto rows = count.running();
-    rows.next();
-    return rows.integer(0);
-}
-
-std::vector<ListedAssignment> Assignments::list(const AssignmentFilter& filter) {
-    const auto condition = condition_of(filter);
-    std::vector<ListedAssignment> found;
-    Statement select{database_,
-                     assignment_columns +
-                         ", g.code, g.name, d.number, d.level, t.number, t.title, t.deadline_text, "
-                         "t.deadline_kind, d.id, t.priority" +
-                         tables + "JOIN agency g ON g.id = a.agency_id" + condition.sql() +
-                         " ORDER BY a.due NULLS LAST, a.id LIMIT ? OFFSET ?"};
-    const int bound = condition.bind_to(select);
-    select.bind_at(bound + 1, filter.limit);
-    select.bind_at(bound + 2, filter.offset);
-    for (auto rows = select.running(); rows.next();) {
-        constexpr int next = columns_of_an_assignment;
-        found.push_back({read_assignment(rows), rows.text(next), rows.text(next + 1), rows.text(next + 2),
-                         rows.text(next + 3), rows.text(next + 4), rows.text(next + 5), rows.text(next + 6),
-                         rows.text(next + 7), rows.id<DocumentId>(next + 8),
-                         static_cast<Priority>(rows.integer(next + 9))});
-    }
-    return found;
-}
-
-std::map<AgencyId, TimelinessCounts> Assignments::counts_by_agency(const AssignmentFilter& filter) {
-    const auto condition = condition_of(filter);
-    Statement statement{database_, "SELECT a.agency_id, a.standing, a.open_day, count(*)" + tables +
-                                       condition.sql() + " GROUP BY a.agency_id, a.standing, a.open_day"};
-    condition.bind_to(statement);
-    std::map<AgencyId, TimelinessCounts> counts;
-    for (auto rows = statement.running(); rows.next();) {
-        const auto timeliness =
-            class_of(static_cast<Standing>(rows.integer(1)), rows.day(2), filter.moment());
-        counts[rows.id<AgencyId>(0)][timeliness] += rows.integer(3);
-    }
-    return counts;
 }
 
 }  // namespace dondoc::store

@@ -2,15 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "domain/lifecycle.h"
-#include "domain/priority.h"
 #include "store/database.h"
-#include "store/standing.h"
 
 namespace dondoc::store {
 
@@ -35,43 +32,13 @@ struct Assignment {
     TermState term() const { return {state, due, completed_on}; }
 };
 
-// An assignment with what a list shows of its task and agency.
-struct ListedAssignment {
-    Assignment assignment;
-    std::string agency_code;
-    std::string agency_name;
-    std::string document;
-    std::string level;
-    std::string task_number;
-    std::string title;
-    std::string deadline_text;
-    std::string deadline_kind;
-    DocumentId document_id;
-    Priority priority = Priority::Normal;
-};
-
-// All that is given must hold.
-struct AssignmentFilter {
-    std::optional<AgencyId> agency;
-    std::optional<TaskId> task;
-    std::optional<TaskId> under;  // of its children
-    std::optional<AssignmentId> assignment;
-    std::optional<DocumentId> document_id;
-    std::string document;  // number
-    std::string level;
-    std::string text;                            // folded; part of the task's folded text
-    std::vector<Timeliness> timeliness;          // any of these; empty: all
-    bool waiting = false;                        // for the office: reported, returned, extension asked for
-    std::optional<local_days> due_from, due_to;  // inclusive
-    local_days today;
-    int due_soon_days = 0;
-    int limit = 100;
-    std::int64_t offset = 0;
-
-    Moment moment() const { return {today, due_soon_days}; }
-};
-
-using TimelinessCounts = std::map<Timeliness, std::int64_t>;
+// The columns of `assignment a`, in the order in which read_assignment() reads them.
+inline const std::string assignment_columns =
+    "SELECT a.id, a.task_id, a.agency_id, a.state, a.due, a.completed_on, a.note, a.original_due, "
+    "a.asked_due, "
+    "a.given_at, a.updated_at, a.revision, a.reworks, a.progress, a.transferred_from, a.occurrence";
+constexpr int columns_of_an_assignment = 16;
+Assignment read_assignment(const Rows& rows);
 
 class Assignments {
   public:
@@ -105,15 +72,7 @@ class Assignments {
     };
     std::vector<OpenTerm> open_terms(DocumentId document);
 
-    // Earliest due first, those without a day last.
-    std::vector<ListedAssignment> list(const AssignmentFilter& filter);
-    // How many the filter finds, apart from limit and offset. Looks at each: see Tallies::count.
-    std::int64_t count(const AssignmentFilter& filter);
-    // Looks at each assignment of the filter: for those of one document, which has some hundreds.
-    std::map<AgencyId, TimelinessCounts> counts_by_agency(const AssignmentFilter& filter);
-
   private:
-    Database& database_;
     Statement insert_, get_, find_, find_occurrence_, newest_occurrence_, set_occurrence_, transferred_to_;
     Statement open_to_plan_, of_task_, open_terms_;
 };

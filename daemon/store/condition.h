@@ -15,23 +15,30 @@ class Condition {
   public:
     using Argument = std::variant<std::int64_t, std::string>;
 
-    void add(const std::string& sql) { sql_ += (sql_.empty() ? " WHERE " : " AND ") + sql; }
+    void add(const std::string& sql) { expression_ += (expression_.empty() ? "" : " AND ") + sql; }
     void add(const std::string& sql, Argument argument) {
         add(sql);
         arguments_.push_back(std::move(argument));
     }
-    const std::string& sql() const { return sql_; }
+    void add(const std::string& sql, const std::vector<Argument>& arguments) {
+        add(sql);
+        arguments_.insert(arguments_.end(), arguments.begin(), arguments.end());
+    }
+    void add(const Condition& other) {
+        if (!other.expression_.empty()) add(other.expression_, other.arguments_);
+    }
+    std::string sql() const { return expression_.empty() ? "" : " WHERE " + expression_; }
+    std::string expression() const { return expression_.empty() ? "true" : expression_; }
 
-    // Returns the index of the last argument that it bound.
-    int bind_to(Statement& statement) const {
-        int index = 0;
+    // Binds from the argument after `index` on. Returns the index of the last one that it bound.
+    int bind_to(Statement& statement, int index = 0) const {
         for (const auto& argument : arguments_)
             std::visit([&](const auto& value) { statement.bind_at(++index, value); }, argument);
         return index;
     }
 
   private:
-    std::string sql_;
+    std::string expression_;
     std::vector<Argument> arguments_;
 };
 

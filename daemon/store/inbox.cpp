@@ -10,12 +10,6 @@ Inbox::Inbox(Database& database)
       read_(database,
             "SELECT id, agency_id, number, body FROM event WHERE agency_id = ? AND number > ? "
             "ORDER BY number LIMIT ?"),
-      log_(database,
-           "SELECT id, agency_id, number, body FROM event WHERE id > ?1 AND (?2 IS NULL OR kind = ?2) "
-           "ORDER BY id LIMIT ?3"),
-      log_of_agency_(database,
-                     "SELECT id, agency_id, number, body FROM event WHERE agency_id = ?4 AND id > ?1 "
-                     "AND (?2 IS NULL OR kind = ?2) ORDER BY number LIMIT ?3"),
       last_(database, "SELECT seq FROM sqlite_sequence WHERE name = 'event'"),
       find_(database, "SELECT id, agency_id, number, body, at, kind FROM event WHERE id = ?"),
       cursor_(database, "SELECT acknowledged FROM cursor WHERE agency_id = ? AND consumer = ?"),
@@ -25,31 +19,17 @@ Inbox::Inbox(Database& database)
                   "acknowledged = excluded.acknowledged, at = excluded.at "
                   "WHERE excluded.acknowledged > acknowledged") {}
 
-namespace {
-
-std::vector<StoredEvent> read_events(Rows rows) {
-    std::vector<StoredEvent> events;
-    while (rows.next())
-        events.push_back(
-            {rows.id<EventId>(0), rows.id<AgencyId>(1), InboxSeq{rows.integer(2)}, rows.blob(3)});
-    return events;
-}
-
-}  // namespace
-
 InboxSeq Inbox::head(AgencyId agency) {
     auto rows = head_.query(agency);
     return InboxSeq{rows.next() ? rows.integer(0) : 0};
 }
 
 std::vector<StoredEvent> Inbox::read(AgencyId agency, InboxSeq after, int limit) {
-    return read_events(read_.query(agency, after, limit));
-}
-
-std::vector<StoredEvent> Inbox::log(const LogFilter& filter) {
-    if (filter.agency)
-        return read_events(log_of_agency_.query(filter.after, filter.kind, filter.limit, *filter.agency));
-    return read_events(log_.query(filter.after, filter.kind, filter.limit));
+    std::vector<StoredEvent> events;
+    for (auto rows = read_.query(agency, after, limit); rows.next();)
+        events.push_back(
+            {rows.id<EventId>(0), rows.id<AgencyId>(1), InboxSeq{rows.integer(2)}, rows.blob(3)});
+    return events;
 }
 
 EventId Inbox::last_event() {

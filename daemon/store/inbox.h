@@ -26,13 +26,6 @@ class Inbox {
     // Events after `after`, ascending, at most `limit`.
     std::vector<StoredEvent> read(AgencyId agency, InboxSeq after, int limit);
 
-    struct LogFilter {
-        std::optional<AgencyId> agency;
-        std::optional<int> kind;
-        EventId after;
-        int limit = 100;
-    };
-    std::vector<StoredEvent> log(const LogFilter& filter);
     EventId last_event();
     struct Entry {
         StoredEvent event;
@@ -47,7 +40,7 @@ class Inbox {
 
   private:
     friend class EventWriter;
-    Statement head_, set_head_, insert_, read_, log_, log_of_agency_, last_, find_, cursor_, set_cursor_;
+    Statement head_, set_head_, insert_, read_, last_, find_, cursor_, set_cursor_;
 };
 
 // Appends events within one transaction; finish() must be called before its commit. A rolled back transaction

@@ -34,11 +34,6 @@ Document read_document(const Rows& rows) {
 const std::string document_columns =
     "SELECT id, issuer, number, issued, title, level, withdrawn_at FROM document ";
 
-const std::string unassigned_tasks =
-    " FROM task t JOIN document d ON d.id = t.document_id "
-    "WHERE t.dropped_at IS NULL AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.task_id = t.id) "
-    "AND (?1 = '' OR d.number = ?1) AND (?2 = '' OR instr(t.search, ?2) > 0)";
-
 }  // namespace
 
 Plans::Plans(Database& database)
@@ -48,6 +43,11 @@ Plans::Plans(Database& database)
       find_document_(database, document_columns + "WHERE issuer = ? AND number = ? AND issued = ?"),
       get_document_(database, document_columns + "WHERE id = ?"),
       list_documents_(database, document_columns + "ORDER BY issued, id"),
+      seen_by_(database,
+               document_columns +
+                   "WHERE id IN (SELECT t.document_id FROM assignment a JOIN task t ON t.id = a.task_id "
+                   "WHERE a.agency_id = ?1 UNION SELECT t.document_id FROM cooperation c "
+                   "JOIN task t ON t.id = c.task_id WHERE c.agency_id = ?1) ORDER BY issued, id"),
       count_(database, "SELECT count(*) FROM document"),
       count_tasks_(database, "SELECT count(*) FROM task WHERE document_id = ? AND dropped_at IS NULL"),
       insert_task_(
@@ -70,8 +70,6 @@ Plans::Plans(Database& database)
       insert_problem_(database, "INSERT INTO task_problem (task_id, ordinal, key, args) VALUES (?, ?, ?, ?)"),
       insert_cooperation_(
           database, "INSERT INTO cooperation (task_id, agency_id) VALUES (?, ?) ON CONFLICT DO NOTHING"),
-      count_unassigned_(database, "SELECT count(*)" + unassigned_tasks),
-      unassigned_(database, "SELECT t.id" + unassigned_tasks + " ORDER BY t.id LIMIT ?3 OFFSET ?4"),
       set_priority_(database, "UPDATE task SET priority = ? WHERE id = ?"),
       get_task_(database,
                 "SELECT id, document_id, ordinal, number, section, title, requirement, solution, "
@@ -116,6 +114,12 @@ Document Plans::get(DocumentId id) {
 std::vector<Document> Plans::list() {
     std::vector<Document> documents;
     for (auto rows = list_documents_.query(); rows.next();) documents.push_back(read_document(rows));
+    return documents;
+}
+
+std::vector<Document> Plans::seen_by(AgencyId agency) {
+    std::vector<Document> documents;
+    for (auto rows = seen_by_.query(agency); rows.next();) documents.push_back(read_document(rows));
     return documents;
 }
 
@@ -178,19 +182,6 @@ std::vector<Plans::Numbered> Plans::numbered(DocumentId id) {
         found.push_back(
             {rows.id<TaskId>(0), rows.text(1), rows.text(2), deadline_kind(rows.text(3)).value()});
     return found;
-}
-
-Plans::UnassignedPage Plans::unassigned(const std::string& document, const std::string& text, int limit,
-                                        std::int64_t offset) {
-    UnassignedPage page;
-    {
-        auto rows = count_unassigned_.query(document, text);
-        rows.next();
-        page.total = rows.integer(0);
-    }
-    for (auto rows = unassigned_.query(document, text, limit, offset); rows.next();)
-        page.tasks.push_back(rows.id<TaskId>(0));
-    return page;
 }
 
 void Plans::add_cooperation(TaskId task, AgencyId agency) {

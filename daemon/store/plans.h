@@ -54,19 +54,12 @@ class Plans {
     std::optional<Document> find(const std::string& issuer, const std::string& number, local_days issued);
     Document get(DocumentId id);  // must exist
     std::vector<Document> list();
+    std::vector<Document> seen_by(AgencyId agency);  // in which it leads or cooperates; in the same order
     std::int64_t count();
     std::int64_t task_count(DocumentId id);  // without those that were dropped
 
     TaskId add(const Task& task);
     void update(const Task& task);  // all but its document, and its cooperation
-    struct UnassignedPage {
-        std::vector<TaskId> tasks;
-        std::int64_t total = 0;  // without limit and offset
-    };
-    // Tasks in force without an assignment, of one document or (empty) all, with `text` (folded) in them.
-    UnassignedPage unassigned(const std::string& document, const std::string& text, int limit,
-                              std::int64_t offset);
-
     void add_cooperation(TaskId task, AgencyId agency);
     std::optional<Task> task(TaskId id);
     void set_priority(TaskId id, Priority priority);
@@ -98,10 +91,10 @@ class Plans {
   private:
     void write_reading(TaskId id, const Task& task);
 
-    Statement insert_document_, find_document_, get_document_, list_documents_, count_, count_tasks_;
+    Statement insert_document_, find_document_, get_document_, list_documents_, seen_by_, count_,
+        count_tasks_;
     Statement insert_task_, update_task_, clear_due_, clear_parties_, clear_problems_;
     Statement insert_due_, insert_party_, insert_problem_, insert_cooperation_;
-    Statement count_unassigned_, unassigned_;
     Statement set_priority_, get_task_, tasks_of_, numbered_, due_, parties_, problems_, cooperating_,
         may_see_, brief_;
 };

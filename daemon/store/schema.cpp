@@ -278,8 +278,29 @@ SELECT id, 2, updated_at, 'carried_over', '', state, due, original_due, complete
 FROM assignment WHERE state <> 0;
 )sql";
 
+// Each migration that makes the columns of `tallies` anew ends with these.
+const std::string tally_triggers = R"sql(
+CREATE TRIGGER tally_given AFTER INSERT ON assignment BEGIN
+    INSERT INTO tally
+    SELECT column1, column2, NEW.standing, NEW.open_day, 1
+    FROM (VALUES (0, 0), (1, NEW.agency_id), (2, (SELECT document_id FROM task WHERE id = NEW.task_id))) WHERE true
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+CREATE TRIGGER tally_changed AFTER UPDATE OF state, due, completed_on ON assignment
+WHEN OLD.standing <> NEW.standing OR OLD.open_day <> NEW.open_day BEGIN
+    INSERT INTO tally
+    SELECT column1, column2, OLD.standing, OLD.open_day, -1
+    FROM (VALUES (0, 0), (1, OLD.agency_id), (2, (SELECT document_id FROM task WHERE id = OLD.task_id))) WHERE true
+    ON CONFLICT DO UPDATE SET count = count - 1;
+    INSERT INTO tally
+    SELECT column1, column2, NEW.standing, NEW.open_day, 1
+    FROM (VALUES (0, 0), (1, NEW.agency_id), (2, (SELECT document_id FROM task WHERE id = NEW.task_id))) WHERE true
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+)sql";
+
 // Counts without a look at each assignment.
-constexpr auto tallies = R"sql(
+const std::string tallies = R"sql(
 -- 0 open with a day, 1 open without one, 2 completed on time, 3 completed late, 4 withdrawn
 ALTER TABLE assignment ADD COLUMN standing INTEGER AS (
     CASE WHEN state > 4 THEN 4 WHEN state = 4 AND completed_on > due THEN 3 WHEN state = 4 THEN 2
@@ -301,25 +322,7 @@ INSERT INTO tally SELECT 2, t.document_id, standing, open_day, count(*)
     FROM assignment a JOIN task t ON t.id = a.task_id GROUP BY t.document_id, standing, open_day;
 CREATE INDEX assignment_due ON assignment (due);  -- a list of everything begins with the earliest
 CREATE INDEX tally_pressing ON tally (due, scope_id, count) WHERE scope = 1 AND standing = 0 AND count > 0;
-
-CREATE TRIGGER tally_given AFTER INSERT ON assignment BEGIN
-    INSERT INTO tally
-    SELECT column1, column2, NEW.standing, NEW.open_day, 1
-    FROM (VALUES (0, 0), (1, NEW.agency_id), (2, (SELECT document_id FROM task WHERE id = NEW.task_id))) WHERE true
-    ON CONFLICT DO UPDATE SET count = count + 1;
-END;
-CREATE TRIGGER tally_changed AFTER UPDATE OF state, due, completed_on ON assignment
-WHEN OLD.standing <> NEW.standing OR OLD.open_day <> NEW.open_day BEGIN
-    INSERT INTO tally
-    SELECT column1, column2, OLD.standing, OLD.open_day, -1
-    FROM (VALUES (0, 0), (1, OLD.agency_id), (2, (SELECT document_id FROM task WHERE id = OLD.task_id))) WHERE true
-    ON CONFLICT DO UPDATE SET count = count - 1;
-    INSERT INTO tally
-    SELECT column1, column2, NEW.standing, NEW.open_day, 1
-    FROM (VALUES (0, 0), (1, NEW.agency_id), (2, (SELECT document_id FROM task WHERE id = NEW.task_id))) WHERE true
-    ON CONFLICT DO UPDATE SET count = count + 1;
-END;
-)sql";
+)sql" + tally_triggers;
 
 // Retention: the content of what everybody has acknowledged is removed, its heading stays.
 constexpr auto retention = R"sql(
@@ -377,7 +380,7 @@ CREATE TABLE succession_transfer (                 -- into which assignment one 
 // Terms that are not one fixed day. A task and agency have one assignment for each occurrence of a recurring
 // term, which the table of before does not allow: it is made anew, with all that hangs on it. A migration
 // that adds to `assignment` therefore comes after this one.
-constexpr auto terms = R"sql(
+const std::string terms = R"sql(
 CREATE TABLE assignment_by_occurrence (
     id           INTEGER PRIMARY KEY,
     task_id      INTEGER NOT NULL REFERENCES task,
@@ -416,23 +419,6 @@ CREATE INDEX assignment_open_due ON assignment (due) WHERE state <= 3 AND due IS
 CREATE INDEX assignment_waiting ON assignment (updated_at) WHERE state IN (3, 5) OR asked_due IS NOT NULL;
 CREATE INDEX assignment_due ON assignment (due);
 CREATE INDEX assignment_transferred ON assignment (transferred_from) WHERE transferred_from IS NOT NULL;
-CREATE TRIGGER tally_given AFTER INSERT ON assignment BEGIN
-    INSERT INTO tally
-    SELECT column1, column2, NEW.standing, NEW.open_day, 1
-    FROM (VALUES (0, 0), (1, NEW.agency_id), (2, (SELECT document_id FROM task WHERE id = NEW.task_id))) WHERE true
-    ON CONFLICT DO UPDATE SET count = count + 1;
-END;
-CREATE TRIGGER tally_changed AFTER UPDATE OF state, due, completed_on ON assignment
-WHEN OLD.standing <> NEW.standing OR OLD.open_day <> NEW.open_day BEGIN
-    INSERT INTO tally
-    SELECT column1, column2, OLD.standing, OLD.open_day, -1
-    FROM (VALUES (0, 0), (1, OLD.agency_id), (2, (SELECT document_id FROM task WHERE id = OLD.task_id))) WHERE true
-    ON CONFLICT DO UPDATE SET count = count - 1;
-    INSERT INTO tally
-    SELECT column1, column2, NEW.standing, NEW.open_day, 1
-    FROM (VALUES (0, 0), (1, NEW.agency_id), (2, (SELECT document_id FROM task WHERE id = NEW.task_id))) WHERE true
-    ON CONFLICT DO UPDATE SET count = count + 1;
-END;
 
 CREATE TABLE opening (                             -- when the occurrence after this one, the newest, is opened
     assignment_id INTEGER PRIMARY KEY REFERENCES assignment,
@@ -468,7 +454,7 @@ CREATE TABLE review (                              -- standing duties that are l
 );
 CREATE INDEX review_at ON review (at);
 CREATE INDEX review_due ON review (due);
-)sql";
+)sql" + tally_triggers;
 
 // Containers: tasks without a term of their own that follow their children.
 constexpr auto containers = R"sql(
@@ -487,7 +473,7 @@ CREATE INDEX task_parent_change_parent ON task_parent_change (parent_id) WHERE p
 )sql";
 
 // What is completed without a term is neither on time nor late, in the tallies as in the reports.
-constexpr auto completed_without_day = R"sql(
+const std::string completed_without_day = R"sql(
 DROP TRIGGER tally_given;
 DROP TRIGGER tally_changed;
 ALTER TABLE assignment DROP COLUMN open_day;
@@ -504,33 +490,55 @@ INSERT INTO tally SELECT 1, agency_id, standing, open_day, count(*) FROM assignm
     GROUP BY agency_id, standing, open_day;
 INSERT INTO tally SELECT 2, t.document_id, standing, open_day, count(*)
     FROM assignment a JOIN task t ON t.id = a.task_id GROUP BY t.document_id, standing, open_day;
+)sql" + tally_triggers;
 
-CREATE TRIGGER tally_given AFTER INSERT ON assignment BEGIN
-    INSERT INTO tally
-    SELECT column1, column2, NEW.standing, NEW.open_day, 1
-    FROM (VALUES (0, 0), (1, NEW.agency_id), (2, (SELECT document_id FROM task WHERE id = NEW.task_id))) WHERE true
-    ON CONFLICT DO UPDATE SET count = count + 1;
+// Lists in every order and the log by what it is about, beside a million others.
+constexpr auto lists = R"sql(
+ALTER TABLE assignment ADD COLUMN due_key INTEGER AS (ifnull(due, 9999999)) VIRTUAL;  -- those without a day last
+ALTER TABLE assignment ADD COLUMN progress_key INTEGER AS (iif(state = 4, 100, ifnull(progress, -1))) VIRTUAL;
+DROP INDEX assignment_agency;
+DROP INDEX assignment_open_due;
+DROP INDEX assignment_due;
+CREATE INDEX assignment_agency ON assignment (agency_id, due_key);
+CREATE INDEX assignment_open_due ON assignment (due_key) WHERE state <= 3 AND due IS NOT NULL;
+CREATE INDEX assignment_due ON assignment (due_key);
+CREATE INDEX assignment_updated ON assignment (updated_at);
+CREATE INDEX assignment_progress ON assignment (progress_key);
+CREATE INDEX assignment_closed ON assignment (standing) WHERE standing > 0;
+CREATE INDEX document_issued ON document (issued);
+
+-- The words of task.search without their marks. It is an index alone: the text stands in the task.
+CREATE VIRTUAL TABLE task_words USING fts5(words, content='', columnsize=0,
+    tokenize="unicode61 remove_diacritics 2");
+INSERT INTO task_words (rowid, words) SELECT id, replace(search, 'đ', 'd') FROM task;
+CREATE TRIGGER task_words_added AFTER INSERT ON task BEGIN
+    INSERT INTO task_words (rowid, words) VALUES (NEW.id, replace(NEW.search, 'đ', 'd'));
 END;
-CREATE TRIGGER tally_changed AFTER UPDATE OF state, due, completed_on ON assignment
-WHEN OLD.standing <> NEW.standing OR OLD.open_day <> NEW.open_day BEGIN
-    INSERT INTO tally
-    SELECT column1, column2, OLD.standing, OLD.open_day, -1
-    FROM (VALUES (0, 0), (1, OLD.agency_id), (2, (SELECT document_id FROM task WHERE id = OLD.task_id))) WHERE true
-    ON CONFLICT DO UPDATE SET count = count - 1;
-    INSERT INTO tally
-    SELECT column1, column2, NEW.standing, NEW.open_day, 1
-    FROM (VALUES (0, 0), (1, NEW.agency_id), (2, (SELECT document_id FROM task WHERE id = NEW.task_id))) WHERE true
-    ON CONFLICT DO UPDATE SET count = count + 1;
+CREATE TRIGGER task_words_changed AFTER UPDATE OF search ON task WHEN OLD.search <> NEW.search BEGIN
+    INSERT INTO task_words (task_words, rowid, words) VALUES ('delete', OLD.id, replace(OLD.search, 'đ', 'd'));
+    INSERT INTO task_words (rowid, words) VALUES (NEW.id, replace(NEW.search, 'đ', 'd'));
 END;
+
+CREATE TABLE event_document (                      -- what an event is about
+    document_id INTEGER NOT NULL REFERENCES document,
+    event_id    INTEGER NOT NULL,
+    PRIMARY KEY (document_id, event_id)
+) WITHOUT ROWID;
+INSERT INTO event_document
+SELECT t.document_id, n.event_id FROM notice n JOIN task t ON t.id = n.task_id
+UNION
+SELECT t.document_id, l.event_id FROM alert l JOIN assignment a ON a.id = l.assignment_id
+    JOIN task t ON t.id = a.task_id WHERE l.event_id IS NOT NULL;
+CREATE INDEX event_at ON event (at);
 )sql";
 
-constexpr std::array all{
-    version_1, version_2,  assignment_history,   tallies, retention, lineages, agency_succession,
-    terms,     containers, completed_without_day};
+const std::array<std::string, 11> all{
+    version_1, version_2,  assignment_history,    tallies, retention, lineages, agency_succession,
+    terms,     containers, completed_without_day, lists};
 
 }  // namespace
 
-std::span<const char* const> migrations() {
+std::span<const std::string> migrations() {
     return all;
 }
 

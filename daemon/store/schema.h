@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 
 namespace dondoc::store {
 
@@ -9,6 +10,6 @@ inline constexpr int application_id =
     0x444F4E44;  // "DOND": what `file` and other programs know the database by
 
 // migrations()[n] brings a database of version n to version n + 1.
-std::span<const char* const> migrations();
+std::span<const std::string> migrations();
 
 }  // namespace dondoc::store

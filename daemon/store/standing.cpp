@@ -33,13 +33,13 @@ std::string condition_of(Timeliness timeliness, const Moment& moment) {
         case Timeliness::NoDeadline:
             return standing(Standing::OpenWithoutDay);
         case Timeliness::InTime:
-            return open + " AND a.due > " + day(moment.due_soon_days);
+            return open + " AND a.due_key > " + day(moment.due_soon_days);
         case Timeliness::DueSoon:
-            return open + " AND a.due > " + day(0) + " AND a.due <= " + day(moment.due_soon_days);
+            return open + " AND a.due_key > " + day(0) + " AND a.due_key <= " + day(moment.due_soon_days);
         case Timeliness::DueToday:
-            return open + " AND a.due = " + day(0);
+            return open + " AND a.due_key = " + day(0);
         case Timeliness::Overdue:
-            return open + " AND a.due < " + day(0);
+            return open + " AND a.due_key < " + day(0);
         case Timeliness::CompletedOnTime:
             return standing(Standing::CompletedOnTime);
         case Timeliness::CompletedLate:

@@ -27,7 +27,7 @@ struct Moment {
 // `due` is looked at only where it is open with a day.
 Timeliness class_of(Standing standing, local_days due, const Moment& moment);
 
-// The condition on `a.standing` and `a.due` that selects the class.
+// The condition on `assignment a` that selects the class.
 std::string condition_of(Timeliness timeliness, const Moment& moment);
 
 }  // namespace dondoc::store

@@ -5,9 +5,11 @@
 
 #include "store/agencies.h"
 #include "store/alarms.h"
+#include "store/assignment_lists.h"
 #include "store/assignments.h"
 #include "store/consumers.h"
 #include "store/database.h"
+#include "store/event_log.h"
 #include "store/history.h"
 #include "store/inbox.h"
 #include "store/keys.h"
@@ -37,10 +39,12 @@ struct Store {
           plans(database),
           plan_changes(database),
           assignments(database),
+          lists(database),
           history(database),
           successions(database),
           alarms(database),
           inbox(database),
+          log(database),
           lineages(database),
           keys(database),
           requests(database),
@@ -61,10 +65,12 @@ struct Store {
     Plans plans;
     PlanChanges plan_changes;
     Assignments assignments;
+    AssignmentLists lists;
     History history;
     Successions successions;
     Alarms alarms;
     Inbox inbox;
+    EventLog log;
     Lineages lineages;
     Keys keys;
     Requests requests;

@@ -45,19 +45,36 @@ std::vector<AgencyId> Tallies::pressing(const Moment& moment) {
 }
 
 std::optional<std::int64_t> Tallies::count(const AssignmentFilter& filter) {
-    const bool by_more = filter.waiting || filter.task || filter.under || filter.assignment ||
-                         !filter.document.empty() || !filter.level.empty() || !filter.text.empty() ||
-                         filter.due_from || filter.due_to || (filter.agency && filter.document_id);
-    if (by_more) return std::nullopt;
-    const auto moment = filter.moment();
-    const auto counts = filter.agency        ? of(*filter.agency, moment)
-                        : filter.document_id ? of(*filter.document_id, moment)
-                                             : all(moment);
+    const bool by_more = filter.waiting || filter.task || filter.under || filter.assignment || !filter.level.empty() ||
+                         filter.text || filter.role == AssignmentFilter::Role::Cooperating ||
+                         (filter.agency && !filter.documents.empty());
+    // Days are kept of what is open.
+    const auto keeps_day = [](Timeliness timeliness) {
+        return timeliness == Timeliness::Overdue || timeliness == Timeliness::DueToday ||
+               timeliness == Timeliness::DueSoon || timeliness == Timeliness::InTime;
+    };
+    const bool by_day = filter.due_from || filter.due_to;
+    if (by_more ||
+        (by_day && (filter.timeliness.empty() || !std::ranges::all_of(filter.timeliness, keeps_day))))
+        return std::nullopt;
+    if (filter.agency) return count(OfAgency, filter.agency->value, filter);
+    if (filter.documents.empty()) return count(All, 0, filter);
     std::int64_t total = 0;
-    for (const auto& [timeliness, count] : counts)
-        if (filter.timeliness.empty() ||
-            std::ranges::find(filter.timeliness, timeliness) != filter.timeliness.end())
-            total += count;
+    for (const auto document : filter.documents) total += count(OfDocument, document.value, filter);
+    return total;
+}
+
+std::int64_t Tallies::count(int scope, std::int64_t id, const AssignmentFilter& filter) {
+    std::int64_t total = 0;
+    for (auto rows = read_.query(scope, id); rows.next();) {
+        const auto timeliness =
+            class_of(static_cast<Standing>(rows.integer(0)), rows.day(1), filter.moment());
+        const bool wanted = filter.timeliness.empty() ||
+                            std::ranges::find(filter.timeliness, timeliness) != filter.timeliness.end();
+        const bool in_span = (!filter.due_from || rows.day(1) >= *filter.due_from) &&
+                             (!filter.due_to || rows.day(1) <= *filter.due_to);
+        if (wanted && in_span) total += rows.integer(2);
+    }
     return total;
 }
 

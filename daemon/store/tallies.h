@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "store/assignments.h"
+#include "store/assignment_lists.h"
 
 namespace dondoc::store {
 
@@ -20,10 +20,11 @@ class Tallies {
     // Agencies with open work that is overdue, due today or due soon, most overdue first, then by id.
     std::vector<AgencyId> pressing(const Moment& moment);
 
-    // How many the filter finds, apart from limit and offset; nullopt: it asks for more than tallies tell.
+    // How many the filter finds, nullopt: it asks for more than tallies tell.
     std::optional<std::int64_t> count(const AssignmentFilter& filter);
 
   private:
+    std::int64_t count(int scope, std::int64_t id, const AssignmentFilter& filter);
     TimelinessCounts read(int scope, std::int64_t id, const Moment& moment);
 
     Statement read_, pressing_;

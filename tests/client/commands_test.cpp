@@ -233,14 +233,63 @@ TEST_F(Commands, StatusShowsCountsAndAgencies) {
 TEST_F(Commands, ListsShowTheTermAndHowMuchThereIs) {
     add_row();
     reply_.mutable_task_list()->set_total(5);
-    const auto outcome =
-        ask({"task", "list", "--state", "open", "--due-to", "31/12/2023", "--text", "cải cách"});
+    reply_.mutable_task_list()->set_next("updated-.1703374200.34");
+    const auto outcome = ask({"task", "list", "--state", "open", "--due-to", "31/12/2023", "--text",
+                              "cải cách", "--sort", "-updated", "--limit", "1"});
     EXPECT_EQ(outcome.exit, Exit::Done) << outcome.err;
     EXPECT_THAT(outcome.out, HasSubstr("31/12/2023"));
     EXPECT_THAT(outcome.out, HasSubstr("còn 7 ngày"));
-    EXPECT_THAT(outcome.out, HasSubstr("1-1 trong 5"));
+    EXPECT_THAT(outcome.out, HasSubstr("1 trong tất cả 5"));
+    EXPECT_THAT(outcome.out, HasSubstr("--after updated-.1703374200.34"));
+    EXPECT_EQ(requests_.at(0).task_list().sort(), v1::ListSort::updated);
+    EXPECT_TRUE(requests_.at(0).task_list().reverse());
     EXPECT_EQ(requests_.at(0).task_list().due_to(), "2023-12-31");
     EXPECT_EQ(requests_.at(0).task_list().timeliness_size(), 5);
+}
+
+TEST_F(Commands, APageIsFilledFromSeveralAnswers) {
+    add_row();
+    reply_.mutable_task_list()->set_uncounted(true);
+    reply_.mutable_task_list()->set_skipped(2);
+    reply_.mutable_task_list()->set_next("due.19722.34");
+    const auto outcome = ask({"overdue", "--limit", "3", "--offset", "5", "--lang", "en"});
+    EXPECT_THAT(outcome.out, HasSubstr("3 assignments; there are more"));
+    ASSERT_EQ(requests_.size(), 3U);
+    EXPECT_EQ(requests_.at(1).task_list().after(), "due.19722.34");
+    EXPECT_EQ(requests_.at(1).task_list().limit(), 2U);
+    EXPECT_EQ(requests_.at(1).task_list().offset(), 3U);
+    EXPECT_EQ(requests_.at(2).task_list().limit(), 1U);
+    EXPECT_EQ(requests_.at(2).task_list().offset(), 1U);
+}
+
+TEST_F(Commands, IdsAndCountsThatAreNoneAreRefusedBeforeAnythingIsAsked) {
+    for (const auto& arguments :
+         std::vector<std::vector<std::string>>{{"task", "show", "-1"},
+                                               {"task", "show", "0x10"},
+                                               {"task", "show", "9223372036854775808"},
+                                               {"task", "list", "--limit", "-5"},
+                                               {"overdue", "--offset", "1.5"},
+                                               {"log", "--task", "0"},
+                                               {"log", "--after", "-3"},
+                                               {"log", "--since", "hôm qua"},
+                                               {"task", "list", "--sort", "tên"}}) {
+        const auto outcome = ask(arguments);
+        EXPECT_EQ(outcome.exit, Exit::WrongUsage) << arguments.back();
+        EXPECT_THAT(outcome.err, HasSubstr(arguments.back()));
+    }
+    EXPECT_TRUE(requests_.empty());
+}
+
+TEST_F(Commands, TheLogIsAskedForASpanOfDays) {
+    reply_.mutable_log();
+    EXPECT_EQ(
+        ask({"log", "--since", "01/12/2023", "--until", "31/12/2023", "--task", "12", "--newest-first"}).out,
+        "Không có tin nào như vậy.\n");
+    const auto& log = requests_.at(0).log();
+    EXPECT_EQ(log.since().seconds(), 1'701'363'600);  // 2023-12-01 00:00 in Asia/Ho_Chi_Minh
+    EXPECT_EQ(log.until().seconds(), 1'704'042'000);  // 2024-01-01 00:00
+    EXPECT_EQ(log.task(), 12U);
+    EXPECT_TRUE(log.newest_first());
 }
 
 TEST_F(Commands, EmptyListsSaySo) {

@@ -48,7 +48,7 @@ class Report : public testing::Test {
         const auto agency = province.store.agencies.find(code)->id;
         store::AssignmentFilter filter;
         filter.agency = agency;
-        for (const auto& listed : province.store.assignments.list(filter))
+        for (const auto& listed : province.store.lists.all(filter))
             if (listed.task_number == number) return listed.assignment;
         throw std::runtime_error("no such assignment");
     }

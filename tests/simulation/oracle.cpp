@@ -65,9 +65,8 @@ void Oracle::see(store::Store& store, sys_seconds now) {
     const auto mutes = store.mutes.all(1'000'000);
     Standings standings;
     store::AssignmentFilter filter;
-    filter.limit = 1'000'000;
     filter.today = civil_day(now);
-    for (const auto& listed : store.assignments.list(filter)) {
+    for (const auto& listed : store.lists.all(filter)) {
         const auto& assignment = listed.assignment;
         Standing standing;
         standing.agency = listed.agency_code;

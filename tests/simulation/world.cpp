@@ -386,12 +386,16 @@ void World::live() {
 
 std::vector<v1::Event> World::events() {
     std::vector<v1::Event> result;
-    store::Inbox::LogFilter filter;
-    filter.limit = 1'000'000;
-    for (const auto& stored : daemon_->store.inbox.log(filter))
-        if (!result.emplace_back().ParseFromString(stored.body))
-            throw Violation("an event on disk cannot be decoded");
-    return result;
+    store::LogWindow window;
+    window.limit = 1000;
+    for (;;) {
+        const auto page = daemon_->store.log.page({}, window);
+        for (const auto& stored : page.events)
+            if (!result.emplace_back().ParseFromString(stored.body))
+                throw Violation("an event on disk cannot be decoded");
+        if (!page.next) return result;
+        window.after = page.next;
+    }
 }
 
 std::string World::where() const {

@@ -76,9 +76,8 @@ class Tallies : public testing::Test {
             filter.timeliness = {timeliness};
             filter.today = moment.today;
             filter.due_soon_days = moment.due_soon_days;
-            filter.limit = 1000;
-            EXPECT_EQ(static_cast<std::int64_t>(store.assignments.list(filter).size()), count);
-            EXPECT_EQ(store.assignments.count(filter), count);
+            EXPECT_EQ(static_cast<std::int64_t>(store.lists.all(filter).size()), count);
+            EXPECT_EQ(store.lists.count(filter), count);
             EXPECT_EQ(store.tallies.count(filter), count);
         }
     }
@@ -117,12 +116,12 @@ TEST_F(Tallies, AgreeWithALookAtEachAssignmentAfterAnyChanges) {
 TEST_F(Tallies, DoNotSayWhatTheyDoNotKnow) {
     store::AssignmentFilter filter;
     filter.today = first_day;
-    filter.text = "x";
+    filter.waiting = true;
     EXPECT_FALSE(store.tallies.count(filter));
     filter = {};
     filter.today = first_day;
     filter.agency = AgencyId{1};
-    filter.document_id = DocumentId{1};
+    filter.documents = {DocumentId{1}};
     EXPECT_FALSE(store.tallies.count(filter));
 }
 

@@ -1,0 +1,154 @@
+#include "hub/listing.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "domain/limits.h"
+#include "engine/mutes.h"
+#include "hub/children_page.h"
+#include "hub/convert.h"
+#include "language/nearest_name.h"
+#include "language/text_pattern.h"
+
+namespace dondoc::hub {
+namespace {
+
+constexpr std::size_t most_like = 3;  // names that a refusal offers
+
+v1::MuteRef reference_to(const Mute& mute) {
+    v1::MuteRef wire;
+    wire.set_id(static_cast<std::uint64_t>(mute.id.value));
+    wire.set_until(iso_day(mute.until));
+    wire.set_reason(mute.reason);
+    return wire;
+}
+
+// Of the same figures before the stroke, or written nearly alike.
+std::string documents_like(const std::vector<store::Document>& documents, const std::string& number) {
+    const auto figures = [](const std::string& symbol) {
+        return language::symbol_key(symbol.substr(0, symbol.find('/')));
+    };
+    std::vector<std::string> like;
+    const auto add = [&](const std::string& found) {
+        if (like.size() < most_like && std::ranges::find(like, found) == like.end()) like.push_back(found);
+    };
+    language::NearestName nearest;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        if (figures(documents[i].number) == figures(number)) add(documents[i].number);
+        nearest.add(documents[i].number, i);
+    }
+    if (const auto found = nearest.find(number)) add(documents[found->party].number);
+    std::string names;
+    for (const auto& name : like) names += (names.empty() ? "" : ", ") + name;
+    return names;
+}
+
+std::string name_of(const store::ListSort& sort) {
+    return v1::ListSort::By_Name(static_cast<v1::ListSort::By>(sort.order)) + (sort.reverse ? "-" : "");
+}
+
+// Numbers first, and a code, which may have any letters, last.
+std::size_t numbers_in(store::ListOrder order) {
+    switch (order) {
+        case store::ListOrder::Given:
+            return 1;
+        case store::ListOrder::Document:
+            return 5;
+        default:
+            return 2;
+    }
+}
+
+}  // namespace
+
+store::AssignmentFilter own_filter(Call& call, const std::string& agency) {
+    store::AssignmentFilter filter;
+    filter.agency = call.scope(agency);
+    filter.today = call.engine.today();
+    filter.due_soon_days = call.engine.rules().due_soon_days;
+    return filter;
+}
+
+std::vector<DocumentId> documents_named(Call& call, const std::string& number) {
+    if (number.empty()) return {};
+    auto& plans = call.engine.store().plans;
+    const auto documents = call.who.may(Role::Office) ? plans.list() : plans.seen_by(call.who.agency.value());
+    std::vector<DocumentId> found;
+    const auto add_where = [&](const auto& is_meant) {
+        for (const auto& document : documents)
+            if (is_meant(document.number)) found.push_back(document.id);
+    };
+    add_where([&](const std::string& known) { return known == number; });
+    if (found.empty())
+        add_where([&, key = language::symbol_key(number)](const std::string& known) {
+            return language::symbol_key(known) == key;
+        });
+    if (!found.empty()) return found;
+    require_length(number, max_name_bytes, "document");
+    const auto like = documents_like(documents, number);
+    if (like.empty()) throw UserError("list.document_unknown", {number}, "document");
+    throw UserError("list.document_unknown_like", {number, like}, "document");
+}
+
+store::TextFilter text_filter(const std::string& text) {
+    require_length(text, max_name_bytes, "text");
+    const language::TextPattern pattern{text};
+    if (pattern.is_empty()) throw UserError("list.no_words", {text}, "text");
+    return {pattern.bare(), [pattern](const std::string& folded) { return pattern.fits(folded); }};
+}
+
+void add_rows(Call& call, const store::AssignmentFilter& filter,
+              const std::vector<store::ListedAssignment>& found,
+              google::protobuf::RepeatedPtrField<v1::AssignmentRow>& rows) {
+    const engine::HoldingMutes mutes{call.engine.store(), filter.today};
+    for (const auto& listed : found) {
+        auto& row = *rows.Add();
+        row = to_wire(listed, filter.today, filter.due_soon_days);
+        const auto& assignment = listed.assignment;
+        if (!is_open(assignment.state)) continue;
+        if (const auto* mute =
+                mutes.of(assignment.id, assignment.task, listed.document_id, assignment.agency))
+            *row.mutable_mute() = reference_to(*mute);
+    }
+    add_children_progress(call, rows);
+}
+
+std::string to_wire(const store::ListSort& sort, const store::ListPosition& position) {
+    std::string text = name_of(sort);
+    std::string code;
+    for (const auto& key : position) {
+        if (const auto* number = std::get_if<std::int64_t>(&key))
+            text += '.' + std::to_string(*number);
+        else
+            code = '.' + std::get<std::string>(key);
+    }
+    return text + code;
+}
+
+store::ListPosition position_of(const store::ListSort& sort, const std::string& text) {
+    const UserError wrong{"list.position", {text.substr(0, max_name_bytes)}, "after"};
+    auto rest = std::string_view{text};
+    const auto take = [&](std::string_view part) {
+        if (!rest.starts_with(part)) throw wrong;
+        rest.remove_prefix(part.size());
+    };
+    take(name_of(sort));
+    store::ListPosition position;
+    for (std::size_t i = 0; i < numbers_in(sort.order); ++i) {
+        take(".");
+        std::int64_t number = 0;
+        const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), number);
+        if (error != std::errc{}) throw wrong;
+        rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
+        position.emplace_back(number);
+    }
+    if (sort.order == store::ListOrder::Agency) {
+        take(".");
+        position.insert(position.begin(), std::string{rest});
+    } else if (!rest.empty()) {
+        throw wrong;
+    }
+    return position;
+}
+
+}  // namespace dondoc::hub

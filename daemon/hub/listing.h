@@ -1,0 +1,28 @@
+// What lists have in common: the filter as the wire says it, and the rows.
+#pragma once
+
+#include "hub/requests.h"
+
+namespace dondoc::hub {
+
+// What the key may see of the agency, or all that it may see; as of today.
+store::AssignmentFilter own_filter(Call& call, const std::string& agency);
+
+// The documents of that number among those that the key may see: as it is written, or else but for a slip of
+// the pen. Empty for an empty number. Throws UserError "list.document_unknown", "list.document_unknown_like".
+std::vector<DocumentId> documents_named(Call& call, const std::string& number);
+
+// Throws UserError "list.no_words". `text` is not empty.
+store::TextFilter text_filter(const std::string& text);
+
+// Where a mute keeps an open one quiet, its row says so.
+void add_rows(Call& call, const store::AssignmentFilter& filter,
+              const std::vector<store::ListedAssignment>& found,
+              google::protobuf::RepeatedPtrField<v1::AssignmentRow>& rows);
+
+// A position as the wire has it: "due.19722.15". Throws UserError "list.position" for what is none of this
+// order.
+std::string to_wire(const store::ListSort& sort, const store::ListPosition& position);
+store::ListPosition position_of(const store::ListSort& sort, const std::string& text);
+
+}  // namespace dondoc::hub

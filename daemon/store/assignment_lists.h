@@ -1,0 +1,96 @@
+// Lists of assignments: any filter, in any order, page by page. What one page looks at is bounded, however
+// many assignments there are.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "domain/priority.h"
+#include "store/assignments.h"
+#include "store/list_order.h"
+
+namespace dondoc::store {
+
+// An assignment with what a list shows of its task and agency.
+struct ListedAssignment {
+    Assignment assignment;
+    std::string agency_code;
+    std::string agency_name;
+    std::string document;
+    std::string level;
+    std::string task_number;
+    std::string title;
+    std::string deadline_text;
+    std::string deadline_kind;
+    DocumentId document_id;
+    Priority priority = Priority::Normal;
+};
+
+using TimelinessCounts = std::map<Timeliness, std::int64_t>;
+
+struct ListWindow {
+    ListSort sort;
+    std::optional<ListPosition> after;
+    int limit = 100;
+    std::int64_t offset = 0;  // rows passed over, after `after`
+};
+
+struct ListPage {
+    std::vector<ListedAssignment> rows;
+    // nullopt: that was all. There may be a next position after fewer rows than the limit, even none: enough
+    // was looked at for once.
+    std::optional<ListPosition> next;
+    std::int64_t skipped = 0;  // of the offset
+};
+
+// Tasks in force without an assignment, by id.
+struct TaskPage {
+    std::vector<TaskId> tasks;
+    std::optional<TaskId> next;
+    std::int64_t skipped = 0;
+};
+
+class AssignmentLists {
+  public:
+    // A list that is narrowed to so many is sorted; one that is not is walked along the index of its order,
+    // so many at a time.
+    struct Limits {
+        std::int64_t sorted = 10'000;
+        int walked = 5'000;
+        std::int64_t tasks = 4'000;  // that have the words of a text, apart from their marks
+    };
+    explicit AssignmentLists(Database& database) : AssignmentLists(database, Limits{}) {}
+    AssignmentLists(Database& database, const Limits& limits);
+
+    ListPage page(const AssignmentFilter& filter, const ListWindow& window);
+    // How many the filter finds; nullopt: too many would have to be looked at. See Tallies::count.
+    std::optional<std::int64_t> count(const AssignmentFilter& filter);
+    // Of the documents and with the text of the filter; the rest of it is about assignments.
+    TaskPage unassigned(const AssignmentFilter& filter, TaskId after, int limit, std::int64_t offset);
+    // Every one, earliest due first, however many: for those of a task or of an agency.
+    std::vector<ListedAssignment> all(const AssignmentFilter& filter);
+    // Looks at each assignment of the filter: for those of one document, which has some hundreds.
+    std::map<AgencyId, TimelinessCounts> counts_by_agency(const AssignmentFilter& filter);
+
+  private:
+    class Looking;  // while a filter with a text is looked at
+
+    Database& with_text_function(Database& database);
+    std::optional<std::string> tasks_with(const TextFilter& text);
+    std::optional<FilterSource> narrowest(const AssignmentFilter& filter);
+    std::int64_t size_of(const FilterSource& source);
+    ListPage sorted(const FilterSource& source, const AssignmentFilter& filter, const ListWindow& window);
+    ListPage walked(const AssignmentFilter& filter, const ListWindow& window);
+
+    Database& database_;
+    const Limits limits_;
+    Statement with_words_;
+    const TextFilter* looked_for_ = nullptr;  // by has_text(), a function of SQL that only this class uses
+    std::unordered_map<std::int64_t, bool> looked_at_;  // tasks
+};
+
+}  // namespace dondoc::store
