@@ -162,7 +162,7 @@ TEST_F(Commands, WrongUsageIsSaidAndEndsWithTwo) {
         {{"plan", "imprt"}, "ý bạn là \"import\"?"},
         {{"status", "extra"}, "không hiểu: extra"},
         {{"task", "show"}, "thiếu ID"},
-        {{"task", "show", "x"}, "ID = x"},
+        {{"task", "show", "x"}, "ID: \"x\""},
         {{"task", "list", "--state", "late"}, "không có tình trạng \"late\""},
         {{"due", "--within", "soon"}, "không phải là số ngày"},
         {{"assignment", "complete", "1", "--date", "31/02/2023"}, "không phải là ngày"},
