@@ -164,7 +164,7 @@ TEST_F(Commands, WrongUsageIsSaidAndEndsWithTwo) {
         {{"task", "show", "--agancy", "SNV"}, "không có tùy chọn --agancy"},
         {{"task", "show", "SNV"}, "giá trị không hợp lệ: ID"},
         {{"task", "show"}, "thiếu ID"},
-        {{"task", "show", "x"}, "ID = x"},
+        {{"task", "show", "x"}, "ID: \"x\""},
         {{"task", "list", "--state", "late"}, "không có tình trạng \"late\""},
         {{"due", "--within", "soon"}, "không phải là số ngày"},
         {{"assignment", "complete", "1", "--date", "31/02/2023"}, "không phải là ngày"},
