@@ -53,7 +53,7 @@ std::string who_may(Action action) {
     std::string text;
     for (int i = 0; i < actor_count; ++i)
         if (const auto actor = static_cast<Actor>(i); may_ever(action, actor))
-            text += (text.empty() ? "@actor." : ", @actor.") + std::string{name_of(actor)};
+            text += (text.empty() ? "@" : ", @") + ("actor." + std::string{name_of(actor)});
     return text;
 }
 

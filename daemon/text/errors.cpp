@@ -6,8 +6,8 @@ namespace {
 constexpr Entry entries[] = {
     {"access.denied", "Khóa này không có quyền làm việc đó; cần khóa có vai trò {0} trở lên.",
      "This key may not do that; it takes the role {0} or a higher one."},
-    {"access.other_actor", "Khóa này không được làm việc “{0}”. Được làm: {1}.",
-     "This key may not do \"{0}\". Who may: {1}."},
+    {"access.other_actor", "Khóa này không có quyền làm việc “{0}”; được làm: {1}.",
+     "This key may not do \"{0}\"; who may: {1}."},
     {"access.foreign", "Khóa này chỉ mở hộp tin của {1}, không mở được của {0}.",
      "This key opens only the inbox of {1}, not that of {0}."},
     {"access.revoked", "Khóa này đã bị thu hồi; hãy xin quản trị cấp khóa mới.",

@@ -12,7 +12,7 @@ constexpr Entry entries[] = {
     {"cli.option.report_by", "xếp theo tỷ lệ đúng hạn (on_time) hay tỷ lệ hoàn thành (completion)",
      "rank by the share done on time, or by the share completed"},
     {"cli.option.report_criterion", "id của bảng chấm điểm", "id of the scoring table"},
-    {"cli.option.report_csv", "ghi ra tệp CSV", "write a CSV file"},
+    {"cli.option.report_csv", "ghi ra tệp CSV; “-”: in ra màn hình", "write a CSV file; \"-\": print it"},
     {"cli.option.report_days", "số ngày, 1 đến 3650; không ghi thì là 30", "days, 1 to 3650; without it 30"},
     {"cli.option.report_restated",
      "quy về các cơ quan đang đảm nhận hiện nay (mặc định: theo tên tại ngày báo cáo)",

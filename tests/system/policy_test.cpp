@@ -49,7 +49,7 @@ TEST_F(Policy, IsShownInWordsAndNamedWhereItHolds) {
     EXPECT_EQ(cli({"task", "priority", "1", "soon", "--reason", "x"}).code, 2);
     EXPECT_EQ(cli({"task", "priority", "99", "urgent", "--reason", "x"}).code, 1);
     EXPECT_THAT(done({"task", "priority", "1", "urgent", "--reason", "công điện"}), HasSubstr("việc khẩn"));
-    EXPECT_THAT(done({"task", "explain", "1"}), AllOf(HasSubstr("khẩn"), HasSubstr("Thay đổi")));
+    EXPECT_THAT(done({"task", "explain", "1"}), AllOf(HasSubstr("khẩn"), HasSubstr("Đổi mức ưu tiên")));
     EXPECT_EQ(cli({"task", "priority", "1", "urgent", "--reason", "lần nữa"}).code, 1);
 }
 
