@@ -155,7 +155,7 @@ std::string unknown_option(const CLI::App& command, const std::vector<std::strin
     for (const auto& argument : arguments) {
         if (argument == "--") break;
         if (!argument.starts_with("--")) continue;
-        const auto name = argument.substr(0, argument.find('='));
+        auto name = argument.substr(0, argument.find('='));
         if (!is_known(name)) return name;
     }
     return {};

@@ -79,8 +79,8 @@ class Ordering {
         for (const auto agency : agencies)
             for (const auto id : work_.store.successions.open_of(agency))
                 open.push_back(work_.store.assignments.get(id).value());
-        std::ranges::stable_partition(
-            open, [](const auto& assignment) { return assignment.state != Workflow::Reported; });
+        std::stable_partition(open.begin(), open.end(),
+                              [](const auto& assignment) { return assignment.state != Workflow::Reported; });
         return open;
     }
 
