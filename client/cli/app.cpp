@@ -141,6 +141,12 @@ Exit run(const std::vector<std::string>& arguments, std::ostream& out, std::ostr
             err << session.say("cli.usage.see_help", {full_name(deepest(app))}) << std::endl;
         return Exit::WrongUsage;
     };
+    // What stands after an unknown option is taken for an argument, which is then complained of.
+    const auto wrong_words = [&](const Message& complaint) {
+        const auto unknown = unknown_option(deepest(app), arguments);
+        if (unknown.empty()) return wrong_usage(complaint);
+        return wrong_usage({"cli.usage.wrong", {session.say("cli.usage.no_option", {unknown})}});
+    };
     try {
         std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // as CLI11 wants them
         app.parse(std::move(reversed));
@@ -153,13 +159,9 @@ Exit run(const std::vector<std::string>& arguments, std::ostream& out, std::ostr
         out << "dondoc " DONDOC_VERSION << std::endl;
         return Exit::Done;
     } catch (const CLI::ParseError& error) {
-        // CLI11 takes what stands after an unknown option for an argument, and complains of that.
-        const auto unknown = unknown_option(deepest(app), arguments);
-        const auto complaint = unknown.empty() ? usage_complaint(session, deepest(app), error)
-                                               : session.say("cli.usage.no_option", {unknown});
-        return wrong_usage({"cli.usage.wrong", {complaint}});
+        return wrong_words({"cli.usage.wrong", {usage_complaint(session, deepest(app), error)}});
     } catch (const UsageError& error) {
-        return wrong_usage(error.message());
+        return wrong_words(error.message());
     } catch (const client::Unreachable& error) {
         complain(session, error.message());
         return Exit::Unreachable;

@@ -93,7 +93,7 @@ TEST_F(BadInput, WrongUsageUnreachableDaemonAndRefusalHaveTheirOwnExitCodes) {
     EXPECT_EQ(cli({"no-such-command"}).code, 2);
     EXPECT_EQ(cli({"plan", "import"}).code, 2);
     EXPECT_EQ(cli({"task", "show", "999999"}).code, 1);
-    EXPECT_EQ(cli({"task", "show", "18446744073709551615"}).code, 1);
+    EXPECT_EQ(cli({"task", "show", "18446744073709551615"}).code, 2);
     EXPECT_EQ(daemon.stop(), 0);
     EXPECT_EQ(cli({"--timeout", "2", "status"}).code, 3);
 }
