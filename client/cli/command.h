@@ -43,11 +43,11 @@ void require_count(const std::string& option, const std::string& typed, std::uin
 
 template <typename Value>
 struct CountOf {
-    using type = Value;
+    using Type = Value;
 };
 template <typename Value>
 struct CountOf<std::optional<Value>> {
-    using type = Value;
+    using Type = Value;
 };
 
 // `what` is shown in the usage: FILE, DATE, CODE, N. Of ids and counts the parser of the command line would
@@ -57,7 +57,7 @@ template <typename Value>
 CLI::Option* add_option(CLI::App* command, const Session& session, std::string name, Value& value,
                         std::string what, std::string_view about) {
     auto* option = command->add_option(name, value, session.say(about))->type_name(std::move(what));
-    using Count = typename CountOf<Value>::type;
+    using Count = typename CountOf<Value>::Type;
     if constexpr (std::unsigned_integral<Count>) {
         constexpr std::uint64_t most = std::min<std::uint64_t>(std::numeric_limits<Count>::max(),
                                                                std::numeric_limits<std::int64_t>::max());
