@@ -7,10 +7,10 @@ packages="g++ cmake ninja-build ccache pkg-config python3
   libzmq3-dev cppzmq-dev libsqlitecpp-dev libsqlite3-dev libhowardhinnant-date-dev libspdlog-dev libfmt-dev
   libgtest-dev libgmock-dev libprotobuf-dev protobuf-compiler libcli11-dev libtomlplusplus-dev libsystemd-dev
   libutf8proc-dev libzip-dev libpugixml-dev libxlsxwriter-dev libpoppler-cpp-dev
-  python3-zmq python3-protobuf"
+  python3-zmq python3-protobuf faketime"
 case "${1:-}" in
   "") ;;
-  --dev) packages="$packages clang clang-format clang-tidy libclang-rt-14-dev faketime" ;;
+  --dev) packages="$packages clang clang-format clang-tidy libclang-rt-14-dev" ;;
   *) echo "usage: $0 [--dev]" >&2; exit 2 ;;
 esac
 

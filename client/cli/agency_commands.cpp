@@ -33,12 +33,6 @@ void import_agencies(Session& session, const AgencyOptions& options) {
                               std::to_string(done.unchanged()), std::to_string(done.groups())}));
 }
 
-std::string joined(const google::protobuf::RepeatedPtrField<std::string>& parts) {
-    std::string text;
-    for (const auto& part : parts) text += (text.empty() ? "" : ", ") + part;
-    return text;
-}
-
 void list_agencies(Session& session, const AgencyOptions& options) {
     v1::Request request;
     request.mutable_agency_list()->set_text(options.text);

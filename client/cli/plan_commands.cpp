@@ -35,12 +35,6 @@ std::string default_register() {
     throw UserError("cli.plan.no_register");
 }
 
-std::string joined(const google::protobuf::RepeatedPtrField<std::string>& parts) {
-    std::string text;
-    for (const auto& part : parts) text += (text.empty() ? "" : "; ") + part;
-    return text;
-}
-
 std::string due_of(const v1::PlanRow& row) {
     std::string text;
     for (const auto& day : row.deadline().due()) text += (text.empty() ? "" : ", ") + spoken_iso_day(day);
@@ -57,7 +51,7 @@ void print_rows(Session& session, const v1::PlanPreview& plan) {
         table.add({{row.number(), tone},
                    row.title(),
                    due_of(row),
-                   row.lead().empty() ? row.lead_text() : joined(row.lead())});
+                   row.lead().empty() ? row.lead_text() : joined(row.lead(), "; ")});
     }
     session.print(table);
 }

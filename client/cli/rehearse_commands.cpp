@@ -18,10 +18,6 @@ struct RehearseOptions {
     DocumentOptions document;
 };
 
-std::string number(std::uint64_t value) {
-    return std::to_string(value);
-}
-
 std::string dated(Session& session, const std::string& iso) {
     const auto day = parse_iso_day(iso);
     return day ? session.say(

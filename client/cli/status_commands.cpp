@@ -18,10 +18,6 @@ struct DueOptions : ListOptions {
     std::string within = "7d";
 };
 
-std::string number(std::uint64_t value) {
-    return std::to_string(value);
-}
-
 void print_counts(Session& session, const v1::Counts& counts) {
     using Timeliness = v1::Timeliness;
     Table table({{session.say("cli.column.standing")}, {session.say("cli.column.count"), Align::Right}});

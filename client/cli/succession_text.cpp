@@ -1,17 +1,10 @@
 #include "cli/succession_text.h"
 
 #include "cli/dates.h"
+#include "cli/wording.h"
 
 namespace dondoc::cli {
-namespace {
-
-std::string joined(const google::protobuf::RepeatedPtrField<std::string>& codes) {
-    std::string text;
-    for (const auto& code : codes) text += (text.empty() ? "" : ", ") + code;
-    return text;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::string succession_word(const v1::Succession& succession) {
     return "@succession." + v1::Succession::Kind_Name(succession.kind());

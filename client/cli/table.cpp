@@ -9,7 +9,7 @@ namespace dondoc::cli {
 namespace {
 
 constexpr std::size_t gap = 2;
-constexpr std::size_t least_width = 8;  // of a column that gives way
+constexpr std::size_t least_column = 8;  // of a column that gives way
 
 std::string_view colour_of(Tone tone) {
     switch (tone) {
@@ -59,7 +59,7 @@ std::vector<std::size_t> Table::widths(std::size_t available) const {
     while (total > available) {
         std::size_t widest = columns_.size();
         for (std::size_t i = 0; i < columns_.size(); ++i)
-            if (columns_[i].fit != Fit::Keep && widths[i] > least_width &&
+            if (columns_[i].fit != Fit::Keep && widths[i] > least_column &&
                 (widest == columns_.size() || widths[i] > widths[widest]))
                 widest = i;
         if (widest == columns_.size()) break;

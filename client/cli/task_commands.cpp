@@ -63,10 +63,9 @@ void list_tasks(Session& session, const TaskListOptions& options) {
     show_assignments(session, options, std::move(request), "cli.task.empty");
 }
 
-std::string joined(const google::protobuf::RepeatedPtrField<std::string>& parts, bool as_days = false) {
+std::string days_text(const google::protobuf::RepeatedPtrField<std::string>& days) {
     std::string text;
-    for (const auto& part : parts)
-        text += (text.empty() ? "" : ", ") + (as_days ? spoken_iso_day(part) : part);
+    for (const auto& day : days) text += (text.empty() ? "" : ", ") + spoken_iso_day(day);
     return text;
 }
 
@@ -94,7 +93,7 @@ void print_term(Session& session, const v1::TaskShowReply& shown) {
     print_fields(session, {{session.say("cli.task.phrase"), row.deadline_text()},
                            {session.say("cli.task.kind"), word(session.lang(), deadline.kind())},
                            {session.say("cli.task.start"), spoken_iso_day(deadline.start())},
-                           {session.say("cli.task.due"), joined(deadline.due(), true)},
+                           {session.say("cli.task.due"), days_text(deadline.due())},
                            {session.say("cli.task.reason"), deadline.reason()},
                            {session.say("cli.task.decided"), decided_text(session.lang(), row.decided())}});
 }

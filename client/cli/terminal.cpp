@@ -10,7 +10,7 @@
 namespace dondoc::cli {
 namespace {
 
-constexpr std::size_t default_width = 80, least_width = 40;
+constexpr std::size_t default_width = 80, narrowest = 40;
 
 std::string_view environment(const char* name) {
     const char* value = std::getenv(name);
@@ -20,7 +20,7 @@ std::string_view environment(const char* name) {
 std::size_t width_of_terminal() {
     winsize size{};
     if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-        return size.ws_col < least_width ? least_width : size.ws_col;
+        return size.ws_col < narrowest ? narrowest : size.ws_col;
     return default_width;
 }
 
@@ -37,7 +37,7 @@ Terminal look_at_terminal() {
     // A script that wants a width says so.
     const std::string wanted{environment("COLUMNS")};
     const auto columns = std::strtoul(wanted.c_str(), nullptr, 10);
-    if (columns >= least_width && columns <= 10'000) terminal.width = columns;
+    if (columns >= narrowest && columns <= 10'000) terminal.width = columns;
     return terminal;
 }
 

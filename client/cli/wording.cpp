@@ -20,6 +20,19 @@ std::string with_count(text::Lang lang, std::string_view key, std::int64_t count
 
 }  // namespace
 
+std::string number(std::uint64_t value) {
+    return std::to_string(value);
+}
+
+std::string joined(const google::protobuf::RepeatedPtrField<std::string>& parts, std::string_view between) {
+    std::string text;
+    for (const auto& part : parts) {
+        if (!text.empty()) text += between;
+        text += part;
+    }
+    return text;
+}
+
 std::string word(text::Lang lang, v1::Timeliness::Class timeliness) {
     return by_name(lang, "cli.timeliness.", v1::Timeliness::Class_Name(timeliness));
 }

@@ -16,6 +16,9 @@ std::string word(text::Lang lang, v1::Workflow::State state);
 std::string word(text::Lang lang, v1::EventKind::Kind kind);
 std::string word(text::Lang lang, v1::Role::Kind role);
 std::string word(text::Lang lang, v1::DeadlineKind::Kind kind);
+std::string number(std::uint64_t value);
+std::string joined(const google::protobuf::RepeatedPtrField<std::string>& parts,
+                   std::string_view between = ", ");
 std::string level_word(text::Lang lang, const std::string& level);
 std::string clock_word(text::Lang lang, const std::string& mode);
 

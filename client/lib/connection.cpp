@@ -15,8 +15,6 @@ using std::chrono::milliseconds;
 
 // A daemon that is being restarted is back within this; longer is "nobody listens".
 constexpr std::chrono::seconds nobody_patience{3};
-// One failed handshake can be a daemon that is just going down.
-constexpr unsigned handshake_tries = 3;
 constexpr milliseconds too_many_pause{1'000};
 
 milliseconds since(Time::time_point then) {

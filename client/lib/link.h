@@ -16,6 +16,9 @@ namespace dondoc::client {
 // ZeroMQ's routing ids come from rand(): seeded here, once, before the first context of the process.
 zmq::context_t make_context();
 
+// One failed handshake can be a daemon that is just going down.
+constexpr unsigned handshake_tries = 3;
+
 // Not thread-safe: one thread owns it.
 class Link {
   public:

@@ -16,7 +16,6 @@ using std::chrono::milliseconds;
 constexpr milliseconds back_off{1'000}, back_off_at_most{60'000};
 constexpr milliseconds longest_wait{60'000};
 constexpr milliseconds last_words{500};  // for the acknowledgement when the listener goes
-constexpr unsigned handshake_tries = 3;
 
 SubscriptionOptions subscription_options(const ListenOptions& options, const Position& position) {
     SubscriptionOptions result;

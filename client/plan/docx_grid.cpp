@@ -40,9 +40,9 @@ void each_shown(const xml_node& parent, int depth, const Use& use) {
     }
 }
 
-class Reader {
+class DocxReader {
   public:
-    explicit Reader(ListNumbers numbers) : numbers_(std::move(numbers)) {}
+    explicit DocxReader(ListNumbers numbers) : numbers_(std::move(numbers)) {}
 
     Grid take(const xml_node& body) {
         each_shown(body, 0, [&](const xml_node& node, std::string_view name, int depth) {
@@ -214,7 +214,7 @@ Grid read_docx_grid(ZipArchive& archive, const std::string& part) {
     if (const auto name = folder + "styles.xml"; archive.has(name))
         numbers.read_styles(XmlPart(archive.read(name), name).root());
     const XmlPart document(archive.read(part), part);
-    return Reader(std::move(numbers)).take(child(document.root(), "body"));
+    return DocxReader(std::move(numbers)).take(child(document.root(), "body"));
 }
 
 }  // namespace dondoc::plan

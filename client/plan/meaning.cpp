@@ -82,7 +82,7 @@ bool is_total(const BodyRow& row) {
     return std::find(totals.begin(), totals.end(), words) != totals.end();
 }
 
-class Reader {
+class PlanReader {
   public:
     PlanTableReading take(const Grid& grid) {
         std::optional<Header> previous;
@@ -344,7 +344,7 @@ std::vector<ProseLine> prose_of(const Grid& grid) {
 }
 
 PlanTableReading read_grid(const Grid& grid) {
-    return Reader().take(grid);
+    return PlanReader().take(grid);
 }
 
 }  // namespace dondoc::plan

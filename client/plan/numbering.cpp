@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
+#include "language/unicode.h"
+
 namespace dondoc::plan {
 namespace {
 
 constexpr std::size_t longest_number = 24;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 int roman_digit(char c) {
     switch (c) {
@@ -54,13 +52,13 @@ Numbering parse_numbering(std::string_view text) {
         return {Numbering::Style::UpperLetter, {plain[0] - 'A' + 1}};
     if (plain.size() == 1 && plain[0] >= 'a' && plain[0] <= 'z')
         return {Numbering::Style::LowerLetter, {plain[0] - 'a' + 1}};
-    if (!is_digit(plain[0])) return {};
+    if (!language::is_digit(plain[0])) return {};
     Numbering number{Numbering::Style::Arabic, {0}};
     for (std::size_t i = 0; i < plain.size(); ++i) {
-        if (is_digit(plain[i])) {
+        if (language::is_digit(plain[i])) {
             if (number.parts.back() > 99'999) return {};
             number.parts.back() = number.parts.back() * 10 + (plain[i] - '0');
-        } else if (plain[i] == '.' && i + 1 < plain.size() && is_digit(plain[i + 1])) {
+        } else if (plain[i] == '.' && i + 1 < plain.size() && language::is_digit(plain[i + 1])) {
             number.parts.push_back(0);
         } else if (i + 1 == plain.size() && plain[i] >= 'a' && plain[i] <= 'z') {  // "1a"
             number.parts.push_back(plain[i] - 'a' + 1);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/unicode.h"
 #include "plan/cell_text.h"
 
 namespace dondoc::plan {
@@ -17,16 +18,14 @@ double place_down(const Word& word) {
     return word.top + (word.bottom - word.top) / 5;
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // "31/12/20" + "23", "KH-" + "UBND": one word in two lines.
 bool breaks_a_word(const std::string& before, const std::string& after) {
     if (before.size() > 1 && before.back() == '-') return true;
     const bool number = before.find_first_not_of("0123456789/.-") == std::string::npos &&
-                        before.find_first_of("/.-") != std::string::npos && is_digit(before.front());
-    return number && (is_digit(after.front()) || (after.size() > 1 && after[0] == '/' && is_digit(after[1])));
+                        before.find_first_of("/.-") != std::string::npos &&
+                        language::is_digit(before.front());
+    return number && (language::is_digit(after.front()) ||
+                      (after.size() > 1 && after[0] == '/' && language::is_digit(after[1])));
 }
 
 std::string text_of(const std::vector<Line>& lines, double room) {

@@ -58,7 +58,7 @@ std::vector<Word> words_of(const poppler::page& page, double scale) {
 
 // A table goes on over pages where nothing but page numbers stands between its parts and their columns are
 // the same.
-class Joiner {
+class WordJoiner {
   public:
     // The tables that are complete now that this one came.
     void add(Table table, const RuledTable& ruled, const std::vector<Word>& words, double scale,
@@ -135,7 +135,7 @@ void read_pdf_pages(std::string_view bytes, const std::function<void(const Grid&
     renderer.set_render_hint(poppler::page_renderer::antialiasing, false);
     renderer.set_render_hint(poppler::page_renderer::text_antialiasing, false);
     bool any_text = false;
-    Joiner joiner;
+    WordJoiner joiner;
     GapTables gaps;
     for (int i = 0; i < document->pages(); ++i) {
         const std::unique_ptr<poppler::page> page(document->create_page(i));

@@ -53,7 +53,7 @@ std::string plain(std::string text) {
     return text;
 }
 
-class Joiner {
+class LineJoiner {
   public:
     void add(const ProseLine& line) {
         for (const auto& html_free : paragraphs_of(line.text)) {
@@ -110,7 +110,7 @@ bool begins_appendix(const std::string& folded) {
 }  // namespace
 
 std::vector<Paragraph> paragraphs_of_prose(const std::vector<ProseLine>& lines) {
-    Joiner joiner;
+    LineJoiner joiner;
     for (const auto& line : lines) joiner.add(line);
     std::vector<Paragraph> shown;
     Outline outline;

@@ -50,9 +50,9 @@ std::vector<std::string> names_of(const std::string& text) {
     return names;
 }
 
-class Reader {
+class SheetRows {
   public:
-    explicit Reader(std::vector<SheetLine> lines) : lines_(std::move(lines)) {}
+    explicit SheetRows(std::vector<SheetLine> lines) : lines_(std::move(lines)) {}
 
     SheetReading take() {
         check_version();
@@ -300,7 +300,7 @@ std::optional<SheetMistake> SheetReading::place_of(const std::string& wire_place
 std::optional<SheetReading> read_sheet_file(std::string_view bytes) {
     auto lines = sheet_lines(bytes);
     if (!lines) return std::nullopt;
-    return Reader(std::move(*lines)).take();
+    return SheetRows(std::move(*lines)).take();
 }
 
 }  // namespace dondoc::plan

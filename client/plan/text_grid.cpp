@@ -41,9 +41,9 @@ void refuse_binary(std::string_view bytes) {
     }
 }
 
-class Reader {
+class TextReader {
   public:
-    Reader(std::string_view text, char separator) : text_(text), separator_(separator) {}
+    TextReader(std::string_view text, char separator) : text_(text), separator_(separator) {}
 
     Grid take() {
         while (at_ < text_.size()) read_line();
@@ -194,7 +194,7 @@ Grid read_text_grid(std::string_view bytes, char separator) {
     refuse_other_formats(bytes);
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     refuse_binary(bytes);
-    return Reader(bytes, separator).take();
+    return TextReader(bytes, separator).take();
 }
 
 }  // namespace dondoc::plan

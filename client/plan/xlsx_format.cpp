@@ -1,11 +1,11 @@
 #include "plan/xlsx_format.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <map>
 
+#include "domain/civil.h"
 #include "plan/xml_part.h"
 
 namespace dondoc::plan {
@@ -101,12 +101,11 @@ std::string padded(unsigned value, std::size_t width) {
 }
 
 std::string show_date(double value, const std::string& format, bool from_1904) {
-    using namespace std::chrono;
     const double whole = std::floor(value);
     auto serial = static_cast<int>(whole);
     if (!from_1904 && serial < 60) ++serial;  // the format counts a 29 February 1900 that never was
-    const sys_days base = from_1904 ? sys_days{year{1904} / 1 / 1} : sys_days{year{1899} / 12 / 30};
-    const year_month_day day{base + days{serial}};
+    const auto base = from_1904 ? civil(1904, 1, 1) : civil(1899, 12, 30);
+    const date::year_month_day day{base + date::days{serial}};
     const auto seconds = static_cast<unsigned>(std::min(86'399.0, std::round((value - whole) * 86'400)));
     std::string text;
     bool after_hour = false;

@@ -5,10 +5,6 @@ namespace {
 
 using Kind = Column::Kind;
 
-std::string number(std::uint64_t value) {
-    return std::to_string(value);
-}
-
 std::vector<Column> agency_columns(const Words& say) {
     return {{say("cli.report.code"), Kind::Text}, {say("cli.column.name"), Kind::Prose}};
 }

@@ -14,10 +14,6 @@ std::uint64_t counted(const v1::ReportCounts& counts) {
     return counts.given() - counts.withdrawn();
 }
 
-std::string number(std::uint64_t value) {
-    return std::to_string(value);
-}
-
 Mark bad_if(std::uint64_t count, Mark mark) {
     return count > 0 ? mark : Mark::None;
 }

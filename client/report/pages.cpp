@@ -9,7 +9,7 @@
 namespace dondoc::report {
 namespace {
 
-using Kind = v1::ReportKind;
+using Asked = v1::ReportKind;
 
 std::string moment(const google::protobuf::Timestamp& time) {
     const auto text = iso_instant(sys_seconds{std::chrono::seconds{time.seconds()}});
@@ -32,14 +32,14 @@ std::string given(const Words& say, const v1::ReportRequest& asked) {
 // The yearly form is of the Government's tasks alone.
 bool is_of_form(const v1::Report& report) {
     const auto& asked = report.asked();
-    if (asked.kind() != Kind::government) return false;
+    if (asked.kind() != Asked::government) return false;
     if (report.has_document()) return report.document().level() == "government";
     return asked.levels_size() == 1 && asked.levels(0) == "government";
 }
 
 std::string title(const Words& say, const v1::Report& report) {
-    if (report.asked().kind() == Kind::government && !is_of_form(report)) return say("cli.report.title_all");
-    return say("cli.report.title." + Kind::Kind_Name(report.asked().kind()));
+    if (report.asked().kind() == Asked::government && !is_of_form(report)) return say("cli.report.title_all");
+    return say("cli.report.title." + Asked::Kind_Name(report.asked().kind()));
 }
 
 void add_facts(const Words& say, const v1::Report& report, Page& page) {
@@ -100,7 +100,7 @@ void add_warnings(const Words& say, const v1::Report& report, Page& page) {
     if (report.without_agency() > 0) warn("cli.report.without_agency", {number(report.without_agency())});
     if (report.total().extended() > 0) warn("cli.report.extended", {number(report.total().extended())});
     const auto kind = report.asked().kind();
-    const bool has_ratios = kind != Kind::stale && kind != Kind::updates;
+    const bool has_ratios = kind != Asked::stale && kind != Asked::updates;
     if (has_ratios && counts.in_time() > 0 && ratio_of(counts, "completion").numerator() > 0)
         warn("cli.report.not_due_yet",
              {number(counts.in_time()), ratio_text(ratio_of(counts, "completion"), say.lang()),
@@ -112,21 +112,21 @@ void add_sections(const Words& say, const v1::Report& report, Page& page) {
     const auto& figures = report.total();
     auto& sections = page.sections;
     const auto kind = report.asked().kind();
-    if (kind == Kind::stale) {
+    if (kind == Asked::stale) {
         sections.push_back(stale_section(say, report));
         sections.push_back(row_section(say, report));
         return;
     }
-    if (kind == Kind::updates) {
+    if (kind == Asked::updates) {
         sections.push_back(update_section(say, report));
         return;
     }
-    if (kind == Kind::ranking) {
+    if (kind == Asked::ranking) {
         sections.push_back(ranking_section(say, report));
         sections.push_back(part_section(say, PartKind::Agency, report.agencies(), figures));
         return;
     }
-    if (kind == Kind::criterion) {
+    if (kind == Asked::criterion) {
         sections.push_back(rule_section(say, report));
         sections.push_back(score_section(say, report));
         return;
@@ -134,13 +134,13 @@ void add_sections(const Words& say, const v1::Report& report, Page& page) {
     sections.push_back(class_section(say, figures, is_of_form(report)));
     sections.push_back(ratio_section(say, figures));
     sections.push_back(age_section(say, figures));
-    if (kind == Kind::plan)
+    if (kind == Asked::plan)
         sections.push_back(part_section(say, PartKind::Section, report.sections(), figures));
-    if (kind == Kind::agency)
+    if (kind == Asked::agency)
         sections.push_back(part_section(say, PartKind::Document, report.documents(), figures));
     else
         sections.push_back(part_section(say, PartKind::Agency, report.agencies(), figures));
-    if (kind != Kind::government) sections.push_back(row_section(say, report));
+    if (kind != Asked::government) sections.push_back(row_section(say, report));
 }
 
 }  // namespace

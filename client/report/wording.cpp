@@ -17,6 +17,10 @@ std::string spoken(const std::string& iso) {
     return day ? spoken_day(*day) : iso;
 }
 
+std::string number(std::uint64_t value) {
+    return std::to_string(value);
+}
+
 Cell day_cell(const std::string& iso) {
     const auto day = parse_iso_day(iso);
     return day ? Cell{*day} : Cell{iso};

@@ -33,6 +33,7 @@ class Words {
     text::Lang lang_;
 };
 
+std::string number(std::uint64_t value);
 Cell day_cell(const std::string& iso);      // empty: an empty cell
 Cell percent_cell(const v1::Ratio& ratio);  // nothing to divide by: "–"
 Cell percent_cell(std::uint64_t part, std::uint64_t whole);

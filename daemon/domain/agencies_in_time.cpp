@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "domain/contains.h"
+
 namespace dondoc {
 namespace {
-
-bool has(const std::vector<std::string>& list, const std::string& text) {
-    return std::ranges::find(list, text) != list.end();
-}
 
 void follow(const Register& agencies, const std::string& code, local_days since, std::set<std::string>& seen,
             std::vector<std::string>& found) {
@@ -16,11 +14,11 @@ void follow(const Register& agencies, const std::string& code, local_days since,
     bool went_on = false;
     for (const auto& succession : agencies.successions) {
         if (succession.kind == SuccessionKind::Rename || succession.day < since) continue;
-        if (!has(succession.from, code) || has(succession.to, code)) continue;
+        if (!contains(succession.from, code) || contains(succession.to, code)) continue;
         for (const auto& next : succession.to) follow(agencies, next, succession.day, seen, found);
         went_on = true;
     }
-    if (!went_on && !has(found, code)) found.push_back(code);
+    if (!went_on && !contains(found, code)) found.push_back(code);
 }
 
 }  // namespace
@@ -41,7 +39,7 @@ std::vector<std::string> successors_of(const Register& agencies, const std::stri
     follow(agencies, code, local_days::min(), seen, codes);
     std::vector<std::string> names;
     for (const auto& agency : agencies.agencies)
-        if (agency.code != code && has(codes, agency.code)) names.push_back(agency.name);
+        if (agency.code != code && contains(codes, agency.code)) names.push_back(agency.name);
     return names;
 }
 

@@ -10,7 +10,7 @@
 namespace dondoc::engine {
 namespace {
 
-constexpr int batch_limit = 5000;
+constexpr int alarms_at_once = 5000;
 constexpr std::size_t remembered_tasks = 50'000;
 
 struct Item {
@@ -142,7 +142,7 @@ const store::Plans::Brief& AlertRun::brief(Work& work, TaskId task) {
 
 int AlertRun::carry_out(Work& work) {
     if (briefs_.size() > remembered_tasks) forget_tasks();
-    const auto alarms = work.store.alarms.due(work.now, batch_limit, digest_limit);
+    const auto alarms = work.store.alarms.due(work.now, alarms_at_once, digest_limit);
     const HoldingMutes mutes{work.store, work.today()};
     Decisions decisions{work};
     std::map<ShareKey, Share> shares;

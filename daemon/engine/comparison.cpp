@@ -8,9 +8,9 @@
 namespace dondoc::engine {
 namespace {
 
-constexpr int batch_limit = 1000;
+constexpr int assignments_at_once = 1000;
 constexpr std::size_t most_examples = 10;
-constexpr std::size_t remembered = 20'000;
+constexpr std::size_t most_remembered = 20'000;
 constexpr date::days horizon{366};
 
 sys_seconds moment(const PolicyComparison::Change& change) {
@@ -25,7 +25,7 @@ PolicyComparison::PolicyComparison(Engine& engine, Rules candidate)
 }
 
 bool PolicyComparison::compare_some() {
-    const auto assignments = engine_.store().assignments.open_to_plan(reached_, batch_limit);
+    const auto assignments = engine_.store().assignments.open_to_plan(reached_, assignments_at_once);
     for (const auto& assignment : assignments) compare(assignment);
     if (assignments.empty()) return false;
     reached_ = assignments.back().id;
@@ -36,7 +36,7 @@ bool PolicyComparison::compare_some() {
 // What planning at `from` comes to: what is told at once, and what is to come.
 const std::vector<PlannedStep>& PolicyComparison::steps(const AlertPolicy& policy, local_days due,
                                                         sys_seconds from) {
-    if (steps_.size() > remembered) steps_.clear();
+    if (steps_.size() > most_remembered) steps_.clear();
     const auto [known, is_new] = steps_.try_emplace({&policy, due, from});
     auto& list = known->second;
     if (!is_new) return list;
@@ -82,7 +82,7 @@ PolicyComparison::Alarms PolicyComparison::reviews(const AlertPolicy& policy,
 }
 
 void PolicyComparison::compare(const store::Assignment& assignment) {
-    if (briefs_.size() > remembered) briefs_.clear();
+    if (briefs_.size() > most_remembered) briefs_.clear();
     auto& store = engine_.store();
     auto found = briefs_.find(assignment.task);
     if (found == briefs_.end())

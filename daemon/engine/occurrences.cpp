@@ -10,7 +10,7 @@
 namespace dondoc::engine {
 namespace {
 
-constexpr int batch_limit = 1000;
+constexpr int openings_at_once = 1000;
 
 bool is_newest(Work& work, const store::Assignment& assignment) {
     return work.store.assignments.newest_occurrence(assignment.task, assignment.agency) ==
@@ -102,7 +102,7 @@ Revocation revocation_of(Work& work, const store::Assignment& assignment,
 }
 
 int open_occurrences(Work& work) {
-    const auto due = work.store.openings.due(work.now, batch_limit);
+    const auto due = work.store.openings.due(work.now, openings_at_once);
     if (due.empty()) return 0;
     const auto today = work.store.successions.restatement(work.today());
     std::map<DocumentId, std::vector<Occurrence>> opened;

@@ -9,11 +9,7 @@ namespace {
 
 using Kind = v1::ReportKind;
 
-constexpr int batch_limit = 1000;
-
-std::uint64_t positive(std::int64_t count) {
-    return static_cast<std::uint64_t>(count);
-}
+constexpr int rows_at_once = 1000;
 
 void set(google::protobuf::Timestamp& timestamp, sys_seconds instant) {
     timestamp.set_seconds(instant.time_since_epoch().count());
@@ -57,9 +53,9 @@ bool ReportRun::step() {
 // One agency's are looked up one by one: they are few, and there may be a million others.
 std::vector<store::AssignmentAsOf> ReportRun::next_part() {
     auto& history = engine_.store().history;
-    if (!left_) return history.as_of(question_.instant, reached_, batch_limit);
+    if (!left_) return history.as_of(question_.instant, reached_, rows_at_once);
     std::vector<store::AssignmentAsOf> part;
-    while (!left_->empty() && part.size() < batch_limit) {
+    while (!left_->empty() && part.size() < rows_at_once) {
         const auto id = left_->back();
         left_->pop_back();
         for (const auto& found : history.as_of(question_.instant, {id.value - 1}, 1))
@@ -105,7 +101,7 @@ void ReportRun::count(const store::AssignmentAsOf& assignment) {
 // What no agency was found for is known only as it is now, and belongs to no agency's sheet.
 bool ReportRun::count_some_unassigned() {
     if (question_.agency || question_.as_of != engine_.today()) return false;
-    const auto page = engine_.store().lists.unassigned({}, unassigned_seen_, batch_limit, 0);
+    const auto page = engine_.store().lists.unassigned({}, unassigned_seen_, rows_at_once, 0);
     for (const auto task : page.tasks) {
         const auto brief = engine_.store().plans.brief(task);
         if (!question_.documents || question_.documents->contains(brief.document_id))

@@ -5,11 +5,7 @@
 namespace dondoc::engine {
 namespace {
 
-std::uint64_t positive(std::int64_t count) {
-    return static_cast<std::uint64_t>(count);
-}
-
-v1::ReportCounts to_wire(const ReportCounts& counts) {
+v1::ReportCounts counts_of(const ReportCounts& counts) {
     v1::ReportCounts wire;
     wire.set_given(positive(counts.given));
     wire.set_on_time(positive(counts.on_time));
@@ -42,6 +38,10 @@ std::string short_text(std::int64_t value) {
 
 }  // namespace
 
+std::uint64_t positive(std::int64_t count) {
+    return static_cast<std::uint64_t>(count);
+}
+
 int silence(const store::AssignmentAsOf& assignment, local_days as_of) {
     return static_cast<int>((as_of - civil_day(assignment.updated_at)).count());
 }
@@ -61,8 +61,8 @@ void ReportFigures::add(const store::AssignmentAsOf& assignment, local_days as_o
 
 v1::ReportFigures to_wire(const ReportFigures& figures) {
     v1::ReportFigures wire;
-    *wire.mutable_current() = to_wire(figures.current);
-    *wire.mutable_original() = to_wire(figures.original);
+    *wire.mutable_current() = counts_of(figures.current);
+    *wire.mutable_original() = counts_of(figures.original);
     wire.set_extended(positive(figures.extended));
     return wire;
 }

@@ -20,6 +20,8 @@ struct ReportFigures {
 // Days since anybody has changed anything.
 int silence(const store::AssignmentAsOf& assignment, local_days as_of);
 
+std::uint64_t positive(std::int64_t count);  // as the wire has counts
+
 v1::ReportFigures to_wire(const ReportFigures& figures);
 v1::CriterionScore to_wire(const Criterion& criterion, const ReportFigures& figures);
 v1::Criterion to_wire(const Criterion& criterion);

@@ -14,7 +14,7 @@
 namespace dondoc::engine {
 namespace {
 
-constexpr int batch_limit = 5000;
+constexpr int reviews_at_once = 5000;
 
 // The duty holds since it was given, or since the day that the term begins with.
 local_days beginning(store::Store& store, const store::Assignment& assignment) {
@@ -100,7 +100,7 @@ std::map<local_days, sys_seconds> review_reminders(store::Store& store, const Ca
 }
 
 int remind_of_reviews(Work& work) {
-    const auto due = work.store.reviews.reminders(work.now, batch_limit);
+    const auto due = work.store.reviews.reminders(work.now, reviews_at_once);
     const HoldingMutes mutes{work.store, work.today()};
     std::map<AgencyId, std::vector<Reminder>> by_agency;
     for (auto review : due) {

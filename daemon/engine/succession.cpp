@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "domain/contains.h"
 #include "domain/state_digest.h"
 #include "engine/succession_entry.h"
 #include "engine/succession_remarks.h"
@@ -15,10 +16,6 @@ namespace {
 
 constexpr int most_pieces = 20'000;         // of one order, each to be chosen for: they go in one message
 constexpr std::size_t most_work = 500'000;  // pieces of one order: it is one transaction
-
-bool has(const auto& list, const auto& value) {
-    return std::ranges::find(list, value) != list.end();
-}
 
 class Ordering {
   public:
@@ -65,7 +62,7 @@ class Ordering {
         std::vector<AgencyId> predecessors;
         if (record.kind == SuccessionKind::Rename) return predecessors;
         for (const auto from : record.from) {
-            const bool goes_on = has(record.to, from);
+            const bool goes_on = contains(record.to, from);
             if (goes_on && record.kind != SuccessionKind::Split) continue;
             if (goes_on && !is_new) continue;  // what it got since is its own
             predecessors.push_back(from);
@@ -106,7 +103,7 @@ class Ordering {
         const auto& wanted = order_.choices[given->second].to();
         if (wanted.empty()) return std::nullopt;
         const auto chosen = work_.store.agencies.find(wanted);
-        if (!chosen || !has(record.to, chosen->id)) {
+        if (!chosen || !contains(record.to, chosen->id)) {
             std::string candidates;
             for (const auto& candidate : piece.candidates())
                 candidates += (candidates.empty() ? "" : ", ") + candidate;
@@ -273,7 +270,7 @@ std::vector<AgencyId> holders_of(Work& work, TaskId task, const std::vector<Agen
             assignment = work.store.assignments.get(*next);
             agency = assignment->agency;
         }
-        if (!has(holders, agency)) holders.push_back(agency);
+        if (!contains(holders, agency)) holders.push_back(agency);
     }
     return holders;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/agencies_in_time.h"
+#include "domain/contains.h"
 #include "domain/limits.h"
 #include "engine/register_import.h"
 #include "engine/succession_transfer.h"
@@ -14,16 +15,12 @@ std::string place(std::size_t index, const char* field) {
     return "successions[" + std::to_string(index) + "]." + field;
 }
 
-bool has(const auto& list, const auto& value) {
-    return std::ranges::find(list, value) != list.end();
-}
-
 // What each kind asks of its two sides.
 void check_shape(const Succession& wanted, std::size_t index) {
     const auto from = wanted.from.size();
     const auto to = wanted.to.size();
     const auto stays =
-        std::ranges::count_if(wanted.from, [&](const auto& code) { return has(wanted.to, code); });
+        std::ranges::count_if(wanted.from, [&](const auto& code) { return contains(wanted.to, code); });
     const auto is_good = [&] {
         switch (wanted.kind) {
             case SuccessionKind::Merge:
@@ -72,7 +69,8 @@ class Entering {
     bool is_new_name(const std::string& code) const {
         return std::ranges::any_of(order_.content.successions, [&](const Succession& succession) {
             return succession.kind == SuccessionKind::Rename &&
-                   (has(succession.to, code) || (succession.to.empty() && has(succession.from, code)));
+                   (contains(succession.to, code) ||
+                    (succession.to.empty() && contains(succession.from, code)));
         });
     }
 
@@ -85,7 +83,7 @@ class Entering {
             if (is_new_name(agency.code)) continue;
             if (!agency.valid_from && !work_.store.agencies.find(agency.code))
                 for (const auto& succession : order_.content.successions)
-                    if (has(succession.to, agency.code)) agency.valid_from = succession.day;
+                    if (contains(succession.to, agency.code)) agency.valid_from = succession.day;
             added.agencies.push_back(std::move(agency));
         }
         const auto imported = import_register(work_, added);
@@ -185,7 +183,7 @@ class Entering {
                                 place(index, "to"));
         }
         for (const auto id : record.from) {
-            if (has(record.to, id)) continue;
+            if (contains(record.to, id)) continue;
             const auto ref = work_.store.agencies.get(id);
             const auto predecessor = work_.store.agencies.read(ref.code).value();
             if (predecessor.valid_to && *predecessor.valid_to != last)

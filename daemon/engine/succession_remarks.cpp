@@ -5,12 +5,10 @@
 #include <string>
 #include <variant>
 
+#include "domain/contains.h"
+
 namespace dondoc::engine {
 namespace {
-
-bool has(const auto& list, const auto& value) {
-    return std::ranges::find(list, value) != list.end();
-}
 
 class Remarks {
   public:
@@ -30,7 +28,7 @@ class Remarks {
                 for (const auto& former : former_codes(agency.code)) name_policies(former, agency.code);
                 continue;
             }
-            if (has(record.to, id)) continue;
+            if (contains(record.to, id)) continue;
             const auto keys = std::ranges::count(keys_, std::optional{id}, &store::AccessKey::agency);
             if (keys > 0) say("succession.keys", {agency.code, std::to_string(keys)});
             for (const auto& mute : mutes_)
@@ -75,8 +73,8 @@ class Remarks {
     void name_policies(const std::string& code, const std::string& now) {
         const auto& rules = work_.rules;
         for (const auto& policy : rules.policies) {
-            const bool asks = has(policy.agencies, code);
-            if (asks || has(policy.escalate_to, code))
+            const bool asks = contains(policy.agencies, code);
+            if (asks || contains(policy.escalate_to, code))
                 say(now.empty() ? "succession.policy" : "succession.policy_code", {policy.name, code, now});
         }
         if (rules.office == code)

@@ -9,7 +9,7 @@
 namespace dondoc::engine {
 namespace {
 
-constexpr int batch_limit = 100;  // events, each of up to digest_limit items
+constexpr int notices_at_once = 100;  // events, each of up to digest_limit items
 
 class UnseenReport {
   public:
@@ -74,7 +74,7 @@ class UnseenReport {
 
 int report_unseen(Work& work) {
     auto& unseen = work.store.unseen;
-    const auto events = unseen.due(work.now, batch_limit);
+    const auto events = unseen.due(work.now, notices_at_once);
     if (events.empty()) return 0;
     const auto office = work.store.agencies.find(work.rules.office);
     std::optional<UnseenReport> report;

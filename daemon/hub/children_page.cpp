@@ -14,7 +14,7 @@ bool may_see(Call& call, TaskId task) {
     return call.who.may(Role::Office) || call.engine.store().plans.may_see(call.who.agency.value(), task);
 }
 
-v1::RelatedTask to_wire(Call& call, const store::ListedChild& listed) {
+v1::RelatedTask related_task(Call& call, const store::ListedChild& listed) {
     const auto& child = listed.child;
     v1::RelatedTask wire;
     wire.set_task(static_cast<std::uint64_t>(listed.task.value));
@@ -40,10 +40,10 @@ void add_parent(Call& call, TaskId task, v1::TaskShowReply& shown) {
     listed.child.is_dropped = store.plans.task(*parent)->dropped_at.has_value();
     for (const auto& part : store.assignments.of_task(*parent)) listed.child.parts.push_back(part.term());
     listed.child.below = engine::progress_of(engine::children_of(store, *parent));
-    wire = to_wire(call, listed);
+    wire = related_task(call, listed);
 }
 
-void add_history(Call& call, TaskId task, v1::TaskShowReply& shown) {
+void add_parents(Call& call, TaskId task, v1::TaskShowReply& shown) {
     auto& store = call.engine.store();
     for (const auto& entry : store.parents.history(task)) {
         auto& wire = *shown.add_parents();
@@ -63,11 +63,11 @@ void add_history(Call& call, TaskId task, v1::TaskShowReply& shown) {
 void add_family(Call& call, const store::Task& task, v1::TaskShowReply& shown) {
     auto& store = call.engine.store();
     for (const auto& child : engine::children_of(store, task.id))
-        *shown.add_children() = to_wire(call, child);
+        *shown.add_children() = related_task(call, child);
     if (const auto progress = engine::followed_by(store, task.id, kind_of(task.deadline.term)))
         *shown.mutable_progress() = engine::to_wire(*progress);
     add_parent(call, task.id, shown);
-    add_history(call, task.id, shown);
+    add_parents(call, task.id, shown);
 }
 
 void add_children_progress(Call& call, google::protobuf::RepeatedPtrField<v1::AssignmentRow>& rows) {

@@ -197,7 +197,7 @@ std::vector<std::string> names_of(const v1::Decision::Names& names) {
     return {names.names().begin(), names.names().end()};
 }
 
-DecidedTerm from_wire(const v1::Deadline& deadline) {
+DecidedTerm term_of(const v1::Deadline& deadline) {
     if (!v1::DeadlineKind::Kind_IsValid(deadline.kind()))
         throw UserError("decision.kind", {std::to_string(deadline.kind())}, "decided.deadline.kind");
     DecidedTerm decided;
@@ -208,9 +208,9 @@ DecidedTerm from_wire(const v1::Deadline& deadline) {
     return decided;
 }
 
-language::RowDecisions from_wire(const v1::Decision& decision) {
+language::RowDecisions decisions_of(const v1::Decision& decision) {
     language::RowDecisions decided;
-    if (decision.has_deadline()) decided.term = from_wire(decision.deadline());
+    if (decision.has_deadline()) decided.term = term_of(decision.deadline());
     if (decision.has_lead()) decided.lead = names_of(decision.lead());
     if (decision.has_cooperating()) decided.cooperating = names_of(decision.cooperating());
     return decided;
@@ -229,7 +229,7 @@ engine::PlanRow from_wire(const v1::PlanRow& row) {
             row.cooperating_text(),
             static_cast<int>(row.source().table()),
             static_cast<int>(row.source().line()),
-            from_wire(row.decided()),
+            decisions_of(row.decided()),
             row.running_text()};
 }
 

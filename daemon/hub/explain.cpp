@@ -12,7 +12,7 @@ namespace {
 
 constexpr int max_history = 1000;  // of each kind of record
 
-v1::AlertRecord to_wire(const store::AlertRecord& alert) {
+v1::AlertRecord record_of(const store::AlertRecord& alert) {
     v1::AlertRecord wire;
     wire.set_assignment(static_cast<std::uint64_t>(alert.assignment.value));
     wire.set_agency(alert.agency);
@@ -33,7 +33,7 @@ std::string action_of(const std::string& body) {
     return event.has_succession() ? "succession" : event.change().action();
 }
 
-v1::AlertRecord to_wire(const store::NoticeRecord& notice, store::Inbox& inbox) {
+v1::AlertRecord record_of(const store::NoticeRecord& notice, store::Inbox& inbox) {
     v1::AlertRecord wire;
     wire.set_kind(static_cast<v1::EventKind::Kind>(notice.kind));
     if (wire.kind() == v1::EventKind::changed)
@@ -46,7 +46,7 @@ v1::AlertRecord to_wire(const store::NoticeRecord& notice, store::Inbox& inbox) 
     return wire;
 }
 
-v1::AlertRecord to_wire(const store::WithheldRecord& withheld, const Mute& mute) {
+v1::AlertRecord record_of(const store::WithheldRecord& withheld, const Mute& mute) {
     v1::AlertRecord wire;
     wire.set_assignment(static_cast<std::uint64_t>(withheld.assignment.value));
     wire.set_agency(withheld.agency);
@@ -59,15 +59,16 @@ v1::AlertRecord to_wire(const store::WithheldRecord& withheld, const Mute& mute)
     return wire;
 }
 
-void add_history(Call& call, TaskId task, v1::TaskShowReply& shown) {
+void add_alerts(Call& call, TaskId task, v1::TaskShowReply& shown) {
     auto& store = call.engine.store();
     const auto scope = call.scope({});
     auto& records = *shown.mutable_alerts();
     for (const auto& notice : store.notices.history(task, scope, max_history))
-        *records.Add() = to_wire(notice, store.inbox);
+        *records.Add() = record_of(notice, store.inbox);
     for (const auto& withheld : store.mutes.history(task, scope, max_history))
-        *records.Add() = to_wire(withheld, store.mutes.get(withheld.mute).value());
-    for (const auto& alert : store.alarms.history(task, scope, max_history)) *records.Add() = to_wire(alert);
+        *records.Add() = record_of(withheld, store.mutes.get(withheld.mute).value());
+    for (const auto& alert : store.alarms.history(task, scope, max_history))
+        *records.Add() = record_of(alert);
     std::ranges::stable_sort(records, {}, [](const auto& record) { return record.time().seconds(); });
 }
 
@@ -97,7 +98,7 @@ void add_planned(Call& call, TaskId task, v1::TaskShowReply& shown) {
 }  // namespace
 
 void explain_task(Call& call, TaskId task, v1::TaskShowReply& shown) {
-    add_history(call, task, shown);
+    add_alerts(call, task, shown);
     add_planned(call, task, shown);
     add_term_page(call, task, shown);
 }

@@ -112,7 +112,7 @@ std::optional<engine::Revocation> revocation(const Wanted& wanted) {
     return std::nullopt;
 }
 
-v1::LifeEntry to_wire(const store::ListedChange& listed) {
+v1::LifeEntry entry_of(const store::ListedChange& listed) {
     const auto& change = listed.change;
     v1::LifeEntry wire;
     wire.set_assignment(static_cast<std::uint64_t>(change.assignment.value));
@@ -190,7 +190,7 @@ void add_life(Call& call, TaskId task, std::optional<AgencyId> agency, v1::TaskS
     filter.agency = agency;
     filter.limit = shown_changes;
     filter.newest_first = true;
-    for (const auto& listed : store.history.log(filter)) *shown.add_life() = to_wire(listed);
+    for (const auto& listed : store.history.log(filter)) *shown.add_life() = entry_of(listed);
     std::ranges::reverse(*shown.mutable_life());
     std::vector<Workflow> states;
     for (const auto& assignment : store.assignments.of_task(task)) states.push_back(assignment.state);
@@ -256,7 +256,7 @@ void show_assignment_history(Call& call, const v1::Request& request, v1::Reply& 
             history.set_more(true);
             break;
         }
-        *history.add_entries() = to_wire(listed);
+        *history.add_entries() = entry_of(listed);
     }
 }
 

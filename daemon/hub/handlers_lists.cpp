@@ -105,12 +105,13 @@ void list_tasks(Call& call, const v1::Request& request, v1::Reply& reply) {
     if (!wanted.after().empty()) window.after = position_of(window.sort, wanted.after());
 
     auto& store = call.engine.store();
+    const auto tallied = store.tallies.count(filter);
+    window.with_total = !tallied;
     const auto page = store.lists.page(filter, window);
     add_rows(call, filter, page.rows, *list.mutable_rows());
     list.set_skipped(static_cast<std::uint64_t>(page.skipped));
     if (page.next) list.set_next(to_wire(window.sort, *page.next));
-    auto total = store.tallies.count(filter);
-    if (!total) total = store.lists.count(filter);
+    const auto total = tallied ? tallied : page.total;
     list.set_uncounted(!total);
     list.set_total(static_cast<std::uint64_t>(total.value_or(0)));
 }

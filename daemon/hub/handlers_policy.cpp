@@ -12,7 +12,7 @@ std::string written(const Offset& offset) {
     return std::to_string(offset.count) + (offset.unit == Offset::Unit::WorkingDays ? "wd" : "d");
 }
 
-v1::Policy to_wire(const AlertPolicy& policy) {
+v1::Policy policy_of(const AlertPolicy& policy) {
     v1::Policy wire;
     wire.set_name(policy.name);
     for (const auto& level : policy.levels) wire.add_levels(level);
@@ -36,7 +36,7 @@ v1::Policy to_wire(const AlertPolicy& policy) {
     return wire;
 }
 
-v1::Mute to_wire(const Mute& mute, Call& call) {
+v1::Mute mute_of(const Mute& mute, Call& call) {
     auto& store = call.engine.store();
     v1::Mute wire;
     wire.set_id(static_cast<std::uint64_t>(mute.id.value));
@@ -97,7 +97,7 @@ MuteTarget target_of(store::Store& store, const v1::MuteAddRequest& wanted) {
 
 void show_policy(Call& call, const v1::Request&, v1::Reply& reply) {
     auto& shown = *reply.mutable_policy_show();
-    for (const auto& policy : call.engine.rules().policies) *shown.add_policies() = to_wire(policy);
+    for (const auto& policy : call.engine.rules().policies) *shown.add_policies() = policy_of(policy);
     shown.set_office(call.engine.rules().office);
 }
 
@@ -107,13 +107,13 @@ void add_mute(Call& call, const v1::Request& request, v1::Reply& reply) {
     if (!until) throw UserError("mute.no_end", {}, "until");
     const auto mute = engine::add_mute(*call.work, target_of(call.engine.store(), wanted), *until,
                                        wanted.reason(), call.who.name);
-    *reply.mutable_mute()->mutable_mute() = to_wire(mute, call);
+    *reply.mutable_mute()->mutable_mute() = mute_of(mute, call);
 }
 
 void end_mute(Call& call, const v1::Request& request, v1::Reply& reply) {
     const auto mute = engine::end_mute(*call.work, {static_cast<std::int64_t>(request.mute_end().mute())},
                                        request.mute_end().reason(), call.who.name);
-    *reply.mutable_mute()->mutable_mute() = to_wire(mute, call);
+    *reply.mutable_mute()->mutable_mute() = mute_of(mute, call);
 }
 
 void list_mutes(Call& call, const v1::Request& request, v1::Reply& reply) {
@@ -121,7 +121,7 @@ void list_mutes(Call& call, const v1::Request& request, v1::Reply& reply) {
     const auto mutes =
         request.mute_list().all() ? store.mutes.all(most_mutes) : store.mutes.holding(call.engine.today());
     auto& list = *reply.mutable_mute_list();
-    for (const auto& mute : mutes) *list.add_mutes() = to_wire(mute, call);
+    for (const auto& mute : mutes) *list.add_mutes() = mute_of(mute, call);
 }
 
 void change_priority(Call& call, const v1::Request& request, v1::Reply& reply) {

@@ -10,7 +10,7 @@
 namespace dondoc::hub {
 namespace {
 
-Succession from_wire(const v1::Succession& wire, std::size_t index) {
+Succession succession_of(const v1::Succession& wire, std::size_t index) {
     const auto place = "successions[" + std::to_string(index) + "].";
     if (wire.kind() == v1::Succession::unspecified || !v1::Succession::Kind_IsValid(wire.kind()))
         throw UserError("succession.no_kind", {}, place + "kind");
@@ -38,7 +38,7 @@ void succeed_agencies(Call& call, const v1::Request& request, v1::Reply& reply) 
     engine::SuccessionOrder order;
     order.content = from_wire(described);
     for (const auto& succession : wanted.successions())
-        order.content.successions.push_back(from_wire(succession, order.content.successions.size()));
+        order.content.successions.push_back(succession_of(succession, order.content.successions.size()));
     order.choices = {wanted.choices().begin(), wanted.choices().end()};
     order.leave = wanted.leave();
     order.by = call.who.name;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t longest_config = 1024 * 1024;  // bytes, as the daemon's own
 
-v1::PolicyDiffReply::Counts to_wire(const engine::PolicyComparison::Counts& counts) {
+v1::PolicyDiffReply::Counts counts_of(const engine::PolicyComparison::Counts& counts) {
     v1::PolicyDiffReply::Counts wire;
     wire.set_added(counts.added);
     wire.set_dropped(counts.dropped);
@@ -30,15 +30,15 @@ engine::Rules read_candidate(engine::Engine& engine, const v1::PolicyDiffRequest
     return {std::move(settings.policies), {}, settings.due_soon_days, settings.office};
 }
 
-v1::PolicyDiffReply to_wire(const engine::PolicyComparison::Result& result) {
+v1::PolicyDiffReply reply_of(const engine::PolicyComparison::Result& result) {
     v1::PolicyDiffReply wire;
-    *wire.mutable_total() = to_wire(result.total);
+    *wire.mutable_total() = counts_of(result.total);
     for (const auto& [key, counts] : result.rows) {
         auto& row = *wire.add_rows();
         row.set_agency(key.first);
         constexpr std::size_t month_length = 7;  // "2023-12"
         row.set_month(iso_day(local_days{key.second / date::day{1}}).substr(0, month_length));
-        *row.mutable_counts() = to_wire(counts);
+        *row.mutable_counts() = counts_of(counts);
     }
     for (const auto& change : result.examples) {
         auto& example = *wire.add_examples();
@@ -63,7 +63,7 @@ class PolicyDiff : public Job {
         : comparison_(engine, read_candidate(engine, wanted)) {}
 
     bool step() override { return comparison_.compare_some(); }
-    void answer(v1::Reply& reply) override { *reply.mutable_policy_diff() = to_wire(comparison_.result()); }
+    void answer(v1::Reply& reply) override { *reply.mutable_policy_diff() = reply_of(comparison_.result()); }
 
   private:
     engine::PolicyComparison comparison_;

@@ -9,8 +9,8 @@ namespace {
 
 using Kind = SpecialDay::Kind;
 
-constexpr int earliest_year = 1976;
-constexpr int latest_year = 2200;
+constexpr int first_year = 1976;
+constexpr int last_year = 2200;
 
 class CalendarReader {
   public:
@@ -19,8 +19,8 @@ class CalendarReader {
     CalendarFile read() {
         Section top{file_, file_.root(), ""};
         top.require({"year", "document"});
-        year_ = top.integer("year", earliest_year, latest_year);
-        result_.year = date::year{static_cast<int>(year_.value_or(earliest_year))};
+        year_ = top.integer("year", first_year, last_year);
+        result_.year = date::year{static_cast<int>(year_.value_or(first_year))};
         result_.data.official = top.flag("official").value_or(false);
         result_.data.document = top.text("document").value_or("");
         top.sections("days", [this](Section& section) { read_day(section); });

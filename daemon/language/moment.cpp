@@ -5,7 +5,7 @@
 namespace dondoc::language {
 namespace {
 
-const Phrase day_word{"ngày"};
+const Phrase moment_word{"ngày"};
 const Phrase month_word{"tháng"};
 const Phrase year_word{"năm"};
 const Phrases quarter_word{"quý", "qui", "q", "q."};
@@ -44,7 +44,7 @@ class Reader {
             return read_month() || read_quarter() || read_year() || read_whole_year() ? used() : 0;
         if (accept(period_of_years)) return read_years() ? used() : 0;
         if (read_half() || read_month() || read_quarter() || read_iso_day() || read_year()) return used();
-        moment_.says_day = accept(day_word);
+        moment_.says_day = accept(moment_word);
         return read_iso_day() || read_day() || (!moment_.says_day && (read_bare_month() || read_years()))
                    ? used()
                    : 0;

@@ -4,12 +4,10 @@
 #include <map>
 #include <string>
 
+#include "language/unicode.h"
+
 namespace dondoc::language {
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 // "4.1." and "4. 1" -> "4.1"; empty for what is not digits and dots.
 std::string plain_number(std::string_view text) {

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "language/unicode.h"
+
 namespace dondoc::language {
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 bool is_mark(char c) {
     return c == '/' || c == '-' || c == '.';
 }

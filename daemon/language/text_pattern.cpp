@@ -1,6 +1,7 @@
 #include "language/text_pattern.h"
 
 #include <algorithm>
+#include <array>
 
 #include "language/normalize.h"
 #include "language/unicode.h"
@@ -19,10 +20,57 @@ bool is_of_a_word(char32_t c) {
            (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO) || is_mark(c);
 }
 
+// The letter and its marks, one by one.
+template <typename Visit>
+void for_each_part(char32_t c, Visit visit) {
+    utf8proc_int32_t parts[8];
+    int last_class = 0;
+    const auto count =
+        utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts, 8, UTF8PROC_DECOMPOSE, &last_class);
+    for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, 8); ++i) visit(parts[i]);
+}
+
+// What a folded letter is without its marks; 0: it is none of a word, or needs a closer look.
+constexpr char32_t first_far = 0x1F00;  // Vietnamese ends at U+1EF9
+char near_letter(char32_t c) {
+    static const auto letters = [] {
+        std::array<char, first_far> bare{};
+        for (char32_t letter = 0; letter < first_far; ++letter) {
+            if (!is_of_a_word(letter) || is_mark(letter)) continue;
+            for_each_part(letter, [&](utf8proc_int32_t part) {
+                if (part < 0x80) bare[letter] = static_cast<char>(part);
+            });
+        }
+        bare[U'đ'] = 'd';
+        return bare;
+    }();
+    return c < first_far ? letters[c] : '\0';
+}
+
 void append(std::string& text, utf8proc_int32_t c) {
     utf8proc_uint8_t bytes[4];
     const auto length = utf8proc_encode_char(c, bytes);
     text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+}
+
+// Its words without marks, each between two spaces. Looked at for each of thousands of tasks.
+std::string bare_text(std::string_view folded) {
+    std::string bare{' '};
+    bare.reserve(folded.size() + 2);
+    for_each_code_point(folded, [&](char32_t c, std::string_view) {
+        if (const char letter = near_letter(c))
+            bare += letter;
+        else if (is_mark(c))
+            return;
+        else if (is_of_a_word(c))
+            for_each_part(c, [&](utf8proc_int32_t part) {
+                if (!is_mark(static_cast<char32_t>(part))) append(bare, part);
+            });
+        else if (bare.back() != ' ')
+            bare += ' ';
+    });
+    if (bare.back() != ' ') bare += ' ';
+    return bare;
 }
 
 }  // namespace
@@ -46,30 +94,26 @@ std::vector<TextPattern::Word> TextPattern::words_of(std::string_view folded) {
             word.marked += bytes;
             return;
         }
-        utf8proc_int32_t parts[8];
-        int last_class = 0;
-        const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts, 8,
-                                                   UTF8PROC_DECOMPOSE, &last_class);
-        for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, 8); ++i) {
-            const auto part = static_cast<char32_t>(parts[i]);
-            if (!is_mark(part)) append(word.bare, parts[i]);
-            append(is_tone(part) ? tone : word.marked, parts[i]);
-        }
+        for_each_part(c, [&](utf8proc_int32_t part) {
+            if (!is_mark(static_cast<char32_t>(part))) append(word.bare, part);
+            append(is_tone(static_cast<char32_t>(part)) ? tone : word.marked, part);
+        });
     });
     end_word();
     std::erase_if(words, [](const Word& word) { return word.bare.empty(); });
     return words;
 }
 
-TextPattern::TextPattern(std::string_view typed) : words_(words_of(fold(typed))) {}
-
-std::string TextPattern::bare() const {
-    std::string text;
-    for (const auto& word : words_) text += (text.empty() ? "" : " ") + word.bare;
-    return text;
+TextPattern::TextPattern(std::string_view typed) : words_(words_of(fold(typed))) {
+    for (const auto& word : words_) {
+        bare_ += (bare_.empty() ? "" : " ") + word.bare;
+        has_marks_ = has_marks_ || word.marked != word.bare;
+    }
 }
 
 bool TextPattern::fits(std::string_view folded) const {
+    if (bare_text(folded).find(' ' + bare_ + ' ') == std::string::npos) return false;
+    if (!has_marks_) return true;
     const auto is_meant = [](const Word& said, const Word& typed) {
         return said.bare == typed.bare && (typed.marked == typed.bare || typed.marked == said.marked);
     };

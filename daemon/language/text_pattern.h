@@ -14,7 +14,7 @@ class TextPattern {
 
     bool is_empty() const { return words_.empty(); }  // nothing but blanks and punctuation
     // Small letters without marks, separated by single spaces; "đ" is "d".
-    std::string bare() const;
+    const std::string& bare() const { return bare_; }
     // Whether a folded text (normalize.h) has the words. Implies that its bare words have bare().
     bool fits(std::string_view folded) const;
 
@@ -26,6 +26,8 @@ class TextPattern {
     static std::vector<Word> words_of(std::string_view folded);
 
     std::vector<Word> words_;
+    std::string bare_;
+    bool has_marks_ = false;
 };
 
 // The same for a number and symbol: "122 / kh-ubnd" and "122/KH-UBND" have the same key, "Đ" and "D" too.

@@ -17,6 +17,9 @@ std::string clean(std::string_view text, Lines lines);
 std::string lower_case(std::string_view text);
 
 bool is_dash(char32_t c);
+constexpr bool is_digit(char c) {  // of ASCII
+    return c >= '0' && c <= '9';
+}
 bool is_letter(char32_t c);
 bool is_mark(char32_t c);  // a combining mark
 bool is_upper(char32_t c);

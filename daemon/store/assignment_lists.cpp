@@ -63,9 +63,12 @@ class AssignmentLists::Looking {
 AssignmentLists::AssignmentLists(Database& database, const Limits& limits)
     : database_(with_text_function(database)),
       limits_(limits),
-      with_words_(database,
-                  "SELECT t.id, has_text(t.id, t.search) FROM (SELECT rowid FROM task_words "
-                  "WHERE task_words MATCH ? LIMIT ?) w CROSS JOIN task t ON t.id = w.rowid") {}
+      with_words_(
+          database,
+          "SELECT t.id, has_text(t.id, t.search) FROM task_words w CROSS JOIN task t ON t.id = w.rowid "
+          "WHERE task_words MATCH ?"),
+      count_with_words_(database,
+                        "SELECT count(*) FROM (SELECT 1 FROM task_words WHERE task_words MATCH ? LIMIT ?)") {}
 
 Database& AssignmentLists::with_text_function(Database& database) {
     database.handle().createFunction("has_text", 2, false, this, Looking::answer);
@@ -74,12 +77,15 @@ Database& AssignmentLists::with_text_function(Database& database) {
 
 // As an array of JSON; nullopt: more have the words than can be looked at.
 std::optional<std::string> AssignmentLists::tasks_with(const TextFilter& text) {
-    std::string tasks;
-    std::int64_t looked_at = 0;
-    for (auto rows = with_words_.query('"' + text.words + '"', limits_.tasks + 1); rows.next();) {
-        if (++looked_at > limits_.tasks) return std::nullopt;
-        if (rows.integer(1) != 0) tasks += (tasks.empty() ? "" : ",") + std::to_string(rows.integer(0));
+    const auto phrase = '"' + text.words + '"';
+    {
+        auto rows = count_with_words_.query(phrase, limits_.tasks + 1);
+        rows.next();
+        if (rows.integer(0) > limits_.tasks) return std::nullopt;
     }
+    std::string tasks;
+    for (auto rows = with_words_.query(phrase); rows.next();)
+        if (rows.integer(1) != 0) tasks += (tasks.empty() ? "" : ",") + std::to_string(rows.integer(0));
     return '[' + tasks + ']';
 }
 
@@ -176,17 +182,17 @@ ListPage AssignmentLists::walked(const AssignmentFilter& filter, const ListWindo
 ListPage AssignmentLists::page(const AssignmentFilter& filter, const ListWindow& window) {
     const Looking looking{*this, filter};
     const auto source = narrowest(filter);
-    return source ? sorted(*source, filter, window) : walked(filter, window);
+    if (!source) return walked(filter, window);
+    auto page = sorted(*source, filter, window);
+    if (window.with_total) page.total = count(*source, filter);
+    return page;
 }
 
-std::optional<std::int64_t> AssignmentLists::count(const AssignmentFilter& filter) {
-    const Looking looking{*this, filter};
-    const auto source = narrowest(filter);
-    if (!source) return std::nullopt;
-    Condition condition = source->condition;
+std::int64_t AssignmentLists::count(const FilterSource& source, const AssignmentFilter& filter) {
+    Condition condition = source.condition;
     condition.add(condition_of(filter));
     Statement count{database_,
-                    "SELECT count(*) FROM " + source->tables + its_task + its_document + condition.sql()};
+                    "SELECT count(*) FROM " + source.tables + its_task + its_document + condition.sql()};
     condition.bind_to(count);
     auto rows = count.running();
     rows.next();

@@ -37,6 +37,7 @@ struct ListWindow {
     std::optional<ListPosition> after;
     int limit = 100;
     std::int64_t offset = 0;  // rows passed over, after `after`
+    bool with_total = false;  // see Tallies::count first
 };
 
 struct ListPage {
@@ -45,6 +46,8 @@ struct ListPage {
     // was looked at for once.
     std::optional<ListPosition> next;
     std::int64_t skipped = 0;  // of the offset
+    // How many the filter finds in all. nullopt: not asked for, or too many would have to be looked at.
+    std::optional<std::int64_t> total;
 };
 
 // Tasks in force without an assignment, by id.
@@ -60,15 +63,13 @@ class AssignmentLists {
     // so many at a time.
     struct Limits {
         std::int64_t sorted = 10'000;
-        int walked = 5'000;
+        int walked = 2'000;
         std::int64_t tasks = 4'000;  // that have the words of a text, apart from their marks
     };
     explicit AssignmentLists(Database& database) : AssignmentLists(database, Limits{}) {}
     AssignmentLists(Database& database, const Limits& limits);
 
     ListPage page(const AssignmentFilter& filter, const ListWindow& window);
-    // How many the filter finds; nullopt: too many would have to be looked at. See Tallies::count.
-    std::optional<std::int64_t> count(const AssignmentFilter& filter);
     // Of the documents and with the text of the filter; the rest of it is about assignments.
     TaskPage unassigned(const AssignmentFilter& filter, TaskId after, int limit, std::int64_t offset);
     // Every one, earliest due first, however many: for those of a task or of an agency.
@@ -83,12 +84,13 @@ class AssignmentLists {
     std::optional<std::string> tasks_with(const TextFilter& text);
     std::optional<FilterSource> narrowest(const AssignmentFilter& filter);
     std::int64_t size_of(const FilterSource& source);
+    std::int64_t count(const FilterSource& source, const AssignmentFilter& filter);
     ListPage sorted(const FilterSource& source, const AssignmentFilter& filter, const ListWindow& window);
     ListPage walked(const AssignmentFilter& filter, const ListWindow& window);
 
     Database& database_;
     const Limits limits_;
-    Statement with_words_;
+    Statement with_words_, count_with_words_;
     const TextFilter* looked_for_ = nullptr;  // by has_text(), a function of SQL that only this class uses
     std::unordered_map<std::int64_t, bool> looked_at_;  // tasks
 };

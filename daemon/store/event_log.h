@@ -38,7 +38,7 @@ struct LogPage {
 class EventLog {
   public:
     // `walked`: how many events one page looks at, at most.
-    explicit EventLog(Database& database, int walked = 5'000);
+    explicit EventLog(Database& database, int walked = 2'000);
 
     // What an event is about; in the transaction that writes it.
     void add_documents(EventId event, const std::vector<TaskId>& tasks);

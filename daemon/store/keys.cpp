@@ -3,7 +3,7 @@
 namespace dondoc::store {
 namespace {
 
-const std::string columns =
+const std::string key_columns =
     "SELECT public_key, role, agency_id, name, granted_at, revoked_at FROM access_key ";
 
 AccessKey read_key(const Rows& rows) {
@@ -17,8 +17,8 @@ AccessKey read_key(const Rows& rows) {
 }  // namespace
 
 Keys::Keys(Database& database)
-    : list_(database, columns + "ORDER BY id"),
-      find_(database, columns + "WHERE public_key = ?"),
+    : list_(database, key_columns + "ORDER BY id"),
+      find_(database, key_columns + "WHERE public_key = ?"),
       upsert_(database,
               "INSERT INTO access_key (public_key, role, agency_id, name, granted_at) VALUES (?, ?, ?, ?, ?) "
               "ON CONFLICT (public_key) DO UPDATE SET role = excluded.role, agency_id = excluded.agency_id, "

@@ -5,7 +5,7 @@
 namespace dondoc::store {
 namespace {
 
-const std::string columns =
+const std::string mute_columns =
     "SELECT id, assignment_id, task_id, document_id, agency_id, until, reason, by, at, ended_at, ended_by, "
     "ended_reason FROM mute ";
 
@@ -42,10 +42,10 @@ Mutes::Mutes(Database& database)
     : insert_(database,
               "INSERT INTO mute (assignment_id, task_id, document_id, agency_id, until, reason, by, at) "
               "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-      get_(database, columns + "WHERE id = ?"),
+      get_(database, mute_columns + "WHERE id = ?"),
       end_(database, "UPDATE mute SET ended_at = ?, ended_by = ?, ended_reason = ? WHERE id = ?"),
-      holding_(database, columns + "WHERE ended_at IS NULL AND until >= ? ORDER BY until, id"),
-      all_(database, columns + "ORDER BY id DESC LIMIT ?"),
+      holding_(database, mute_columns + "WHERE ended_at IS NULL AND until >= ? ORDER BY until, id"),
+      all_(database, mute_columns + "ORDER BY id DESC LIMIT ?"),
       withhold_(database,
                 "INSERT INTO withheld (assignment_id, due, step, at, mute_id) VALUES (?, ?, ?, ?, ?) "
                 "ON CONFLICT (assignment_id, due, step) DO UPDATE SET mute_id = excluded.mute_id"),

@@ -3,7 +3,7 @@
 namespace dondoc::store {
 namespace {
 
-const std::string columns = "SELECT r.assignment_id, r.since, r.due, r.at ";
+const std::string review_columns = "SELECT r.assignment_id, r.since, r.due, r.at ";
 const std::string with_agency = "FROM review r JOIN assignment a ON a.id = r.assignment_id ";
 const std::string wanted = "WHERE (?1 IS NULL OR a.agency_id = ?1) AND (?2 IS NULL OR r.due <= ?2) ";
 
@@ -25,13 +25,13 @@ Reviews::Reviews(Database& database)
            "ON CONFLICT (assignment_id) DO UPDATE SET since = excluded.since, due = excluded.due, "
            "at = excluded.at"),
       remove_(database, "DELETE FROM review WHERE assignment_id = ?"),
-      of_(database, columns + "FROM review r WHERE r.assignment_id = ?"),
+      of_(database, review_columns + "FROM review r WHERE r.assignment_id = ?"),
       next_(database, "SELECT at FROM review ORDER BY at LIMIT 1"),
       reminders_(database,
-                 columns + with_agency + "WHERE r.at <= ? ORDER BY r.at, a.agency_id, a.id LIMIT ?"),
-      list_(database, columns + with_agency + wanted + "ORDER BY r.due, a.id LIMIT ?3 OFFSET ?4"),
+                 review_columns + with_agency + "WHERE r.at <= ? ORDER BY r.at, a.agency_id, a.id LIMIT ?"),
+      list_(database, review_columns + with_agency + wanted + "ORDER BY r.due, a.id LIMIT ?3 OFFSET ?4"),
       count_(database, "SELECT count(*) " + with_agency + wanted),
-      of_task_(database, columns + with_agency + "WHERE a.task_id = ? ORDER BY a.id") {}
+      of_task_(database, review_columns + with_agency + "WHERE a.task_id = ? ORDER BY a.id") {}
 
 void Reviews::set(const PlannedReview& review) {
     set_.run(review.assignment, review.since, review.due, review.at);

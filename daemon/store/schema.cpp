@@ -506,6 +506,7 @@ CREATE INDEX assignment_updated ON assignment (updated_at);
 CREATE INDEX assignment_progress ON assignment (progress_key);
 CREATE INDEX assignment_closed ON assignment (standing) WHERE standing > 0;
 CREATE INDEX document_issued ON document (issued);
+DROP INDEX tally_pressing;                         -- who is pressed is kept in memory (tallies.h)
 
 -- The words of task.search without their marks. It is an index alone: the text stands in the task.
 CREATE VIRTUAL TABLE task_words USING fts5(words, content='', columnsize=0,

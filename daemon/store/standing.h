@@ -22,6 +22,7 @@ enum class Standing {
 struct Moment {
     local_days today;
     int due_soon_days;
+    bool operator==(const Moment&) const = default;
 };
 
 // `due` is looked at only where it is open with a day.

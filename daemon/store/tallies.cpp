@@ -1,21 +1,42 @@
 #include "store/tallies.h"
 
+#include <sqlite3.h>
+
 #include <algorithm>
 
 namespace dondoc::store {
 namespace {
 
 enum Scope { All, OfAgency, OfDocument };
+
+constexpr auto triggers = R"sql(
+CREATE TEMP TRIGGER touched_given AFTER INSERT ON main.assignment BEGIN
+    SELECT agency_touched(NEW.agency_id);
+END;
+CREATE TEMP TRIGGER touched_changed AFTER UPDATE OF state, due, completed_on ON main.assignment BEGIN
+    SELECT agency_touched(NEW.agency_id);
+END;
+)sql";
+
+void touch(sqlite3_context* context, int, sqlite3_value** arguments) {
+    static_cast<std::set<AgencyId>*>(sqlite3_user_data(context))->insert({sqlite3_value_int64(arguments[0])});
+}
+
 }  // namespace
 
 Tallies::Tallies(Database& database)
-    : read_(database,
+    : database_(with_touched_function(database)),
+      read_(database,
             "SELECT standing, due, count FROM tally WHERE scope = ? AND scope_id = ? AND count > 0"),
-      pressing_(database,
-                "SELECT scope_id, total(count) FILTER (WHERE due < ?1) AS overdue FROM tally INDEXED BY "
-                "tally_pressing "
-                "WHERE scope = 1 AND standing = 0 AND count > 0 AND due <= ?2 GROUP BY scope_id ORDER BY "
-                "overdue DESC, scope_id") {}
+      read_agencies_(database,
+                     "SELECT scope_id, standing, due, count FROM tally WHERE scope = 1 AND count > 0") {
+    database.handle().exec(triggers);
+}
+
+Database& Tallies::with_touched_function(Database& database) {
+    database.handle().createFunction("agency_touched", 1, false, &touched_, touch);
+    return database;
+}
 
 TimelinessCounts Tallies::read(int scope, std::int64_t id, const Moment& moment) {
     TimelinessCounts counts;
@@ -29,7 +50,25 @@ TimelinessCounts Tallies::all(const Moment& moment) {
 }
 
 TimelinessCounts Tallies::of(AgencyId agency, const Moment& moment) {
-    return read(OfAgency, agency.value, moment);
+    const auto& counts = of_agencies(moment);
+    const auto found = counts.find(agency);
+    return found == counts.end() ? TimelinessCounts{} : found->second;
+}
+
+const std::map<AgencyId, TimelinessCounts>& Tallies::of_agencies(const Moment& moment) {
+    if (counted_for_ != moment) {
+        counts_.clear();
+        for (auto rows = read_agencies_.query(); rows.next();)
+            counts_[rows.id<AgencyId>(0)]
+                   [class_of(static_cast<Standing>(rows.integer(1)), rows.day(2), moment)] += rows.integer(3);
+        counted_for_ = moment;
+    } else {
+        for (const auto agency : touched_) counts_[agency] = read(OfAgency, agency.value, moment);
+    }
+    // What a transaction has changed may be taken back: it is read again the next time.
+    const bool in_transaction = sqlite3_get_autocommit(database_.handle().getHandle()) == 0;
+    if (!in_transaction) touched_.clear();
+    return counts_;
 }
 
 TimelinessCounts Tallies::of(DocumentId document, const Moment& moment) {
@@ -37,10 +76,19 @@ TimelinessCounts Tallies::of(DocumentId document, const Moment& moment) {
 }
 
 std::vector<AgencyId> Tallies::pressing(const Moment& moment) {
+    const auto has = [](const TimelinessCounts& counts, Timeliness timeliness) {
+        const auto found = counts.find(timeliness);
+        return found == counts.end() ? 0 : found->second;
+    };
+    std::vector<std::pair<std::int64_t, AgencyId>> overdue;
+    for (const auto& [agency, counts] : of_agencies(moment))
+        if (has(counts, Timeliness::Overdue) + has(counts, Timeliness::DueToday) +
+                has(counts, Timeliness::DueSoon) >
+            0)
+            overdue.emplace_back(-has(counts, Timeliness::Overdue), agency);
+    std::ranges::sort(overdue);
     std::vector<AgencyId> agencies;
-    for (auto rows = pressing_.query(moment.today, moment.today + date::days{moment.due_soon_days});
-         rows.next();)
-        agencies.push_back(rows.id<AgencyId>(0));
+    for (const auto& [count, agency] : overdue) agencies.push_back(agency);
     return agencies;
 }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "store/assignment_lists.h"
@@ -24,10 +25,18 @@ class Tallies {
     std::optional<std::int64_t> count(const AssignmentFilter& filter);
 
   private:
+    Database& with_touched_function(Database& database);
     std::int64_t count(int scope, std::int64_t id, const AssignmentFilter& filter);
     TimelinessCounts read(int scope, std::int64_t id, const Moment& moment);
+    const std::map<AgencyId, TimelinessCounts>& of_agencies(const Moment& moment);
 
-    Statement read_, pressing_;
+    Database& database_;
+    Statement read_, read_agencies_;
+    // What agencies had at that moment, so that a status does not add up days of thousands of them. Triggers
+    // of this connection name those whose assignments were changed since.
+    std::optional<Moment> counted_for_;
+    std::map<AgencyId, TimelinessCounts> counts_;
+    std::set<AgencyId> touched_;
 };
 
 }  // namespace dondoc::store

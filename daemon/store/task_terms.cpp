@@ -5,7 +5,7 @@
 namespace dondoc::store {
 namespace {
 
-const std::string columns =
+const std::string term_columns =
     "SELECT at, action, by, happened, phrase, due, why_key, why_args, document, reason FROM task_term "
     "WHERE task_id = ? ORDER BY revision ";
 
@@ -28,8 +28,8 @@ TaskTerms::TaskTerms(Database& database)
               "INSERT INTO task_term (task_id, revision, at, action, by, happened, phrase, due, why_key, "
               "why_args, document, reason) VALUES (?1, (SELECT coalesce(max(revision), 0) + 1 FROM task_term "
               "WHERE task_id = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
-      of_(database, columns),
-      newest_(database, columns + "DESC LIMIT 1") {}
+      of_(database, term_columns),
+      newest_(database, term_columns + "DESC LIMIT 1") {}
 
 void TaskTerms::add(TaskId task, const TermEntry& entry) {
     insert_.run(task, entry.at, entry.action, entry.by, entry.happened, entry.phrase, entry.due,

@@ -59,7 +59,7 @@ std::string ruled_pages() {
         int y = top;
         const auto row = [&](const std::vector<std::string>& cells) {
             const std::vector<int> lefts{32, 72, 322, 402, 482};
-            page += line(30, y, 560, y);
+            page += stroke(30, y, 560, y);
             for (std::size_t i = 0; i < cells.size(); ++i) page += words(lefts[i], y - 16, cells[i]);
             y -= height;
         };
@@ -67,8 +67,8 @@ std::string ruled_pages() {
         for (int i = 0; i < rows_of_a_page - 1 && number <= rows; ++i, ++number)
             row({std::to_string(number), "Ra soat quy dinh so " + std::to_string(number), "100%",
                  "31/10/2023", "So Noi vu"});
-        page += line(30, y, 560, y);
-        for (const int x : {30, 70, 320, 400, 480, 560}) page += line(x, top, x, y);
+        page += stroke(30, y, 560, y);
+        for (const int x : {30, 70, 320, 400, 480, 560}) page += stroke(x, top, x, y);
         pages.push_back(page);
     }
     return tests::pdf(pages);

@@ -3,12 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
-#include <sstream>
 
-#include "cli/app.h"
 #include "client/temporary_folder.h"
 #include "dondoc/v1/calendar.pb.h"
 #include "lib/json.h"
+#include "support/run_client.h"
 
 namespace dondoc::cli {
 namespace {
@@ -21,16 +20,9 @@ using ::testing::Not;
 
 const std::string shipped = DONDOC_SOURCE_DIR "/config/calendar";
 
-struct Outcome {
-    Exit exit;
-    std::string out, err;
-};
-
 Outcome ask(const std::vector<std::string>& arguments) {
     ::unsetenv("DONDOC_LANG");
-    std::ostringstream out, err;
-    const auto exit = run(arguments, out, err, Terminal{});
-    return {exit, out.str(), err.str()};
+    return run_client(arguments);
 }
 
 class CalendarCommands : public ::testing::Test {

@@ -7,15 +7,14 @@
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
-#include <sstream>
 
-#include "cli/app.h"
 #include "cli/output.h"
 #include "cli/wording.h"
 #include "client/fake_daemon.h"
 #include "client/fake_inbox.h"
 #include "client/temporary_folder.h"
 #include "lib/json.h"
+#include "support/run_client.h"
 
 namespace dondoc::cli {
 namespace {
@@ -28,17 +27,6 @@ using dondoc::testing::TemporaryFolder;
 using dondoc::testing::write_text;
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-struct Outcome {
-    Exit exit;
-    std::string out, err;
-};
-
-Outcome run_dondoc(const std::vector<std::string>& arguments) {
-    std::ostringstream out, err;
-    const auto exit = run(arguments, out, err, Terminal{});
-    return {exit, out.str(), err.str()};
-}
 
 class Commands : public ::testing::Test {
   protected:
@@ -53,7 +41,7 @@ class Commands : public ::testing::Test {
 
     Outcome ask(std::vector<std::string> arguments) {
         arguments.insert(arguments.end(), {"--profile", (folder_ / "client.toml").string()});
-        return run_dondoc(arguments);
+        return run_client(arguments);
     }
 
     std::vector<v1::DaemonFrame> answer(const v1::ClientFrame& frame) {
@@ -147,7 +135,7 @@ TEST_F(Commands, HelpIsThereForEveryCommandInBothLanguages) {
             std::istringstream words(command);
             std::vector<std::string> arguments{std::istream_iterator<std::string>(words), {}};
             arguments.insert(arguments.end(), {"--help", "--lang", lang});
-            const auto outcome = run_dondoc(arguments);
+            const auto outcome = run_client(arguments);
             EXPECT_EQ(outcome.exit, Exit::Done) << command;
             EXPECT_THAT(outcome.out, HasSubstr(std::string(lang) == "vi" ? "Ví dụ:" : "Examples:"))
                 << command;
@@ -193,7 +181,7 @@ TEST_F(Commands, ExitCodesTellWhatWentWrong) {
     EXPECT_EQ(unreachable.exit, Exit::Unreachable);
     EXPECT_THAT(unreachable.err, HasSubstr("ipc:///nowhere/dondocd.sock"));
 
-    const auto profile = run_dondoc({"status", "--profile", (folder_ / "none.toml").string()});
+    const auto profile = run_client({"status", "--profile", (folder_ / "none.toml").string()});
     EXPECT_EQ(profile.exit, Exit::WrongUsage);
     EXPECT_THAT(profile.err, HasSubstr("none.toml"));
 }
@@ -503,7 +491,7 @@ TEST_F(Commands, ImportSendsTextsAndReportsProblems) {
 
 TEST_F(Commands, CompletionKnowsTheCommands) {
     for (const auto* shell : {"bash", "zsh", "fish"}) {
-        const auto outcome = run_dondoc({"completion", shell});
+        const auto outcome = run_client({"completion", shell});
         EXPECT_EQ(outcome.exit, Exit::Done);
         for (const auto* word : {"overdue", "import", "until-idle"})
             EXPECT_THAT(outcome.out, HasSubstr(word)) << shell;

@@ -62,10 +62,10 @@ TEST(Lifecycle, WorkIsOpenUntilItIsCompletedOrLeaves) {
             << name_of(state);
 }
 
-constexpr auto due = civil(2023, 12, 31);
+constexpr auto term_end = civil(2023, 12, 31);
 
 Timeliness open_on(local_days as_of, int due_soon_days = 7) {
-    return timeliness({InProgress, due, std::nullopt}, as_of, due_soon_days);
+    return timeliness({InProgress, term_end, std::nullopt}, as_of, due_soon_days);
 }
 
 TEST(Timeliness, OpenWorkIsJudgedByTheDay) {
@@ -79,7 +79,8 @@ TEST(Timeliness, OpenWorkIsJudgedByTheDay) {
 
 TEST(Timeliness, EveryOpenStateIsJudgedAlike) {
     for (const auto state : {Assigned, Received, InProgress, Reported})
-        EXPECT_EQ(timeliness({state, due, std::nullopt}, due + date::days{1}, 7), Timeliness::Overdue);
+        EXPECT_EQ(timeliness({state, term_end, std::nullopt}, term_end + date::days{1}, 7),
+                  Timeliness::Overdue);
 }
 
 TEST(Timeliness, WorkWithoutADayIsNeverLate) {
@@ -91,14 +92,15 @@ TEST(Timeliness, WorkWithoutADayIsNeverLate) {
 
 TEST(Timeliness, TheDateOfTheResultDecidesWhetherItWasOnTime) {
     const auto as_of = civil(2024, 6, 1);
-    EXPECT_EQ(timeliness({Completed, due, due}, as_of, 7), Timeliness::CompletedOnTime);
-    EXPECT_EQ(timeliness({Completed, due, due + date::days{1}}, as_of, 7), Timeliness::CompletedLate);
-    EXPECT_EQ(timeliness({Completed, due, std::nullopt}, as_of, 7), Timeliness::CompletedOnTime);
+    EXPECT_EQ(timeliness({Completed, term_end, term_end}, as_of, 7), Timeliness::CompletedOnTime);
+    EXPECT_EQ(timeliness({Completed, term_end, term_end + date::days{1}}, as_of, 7),
+              Timeliness::CompletedLate);
+    EXPECT_EQ(timeliness({Completed, term_end, std::nullopt}, as_of, 7), Timeliness::CompletedOnTime);
 }
 
 TEST(Timeliness, WhatLeftTheAgencyIsInNobodysDenominator) {
     for (const auto state : {Returned, Transferred, Revoked})
-        EXPECT_EQ(timeliness({state, due, std::nullopt}, civil(2024, 6, 1), 7), Timeliness::Withdrawn);
+        EXPECT_EQ(timeliness({state, term_end, std::nullopt}, civil(2024, 6, 1), 7), Timeliness::Withdrawn);
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ v1::ReportRequest request(Kind::Kind kind, const std::string& as_of = {}) {
     return asked;
 }
 
-std::string refusal(Province& province, const v1::ReportRequest& asked, std::optional<AgencyId> scope = {}) {
+std::string report_refusal(Province& province, const v1::ReportRequest& asked,
+                           std::optional<AgencyId> scope = {}) {
     try {
         report(province, asked, scope);
     } catch (const UserError& error) {
@@ -278,32 +279,32 @@ TEST_F(Report, AnAgencySeesItsOwnSheetAndNothingElse) {
     EXPECT_EQ(made.without_agency(), 0U);
     for (const auto kind :
          {Kind::government, Kind::plan, Kind::ranking, Kind::stale, Kind::updates, Kind::criterion})
-        EXPECT_EQ(refusal(province, request(kind), own), "access.denied") << kind;
+        EXPECT_EQ(report_refusal(province, request(kind), own), "access.denied") << kind;
     auto other = request(Kind::agency);
     other.set_agency("STC");
-    EXPECT_EQ(refusal(province, other, own), "access.foreign");
+    EXPECT_EQ(report_refusal(province, other, own), "access.foreign");
 }
 
 TEST_F(Report, WhatCannotBeAnsweredIsRefused) {
-    EXPECT_EQ(refusal(province, request(Kind::unspecified)), "report.kind");
-    EXPECT_EQ(refusal(province, request(Kind::government, "2023-05-14")), "report.future");
-    EXPECT_EQ(refusal(province, request(Kind::government, "hôm qua")), "value.day");
-    EXPECT_EQ(refusal(province, request(Kind::agency)), "report.no_agency");
-    EXPECT_EQ(refusal(province, request(Kind::plan)), "plan.no_number");
-    EXPECT_EQ(refusal(province, request(Kind::criterion)), "report.no_criteria");
+    EXPECT_EQ(report_refusal(province, request(Kind::unspecified)), "report.kind");
+    EXPECT_EQ(report_refusal(province, request(Kind::government, "2023-05-14")), "report.future");
+    EXPECT_EQ(report_refusal(province, request(Kind::government, "hôm qua")), "value.day");
+    EXPECT_EQ(report_refusal(province, request(Kind::agency)), "report.no_agency");
+    EXPECT_EQ(report_refusal(province, request(Kind::plan)), "plan.no_number");
+    EXPECT_EQ(report_refusal(province, request(Kind::criterion)), "report.no_criteria");
     auto asked = request(Kind::government);
     asked.add_levels("tỉnh");
-    EXPECT_EQ(refusal(province, asked), "report.bad_level");
+    EXPECT_EQ(report_refusal(province, asked), "report.bad_level");
     asked = request(Kind::stale);
     asked.set_days(100'000);
-    EXPECT_EQ(refusal(province, asked), "report.days");
+    EXPECT_EQ(report_refusal(province, asked), "report.days");
     asked = request(Kind::ranking);
     asked.set_by("x");
-    EXPECT_EQ(refusal(province, asked), "report.by");
+    EXPECT_EQ(report_refusal(province, asked), "report.by");
     asked = request(Kind::updates);
     asked.set_given_from("2023-05-02");
     asked.set_given_to("2023-05-01");
-    EXPECT_EQ(refusal(province, asked), "report.period");
+    EXPECT_EQ(report_refusal(province, asked), "report.period");
 }
 
 }  // namespace

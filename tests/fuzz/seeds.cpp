@@ -149,10 +149,10 @@ void write_pages(const std::filesystem::path& folder) {
             page += drawn(2, lefts[column], 30 + 40 * static_cast<int>(row), 8, rows[row][column]);
     corpus.add(page);
     using namespace tests::pdf_page;
-    corpus.add(
-        tests::pdf({"0.5 w\n" + line(50, 800, 500, 800) + line(50, 760, 500, 760) + line(50, 720, 500, 720) +
-                    line(50, 800, 50, 720) + line(300, 800, 300, 720) + line(500, 800, 500, 720) +
-                    words(55, 780, "TT") + words(305, 780, "Han") + words(55, 740, "1")}));
+    corpus.add(tests::pdf({"0.5 w\n" + stroke(50, 800, 500, 800) + stroke(50, 760, 500, 760) +
+                           stroke(50, 720, 500, 720) + stroke(50, 800, 50, 720) + stroke(300, 800, 300, 720) +
+                           stroke(500, 800, 500, 720) + words(55, 780, "TT") + words(305, 780, "Han") +
+                           words(55, 740, "1")}));
 }
 
 void write_frames(const std::filesystem::path& folder) {

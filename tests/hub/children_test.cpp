@@ -4,29 +4,11 @@
 #include <map>
 
 #include "hub/hub.h"
+#include "support/outbox.h"
 #include "support/province.h"
 
 namespace dondoc::test {
 namespace {
-
-class Answers : public hub::Outbox {
-  public:
-    hub::Delivery send(const hub::RoutingId&, const std::string& bytes) override {
-        v1::DaemonFrame frame;
-        EXPECT_TRUE(frame.ParseFromString(bytes));
-        if (frame.has_reply()) last = frame.reply();
-        return hub::Delivery::Sent;
-    }
-    void cut(const hub::RoutingId&) override {}
-
-    v1::Reply last;
-};
-
-class NoFeed : public hub::Feed {
-  public:
-    void publish(const std::string&, const std::string&) override {}
-    void expel() override {}
-};
 
 class ChildrenRequests : public testing::Test {
   protected:
@@ -50,7 +32,7 @@ class ChildrenRequests : public testing::Test {
         v1::ClientFrame frame;
         *frame.mutable_request() = std::move(request);
         hub.receive(who, "key " + who, frame.SerializeAsString());
-        return answers.last;
+        return answers.of[who].back();
     }
     static v1::Request under(std::uint64_t parent, std::uint64_t child) {
         v1::Request request;

@@ -5,29 +5,11 @@
 #include <map>
 
 #include "hub/hub.h"
+#include "support/outbox.h"
 #include "support/province.h"
 
 namespace dondoc::test {
 namespace {
-
-class Answers : public hub::Outbox {
-  public:
-    hub::Delivery send(const hub::RoutingId& to, const std::string& bytes) override {
-        v1::DaemonFrame frame;
-        EXPECT_TRUE(frame.ParseFromString(bytes));
-        if (frame.has_reply()) of[to].push_back(frame.reply());
-        return hub::Delivery::Sent;
-    }
-    void cut(const hub::RoutingId&) override {}
-
-    std::map<std::string, std::vector<v1::Reply>> of;
-};
-
-class NoFeed : public hub::Feed {
-  public:
-    void publish(const std::string&, const std::string&) override {}
-    void expel() override {}
-};
 
 class ReportLine : public testing::Test {
   protected:

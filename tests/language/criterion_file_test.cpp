@@ -10,13 +10,13 @@
 namespace dondoc::language {
 namespace {
 
-const std::string good =
+const std::string good_criterion =
     "id = \"1.7\"\nname = \"Tên\"\nmax = 1.5\non_time = 1\nlate = 0.75\noverdue = 0.0\n"
     "denominator = \"assigned\"\nsource = \"thử\"\nyears = { first = 2022, last = 2023 }\n";
 
 TEST(CriterionFile, IsReadExactly) {
-    const auto criterion =
-        parse_criterion(good + "floor_percent = 79.5\ndecimals = 2\nterm = \"original\"\n", "a.toml");
+    const auto criterion = parse_criterion(
+        good_criterion + "floor_percent = 79.5\ndecimals = 2\nterm = \"original\"\n", "a.toml");
     EXPECT_EQ(criterion.id, "1.7");
     EXPECT_EQ(criterion.max, 15'000);
     EXPECT_EQ(criterion.on_time, 10'000);
@@ -40,7 +40,7 @@ TEST(CriterionFile, TheExampleThatIsShippedIsGoodAndSaysWhatItIs) {
 
 TEST(CriterionFile, ABadTableIsRefusedWithFileAndLine) {
     const auto replaced = [](const std::string& from, const std::string& to) {
-        auto text = good;
+        auto text = good_criterion;
         return text.replace(text.find(from), from.size(), to);
     };
     struct Case {
@@ -57,9 +57,9 @@ TEST(CriterionFile, ABadTableIsRefusedWithFileAndLine) {
         {replaced("assigned", "all"), "config.not_one_of", "bad.toml:7"},
         {replaced("2022", "2024"), "criterion.years_backwards", "bad.toml:9"},
         {replaced("first = 2022, ", ""), "config.missing", "bad.toml:9"},
-        {good + "levels = [\"government\", \"tỉnh\"]\n", "criterion.bad_level", "bad.toml:10"},
-        {good + "weight = 1\n", "config.unknown_key", "bad.toml:10"},
-        {good + "decimals = 5\n", "config.out_of_range", "bad.toml:10"},
+        {good_criterion + "levels = [\"government\", \"tỉnh\"]\n", "criterion.bad_level", "bad.toml:10"},
+        {good_criterion + "weight = 1\n", "config.unknown_key", "bad.toml:10"},
+        {good_criterion + "decimals = 5\n", "config.out_of_range", "bad.toml:10"},
         {"id = ", "config.syntax", "bad.toml:1"},
     };
     for (const auto& one : cases) {
@@ -74,8 +74,8 @@ TEST(CriterionFile, ABadTableIsRefusedWithFileAndLine) {
 }
 
 TEST(CriterionFile, TwoTablesOfOneIdMustNotShareAYear) {
-    const auto first = parse_criterion(good, "a.toml");
-    auto second = parse_criterion(good, "b.toml");
+    const auto first = parse_criterion(good_criterion, "a.toml");
+    auto second = parse_criterion(good_criterion, "b.toml");
     EXPECT_THROW(require_one_for_each_year({first, second}), UserError);
     second.first_year = second.last_year = 2024;
     EXPECT_NO_THROW(require_one_for_each_year({first, second}));

@@ -7,7 +7,7 @@
 namespace dondoc::language {
 namespace {
 
-constexpr const char* good = R"([[agency]]
+constexpr const char* good_register = R"([[agency]]
 code = "SNV"
 name = "Sở Nội vụ"
 aliases = ["Nội vụ"]
@@ -27,7 +27,7 @@ member_levels = ["district"]
 )";
 
 TEST(RegisterFile, IsReadWithDatesAliasesAndMembersByLevel) {
-    const auto agencies = parse_register(good, "a.toml");
+    const auto agencies = parse_register(good_register, "a.toml");
     ASSERT_EQ(agencies.agencies.size(), 2u);
     EXPECT_EQ(agencies.agencies[0].valid_to, civil(2025, 6, 30));
     EXPECT_EQ(agencies.agencies[0].aliases, std::vector<std::string>{"Nội vụ"});
@@ -59,7 +59,7 @@ TEST(RegisterFile, SaysWhatIsWrongAndOnWhichLine) {
              {"[[group]]", "[[groups]]", "register.unknown_key", "a.toml:14"},
              {"[[group]]", "[[group]", "register.syntax", "a.toml:14"},
          }) {
-        std::string text = good;
+        std::string text = good_register;
         text.replace(text.find(wrong.find), std::string_view(wrong.find).size(), wrong.replace);
         try {
             parse_register(text, "a.toml");

@@ -8,7 +8,7 @@
 namespace dondoc::plan {
 namespace {
 
-const std::string head = "STT;Nội dung;Kết quả;Thời hạn;Cơ quan chủ trì;Cơ quan phối hợp\n";
+const std::string head_line = "STT;Nội dung;Kết quả;Thời hạn;Cơ quan chủ trì;Cơ quan phối hợp\n";
 const std::string task =
     "1;Rà soát, sửa đổi;\"Đạt 100%; không sót\";31/12/2023;Sở Nội vụ;\"Sở \"\"Y tế\"\"\"\n";
 
@@ -59,7 +59,7 @@ void expect_task(const std::string& bytes, const std::string& what) {
 
 TEST(Csv, AnySeparatorIsFoundByTheHeader) {
     for (const char separator : {';', '\t', '|'})
-        expect_task(with_separator(head + task, separator), std::string(1, separator));
+        expect_task(with_separator(head_line + task, separator), std::string(1, separator));
     expect_task(with_separator("STT;Nội dung;Kết quả;Thời hạn;Chủ trì;Phối hợp\r\n"
                                "1;\"Rà soát, sửa đổi\";Đạt 100%; không sót",
                                ';')
@@ -67,12 +67,12 @@ TEST(Csv, AnySeparatorIsFoundByTheHeader) {
                     "STT,Nội dung,Kết quả,Thời hạn,Chủ trì,Phối hợp\r\n"
                     "1,\"Rà soát, sửa đổi\",\"Đạt 100%; không sót\",2023,Sở Nội vụ,\"Sở \"\"Y tế\"\"\"\r\n",
                 ",");
-    expect_task("sep=;\n" + head + task, "sep=");
+    expect_task("sep=;\n" + head_line + task, "sep=");
 }
 
 TEST(Csv, ByteOrderMarksAndUtf16AreRead) {
-    expect_task("\xEF\xBB\xBF" + head + task, "UTF-8 with a mark");
-    const auto unicode_text = with_separator(head + task, '\t');
+    expect_task("\xEF\xBB\xBF" + head_line + task, "UTF-8 with a mark");
+    const auto unicode_text = with_separator(head_line + task, '\t');
     expect_task("\xFF\xFE" + utf16(unicode_text, false), "UTF-16LE");
     expect_task("\xFE\xFF" + utf16(unicode_text, true), "UTF-16BE");
     std::string plain = "STT\tTEN\n";

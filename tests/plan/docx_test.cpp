@@ -10,7 +10,7 @@ namespace {
 using testing::ElementsAre;
 using namespace tests;
 
-const std::string head =
+const std::string head_row =
     word_row({"STT", "Nội dung", "Kết quả", "Thời hạn", "Cơ quan chủ trì", "Cơ quan phối hợp"});
 const std::string from_here = "<w:vMerge w:val=\"restart\"/>";
 const std::string as_above = "<w:vMerge/>";
@@ -23,7 +23,7 @@ std::string row(std::initializer_list<std::string> cells) {
 
 TEST(Docx, MergedCellsReachTheMeaningAsMergedAndEmptyOnesAsEmpty) {
     const auto reading = read_plan(docx(word_table(
-        head +
+        head_row +
         row({cell("1"), cell("Một"), cell("Đích", from_here), cell("Năm 2023", from_here),
              cell("Sở Nội vụ", from_here), cell("Sở Y tế")}) +
         row({cell("2"), cell("Hai"), cell("", as_above), cell("", as_above), cell("", as_above), cell("")}) +
@@ -39,7 +39,7 @@ TEST(Docx, MergedCellsReachTheMeaningAsMergedAndEmptyOnesAsEmpty) {
 
 TEST(Docx, ATaskWhoseDutiesAreAllMergedIsNoHeading) {
     const auto reading = read_plan(docx(word_table(
-        head +
+        head_row +
         row({cell("1"), cell("Một"), cell("Đích"), cell("Năm 2023", from_here), cell("Sở Nội vụ", from_here),
              cell("Sở Y tế", from_here)}) +
         row({cell("2"), cell("Hai"), cell(""), cell("", as_above), cell("", as_above), cell("", as_above)}) +
@@ -54,7 +54,7 @@ TEST(Docx, ATaskWhoseDutiesAreAllMergedIsNoHeading) {
 
 TEST(Docx, ATitleMergedOverTwoDutiesGivesThemLetters) {
     const auto reading =
-        read_plan(docx(word_table(head +
+        read_plan(docx(word_table(head_row +
                                   row({cell("1", from_here), cell("Một", from_here), cell("Đích"),
                                        cell("Năm 2023"), cell("Sở Nội vụ"), cell("")}) +
                                   row({cell("", as_above), cell("", as_above), cell("kết quả khác"),
@@ -67,7 +67,7 @@ TEST(Docx, ATitleMergedOverTwoDutiesGivesThemLetters) {
 
 TEST(Docx, ACellMergedAcrossAHeadingKeepsItsText) {
     const auto reading = read_plan(docx(word_table(
-        head +
+        head_row +
         row({cell("1"), cell("Một"), cell("Đích"), cell("Năm 2023"), cell("Sở Nội vụ", from_here),
              cell("")}) +
         row({cell("II"), cell("HAI"), cell(""), cell(""), cell("", as_above), cell("")}) +
@@ -105,8 +105,9 @@ TEST(Docx, NumbersThatTheProgramCountsAreRead) {
     const auto heading = [&](const char* title) {
         return row({number(0), cell(title, "<w:gridSpan w:val=\"5\"/>")});
     };
-    const auto reading = read_plan(docx(
-        word_table(head + heading("MỘT") + duty("a") + duty("b") + heading("HAI") + duty("c")), numbering));
+    const auto reading = read_plan(
+        docx(word_table(head_row + heading("MỘT") + duty("a") + duty("b") + heading("HAI") + duty("c")),
+             numbering));
     ASSERT_EQ(reading.rows.size(), 3u);
     EXPECT_EQ(reading.headings.at(1).number(), "II");
     EXPECT_EQ(reading.rows[1].number(), "2");
@@ -126,7 +127,7 @@ TEST(Docx, DeletedAndHiddenTextIsLeftOutAndInsertedTextIsNot) {
 }
 
 TEST(Docx, SeveralTablesCountAsSuchAndATableMayLieInALayoutTable) {
-    const auto plan = word_table(head + word_row({"1", "Một", "Đích", "Năm 2023", "Sở Nội vụ", ""}));
+    const auto plan = word_table(head_row + word_row({"1", "Một", "Đích", "Năm 2023", "Sở Nội vụ", ""}));
     const auto reading =
         read_plan(docx(word_table(word_row({"ỦY BAN NHÂN DÂN", "CỘNG HÒA"})) + paragraph("KẾ HOẠCH") + plan +
                        paragraph("Phụ lục 2") + word_table(row({"<w:tc>" + plan + "</w:tc>"}))));

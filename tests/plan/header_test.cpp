@@ -1,25 +1,11 @@
-#include "plan/header.h"
-
 #include <gmock/gmock.h>
 
-#include "plan/text_grid.h"
+#include "columns.h"
 
 namespace dondoc::plan {
 namespace {
 
 using testing::ElementsAre;
-constexpr auto N = Column::Number;
-constexpr auto T = Column::Title;
-constexpr auto R = Column::Requirement;
-constexpr auto S = Column::Solution;
-constexpr auto D = Column::Deadline;
-constexpr auto L = Column::Lead;
-constexpr auto C = Column::Cooperating;
-constexpr auto O = Column::Other;
-
-std::optional<Header> header(const std::string& text) {
-    return header_at(read_text_grid(text).tables.at(0), 0);
-}
 
 TEST(Header, IsKnownByItsWordsWhateverTheOrder) {
     for (const auto& [text, columns] : std::vector<std::pair<std::string, std::vector<Column>>>{
@@ -35,14 +21,14 @@ TEST(Header, IsKnownByItsWordsWhateverTheOrder) {
              {"STT\tMục tiêu\tĐơn vị tính\tCơ quan chủ trì, phối hợp\tThời hạn\n", {N, T, O, L, D}},
              {"STT\tNhiệm vụ\tThời gian bắt đầu\tThời gian kết thúc\tCơ quan thực hiện\n", {N, T, O, D, L}},
          }) {
-        const auto found = header(text);
+        const auto found = header_of(text);
         ASSERT_TRUE(found) << text;
         EXPECT_EQ(found->columns, columns) << text;
     }
 }
 
 TEST(Header, MayHaveASecondLineAndColumnNumbers) {
-    const auto found = header(
+    const auto found = header_of(
         "STT\tNội dung\tThời hạn\tPhân công nhiệm vụ\t\n\t\t\tCơ quan chủ trì\tCơ quan phối hợp\n"
         "(1)\t(2)\t(3)\t(4)\t(5)\n");
     ASSERT_TRUE(found);
@@ -51,13 +37,13 @@ TEST(Header, MayHaveASecondLineAndColumnNumbers) {
 }
 
 TEST(Header, IsNotARowThatUsesItsWords) {
-    EXPECT_FALSE(
-        header("1.4\tThực hiện các nhiệm vụ được giao\tTheo tiến độ thời gian giao\tCác sở, ban, ngành\n"));
-    EXPECT_FALSE(header("1\tNội dung kiểm tra\t100 % nhiệm vụ\tNăm 2023\tSở Nội vụ (chủ trì theo dõi)\n"));
+    EXPECT_FALSE(header_of(
+        "1.4\tThực hiện các nhiệm vụ được giao\tTheo tiến độ thời gian giao\tCác sở, ban, ngành\n"));
+    EXPECT_FALSE(header_of("1\tNội dung kiểm tra\t100 % nhiệm vụ\tNăm 2023\tSở Nội vụ (chủ trì theo dõi)\n"));
     // the row above a repeated header is not its first line
     EXPECT_FALSE(
-        header("1.3\tXử lý các vấn đề\t100 %\tNăm 2023\tSở Nội vụ\tSở Tài chính\n"
-               "STT\tNội dung\tKết quả\tThời hạn\tPhân công\t\n"));
+        header_of("1.3\tXử lý các vấn đề\t100 %\tNăm 2023\tSở Nội vụ\tSở Tài chính\n"
+                  "STT\tNội dung\tKết quả\tThời hạn\tPhân công\t\n"));
 }
 
 }  // namespace

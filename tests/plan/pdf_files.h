@@ -42,7 +42,7 @@ inline std::string pdf(const std::vector<std::string>& pages) {
 // What a page may hold; the origin is below on the left.
 namespace pdf_page {
 
-inline std::string line(int x1, int y1, int x2, int y2) {
+inline std::string stroke(int x1, int y1, int x2, int y2) {
     return std::to_string(x1) + " " + std::to_string(y1) + " m " + std::to_string(x2) + " " +
            std::to_string(y2) + " l S\n";
 }

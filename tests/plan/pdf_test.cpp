@@ -14,9 +14,9 @@ using tests::pdf;
 
 // Three columns from 50 to 500; rows of 40 points below 800. The second and third row share their last cell.
 std::string small_table() {
-    std::string page = "0.5 w\n" + line(50, 800, 500, 800) + line(50, 760, 500, 760) +
-                       line(50, 720, 300, 720) + line(50, 680, 500, 680);
-    for (const int x : {50, 100, 300, 500}) page += line(x, 800, x, 680);
+    std::string page = "0.5 w\n" + stroke(50, 800, 500, 800) + stroke(50, 760, 500, 760) +
+                       stroke(50, 720, 300, 720) + stroke(50, 680, 500, 680);
+    for (const int x : {50, 100, 300, 500}) page += stroke(x, 800, x, 680);
     return page + words(55, 780, "TT") + words(105, 780, "Ten viec") + words(305, 780, "Han") +
            words(55, 740, "1") + words(105, 745, "mot dong rat dai, het cho cua no") +
            words(105, 733, "thi xuong dong") + words(305, 720, "31/12/2023") + words(55, 700, "2") +
@@ -94,14 +94,14 @@ TEST(Pdf, ATableWithoutLinesGoesOnOverPages) {
 TEST(Pdf, ACellThatAPageBreakSplitsIsOne) {
     // Ruled, the last row of the first page goes on in the first of the second.
     const auto frame = [](int top, int bottom) {
-        std::string page = "0.5 w\n" + line(50, top, 500, top) + line(50, bottom, 500, bottom);
-        for (const int x : {50, 100, 300, 500}) page += line(x, top, x, bottom);
+        std::string page = "0.5 w\n" + stroke(50, top, 500, top) + stroke(50, bottom, 500, bottom);
+        for (const int x : {50, 100, 300, 500}) page += stroke(x, top, x, bottom);
         return page;
     };
-    const auto first = frame(800, 720) + line(50, 760, 500, 760) + words(55, 780, "STT") +
+    const auto first = frame(800, 720) + stroke(50, 760, 500, 760) + words(55, 780, "STT") +
                        words(105, 780, "T\\352n") + words(305, 780, "Ph\\342n c\\364ng") +
                        words(55, 740, "1") + words(105, 740, "Ra soat cac") + words(305, 740, "So Noi vu");
-    const auto second = frame(800, 720) + line(50, 760, 500, 760) + words(105, 780, "quy dinh ve phi") +
+    const auto second = frame(800, 720) + stroke(50, 760, 500, 760) + words(105, 780, "quy dinh ve phi") +
                         words(55, 740, "2") + words(105, 740, "Bao cao") + words(305, 740, "So Tai chinh");
     const auto reading = read_plan(pdf({first, second}));
     ASSERT_EQ(reading.rows.size(), 2u);
@@ -109,7 +109,7 @@ TEST(Pdf, ACellThatAPageBreakSplitsIsOne) {
 }
 
 TEST(Pdf, WithoutTextOrDamagedIsRefused) {
-    EXPECT_EQ(key_of(pdf({line(50, 800, 500, 800)})), "plan.pdf_scanned");
+    EXPECT_EQ(key_of(pdf({stroke(50, 800, 500, 800)})), "plan.pdf_scanned");
     EXPECT_EQ(key_of("%PDF-1.7 and nothing else"), "plan.pdf_unreadable");
     EXPECT_EQ(key_of(pdf({words(50, 700, "chi co chu")})), "");  // no table: the meaning stage says so
 }

@@ -1,8 +1,7 @@
 // Plans as offices of other provinces lay them out: other words, other columns, other numbers.
 #include <gmock/gmock.h>
 
-#include "plan/header.h"
-#include "plan/text_grid.h"
+#include "columns.h"
 #include "tables.h"
 
 namespace dondoc::plan {
@@ -10,18 +9,6 @@ namespace {
 
 using testing::ElementsAre;
 using tests::read;
-
-constexpr auto N = Column::Number;
-constexpr auto T = Column::Title;
-constexpr auto R = Column::Requirement;
-constexpr auto D = Column::Deadline;
-constexpr auto L = Column::Lead;
-constexpr auto C = Column::Cooperating;
-constexpr auto O = Column::Other;
-
-std::optional<Header> header(const std::string& text) {
-    return header_at(read_text_grid(text).tables.at(0), 0);
-}
 
 TEST(Shapes, HeadersInTheWordsOfOtherOffices) {
     for (const auto& [text, columns] : std::vector<std::pair<std::string, std::vector<Column>>>{
@@ -38,7 +25,7 @@ TEST(Shapes, HeadersInTheWordsOfOtherOffices) {
              {"TT\tHoạt động\tDự kiến sản phẩm\tTrách nhiệm thực hiện\tMốc thời gian\tKinh phí\n",
               {N, T, R, L, D, O}},
          }) {
-        const auto found = header(text);
+        const auto found = header_of(text);
         ASSERT_TRUE(found) << text;
         EXPECT_EQ(found->columns, columns) << text;
     }
@@ -49,27 +36,27 @@ TEST(Shapes, WhoLeadsIsAnAgencyRatherThanAPerson) {
              {"TT\tNhiệm vụ\tSở/ngành chủ trì\tThời hạn\n", {N, T, L, D}},
              {"TT\tNhiệm vụ\tNgười phụ trách\tCơ quan, đơn vị thực hiện\tThời hạn\n", {N, T, O, L, D}},
          }) {
-        const auto found = header(text);
+        const auto found = header_of(text);
         ASSERT_TRUE(found) << text;
         EXPECT_EQ(found->columns, columns) << text;
     }
 }
 
 TEST(Shapes, ATableThatCountsMoneyIsNoPlan) {
-    EXPECT_FALSE(header("STT\tNội dung chi\tĐơn vị thực hiện\tSố tiền (triệu đồng)\tThời gian\n"));
-    EXPECT_FALSE(header("STT\tNội dung\tĐơn giá\tThành tiền\tCơ quan thực hiện\n"));
+    EXPECT_FALSE(header_of("STT\tNội dung chi\tĐơn vị thực hiện\tSố tiền (triệu đồng)\tThời gian\n"));
+    EXPECT_FALSE(header_of("STT\tNội dung\tĐơn giá\tThành tiền\tCơ quan thực hiện\n"));
 }
 
 TEST(Shapes, ATermOfTwoColumnsEndsWhereTheSecondSays) {
     const auto found =
-        header("TT\tNội dung\tThời gian\t\tCơ quan\t\n\t\tBắt đầu\tHoàn thành\tChủ trì\tPhối hợp\n");
+        header_of("TT\tNội dung\tThời gian\t\tCơ quan\t\n\t\tBắt đầu\tHoàn thành\tChủ trì\tPhối hợp\n");
     ASSERT_TRUE(found);
     EXPECT_EQ(found->rows, 2u);
     EXPECT_THAT(found->columns, ElementsAre(N, T, O, D, L, C));
 }
 
 TEST(Shapes, AHeaderMayHaveThreeLinesAndItsColumnsNumbers) {
-    const auto found = header(
+    const auto found = header_of(
         "TT\tNội dung\tPhân công\t\t\t\n\t\tCơ quan thực hiện\t\tThời gian\t\n\t\tChủ trì\tPhối hợp\tBắt "
         "đầu\tKết "
         "thúc\n1\t2\t3\t4\t5\t6\n");
@@ -110,17 +97,17 @@ TEST(Shapes, YearsUnderATargetStayBesideIt) {
 }
 
 TEST(Shapes, AFirstRowWithoutNumberIsNoLineOfTheHeader) {
-    EXPECT_EQ(header("TT\tNội dung\tThời gian\tChủ trì\n\t\tQuý I/2024\tSở Y tế\n")->rows, 1u);
+    EXPECT_EQ(header_of("TT\tNội dung\tThời gian\tChủ trì\n\t\tQuý I/2024\tSở Y tế\n")->rows, 1u);
 }
 
 TEST(Shapes, ARowThatSpeaksOfTimeAndResultsIsNoHeader) {
-    EXPECT_FALSE(header("4\tKết quả xử lý\tRút ngắn thời gian xử lý\tNăm 2024\tCác sở, ban, ngành\n"));
-    EXPECT_FALSE(header("4\tHoàn thành kho lưu trữ\tKết quả tốt\tCác sở, ban, ngành\n"));
+    EXPECT_FALSE(header_of("4\tKết quả xử lý\tRút ngắn thời gian xử lý\tNăm 2024\tCác sở, ban, ngành\n"));
+    EXPECT_FALSE(header_of("4\tHoàn thành kho lưu trữ\tKết quả tốt\tCác sở, ban, ngành\n"));
 }
 
 TEST(Shapes, ListsOfPeopleAreNoPlans) {
-    EXPECT_FALSE(header("STT\tHọ và tên\tChức vụ\tĐơn vị\tĐiện thoại\n"));
-    EXPECT_FALSE(header("TT\tNội dung chi\tĐơn vị tính\tSố lượng\tĐơn giá\tThành tiền\n"));
+    EXPECT_FALSE(header_of("STT\tHọ và tên\tChức vụ\tĐơn vị\tĐiện thoại\n"));
+    EXPECT_FALSE(header_of("TT\tNội dung chi\tĐơn vị tính\tSố lượng\tĐơn giá\tThành tiền\n"));
 }
 
 TEST(Shapes, ATableThatIsNoPlanIsSkippedAndSaidSo) {

@@ -6,16 +6,15 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <random>
 #include <string>
 #include <vector>
+
+#include "simulation/random.h"
 
 namespace dondoc::simulation {
 
 class Disk {
   public:
-    using Random = std::mt19937_64;
-
     explicit Disk(Random& random);
     ~Disk();
     Disk(const Disk&) = delete;

@@ -6,15 +6,14 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <random>
 #include <string>
 
 #include "hub/ports.h"
+#include "simulation/random.h"
 
 namespace dondoc::simulation {
 
 using Time = std::chrono::steady_clock::time_point;
-using Random = std::mt19937_64;
 
 class Network : public hub::Outbox, public hub::Feed {
   public:

@@ -5,11 +5,6 @@
 namespace dondoc::simulation {
 namespace {
 
-using Random = std::mt19937_64;
-
-int between(Random& random, int least, int most) {
-    return least + static_cast<int>(random() % static_cast<std::uint64_t>(most - least + 1));
-}
 bool one_in(Random& random, std::uint64_t n) {
     return random() % n == 0;
 }

@@ -3,15 +3,13 @@
 #include <zmq.h>
 
 #include <array>
-#include <random>
 
 #include "domain/years.h"
 #include "simulation/policies.h"
+#include "simulation/random.h"
 
 namespace dondoc::simulation {
 namespace {
-
-using Random = std::mt19937_64;
 
 std::string make_key(Random& random) {
     std::array<std::uint8_t, 32> bytes{};
@@ -19,10 +17,6 @@ std::string make_key(Random& random) {
     std::array<char, 41> text{};
     zmq_z85_encode(text.data(), bytes.data(), bytes.size());
     return text.data();
-}
-
-int between(Random& random, int least, int most) {
-    return least + static_cast<int>(random() % static_cast<std::uint64_t>(most - least + 1));
 }
 
 std::string term(Random& random, date::year year) {

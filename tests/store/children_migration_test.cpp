@@ -2,19 +2,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "store/schema.h"
+#include "store/old_file.h"
 #include "store/store.h"
 #include "support/temporary_folder.h"
 
 namespace dondoc::test {
 namespace {
 
-constexpr std::size_t version_before = 8;
-
-void write_file(const std::filesystem::path& file) {
-    SQLite::Database raw{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
-    raw.exec("PRAGMA foreign_keys = ON");
-    for (std::size_t i = 0; i < version_before; ++i) raw.exec(store::migrations()[i]);
+void write_childless_file(const std::filesystem::path& file) {
+    auto raw = make_file_of_version(file, 8);
     raw.exec(R"sql(
         INSERT INTO agency (id, code, name, level) VALUES (1, 'A', 'A', 'province');
         INSERT INTO document VALUES (1, 'I', '1/KH', 19000, 'T', 'province', 0, NULL);
@@ -27,13 +23,12 @@ void write_file(const std::filesystem::path& file) {
         VALUES (5, 1, 1, 0, NULL, NULL, NULL, 1640000000, 1), (6, 2, 1, 2, 19100, 19100, 19100, 1640000000, 2);
         INSERT INTO assignment_change VALUES (6, 2, 1650000000, 'start', 'a', 2, 19100, 19100, NULL, NULL, 0, x'');
     )sql");
-    raw.exec("PRAGMA user_version = " + std::to_string(version_before));
     raw.exec("PRAGMA application_id = " + std::to_string(store::application_id));
 }
 
 TEST(ChildrenMigration, EveryTaskIsKeptAndIsNobodysChild) {
     TemporaryFolder folder;
-    write_file(folder / "dondoc.db");
+    write_childless_file(folder / "dondoc.db");
     store::Store store{folder / "dondoc.db"};
     EXPECT_EQ(store.plans.task({2})->priority, Priority::Urgent);
     EXPECT_EQ(store.parents.of({2}), std::nullopt);
@@ -46,7 +41,7 @@ TEST(ChildrenMigration, EveryTaskIsKeptAndIsNobodysChild) {
 
 TEST(ChildrenMigration, ChildrenStandAsTheyStoodAtAnyInstant) {
     TemporaryFolder folder;
-    write_file(folder / "dondoc.db");
+    write_childless_file(folder / "dondoc.db");
     const auto instant = [](std::int64_t seconds) { return sys_seconds{std::chrono::seconds{seconds}}; };
     store::Store store{folder / "dondoc.db"};
     store.parents.set({2}, {instant(1'645'000'000), TaskId{1}, "a", ""});

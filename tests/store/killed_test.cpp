@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 constexpr int rounds = 25;
 constexpr int few = 3000, many = 6000;
 
-void tell(store::Store& store, int count) {
+void add_events(store::Store& store, int count) {
     if (!store.agencies.find("A")) store.agencies.put(Agency{"A", "Cơ quan", {}, "province", {}, {}});
     const auto agency = store.agencies.find("A")->id;
     store::Transaction transaction{store.database};
@@ -91,12 +91,12 @@ class Killed : public testing::Test {
 TEST_F(Killed, ARestoreLeavesTheOldOrTheNewAndNeverNeither) {
     {
         store::Store store{file};
-        tell(store, few);
+        add_events(store, few);
     }
     store::back_up(file, backup, {});
     {
         store::Store store{file};
-        tell(store, many - few);
+        add_events(store, many - few);
     }
     store::back_up(file, origin, {});
     const auto work = [&] { store::restore(backup, file, sys_seconds{}); };
@@ -122,7 +122,7 @@ TEST_F(Killed, ARestoreLeavesTheOldOrTheNewAndNeverNeither) {
 TEST_F(Killed, ABackupIsWholeOrNotThere) {
     {
         store::Store store{file};
-        tell(store, many);
+        add_events(store, many);
     }
     fs::create_directory(folder / "backups");
     const auto to = folder / "backups" / "made.db";

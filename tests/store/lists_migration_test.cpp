@@ -1,19 +1,15 @@
 // A file from before lists were found by words and the log by what it is about.
 #include <gtest/gtest.h>
 
-#include "store/schema.h"
+#include "store/old_file.h"
 #include "store/store.h"
 #include "support/temporary_folder.h"
 
 namespace dondoc::test {
 namespace {
 
-constexpr std::size_t version_before = 8;
-
-void write_file(const std::filesystem::path& file) {
-    SQLite::Database raw{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
-    raw.exec("PRAGMA foreign_keys = ON");
-    for (std::size_t i = 0; i < version_before; ++i) raw.exec(store::migrations()[i]);
+void write_unindexed_file(const std::filesystem::path& file) {
+    auto raw = make_file_of_version(file, 8);
     raw.exec(R"sql(
         INSERT INTO agency (id, code, name, level) VALUES (1, 'A', 'A', 'province');
         INSERT INTO document VALUES (1, 'I', '1/KH', 19000, 'T', 'province', 0, NULL),
@@ -28,13 +24,12 @@ void write_file(const std::filesystem::path& file) {
         INSERT INTO notice VALUES (1, 1), (2, 1);
         INSERT INTO alert VALUES (5, 19100, '-7d', 200, 1, 2), (5, 19100, '-1d', 200, 1, NULL);
     )sql");
-    raw.exec("PRAGMA user_version = " + std::to_string(version_before));
     raw.exec("PRAGMA application_id = " + std::to_string(store::application_id));
 }
 
 class ListsMigration : public testing::Test {
   protected:
-    ListsMigration() { write_file(folder / "dondoc.db"); }
+    ListsMigration() { write_unindexed_file(folder / "dondoc.db"); }
 
     std::size_t events_of(DocumentId document) {
         store::LogFilter filter;

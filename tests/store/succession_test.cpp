@@ -9,7 +9,7 @@
 namespace dondoc::test {
 namespace {
 
-constexpr auto day = civil(2025, 7, 1);
+constexpr auto first_of_july = civil(2025, 7, 1);
 
 // A file as the version before agencies had a past wrote it.
 TEST(SuccessionMigration, AgenciesTheirAliasesAndTheirWorkStay) {
@@ -53,34 +53,34 @@ class SuccessionStore : public testing::Test {
 };
 
 TEST_F(SuccessionStore, AFormerCodeFindsTheAgencyUntilAnotherHasIt) {
-    store.agencies.rename(id("A"), "A2", "Tên mới", day);
+    store.agencies.rename(id("A"), "A2", "Tên mới", first_of_july);
     EXPECT_EQ(store.agencies.find("A")->code, "A2");
     EXPECT_EQ(store.agencies.load().agencies[0].former,
-              (std::vector<FormerName>{{day - date::days{1}, "A", "Cơ quan"}}));
-    store.agencies.rename(id("B"), "A", "Cơ quan khác", day);
+              (std::vector<FormerName>{{first_of_july - date::days{1}, "A", "Cơ quan"}}));
+    store.agencies.rename(id("B"), "A", "Cơ quan khác", first_of_july);
     EXPECT_EQ(store.agencies.find("A")->name, "Cơ quan khác");
 }
 
 TEST_F(SuccessionStore, ASoleSuccessorAnswersAlsoForWhatItsOwnSuccessorTookOver) {
-    add(SuccessionKind::Merge, day, {id("A"), id("B")}, {id("B")});
-    add(SuccessionKind::Merge, day + date::days{100}, {id("B")}, {id("C")});
-    const auto restated = store.successions.restatement(day + date::days{200});
+    add(SuccessionKind::Merge, first_of_july, {id("A"), id("B")}, {id("B")});
+    add(SuccessionKind::Merge, first_of_july + date::days{100}, {id("B")}, {id("C")});
+    const auto restated = store.successions.restatement(first_of_july + date::days{200});
     EXPECT_EQ(restated.of({1}, id("A")), id("C"));
     EXPECT_EQ(restated.of({1}, id("D")), id("D"));
-    EXPECT_EQ(store.successions.restatement(day).of({1}, id("A")), id("B"));
+    EXPECT_EQ(store.successions.restatement(first_of_july).of({1}, id("A")), id("B"));
 }
 
 TEST_F(SuccessionStore, AnAgencyThatComesBackIsNotGoneRoundInCircles) {
-    add(SuccessionKind::Merge, day, {id("A")}, {id("B")});
-    add(SuccessionKind::Merge, day + date::days{100}, {id("B")}, {id("A")});
-    EXPECT_EQ(store.successions.restatement(day + date::days{200}).of({1}, id("A")), id("A"));
+    add(SuccessionKind::Merge, first_of_july, {id("A")}, {id("B")});
+    add(SuccessionKind::Merge, first_of_july + date::days{100}, {id("B")}, {id("A")});
+    EXPECT_EQ(store.successions.restatement(first_of_july + date::days{200}).of({1}, id("A")), id("A"));
     EXPECT_FALSE(store.successions.ended_by(id("A")));
     EXPECT_TRUE(store.successions.ended_by(id("B")));
 }
 
 TEST_F(SuccessionStore, WhatWasSplitStaysWithItUnlessItWasHandedOver) {
-    add(SuccessionKind::Split, day, {id("A")}, {id("B"), id("C")});
-    const auto restated = store.successions.restatement(day);
+    add(SuccessionKind::Split, first_of_july, {id("A")}, {id("B"), id("C")});
+    const auto restated = store.successions.restatement(first_of_july);
     EXPECT_EQ(restated.of({1}, id("A")), id("A"));
 }
 

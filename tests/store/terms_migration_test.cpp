@@ -2,19 +2,15 @@
 #include <gtest/gtest.h>
 
 #include "domain/recurrence.h"
-#include "store/schema.h"
+#include "store/old_file.h"
 #include "store/store.h"
 #include "support/temporary_folder.h"
 
 namespace dondoc::test {
 namespace {
 
-constexpr std::size_t version_before = 4;
-
-void write_file(const std::filesystem::path& file) {
-    SQLite::Database raw{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
-    raw.exec("PRAGMA foreign_keys = ON");
-    for (std::size_t i = 0; i < version_before; ++i) raw.exec(store::migrations()[i]);
+void write_termless_file(const std::filesystem::path& file) {
+    auto raw = make_file_of_version(file, 4);
     raw.exec(R"sql(
         INSERT INTO agency (id, code, name, level) VALUES (1, 'A', 'A', 'province'), (2, 'B', 'B', 'province');
         INSERT INTO document VALUES (1, 'I', '1/KH', 19000, 'T', 'province', 0, NULL);
@@ -34,13 +30,12 @@ void write_file(const std::filesystem::path& file) {
         INSERT INTO alarm VALUES (6, 1650500000, 1, '-7d', NULL);
         INSERT INTO alert VALUES (6, 19100, '-15d', 1650400000, 1, NULL);
     )sql");
-    raw.exec("PRAGMA user_version = " + std::to_string(version_before));
     raw.exec("PRAGMA application_id = " + std::to_string(store::application_id));
 }
 
 class TermsMigration : public testing::Test {
   protected:
-    void SetUp() override { write_file(folder / "dondoc.db"); }
+    void SetUp() override { write_termless_file(folder / "dondoc.db"); }
     TemporaryFolder folder;
 };
 

@@ -1,0 +1,24 @@
+// The client's commands, run within the test.
+#pragma once
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/app.h"
+#include "cli/terminal.h"
+
+namespace dondoc::cli {
+
+struct Outcome {
+    Exit exit;
+    std::string out, err;
+};
+
+inline Outcome run_client(const std::vector<std::string>& arguments) {
+    std::ostringstream out, err;
+    const auto exit = run(arguments, out, err, Terminal{});
+    return {exit, out.str(), err.str()};
+}
+
+}  // namespace dondoc::cli
