@@ -28,7 +28,8 @@ constexpr std::chrono::seconds storage_retry{5};
 constexpr std::chrono::milliseconds job_look{50};
 constexpr std::chrono::seconds backup_look{1};
 constexpr std::chrono::seconds longest_sleep{30};
-constexpr rlim_t spare_descriptors = 64;  // database, log, sockets of our own
+constexpr std::chrono::seconds gentle_after_request{1};  // who asks goes on asking
+constexpr rlim_t spare_descriptors = 64;                 // database, log, sockets of our own
 
 sigset_t our_signals() {
     sigset_t set;
@@ -244,8 +245,10 @@ bool Daemon::remove_old() {
 bool Daemon::pass_time() {
     if (steady_clock::now() < retry_at_) return false;
     try {
-        if (engine_.replan()) return true;
-        const bool more = engine_.tick();
+        const auto pace = steady_clock::now() - asked_at_ < gentle_after_request ? engine::Pace::Gentle
+                                                                                 : engine::Pace::Swift;
+        if (engine_.replan(pace)) return true;
+        const bool more = engine_.tick(pace);
         return hub_->go_on() || more;
     } catch (const UserError& error) {
         if (!is_of_storage(error))
@@ -316,6 +319,10 @@ void Daemon::run() {
             sessions_->receive(frames_at_once, [this](const auto& from, const auto& key, const auto& frame) {
                 guarded("frame", [&] { hub_->receive(from, key, frame); });
             });
+        if (hub_->requests() != requests_) {
+            requests_ = hub_->requests();
+            asked_at_ = steady_clock::now();
+        }
         upkeep_.look(steady_clock::now());
         tell_systemd();
         const bool replies_wait = hub_->send_waiting_replies();

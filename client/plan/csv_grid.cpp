@@ -35,7 +35,7 @@ std::string_view head_of(std::string_view text) {
     return text.substr(0, end == std::string_view::npos ? 0 : end);
 }
 
-std::optional<char> separator_of(std::string_view text) {
+std::optional<char> said_separator(std::string_view text) {
     const auto head = head_of(text);
     for (const char separator : {'\t', ';', ',', '|'})
         if (head.find(separator) != std::string_view::npos && has_header(head, separator)) return separator;
@@ -67,7 +67,7 @@ Grid read_separated_grid(std::string_view bytes) {
     const auto decoded = decode_text(bytes);
     if (decoded.encoding == Encoding::Unknown) refuse_control_characters(bytes);
     const auto text = without_separator_line(decoded.text);
-    const auto separator = separator_of(text);
+    const auto separator = said_separator(text);
     // Bytes in an encoding that was only guessed are refused as what they are where they make no sense.
     if (!separator && decoded.encoding == Encoding::Windows1258) return read_text_grid(bytes);
     return read_text_grid(text, separator.value_or('\t'));

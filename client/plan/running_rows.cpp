@@ -101,7 +101,7 @@ std::string shown(const std::string& text) {
     return text.substr(0, space == std::string::npos ? 0 : space) + " …";
 }
 
-std::string joined(const std::vector<std::string>& headings) {
+std::string section_of(const std::vector<std::string>& headings) {
     std::string section;
     for (const auto& heading : headings) section += (section.empty() ? "" : " > ") + heading;
     return section;
@@ -136,7 +136,7 @@ class Finder {
         if (known_.knows(duty.title)) return;
         v1::PlanRow row;
         row.set_number("v" + std::to_string(++count_));
-        row.set_section(joined(paragraph.headings));
+        row.set_section(section_of(paragraph.headings));
         row.set_title(std::move(duty.title));
         row.set_deadline_text(std::move(duty.deadline));
         row.set_lead_text(std::move(duty.lead));

@@ -10,7 +10,6 @@
 namespace dondoc::engine {
 namespace {
 
-constexpr int alarms_at_once = 5000;
 constexpr std::size_t remembered_tasks = 50'000;
 
 struct Item {
@@ -84,9 +83,9 @@ class Teller {
         const auto event = digest.next_event();
         std::vector<std::string> steps;
         for (const auto& step : *item.steps) {
-            auto name = to_key(step);
-            if (work_.store.alarms.record(alarm.assignment, alarm.due, name, recipient, work_.now, event))
-                steps.push_back(std::move(name));
+            store::AlertKey alert{alarm.assignment, alarm.agency, alarm.due, to_key(step)};
+            if (work_.store.alarms.record(alert, recipient, work_.now, event))
+                steps.push_back(std::move(alert.step));
         }
         if (steps.empty()) return;
         auto told = item_of(*item.brief, alarm.assignment, alarm.task, alarm.due, work_.today());
@@ -140,9 +139,9 @@ const store::Plans::Brief& AlertRun::brief(Work& work, TaskId task) {
     return found->second;
 }
 
-int AlertRun::carry_out(Work& work) {
+int AlertRun::carry_out(Work& work, int at_once) {
     if (briefs_.size() > remembered_tasks) forget_tasks();
-    const auto alarms = work.store.alarms.due(work.now, alarms_at_once, digest_limit);
+    const auto alarms = work.store.alarms.due(work.now, at_once, digest_limit);
     const HoldingMutes mutes{work.store, work.today()};
     Decisions decisions{work};
     std::map<ShareKey, Share> shares;
@@ -167,8 +166,8 @@ int AlertRun::carry_out(Work& work) {
         };
         const auto skip = [&](const std::vector<Step>& steps) {
             for (const auto& step : steps)
-                work.store.alarms.record(alarm.assignment, alarm.due, to_key(step), alarm.agency, work.now,
-                                         std::nullopt);
+                work.store.alarms.record({alarm.assignment, alarm.agency, alarm.due, to_key(step)},
+                                         alarm.agency, work.now, std::nullopt);
         };
         share(alarm.agency, AlertKind::Reminder, decision.reminders);
         share(alarm.agency, AlertKind::Overdue, decision.overdue);

@@ -9,10 +9,10 @@ namespace dondoc::engine {
 
 class AlertRun {
   public:
-    // Carries out one batch of alarms that are due; returns how many. Each alarm is consumed, its steps are
-    // written into the ledger and, in digests, into inboxes, and the next alarm is set: all in the one
-    // transaction of `work`.
-    int carry_out(Work& work);
+    // Carries out one batch of alarms that are due; returns how many: `at_once`, and what more it takes not
+    // to part a digest. Each alarm is consumed, its steps are written into the ledger and, in digests, into
+    // inboxes, and the next alarm is set: all in the one transaction of `work`.
+    int carry_out(Work& work, int at_once);
 
     // What it remembers of tasks has been changed.
     void forget_tasks() { briefs_.clear(); }

@@ -11,7 +11,13 @@
 namespace dondoc::engine {
 namespace {
 
-constexpr int replan_batch = 5000;
+// Small batches cost more: each writes pages that the next one writes again. tests/bench/burst.cpp
+constexpr int alarms_at_once(Pace pace) {
+    return pace == Pace::Gentle ? 200 : 20'000;
+}
+constexpr int replanned_at_once(Pace pace) {
+    return pace == Pace::Gentle ? 200 : 5'000;
+}
 constexpr std::chrono::hours remembered_requests{24 * 7};  // and as long as the clock may leap
 
 const std::string clock_setting = "clock";
@@ -96,22 +102,24 @@ std::optional<sys_seconds> Engine::next_alarm() {
     return first;
 }
 
-void Engine::carry_out_due(Work& work) {
+void Engine::carry_out_due(Work& work, Pace pace) {
     open_occurrences(work);
-    alerts_.carry_out(work);
+    alerts_.carry_out(work, alarms_at_once(pace));
     report_unseen(work);
     remind_of_reviews(work);
 }
 
-bool Engine::tick() {
+bool Engine::tick(Pace pace) {
     if (watch_ && !watch_->look()) return false;
     const auto next = next_alarm();
     if (!next || *next > now()) return false;
     Work work{store_, rules_, directory(), now()};
-    carry_out_due(work);
+    carry_out_due(work, pace);
     commit(work);
     const auto after = next_alarm();
-    return after && *after <= now();
+    const bool more = after && *after <= now();
+    store_.database.defer_checkpoints(more && pace == Pace::Gentle);
+    return more;
 }
 
 bool Engine::advance_towards(sys_seconds target) {
@@ -123,7 +131,7 @@ bool Engine::advance_towards(sys_seconds target) {
     simulated_->set(alarm_first ? std::max(start, *next) : target);
     try {
         Work work{store_, rules_, directory(), now()};
-        if (alarm_first) carry_out_due(work);
+        if (alarm_first) carry_out_due(work, Pace::Swift);
         store_.settings.set(clock_setting, iso_instant(now()));
         commit(work);
     } catch (...) {
@@ -133,7 +141,7 @@ bool Engine::advance_towards(sys_seconds target) {
     return alarm_first;
 }
 
-bool Engine::replan() {
+bool Engine::replan(Pace pace) {
     if (is_held()) return false;
     if (!wanted_rules_) {
         wanted_rules_ = fingerprint(rules_, directory().groups());
@@ -142,7 +150,7 @@ bool Engine::replan() {
     const bool under_way = replanned_to_.has_value();
     if (!under_way && store_.settings.get(rules_setting) == *wanted_rules_) return false;
     Work work{store_, rules_, directory(), now()};
-    const auto reached = replan_some(work, replanned_to_.value_or(AssignmentId{}), replan_batch);
+    const auto reached = replan_some(work, replanned_to_.value_or(AssignmentId{}), replanned_at_once(pace));
     if (!reached) store_.settings.set(rules_setting, *wanted_rules_);
     commit(work);
     replanned_to_ = reached;  // only what is on disk has been planned

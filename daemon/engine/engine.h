@@ -14,6 +14,9 @@
 
 namespace dondoc::engine {
 
+// How much is done before others have their turn. Gentle: somebody is asking, and shall be answered soon.
+enum class Pace { Swift, Gentle };
+
 class Engine {
   public:
     // Store and clock are not owned and outlive the engine. With a simulated clock the time goes on where the
@@ -61,7 +64,7 @@ class Engine {
     }
 
     // Carries out one batch of what is due. True: there is more to do at once. Does nothing while held.
-    bool tick();
+    bool tick(Pace pace = Pace::Swift);
     std::optional<sys_seconds> next_alarm();
 
     // Moves the simulated clock one moment on towards `target`: to the next alarm, which is carried out, or
@@ -72,13 +75,13 @@ class Engine {
     // Plans alarms anew when the rules, or who is in the groups that they name, differ from what they were
     // planned by. Part by part: true, there is more. Ended before the last part, it begins anew. Does nothing
     // while held.
-    bool replan();
+    bool replan(Pace pace = Pace::Swift);
 
   private:
     Engine(store::Store& store, const Clock& clock, SimulatedClock* simulated, Rules rules);
     void resume_clock();
     void commit(Work& work);
-    void carry_out_due(Work& work);
+    void carry_out_due(Work& work, Pace pace);
 
     store::Store& store_;
     const Clock& clock_;

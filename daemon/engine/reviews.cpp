@@ -53,8 +53,9 @@ void tell(Work& work, AgencyId agency, const std::vector<Reminder>& reminders) {
         const auto& interval = *policy->review;
         const int nth = reviews_by(interval, review.since, work.today());
         const auto day = review_day(interval, review.since, nth);
-        const bool is_new = nth > 0 && work.store.alarms.record(assignment.id, day, review_step, agency,
-                                                                work.now, digest.next_event());
+        const bool is_new =
+            nth > 0 && work.store.alarms.record({assignment.id, assignment.agency, day, review_step}, agency,
+                                                work.now, digest.next_event());
         if (is_new) {
             auto item = item_of(brief, assignment.id, assignment.task, day, work.today());
             item.clear_due();  // a standing duty has none

@@ -57,7 +57,8 @@ class UnseenReport {
         const auto is_report = [](const std::string& step) { return step.starts_with('?'); };
         if (std::ranges::any_of(work_.store.alarms.carried_out(assignment.id, due), is_report)) return;
         const auto step = to_key({AlertKind::Unseen, *policy.unseen_after});
-        work_.store.alarms.record(assignment.id, due, step, office_.id, work_.now, digest_.next_event());
+        work_.store.alarms.record({assignment.id, assignment.agency, due, step}, office_.id, work_.now,
+                                  digest_.next_event());
         auto item = item_of(brief, assignment.id, assignment.task, due, work_.today());
         item.set_agency(work_.directory.code_of(assignment.agency));
         item.add_steps(step);

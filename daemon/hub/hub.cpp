@@ -114,6 +114,7 @@ void Hub::receive(const RoutingId& from, const std::string& public_key, const st
             sessions_.bye(from, *who, content.bye());
             break;
         case v1::ClientFrame::kRequest:
+            ++asked_;
             if (!replies_.has_room(from)) {
                 ++turned_away_.requests;
                 if (const auto left_out = unread_.pass())

@@ -47,6 +47,7 @@ class Hub {
     // Drops listeners that have gone without a word, and connections that do not go on.
     void expire_sessions(std::chrono::steady_clock::time_point now);
     std::size_t sessions() const { return sessions_.size(); }
+    std::uint64_t requests() const { return asked_; }  // that have come so far
 
   private:
     struct Running {
@@ -78,6 +79,7 @@ class Hub {
     TurnedAway& turned_away_;
     Allowance requests_;
     int requests_per_second_;
+    std::uint64_t asked_ = 0;
     std::string next_server_key_;
     Throttle junk_, refused_, unread_, hurried_, stalled_;
     std::map<v1::Request::BodyCase, std::deque<Running>> running_;  // of a kind the first is under way

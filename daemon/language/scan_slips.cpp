@@ -7,7 +7,7 @@
 namespace dondoc::language {
 namespace {
 
-bool is_mark(char c) {
+bool is_date_mark(char c) {
     return c == '/' || c == '-' || c == '.';
 }
 char digit_for(char c) {
@@ -15,7 +15,7 @@ char digit_for(char c) {
     if (c == 'l' || c == 'I') return '1';
     return 0;
 }
-bool is_letter(char c) {  // or a byte of one
+bool is_letter_byte(char c) {  // or a byte of one
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
@@ -25,7 +25,7 @@ bool has_shape_of_a_date(std::string_view run) {
     std::size_t length = 0;
     std::size_t digits = 0;
     for (const char c : run) {
-        if (is_mark(c)) {
+        if (is_date_mark(c)) {
             if (length < 1 || length > 2 || ++part > 2) return false;
             length = 0;
         } else {
@@ -44,12 +44,12 @@ MendedPhrase mend_scan_slips(std::string_view phrase) {
     for (std::size_t at = 0; at < phrase.size();) {
         auto end = at;
         while (end < phrase.size() &&
-               (is_digit(phrase[end]) || is_mark(phrase[end]) || digit_for(phrase[end])))
+               (is_digit(phrase[end]) || is_date_mark(phrase[end]) || digit_for(phrase[end])))
             ++end;
         auto run = phrase.substr(at, end - at);
-        while (!run.empty() && is_mark(run.back())) run.remove_suffix(1);
-        const bool stands_alone =
-            (at == 0 || !is_letter(phrase[at - 1])) && (end == phrase.size() || !is_letter(phrase[end]));
+        while (!run.empty() && is_date_mark(run.back())) run.remove_suffix(1);
+        const bool stands_alone = (at == 0 || !is_letter_byte(phrase[at - 1])) &&
+                                  (end == phrase.size() || !is_letter_byte(phrase[end]));
         if (run.empty()) {
             mended.phrase += phrase[at++];
             continue;

@@ -3,6 +3,12 @@
 #include <algorithm>
 
 namespace dondoc::store {
+namespace {
+
+const std::string alerts_of_one =
+    "assignment a CROSS JOIN alert l ON l.agency_id = a.agency_id AND l.assignment_id = a.id WHERE a.id = ? ";
+
+}  // namespace
 
 Alarms::Alarms(Database& database)
     : upsert_(
@@ -26,18 +32,20 @@ Alarms::Alarms(Database& database)
       held_(database, "SELECT count(*) FROM alarm WHERE since IS NOT NULL"),
       held_of_agency_(database, "SELECT count(*) FROM alarm WHERE since IS NOT NULL AND agency_id = ?"),
       insert_alert_(database,
-                    "INSERT INTO alert (assignment_id, due, step, recipient_id, at, event_id) "
-                    "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"),
-      find_alert_(database, "SELECT 1 FROM alert WHERE assignment_id = ? AND due = ? AND step = ?"),
-      carried_out_(database, "SELECT step FROM alert WHERE assignment_id = ? AND due = ?"),
+                    "INSERT INTO alert (agency_id, assignment_id, due, step, recipient_id, at, event_id) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"),
+      find_alert_(database, "SELECT 1 FROM " + alerts_of_one + "AND l.due = ? AND l.step = ?"),
+      carried_out_(database, "SELECT l.step FROM " + alerts_of_one + "AND l.due = ?"),
       history_(database,
                "SELECT l.assignment_id, g.code, l.step, l.due, l.at, l.event_id, "
                "CASE WHEN l.event_id IS NULL THEN '' ELSE r.code END, "
                "coalesce(e.number, 0), "
                "e.number <= (SELECT max(acknowledged) FROM cursor c WHERE c.agency_id = e.agency_id) "
-               "FROM assignment a JOIN alert l ON l.assignment_id = a.id JOIN agency g ON g.id = a.agency_id "
+               "FROM assignment a JOIN alert l ON l.agency_id = a.agency_id AND l.assignment_id = a.id "
+               "JOIN agency g ON g.id = a.agency_id "
                "LEFT JOIN event e ON e.id = l.event_id JOIN agency r ON r.id = l.recipient_id "
-               "WHERE a.task_id = ?1 AND (?2 IS NULL OR a.agency_id = ?2) ORDER BY l.at DESC, l.rowid DESC "
+               "WHERE a.task_id = ?1 AND (?2 IS NULL OR a.agency_id = ?2) ORDER BY l.at DESC, "
+               "l.event_id DESC, l.assignment_id DESC "
                "LIMIT ?3") {}
 
 void Alarms::set(AssignmentId assignment, AgencyId agency, const PlannedStep& step) {
@@ -109,9 +117,9 @@ std::vector<std::string> Alarms::carried_out(AssignmentId assignment, local_days
     return steps;
 }
 
-bool Alarms::record(AssignmentId assignment, local_days due, const std::string& step, AgencyId recipient,
-                    sys_seconds at, std::optional<EventId> event) {
-    return insert_alert_.run(assignment, due, step, recipient, at, event) == 1;
+bool Alarms::record(const AlertKey& alert, AgencyId recipient, sys_seconds at, std::optional<EventId> event) {
+    return insert_alert_.run(alert.agency, alert.assignment, alert.due, alert.step, recipient, at, event) ==
+           1;
 }
 
 bool Alarms::was_carried_out(AssignmentId assignment, local_days due, const std::string& step) {

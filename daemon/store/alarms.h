@@ -42,6 +42,14 @@ struct PlannedAlarm {
     bool held = false;  // a mute has put off what was to be told
 };
 
+// A step of a term that was told or skipped.
+struct AlertKey {
+    AssignmentId assignment;
+    AgencyId agency;  // whose assignment it is
+    local_days due;
+    std::string step;
+};
+
 class Alarms {
   public:
     explicit Alarms(Database& database);
@@ -63,12 +71,11 @@ class Alarms {
     std::int64_t held(std::optional<AgencyId> agency);  // assignments with something that a mute holds back
 
     // True: written. False: the recipient had been told that step of that term before.
-    bool record(AssignmentId assignment, local_days due, const std::string& step, AgencyId recipient,
-                sys_seconds at, std::optional<EventId> event);
+    bool record(const AlertKey& alert, AgencyId recipient, sys_seconds at, std::optional<EventId> event);
     bool was_carried_out(AssignmentId assignment, local_days due, const std::string& step);
-    // The newest `limit`, oldest first; with an agency only those of its own assignments.
     // Steps of that term that were told or skipped.
     std::vector<std::string> carried_out(AssignmentId assignment, local_days due);
+    // The newest `limit`, oldest first; with an agency only those of its own assignments.
     std::vector<AlertRecord> history(TaskId task, std::optional<AgencyId> agency, int limit);
 
   private:

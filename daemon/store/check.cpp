@@ -39,6 +39,9 @@ constexpr auto rules = std::to_array<Rule>({
         FROM alert l WHERE l.event_id IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM event e WHERE e.id = l.event_id)
           AND l.event_id >= (SELECT coalesce(min(e.id), 0) FROM event e WHERE e.agency_id = l.recipient_id))sql"},
+    {"check.alert_assignment", R"sql(
+        SELECT l.assignment_id, l.step FROM alert l WHERE NOT EXISTS
+            (SELECT 1 FROM assignment s WHERE s.id = l.assignment_id AND s.agency_id = l.agency_id))sql"},
     {"check.alarm_closed", R"sql(
         SELECT l.assignment_id FROM alarm l JOIN assignment s ON s.id = l.assignment_id
         WHERE s.state > 3 OR s.due IS NULL)sql"},

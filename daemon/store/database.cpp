@@ -10,6 +10,7 @@ namespace dondoc::store {
 namespace {
 
 constexpr int busy_timeout_ms = 2000;
+constexpr int pages_in_log = 4000, most_pages_in_log = 32'000;  // 16 and 131 MB
 
 int pragma(SQLite::Database& db, const std::string& name) {
     return db.execAndGet("PRAGMA " + name).getInt();
@@ -71,7 +72,8 @@ SQLite::Database open(const std::filesystem::path& file) {
         db.exec("PRAGMA synchronous = FULL");  // what was answered with success is on disk
         db.exec("PRAGMA foreign_keys = ON");
         db.exec("PRAGMA cache_size = -131072");  // KiB
-        db.exec("PRAGMA wal_autocheckpoint = 4000");
+        db.exec("PRAGMA wal_autocheckpoint = " + std::to_string(pages_in_log));
+        db.exec("PRAGMA journal_size_limit = 33554432");
         db.exec("PRAGMA temp_store = MEMORY");
         return db;
     } catch (const SQLite::Exception& error) {
@@ -156,6 +158,17 @@ void Database::try_to_write() {
     }
     transaction.commit();
     health_.is_over();
+}
+
+void Database::defer_checkpoints(bool defer) {
+    if (defer == defers_checkpoints_) return;
+    try {
+        db_.exec("PRAGMA wal_autocheckpoint = " + std::to_string(defer ? most_pages_in_log : pages_in_log));
+        defers_checkpoints_ = defer;
+        if (!defer) db_.exec("PRAGMA wal_checkpoint(PASSIVE)");
+    } catch (const SQLite::Exception& error) {
+        rethrow(error, *this);
+    }
 }
 
 int Database::schema_version() {

@@ -49,6 +49,9 @@ class Database {
     // Writes a page as it is; when the disk takes it, the trouble is over.
     void try_to_write();
     std::filesystem::path file() const { return db_.getFilename(); }
+    // Pages are left in the log for longer: to write them back takes as long as many small commits. Ended,
+    // they are written back at once.
+    void defer_checkpoints(bool defer);
     // Commits no longer wait for the disk: for a copy that nobody needs after a crash.
     void forgo_durability();
 
@@ -56,6 +59,7 @@ class Database {
     void renew_log();
 
     SQLite::Database db_;
+    bool defers_checkpoints_ = false;
     std::optional<Migrated> migrated_;
     OpenFiles files_;
     Health health_;

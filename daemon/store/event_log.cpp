@@ -59,10 +59,10 @@ EventLog::Source EventLog::source_of(const LogFilter& filter) {
     Source source;
     if (filter.assignment) {
         source.tables =
-            "(SELECT event_id, max(told) AS told FROM (SELECT event_id, 1 AS told FROM alert WHERE "
-            "assignment_id = " +
+            "(SELECT event_id, max(told) AS told FROM (SELECT l.event_id, 1 AS told FROM assignment a CROSS "
+            "JOIN alert l ON l.agency_id = a.agency_id AND l.assignment_id = a.id WHERE a.id = " +
             std::to_string(filter.assignment->value) +
-            " AND event_id IS NOT NULL UNION ALL SELECT event_id, 0 FROM notice WHERE task_id = " +
+            " AND l.event_id IS NOT NULL UNION ALL SELECT event_id, 0 FROM notice WHERE task_id = " +
             std::to_string(filter.task.value().value) +
             ") GROUP BY event_id) s CROSS JOIN event e ON e.id = s.event_id";
         source.is_alert = "s.told";
@@ -70,7 +70,7 @@ EventLog::Source EventLog::source_of(const LogFilter& filter) {
         const auto task = std::to_string(filter.task->value);
         source.tables = "(SELECT event_id FROM notice WHERE task_id = " + task +
                         " UNION SELECT l.event_id FROM assignment a CROSS JOIN alert l "
-                        "ON l.assignment_id = a.id WHERE a.task_id = " +
+                        "ON l.agency_id = a.agency_id AND l.assignment_id = a.id WHERE a.task_id = " +
                         task + " AND l.event_id IS NOT NULL) s CROSS JOIN event e ON e.id = s.event_id";
     } else if (filter.documents.size() == 1) {
         source.tables = "event_document s CROSS JOIN event e ON e.id = s.event_id";

@@ -39,8 +39,10 @@ Successions::Successions(Database& database)
       insert_transfer_(
           database, "INSERT INTO succession_transfer (assignment_id, to_id, succession_id) VALUES (?, ?, ?)"),
       copy_ledger_(database,
-                   "INSERT INTO alert (assignment_id, due, step, at, recipient_id, event_id) "
-                   "SELECT ?, due, step, at, recipient_id, event_id FROM alert WHERE assignment_id = ? "
+                   "INSERT INTO alert (agency_id, assignment_id, due, step, at, recipient_id, event_id) "
+                   "SELECT n.agency_id, n.id, l.due, l.step, l.at, l.recipient_id, l.event_id "
+                   "FROM assignment n CROSS JOIN assignment a CROSS JOIN alert l "
+                   "ON l.agency_id = a.agency_id AND l.assignment_id = a.id WHERE n.id = ? AND a.id = ? "
                    "ON CONFLICT DO NOTHING"),
       hand_over_alarm_(database, "UPDATE alarm SET assignment_id = ?, agency_id = ? WHERE assignment_id = ?"),
       transferred_to_(database,

@@ -83,6 +83,9 @@ constexpr Entry entries[] = {
      "keys that were revoked since are valid again."},
     {"restore.not_there", "Không có tệp {0}.", "There is no file {0}."},
 
+    {"check.alert_assignment",
+     "Sổ báo ghi bước {1} của phần việc {0}, nhưng không có phần việc này hoặc nó là của cơ quan khác.",
+     "The ledger has step {1} of assignment {0}, but there is no such assignment or it is another agency's."},
     {"check.alarm_closed", "Phần việc {0} đã xong hoặc không có hạn mà vẫn còn hẹn báo.",
      "Assignment {0} is closed or has no term, and still has an alarm."},
     {"check.alarm_missing",

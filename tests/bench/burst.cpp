@@ -122,6 +122,10 @@ double run_floor(const std::filesystem::path& file, const std::vector<store::Sto
     constexpr int batch = 5000;
     store::Store bare{file};
     bare.database.handle().exec("PRAGMA foreign_keys = OFF");
+    store::Statement add_alert{
+        bare.database,
+        "INSERT INTO alert (agency_id, assignment_id, due, step, recipient_id, at, event_id) "
+        "VALUES (?1, ?2, ?3, ?4, ?1, ?5, 1)"};
     Publisher publisher;
     return seconds_of([&] {
         for (const auto& event : events) publisher.publish(event.body);
@@ -129,10 +133,12 @@ double run_floor(const std::filesystem::path& file, const std::vector<store::Sto
         for (int b = 0; b < batches; ++b) {
             store::Transaction transaction{bare.database};
             for (int i = b * batch; i < std::min(assignments, (b + 1) * batch); ++i) {
-                const AssignmentId id{i + 1};
-                bare.alarms.record(id, civil(2023, 12, 31), "-15d", AgencyId{i % agencies + 1},
-                                   at("2023-12-16T07:30"), EventId{1});
-                bare.alarms.set(id, AgencyId{i % agencies + 1},
+                // One agency after the other, as the engine has to go for its digests.
+                const int each = assignments / agencies;
+                const AgencyId agency{i / each + 1};
+                const AssignmentId id{i % each * agencies + agency.value};
+                add_alert.run(agency, id, civil(2023, 12, 31), "-15d", at("2023-12-16T07:30"));
+                bare.alarms.set(id, agency,
                                 {at("2023-12-24T07:30"), {AlertKind::Reminder, {-7, Offset::Unit::Days}}});
             }
             store::EventWriter writer{bare.inbox, at("2023-12-16T07:30")};

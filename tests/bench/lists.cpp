@@ -1,7 +1,8 @@
 // What is asked all day, beside a million open assignments: counts, lists in every order, pages of tasks, the
 // log. Requests go through the hub as frames; there is no socket. Each figure is of one request, which is how
 // long the thread that owns the state is held. At first nothing else is done; then a burst of alerts is
-// worked off on the same thread, and a request waits for the batch that is under way.
+// worked off on the same thread, at the pace it has while somebody asks, and a request waits for the whole
+// batch before it.
 //
 //   lists [assignments] [agencies] [requests of a kind] [agencies of a task] [events of the log]
 #include <algorithm>
@@ -288,7 +289,7 @@ int bench(int assignments, int agencies, int count, int leads, int events) {
     bool more = true;
     for (int i = 0; more && i < count; ++i) {
         for (auto& question : questions) {
-            const double waited = milliseconds_of([&] { more = province.engine.tick(); });
+            const double waited = milliseconds_of([&] { more = province.engine.tick(engine::Pace::Gentle); });
             const double taken = ask(question);
             question.beside.push_back(taken);
             question.beside_with_wait.push_back(waited + taken);

@@ -105,6 +105,31 @@ TEST_F(Alerts, AfterDowntimeWhatIsStillTrueIsSentAndWhatWasOvertakenIsRecorded) 
     EXPECT_THAT(ledger(province, {1}), ElementsAre("-15d skipped", "-7d skipped", "-1d"));
 }
 
+TEST_F(Alerts, AGentlePaceTellsTheSameInSmallerParts) {
+    std::vector<engine::PlanRow> rows;
+    for (int i = 1; i <= 450; ++i)
+        rows.push_back(row(std::to_string(i), "Báo cáo", "31/12/2023", "Sở Nội vụ; Sở Tài chính"));
+    const auto told_at = [&](engine::Pace pace) {
+        TemporaryFolder elsewhere;
+        Province other{elsewhere / "dondoc.db"};
+        other.register_agencies();
+        other.import(rows);
+        other.published.clear();
+        other.clock.set(at("2023-12-30T09:00"));
+        std::vector<std::string> bodies;
+        int ticks = 1;
+        while (other.engine.tick(pace)) ++ticks;
+        for (const auto& stored : other.published) bodies.push_back(stored.body);
+        return std::pair{ticks, bodies};
+    };
+    const auto [swift_ticks, swift] = told_at(engine::Pace::Swift);
+    const auto [gentle_ticks, gentle] = told_at(engine::Pace::Gentle);
+    EXPECT_EQ(swift_ticks, 1);
+    EXPECT_EQ(gentle_ticks, 5);  // 200, 200, 50 and 200 of the next agency, 200, 50
+    EXPECT_EQ(swift.size(), 6U);
+    EXPECT_EQ(gentle, swift);
+}
+
 TEST_F(Alerts, AnOverdueNoticeIsNeverSkippedAndThoseMissedAreToldTogether) {
     province.register_agencies();
     province.import({row("1", "Báo cáo", "31/12/2023", "Sở Nội vụ")});

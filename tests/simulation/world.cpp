@@ -143,8 +143,10 @@ void World::daemon_works() {
     auto& hub = daemon_->hub;
     more_to_do_ = false;
     try {
+        const auto asked = hub.requests();
         while (auto arrival = network_.arrived_at_daemon()) receive(*arrival);
-        more_to_do_ = daemon_->engine.replan() || daemon_->engine.tick();
+        const auto pace = hub.requests() > asked ? engine::Pace::Gentle : engine::Pace::Swift;
+        more_to_do_ = daemon_->engine.replan(pace) || daemon_->engine.tick(pace);
         more_to_do_ = hub.go_on() || more_to_do_;
         more_to_do_ = hub.send_waiting_replies() || more_to_do_;
         if (now_ - daemon_->saved >= milliseconds{500}) {

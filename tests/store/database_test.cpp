@@ -68,6 +68,8 @@ TEST_F(DatabaseFile, AFileOfVersion1KeepsWhatWasToldToWhomAndACopyIsKept) {
                             "(SELECT * FROM alert ORDER BY step)")
                   .getString(),
               "+1d1 -7d1 ^1d2");
+    EXPECT_TRUE(store.alarms.was_carried_out({1}, local_days{date::days{19100}}, "-7d"));
+    EXPECT_EQ(store.alarms.moment_of({1}), sys_seconds{std::chrono::seconds{1650500000}});
     EXPECT_EQ(db.execAndGet("SELECT delivered FROM agency WHERE code = 'A'").getInt(), 1);
     EXPECT_EQ(db.execAndGet("SELECT count(*) FROM pragma_foreign_key_check").getInt(), 0);
     const auto copies =

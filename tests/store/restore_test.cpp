@@ -238,14 +238,16 @@ TEST_F(BackupAndRestore, ACheckNamesWhatIsWrong) {
         db.exec("PRAGMA foreign_keys = OFF");
         db.exec("DELETE FROM event WHERE number = 3");
         db.exec("INSERT INTO cursor SELECT id, 'pc', 99, 0 FROM agency");
-        db.exec("INSERT INTO alert VALUES (77, 19000, '+1d', 0, 1, 12345)");
+        db.exec("INSERT INTO alert VALUES (1, 77, 19000, '+1d', 0, 1, 12345)");
+        db.exec("INSERT INTO cursor VALUES (99, 'pc', 0, 0)");
         db.exec("UPDATE agency SET head = 6");
     }
     std::vector<std::string> found;
     for (const auto& finding : store::check(file, store::Reading::NobodyWrites, {}).findings)
         found.push_back(finding.key);
     EXPECT_THAT(found, testing::UnorderedElementsAre("check.inbox_gap", "check.inbox_head", "check.cursor",
-                                                     "check.alert_event", "check.foreign_key"));
+                                                     "check.alert_event", "check.alert_assignment",
+                                                     "check.foreign_key"));
 }
 
 }  // namespace
