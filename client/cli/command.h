@@ -50,9 +50,8 @@ struct CountOf<std::optional<Value>> {
     using Type = Value;
 };
 
-// `what` is shown in the usage: FILE, DATE, CODE, N. Of ids and counts the parser of the command line would
-// take
-// "-1" for 2^64 - 1 and "010" for 8.
+// `what` is shown in the usage: FILE, DATE, CODE, N. CLI11 by itself would take "-1" for 2^64 - 1 and "010"
+// for 8 where an id or a count is meant.
 template <typename Value>
 CLI::Option* add_option(CLI::App* command, const Session& session, std::string name, Value& value,
                         std::string what, std::string_view about) {

@@ -111,13 +111,17 @@ void Engine::carry_out_due(Work& work, Pace pace) {
 
 bool Engine::tick(Pace pace) {
     if (watch_ && !watch_->look()) return false;
-    const auto next = next_alarm();
-    if (!next || *next > now()) return false;
-    Work work{store_, rules_, directory(), now()};
-    carry_out_due(work, pace);
-    commit(work);
-    const auto after = next_alarm();
-    const bool more = after && *after <= now();
+    const auto is_due = [&] {
+        const auto next = next_alarm();
+        return next && *next <= now();
+    };
+    bool more = is_due();
+    if (more) {
+        Work work{store_, rules_, directory(), now()};
+        carry_out_due(work, pace);
+        commit(work);
+        more = is_due();
+    }
     store_.database.defer_checkpoints(more && pace == Pace::Gentle);
     return more;
 }

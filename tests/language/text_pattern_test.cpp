@@ -12,6 +12,9 @@ struct Case {
     const char* text;
     bool fits;
 };
+void PrintTo(const Case& spelling, std::ostream* out) {
+    *out << spelling.typed << " in " << spelling.text;
+}
 
 class TextPattern : public testing::TestWithParam<Case> {};
 

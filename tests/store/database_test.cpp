@@ -118,6 +118,24 @@ TEST_F(DatabaseFile, WhatIsNotCommittedIsNotThere) {
     EXPECT_EQ(store.settings.get("name"), "value");
 }
 
+TEST_F(DatabaseFile, WhileCheckpointsAreDeferredOnlyTheLogGrows) {
+    store::Store store{file};
+    const auto write_20_megabytes = [&](const std::string& name) {
+        for (int i = 0; i < 20; ++i) {
+            store::Transaction transaction{store.database};
+            store.settings.set(name + std::to_string(i), std::string(1'000'000, 'x'));
+            transaction.commit();
+        }
+    };
+    store.database.defer_checkpoints(true);
+    write_20_megabytes("deferred");
+    EXPECT_LT(std::filesystem::file_size(file), 10'000'000U);
+    store.database.defer_checkpoints(false);
+    EXPECT_GT(std::filesystem::file_size(file), 20'000'000U);
+    write_20_megabytes("as ever");
+    EXPECT_GT(std::filesystem::file_size(file), 30'000'000U);
+}
+
 TEST_F(DatabaseFile, AFullFileIsReportedAsAFullDiskAndNothingIsHalfWritten) {
     store::Store store{file};
     const auto pages = store.database.handle().execAndGet("PRAGMA page_count").getInt();

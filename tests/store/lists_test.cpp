@@ -219,7 +219,8 @@ TEST_P(ListsWithin, PagesOfEveryFilterAndOrderHoldEachRowOnce) {
 INSTANTIATE_TEST_SUITE_P(Limits, ListsWithin,
                          testing::Values(store::AssignmentLists::Limits{},
                                          store::AssignmentLists::Limits{0, 30, 5},
-                                         store::AssignmentLists::Limits{40, 300, 4}));
+                                         store::AssignmentLists::Limits{40, 300, 4}),
+                         [](const auto& limits) { return std::to_string(limits.param.walked) + "AtOnce"; });
 
 TEST_F(Lists, RowsThatStayAreSeenOnceWhileOthersChangeBetweenPages) {
     fill(documents * tasks_of_a_document, 3);

@@ -38,6 +38,9 @@ struct Failure {
     int code;
     const char* said;
 };
+void PrintTo(const Failure& failure, std::ostream* out) {
+    *out << failure.said << ' ' << failure.code;
+}
 
 class AFailingDisk : public Trouble, public testing::WithParamInterface<Failure> {
   protected:
