@@ -45,7 +45,7 @@ Alarms::Alarms(Database& database)
                "JOIN agency g ON g.id = a.agency_id "
                "LEFT JOIN event e ON e.id = l.event_id JOIN agency r ON r.id = l.recipient_id "
                "WHERE a.task_id = ?1 AND (?2 IS NULL OR a.agency_id = ?2) ORDER BY l.at DESC, "
-               "l.event_id DESC, l.assignment_id DESC "
+               "l.event_id DESC, l.assignment_id DESC, CAST(ltrim(l.step, '^?') AS INTEGER) DESC "
                "LIMIT ?3") {}
 
 void Alarms::set(AssignmentId assignment, AgencyId agency, const PlannedStep& step) {
