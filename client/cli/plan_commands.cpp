@@ -36,9 +36,8 @@ std::string default_register() {
 }
 
 std::string due_of(const v1::PlanRow& row) {
-    std::string text;
-    for (const auto& day : row.deadline().due()) text += (text.empty() ? "" : ", ") + spoken_iso_day(day);
-    return text.empty() ? row.deadline_text() : text;
+    const auto days = days_text(row.deadline().due());
+    return days.empty() ? row.deadline_text() : days;
 }
 
 void print_rows(Session& session, const v1::PlanPreview& plan) {

@@ -4,7 +4,6 @@
 #include "cli/wording.h"
 
 namespace dondoc::cli {
-namespace {}  // namespace
 
 std::string succession_word(const v1::Succession& succession) {
     return "@succession." + v1::Succession::Kind_Name(succession.kind());

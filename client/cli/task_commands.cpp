@@ -63,12 +63,6 @@ void list_tasks(Session& session, const TaskListOptions& options) {
     show_assignments(session, options, std::move(request), "cli.task.empty");
 }
 
-std::string days_text(const google::protobuf::RepeatedPtrField<std::string>& days) {
-    std::string text;
-    for (const auto& day : days) text += (text.empty() ? "" : ", ") + spoken_iso_day(day);
-    return text;
-}
-
 // What was decided on the term later, and holds; nullptr: it is as the document says.
 const v1::TermEntry* decision_in_force(const v1::TaskShowReply& shown) {
     if (shown.terms().empty()) return nullptr;

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <vector>
 
+#include "cli/dates.h"
 #include "domain/alert_policy.h"
 
 namespace dondoc::cli {
@@ -30,6 +31,12 @@ std::string joined(const google::protobuf::RepeatedPtrField<std::string>& parts,
         if (!text.empty()) text += between;
         text += part;
     }
+    return text;
+}
+
+std::string days_text(const google::protobuf::RepeatedPtrField<std::string>& iso_days) {
+    std::string text;
+    for (const auto& day : iso_days) text += (text.empty() ? "" : ", ") + spoken_iso_day(day);
     return text;
 }
 

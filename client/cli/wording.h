@@ -17,6 +17,7 @@ std::string word(text::Lang lang, v1::EventKind::Kind kind);
 std::string word(text::Lang lang, v1::Role::Kind role);
 std::string word(text::Lang lang, v1::DeadlineKind::Kind kind);
 std::string number(std::uint64_t value);
+std::string days_text(const google::protobuf::RepeatedPtrField<std::string>& iso_days);
 std::string joined(const google::protobuf::RepeatedPtrField<std::string>& parts,
                    std::string_view between = ", ");
 std::string level_word(text::Lang lang, const std::string& level);

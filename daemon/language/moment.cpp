@@ -5,9 +5,7 @@
 namespace dondoc::language {
 namespace {
 
-const Phrase moment_word{"ngày"};
 const Phrase month_word{"tháng"};
-const Phrase year_word{"năm"};
 const Phrases quarter_word{"quý", "qui", "q", "q."};
 const Phrases period_of_years{"giai đoạn", "thời kỳ"};
 const Phrases of_year{"năm", "của năm", "trong năm"};
@@ -44,7 +42,7 @@ class Reader {
             return read_month() || read_quarter() || read_year() || read_whole_year() ? used() : 0;
         if (accept(period_of_years)) return read_years() ? used() : 0;
         if (read_half() || read_month() || read_quarter() || read_iso_day() || read_year()) return used();
-        moment_.says_day = accept(moment_word);
+        moment_.says_day = accept(day_word);
         return read_iso_day() || read_day() || (!moment_.says_day && (read_bare_month() || read_years()))
                    ? used()
                    : 0;

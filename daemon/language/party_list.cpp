@@ -10,14 +10,12 @@ namespace {
 
 constexpr std::size_t most_problems = 50;  // of one cell; a cell with more is no list of agencies
 
-const Phrase date_word{"ngày"};
-
 std::string without_document_date(std::string text) {
     const auto words = split_words(text);
     const auto& tokens = words.tokens;
     for (std::size_t i = tokens.size(); i-- > 1;) {
         if (tokens[i].is_number() || tokens[i].is('/') || tokens[i].is('-')) continue;
-        if (date_word.match(tokens, i) && i + 1 < tokens.size() && text.find('/') < tokens[i].begin)
+        if (day_word.match(tokens, i) && i + 1 < tokens.size() && text.find('/') < tokens[i].begin)
             return std::string(words.text.substr(0, tokens[i - 1].end));
         break;
     }

@@ -36,8 +36,6 @@ const Phrases document_words{"kế hoạch", "quyết định", "nghị quyết"
                              "thông tư", "chỉ thị",    "văn bản",    "chương trình", "thông báo",
                              "luật",     "đề án",      "báo cáo",    "tờ trình",     "hướng dẫn"};
 const Phrase number_word{"số"};
-const Phrase day_word{"ngày"};
-const Phrase year_word{"năm"};
 const Phrases hour_word{"h", "giờ", "g"};
 const Phrases minute_word{"phút", "p"};
 // Words that say nothing about which day it is.

@@ -15,7 +15,7 @@ char digit_for(char c) {
     if (c == 'l' || c == 'I') return '1';
     return 0;
 }
-bool is_letter_byte(char c) {  // or a byte of one
+bool is_letter_byte(char c) {  // of ASCII, or a byte of another
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 

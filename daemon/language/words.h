@@ -45,6 +45,8 @@ class Phrase {
     std::vector<std::string> keys_;
 };
 
+inline const Phrase day_word{"ngày"}, year_word{"năm"};
+
 class Phrases {
   public:
     Phrases(std::initializer_list<std::string_view> alternatives);

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "support/province.h"
+#include "support/refusal.h"
 
 namespace dondoc::test {
 namespace {
@@ -29,12 +30,7 @@ v1::ReportRequest request(Kind::Kind kind, const std::string& as_of = {}) {
 
 std::string report_refusal(Province& province, const v1::ReportRequest& asked,
                            std::optional<AgencyId> scope = {}) {
-    try {
-        report(province, asked, scope);
-    } catch (const UserError& error) {
-        return error.message().key;
-    }
-    return "";
+    return refusal([&] { report(province, asked, scope); });
 }
 
 std::uint64_t classes(const v1::ReportCounts& c) {

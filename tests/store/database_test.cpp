@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <fstream>
 
-#include "store/schema.h"
+#include "store/old_file.h"
 #include "store/store.h"
 #include "support/temporary_folder.h"
 
@@ -40,8 +40,7 @@ TEST_F(DatabaseFile, AFileOfANewerVersionIsRefusedAndLeftAsItIs) {
 
 // A file as version 1 wrote it, with one overdue notice told, one reminder skipped, and a listener.
 void write_version_1(const std::filesystem::path& file) {
-    SQLite::Database raw{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
-    raw.exec(store::migrations()[0]);
+    auto raw = make_file_of_version(file, 1);
     raw.exec(R"sql(
         INSERT INTO agency (id, code, name, level) VALUES (1, 'A', 'Agency A', 'province'),
                                                           (2, 'OFFICE', 'Office', 'province');
@@ -54,7 +53,6 @@ void write_version_1(const std::filesystem::path& file) {
         INSERT INTO alert VALUES (1, 19100, '-7d', 1650400000, NULL), (1, 19100, '+1d', 1650400000, 1),
                                  (1, 19100, '^1d', 1650400000, 2);
         INSERT INTO cursor VALUES (1, 'default', 1, 1650400001);
-        PRAGMA user_version = 1;
     )sql");
     raw.exec("PRAGMA application_id = " + std::to_string(store::application_id));
 }

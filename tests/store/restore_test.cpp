@@ -12,20 +12,11 @@
 #include "store/restore.h"
 #include "store/schema.h"
 #include "store/store.h"
+#include "support/refusal.h"
 #include "support/temporary_folder.h"
 
 namespace dondoc::test {
 namespace {
-
-template <typename Work>
-std::string refusal(const Work& work) {
-    try {
-        work();
-    } catch (const UserError& error) {
-        return error.message().key;
-    }
-    return "";
-}
 
 // Writes events into one inbox, each its own transaction.
 void tell(store::Store& store, int count, const std::string& code = "A") {
