@@ -39,7 +39,7 @@ TEST(ReadingsCatalogue, KnowsEveryKeyThatTheReadersUse) {
         for (const auto& entry : file) keys.insert(std::string(entry.key));
     const std::regex mentioned("\"((deadline|party|row|register|plan)\\.[a-z_]+)\"");
     std::size_t found = 0;
-    for (const char* folder : {"/daemon/language", "/client/plan"}) {
+    for (const char* folder : {"/core/language", "/client/plan"}) {
         for (const auto& file :
              std::filesystem::directory_iterator(std::string(DONDOC_SOURCE_DIR) + folder)) {
             if (file.path().extension() != ".cpp") continue;

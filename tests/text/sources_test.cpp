@@ -25,7 +25,7 @@ std::set<std::string> catalogue_keys() {
 template <typename Check>
 void for_each_source(Check check) {
     int files = 0;
-    for (const auto* root : {"daemon", "client"}) {
+    for (const auto* root : {"core", "daemon", "client"}) {
         for (const auto& entry : fs::recursive_directory_iterator(fs::path{DONDOC_SOURCE_DIR} / root)) {
             const auto extension = entry.path().extension();
             if (extension != ".cpp" && extension != ".h") continue;
