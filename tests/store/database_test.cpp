@@ -10,7 +10,7 @@
 namespace dondoc::test {
 namespace {
 
-std::string refusal(const std::filesystem::path& file) {
+std::string refusal_to_open(const std::filesystem::path& file) {
     try {
         store::Database database{file};
     } catch (const UserError& error) {
@@ -33,7 +33,7 @@ TEST_F(DatabaseFile, ANewFileGetsTheNewestSchema) {
 TEST_F(DatabaseFile, AFileOfANewerVersionIsRefusedAndLeftAsItIs) {
     { store::Database database{file}; }
     { SQLite::Database{file.string(), SQLite::OPEN_READWRITE}.exec("PRAGMA user_version = 999"); }
-    EXPECT_EQ(refusal(file), "storage.newer");
+    EXPECT_EQ(refusal_to_open(file), "storage.newer");
     SQLite::Database raw{file.string()};
     EXPECT_EQ(raw.execAndGet("PRAGMA user_version").getInt(), 999);
 }
@@ -95,10 +95,10 @@ TEST_F(DatabaseFile, AFileOfAnotherProgramIsRefused) {
         SQLite::Database{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE}.exec(
             "CREATE TABLE t (x)");
     }
-    EXPECT_EQ(refusal(file), "storage.foreign");
+    EXPECT_EQ(refusal_to_open(file), "storage.foreign");
     const auto text = folder / "text.db";
     std::ofstream{text} << std::string(5000, 'x');
-    EXPECT_EQ(refusal(text), "storage.foreign");
+    EXPECT_EQ(refusal_to_open(text), "storage.foreign");
 }
 
 TEST_F(DatabaseFile, WhatIsNotCommittedIsNotThere) {
