@@ -16,9 +16,9 @@ void list_unseen(Session& session) {
     Table table({{session.say("cli.column.agency")},
                  {session.say("cli.column.name"), Align::Left, Fit::Cut},
                  {session.say("cli.column.not_seen"), Align::Right},
-                 {session.say("cli.column.since")},
+                 {session.say("cli.column.not_seen_since")},
                  {session.say("cli.column.not_delivered"), Align::Right},
-                 {session.say("cli.column.since")}});
+                 {session.say("cli.column.not_delivered_since")}});
     std::uint64_t delivered = 0, waiting = 0;
     for (const auto& row : rows) {
         delivered += row.delivered();

@@ -27,4 +27,12 @@ inline std::string role_word(Role role) {
     return "@cli.role.administrator";
 }
 
+// The words of all roles that may do what `least` may.
+inline std::string roles_from(Role least) {
+    std::string words = role_word(least);
+    for (const auto role : {Role::Office, Role::Operator, Role::Administrator})
+        if (role > least) words += ", " + role_word(role);
+    return words;
+}
+
 }  // namespace dondoc

@@ -49,7 +49,7 @@ constexpr Entry entries[] = {
      "first (--undo of dondoc task term or event)."},
     {"parent.other",
      "Nhiệm vụ số {0} đang là con của nhiệm vụ số {1}; trước hết hãy gỡ ra: dondoc task under --none {0} "
-     "--reason LÝ-DO.",
+     "--reason “LÝ DO”.",
      "Task {0} is a child of task {1}; take it away first: dondoc task under --none {0} --reason TEXT."},
     {"parent.too_deep", "Đặt nhiệm vụ số {0} dưới nhiệm vụ số {1} sẽ có quá {2} cấp nhiệm vụ.",
      "Task {0} under task {1} would make more than {2} levels of tasks."},

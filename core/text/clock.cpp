@@ -8,13 +8,13 @@ constexpr Entry entries[] = {
     {"clock.held",
      "Chưa ghi gì: đồng hồ máy chủ chỉ {0}, trong khi đáng lẽ khoảng {1}, và chưa được đồng bộ. Hãy chỉnh "
      "giờ "
-     "của máy, hoặc nếu giờ đúng thì quản trị chạy: dondoc clock confirm",
+     "của máy, hoặc nếu giờ đúng thì người quản trị chạy: dondoc clock confirm",
      "Nothing was changed: the clock of the server says {0} where about {1} was to be expected, and it is "
      "not "
      "synchronised. Set the clock, or, if it is right, let an administrator run: dondoc clock confirm"},
     {"clock.moved", "Đồng hồ máy chủ nay chỉ {0}, không còn như lúc được hỏi; hãy xem lại: dondoc clock show",
      "The clock of the server now says {0}, not what was confirmed; look again: dondoc clock show"},
-    {"clock.simulated", "Đồng hồ mô phỏng không cần xác nhận; để tua tới: dondoc clock advance",
+    {"clock.simulated", "Đồng hồ mô phỏng không cần xác nhận; để chỉnh tới: dondoc clock advance",
      "A simulated clock needs no confirmation; to move it: dondoc clock advance"},
 
     {"status.clock_held",
@@ -32,7 +32,7 @@ constexpr Entry entries[] = {
      "The clock of the server says {0}; about {1} was to be expected. Is the clock right? What is due is "
      "told "
      "at once."},
-    {"cli.clock.confirm_about", "xác nhận giờ của máy chủ là đúng, khi daemon nghi ngờ và tạm dừng",
+    {"cli.clock.confirm_about", "xác nhận giờ của máy chủ là đúng, khi máy chủ nghi ngờ và tạm dừng",
      "say that the clock of the server is right, when the daemon doubts it and waits"},
     {"cli.clock.confirmed", "Đã xác nhận: bây giờ là {0}.", "Confirmed: it is {0}."},
     {"cli.clock.held", "Đồng hồ này đang bị nghi ngờ (đáng lẽ khoảng {0}): lời nhắc và thay đổi tạm dừng.",

@@ -5,19 +5,19 @@ namespace dondoc::text {
 namespace {
 
 constexpr Entry entries[] = {
-    {"cli.consumer.about", "Các bên nghe hộp tin mà daemon nhớ",
-     "The listeners of inboxes that the daemon remembers"},
+    {"cli.consumer.about", "các bên nghe hộp tin mà máy chủ còn nhớ",
+     "the listeners of inboxes that the daemon remembers"},
     {"cli.consumer.empty", "Chưa có bên nghe nào.", "There are no listeners yet."},
-    {"cli.consumer.forget_about", "Quên một bên nghe không còn dùng: không giữ gì cho nó nữa",
-     "Forget a listener that is no longer used: nothing is kept for it any longer"},
+    {"cli.consumer.forget_about", "quên một bên nghe không còn dùng: không giữ gì cho nó nữa",
+     "forget a listener that is no longer used: nothing is kept for it any longer"},
     {"cli.consumer.forgotten", "Đã quên bên nghe “{1}” của {0} (đã xác nhận đến số {2}).",
      "Forgot the listener \"{1}\" of {0} (it had acknowledged up to {2})."},
-    {"cli.consumer.list_about", "Liệt kê bên nghe và số sự kiện đã xác nhận",
-     "List the listeners and how far each has acknowledged"},
-    {"cli.column.acknowledged", "đã xác nhận", "acknowledged"},
-    {"cli.column.consumer", "bên nghe", "listener"},
-    {"cli.column.head", "mới nhất", "newest"},
-    {"cli.column.last_acknowledged", "lúc", "at"},
+    {"cli.consumer.list_about", "các bên nghe, và mỗi bên đã xác nhận đến tin số mấy",
+     "the listeners, and how far each has acknowledged"},
+    {"cli.column.acknowledged", "Đã xác nhận", "Acknowledged"},
+    {"cli.column.consumer", "Bên nghe", "Listener"},
+    {"cli.column.head", "Mới nhất", "Newest"},
+    {"cli.column.last_acknowledged", "Xác nhận lúc", "At"},
     {"cli.listen.notify_failed",
      "Không hiện được thông báo trên màn hình ({0}); việc nghe vẫn tiếp tục. Cần chương trình notify-send "
      "(gói "
@@ -25,39 +25,40 @@ constexpr Entry entries[] = {
      "A notification cannot be shown on the desktop ({0}); listening goes on. It needs notify-send (package "
      "libnotify-bin) and a session with a desktop."},
     {"cli.notify.more", "… và {0} việc nữa", "... and {0} more"},
-    {"cli.option.consumer_agency", "Mã cơ quan", "Code of the agency"},
-    {"cli.option.consumer_name", "Tên bên nghe, như trong “consumer list”",
-     "Name of the listener, as in \"consumer list\""},
-    {"cli.option.notify", "Hiện mỗi sự kiện thành thông báo trên màn hình",
-     "Show each event as a notification on the desktop"},
+    {"cli.option.consumer_agency", "mã cơ quan", "code of the agency"},
+    {"cli.option.consumer_name", "tên bên nghe, như trong “consumer list”",
+     "name of the listener, as in \"consumer list\""},
+    {"cli.option.notify", "hiện mỗi tin thành thông báo trên màn hình",
+     "show each event as a notification on the desktop"},
     {"cli.removed", "(nội dung đã gỡ bỏ theo thời hạn lưu giữ)", "(its content was removed: retention)"},
     {"cli.status.connections", "Kết nối đang mở", "Open connections"},
     {"cli.status.turned_away", "Đã từ chối", "Turned away"},
-    {"cli.status.turned_away_value", "{0} kết nối, {1} khung tin, {2} yêu cầu (từ khi daemon khởi động)",
+    {"cli.status.turned_away_value", "{0} kết nối, {1} gói tin, {2} yêu cầu (từ khi máy chủ khởi động)",
      "{0} connections, {1} frames, {2} requests (since the daemon was started)"},
-    {"client.key_learned", "Daemon sắp đổi khóa; khóa mới đã được ghi vào hồ sơ {0}.",
+    {"client.key_learned", "Máy chủ sắp đổi khóa; khóa mới đã được ghi vào hồ sơ {0}.",
      "The daemon is about to change its key; the new one was written into the profile {0}."},
-    {"client.key_switched", "Daemon đã đổi khóa; hồ sơ {0} dùng khóa mới từ nay.",
+    {"client.key_switched", "Máy chủ đã đổi khóa; hồ sơ {0} dùng khóa mới từ nay.",
      "The daemon has changed its key; the profile {0} uses the new one from now on."},
     {"client.key_not_kept",
-     "Daemon đổi khóa nhưng không ghi được hồ sơ {0}; hãy chạy một lệnh dondoc bằng tài khoản sở hữu hồ sơ "
+     "Máy chủ đổi khóa nhưng không ghi được hồ sơ {0}; hãy chạy một lệnh dondoc bằng tài khoản sở hữu hồ sơ "
      "đó.",
      "The daemon changes its key, but the profile {0} cannot be written; run a dondoc command as the owner "
      "of "
      "that profile."},
     {"client.listen.gap",
-     "Nội dung các sự kiện {0} đến {1} đã được gỡ bỏ theo thời hạn lưu giữ; nghe tiếp từ {2}.",
+     "Nội dung các tin {0} đến {1} đã được gỡ bỏ theo thời hạn lưu giữ; nghe tiếp từ {2}.",
      "The contents of the events {0} to {1} were removed (retention); going on with {2}."},
     {"consumer.unknown", "{0} không có bên nghe nào tên “{1}”; xem “dondoc consumer list”.",
      "{0} has no listener named \"{1}\"; see \"dondoc consumer list\"."},
-    {"daemon.option.rotate", "Đổi khóa của daemon: prepare, finish hoặc abandon (docs/operating.md)",
-     "Rotate the daemon's key: prepare, finish or abandon (docs/operating.md)"},
-    {"daemon.rotation.abandon", "Đã bỏ khóa kế tiếp; khởi động lại daemon để thôi thông báo.",
+    {"daemon.option.rotate", "đổi khóa của dondocd: prepare (chuẩn bị), finish (đổi), abandon (thôi)",
+     "rotate the key of dondocd: prepare, finish or abandon"},
+    {"daemon.rotation.abandon", "Đã bỏ khóa kế tiếp; khởi động lại dondocd để thôi thông báo.",
      "The next key was given up; restart the daemon, so that it is no longer announced."},
-    {"daemon.rotation.finish", "Daemon có khóa mới; hãy khởi động lại nó.",
+    {"daemon.rotation.finish", "dondocd có khóa mới; hãy khởi động lại.",
      "The daemon has its new key; start it again."},
     {"daemon.rotation.prepare",
-     "Đã tạo khóa kế tiếp; khởi động lại daemon để thông báo khóa này, và chạy bước finish khi các máy khách "
+     "Đã tạo khóa kế tiếp; khởi động lại dondocd để thông báo khóa này, và chạy bước finish khi các máy "
+     "khách "
      "đã "
      "kết nối ít nhất một lần.",
      "The next key was made; restart the daemon, so that it is announced, and run the step finish when the "
@@ -79,7 +80,7 @@ constexpr Entry entries[] = {
     {"limit.sessions", "Khóa này đang có {0} phiên nghe; hãy kết thúc một phiên trước.",
      "This key has {0} listeners connected already; end one of them first."},
     {"session.removed",
-     "Nội dung các sự kiện đến số {1} đã được gỡ bỏ theo thời hạn lưu giữ; hãy nghe từ số {0} (--since {1}).",
+     "Nội dung các tin đến số {1} đã được gỡ bỏ theo thời hạn lưu giữ; hãy nghe từ số {0} (--since {1}).",
      "The contents of the events up to {1} were removed (retention); listen from {0} (--since {1})."},
 };
 

@@ -4,13 +4,13 @@ namespace dondoc::text {
 namespace {
 
 constexpr Entry entries[] = {
-    {"access.denied", "Khóa này không có quyền làm việc đó; cần khóa có vai trò {0} trở lên.",
-     "This key may not do that; it takes the role {0} or a higher one."},
+    {"access.denied", "Khóa này không có quyền làm việc đó; cần khóa có vai trò: {0}.",
+     "This key may not do that; it takes a key of the role: {0}."},
     {"access.other_actor", "Khóa này không có quyền làm việc “{0}”; được làm: {1}.",
      "This key may not do \"{0}\"; who may: {1}."},
-    {"access.foreign", "Khóa này chỉ mở hộp tin của {1}, không mở được của {0}.",
-     "This key opens only the inbox of {1}, not that of {0}."},
-    {"access.revoked", "Khóa này đã bị thu hồi; hãy xin quản trị cấp khóa mới.",
+    {"access.foreign", "Khóa này chỉ dùng được cho việc và hộp tin của {1}, không dùng được cho {0}.",
+     "This key is good for the work and the inbox of {1} only, not for {0}."},
+    {"access.revoked", "Khóa này đã bị thu hồi; hãy xin người quản trị cấp khóa mới.",
      "This key has been revoked; ask an administrator for a new one."},
 
     {"action.amend", "sửa đổi theo văn bản", "amend"},
@@ -48,7 +48,7 @@ constexpr Entry entries[] = {
 
     {"clock.backwards", "Thời gian không đi lùi: bây giờ đã là {0}.",
      "Time does not go back: it is already {0}."},
-    {"clock.busy", "Đồng hồ đang được tua; hãy đợi lần tua trước xong.",
+    {"clock.busy", "Đồng hồ đang được chỉnh tới; hãy đợi lần chỉnh trước xong.",
      "The clock is being advanced already; wait for that to end."},
     {"clock.mixed",
      "Dữ liệu này được giữ bằng loại đồng hồ khác; không thể mở với đồng hồ “{0}”. Hãy dùng thư mục dữ liệu "
@@ -58,10 +58,10 @@ constexpr Entry entries[] = {
      "data "
      "folder or mend [clock] mode."},
     {"clock.range", "Thời điểm nằm ngoài các năm 1 đến 9999.", "The instant is outside the years 1 to 9999."},
-    {"clock.too_far", "Mỗi lần chỉ tua được nhiều nhất {0} ngày; hãy xem lại năm.",
+    {"clock.too_far", "Mỗi lần chỉ chỉnh tới được nhiều nhất {0} ngày; hãy xem lại năm.",
      "At most {0} days can be advanced at once; look at the year again."},
     {"clock.system",
-     "Daemon chạy theo đồng hồ thật, không tua được; chỉ tua khi [clock] mode = \"simulated\".",
+     "Máy chủ chạy theo đồng hồ thật, không chỉnh tới được; chỉ chỉnh được khi [clock] mode = \"simulated\".",
      "The daemon follows the real clock, which cannot be advanced; only [clock] mode = \"simulated\" can."},
 
     {"daemon.about", "dondocd theo dõi thời hạn của các nhiệm vụ được giao và báo cho cơ quan thực hiện.",
@@ -69,13 +69,13 @@ constexpr Entry entries[] = {
     {"daemon.config_good", "cấu hình hợp lệ", "the configuration is valid"},
     {"daemon.register_not_checked", "không đọc được danh bạ, nên chưa kiểm tra mã cơ quan trong chính sách",
      "the register cannot be read, so the agencies that policies name were not checked"},
-    {"daemon.option.check", "Chỉ kiểm tra tệp cấu hình rồi kết thúc",
-     "Only check the configuration file and end"},
-    {"daemon.option.config", "Tệp cấu hình", "Configuration file"},
-    {"daemon.option.data", "Thư mục dữ liệu, thay cho [daemon] data_dir",
-     "Data folder, instead of [daemon] data_dir"},
+    {"daemon.option.check", "chỉ kiểm tra tệp cấu hình rồi kết thúc",
+     "only check the configuration file and end"},
+    {"daemon.option.config", "tệp cấu hình", "configuration file"},
+    {"daemon.option.data", "thư mục dữ liệu, thay cho [daemon] data_dir",
+     "data folder, instead of [daemon] data_dir"},
 
-    {"data.locked", "Một dondocd khác đang dùng thư mục {0}; mỗi thư mục chỉ dùng cho một daemon.",
+    {"data.locked", "Một dondocd khác đang dùng thư mục {0}; mỗi thư mục chỉ dùng cho một dondocd.",
      "Another dondocd uses the folder {0}; a folder is for one daemon only."},
     {"file.unwritable", "Không ghi được {0}: {1}.", "{0} cannot be written: {1}."},
 
@@ -83,7 +83,8 @@ constexpr Entry entries[] = {
     {"group.unknown_member", "Nhóm “{0}” có thành viên {1} không có trong danh bạ cơ quan.",
      "The group \"{0}\" has the member {1}, which is not in the register."},
 
-    {"internal", "Lỗi bên trong daemon, không phải do bạn; mã sự cố {0} nằm trong nhật ký của daemon.",
+    {"internal",
+     "Lỗi bên trong máy chủ, không phải do người dùng; mã sự cố {0} nằm trong nhật ký của dondocd.",
      "A fault of the daemon, not yours; its log has the incident {0}."},
 
     {"key.agency_given", "Chỉ khóa có vai trò agency mới gắn với một cơ quan; bỏ {0} hoặc đổi vai trò.",
@@ -99,9 +100,9 @@ constexpr Entry entries[] = {
     {"key.no_role", "Hãy nêu vai trò: agency, office, operator hoặc administrator.",
      "Name a role: agency, office, operator or administrator."},
     {"key.unknown", "Không có khóa nào đang hiệu lực là “{0}”.", "No key in force is \"{0}\"."},
-    {"keys.lost", "Có cơ sở dữ liệu nhưng mất khóa của daemon ({0}); hãy khôi phục khóa từ bản sao lưu.",
+    {"keys.lost", "Có cơ sở dữ liệu nhưng mất khóa của dondocd ({0}); hãy khôi phục khóa từ bản sao lưu.",
      "There is a database but the daemon's key ({0}) is gone; restore the key from a backup."},
-    {"keys.unreadable", "Không đọc được khóa của daemon trong {0}.",
+    {"keys.unreadable", "Không đọc được khóa của dondocd trong {0}.",
      "The daemon's key in {0} cannot be read."},
 
     {"list.document_unknown",
@@ -148,13 +149,14 @@ constexpr Entry entries[] = {
      "The request id {0} has been used for another request."},
     {"request.malformed", "Không hiểu nội dung gửi đến: không phải một ClientFrame của dondoc.v1.",
      "What was sent is not understood: it is no ClientFrame of dondoc.v1."},
-    {"request.unknown", "Daemon này không biết yêu cầu đó; có thể nó cũ hơn chương trình của bạn.",
+    {"request.unknown",
+     "Máy chủ này không biết yêu cầu đó; có thể dondocd cũ hơn chương trình dondoc đang dùng.",
      "This daemon does not know that request; it may be older than your program."},
 
     {"session.ahead",
-     "Vị trí đã lưu ({0}) vượt quá hộp tin của daemon (mới đến {1}): cơ sở dữ liệu đã bị đưa về trước mà "
+     "Vị trí đã lưu ({0}) vượt quá hộp tin của máy chủ (mới đến {1}): cơ sở dữ liệu đã bị đưa về trước mà "
      "không dùng "
-     "dondocd --restore. Quản trị viên chạy dondocd --mark-restored; hoặc nghe lại với --since {1}.",
+     "dondocd --restore. Người quản trị chạy dondocd --mark-restored; hoặc nghe lại với --since {1}.",
      "The saved position ({0}) is past the daemon's inbox (which ends at {1}): the database was set back "
      "without "
      "dondocd --restore. Its administrator runs dondocd --mark-restored; or listen again with --since {1}."},
@@ -162,8 +164,11 @@ constexpr Entry entries[] = {
      "The listener's name is longer than {0} bytes."},
     {"session.no_agency", "Hãy nêu cơ quan muốn nghe; khóa này không thuộc riêng cơ quan nào.",
      "Name the agency to listen to; this key belongs to none."},
-    {"session.superseded", "Một phiên nghe khác tên “{0}” dùng cùng khóa đã thay phiên này.",
-     "Another listener of the name \"{0}\" with the same key has taken over."},
+    {"session.superseded",
+     "Một phiên nghe khác, cũng tên “{0}” và cùng khóa, đã thay phiên này; nghe ở hai máy thì đặt --consumer "
+     "khác nhau.",
+     "Another listener with the same key and the same name \"{0}\" has taken over; to listen on two machines "
+     "give them two names (--consumer)."},
 
     {"state.assigned", "mới giao", "assigned"},
     {"state.completed", "hoàn thành", "completed"},

@@ -22,7 +22,8 @@ constexpr Entry entries[] = {
     {"action.transfer", "chuyển cơ quan khác", "transfer"},
 
     {"assignment.changed_meanwhile",
-     "Phần việc {0} đã thay đổi từ lúc bạn xem (bạn xem bản {1}, nay là bản {2}): {4} đã “{3}” lúc {5}, nay "
+     "Phần việc {0} đã thay đổi từ lúc được xem (đã xem lần sửa {1}, nay là lần sửa {2}): {4} đã “{3}” lúc "
+     "{5}, nay "
      "ở trạng thái “{6}”. Không có gì bị thay đổi; hãy xem lại rồi làm lại.",
      "Assignment {0} has changed since you looked (you saw revision {1}, it is {2} now): {4} did \"{3}\" at "
      "{5}, and its state is \"{6}\". Nothing was changed; look again, then do it again."},
@@ -75,7 +76,7 @@ constexpr Entry entries[] = {
      "The progress {0} is not valid; it must be 0 to 100 percent."},
     {"assignment.same_agency", "Phần việc này đã là của {0}.", "This assignment is {0}'s already."},
     {"assignment.state",
-     "Phần việc {0} đang ở trạng thái “{1}” nên không thể “{2}”. Ở trạng thái này bạn chỉ có thể: {3}.",
+     "Phần việc {0} đang ở trạng thái “{1}” nên không thể “{2}”. Ở trạng thái này chỉ có thể: {3}.",
      "Assignment {0} is in the state \"{1}\", so \"{2}\" is not possible. In this state you can only: {3}."},
 
     {"history.action", "“{0}” không phải tên một thao tác; xem bảng trong docs/lifecycle.md.",
@@ -120,7 +121,7 @@ constexpr Entry entries[] = {
     {"cli.life.reworked", "{0}; làm lại {1} lần", "{0}; sent back {1} times"},
     {"cli.column.action", "Thao tác", "Action"},
     {"cli.column.done_by", "Người ghi", "By"},
-    {"cli.column.revision", "Bản", "Rev"},
+    {"cli.column.revision", "Lần sửa", "Rev"},
     {"cli.column.details", "Chi tiết", "Details"},
 
     {"cli.assignment.receive_about", "tiếp nhận việc được giao", "take the assignment on"},

@@ -24,13 +24,11 @@ constexpr Entry entries[] = {
     {"decision.too_late", "Ngày {0} ở sau năm 2099; hãy xem lại năm.",
      "The day {0} is after 2099; look at the year again."},
     {"party.no_members",
-     "Nhóm “{0}” không có danh sách thành viên. Hãy ghi từng cơ quan, hoặc bổ sung danh mục.",
+     "Nhóm “{0}” không có danh sách thành viên. Hãy ghi từng cơ quan, hoặc bổ sung danh bạ.",
      "The group \"{0}\" has no list of members. Name the agencies, or complete the register."},
-    {"party.not_registered",
-     "Danh mục không có cơ quan, mã hay @nhóm nào là “{0}”; xem “dondoc agency list”.",
+    {"party.not_registered", "Danh bạ không có cơ quan, mã hay @nhóm nào là “{0}”; xem “dondoc agency list”.",
      "The register has no agency, code or @group \"{0}\"; see \"dondoc agency list\"."},
-    {"party.not_registered_near",
-     "Danh mục không có cơ quan, mã hay @nhóm nào là “{0}”. Có phải “{1}” không?",
+    {"party.not_registered_near", "Danh bạ không có cơ quan, mã hay @nhóm nào là “{0}”. Có phải “{1}” không?",
      "The register has no agency, code or @group \"{0}\". Is \"{1}\" meant?"},
     {"reason.decided", "Người nhập kế hoạch ấn định; câu chữ của văn bản được giữ nguyên.",
      "Set by the operator; the words of the document are kept."},
@@ -41,7 +39,8 @@ constexpr Entry entries[] = {
      "Có {1} văn bản mang số {0}: {2}. Hãy nêu thêm ngày ban hành (--issued) hoặc nơi ban hành (--issuer).",
      "{1} documents have the number {0}: {2}. Add the day of issue (--issued) or the issuer (--issuer)."},
     {"plan.changed_meanwhile",
-     "Văn bản {0} đã có {1} thay đổi sau khi bạn xem, mới nhất: nhiệm vụ {2} của {3}, {4}. Chưa ghi gì; hãy "
+     "Văn bản {0} đã có {1} thay đổi sau lần xem trước, mới nhất: nhiệm vụ {2} của {3}, {4}. Chưa ghi gì; "
+     "hãy "
      "chạy lại "
      "để xem.",
      "Since you looked at it, {1} changes were made to {0}; the newest: task {2} of {3}, {4}. Nothing was "
@@ -52,7 +51,7 @@ constexpr Entry entries[] = {
      "Document {0} of {1} has been imported with other content ({2} differences); nothing was changed."},
     {"plan.no_reason", "Hãy nêu lý do (--reason).", "Give a reason (--reason)."},
     {"plan.other_than_seen",
-     "Kế hoạch, danh mục cơ quan hoặc văn bản {0} không còn như lúc bạn xem. Chưa ghi gì; hãy chạy lại để "
+     "Kế hoạch, danh bạ cơ quan hoặc văn bản {0} không còn như lúc được xem. Chưa ghi gì; hãy chạy lại để "
      "xem.",
      "The plan, the register or document {0} is no longer what you looked at. Nothing was stored; run again "
      "to see it."},
@@ -169,7 +168,7 @@ constexpr Entry entries[] = {
     {"cli.plan.reordered", "Thứ tự các dòng thay đổi.", "The order of the rows changes."},
     {"cli.plan.ask_amend", "Thực hiện các thay đổi này?", "Carry this out?"},
     {"cli.plan.ask_withdraw", "Rút văn bản này?", "Take this document back?"},
-    {"cli.ask", "{0} [y/N] ", "{0} [y/N] "},
+    {"cli.ask", "{0} [c/K] ", "{0} [y/N] "},
     {"cli.ask.declined", "Không thay đổi gì.", "Nothing was changed."},
     {"cli.plan.needs_yes",
      "Chưa thay đổi gì: thêm --yes để thực hiện, hoặc chạy trên cửa sổ lệnh để được hỏi.",
@@ -198,7 +197,7 @@ constexpr Entry entries[] = {
     {"cli.task.dropped", "Không còn trong văn bản", "No longer in the document"},
     {"cli.task.dropped_since", "từ ngày {0}", "since {0}"},
     {"cli.change.amend", "Văn bản sửa đổi", "Document amended"},
-    {"cli.alert.decided", "người nhập ấn định: {0}", "set by the operator: {0}"},
+    {"cli.alert.decided", "do người nhập ấn định: {0}", "set by the operator: {0}"},
 };
 
 }  // namespace

@@ -162,7 +162,8 @@ constexpr Entry entries[] = {
      "{0} agencies; {1} notices delivered and not looked at, {2} never delivered."},
     {"cli.column.not_seen", "Chưa xem", "Not seen"},
     {"cli.column.not_delivered", "Chưa nhận", "Not delivered"},
-    {"cli.column.since", "Từ", "Since"},
+    {"cli.column.not_seen_since", "Chưa xem từ", "Since"},
+    {"cli.column.not_delivered_since", "Chưa nhận từ", "Since"},
 };
 
 }  // namespace

@@ -6,7 +6,7 @@ namespace {
 
 constexpr Entry entries[] = {
     {"storage.corrupt",
-     "Cơ sở dữ liệu bị hỏng ({0}). Daemon vẫn trả lời những gì đọc được nhưng không ghi gì nữa; hãy dừng nó "
+     "Cơ sở dữ liệu bị hỏng ({0}). dondocd vẫn trả lời những gì đọc được nhưng không ghi gì nữa; hãy dừng nó "
      "và "
      "khôi phục từ bản sao lưu: dondocd --restore TỆP.",
      "The database is damaged ({0}). What can be read is still answered, and nothing is written any more: "
@@ -16,8 +16,8 @@ constexpr Entry entries[] = {
      "Tệp {0} đã bị xóa khi đang dùng và chưa làm lại được; không có gì bị thay đổi. Hãy thử lại.",
      "{0} was deleted while in use and could not be made anew yet; nothing was changed. Try again."},
     {"storage.moved",
-     "Tệp {0} đã bị xóa hoặc thay thế khi daemon đang dùng, nên không ghi gì nữa. Hãy đưa tệp cũ trở lại; "
-     "nếu không còn, chạy dondoc backup trước khi dừng daemon để cứu dữ liệu đang mở, rồi khôi phục từ đó.",
+     "Tệp {0} đã bị xóa hoặc thay thế khi dondocd đang dùng, nên không ghi gì nữa. Hãy đưa tệp cũ trở lại; "
+     "nếu không còn, chạy dondoc backup trước khi dừng dondocd để cứu dữ liệu đang mở, rồi khôi phục từ đó.",
      "{0} was deleted or replaced under the daemon, so nothing is written any more. Put the old file back; "
      "if it is gone, run dondoc backup before you stop the daemon, which saves what it holds open, and "
      "restore that."},
@@ -58,7 +58,7 @@ constexpr Entry entries[] = {
      "\"{0}\" cannot be the name of a backup: letters without marks, digits, - _ and dots, no folder, and it "
      "does not begin "
      "with a dot or with dondoc-auto-."},
-    {"backup.stopped", "Daemon đang dừng nên bỏ dở lần sao lưu.",
+    {"backup.stopped", "dondocd đang dừng nên bỏ dở lần sao lưu.",
      "The backup was given up because the daemon is stopping."},
 
     {"restore.damaged", "Bản sao lưu {0} bị hỏng ({1}); không có gì bị thay đổi. Hãy dùng bản khác.",
@@ -116,26 +116,26 @@ constexpr Entry entries[] = {
      "{0} thuộc phiên bản cũ hơn (lược đồ {1}, chương trình này dùng {2}); hãy khởi động dondocd một lần.",
      "{0} is of an older version (schema {1}, this program uses {2}); start dondocd once."},
     {"check.page", "Trang hỏng: {0}", "Damaged page: {0}"},
-    {"check.stopped", "Daemon đang dừng nên bỏ dở lần kiểm tra.",
+    {"check.stopped", "dondocd đang dừng nên bỏ dở lần kiểm tra.",
      "The check was given up because the daemon is stopping."},
     {"check.unreadable", "Không đọc tiếp được: {0}", "Cannot be read on: {0}"},
 
     {"session.lineage_unknown",
-     "Vị trí đã lưu (số {0}) thuộc một lịch sử mà daemon này không biết; cơ sở dữ liệu của nó đã bị thay "
+     "Vị trí đã lưu (số {0}) thuộc một lịch sử mà máy chủ này không biết; cơ sở dữ liệu của nó đã bị thay "
      "bằng một bản khác. "
      "Hãy xem đã nhận đến đâu rồi nghe lại với --since.",
      "The saved position (number {0}) is of a history that this daemon does not know; its database was "
      "replaced by another. "
      "See what you have, then listen again with --since."},
     {"session.restored",
-     "Daemon đã được khôi phục từ bản sao lưu: vị trí đã lưu ({0}) chỉ còn đúng đến số {1}. Các tin sau số "
+     "Máy chủ đã được khôi phục từ bản sao lưu: vị trí đã lưu ({0}) chỉ còn đúng đến số {1}. Các tin sau số "
      "{1} được gửi lại "
      "theo lịch sử mới.",
      "The daemon was restored from a backup: of the saved position ({0}) only what goes to number {1} still "
      "holds. What "
      "follows {1} comes anew."},
     {"client.listen.set_back",
-     "Daemon đã được khôi phục từ bản sao lưu: vị trí {0} lùi về {1}. Các tin sau số {1} thuộc lịch sử mới; "
+     "Máy chủ đã được khôi phục từ bản sao lưu: vị trí {0} lùi về {1}. Các tin sau số {1} thuộc lịch sử mới; "
      "có việc đã báo trước đó có thể được báo lại.",
      "The daemon was restored from a backup: position {0} goes back to {1}. Events after {1} are of a new "
      "lineage; some of "
@@ -143,24 +143,24 @@ constexpr Entry entries[] = {
 
     {"config.bad_backup_time", "{0}: “{1}” phải là giờ trong ngày như \"02:00\", hoặc \"off\".",
      "{0}: “{1}” must be a time of day such as \"02:00\", or \"off\"."},
-    {"daemon.option.check_data", "Kiểm tra cơ sở dữ liệu của một dondocd đã dừng rồi kết thúc",
-     "Check the database of a dondocd that is stopped, and end"},
+    {"daemon.option.check_data", "kiểm tra cơ sở dữ liệu của một dondocd đã dừng rồi kết thúc",
+     "check the database of a dondocd that is stopped, and end"},
     {"daemon.option.mark_restored",
-     "Cơ sở dữ liệu đã bị đưa về trước bằng cách khác (như ảnh chụp máy ảo): bắt đầu một lịch sử mới rồi kết "
+     "cơ sở dữ liệu đã bị đưa về trước bằng cách khác (như ảnh chụp máy ảo): bắt đầu một lịch sử mới rồi kết "
      "thúc",
-     "The database was set back by other means (a snapshot of the machine): begin a new lineage, and end"},
+     "the database was set back by other means (a snapshot of the machine): begin a new lineage, and end"},
     {"daemon.option.restore",
-     "Khôi phục bản sao lưu này vào thư mục dữ liệu của một dondocd đã dừng rồi kết thúc",
-     "Restore this backup into the data folder of a dondocd that is stopped, and end"},
+     "khôi phục bản sao lưu này vào thư mục dữ liệu của một dondocd đã dừng rồi kết thúc",
+     "restore this backup into the data folder of a dondocd that is stopped, and end"},
 
-    {"cli.backup.about", "sao lưu cơ sở dữ liệu vào thư mục của daemon trong khi nó vẫn chạy",
+    {"cli.backup.about", "sao lưu cơ sở dữ liệu vào thư mục sao lưu trên máy chủ, trong khi dondocd vẫn chạy",
      "copy the database into the daemon's backup folder while it goes on running"},
     {"cli.backup.done",
-     "Đã sao lưu vào {0} trên máy của daemon ({1} MiB, đến sự kiện {2}); bản sao đã được đọc lại và nguyên "
+     "Đã sao lưu vào {0} trên máy chủ ({1} MiB, đến tin có mã {2}); bản sao đã được đọc lại và nguyên "
      "vẹn.",
      "Backed up as {0} on the daemon's machine ({1} MiB, up to event {2}); the copy was read back and is "
      "sound."},
-    {"cli.check.about", "kiểm tra cơ sở dữ liệu: từng trang, và các quy tắc mà daemon dựa vào",
+    {"cli.check.about", "kiểm tra cơ sở dữ liệu: từng trang, và các quy tắc mà dondocd dựa vào",
      "check the database: every page, and the rules that the daemon relies on"},
     {"cli.check.bad", "cơ sở dữ liệu có {0} điểm sai", "{0} things are wrong in the database"},
     {"cli.check.good", "Nguyên vẹn ({0} MiB).", "Sound ({0} MiB)."},

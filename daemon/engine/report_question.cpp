@@ -45,7 +45,7 @@ void set_agency(Engine& engine, ReportQuestion& question, std::optional<AgencyId
     auto& asked = question.asked;
     auto& agencies = engine.store().agencies;
     if (scope) {
-        if (asked.kind() != Kind::agency) throw UserError("access.denied", {role_word(Role::Office)});
+        if (asked.kind() != Kind::agency) throw UserError("access.denied", {roles_from(Role::Office)});
         const auto own = agencies.get(*scope).code;
         if (!asked.agency().empty() && asked.agency() != own)
             throw UserError("access.foreign", {asked.agency(), own}, "agency");

@@ -57,7 +57,7 @@ void fill_row(Call& call, TaskId id, v1::AssignmentRow& row) {
 // Tasks for which no agency could be found belong to nobody, so only the office sees them.
 void list_unassigned(Call& call, const v1::TaskListRequest& wanted, const store::AssignmentFilter& filter,
                      v1::TaskListReply& list) {
-    if (!call.who.may(Role::Office)) throw UserError("access.denied", {role_word(Role::Office)});
+    if (!call.who.may(Role::Office)) throw UserError("access.denied", {roles_from(Role::Office)});
     const store::ListSort by_id{store::ListOrder::Given, false};
     if (wanted.sort() != v1::ListSort::due || wanted.reverse())
         throw UserError("list.unassigned_sort", {}, "sort");

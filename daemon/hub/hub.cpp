@@ -143,7 +143,7 @@ void Hub::answer(const RoutingId& from, const Identity& who, const v1::Request& 
             if (const auto left_out = refused_.pass())
                 spdlog::warn("event=refused key={} name=\"{}\" request={} left_out={}", who.public_key,
                              who.name, kind->name, *left_out);
-            throw UserError("access.denied", {role_word(kind->least)});
+            throw UserError("access.denied", {roles_from(kind->least)});
         }
         // What was seen so far was seen before it is asked for, and before the time that is to pass.
         if (request.has_unseen_list() || request.has_task_show() || request.has_clock_advance())

@@ -146,9 +146,9 @@ TEST_F(Commands, HelpIsThereForEveryCommandInBothLanguages) {
 TEST_F(Commands, WrongUsageIsSaidAndEndsWithTwo) {
     const std::pair<std::vector<std::string>, std::string> wrong[] = {
         {{}, "thiếu lệnh"},
-        {{"overdu"}, "ý bạn là \"overdue\"?"},
-        {{"plan", "imprt"}, "ý bạn là \"import\"?"},
-        {{"status", "extra"}, "không hiểu: extra"},
+        {{"overdu"}, "có phải \"overdue\"?"},
+        {{"plan", "imprt"}, "có phải \"import\"?"},
+        {{"status", "extra"}, "thừa “extra”"},
         {{"task", "show", "--agancy", "SNV"}, "không có tùy chọn --agancy"},
         {{"task", "show", "SNV"}, "ID: \"SNV\""},
         {{"task", "show"}, "thiếu ID"},

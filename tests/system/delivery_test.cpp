@@ -142,7 +142,7 @@ TEST_F(Delivery, WhatEverybodyHasSeenIsRemovedAndALateListenerIsToldAndGoesOn) {
     const auto late =
         cli->as(profile, {"listen", "--consumer", "late", "--state", file("late").string(), "--until-idle"});
     EXPECT_EQ(late.code, 0);
-    EXPECT_THAT(late.output, HasSubstr("sự kiện 1 đến"));
+    EXPECT_THAT(late.output, HasSubstr("các tin 1 đến"));
     EXPECT_THAT(late.output, HasSubstr("[" + std::to_string(lines + 1) + "]"));
     // Who was told what is still there.
     EXPECT_THAT((*cli)({"task", "explain", "1"}).output, HasSubstr(agency_code(0)));
