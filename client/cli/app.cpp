@@ -14,6 +14,7 @@
 #include "cli/key_commands.h"
 #include "cli/listen_commands.h"
 #include "cli/log_commands.h"
+#include "cli/manual.h"
 #include "cli/mute_commands.h"
 #include "cli/output.h"
 #include "cli/plan_commands.h"
@@ -56,6 +57,7 @@ void add_commands(CLI::App& app, Session& session) {
     add_clock_commands(app, session);
     add_calendar_commands(app, session);
     add_completion_commands(app, session);
+    add_manual_command(app, session);
 }
 
 void add_global_options(CLI::App& app, Session& session) {

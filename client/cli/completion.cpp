@@ -16,14 +16,16 @@ struct Place {
 
 void visit(const CLI::App& command, const std::string& path, std::vector<Place>& places) {
     Place place{path, {}};
-    for (const auto* sub : command.get_subcommands([](const CLI::App*) { return true; }))
+    for (const auto* sub :
+         command.get_subcommands([](const CLI::App* sub) { return !sub->get_group().empty(); }))
         place.words.emplace_back(sub->get_name(), sub->get_description());
     for (const auto* option : command.get_options())
         if (!option->get_positional())
             for (const auto& name : option->get_lnames())
                 place.words.emplace_back("--" + name, option->get_description());
     places.push_back(std::move(place));
-    for (const auto* sub : command.get_subcommands([](const CLI::App*) { return true; }))
+    for (const auto* sub :
+         command.get_subcommands([](const CLI::App* sub) { return !sub->get_group().empty(); }))
         visit(*sub, path.empty() ? sub->get_name() : path + " " + sub->get_name(), places);
 }
 

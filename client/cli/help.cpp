@@ -10,8 +10,6 @@
 namespace dondoc::cli {
 namespace {
 
-using Lines = std::vector<std::pair<std::string, std::string>>;
-
 std::string option_name(const CLI::Option& option) {
     auto name = option.get_positional() ? option.get_name(true) : option.get_name(false, true);
     std::replace(name.begin(), name.end(), ',', ' ');
@@ -24,7 +22,7 @@ std::string option_name(const CLI::Option& option) {
     return name;
 }
 
-void print_lines(std::ostream& out, const std::string& title, const Lines& lines, std::size_t terminal) {
+void print_lines(std::ostream& out, const std::string& title, const HelpLines& lines, std::size_t terminal) {
     if (lines.empty()) return;
     constexpr std::size_t indent = 2, gap = 2, widest = 30, least = 30;
     std::size_t name_width = 0;
@@ -113,35 +111,39 @@ std::string full_name(const CLI::App& command) {
     return parent == nullptr ? "dondoc" : full_name(*parent) + " " + command.get_name();
 }
 
-std::string help_page(const Session& session, const CLI::App& command) {
-    std::ostringstream out;
+CommandHelp help_of(const Session& session, const CLI::App& command) {
     const auto options = command.get_options();
-    const auto commands =
-        command.get_subcommands([](const CLI::App* sub) { return !sub->get_name().empty(); });
-    out << command.get_description() << "\n\n"
-        << session.say("cli.help.usage", {usage(session, command, options, !commands.empty())}) << '\n';
-
-    Lines arguments, flags, names, globals;
+    const auto commands = command.get_subcommands(
+        [](const CLI::App* sub) { return !sub->get_name().empty() && !sub->get_group().empty(); });
+    CommandHelp help;
+    help.about = command.get_description();
+    help.usage = usage(session, command, options, !commands.empty());
     for (const auto* option : options)
-        (option->get_positional() ? arguments : flags)
+        (option->get_positional() ? help.arguments : help.options)
             .emplace_back(option_name(*option), option->get_description());
-    for (const auto* sub : commands) names.emplace_back(sub->get_name(), sub->get_description());
+    for (const auto* sub : commands) help.commands.emplace_back(sub->get_name(), sub->get_description());
     if (const auto* root = command.get_parent(); root != nullptr) {
         while (root->get_parent() != nullptr) root = root->get_parent();
         for (const auto* option : root->get_options())
             if (option->get_name() != "--help" && option->get_name() != "--version")
-                globals.emplace_back(option_name(*option), option->get_description());
+                help.globals.emplace_back(option_name(*option), option->get_description());
     }
+    std::istringstream examples(command.get_footer());
+    for (std::string example; std::getline(examples, example);) help.examples.push_back(example);
+    return help;
+}
+
+std::string help_page(const Session& session, const CLI::App& command) {
+    const auto help = help_of(session, command);
+    std::ostringstream out;
+    out << help.about << "\n\n" << session.say("cli.help.usage", {help.usage}) << '\n';
     const auto width = session.terminal().width;
-    print_lines(out, session.say("cli.help.commands"), names, width);
-    print_lines(out, session.say("cli.help.arguments"), arguments, width);
-    print_lines(out, session.say("cli.help.options"), flags, width);
-    print_lines(out, session.say("cli.help.globals"), globals, width);
-    if (!command.get_footer().empty()) {
-        out << '\n' << session.say("cli.help.examples") << '\n';
-        std::istringstream examples(command.get_footer());
-        for (std::string example; std::getline(examples, example);) out << "  " << example << '\n';
-    }
+    print_lines(out, session.say("cli.help.commands"), help.commands, width);
+    print_lines(out, session.say("cli.help.arguments"), help.arguments, width);
+    print_lines(out, session.say("cli.help.options"), help.options, width);
+    print_lines(out, session.say("cli.help.globals"), help.globals, width);
+    if (!help.examples.empty()) out << '\n' << session.say("cli.help.examples") << '\n';
+    for (const auto& example : help.examples) out << "  " << example << '\n';
     if (command.get_parent() == nullptr) out << '\n' << session.say("cli.help.exit_codes") << '\n';
     return out.str();
 }

@@ -3,11 +3,22 @@
 
 #include <CLI/CLI.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/session.h"
 
 namespace dondoc::cli {
+
+using HelpLines = std::vector<std::pair<std::string, std::string>>;  // a name, and what it is for
+
+// What is to be said of a command, of which its help page and its page of the manual are made.
+struct CommandHelp {
+    std::string about, usage;
+    HelpLines commands, arguments, options, globals;
+    std::vector<std::string> examples;
+};
+CommandHelp help_of(const Session& session, const CLI::App& command);
 
 std::string help_page(const Session& session, const CLI::App& command);
 // "dondoc plan import"

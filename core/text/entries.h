@@ -25,7 +25,8 @@ std::span<const Entry> storage_entries();      // storage.cpp: disks in trouble,
 std::span<const Entry> succession_entries();   // succession.cpp: agencies renamed, merged, split, dissolved
 std::span<const Entry> children_entries();     // children.cpp: tasks that follow their children
 std::span<const Entry> term_entries();         // terms.cpp: terms that are not one fixed day
-std::span<const Entry> table_entries();  // tables.cpp: files of plans and what is doubtful in their tables
+std::span<const Entry> table_entries();   // tables.cpp: files of plans and what is doubtful in their tables
+std::span<const Entry> manual_entries();  // manual.cpp: the pages of the manual
 std::span<const Entry> plan_language_entries();  // plan_language.cpp: running text, doubtful phrases
 
 }  // namespace dondoc::text
