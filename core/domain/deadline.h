@@ -1,6 +1,7 @@
 // What a deadline phrase means. The phrase, the reading and the reason are kept together.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,6 +54,8 @@ struct Deadline {
     Term term;
     std::string phrase;  // as the clerk wrote it
     Message reason;      // why it is due then
+    // "Trước 17h00 ngày ...": on a due day, up to this time, local. Nothing: up to the day's end.
+    std::optional<std::chrono::minutes> hour = std::nullopt;
 
     bool operator==(const Deadline&) const = default;
 };

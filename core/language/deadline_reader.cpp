@@ -7,6 +7,7 @@
 #include "language/normalize.h"
 #include "language/occurrences.h"
 #include "language/period_end.h"
+#include "language/phrase_parts.h"
 #include "language/phrase_scan.h"
 #include "language/recurrence.h"
 #include "language/scan_slips.h"
@@ -18,37 +19,23 @@ constexpr std::size_t longest_phrase = 2000;  // bytes; the longest known has ab
 
 class Interpreter {
   public:
-    Interpreter(std::string phrase, const ReadingContext& context, PhraseScan scan)
-        : context_(context), scan_(std::move(scan)) {
+    Interpreter(std::string phrase, const ReadingContext& context, PhraseParts parts)
+        : context_(context), parts_(std::move(parts)), scan_(scan_phrase(parts_.stated)) {
         reading_.deadline.phrase = std::move(phrase);
     }
 
     DeadlineReading take() {
-        if (names_no_time())
+        if (!parts_.lunar.empty())
+            refuse({"deadline.lunar", {parts_.lunar}});
+        else if (names_no_time())
             refuse({"deadline.not_a_time", {scan_.not_a_time, reading_.deadline.phrase}});
         else if (scan_.either)
             refuse({"deadline.which", {reading_.deadline.phrase}});
         else if (scan_.unsupported)
             unread();
-        else if (scan_.period)
-            read_period();
-        else if (!scan_.rules.empty())
-            read_rules();
-        else if (!scan_.moments.empty() && !(scan_.ongoing && only_spans())) {
-            read_moments();
-            if (is_read() && (scan_.ongoing || scan_.event)) problem({"deadline.day_taken", {}});
-        } else if (scan_.ongoing)
-            set(Ongoing{}, {"deadline.ongoing", {}});
-        else if (scan_.event)
-            set(OnEvent{}, {"deadline.event", {}});
-        else if (scan_.assigned)
-            set(AsAssigned{}, {"deadline.as_assigned", {}});
         else
-            unread();
-        if (is_read()) {
-            if (!scan_.other.empty()) problem({"deadline.other_words", {scan_.other}});
-            warn_if_passed();
-        }
+            read();
+        if (is_read()) say_doubts();
         return std::move(reading_);
     }
 
@@ -65,10 +52,76 @@ class Interpreter {
         problem(std::move(message));
     }
     void unread() { refuse({"deadline.unread", {reading_.deadline.phrase}}); }
+    void read() {
+        const bool has_days = !scan_.moments.empty() && !(scan_.ongoing && only_spans());
+        if (scan_.other_year && !has_bounded_day())
+            unread();
+        else if (scan_.period)
+            read_period();
+        else if (!scan_.weekdays.empty())
+            read_weekly();
+        else if (!scan_.rules.empty())
+            read_rules();
+        else if (has_days)
+            read_moments();
+        else if (scan_.ongoing || !scan_.times.empty())
+            set(Ongoing{}, {"deadline.ongoing", {}});
+        else if (parts_.event)
+            set(OnEvent{}, {"deadline.event", {}});
+        else if (parts_.assigned)
+            set(AsAssigned{}, {"deadline.as_assigned", {}});
+        else if (parts_.from_issue)
+            set(From{context_.issued}, {"deadline.from", {spoken_day(context_.issued)}});
+        else if (parts_.data)
+            refuse({"deadline.only_data", {reading_.deadline.phrase}});
+        else
+            unread();
+    }
+
+    // Beside a school year only a day that the phrase bounds is its term: "Năm học 2026-2027, trước
+    // 28/5/2027".
+    bool has_bounded_day() const {
+        return std::any_of(scan_.moments.begin(), scan_.moments.end(), [](const BoundMoment& term) {
+            return term.bound != Bound::None || term.restated || term.moment.unit == Moment::Unit::Day;
+        });
+    }
+
+    // What was passed over, or could be meant in another way.
+    void say_doubts() {
+        const auto days = due_days(reading_.deadline.term);
+        const bool waits = scan_.ongoing || parts_.event || parts_.assigned || parts_.from_issue;
+        if (waits && !days.empty() && !scan_.period &&
+            !std::holds_alternative<Recurring>(reading_.deadline.term))
+            problem({"deadline.day_taken", {}});
+        if (parts_.event && std::holds_alternative<Recurring>(reading_.deadline.term))
+            problem({"deadline.day_taken", {}});
+        if (!scan_.times.empty()) problem({"deadline.times", {scan_.times}});
+        if (scan_.bound_in_doubt) add_once({"deadline.check_bound", {}});
+        if (!scan_.other.empty()) problem({"deadline.other_words", {scan_.other}});
+        if (!parts_.remark.empty()) problem({"deadline.remark", {parts_.remark}});
+        if (!parts_.day_inside.empty()) problem({"deadline.day_inside", {parts_.day_inside}});
+        check_weekdays();
+        warn_if_passed();
+    }
+    void add_once(const Message& message) {
+        auto& all = reading_.problems;
+        if (std::find(all.begin(), all.end(), message) == all.end()) all.push_back(message);
+    }
+
+    void check_weekdays() {
+        const auto spans = spans_of(scan_.moments, context_.issued);
+        for (std::size_t i = 0; spans && i < scan_.moments.size(); ++i) {
+            const auto& term = scan_.moments[i];
+            const auto day = (*spans)[i].days.last;
+            if (term.weekday && static_cast<int>(date::weekday{day}.iso_encoding()) != *term.weekday)
+                problem({"deadline.other_weekday", {spoken_day(day)}});
+        }
+    }
+
     // A number beside a standing duty or an event ("đạt 100%") takes nothing from it.
     bool names_no_time() const {
         if (!scan_.moments.empty() || !scan_.rules.empty() || scan_.period) return !scan_.not_a_time.empty();
-        if (scan_.ongoing || scan_.event || scan_.assigned) return false;
+        if (scan_.ongoing || parts_.event || parts_.assigned) return false;
         // A lone "tháng" in a phrase that nothing else was read from is only not understood.
         return scan_.not_a_time.find_first_of("0123456789 ") != std::string::npos;
     }
@@ -100,7 +153,7 @@ class Interpreter {
         }
         local_days from = period.anchor == Period::Anchor::Event ? context_.event.value() : context_.issued;
         if (period.anchor == Period::Anchor::Moment) {
-            std::vector<BoundMoment> anchor{{Bound::None, period.from, false, false, false}};
+            std::vector<BoundMoment> anchor{{.moment = period.from}};
             const auto spans = spans_of(anchor, context_.issued);
             if (!spans) return no_such_day(period.from);
             from = spans->front().days.last;
@@ -117,7 +170,27 @@ class Interpreter {
         auto found = recurrence_of(scan_, context_.issued);
         if (!found.refusal.empty()) return refuse({found.refusal, {reading_.deadline.phrase}});
         for (auto& message : found.problems) problem(std::move(message));
+        take_clock(scan_.clock);
         set_recurring(std::move(found.days));
+    }
+
+    // "Trước 16h00 thứ Tư hằng tuần": up to the end of the document's year, as other rules.
+    void read_weekly() {
+        if (!scan_.moments.empty() || !scan_.rules.empty()) return unread();
+        const auto horizon = horizon_of({}, context_.issued);
+        std::vector<local_days> days;
+        for (auto day = horizon.first; day <= horizon.last; day += date::days{1})
+            for (const auto& of_week : scan_.weekdays)
+                if (static_cast<int>(date::weekday{day}.iso_encoding()) == of_week.weekday)
+                    days.push_back(of_week.bound == Bound::Before ? day - date::days{1} : day);
+        take_clock(scan_.clock);
+        set_recurring(std::move(days));
+    }
+
+    // 0:00 has moved the day already, and 24:00 is its end.
+    void take_clock(std::optional<std::chrono::minutes> clock) {
+        if (clock && *clock > std::chrono::minutes{0} && *clock < std::chrono::hours{24})
+            reading_.deadline.hour = clock;
     }
 
     void set_recurring(std::vector<local_days> days) {
@@ -150,7 +223,9 @@ class Interpreter {
         const auto& spans = *found;
         if (std::any_of(spans.begin(), spans.end(), [](const YearedSpan& span) { return span.next_year; }))
             problem({"deadline.year_assumed", {spoken_day(spans.front().days.last)}});
+        if (scan_.open_end) return read_from(spans.front());  // "năm 2026, 2027 và các năm tiếp theo"
         if (spans.size() == 1) return read_one(scan_.moments.front(), spans.front());
+        if (is_window(spans)) return set_due(scan_.moments.back(), spans.back(), window_start(spans));
         if (spans.size() == 2 && is_range()) return read_range(spans);
         if (std::any_of(scan_.moments.begin(), scan_.moments.end(),
                         [](const BoundMoment& term) { return term.ends_range || term.bound == Bound::From; }))
@@ -162,15 +237,32 @@ class Interpreter {
         read_list(spans);
     }
 
+    // "Bắt đầu từ 15/6 và kết thúc trước 31/8", "từ 01/4 đến 30/9, báo cáo chậm nhất 12/10": a stretch of
+    // time, and then the day of the result.
+    bool is_window(const std::vector<YearedSpan>& spans) const {
+        const auto& terms = scan_.moments;
+        const auto& last = terms.back();
+        const bool from_a_day = spans.size() == 2 && terms[0].bound == Bound::From && !last.ends_range;
+        const bool after_range = spans.size() == 3 && terms[1].ends_range;
+        const bool is_result =
+            last.bound != Bound::From && (last.restated || (from_a_day && last.bound != Bound::None));
+        return (from_a_day || after_range) && is_result && due_of(last, spans.back()) >= spans[0].days.first;
+    }
+    std::optional<local_days> window_start(const std::vector<YearedSpan>& spans) const {
+        if (spans.size() == 2) return spans[0].days.first;
+        return std::nullopt;
+    }
+
     // "Quý III, IV": two neighbours that are listed are one stretch of time; more are several terms.
     bool is_range() const {
         const auto& first = scan_.moments[0];
         const auto& second = scan_.moments[1];
         if (second.ends_range) return true;
-        if (second.listed && first.moment.unit == Moment::Unit::Year &&
+        const bool next_year = second.moment.years_on == 1 ||
+                               (first.moment.year && second.moment.year == *first.moment.year + 1);
+        if (second.listed && first.moment.unit == Moment::Unit::Year && next_year &&
             second.moment.unit == Moment::Unit::Year && first.bound == Bound::None &&
-            second.bound == Bound::None && first.moment.year && second.moment.year &&
-            *second.moment.year == *first.moment.year + 1)
+            second.bound == Bound::None)
             return true;
         return second.listed && first.bound == Bound::None && second.bound == Bound::None &&
                first.moment.unit == second.moment.unit && first.moment.unit != Moment::Unit::Day &&
@@ -178,11 +270,12 @@ class Interpreter {
                second.moment.first == first.moment.last + 1;
     }
 
+    void read_from(const YearedSpan& span) {
+        set(From{span.days.first}, {"deadline.from", {spoken_day(span.days.first)}});
+    }
+
     void read_one(const BoundMoment& term, const YearedSpan& span) {
-        if ((term.bound == Bound::From && !term.moment.is_run()) || scan_.open_end) {
-            set(From{span.days.first}, {"deadline.from", {spoken_day(span.days.first)}});
-            return;
-        }
+        if (term.bound == Bound::From && !term.moment.is_run()) return read_from(span);
         if (term.moment.part != Moment::Part::Whole && term.moment.unit == Moment::Unit::Quarter &&
             term.moment.part != Moment::Part::End)
             problem({"deadline.part_of_quarter", {spoken_day(span.days.last)}});
@@ -215,16 +308,30 @@ class Interpreter {
     void read_list(const std::vector<YearedSpan>& spans) {
         std::vector<local_days> days;
         for (std::size_t i = 0; i < spans.size(); ++i) days.push_back(due_of(scan_.moments[i], spans[i]));
+        take_list_clock();
         set_recurring(std::move(days));
+    }
+
+    // Of several hours the earliest is kept, and is to be checked.
+    void take_list_clock() {
+        std::optional<std::chrono::minutes> earliest;
+        bool differs = false;
+        for (const auto& term : scan_.moments) {
+            differs = differs || term.clock != scan_.moments.front().clock;
+            if (term.clock && (!earliest || *term.clock < *earliest)) earliest = term.clock;
+        }
+        take_clock(earliest);
+        if (differs && earliest) problem({"deadline.several_hours", {}});
     }
 
     void set_due(const BoundMoment& term, const YearedSpan& span, std::optional<local_days> start) {
         const auto due = due_of(term, span);
         const auto last = spoken_day(span.days.last);
         if (start && *start > due) start = std::nullopt;
+        take_clock(term.clock);
         // The start is what the phrase says, not what the calendar gives: "trong tháng 6" names none.
         if (!start && term.moment.is_run() && term.bound != Bound::Before) start = span.days.first;
-        if (term.bound == Bound::Before && !term.clock) {
+        if (due < span.days.first) {  // before the day, or at its 0h00
             set(DueOn{DueBasis::Before, due, start, std::nullopt},
                 {"deadline.before", {spoken_day(span.days.first), spoken_day(due)}});
             return;
@@ -256,6 +363,7 @@ class Interpreter {
     }
 
     const ReadingContext& context_;
+    PhraseParts parts_;
     PhraseScan scan_;
     DeadlineReading reading_;
 };
@@ -273,8 +381,8 @@ DeadlineReading read_deadline(std::string_view phrase, const ReadingContext& con
         return {{Unread{}, text, {"deadline.not_read", {}}}, {{"deadline.unread", {text}}}};
     }
     const auto mended = mend_scan_slips(phrase);
-    auto scan = scan_phrase(split_words(part_glued_words(mended.phrase)));
-    auto reading = Interpreter(std::move(text), context, std::move(scan)).take();
+    auto parts = part_phrase(split_words(part_glued_words(mended.phrase)));
+    auto reading = Interpreter(std::move(text), context, std::move(parts)).take();
     for (const auto& slip : mended.slips)
         reading.problems.push_back({"deadline.scan_slip", {slip.written, slip.taken}});
     return reading;

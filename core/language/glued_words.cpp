@@ -10,10 +10,10 @@
 namespace dondoc::language {
 namespace {
 
-constexpr std::array<std::string_view, 34> time_words{
+constexpr std::array<std::string_view, 35> time_words{
     "trong", "trước", "ngày", "tháng",  "năm",   "quý",  "quí",  "hết", "đến",  "từ",    "cuối", "đầu",
     "giữa",  "chậm",  "nhất", "thường", "xuyên", "hằng", "hàng", "mỗi", "hoàn", "thành", "xong", "làm",
-    "việc",  "kể",    "iii",  "iv",     "ii",    "i",    "là",   "và",  "vào",  "theo"};
+    "việc",  "kể",    "iii",  "iv",     "ii",    "i",    "là",   "và",  "vào",  "theo",  "q"};
 
 constexpr std::size_t longest_glued = 48;  // bytes
 

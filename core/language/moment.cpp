@@ -15,6 +15,28 @@ const Phrases end_word{"cuối",          "ngày cuối", "ngày cuối cùng", 
                        "ngày cuối của", "hạ tuần"};
 const Phrase first_half{"tháng đầu năm"};
 const Phrase last_half{"tháng cuối năm"};
+const Phrases year_after{"năm sau",
+                         "năm tiếp theo",
+                         "năm kế tiếp",
+                         "năm kế tiếp sau",
+                         "năm kế tiếp theo",
+                         "năm liền kề",
+                         "năm liền kề sau",
+                         "năm liền kề tiếp theo",
+                         "năm sau liền kề",
+                         "năm kế tiếp liền kề",
+                         "năm tiếp theo liền kề",
+                         "năm liền sau",
+                         "năm kế sau",
+                         "năm tiếp sau",
+                         "năm tới"};
+const Phrases same_year{"năm nay", "năm này", "cùng năm", "năm hiện tại", "năm hiện hành"};
+const Phrases of_it{"của", "trong", "vào"};
+const Phrases year_before{"năm trước", "năm liền kề trước", "năm học", "năm ngân sách", "năm tài chính"};
+// "năm liền kề trước", "một năm sau khi ...", "năm sau năm ban hành": no year that these words name alone.
+const Phrases turns_year{"trước", "khi", "ngày", "thời", "năm", "đó", "nữa", "khi có"};
+const Phrases dotted_before{"từ", "đến", "tới", "trước", "hết", "nhất", "quá", "là"};
+const Phrases dotted_behind{"đến", "tới", "và", "hằng", "hàng", "năm", "cho"};
 const Phrases until{"đến", "tới", "đến hết", "đến năm", "đến hết năm"};
 
 constexpr int first_year_known = 1990;
@@ -91,6 +113,7 @@ class Reader {
     void read_its_year() {
         const auto before = at_;
         if (is_mark(0, "/-.,(")) ++at_;
+        if (read_told_year()) return;
         accept(of_year);
         if (is_year(number()) && !is_mark(1, "/")) {
             moment_.year = number();
@@ -98,6 +121,21 @@ class Reader {
         } else {
             at_ = before;
         }
+    }
+
+    // "của năm sau", "năm kế tiếp", "năm nay"
+    bool read_told_year() {
+        const auto before = at_;
+        accept(of_it);
+        if (accept(year_after)) {
+            if (turns_year.match(tokens_, at_)) return back(before);
+            moment_.years_on = 1;
+        } else if (accept(same_year)) {
+            moment_.years_on = 0;
+        } else {
+            return back(before);
+        }
+        return true;
     }
 
     bool read_month() {
@@ -142,13 +180,18 @@ class Reader {
 
     bool read_year() {
         const auto before = at_;
+        if (year_after.match(tokens_, at_) && read_told_year()) {
+            moment_.unit = Moment::Unit::Year;
+            return true;
+        }
         if (!accept(year_word) || !is_year(number())) return back(before);
         return read_years();
     }
 
     // "cuối năm": of the year that the document is from.
     bool read_whole_year() {
-        if (!accept(year_word)) return false;
+        if (year_before.match(tokens_, at_)) return false;
+        if (!read_told_year() && !accept(year_word)) return false;
         moment_.unit = Moment::Unit::Year;
         return true;
     }
@@ -252,7 +295,24 @@ class Reader {
         at_ += 2;
         if (read_year_of_day(separator)) return true;
         if (!is_month(moment_.first)) return back(before);
-        return separator == '/' || moment_.says_day ? true : back(before);
+        if (separator == '-' && moment_.says_day) return stands_for_date() || back(before);
+        return separator == '/' || moment_.says_day || stands_dotted(before) ? true : back(before);
+    }
+
+    // "ngày 20-11" is a date; "ngày 5-11" may be seven days, unless a year or "hằng năm" follows.
+    bool stands_for_date() const {
+        static const Phrases yearly{"hằng năm", "hàng năm", "mỗi năm"};
+        return moment_.day > moment_.first || yearly.match(tokens_, at_) > 0;
+    }
+
+    // "từ 22.2 - 27.2": a word of time before it, and nothing that is counted behind it.
+    bool stands_dotted(std::size_t day) const {
+        const bool behind_range =
+            day >= 3 && tokens_[day - 1].is('-') && tokens_[day - 2].is_number() && tokens_[day - 3].is('.');
+        if (!behind_range && (day == 0 || !dotted_before.match(tokens_, day - 1))) return false;
+        const auto* next = peek();
+        return !next || next->kind == Token::Kind::Break || dotted_behind.match(tokens_, at_) > 0 ||
+               (next->kind == Token::Kind::Mark && !next->is('%') && !next->is('.'));
     }
 
     // "/2023", ".23", " năm 2023" after day and month. Two digits only behind the same mark as before them.
@@ -271,6 +331,7 @@ class Reader {
             at_ += 2;
             return true;
         }
+        if (!marked && read_told_year()) return true;
         if (!marked && accept(of_year) && is_year(number())) {
             moment_.year = number();
             ++at_;
@@ -290,37 +351,7 @@ class Reader {
     Moment& moment_;
 };
 
-local_days last_of_month(int year, int month) {
-    return local_days{date::year{year} / date::month{static_cast<unsigned>(month)} / date::last};
-}
-local_days day_in(int year, int month, int day) {
-    return civil(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
-}
-
-// The part of a span of whole months. Bộ luật Dân sự 2015, Điều 146: the start, middle and end of a month are
-// its 1st, 15th and last day, of a year 1/1, 30/6 and 31/12; of a quarter by analogy.
-DaySpan part_of(DaySpan span, Moment::Part part, local_days middle) {
-    switch (part) {
-        case Moment::Part::Start:
-            return {span.first, span.first};
-        case Moment::Part::Middle:
-            return {middle, middle};
-        case Moment::Part::End:
-            return {span.last, span.last};
-        case Moment::Part::Whole:
-            break;
-    }
-    return span;
-}
-
 }  // namespace
-
-int small_number(const Token& token) {
-    if (!token.is_number() || token.key.size() > 4) return -1;
-    int value = 0;
-    for (const char digit : token.key) value = value * 10 + (digit - '0');
-    return value;
-}
 
 int quarter_number(const Token& token) {
     if (token.is_number()) {
@@ -340,31 +371,26 @@ std::size_t read_moment(const std::vector<Token>& tokens, std::size_t at, Moment
     return Reader(tokens, at, moment).read();
 }
 
+std::size_t read_day_number(const std::vector<Token>& tokens, std::size_t begin, Moment& moment) {
+    static const Phrases until_or_and{"đến", "đến hết", "tới", "cho đến", "tới hết", "và", "hoặc", "cùng"};
+    auto at = begin + day_word.match(tokens, begin);
+    const int day = at < tokens.size() ? small_number(tokens[at]) : -1;
+    if (!is_day(day)) return 0;
+    const auto end = ++at;
+    if (at >= tokens.size()) return 0;
+    const auto joined = until_or_and.match(tokens, at);
+    at += joined ? joined : tokens[at].is('-') || tokens[at].is(',') ? 1 : 0;
+    Moment next;
+    if (at == end || !read_moment(tokens, at, next) || next.unit != Moment::Unit::Day) return 0;
+    moment = next;
+    moment.day = day;
+    moment.says_day = end - begin == 2;
+    return end - begin;
+}
+
 std::size_t read_further(const std::vector<Token>& tokens, std::size_t at, Moment::Unit unit,
                          Moment& moment) {
     return Reader(tokens, at, moment).read_further(unit);
-}
-
-std::optional<DaySpan> days_of(const Moment& moment, int year) {
-    const int y = moment.year.value_or(year);
-    switch (moment.unit) {
-        case Moment::Unit::Day: {
-            const auto day = date::year{y} / date::month{static_cast<unsigned>(moment.first)} /
-                             date::day{static_cast<unsigned>(moment.day)};
-            if (!day.ok()) return std::nullopt;
-            return DaySpan{local_days{day}, local_days{day}};
-        }
-        case Moment::Unit::Month:
-            return part_of({day_in(y, moment.first, 1), last_of_month(y, moment.last)}, moment.part,
-                           day_in(y, moment.first, 15));
-        case Moment::Unit::Quarter:
-            return part_of({day_in(y, moment.first * 3 - 2, 1), last_of_month(y, moment.last * 3)},
-                           moment.part, day_in(y, moment.first * 3 - 1, 15));
-        case Moment::Unit::Year:
-            return part_of({day_in(moment.first_year.value_or(y), 1, 1), day_in(y, 12, 31)}, moment.part,
-                           day_in(y, 6, 30));
-    }
-    return std::nullopt;
 }
 
 }  // namespace dondoc::language

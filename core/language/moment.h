@@ -20,8 +20,10 @@ struct Moment {
     int last = 0;                   // of a run the last, otherwise as `first`
     std::optional<int> year;        // of a run of years the last
     std::optional<int> first_year;  // of a run of years: "2021-2025"
+    std::optional<int> years_on;    // "năm sau" is 1: from the year named before it, else the document's
     bool says_day = false;          // the word "ngày" stands before it
 
+    bool tells_year() const { return year || years_on; }
     bool is_run() const { return first != last || first_year.has_value(); }
 };
 
@@ -40,8 +42,10 @@ std::size_t read_moment(const std::vector<Token>& tokens, std::size_t at, Moment
 // 7/2023".
 std::size_t read_further(const std::vector<Token>& tokens, std::size_t at, Moment::Unit unit, Moment& moment);
 
+// The same for a day whose month stands behind the next one: "01" in "từ ngày 01 đến ngày 15/6/2023".
+std::size_t read_day_number(const std::vector<Token>& tokens, std::size_t at, Moment& moment);
+
 // 1 to 4, from "III" or "3"; 0: neither. Scanners take "I" for "l".
 int quarter_number(const Token& token);
-int small_number(const Token& token);  // -1: not a number of at most four digits
 
 }  // namespace dondoc::language

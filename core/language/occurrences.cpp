@@ -23,6 +23,18 @@ int first_year_from(const Moment& moment, local_days day) {
     return days && days->last < day ? year + 1 : year;
 }
 
+// "Tháng 12/2026 và tháng 01 năm sau": counted from the year named before it, else from the document's.
+void resolve_told_years(std::vector<BoundMoment>& moments, int issued) {
+    int base = issued;
+    for (auto& term : moments) {
+        auto& moment = term.moment;
+        if (moment.year)
+            base = *moment.year;
+        else if (moment.years_on)
+            moment.year = base + *moment.years_on;
+    }
+}
+
 // Years that the moment to the right gives: "15/6 và 15/12/2023", "từ tháng 10 đến tháng 3/2024".
 void take_years_from_the_right(std::vector<BoundMoment>& moments) {
     for (std::size_t i = moments.size(); i-- > 1;) {
@@ -49,14 +61,17 @@ local_days day_of_month(int year, int month, const Rule& rule) {
     return before ? named - date::days{1} : named;
 }
 
-void add_year_of(const Rule& rule, int year, std::vector<local_days>& days) {
+// `issued`: what follows a period follows the first that has not ended before that day.
+void add_year_of(const Rule& rule, int year, local_days issued, std::vector<local_days>& days) {
     for (const int end : months_that_end(rule.every.value())) {
+        const int months = months_in(*rule.every);
         int month = end;
         if (rule.every == Rule::Every::NineMonths)
             month = rule.month.value_or(0) ? 10 : 9;  // the month after it
         else if (rule.every != Rule::Every::Month && rule.month.value_or(0))
-            month = end - months_in(*rule.every) + *rule.month;
-        days.push_back(day_of_month(year, month, rule));
+            month = end - months + *rule.month;
+        const auto begin = civil(year, static_cast<unsigned>(end - months + 1), 1);
+        if (!rule.following || begin > issued) days.push_back(day_of_month(year, month, rule));
     }
 }
 
@@ -80,9 +95,10 @@ std::vector<int> months_that_end(Rule::Every every) {
 
 std::optional<std::vector<YearedSpan>> spans_of(const std::vector<BoundMoment>& moments, local_days issued) {
     auto dated = moments;
+    resolve_told_years(dated, year_of(issued));
     // A list without any year: its last one is the next to come, and the others are counted back from it.
     const bool no_year = std::none_of(moments.begin(), moments.end(),
-                                      [](const BoundMoment& term) { return term.moment.year.has_value(); });
+                                      [](const BoundMoment& term) { return term.moment.tells_year(); });
     if (no_year && !dated.empty()) dated.back().moment.year = first_year_from(dated.back().moment, issued);
     take_years_from_the_right(dated);
     std::vector<YearedSpan> spans;
@@ -99,7 +115,9 @@ std::optional<std::vector<YearedSpan>> spans_of(const std::vector<BoundMoment>& 
 }
 
 local_days due_of(const BoundMoment& term, const YearedSpan& span) {
-    if (term.bound == Bound::Before && !term.clock) return span.days.first - date::days{1};
+    // The day begins at 0h00, so a term then is the end of the day before.
+    const bool at_its_start = term.clock == std::chrono::minutes{0};
+    if ((term.bound == Bound::Before && !term.clock) || at_its_start) return span.days.first - date::days{1};
     return span.days.last;
 }
 
@@ -116,7 +134,7 @@ std::vector<local_days> occurrences_of(const std::vector<Rule>& rules, const Hor
     std::vector<local_days> days;
     // "Trước ngày 01" of a year's first month is a day of the year before.
     for (int year = year_of(horizon.first); year <= year_of(horizon.last) + 1; ++year)
-        for (const auto& rule : rules) add_year_of(rule, year, days);
+        for (const auto& rule : rules) add_year_of(rule, year, horizon.first, days);
     std::erase_if(days, [&](local_days day) { return day < horizon.first || day > horizon.last; });
     return days;
 }

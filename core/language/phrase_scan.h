@@ -1,6 +1,7 @@
 // A deadline phrase taken apart: which days it names and how, before anything is computed.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +18,10 @@ struct BoundMoment {
     Moment moment;
     bool ends_range = false;  // "... đến X", "... - X": together with the one before it
     bool listed = false;      // a comma, "và" or ";" stands between it and the one before it
-    bool clock = false;       // "trước 17 giờ ngày X": the day itself still counts
+    bool restated = false;    // "hoàn thành", "gửi" stand before it: it is the term of the work
+    // "trước 17 giờ ngày X": the day itself still counts, up to that time; 0:00 is the end of the day before.
+    std::optional<std::chrono::minutes> clock = std::nullopt;
+    std::optional<int> weekday = std::nullopt;  // "thứ Sáu, ngày 05/6/2026": 1 is Monday
 };
 
 // "ngày 12 tháng cuối quý", "hằng quý", "ngày 20 hằng tháng", or a part of that, whose rest stands elsewhere
@@ -27,6 +31,7 @@ struct Rule {
     std::optional<Every> every = {};  // nothing: not said here
     std::optional<int> month = {};  // of the period, 1 the first; 0: the last. Of a month 1: the one after it
     std::optional<int> day = {};    // 0: the last of the month
+    bool following = false;         // "tháng sau", "quý sau": after the period that is reported on
     Bound bound = Bound::None;
     bool ends_range = false;  // "từ ngày 20 đến ngày 25": together with the one before it
 
@@ -45,20 +50,32 @@ struct Period {
     bool backwards = false;  // "5 ngày trước ngày ..."
 };
 
+// "trước thứ Tư hằng tuần"
+struct DayOfWeek {
+    int weekday;  // 1 is Monday
+    Bound bound;
+};
+
 struct PhraseScan {
     std::vector<BoundMoment> moments;
     std::vector<Rule> rules;
+    std::vector<DayOfWeek> weekdays;  // of every week
     std::optional<Period> period;
-    bool ongoing = false;      // "thường xuyên"
-    bool event = false;        // "khi có ..."
-    bool assigned = false;     // "theo tiến độ ..."
-    bool open_end = false;     // "... trở đi"
-    bool unsupported = false;  // says something that turns the meaning: "không trước", "sau ngày"
-    bool either = false;       // "hoặc" between two days or periods: which one counts is not said
-    std::string not_a_time;    // a number or a word of time that names none: "tháng 13", "32"
-    std::string other;         // words that were not understood
+    std::optional<std::chrono::minutes> clock;  // of the rules and weekdays, or said behind all days
+    bool ongoing = false;                       // "thường xuyên"
+    bool open_end = false;                      // "... trở đi"
+    bool unsupported = false;     // says something that turns the meaning: "không trước", "sau ngày"
+    bool either = false;          // "hoặc" between two days or periods: which one counts is not said
+    bool bound_in_doubt = false;  // "trước ngày A và ngày B": B, or before B?
+    bool other_year = false;      // a school or budget year, which has no last day here
+    std::string times;            // "03 lần trong năm": how often, and not when
+    std::string not_a_time;       // a number or a word of time that names none: "tháng 13", "32"
+    std::string other;            // words that were not understood
 };
 
 PhraseScan scan_phrase(const Words& words);
+
+// Days, months, rules and their bounds, and nothing else: "(trước 15/6 và 15/12)".
+bool states_only_time(const Words& words);
 
 }  // namespace dondoc::language

@@ -33,6 +33,7 @@ class Composer {
         : scan_(scan), issued_(issued), horizon_(horizon_of(scan.moments, issued)) {}
 
     Recurrence take() {
+        mend_leap_days();
         const auto spans = spans_of(scan_.moments, issued_);
         if (!spans) return refused("deadline.unread");
         spans_ = *spans;
@@ -57,6 +58,18 @@ class Composer {
         return nothing;
     }
 
+    // "Ngày 29/02 hằng năm" is the last day of February, 28 or 29.
+    void mend_leap_days() {
+        for (auto& term : scan_.moments) {
+            auto& moment = term.moment;
+            constexpr int leap_day = 29;
+            if (moment.unit != Moment::Unit::Day || moment.tells_year() || moment.first != 2) continue;
+            if (moment.day != leap_day) continue;
+            moment.unit = Moment::Unit::Month;
+            moment.part = Moment::Part::End;
+        }
+    }
+
     // Days stay days; a stretch of time as long as the periods or longer ("trong năm 2023", "từ tháng 6 đến
     // tháng 12") is when they come.
     bool sort_moments() {
@@ -69,7 +82,7 @@ class Composer {
             const bool range = ended || term.ends_range;
             const bool stretch = is_span(term) && months_of(term.moment) >= shortest;
             if (yearly && range && !has_year) {  // "từ 01/6 đến 30/9 hằng năm"
-                if (term.ends_range) days_.push_back(i);
+                if (term.ends_range && !has_result_behind(i)) days_.push_back(i);
             } else if (term.ends_range) {
                 add_window({spans_[i - 1].days.first, spans_[i].days.last});
             } else if (term.bound == Bound::From && !ended) {
@@ -87,6 +100,14 @@ class Composer {
             }
         }
         return true;
+    }
+
+    // "Từ 01/4 đến 30/9 hằng năm, báo cáo chậm nhất ngày 12/10": the stretch is not what is due.
+    bool has_result_behind(std::size_t at) const {
+        return std::any_of(scan_.moments.begin() + static_cast<std::ptrdiff_t>(at) + 1, scan_.moments.end(),
+                           [](const BoundMoment& term) {
+                               return term.restated && !term.ends_range && term.bound != Bound::From;
+                           });
     }
 
     // The narrower of two that overlap counts; of two apart, "năm 2023, 2024", both.
@@ -201,7 +222,7 @@ class Composer {
         const auto last_year = int{date::year_month_day{horizon.last}.year()};
         for (int year = first_year; repeat && year <= last_year + 1; ++year)
             for (const auto i : days_)
-                if (const auto span = days_of(scan_.moments[i].moment, year))
+                if (const auto span = days_of(scan_.moments[i].moment, year); span && year >= first_of(i))
                     days.push_back(due_of(scan_.moments[i], {*span, false}));
         std::erase_if(days, [&](local_days day) { return !comes_on(day, horizon); });
         if (!repeat)
@@ -210,6 +231,12 @@ class Composer {
         std::sort(days.begin(), days.end());
         days.erase(std::unique(days.begin(), days.end()), days.end());
         return days;
+    }
+
+    // "10/01 năm sau" of a yearly report comes first in the year after the document's.
+    int first_of(std::size_t i) const {
+        const auto on = scan_.moments[i].moment.years_on;
+        return on ? int{date::year_month_day{issued_}.year()} + *on : 0;
     }
 
     bool comes_on(local_days day, const Horizon& horizon) const {
@@ -230,7 +257,7 @@ class Composer {
         found_.days = std::move(days);
     }
 
-    const PhraseScan& scan_;
+    PhraseScan scan_;
     local_days issued_;
     Horizon horizon_;
     std::vector<DaySpan> windows_;   // when the periods are; empty: throughout

@@ -10,7 +10,10 @@ const Phrases every_word{
     "theo", "định kỳ mỗi", "định kỳ theo", "cuối mỗi", "cuối các", "cuối hằng",    "cuối hàng",    "báo cáo"};
 const Phrases last_day{"ngày cuối", "ngày cuối cùng", "cuối"};
 const Phrases of{"của", "trong"};
-const Phrases next_one{"sau", "tiếp theo", "kế tiếp", "liền kề", "liền sau", "báo cáo"};
+const Phrases next_one{"sau",         "tiếp theo",   "kế tiếp", "liền kề",      "liền sau",
+                       "liền kề sau", "sau liền kề", "tới",     "kế tiếp theo", "tiếp sau"};
+const Phrases reported{"báo cáo", "đó", "này"};
+const Phrases previous_one{"trước"};
 const Phrases some_period{"kỳ", "kỳ báo cáo"};
 const Phrases early_day{"mùng", "mồng"};  // "ngày mùng 5"
 const Phrase days{"ngày"};
@@ -31,7 +34,18 @@ bool stands_ordinal(const Cursor& at) {
     return at.stands_number() && !times.match(at.tokens(), at.position() + 1);
 }
 
+// "quý trước" is another quarter; "quý trước ngày 20" is a quarter, and its report due before a day.
+bool stands_previous(const Cursor& at) {
+    if (!at.stands(previous_one)) return false;
+    static const Phrases bounded{"ngày", "mùng", "mồng", "tháng", "quý", "khi", "thời", "kỳ", "ngày cuối"};
+    Cursor next(at.tokens(), at.position());
+    next.accept(previous_one);
+    return !next.stands(bounded) && !next.stands_number();
+}
+
 std::optional<Rule::Every> accept_every_unit(Cursor& at) {
+    static const Phrases part_of_year{"học",     "ngân sách", "tài chính", "sau", "tới",
+                                      "kế tiếp", "liền kề",   "tiếp theo", "nay"};
     const auto before = at.position();
     if (counts_months(at) && !at.stands(half)) {
         const int count = accept_count(at);
@@ -43,17 +57,21 @@ std::optional<Rule::Every> accept_every_unit(Cursor& at) {
             if (count == 12) return Rule::Every::Year;
         } else if (count == 1 && at.accept(years)) {
             return Rule::Every::Year;
+        } else if (count == 1 && at.accept(quarters)) {
+            return Rule::Every::Quarter;
         }
         at.back(before);
         return std::nullopt;
     }
     static const Phrases part{"đầu", "giữa", "cuối", "thứ"};  // "tháng cuối quý" names no period
-    if (at.accept(months) && !stands_ordinal(at) && !at.stands(part)) return Rule::Every::Month;
-    if (at.accept(quarters) &&
+    if (at.accept(months) && !stands_ordinal(at) && !at.stands(part) && !stands_previous(at))
+        return Rule::Every::Month;
+    if (at.accept(quarters) && !stands_previous(at) &&
         (at.at_end() ||
          (at.stands_number() ? !stands_ordinal(at) : !quarter_number(at.tokens()[at.position()]))))
         return Rule::Every::Quarter;
-    if (at.accept(years) && !stands_ordinal(at)) return Rule::Every::Year;
+    if (at.accept(years) && !stands_ordinal(at) && !at.stands(part_of_year) && !stands_previous(at))
+        return Rule::Every::Year;
     if (at.accept(half) && at.accept(years)) return Rule::Every::HalfYear;
     at.back(before);
     return std::nullopt;
@@ -85,6 +103,14 @@ bool accept_every(Cursor& at, std::vector<Rule>& rules) {
     return true;
 }
 
+// "quý sau", "tháng tiếp theo": the one after the period that is reported on; "quý báo cáo": that one.
+void accept_following(Cursor& at, Rule& rule) {
+    if (at.accept(next_one))
+        rule.following = true;
+    else
+        at.accept(reported);
+}
+
 // Which month of the period: "tháng đầu quý sau", "tháng thứ hai của quý", "tháng cuối kỳ báo cáo". With
 // `says_day` the period may be a year, or stand elsewhere: "ngày 15 tháng cuối".
 bool accept_month_of_period(Cursor& at, bool says_day, Rule& rule) {
@@ -104,6 +130,7 @@ bool accept_month_of_period(Cursor& at, bool says_day, Rule& rule) {
     at.accept(every_word);
     if (at.accept(quarters)) {
         if (!at.at_end() && quarter_number(at.tokens()[at.position()])) return false;  // of one: "quý III"
+        if (stands_previous(at)) return false;
         rule.every = Rule::Every::Quarter;
     } else if (says_day && at.accept(years)) {
         if (at.stands_number()) return false;
@@ -111,7 +138,7 @@ bool accept_month_of_period(Cursor& at, bool says_day, Rule& rule) {
     } else if (!says_day || !at.accept(some_period)) {
         return false;
     }
-    at.accept(next_one);
+    accept_following(at, rule);
     return true;
 }
 
@@ -120,13 +147,14 @@ bool accept_period_of_day(Cursor& at, Rule& rule) {
     const bool is_last = rule.day == 0;
     if (is_last && at.accept(some_period)) {
         rule.month = 0;
-        at.accept(next_one);
+        accept_following(at, rule);
         return true;
     }
     const bool every = at.accept(every_word);
     if (!every && !is_last) {  // "ngày 05 tháng sau"
         rule.every = Rule::Every::Month;
         rule.month = 1;
+        rule.following = true;
         return at.accept(months) && at.accept(next_one);
     }
     const auto unit = accept_every_unit(at);
@@ -174,7 +202,7 @@ std::size_t read_rules(const std::vector<Token>& tokens, std::size_t at, std::ve
     rules.clear();
     Cursor list(tokens, at);  // "6 tháng, năm" without "hằng"
     const auto first = accept_every_unit(list);
-    static const Phrases once{"lần", "một lần", "1 lần"};
+    static const Phrases once{"lần", "một lần", "1 lần", "01 lần"};
     if (first && first != Rule::Every::Month && first != Rule::Every::Year && list.accept_mark(',')) {
         if (const auto next = accept_every_unit(list)) {
             rules = {{.every = *first}, {.every = *next}};

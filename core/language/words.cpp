@@ -179,6 +179,13 @@ Words split_words(std::string_view text, Abbreviations abbreviations) {
     return Splitter(text, abbreviations).take();
 }
 
+int small_number(const Token& token) {
+    if (!token.is_number() || token.key.size() > 4) return -1;
+    int value = 0;
+    for (const char digit : token.key) value = value * 10 + (digit - '0');
+    return value;
+}
+
 Phrase::Phrase(std::string_view words) {
     for (auto& token : split_words(words).tokens) keys_.push_back(std::move(token.key));
 }

@@ -34,6 +34,8 @@ enum class Abbreviations { Split, Join };  // Join: "KH&ĐT", "LĐ-TB&XH" are on
 
 Words split_words(std::string_view text, Abbreviations abbreviations = Abbreviations::Split);
 
+int small_number(const Token& token);  // -1: not a number of at most four digits
+
 // The keys of words written in a source file, made once: static const Phrase quarter{"quý"};
 class Phrase {
   public:

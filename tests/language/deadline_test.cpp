@@ -294,7 +294,6 @@ TEST(Deadline, WhatIsNotUnderstoodIsUnreadAndNeverGuessed) {
              {"Sau ngày 15/6/2023", "deadline.unread"},
              {"Không trước ngày 15/6/2023", "deadline.unread"},
              {"Trước kỳ họp tháng 7/2023", "deadline.unread"},
-             {"02 lần/năm", "deadline.unread"},
              {"cuối tháng", "deadline.unread"},
              {"Trong 15 ngày", "deadline.no_start"},
              {"31/11/2023", "deadline.no_such_day"},
