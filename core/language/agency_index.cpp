@@ -1,5 +1,6 @@
 #include "language/agency_index.h"
 
+#include <algorithm>
 #include <array>
 
 #include "domain/agencies_in_time.h"
@@ -152,7 +153,19 @@ void AgencyReader::Index::add_province(std::string_view name) {
     static const Phrase people_committee{"UBND tỉnh"};
     const auto words = split_names(name);
     if (!people_committee.match(words.tokens, 0)) return;
-    for (std::size_t i = 2; i < words.tokens.size(); ++i) province_words.insert(words.tokens[i].key);
+    std::vector<std::string> keys;
+    for (std::size_t i = 2; i < words.tokens.size(); ++i) keys.push_back(words.tokens[i].key);
+    if (!keys.empty()) provinces_.push_back(std::move(keys));
+}
+
+std::size_t AgencyReader::Index::province_at(const std::vector<Token>& tokens, std::size_t at) const {
+    std::size_t longest = 0;
+    for (const auto& keys : provinces_) {
+        std::size_t i = 0;
+        while (i < keys.size() && at + i < tokens.size() && tokens[at + i].key == keys[i]) ++i;
+        if (i == keys.size()) longest = std::max(longest, i);
+    }
+    return longest;
 }
 
 AgencyReader::Index::Node AgencyReader::Index::child(Node node, const std::string& word) const {

@@ -42,7 +42,8 @@ struct AgencyReader::Index {
     std::unordered_map<std::string, std::string> codes;  // that agencies had before -> those of today
     std::unordered_map<std::string, Message> absent;     // by code: why it cannot be meant
     NearestName nearest;
-    std::unordered_set<std::string> province_words;  // keys of the words of "UBND tỉnh ...": "thái", "nguyên"
+    // How many tokens from `at` on are the name of the register's own province: "Thái Nguyên"; 0: none.
+    std::size_t province_at(const std::vector<Token>& tokens, std::size_t at) const;
 
   private:
     void add(std::string_view name, std::size_t party);
@@ -57,6 +58,7 @@ struct AgencyReader::Index {
     std::unordered_map<std::string, std::uint32_t> word_ids_;
     std::unordered_map<std::uint64_t, Node> children_;  // (node, word) -> node
     std::vector<std::size_t> party_of_;                 // by node
+    std::vector<std::vector<std::string>> provinces_;   // keys of the words behind "UBND tỉnh"
 };
 
 }  // namespace dondoc::language

@@ -28,12 +28,17 @@ void PartyList::add(const Party& party, std::size_t begin, std::size_t end) {
     mentions_.push_back({party, begin, end, cooperating_, party.kind == Party::Kind::Group});
 }
 
-void PartyList::add_vague(std::size_t begin, std::size_t end) {
-    mentions_.push_back({vague(std::string(words_.slice(begin, end))), begin, end, cooperating_, false});
+void PartyList::add_vague(std::string text, std::size_t begin, std::size_t end) {
+    mentions_.push_back({vague(std::move(text)), begin, end, cooperating_, false});
 }
 
-void PartyList::add_unknown(std::size_t begin, std::size_t end, const Party* proposed) {
-    std::string text{words_.slice(begin, end)};
+std::string PartyList::last_name() const {
+    if (mentions_.empty()) return "";
+    const auto& name = mentions_.back().party.name;
+    return name.substr(name.starts_with('@') ? 1 : 0);
+}
+
+void PartyList::add_unknown(std::string text, std::size_t begin, std::size_t end, const Party* proposed) {
     std::replace(text.begin(), text.end(), '\n', ' ');
     const bool reported = reading_.problems.size() == most_problems;
     const auto nearest = proposed || reported ? std::nullopt : index_.nearest.find(text);

@@ -14,15 +14,16 @@ class PartyList {
     PartyList(const AgencyReader::Index& index, const Words& words) : index_(index), words_(words) {}
 
     void add(const Party& party, std::size_t begin, std::size_t end);
-    // A group that the register cannot list, as written from `begin` to `end`.
-    void add_vague(std::size_t begin, std::size_t end);
+    // A group that the register cannot list: `text` stands from `begin` to `end`, or is meant there.
+    void add_vague(std::string text, std::size_t begin, std::size_t end);
     // An agency that the register does not know. `proposed`: whom it may mean; nullptr: the nearest name.
-    void add_unknown(std::size_t begin, std::size_t end, const Party* proposed);
+    void add_unknown(std::string text, std::size_t begin, std::size_t end, const Party* proposed);
     // The groups listed last are narrowed down by words that the register cannot judge.
     void narrow_groups(std::string_view qualifier);
 
     bool empty() const { return mentions_.empty(); }
     std::size_t begin_of_last() const { return mentions_.back().begin; }
+    std::string last_name() const;  // without the "@" of groups; empty: nobody was named
     // In Index::parties, the members of the group that was named last; nullptr: what was named last is none.
     const std::vector<std::size_t>* members_of_last() const;
     // Others in the place of what was named last.
@@ -32,7 +33,14 @@ class PartyList {
     // Of those that are named from here on, and of those since the last end of a clause.
     void cooperate_from_here(bool cooperating) { cooperating_ = cooperating; }
     void cooperate_in_clause(bool cooperating);
-    void end_clause() { clause_begin_ = mentions_.size(); }
+    void end_clause() {
+        clause_begin_ = mentions_.size();
+        role_met_ = true;
+    }
+    // At ";" or a new line. Before the first role each of these stands for itself: "Sở A; Sở B phối hợp".
+    void end_segment() {
+        if (!role_met_) clause_begin_ = mentions_.size();
+    }
 
     void problem(Message message);
     void note_role(std::string note);  // once
@@ -54,6 +62,7 @@ class PartyList {
     std::vector<Mention> mentions_;
     std::size_t clause_begin_ = 0;  // first mention that a role behind it would speak of
     bool cooperating_ = false;      // under "phối hợp với"
+    bool role_met_ = false;
     PartyReading reading_;
 };
 

@@ -198,12 +198,30 @@ std::size_t Phrase::match(const std::vector<Token>& tokens, std::size_t at) cons
 }
 
 Phrases::Phrases(std::initializer_list<std::string_view> alternatives) {
-    for (const auto words : alternatives) alternatives_.emplace_back(words);
+    for (const auto words : alternatives) add(words);
+}
+
+Phrases Phrases::of(std::string_view list) {
+    Phrases phrases;
+    for (std::size_t at = 0; at < list.size();) {
+        const auto end = std::min(list.find('|', at), list.size());
+        phrases.add(list.substr(at, end - at));
+        at = end + 1;
+    }
+    return phrases;
+}
+
+void Phrases::add(std::string_view words) {
+    Phrase phrase{words};
+    alternatives_[phrase.first()].push_back(std::move(phrase));
 }
 
 std::size_t Phrases::match(const std::vector<Token>& tokens, std::size_t at) const {
+    if (at >= tokens.size()) return 0;
+    const auto same_first = alternatives_.find(tokens[at].key);
+    if (same_first == alternatives_.end()) return 0;
     std::size_t longest = 0;
-    for (const auto& phrase : alternatives_) longest = std::max(longest, phrase.match(tokens, at));
+    for (const auto& phrase : same_first->second) longest = std::max(longest, phrase.match(tokens, at));
     return longest;
 }
 

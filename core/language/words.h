@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace dondoc::language {
@@ -42,6 +43,7 @@ class Phrase {
     explicit Phrase(std::string_view words);
     // How many tokens from `at` on are this phrase; 0: it does not stand there.
     std::size_t match(const std::vector<Token>& tokens, std::size_t at) const;
+    const std::string& first() const { return keys_.front(); }
 
   private:
     std::vector<std::string> keys_;
@@ -52,11 +54,15 @@ inline const Phrase day_word{"ngày"}, year_word{"năm"};
 class Phrases {
   public:
     Phrases(std::initializer_list<std::string_view> alternatives);
+    static Phrases of(std::string_view list);  // of many: with " | " between them
     std::size_t match(const std::vector<Token>& tokens,
                       std::size_t at) const;  // of the longest that stands there
 
   private:
-    std::vector<Phrase> alternatives_;
+    Phrases() = default;
+    void add(std::string_view words);
+
+    std::unordered_map<std::string, std::vector<Phrase>> alternatives_;  // by their first word
 };
 
 }  // namespace dondoc::language
