@@ -39,7 +39,8 @@ Start start_of(const std::string& line) {
         if (!line.starts_with(bullet) || line.size() < bullet.size() + 2) continue;
         auto text = language::normalize(line.substr(bullet.size()));
         const bool range = text.empty() || (text[0] >= '0' && text[0] <= '9');  // "- 2025" ends a range
-        if (!range && !line.substr(bullet.size()).starts_with(bullet)) return {"-", std::move(text)};
+        if (!range && !line.substr(bullet.size()).starts_with(bullet))
+            return {bullet == "–" ? "-" : std::string(bullet), std::move(text)};
     }
     auto [number, title] = split_number(line);
     return {std::move(number), std::move(title)};
@@ -92,11 +93,16 @@ class LineJoiner {
     std::size_t last_size_ = 0;  // of the line before it
 };
 
-// A numbered line that ends like a title, or announces what follows.
+// A numbered line that ends like a title, or announces what follows. One that says what somebody has to do,
+// or by when, is a duty whose full stop was forgotten.
 bool is_heading(const Paragraph& paragraph) {
-    if (paragraph.number.empty() || paragraph.number == "-") return false;
+    if (parse_numbering(paragraph.number).style == Numbering::Style::None) return false;
     if (paragraph.text.size() > longest_heading) return false;
-    return paragraph.text.ends_with(":") || !ends_with_any(paragraph.text, {".", ";", ","});
+    if (paragraph.text.ends_with(":")) return true;
+    if (ends_with_any(paragraph.text, {".", ";", ","})) return false;
+    if (language::sets_term(paragraph.text)) return false;
+    const auto named = language::begins_with_agencies(paragraph.text);
+    return !named || named->rest.empty();
 }
 
 // From "Nơi nhận:" to the next appendix stands who gets the document, and who signs it.
@@ -125,7 +131,7 @@ std::vector<Paragraph> paragraphs_of_prose(const std::vector<ProseLine>& lines) 
         if (addressees || paragraph.text.empty()) continue;
         if (shown.size() == max_rows) throw UserError("plan.too_long", {std::to_string(max_rows)});
         const auto number = parse_numbering(paragraph.number);
-        paragraph.heading = is_heading(paragraph) && number.style != Numbering::Style::None;
+        paragraph.heading = is_heading(paragraph);
         if (paragraph.heading) {
             auto title = paragraph.text;
             while (!title.empty() && (title.back() == ':' || title.back() == ' ')) title.pop_back();

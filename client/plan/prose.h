@@ -11,7 +11,7 @@ namespace dondoc::plan {
 
 struct Paragraph {
     std::uint32_t line = 0;             // where it begins, as in ProseLine
-    std::string number;                 // its own: "3.", "a)", or a bullet, "-"; empty: none
+    std::string number;                 // its own: "3.", "a)", or a bullet, "-", "+"; empty: none
     std::string text;                   // without it
     bool heading = false;               // opens a section
     std::vector<std::string> headings;  // above it, outermost first, without their numbers

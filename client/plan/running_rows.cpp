@@ -117,12 +117,19 @@ class Finder {
             begins_any(language::fold(paragraph.text.substr(0, 20)), {"căn cứ "}))
             return;
         if (std::any_of(paragraph.headings.begin(), paragraph.headings.end(), is_purpose)) return;
-        // Before the first heading stands why the document is issued; only a list there is a duty.
-        if (paragraph.headings.empty() && paragraph.number.empty() && !assigns(paragraph.text)) return;
-        if (paragraph.heading) return;  // what it announces stands below it
-        std::optional<language::NamedAgencies> heading;
-        if (!paragraph.headings.empty()) heading = language::begins_with_agencies(paragraph.headings.back());
-        for (auto& duty : language::find_running_duties(paragraph.text, heading)) add(paragraph, duty);
+        if (paragraph.heading) {  // what it announces stands below it
+            subject_.reset();
+            return;
+        }
+        if (announces(paragraph)) return;
+        const auto heading = given_to(paragraph);
+        for (auto& duty : language::find_running_duties(paragraph.text, heading)) {
+            // Before the first heading stands why the document is issued; only a list there, or what names
+            // both who and by when, is a duty.
+            const bool told =
+                paragraph.headings.empty() && paragraph.number.empty() && !assigns(paragraph.text);
+            if (!told || (!duty.lead.empty() && !duty.deadline.empty())) add(paragraph, duty);
+        }
     }
 
   private:
@@ -130,6 +137,25 @@ class Finder {
         const auto folded = language::fold(text.substr(0, 80));
         return begins_any(folded, {"giao ", "đề nghị ", "yêu cầu "}) ||
                has_any(folded, {" giao ", " yêu cầu "});
+    }
+
+    // "- Sở Y tế:" or "Yêu cầu Giám đốc các sở:" above a list of its own: who the items are given to.
+    bool announces(const Paragraph& paragraph) {
+        if (!paragraph.text.ends_with(":")) return false;
+        auto named = language::begins_with_agencies(paragraph.text);
+        if (!named) return false;
+        subject_ = Subject{std::move(*named), paragraph.number, paragraph.headings};
+        return true;
+    }
+
+    // By what was announced above its list, else by the heading.
+    std::optional<language::NamedAgencies> given_to(const Paragraph& paragraph) {
+        const bool below = subject_ && !paragraph.number.empty() && paragraph.number != subject_->number &&
+                           paragraph.headings == subject_->headings;
+        if (below) return subject_->named;
+        subject_.reset();
+        if (paragraph.headings.empty()) return std::nullopt;
+        return language::begins_with_agencies(paragraph.headings.back());
     }
 
     void add(const Paragraph& paragraph, language::RunningDuty& duty) {
@@ -146,7 +172,14 @@ class Finder {
         reading_.rows.push_back(std::move(row));
     }
 
+    struct Subject {
+        language::NamedAgencies named;
+        std::string number;  // of the line that names them; its list has others
+        std::vector<std::string> headings;
+    };
+
     PlanTableReading& reading_;
+    std::optional<Subject> subject_;
     KnownRows known_;
     std::size_t count_ = 0;
 };

@@ -1,170 +1,178 @@
 #include "language/agency_words.h"
 
+#include <algorithm>
+
+#include "language/duty_words.h"
+#include "language/name_shape.h"
 #include "language/role_words.h"
+#include "language/shared_tail.h"
 
 namespace dondoc::language {
 namespace {
 
-const Phrases people{"giám đốc",     "thủ trưởng",     "chủ tịch",       "chánh",          "lãnh đạo",
-                     "cục trưởng",   "chi cục trưởng", "chỉ huy trưởng", "người đứng đầu", "trưởng",
-                     "phó chủ tịch", "tổng biên tập",  "hiệu trưởng",    "đồng chí"};
-// Names whose second word is written small.
-const Phrases whole_heads{"công an tỉnh",       "công an các",        "công an huyện",    "công an thành phố",
-                          "công an cấp",        "thanh tra tỉnh",     "bảo hiểm xã hội",  "ban quản lý",
-                          "ban chỉ đạo",        "tỉnh đoàn",          "ủy ban nhân dân",  "ubnd",
-                          "hội đồng nhân dân",  "ngân hàng nhà nước", "bưu điện tỉnh",    "bộ chỉ huy",
-                          "cổng thông tin",     "trang thông tin",    "tòa án nhân dân",  "viện kiểm sát",
-                          "liên đoàn lao động", "văn phòng hđnd",     "văn phòng tỉnh",   "văn phòng đoàn",
-                          "cục thuế",           "cục thống kê",       "kho bạc nhà nước", "đài phát thanh",
-                          "sở, ban, ngành",     "sở, ngành"};
-// Names that go on with a capital: "Sở Nội vụ", but not "Ban hành", "Báo cáo", "Hội nghị".
-const Phrases heads{"sở",        "ban",      "văn phòng", "thanh tra", "cục",     "chi cục",
-                    "kho bạc",   "đài",      "báo",       "trung tâm", "hội",     "liên đoàn",
-                    "bộ",        "phòng",    "trường",    "bệnh viện", "ủy ban",  "vp",
-                    "ngân hàng", "hiệp hội", "viện",      "tổng cục",  "công ty", "quỹ"};
-const Phrases plurals{"các", "những", "từng", "mỗi", "tất cả các", "toàn thể các", "các cấp"};
-const Phrases plural_heads{
-    "sở",     "ban",          "ngành",          "cơ quan",  "đơn vị",    "địa phương", "ubnd", "huyện",
-    "phòng",  "xã",           "tổ chức",        "trường",   "cấp",       "chi cục",    "hội",  "bộ",
-    "ủy ban", "doanh nghiệp", "thành viên ban", "đoàn thể", "ngân hàng", "trung tâm"};
-
-// The verbs that duties begin with. They are written small: "Ban Tổ chức", "Ban Chỉ đạo" are names.
-const Phrases verbs{"có trách nhiệm",
-                    "có nhiệm vụ",
-                    "chủ động",
-                    "căn cứ",
-                    "hướng dẫn",
-                    "đôn đốc",
-                    "kiểm tra",
-                    "rà soát",
-                    "xây dựng",
-                    "tổ chức",
-                    "tham mưu",
-                    "triển khai",
-                    "thực hiện",
-                    "tăng cường",
-                    "tích cực",
-                    "thường xuyên",
-                    "chỉ đạo",
-                    "nghiên cứu",
-                    "phổ biến",
-                    "quán triệt",
-                    "giám sát",
-                    "tuyên truyền",
-                    "cung cấp",
-                    "bố trí",
-                    "đẩy mạnh",
-                    "tiếp tục",
-                    "khẩn trương",
-                    "thẩm định",
-                    "trình",
-                    "báo cáo",
-                    "ban hành",
-                    "hoàn thành",
-                    "tổng hợp",
-                    "theo dõi",
-                    "chịu trách nhiệm",
-                    "lập",
-                    "cân đối",
-                    "đưa tin",
-                    "công khai",
-                    "cập nhật",
-                    "gửi",
-                    "xác định",
-                    "phân công",
-                    "bảo đảm",
-                    "đảm bảo",
-                    "đánh giá",
-                    "nâng cao",
-                    "phê duyệt",
-                    "đề xuất",
-                    "tập trung",
-                    "bám sát",
-                    "nghiêm túc",
-                    "phát huy",
-                    "quản lý",
-                    "số hóa",
-                    "đào tạo",
-                    "sắp xếp",
-                    "công bố",
-                    "thu thập",
-                    "khảo sát",
-                    "tiếp nhận",
-                    "vận hành",
-                    "kịp thời",
-                    "là cơ quan",
-                    "là đơn vị",
-                    "chuẩn bị",
-                    "tự",
-                    "lựa chọn",
-                    "đăng ký",
-                    "đăng tải",
-                    "phát động",
-                    "tổng kết",
-                    "sơ kết",
-                    "ký kết",
-                    "thành lập",
-                    "kiện toàn",
-                    "bổ sung",
-                    "làm",
-                    "hỗ trợ",
-                    "đổi mới",
-                    "cải thiện",
-                    "khắc phục",
-                    "duy trì",
-                    "định kỳ"};
 const Phrases narrowing{"được giao", "được phân công", "được kiểm tra", "được phân giao"};
 // Behind "các sở được giao chủ trì ..." only these begin the duty itself.
 const Phrases certain_verbs{"chủ động",    "có trách nhiệm", "căn cứ",    "khẩn trương", "tăng cường",
                             "có nhiệm vụ", "nghiêm túc",     "tập trung", "tiếp tục"};
-const Phrases names_before{"ban", "đơn vị", "cơ quan", "bộ phận", "trung tâm"};
+const auto qualifying = Phrases::of(
+    "liên quan | có liên quan | trực thuộc | thuộc | trên địa bàn | trên địa bàn tỉnh | "
+    "trên địa bàn xã | trên địa bàn phường | trong tỉnh | của tỉnh | cấp tỉnh | cấp huyện | cấp xã | "
+    "chức năng | tỉnh | xã | phường | trung ương | nơi có");
+const Phrase and_word{"và"};
+const Phrases listing_heads{"sở", "bộ", "phòng", "ban", "xã", "phường", "huyện", "chi cục", "trung tâm"};
 
-bool is_lead_word(const Role& role) {
-    return role.kind == Role::Kind::Lead;
+bool is_capital(const std::vector<Token>& tokens, std::size_t at) {
+    return at < tokens.size() && tokens[at].is_word() && tokens[at].upper;
 }
+
+std::size_t skip_people(const std::vector<Token>& tokens, std::size_t at) {
+    while (const auto people = people_words(tokens, at)) at += people;
+    return at;
+}
+
+// "Phú Đình, La Bằng", but not the duty of "UBND các xã: Rà soát ...".
+bool is_place(const std::vector<Token>& tokens, std::size_t at) {
+    auto end = at;
+    while (is_capital(tokens, end)) ++end;
+    const bool apart = end < tokens.size() && (tokens[end].is(',') || and_word.match(tokens, end));
+    return end > at + 1 || (end > at && apart);
+}
+
+// "các Sở: ", "UBND các xã " before the names of a list; 0: no list is announced.
+std::size_t announced_list(const std::vector<Token>& tokens, std::size_t at) {
+    const auto body = name_head(tokens, at);
+    const auto plural = plural_words(tokens, at + body);
+    if (!plural) return 0;
+    auto next = at + body + plural;
+    const auto head = std::max(listing_heads.match(tokens, next), level_words(tokens, next));
+    next += head;
+    if (head && next < tokens.size() && (tokens[next].is(':') || tokens[next].is('('))) ++next;
+    const bool named = field_words(tokens, next) || is_place(tokens, next);
+    return head && named && is_capital(tokens, next) && !name_head(tokens, next) ? next - at : 0;
+}
+
+std::size_t behind_joint(const std::vector<Token>& tokens, std::size_t at) {
+    auto next = at;
+    if (next < tokens.size() && (tokens[next].is(',') || tokens[next].is(';'))) ++next;
+    return next + and_word.match(tokens, next);
+}
+
+// The names of agencies that stand one behind the other from `at` on.
+class Names {
+  public:
+    Names(const std::vector<Token>& tokens, std::size_t end) : tokens_(tokens), end_(end) {}
+
+    std::size_t end_of_all(std::size_t at) {
+        auto last = at;
+        for (auto i = at; i < end_;) {
+            const auto next = end_of_one(i);
+            if (next == i) break;
+            last = skip_bracket(next);
+            if (narrowing.match(tokens_, last)) return end_of_narrowing(last);
+            i = behind_joint(tokens_, last);
+            if (i == last) break;
+        }
+        return last;
+    }
+
+  private:
+    // `at`: no name begins there.
+    std::size_t end_of_one(std::size_t at) {
+        const auto begin = skip_people(tokens_, at);
+        if (begin >= end_) return at;
+        if (const auto shared = read_shared_tail(tokens_, begin)) {
+            const auto end = qualified(shared->tail.end);
+            listed_ = shared->many && end < end_ && tokens_[end].is(':') && is_place(tokens_, end + 1);
+            if (listed_) return end_of_item(end + 1);
+            return shared->many ? narrowed(end) : end;
+        }
+        if (const auto list = announced_list(tokens_, begin)) {
+            listed_ = true;
+            return end_of_item(begin + list);
+        }
+        if (name_head(tokens_, begin)) {
+            listed_ = shortens(begin);
+            return qualified(end_of_name(tokens_, begin, end_));
+        }
+        const auto list = begin + plural_words(tokens_, begin);
+        if (const auto general = general_words(tokens_, list)) {
+            listed_ = false;
+            return narrowed(qualified(list + general));
+        }
+        if (listed_ && is_capital(tokens_, begin)) return end_of_item(begin);
+        if (listed_ && level_words(tokens_, begin) &&
+            is_capital(tokens_, begin + level_words(tokens_, begin)))
+            return end_of_item(begin + level_words(tokens_, begin));
+        return at;
+    }
+
+    // "Sở Nội vụ, Tài chính", "UBND xã Phú Đình, La Bằng"
+    bool shortens(std::size_t at) const {
+        static const Phrases departments{"sở", "bộ", "ubnd"};
+        return departments.match(tokens_, at) > 0;
+    }
+
+    std::size_t end_of_item(std::size_t at) const {
+        if (const auto field = field_words(tokens_, at)) return at + field;
+        auto i = at;
+        while (i < end_ && is_capital(tokens_, i)) ++i;
+        return i;
+    }
+
+    // "các đơn vị liên quan", "các cơ quan, đơn vị trực thuộc Sở Y tế"
+    std::size_t qualified(std::size_t at) const {
+        while (at < end_) {
+            const auto words = qualifying.match(tokens_, at);
+            if (!words) return at;
+            at += words;
+            while (is_capital(tokens_, at) && at < end_) ++at;
+        }
+        return at;
+    }
+
+    // "UBND các xã, phường có rừng": words that narrow many down belong to them.
+    std::size_t narrowed(std::size_t at) const {
+        static const Phrases begins{"có", "nơi", "thuộc"};
+        if (!begins.match(tokens_, at) || begins_duty(tokens_, at)) return at;
+        while (at < end_ && (tokens_[at].is_word() || tokens_[at].is_number()) &&
+               !read_role_words(tokens_, at) && !begins_duty(tokens_, at))
+            ++at;
+        return at;
+    }
+
+    std::size_t skip_bracket(std::size_t at) const {
+        if (at >= end_ || !tokens_[at].is('(')) return at;
+        auto close = at;
+        while (close < end_ && !tokens_[close].is(')')) ++close;
+        return close < end_ ? close + 1 : at;
+    }
+
+    std::size_t end_of_narrowing(std::size_t at) const {
+        for (auto i = at; i < end_; ++i)
+            if (tokens_[i].is(':') || (!tokens_[i].upper && certain_verbs.match(tokens_, i))) return i;
+        return end_;
+    }
+
+    const std::vector<Token>& tokens_;
+    const std::size_t end_;
+    bool listed_ = false;  // items without a head of their own may follow
+};
 
 }  // namespace
 
 std::size_t begins_agency(const std::vector<Token>& tokens, std::size_t at) {
-    auto from = at;
-    from += people.match(tokens, from);
-    if (const auto plural = plurals.match(tokens, from)) {
-        const auto head = plural_heads.match(tokens, from + plural);
-        return head ? from + plural + head - at : 0;
-    }
-    if (const auto whole = whole_heads.match(tokens, from)) return from + whole - at;
-    const auto head = heads.match(tokens, from);
-    const auto next = from + head;
-    return head && next < tokens.size() && tokens[next].is_word() && tokens[next].upper ? next + 1 - at : 0;
+    const auto from = skip_people(tokens, at);
+    if (from >= tokens.size()) return 0;
+    if (const auto list = announced_list(tokens, from)) return from + list - at;
+    if (const auto head = name_head(tokens, from)) return from + head - at;
+    const auto plural = plural_words(tokens, from);
+    const auto general = general_words(tokens, from + plural);
+    const bool several = general > 2;  // "sở, ban, ngành"; "đơn vị" alone is no subject
+    return general && (plural || several) ? from + plural + general - at : 0;
 }
 
 std::size_t end_of_agencies(const std::vector<Token>& tokens, std::size_t at, std::size_t end) {
-    bool narrowed = false;
-    for (auto i = at; i < end; ++i) {
-        if (tokens[i].is(':')) {
-            // "Giám đốc các Sở: Nội vụ, Tư pháp" is a list of names.
-            const bool listed = i + 1 < end && i > at && heads.match(tokens, i - 1) && tokens[i + 1].upper;
-            if (!listed) return i;
-            continue;
-        }
-        if (tokens[i].is('.') && (i + 1 >= end || tokens[i + 1].spaced)) return i;
-        if (tokens[i].is('(')) {
-            while (i < end && !tokens[i].is(')')) ++i;
-            continue;
-        }
-        if (!tokens[i].is_word() || tokens[i].upper || i == at) continue;
-        if (narrowing.match(tokens, i)) narrowed = true;
-        if (narrowed) {
-            if (certain_verbs.match(tokens, i)) return i;
-            continue;
-        }
-        if (names_before.match(tokens, i - 1)) continue;
-        if (verbs.match(tokens, i)) return i;
-        if (const auto role = read_role_words(tokens, i);
-            role && (is_lead_word(*role) || role->kind == Role::Kind::Cooperating))
-            return i;
-    }
-    return end;
+    return Names(tokens, end).end_of_all(at);
 }
 
 }  // namespace dondoc::language

@@ -11,7 +11,7 @@ namespace dondoc::language {
 // ("Giám đốc Sở"); 0: none begins there. "Báo cáo", "Ban hành", "Hội nghị" begin none.
 std::size_t begins_agency(const std::vector<Token>& tokens, std::size_t at);
 
-// Where the names that begin at `at` end and the duty begins: at its first verb, a role or a colon; `end`
+// Where the names that begin at `at` end, with what narrows them down, and what is said of them begins; `end`
 // where nothing but names stands there.
 std::size_t end_of_agencies(const std::vector<Token>& tokens, std::size_t at, std::size_t end);
 

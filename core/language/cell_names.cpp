@@ -42,7 +42,7 @@ bool CellReader::read_shared() {
     if (alone) {
         const auto registered = index_.match(tokens_, at_);
         if (registered && registered->end >= shared->tail.end) return false;
-        if (end < tokens_.size() && tokens_[end].is(':')) return false;
+        if (end < tokens_.size() && tokens_[end].is(':')) return read_places(*shared, end + 1);
         if (end < tokens_.size() && continues(end) && !begins_duty(tokens_, end)) {
             read_qualified_group(at_, shared->tail.end);
             return true;
@@ -52,6 +52,31 @@ bool CellReader::read_shared() {
     heads_.clear();
     listed_ = {};
     at_ = end;
+    read_words_behind();
+    return true;
+}
+
+// "UBND các xã, phường: Phú Đình, Quan Triều": only the register knows of which level each is.
+bool CellReader::read_places(const SharedTail& shared, std::size_t at) {
+    const auto head = std::string(words_.slice(shared.heads.front().begin, shared.heads.front().end)) + " ";
+    const auto last_word = words_.slice(shared.tail.end - 1, shared.tail.end);
+    const bool several = words_.slice(shared.tail.begin, shared.tail.end).find(',') != std::string_view::npos;
+    if (!several || !is_capital(at) || name_head(tokens_, at)) return false;
+    const auto add = [&](std::size_t end) {
+        const std::string place{words_.slice(at, end)};
+        for (const auto* level : {"xã ", "phường ", "đặc khu ", "huyện ", "thành phố ", "thị xã "})
+            if (const auto* party = index_.find(head + level + place)) return parties_.add(*party, at, end);
+        parties_.add_unknown(head + std::string(last_word) + " " + place, at, end, nullptr);
+    };
+    while (is_capital(at) && !name_head(tokens_, at)) {
+        const auto end = end_of_item(at);
+        add(end);
+        at_ = at = end;
+        if (at < tokens_.size() && tokens_[at].is(',')) ++at;
+        at += and_word.match(tokens_, at);
+    }
+    heads_.clear();
+    listed_ = {};
     read_words_behind();
     return true;
 }

@@ -50,6 +50,7 @@ class CellReader {
     std::optional<Match> match_at(std::size_t at) const;
     // "HĐND và UBND các xã, phường": each with the tail.
     bool read_shared();
+    bool read_places(const SharedTail& shared, std::size_t at);
     void add_with_tail(const SharedTail::Range& head, const SharedTail& shared);
     // "các Bộ: Nội vụ, Tài chính", "UBND các xã: Phú Đình, La Bằng": a head for each that follows.
     bool read_listed_head();

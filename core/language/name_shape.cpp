@@ -34,7 +34,7 @@ const auto whole_heads = Phrases::of(
     "ngân hàng nhà nước | bộ chỉ huy | cổng thông tin | trang thông tin | tòa án nhân dân | "
     "viện kiểm sát | liên đoàn lao động | văn phòng hđnd | văn phòng ubnd | văn phòng đoàn | "
     "kho bạc nhà nước | đài phát thanh | bql | bch | bhxh | vksnd | tand | nhnn | nhcsxh | kbnn | lđlđ | "
-    "liên hiệp các hội | liên hiệp các tổ chức | trạm y tế | tổ công tác | hội đồng | "
+    "liên hiệp các hội | liên hiệp các tổ chức | trạm y tế | tổ công tác | tổ dân phố | hội đồng | "
     "liên minh hợp tác xã | ngân hàng chính sách xã hội | trường chính trị");
 // Names that go on with a capital, or with a level: "Sở Nội vụ", "Công an tỉnh".
 const auto heads = Phrases::of(
@@ -43,8 +43,13 @@ const auto heads = Phrases::of(
     "tổng cục | công ty | quỹ | trạm | đội | hạt | tổng công ty | tập đoàn | nhà xuất bản | nhà máy | "
     "xí nghiệp | học viện | đại học | đoàn | mặt trận | thường trực | tòa án | điện lực | bảo tàng | "
     "thư viện | nhà hát | vườn | hợp tác xã | bưu điện | viễn thông | công an | liên hiệp | liên minh | "
-    "tạp chí | chi nhánh | thuế | hải quan | quân khu | thông tấn xã | kiểm toán | tiểu ban | chi hội | "
-    "đồn | cảng | ban qlda | quân sự | bưu cục | cơ sở | nông trường | lâm trường | phân hiệu");
+    "tạp chí | chi nhánh | thuế | hải quan | quân khu | thông tấn xã | tiểu ban | chi hội | đồn | cảng | "
+    "ban qlda | quân sự | bưu cục | thôn | khu phố | nông trường | lâm trường | phân hiệu");
+// Behind these a name may go on with a small letter: "Bệnh viện đa khoa".
+const auto before_small = Phrases::of(
+    "bệnh viện | trung tâm | công ty | ngân hàng | hợp tác xã | bảo tàng | nhà máy | xí nghiệp | "
+    "tập đoàn | tổng công ty | học viện | hiệp hội | liên hiệp | bưu điện | trường đại học | "
+    "trường cao đẳng | kiểm toán nhà nước");
 const auto no_heads = Phrases::of(
     "báo cáo | ban hành | hội nghị | hội thảo | bộ phận | phòng chống | phòng, chống | trường hợp | "
     "viện trợ | đài thọ | cơ sở dữ liệu | bộ thủ tục | bộ chỉ số | bộ tiêu chí | đoàn kiểm tra | "
@@ -338,7 +343,7 @@ std::size_t name_head(const std::vector<Token>& tokens, std::size_t at) {
     const auto head = heads.match(tokens, at);
     const auto next = at + head;
     if (!head || next >= tokens.size()) return 0;
-    if (head > 1 && tokens[at].upper && tokens[next].is_word()) return head;  // "Bệnh viện đa khoa"
+    if (tokens[at].upper && tokens[next].is_word() && before_small.match(tokens, at) == head) return head;
     return (tokens[next].is_word() && tokens[next].upper) || level_words(tokens, next) ? head : 0;
 }
 

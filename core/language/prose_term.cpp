@@ -120,11 +120,24 @@ class TermReader {
     }
 
     std::size_t read_one(std::size_t at) const {
-        auto from = at;
+        auto from = behind_hour(at);
         if (!read_at(from)) from += quiet.match(tokens_, from);
         Moment moment;
         const auto count = from < end_ ? read_moment(tokens_, from, moment) : 0;
         return count && from + count <= end_ ? from + count : at;
+    }
+    // "17 giờ 30 phút", "16h00" of "trước 16h00 ngày 05/3/2026".
+    std::size_t behind_hour(std::size_t at) const {
+        static const Phrases hour{"giờ", "h"}, minutes{"phút", "ph", "p"};
+        auto next = at;
+        if (next < end_ && tokens_[next].is_number()) ++next;
+        const auto sign = next > at ? hour.match(tokens_, next) : 0;
+        if (!sign) return at;
+        next += sign;
+        if (next < end_ && tokens_[next].is_number()) ++next;
+        next += minutes.match(tokens_, next);
+        if (next < end_ && tokens_[next].is(',')) ++next;
+        return next;
     }
     bool read_at(std::size_t at) const {
         Moment moment;

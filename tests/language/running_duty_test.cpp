@@ -67,6 +67,35 @@ TEST(RunningDuty, TwoTermsAreTwoDuties) {
     EXPECT_EQ(found[1].lead, "Sở Y tế");
 }
 
+TEST(RunningDuty, ASecondSubjectBehindATermIsAnotherDuty) {
+    for (const auto* joint : {"; ", ", ", ". "}) {
+        const auto found =
+            find(std::string("Sở Tài chính cấp kinh phí trước ngày 10/5/2026") + joint +
+                 "Ban Quản lý dự án đầu tư xây dựng tỉnh bàn giao mặt bằng trong tháng 6/2026.");
+        ASSERT_EQ(found.size(), 2u) << joint;
+        EXPECT_EQ(found[1].lead, "Ban Quản lý dự án đầu tư xây dựng tỉnh");
+        EXPECT_EQ(found[1].title, "bàn giao mặt bằng trong tháng 6/2026");
+    }
+}
+
+TEST(RunningDuty, WhatWasDoneIsNone) {
+    for (const auto* text : {"Sở Y tế đã tiêm chủng cho 80% trẻ em trước ngày 30/6/2025.",
+                             "Công an tỉnh đang điều tra 12 vụ việc.",
+                             "UBND tỉnh ghi nhận kết quả đạt được trước ngày 30/6/2025."})
+        EXPECT_TRUE(find(text).empty()) << text;
+}
+
+TEST(RunningDuty, WhoOnlySpeaksIsNotGivenTheListBelow) {
+    for (const auto* text : {"Chủ tịch UBND tỉnh yêu cầu:", "CHỦ TỊCH UBND TỈNH điện:"})
+        EXPECT_FALSE(begins_with_agencies(text)) << text;
+    EXPECT_EQ(begins_with_agencies("Chủ tịch UBND tỉnh yêu cầu Giám đốc Sở Y tế:")->lead, "Giám đốc Sở Y tế");
+}
+
+TEST(RunningDuty, AnHourBelongsToItsTerm) {
+    expect_one("Công an tỉnh báo cáo trước 16h30 ngày 05/3/2026.",
+               {"báo cáo trước 16h30 ngày 05/3/2026", "Công an tỉnh", "", "trước 16h30 ngày 05/3/2026"});
+}
+
 TEST(RunningDuty, OnlyWhatSetsATermIsOne) {
     for (const auto* text : {"Thực hiện Kế hoạch số 12/KH-UBND ngày 02/01/2023 của UBND tỉnh.",
                              "Đẩy mạnh cải cách trên địa bàn tỉnh đến năm 2025.",

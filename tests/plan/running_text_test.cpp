@@ -94,5 +94,79 @@ TEST(RunningText, WithoutAnyDutyIsRefusedWithWhatToDo) {
     }
 }
 
+struct Duty {
+    std::string title, lead, cooperating, term;
+    bool operator==(const Duty&) const = default;
+};
+void PrintTo(const Duty& duty, std::ostream* out) {
+    *out << duty.title << " | " << duty.lead << " | " << duty.cooperating << " | " << duty.term;
+}
+
+std::vector<Duty> duties_in(const std::string& text) {
+    std::vector<Duty> list;
+    for (const auto& row : read_plan_with_running_text(text).rows)
+        list.push_back({row.title(), row.lead_text(), row.cooperating_text(), row.deadline_text()});
+    return list;
+}
+
+TEST(RunningText, OfATelegramSaysWhoDoesWhatByWhen) {
+    EXPECT_THAT(
+        duties_in(
+            "CÔNG ĐIỆN\nVề ứng phó bão số 5\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:\n\n"
+            "- Thủ trưởng các sở, ban, ngành;\n- Chủ tịch UBND các xã, phường.\n\n"
+            "Chủ tịch UBND tỉnh yêu cầu:\n\n"
+            "1. Chủ tịch UBND các xã, phường:\n\n"
+            "a) Di dời các hộ ven suối, hoàn thành trước 16 giờ ngày 12/9/2026;\n\n"
+            "b) Chuẩn bị vật tư tại chỗ;\n\n"
+            "2. Sở Xây dựng chủ trì, phối hợp với Công an tỉnh phân luồng các ngầm tràn, xong trước ngày "
+            "13/9/2026.\n\n"
+            "3. Bộ Chỉ huy Quân sự tỉnh, Công an tỉnh bố trí lực lượng cứu hộ./.\n\nNơi nhận:\n- Như "
+            "trên;\n"),
+        testing::ElementsAre(
+            Duty{"Di dời các hộ ven suối, hoàn thành trước 16 giờ ngày 12/9/2026",
+                 "Chủ tịch UBND các xã, phường", "", "hoàn thành trước 16 giờ ngày 12/9/2026"},
+            Duty{"Chuẩn bị vật tư tại chỗ", "Chủ tịch UBND các xã, phường", "", ""},
+            Duty{"phân luồng các ngầm tràn, xong trước ngày 13/9/2026", "Sở Xây dựng", "Công an tỉnh",
+                 "xong trước ngày 13/9/2026"},
+            Duty{"bố trí lực lượng cứu hộ", "Bộ Chỉ huy Quân sự tỉnh, Công an tỉnh", "", ""}));
+}
+
+TEST(RunningText, OfADirectiveGivesTheItemsBelowASubjectToIt) {
+    EXPECT_THAT(
+        duties_in(
+            "CHỈ THỊ\nVề an toàn giao thông\n\n"
+            "Sở Xây dựng đã kiểm tra 12 tuyến đường trước ngày 30/6/2026.\n\n"
+            "1. Sở Y tế\n\n- Chủ trì, phối hợp với Công an tỉnh kiểm tra sức khỏe lái xe, xong trong tháng "
+            "10/2026.\n\n"
+            "2. Nhiệm vụ của địa phương\n\n- UBND các xã, phường có đường sắt:\n"
+            "+ Rào lối đi tự mở trước ngày 20/10/2026\n+ Cử người cảnh giới\n"
+            "- Báo Thái Nguyên tuyên truyền thường xuyên.\n"),
+        testing::ElementsAre(
+            Duty{"Chủ trì, phối hợp với Công an tỉnh kiểm tra sức khỏe lái xe, xong trong tháng 10/2026",
+                 "Sở Y tế", "Công an tỉnh", "xong trong tháng 10/2026"},
+            Duty{"Rào lối đi tự mở trước ngày 20/10/2026", "UBND các xã, phường có đường sắt", "",
+                 "trước ngày 20/10/2026"},
+            Duty{"Cử người cảnh giới", "UBND các xã, phường có đường sắt", "", ""},
+            Duty{"tuyên truyền thường xuyên", "Báo Thái Nguyên", "", ""}));
+}
+
+TEST(RunningText, OfAConclusionMayHaveItsListInOneSentence) {
+    EXPECT_THAT(
+        duties_in(
+            "THÔNG BÁO\nKết luận\n\n"
+            "1. Phòng Kinh tế: a) Lập danh sách hộ vay vốn, xong trước ngày 10/8/2026; b) Trình UBND xã "
+            "phương "
+            "án trong tháng 8/2026.\n\n"
+            "2. BQL chợ xã sắp xếp ki-ốt trước ngày 20/8/2026, UBND phường Gia Sàng vận động hộ kinh doanh "
+            "trong tháng 9/2026.\n"),
+        testing::ElementsAre(
+            Duty{"Lập danh sách hộ vay vốn, xong trước ngày 10/8/2026", "Phòng Kinh tế", "",
+                 "xong trước ngày 10/8/2026"},
+            Duty{"Trình UBND xã phương án trong tháng 8/2026", "Phòng Kinh tế", "", "trong tháng 8/2026"},
+            Duty{"sắp xếp ki-ốt trước ngày 20/8/2026", "BQL chợ xã", "", "trước ngày 20/8/2026"},
+            Duty{"vận động hộ kinh doanh trong tháng 9/2026", "UBND phường Gia Sàng", "",
+                 "trong tháng 9/2026"}));
+}
+
 }  // namespace
 }  // namespace dondoc::plan
