@@ -1,7 +1,7 @@
 #include "daemon.h"
 
+#include <poll.h>
 #include <spdlog/spdlog.h>
-#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <systemd/sd-daemon.h>
 #include <unistd.h>
@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "config/mentions.h"
+#include "descriptors.h"
 #include "engine/rehearsal.h"
 #include "keys.h"
 #include "store/restore.h"
@@ -29,7 +30,7 @@ constexpr std::chrono::milliseconds job_look{50};
 constexpr std::chrono::seconds backup_look{1};
 constexpr std::chrono::seconds longest_sleep{30};
 constexpr std::chrono::seconds gentle_after_request{1};  // who asks goes on asking
-constexpr rlim_t spare_descriptors = 64;                 // database, log, sockets of our own
+constexpr std::chrono::seconds linger{2};                // for what was answered before the end
 
 sigset_t our_signals() {
     sigset_t set;
@@ -49,33 +50,22 @@ int open_signals() {
     return descriptor;
 }
 
-// At EMFILE libzmq spins, so the limit is looked at before anybody connects. Takes what the system allows.
-void check_descriptors(int connections) {
-    rlimit limit{};
-    ::getrlimit(RLIMIT_NOFILE, &limit);
-    const rlim_t needed = static_cast<rlim_t>(connections) + spare_descriptors;
-    if (limit.rlim_cur < needed) {
-        limit.rlim_cur = std::min(needed, limit.rlim_max);
-        ::setrlimit(RLIMIT_NOFILE, &limit);
-    }
-    if (limit.rlim_cur < needed)
-        spdlog::warn("event=few_descriptors limit={} needed={}", limit.rlim_cur, needed);
-}
-
 constexpr std::size_t mib = 1024 * 1024;
 
-hub::SocketSettings sockets_of(const config::Settings& settings, const hub::KeyPair& server) {
+hub::SocketSettings sockets_of(const config::Settings& settings) {
+    constexpr std::size_t beside_events = 16;  // replies and pongs
     const auto& limits = settings.limits;
-    const auto max_message = static_cast<std::int64_t>(limits.max_message_mib * mib);
+    const auto capacity = fit_into_descriptors(static_cast<std::size_t>(limits.connections),
+                                               settings.listen.feed.empty() ? 1 : door::entrances);
     hub::SocketSettings sockets{.session_endpoints = settings.listen.sessions,
                                 .feed_endpoints = settings.listen.feed,
-                                .server = server,
-                                .max_message_bytes = max_message,
-                                .window = limits.window};
-    sockets.connections.total = static_cast<std::size_t>(limits.connections);
-    sockets.connections.per_key = static_cast<std::size_t>(limits.connections_per_key);
-    // A client may send on while a long request is answered.
-    sockets.connections.unfinished_bytes = 2 * max_message + static_cast<std::int64_t>(16 * mib);
+                                .largest_message = static_cast<std::size_t>(limits.max_message_mib) * mib};
+    sockets.limits.connections = capacity.connections;
+    sockets.limits.strangers = capacity.strangers;
+    sockets.limits.per_key = static_cast<std::size_t>(limits.connections_per_key);
+    sockets.limits.outgoing_messages = static_cast<std::size_t>(limits.window) + beside_events;
+    // Whoever takes in plans can always send one.
+    sockets.limits.unfinished_bytes = std::max(sockets.limits.unfinished_bytes, 4 * sockets.largest_message);
     return sockets;
 }
 
@@ -152,14 +142,11 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar, std::vector<
       folder_(settings.data_dir),
       server_(server_keys(folder_.path())),
       administrator_(make_key_pair()),
-      stranger_(make_key_pair()),
       store_(ready_database(folder_)),
       upkeep_(store_, system_clock_, upkeep_of(settings)),
       simulated_clock_(settings.clock.start.value_or(sys_seconds{})),
       engine_(make_engine(settings, std::move(calendar), std::move(criteria), store_, system_clock_,
-                          simulated_clock_)),
-      zap_(context_, access_, turned_away_) {
-    check_descriptors(settings_.limits.connections * (settings_.listen.feed.empty() ? 1 : 2));
+                          simulated_clock_)) {
     if (auto* watch = engine_.clock_watch()) watch->on_news(log_clock);
     store::remove_database(engine::Rehearsal::copy_of(folder_.database()));  // of a daemon that was killed
     if (const auto& migrated = store_.database.migrated())
@@ -172,20 +159,18 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar, std::vector<
     ensure_administrator();
     // Before the door opens: whom it does not know it refuses for good.
     access_.load(store_.keys, store_.agencies);
-    const auto sockets = sockets_of(settings_, server_);
     hub::require_free(settings_.listen.sessions);
     hub::require_free(settings_.listen.feed);
-    sessions_ = std::make_unique<hub::SessionSocket>(context_, sockets, turned_away_);
-    feed_ = std::make_unique<hub::FeedSocket>(context_, sockets, turned_away_);
-    hub_ = std::make_unique<hub::Hub>(engine_, access_, *sessions_, *feed_, limits_of(settings_.limits),
+    sockets_ = std::make_unique<hub::Sockets>(sockets_of(settings_), server_, access_, turned_away_);
+    server_.wipe();  // the door has it
+    administrator_.wipe();
+    hub_ = std::make_unique<hub::Hub>(engine_, access_, *sockets_, *sockets_, limits_of(settings_.limits),
                                       turned_away_);
     if (const auto next = next_server_keys(folder_.path())) {
         hub_->announce(next->public_key);
         spdlog::info("event=next_key_announced key={}", next->public_key);
     }
     hub_->use(upkeep_);
-    hub::require_refusal(context_, sessions_->endpoint(), server_.public_key, stranger_);
-    turned_away_.connections = 0;  // that was ourselves
     std::uint64_t watchdog_us = 0;
     if (sd_watchdog_enabled(0, &watchdog_us) > 0)
         watchdog_interval_ = std::chrono::microseconds{watchdog_us / 3};
@@ -281,14 +266,11 @@ void Daemon::wait(bool more_to_do, bool replies_wait) {
     if (replies_wait) timeout = std::min(timeout, reply_retry);
     if (more_to_do) timeout = std::chrono::milliseconds{0};
 
-    std::array<zmq::pollitem_t, 3> items{{{sessions_->handle(), 0, ZMQ_POLLIN, 0},
-                                          {nullptr, signals_, ZMQ_POLLIN, 0},
-                                          {nullptr, waker_.descriptor(), ZMQ_POLLIN, 0}}};
-    try {
-        zmq::poll(items.data(), items.size(), timeout);
-    } catch (const zmq::error_t& error) {
-        if (error.num() != EINTR) throw;
-    }
+    sockets_->flush();
+    std::array<pollfd, 3> items{
+        {{sockets_->descriptor(), POLLIN, 0}, {signals_, POLLIN, 0}, {waker_.descriptor(), POLLIN, 0}}};
+    // An interrupted wait is a short one.
+    (void)::poll(items.data(), items.size(), static_cast<int>(timeout.count()));
     if (items[1].revents != 0) {
         signalfd_siginfo info{};
         if (::read(signals_, &info, sizeof info) == sizeof info) stopping_ = true;
@@ -306,6 +288,10 @@ void Daemon::run() {
     sd_notify(0, "READY=1");
     auto saved = steady_clock::now();
     hub_->expire_sessions(saved);  // from now on it knows what time it is
+    const hub::Sockets::Receiver receiver{[this](const auto& from, const auto& key, const auto& frame) {
+                                              guarded("frame", [&] { hub_->receive(from, key, frame); });
+                                          },
+                                          [this](const auto& from) { hub_->gone(from); }};
     while (!stopping_) {
         // First, so that who has waited finds that time has passed.
         if (steady_clock::now() - saved >= acknowledgement_delay) {
@@ -315,10 +301,7 @@ void Daemon::run() {
         }
         const bool more_to_remove = remove_old();
         const bool more_time = pass_time() || more_to_remove;
-        const bool more_frames =
-            sessions_->receive(frames_at_once, [this](const auto& from, const auto& key, const auto& frame) {
-                guarded("frame", [&] { hub_->receive(from, key, frame); });
-            });
+        const bool more_frames = sockets_->receive(frames_at_once, receiver);
         if (hub_->requests() != requests_) {
             requests_ = hub_->requests();
             asked_at_ = steady_clock::now();
@@ -330,6 +313,8 @@ void Daemon::run() {
     }
     sd_notify(0, "STOPPING=1");
     guarded("acknowledgements", [&] { hub_->save_acknowledgements(); });
+    (void)hub_->send_waiting_replies();
+    sockets_->close(linger);
     spdlog::info("event=stopped");
 }
 

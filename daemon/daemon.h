@@ -12,7 +12,6 @@
 #include "engine/upkeep.h"
 #include "hub/hub.h"
 #include "hub/sockets.h"
-#include "hub/zap.h"
 #include "system_clock.h"
 #include "waker.h"
 
@@ -43,7 +42,6 @@ class Daemon {
     DataFolder folder_;
     hub::KeyPair server_;
     hub::KeyPair administrator_;  // of a profile that is to be made; unused when there is one
-    hub::KeyPair stranger_;
     store::Store store_;
     SystemClock system_clock_;
     engine::Upkeep upkeep_;
@@ -51,10 +49,7 @@ class Daemon {
     engine::Engine engine_;
     hub::AccessList access_;
     hub::TurnedAway turned_away_;
-    zmq::context_t context_;
-    hub::Zap zap_;
-    std::unique_ptr<hub::SessionSocket> sessions_;
-    std::unique_ptr<hub::FeedSocket> feed_;
+    std::unique_ptr<hub::Sockets> sockets_;
     std::unique_ptr<hub::Hub> hub_;
     Waker waker_;
     bool stopping_ = false;

@@ -1,18 +1,16 @@
 #include "keys.h"
 
 #include <fcntl.h>
-#include <sys/random.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <stdexcept>
 #include <system_error>
 
-#include <zmq.hpp>
+#include <zmq.h>
 
 #include "domain/message.h"
 
@@ -66,12 +64,6 @@ std::filesystem::path next_file(const std::filesystem::path& data) {
 }
 
 }  // namespace
-
-void seed_random() {
-    unsigned seed = 0;
-    if (::getrandom(&seed, sizeof seed, 0) != sizeof seed) throw std::runtime_error("getrandom failed");
-    std::srand(seed);
-}
 
 hub::KeyPair make_key_pair() {
     std::array<char, key_length + 1> public_key{};

@@ -9,11 +9,6 @@
 
 namespace dondoc {
 
-// Makes the random numbers of libzmq unpredictable, before the first context: routing ids start from rand(),
-// and a peer that guesses the next one could abort the daemon.
-void seed_random();
-
-// Not while a context lives: libzmq's key maker is not safe beside one.
 hub::KeyPair make_key_pair();
 
 // Reads <data>/keys/server.key and server.pub, or makes them on the first start. Throws UserError
@@ -24,9 +19,8 @@ hub::KeyPair server_keys(const std::filesystem::path& data);
 // "keys.unreadable".
 std::optional<hub::KeyPair> next_server_keys(const std::filesystem::path& data);
 
-// The daemon's key is rotated in two steps, so that clients learn the new one over the old. None of them may
-// run while a context lives. They throw UserError "keys.rotation_begun", "keys.no_rotation",
-// "keys.unreadable".
+// The daemon's key is rotated in two steps, so that clients learn the new one over the old. They throw
+// UserError "keys.rotation_begun", "keys.no_rotation", "keys.unreadable".
 void prepare_rotation(const std::filesystem::path& data);
 void finish_rotation(const std::filesystem::path& data);  // no daemon may run on the folder
 void abandon_rotation(const std::filesystem::path& data);

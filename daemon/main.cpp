@@ -110,7 +110,6 @@ int main(int argc, char** argv) {
             return EXIT_SUCCESS;
         }
         dondoc::set_up_logging(settings.log);
-        dondoc::seed_random();
         dondoc::Daemon daemon{settings, std::move(calendar), std::move(criteria)};
         daemon.run();
         return EXIT_SUCCESS;

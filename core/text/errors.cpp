@@ -66,6 +66,9 @@ constexpr Entry entries[] = {
 
     {"daemon.about", "dondocd theo dõi thời hạn của các nhiệm vụ được giao và báo cho cơ quan thực hiện.",
      "dondocd tracks the deadlines of assigned tasks and tells the agencies."},
+    {"daemon.descriptors",
+     "Hệ thống chỉ cho dondocd mở {0} tệp, ít nhất phải được {1}. Hãy nâng LimitNOFILE (hoặc ulimit -n).",
+     "The system lets dondocd open {0} files only; it needs {1} at least. Raise LimitNOFILE (or ulimit -n)."},
     {"daemon.config_good", "cấu hình hợp lệ", "the configuration is valid"},
     {"daemon.register_not_checked", "không đọc được danh bạ, nên chưa kiểm tra mã cơ quan trong chính sách",
      "the register cannot be read, so the agencies that policies name were not checked"},

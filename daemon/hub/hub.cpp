@@ -64,6 +64,14 @@ void Hub::expire_sessions(std::chrono::steady_clock::time_point now) {
         spdlog::warn("event=cut reason=replies_unread connections={} left_out={}", cut, *left_out);
 }
 
+void Hub::gone(const RoutingId& route) {
+    sessions_.gone(route);
+    replies_.gone(route);
+    for (auto& [kind, line] : running_)
+        for (auto& running : line)
+            if (running.asker == route) running.asker.clear();
+}
+
 // Who may change plans could do worse than ask much.
 bool Hub::may_ask_now(const Identity& who) {
     if (who.may(Role::Operator) || requests_.take(who.public_key, 1) == 1) return true;
@@ -266,9 +274,8 @@ void Hub::access_changed(const v1::Reply& reply) {
     access_.load(engine_.store().keys, engine_.store().agencies);
     const auto after = access_.find(key.public_key());
     const bool same = before && after && before->role == after->role && before->agency == after->agency;
+    // What it may was found out when it came in: it has to come in anew.
     if (before && !same) sessions_.end_sessions_of(key.public_key());
-    // A subscriber that is connected already is not asked for its key again: all have to come in anew.
-    if (before && before->may(Role::Office) && !(after && after->may(Role::Office))) feed_.expel();
     spdlog::info("event={} key={} name=\"{}\" role={} agency={}",
                  reply.has_key_grant() ? "granted" : "revoked", key.public_key(), key.name(),
                  v1::Role::Kind_Name(key.role()), key.agency());

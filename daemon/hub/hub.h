@@ -32,6 +32,9 @@ class Hub {
     // A frame from a connection. `public_key` is the one that the connection was authenticated with.
     void receive(const RoutingId& from, const std::string& public_key, const std::string& frame);
 
+    // The connection has ended: nothing that was for it is kept, or sent to whoever has its address next.
+    void gone(const RoutingId& route);
+
     // Goes on with the jobs that were asked for. True: there is more to do at once.
     bool go_on();
     bool is_busy() const;
@@ -51,7 +54,7 @@ class Hub {
 
   private:
     struct Running {
-        RoutingId asker;
+        RoutingId asker;  // empty: is gone
         std::string public_key;
         std::string request_id;
         text::Lang lang;

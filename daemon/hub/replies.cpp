@@ -25,6 +25,13 @@ void Replies::send_now_or_never(const RoutingId& to, const std::string& frame) {
     if (!waiting_.contains(to)) outbox_.send(to, frame);
 }
 
+void Replies::gone(const RoutingId& route) {
+    const auto found = waiting_.find(route);
+    if (found == waiting_.end()) return;
+    total_bytes_ -= found->second.bytes;
+    waiting_.erase(found);
+}
+
 bool Replies::send_waiting() {
     for (auto it = waiting_.begin(); it != waiting_.end();)
         it = drain(it->first, it->second) ? waiting_.erase(it) : std::next(it);

@@ -23,6 +23,8 @@ class Replies {
     void send(const RoutingId& to, std::string frame);
     // For what nobody waits for: dropped when the connection cannot take it now.
     void send_now_or_never(const RoutingId& to, const std::string& frame);
+    // The connection has ended.
+    void gone(const RoutingId& route);
     // Goes on with what is waiting. True: something still waits.
     bool send_waiting();
     // Cuts connections that have not taken anything for too long, with what waits for them. Returns how many.

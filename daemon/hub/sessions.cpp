@@ -339,6 +339,7 @@ void Sessions::end_sessions_of(const std::string& public_key) {
         refuse(route, session.nonce, UserError("access.revoked"), session.lang);
         forget(route);
     }
+    outbox_.dismiss(public_key);
 }
 
 void Sessions::save_acknowledgements(sys_seconds now) {

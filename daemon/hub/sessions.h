@@ -36,7 +36,10 @@ class Sessions {
     // Sends what was just committed to those who are caught up; the others get it from the log in their turn.
     void committed(const std::vector<store::StoredEvent>& events);
 
-    // The key was revoked: its sessions are told and end.
+    // Its connection has ended, and its session with it.
+    void gone(const RoutingId& route) { forget(route); }
+
+    // The key was revoked: its sessions are told and end, and its connections after them.
     void end_sessions_of(const std::string& public_key);
 
     // Forgets those of whom nothing has been heard for several ping intervals, and cuts the connections of

@@ -75,7 +75,7 @@ class Network : public hub::Outbox, public hub::Feed {
     void publish(const std::string& topic, const std::string&) override {
         fuzz::require(topic.starts_with("agency/"), "the feed has its topics", topic);
     }
-    void expel() override {}
+    void dismiss(const std::string&) override {}
     void begins_anew(const hub::RoutingId& route) { last_sent_.erase(route); }  // perhaps with its old nonce
     void cut(const hub::RoutingId&) override {}
 

@@ -23,7 +23,7 @@ class Listening : public hub::Outbox, public hub::Feed {
     }
     void cut(const hub::RoutingId&) override {}
     void publish(const std::string&, const std::string&) override {}
-    void expel() override {}
+    void dismiss(const std::string&) override {}
 
     std::string last;
 };

@@ -21,6 +21,7 @@ class Connection : public hub::Outbox {
     }
 
     void cut(const hub::RoutingId& route) override { cut_off.push_back(route); }
+    void dismiss(const std::string& /*public_key*/) override {}
 
     int room = 0;
     bool gone = false;

@@ -37,9 +37,10 @@ class Network : public hub::Outbox {
     }
 
     void cut(const hub::RoutingId& route) override { cut_off.push_back(route); }
+    void dismiss(const std::string& public_key) override { dismissed.push_back(public_key); }
 
     hub::Delivery state = hub::Delivery::Sent;
-    std::vector<std::string> cut_off;
+    std::vector<std::string> cut_off, dismissed;
     std::deque<std::pair<hub::RoutingId, v1::DaemonFrame>> sent;
 };
 

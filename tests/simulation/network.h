@@ -55,7 +55,7 @@ class Network : public hub::Outbox, public hub::Feed {
     void publish(const std::string& topic, const std::string& event) override {
         if (heard_ && (!faulty_ || random_() % 10 != 0)) heard_(topic, event);
     }
-    void expel() override {}
+    void dismiss(const std::string&) override {}
 
     std::uint64_t cuts() const { return cuts_; }
     std::uint64_t frames() const { return frames_; }

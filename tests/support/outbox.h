@@ -21,6 +21,7 @@ class Answers : public hub::Outbox {
         return hub::Delivery::Sent;
     }
     void cut(const hub::RoutingId&) override {}
+    void dismiss(const std::string&) override {}
 
     std::map<std::string, std::vector<v1::Reply>> of;  // by routing id
 };
@@ -28,7 +29,6 @@ class Answers : public hub::Outbox {
 class NoFeed : public hub::Feed {
   public:
     void publish(const std::string&, const std::string&) override {}
-    void expel() override {}
 };
 
 }  // namespace dondoc::test

@@ -106,6 +106,55 @@ TEST_F(Isolation, AClaimedRoutingIdTakesNothingOver) {
     EXPECT_TRUE(daemon.is_running());
 }
 
+// The victim says Hello and its machine loses power; whoever comes next with its address says nothing.
+TEST_F(Isolation, WhoComesWithTheRoutingIdOfOneThatHasGoneIsSentNothing) {
+    // A name that the client chose, and one of the form that libzmq itself hands out.
+    const std::vector<std::string> ids{"route-of-b", std::string{"\0", 1} + "rout"};
+    for (const auto& id : ids) {
+        auto victim = province->connect(b, id);
+        victim->hello("", 0, "nonce-of-8", "before");
+        ASSERT_TRUE(victim->receive()->has_pong());
+        victim.reset();
+    }
+    std::vector<std::unique_ptr<RawClient>> thieves;
+    for (const auto& id : ids) thieves.push_back(province->connect(a, id));
+    v1::Request request;
+    request.mutable_clock_show();
+    EXPECT_TRUE(thieves.front()->ask(request).has_clock());
+    live_the_year();
+    for (auto& thief : thieves)
+        while (const auto frame = thief->receive(500)) EXPECT_FALSE(frame->has_event());
+}
+
+// A client that nobody gave a name has an address all the same, which its successor must not inherit.
+TEST_F(Isolation, NobodyInheritsTheSessionOfAListenerThatWasKilled) {
+    const auto server_key = province->server_key();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        zmq::context_t context;
+        RawClient victim{context, daemon.endpoint(), server_key, b};
+        victim.hello("");
+        victim.receive();
+        for (;;) ::pause();
+    }
+    v1::Request status;
+    status.mutable_status();
+    while (province->administrator().ask(status).status().sessions() == 0) ::poll(nullptr, 0, 10);
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    // Silent ones, so that one of them may stand where it stood.
+    std::vector<std::unique_ptr<RawClient>> silent;
+    for (int i = 0; i < 32; ++i) silent.push_back(province->connect(a));
+    const auto ended = [&] { return province->administrator().ask(status).status().sessions() == 0; };
+    for (int waited_ms = 0; waited_ms < 5000 && !ended(); waited_ms += 10) ::poll(nullptr, 0, 10);
+    EXPECT_TRUE(ended()) << "a session ends with its connection";
+    live_the_year();
+    for (auto& client : silent) EXPECT_FALSE(client->receive(20));
+    v1::Request clock;
+    clock.mutable_clock_show();
+    for (auto& client : silent) EXPECT_TRUE(client->ask(clock).has_clock());
+}
+
 TEST_F(Isolation, QuestionsOfAnAgencyAreAnsweredForItselfOnly) {
     live_the_year();
     auto client = province->connect(a);
@@ -183,10 +232,8 @@ TEST_F(Isolation, ARevokedKeyLosesItsLiveConnection) {
     ASSERT_TRUE(told && told->has_refused());
     EXPECT_EQ(told->refused().error().code(), "access.revoked");
 
+    // Its connection has ended, and it does not come in again.
     client->hello("");
-    v1::Request request;
-    request.mutable_status();
-    EXPECT_EQ(client->ask(request).error().code(), "access.revoked");
     live_the_year();
     EXPECT_FALSE(client->receive(500));
     auto again = province->connect(a);
@@ -317,6 +364,18 @@ TEST_F(FeedOfTheOffice, NoAgencysKeyOpensItWithAnyTopic) {
         socket->set(zmq::sockopt::rcvtimeo, 300);
         EXPECT_FALSE(socket->recv(message));
     }
+}
+
+TEST_F(Isolation, AMessageOfSeveralPartsIsAnsweredAsMalformedAndALargeOneIsTaken) {
+    auto client = province->connect(a);
+    client->socket().send(zmq::str_buffer("one"), zmq::send_flags::sndmore);
+    client->socket().send(zmq::str_buffer("two"), zmq::send_flags::none);
+    const auto answer = client->receive();
+    ASSERT_TRUE(answer && answer->has_reply());
+    EXPECT_EQ(answer->reply().error().code(), "request.malformed");
+    v1::Request large;
+    for (int i = 0; i < 20'000; ++i) large.mutable_plan_import()->add_rows()->set_title("Nhiệm vụ");
+    EXPECT_TRUE(client->ask(large).has_error());
 }
 
 TEST_F(Isolation, GarbageOnEveryPortLeavesTheDaemonServing) {
