@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/dates.h"
 #include "cli/fields.h"
+#include "cli/register_source.h"
 #include "cli/succession_text.h"
 #include "cli/width.h"
 #include "cli/wording.h"
@@ -20,7 +21,7 @@ struct AgencyOptions {
 
 void import_agencies(Session& session, const AgencyOptions& options) {
     v1::Request request;
-    const auto content = language::parse_register(read_input(options.file), options.file);
+    const auto content = read_register(options.file);
     if (!content.successions.empty())
         throw UserError("register.has_successions", {options.file}, options.file);
     *request.mutable_agency_import() = to_request(content);
@@ -95,7 +96,8 @@ void add_agency_commands(CLI::App& app, Session& session) {
 
     auto* import = add_command(*group, session, "import", "cli.agency.import_about",
                                "dondoc agency import config/agencies/sample.toml --dry-run\n"
-                               "dondoc agency import config/agencies/sample.toml");
+                               "dondoc agency import config/agencies/sample.toml\n"
+                               "dondoc agency import config/agencies/nation/19-thai-nguyen.toml");
     add_option(import, session, "FILE", options->file, "", "cli.option.register_file")->required();
     add_flag(import, session, "--dry-run", options->dry_run, "cli.option.dry_run");
     import->callback([&session, options] { import_agencies(session, *options);

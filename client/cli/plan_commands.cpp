@@ -12,6 +12,7 @@
 #include "cli/plan_difference.h"
 #include "cli/plan_source.h"
 #include "cli/plan_withdraw.h"
+#include "cli/register_source.h"
 #include "cli/shipped_files.h"
 #include "cli/wording.h"
 #include "domain/priority.h"
@@ -105,7 +106,9 @@ void preview_plan(Session& session, const PlanOptions& options) {
     }
     const auto file = options.register_file.empty() ? default_register() : options.register_file;
     const auto read_by = parse_iso_day(source.document.issued()).value_or(local_days{});
-    const language::AgencyReader agencies(language::parse_register(read_input(file), file), read_by);
+    const auto content = read_register(file);
+    const language::AgencyReader agencies(content, read_by,
+                                          language::home_province(content, source.document.issuer()));
     const auto calendar = read_calendar(options.calendar);
     v1::PlanPreview preview;
     try {

@@ -63,6 +63,7 @@ struct Register {
     std::vector<Agency> agencies;
     std::vector<AgencyGroup> groups;
     std::vector<Succession> successions = {};  // earliest day first
+    std::string province = {};                 // "tỉnh Thái Nguyên": of which a file is; empty: it does not say
 };
 
 }  // namespace dondoc

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "domain/agencies_in_time.h"
 
@@ -40,7 +41,8 @@ const std::string& and_key() {
 
 // Marks that may stand inside a name, and be another or none in the next office's spelling.
 bool is_inner_mark(const Token& token) {
-    return token.is(',') || token.is('-') || token.is(':') || token.is('&') || token.is('/') || token.is('.');
+    return token.is(',') || token.is('-') || token.is(':') || token.is('&') || token.is('/') ||
+           token.is('.') || token.is('\'') || token.key == "’";
 }
 
 // Where a name's words begin that elided lists share: "Sở", "UBND cấp".
@@ -88,7 +90,8 @@ Words split_names(std::string_view text) {
     return words;
 }
 
-AgencyReader::Index::Index(const Register& agencies, std::optional<local_days> written) {
+AgencyReader::Index::Index(const Register& agencies, std::optional<local_days> written, std::string_view home)
+    : provinces_(agencies) {
     party_of_.push_back(no_party);
     for (const auto& agency : agencies.agencies) {
         if (written && !exists_on(agency, *written))
@@ -99,8 +102,6 @@ AgencyReader::Index::Index(const Register& agencies, std::optional<local_days> w
         for (const auto& alias : agency.aliases) add(alias, parties.size() - 1);
         nearest.add(agency.name, parties.size() - 1);
         for (const auto& alias : agency.aliases) nearest.add(alias, parties.size() - 1);
-        add_province(agency.name);
-        for (const auto& alias : agency.aliases) add_province(alias);
     }
     std::unordered_map<std::string, std::size_t> by_code;
     for (std::size_t i = 0; i < parties.size(); ++i) by_code.emplace(parties[i].code, i);
@@ -116,6 +117,7 @@ AgencyReader::Index::Index(const Register& agencies, std::optional<local_days> w
         for (const auto& alias : group.aliases) add(alias, parties.size() - 1);
         nearest.add(group.name, parties.size() - 1);
     }
+    add_without_province(agencies, home);
     // Initials come last, so they never hide a name that somebody wrote into the register.
     for (std::size_t i = 0; i < agencies.agencies.size(); ++i) add_initials(agencies.agencies[i], i);
 }
@@ -149,23 +151,49 @@ void AgencyReader::Index::add_initials(const Agency& agency, std::size_t party) 
         party_of_[node] = no_party;
 }
 
-void AgencyReader::Index::add_province(std::string_view name) {
-    static const Phrase people_committee{"UBND tỉnh"};
-    const auto words = split_names(name);
-    if (!people_committee.match(words.tokens, 0)) return;
-    std::vector<std::string> keys;
-    for (std::size_t i = 2; i < words.tokens.size(); ++i) keys.push_back(words.tokens[i].key);
-    if (!keys.empty()) provinces_.push_back(std::move(keys));
+// "UBND xã Tân Thành" where the register has one in each of three provinces: the home's, else a question.
+void AgencyReader::Index::add_without_province(const Register& agencies, std::string_view home) {
+    if (!provinces_.are_several()) return;
+    struct Short {
+        std::vector<std::size_t> parties;
+        std::optional<std::size_t> at_home;
+    };
+    std::map<std::string, Short> shorts;
+    const auto note = [&](std::string_view name, std::size_t party) {
+        const auto split = provinces_.split(name);
+        if (!split) return;
+        for (const auto& base : split->bases) {
+            auto& known = shorts[base];
+            if (known.parties.empty() || known.parties.back() != party) known.parties.push_back(party);
+            if (split->province == home) known.at_home = party;
+        }
+    };
+    for (std::size_t i = 0; i < parties.size(); ++i) {
+        const auto& party = parties[i];
+        if (party.kind == Party::Kind::Group) note(party.name.substr(1), i);
+        if (i >= agencies.agencies.size()) continue;
+        note(agencies.agencies[i].name, i);
+        for (const auto& alias : agencies.agencies[i].aliases) note(alias, i);
+    }
+    constexpr std::size_t most_named = 4;
+    for (const auto& [base, known] : shorts) {
+        if (known.at_home) {
+            add(base, *known.at_home);
+            continue;
+        }
+        if (find(base)) continue;
+        std::string named;
+        for (std::size_t i = 0; i < std::min(known.parties.size(), most_named); ++i)
+            named += (named.empty() ? "" : "; ") + parties[known.parties[i]].name;
+        if (known.parties.size() > most_named) named += "; …";
+        questions.emplace(base, Message{"party.which_province", {base, named}});
+        parties.push_back({Party::Kind::Unknown, "", base});
+        add(base, parties.size() - 1);
+    }
 }
 
 std::size_t AgencyReader::Index::province_at(const std::vector<Token>& tokens, std::size_t at) const {
-    std::size_t longest = 0;
-    for (const auto& keys : provinces_) {
-        std::size_t i = 0;
-        while (i < keys.size() && at + i < tokens.size() && tokens[at + i].key == keys[i]) ++i;
-        if (i == keys.size()) longest = std::max(longest, i);
-    }
-    return longest;
+    return provinces_.are_several() ? 0 : provinces_.match(tokens, at);
 }
 
 AgencyReader::Index::Node AgencyReader::Index::child(Node node, const std::string& word) const {

@@ -11,6 +11,7 @@
 #include "domain/agency.h"
 #include "language/agency_reader.h"
 #include "language/nearest_name.h"
+#include "language/province_names.h"
 #include "language/words.h"
 
 namespace dondoc::language {
@@ -29,8 +30,10 @@ struct AgencyReader::Index {
         std::vector<Node> heads;  // the tree's nodes after the first words: what a list may leave out
     };
 
-    // `written`: who did not exist on that day is `absent`.
-    explicit Index(const Register& agencies, std::optional<local_days> written = std::nullopt);
+    // `written`: who did not exist on that day is `absent`. `home`: the province that is meant where none is
+    // named (home_province()); empty: none, and a name that needs one is a question.
+    explicit Index(const Register& agencies, std::optional<local_days> written = std::nullopt,
+                   std::string_view home = {});
 
     // The longest name that begins at token `at`, continuing below `from`.
     std::optional<Match> match(const std::vector<Token>& tokens, std::size_t at, Node from = root) const;
@@ -42,13 +45,15 @@ struct AgencyReader::Index {
     std::unordered_map<std::string, std::string> codes;  // that agencies had before -> those of today
     std::unordered_map<std::string, Message> absent;     // by code: why it cannot be meant
     NearestName nearest;
-    // How many tokens from `at` on are the name of the register's own province: "Thái Nguyên"; 0: none.
+    // How many tokens from `at` on are the name of the register's own province: "Thái Nguyên"; 0: none, or it
+    // has several.
     std::size_t province_at(const std::vector<Token>& tokens, std::size_t at) const;
+    std::unordered_map<std::string, Message> questions;  // by name: of which province?
 
   private:
     void add(std::string_view name, std::size_t party);
     void add_initials(const Agency& agency, std::size_t party);
-    void add_province(std::string_view name);
+    void add_without_province(const Register& agencies, std::string_view home);
     Node child(Node node, const std::string& word) const;
     Node add_child(Node node, const std::string& word);
     std::optional<Match> walk(const std::vector<Token>& tokens, std::size_t at, Node from,
@@ -58,7 +63,7 @@ struct AgencyReader::Index {
     std::unordered_map<std::string, std::uint32_t> word_ids_;
     std::unordered_map<std::uint64_t, Node> children_;  // (node, word) -> node
     std::vector<std::size_t> party_of_;                 // by node
-    std::vector<std::vector<std::string>> provinces_;   // keys of the words behind "UBND tỉnh"
+    ProvinceNames provinces_;
 };
 
 }  // namespace dondoc::language

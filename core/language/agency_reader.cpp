@@ -9,8 +9,8 @@
 namespace dondoc::language {
 
 AgencyReader::AgencyReader(const Register& agencies) : index_(std::make_unique<const Index>(agencies)) {}
-AgencyReader::AgencyReader(const Register& agencies, local_days written)
-    : index_(std::make_unique<const Index>(as_of(agencies, written), written)) {}
+AgencyReader::AgencyReader(const Register& agencies, local_days written, std::string_view home)
+    : index_(std::make_unique<const Index>(as_of(agencies, written), written, home)) {}
 AgencyReader::~AgencyReader() = default;
 AgencyReader::AgencyReader(AgencyReader&&) noexcept = default;
 AgencyReader& AgencyReader::operator=(AgencyReader&&) noexcept = default;
@@ -47,6 +47,9 @@ Party AgencyReader::resolve(std::string_view name) const {
     if (const auto absent = index_->absent.find(found->code);
         found->kind == Party::Kind::Agency && absent != index_->absent.end())
         throw UserError(absent->second.key, absent->second.args);
+    if (const auto question = index_->questions.find(found->name);
+        found->kind == Party::Kind::Unknown && question != index_->questions.end())
+        throw UserError(question->second.key, question->second.args);
     if (found->kind == Party::Kind::Vague) throw UserError("party.no_members", {std::string(plain)});
     return *found;
 }

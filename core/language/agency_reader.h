@@ -39,7 +39,9 @@ class AgencyReader {
     explicit AgencyReader(const Register& agencies);
     // For what was written on that day: agencies by their names of the time. One that did not exist then is a
     // problem, which names who took over, and counts as unknown.
-    AgencyReader(const Register& agencies, local_days written);
+    // `home`: of which province are those whose name needs one and has none (home_province()); empty: such a
+    // name is a question.
+    AgencyReader(const Register& agencies, local_days written, std::string_view home = {});
     ~AgencyReader();
     AgencyReader(AgencyReader&&) noexcept;
     AgencyReader& operator=(AgencyReader&&) noexcept;

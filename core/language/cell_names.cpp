@@ -172,7 +172,8 @@ bool CellReader::read_name() {
             begin += plural;
         }
     }
-    if (match && index_.parties[match->party].kind != Party::Kind::Agency) return read_group(*match);
+    const auto kind = match ? index_.parties[match->party].kind : Party::Kind::Unknown;
+    if (kind == Party::Kind::Group || kind == Party::Kind::Vague) return read_group(*match);
     const bool shaped = name_head(tokens_, begin) > 0 || (match && index_.match(tokens_, begin));
     const auto shape_end = shaped ? end_of_name(tokens_, begin, tokens_.size()) : begin;
     if (!match) return shaped && read_unregistered(begin, shape_end);

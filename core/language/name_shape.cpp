@@ -193,6 +193,7 @@ class Shape {
             static const Phrases shortened{"tp", "tx", "q", "p"};
             return i > at_ && shortened.match(tokens_, i - 1) ? i + 1 : i;
         }
+        if (token.is('\'') || token.key == "’") return i + 1;  // "Ia H' Drai"
         if (token.is(',') || token.is('-') || token.is('/') || token.is('&'))
             return goes_on_behind(i, i + 1) ? i + 1 : i;
         return i;

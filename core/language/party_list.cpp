@@ -118,6 +118,9 @@ PartyReading PartyList::take() {
             problem(absent->second);
             mention.party = {Party::Kind::Unknown, "", std::string(name)};
         }
+        if (const auto question = index_.questions.find(name);
+            mention.party.kind == Party::Kind::Unknown && question != index_.questions.end())
+            problem(question->second);
         if (mention.party.kind == Party::Kind::Vague)
             problem({"party.vague", {name.substr(name[0] == '@' ? 1 : 0)}});
         (mention.cooperating ? reading_.cooperating : reading_.parties).push_back(std::move(mention.party));

@@ -7,5 +7,6 @@
 #include "language/deadline_reader.h"
 #include "language/normalize.h"
 #include "language/register_file.h"
+#include "language/register_join.h"
 #include "language/row_reader.h"
 #include "language/running_duty.h"

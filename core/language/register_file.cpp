@@ -27,9 +27,10 @@ class Parser {
             throw UserError("register.syntax", {std::string(error.description())}, place(error.source()));
         }
         for (const auto& [key, node] : file) {
-            if (key != "agency" && key != "group" && key != "succession")
-                unknown_key(key, {"agency", "group", "succession"});
+            if (key != "agency" && key != "group" && key != "succession" && key != "province")
+                unknown_key(key, {"agency", "group", "succession", "province"});
         }
+        if (file.contains("province")) register_.province = required_text(file, "province");
         if (const auto* successions = file.get("succession"))
             each_table(*successions, [&](const toml::table& table) { read_succession(table); });
         if (const auto* agencies = file.get("agency"))

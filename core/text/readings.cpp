@@ -151,6 +151,11 @@ constexpr std::array entries{
     Entry{"party.unknown_with_more",
           "Không có “{0}” trong danh bạ cơ quan. Tên bắt đầu như “{1}”: hãy xác nhận hoặc chọn cơ quan khác.",
           "“{0}” is not in the register of agencies. It begins like “{1}”: confirm that or choose another."},
+    Entry{"party.which_province",
+          "“{0}” có ở nhiều tỉnh hoặc không nói của tỉnh nào: {1}. Hãy ghi rõ tỉnh, hoặc ghi cơ quan ban "
+          "hành (--issuer).",
+          "“{0}” does not say of which province: {1}. Name the province, or the issuer of the document "
+          "(--issuer)."},
     Entry{"party.other_words", "Sau “{0}” còn có chữ chưa hiểu: “{1}”. Hãy kiểm tra.",
           "Behind “{0}” stand words that were not understood: “{1}”. Please check."},
     Entry{"row.no_lead", "Không có cơ quan chủ trì. Hãy bổ sung.", "No agency leads this task. Add one."},

@@ -39,12 +39,17 @@ Directory::Directory(store::Agencies& agencies, store::Successions& successions)
     }
 }
 
-const language::AgencyReader& Directory::reader(local_days written) const {
+const language::AgencyReader& Directory::reader(local_days written, const std::string& issuer) const {
     const auto later = changes_.upper_bound(written);
     const auto since = later == changes_.begin() ? local_days::min() : *std::prev(later);
-    auto found = readers_.find(since);
+    constexpr std::size_t most_homes = 1000;  // issuers are what users type
+    if (homes_.size() > most_homes) homes_.clear();
+    auto home = homes_.find(issuer);
+    if (home == homes_.end()) home = homes_.emplace(issuer, language::home_province(content_, issuer)).first;
+    const std::pair key{since, home->second};
+    auto found = readers_.find(key);
     if (found == readers_.end())
-        found = readers_.emplace(since, language::AgencyReader{content_, written}).first;
+        found = readers_.emplace(key, language::AgencyReader{content_, written, home->second}).first;
     return found->second;
 }
 

@@ -20,8 +20,9 @@ class Directory {
   public:
     Directory(store::Agencies& agencies, store::Successions& successions);
 
-    // Reads what was written on that day: agencies by their names of the time.
-    const language::AgencyReader& reader(local_days written) const;
+    // Reads what was written on that day: agencies by their names of the time, and of the issuer's province
+    // where they name none.
+    const language::AgencyReader& reader(local_days written, const std::string& issuer) const;
     const GroupMembers& groups() const { return groups_; }
     const std::string& code_of(AgencyId id) const { return codes_.at(id); }
     // A code, also of earlier times, or a group as "@name".
@@ -42,8 +43,9 @@ class Directory {
 
     Register content_;
     std::set<local_days> changes_;  // from each of them on, somebody exists or is called otherwise
-    // By the change before; made when they are asked for, as plans of few years are read.
-    mutable std::map<local_days, language::AgencyReader> readers_;
+    // By the change before and the province; made when they are asked for, as plans of few years are read.
+    mutable std::map<std::pair<local_days, std::string>, language::AgencyReader> readers_;
+    mutable std::map<std::string, std::string> homes_;  // by issuer
     std::unordered_map<std::string, Entry> by_code_;
     std::unordered_map<std::string, std::vector<std::string>> members_;
     std::unordered_map<AgencyId, std::string> codes_;

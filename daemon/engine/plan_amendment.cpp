@@ -110,7 +110,7 @@ class Amending {
         std::vector<language::Party> parties;
         for (const auto& name : names) {
             try {
-                parties.push_back(work_.directory.reader(document_.issued).resolve(name));
+                parties.push_back(work_.directory.reader(document_.issued, document_.issuer).resolve(name));
             } catch (const UserError&) {
                 continue;
             }

@@ -103,7 +103,7 @@ std::vector<ReadRow> read_plan(const Directory& directory, const Rules& rules,
     result.reserve(rows.size());
     for (const auto& row : rows) {
         auto reading = read_row(row, "rows[" + std::to_string(result.size()) + "].",
-                                directory.reader(document.issued), context);
+                                directory.reader(document.issued, document.issuer), context);
         ReadRow read;
         auto& task = read.task;
         task.ordinal = static_cast<int>(result.size());

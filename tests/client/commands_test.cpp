@@ -1,8 +1,10 @@
 // The dondoc commands, from command line to exit code, against a daemon that answers what the test wants.
 #include <fcntl.h>
 #include <gmock/gmock.h>
+
 #include <gtest/gtest.h>
 #include <unistd.h>
+#include <set>
 
 #include <atomic>
 #include <csignal>
@@ -389,6 +391,17 @@ TEST_F(Commands, AgencyImportSendsTheRegister) {
     EXPECT_EQ(outcome.exit, Exit::Done) << outcome.err;
     EXPECT_GT(requests_.at(0).agency_import().agencies_size(), 20);
     EXPECT_GT(requests_.at(0).agency_import().groups_size(), 0);
+}
+
+TEST_F(Commands, AgencyImportTakesAFolderOfProvincesAsOneRegister) {
+    reply_.mutable_agency_import()->set_added(4000);
+    const auto outcome = ask({"agency", "import", DONDOC_SOURCE_DIR "/config/agencies/nation"});
+    EXPECT_EQ(outcome.exit, Exit::Done) << outcome.err;
+    std::set<std::string> names;
+    for (const auto& agency : requests_.at(0).agency_import().agencies()) names.insert(agency.name());
+    EXPECT_TRUE(names.contains("Sở Nội vụ tỉnh Cà Mau"));
+    EXPECT_TRUE(names.contains("UBND xã Tân Thành, tỉnh Thái Nguyên"));
+    EXPECT_EQ(names.size(), static_cast<std::size_t>(requests_.at(0).agency_import().agencies_size()));
 }
 
 TEST_F(Commands, ListenPrintsAlertsAndRemembersWhereItStood) {

@@ -251,9 +251,10 @@ TEST_F(AgencySuccession, ARenamedAgencyStaysTheSameUnderBothCodes) {
     EXPECT_EQ(id("STC"), before);
     EXPECT_EQ(province.store.agencies.find("STC")->code, "SKHTC");
     const auto& directory = province.engine.directory();
-    EXPECT_EQ(directory.reader(day).read("Sở Kế hoạch và Tài chính").parties.at(0).code, "SKHTC");
-    EXPECT_EQ(directory.reader(civil(2023, 6, 30)).read("Sở Tài chính").parties.at(0).name, "Sở Tài chính");
-    EXPECT_EQ(directory.reader(day).resolve("STC").code, "SKHTC");
+    EXPECT_EQ(directory.reader(day, "").read("Sở Kế hoạch và Tài chính").parties.at(0).code, "SKHTC");
+    EXPECT_EQ(directory.reader(civil(2023, 6, 30), "").read("Sở Tài chính").parties.at(0).name,
+              "Sở Tài chính");
+    EXPECT_EQ(directory.reader(day, "").resolve("STC").code, "SKHTC");
     EXPECT_EQ(state(2, "SKHTC"), Workflow::Assigned);
     EXPECT_EQ(refusal([&] {
                   province.engine.change([&](engine::Work& work) {
@@ -274,7 +275,7 @@ TEST_F(AgencySuccession, WithoutASuccessorTheWorkIsLeftOnlyWhenThatIsSaid) {
 TEST_F(AgencySuccession, APlanIsReadByTheAgenciesOfItsTime) {
     succeed(order(SuccessionKind::Merge, {"SNV"}, {"VP"}));
     const auto read = [&](local_days issued) {
-        return province.engine.directory().reader(issued).read("Sở Nội vụ");
+        return province.engine.directory().reader(issued, "").read("Sở Nội vụ");
     };
     EXPECT_EQ(read(civil(2023, 6, 30)).parties.at(0).code, "SNV");
     const auto after = read(day);
