@@ -40,9 +40,11 @@ bool CellReader::read_shared() {
     const auto end = shared->tail.end + province_words_at(shared->tail.end);
     const bool alone = shared->heads.size() == 1;
     if (alone) {
+        if (end < tokens_.size() && tokens_[end].is(':') && read_places(*shared, end + 1)) return true;
         const auto registered = index_.match(tokens_, at_);
-        if (registered && registered->end >= shared->tail.end) return false;
-        if (end < tokens_.size() && tokens_[end].is(':')) return read_places(*shared, end + 1);
+        if ((registered && registered->end >= shared->tail.end) ||
+            (end < tokens_.size() && tokens_[end].is(':')))
+            return false;
         if (end < tokens_.size() && continues(end) && !begins_duty(tokens_, end)) {
             read_qualified_group(at_, shared->tail.end);
             return true;
@@ -68,7 +70,8 @@ bool CellReader::read_places(const SharedTail& shared, std::size_t at) {
             if (const auto* party = index_.find(head + level + place)) return parties_.add(*party, at, end);
         parties_.add_unknown(head + std::string(last_word) + " " + place, at, end, nullptr);
     };
-    while (is_capital(at) && !name_head(tokens_, at)) {
+    while (is_capital(at) && !name_head(tokens_, at) && !plural_words(tokens_, at) &&
+           !people_words(tokens_, at)) {
         const auto end = end_of_item(at);
         add(end);
         at_ = at = end;
@@ -211,8 +214,12 @@ bool CellReader::is_of_the_name(std::size_t end, std::size_t shape_end) const {
             if (and_word.match(tokens_, i)) return true;
         return false;
     }
-    if (next.is_word() && !next.upper)
-        return words_of_another_name(tokens_, end) || and_word.match(tokens_, end);
+    if (next.is_word() && !next.upper) {
+        const auto plural =
+            plural_words(tokens_, end);  // "Ban Quản lý dự án đầu tư xây dựng các công trình ..."
+        return words_of_another_name(tokens_, end) || and_word.match(tokens_, end) ||
+               (plural && !general_words(tokens_, end + plural));
+    }
     return true;
 }
 

@@ -228,9 +228,8 @@ class Shape {
     bool begins_no_name(std::size_t i) const {
         if (no_name_words.match(tokens_, i) || read_role_words(tokens_, i)) return true;
         if (whole_ && begins_duty_behind_name(tokens_, i)) return true;
-        // One syllable behind a small one is the end of another word: "công trình", "việc làm".
-        const auto verb = begins_duty(tokens_, i);
-        if (verb > 1 || (verb == 1 && (!tokens_[i - 1].is_word() || tokens_[i - 1].upper))) return true;
+        // One syllable may be the end of another word: "công trình", "Việc làm", "Xây dựng".
+        if (begins_duty(tokens_, i) > 1) return true;
         return begins_many(i);
     }
     bool begins_many(std::size_t i) const {

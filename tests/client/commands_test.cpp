@@ -1,14 +1,13 @@
 // The dondoc commands, from command line to exit code, against a daemon that answers what the test wants.
 #include <fcntl.h>
 #include <gmock/gmock.h>
-
 #include <gtest/gtest.h>
 #include <unistd.h>
-#include <set>
 
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
+#include <set>
 
 #include "cli/output.h"
 #include "cli/wording.h"

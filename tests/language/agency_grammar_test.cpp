@@ -69,6 +69,8 @@ const std::vector<Piece> unregistered{
     named("Đài Phát thanh và Truyền hình Lạng Sơn"),
     named("UBND xã Tân Cương, tỉnh Bắc Ninh"),
     named("Trường Cao đẳng Y tế Lạng Sơn"),
+    named("Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh Bắc Ninh"),
+    named("Phòng Nông nghiệp, Địa chính và Xây dựng xã Nghinh Tường"),
     {"Trưởng Phòng Văn hóa - Xã hội xã Phú Lạc", {"Phòng Văn hóa - Xã hội xã Phú Lạc"}},
 };
 
@@ -93,6 +95,7 @@ const std::vector<Piece> lists{
     {"các Bộ: Tài chính, Nông nghiệp và Môi trường, Công an",
      {"Bộ Tài chính", "Bộ Nông nghiệp và Môi trường", "Bộ Công an"}},
     {"UBND các xã: La Bằng, Đức Lương", {"UBND xã La Bằng", "UBND xã Đức Lương"}},
+    {"UBND các xã, phường: La Bằng, Ba Hàng", {"UBND xã La Bằng", "UBND phường Ba Hàng"}},
     {"UBND các phường Ba Hàng, Gia Sàng", {"UBND phường Ba Hàng", "UBND phường Gia Sàng"}},
     {"HĐND và UBND xã La Bằng", {"HĐND xã La Bằng", "UBND xã La Bằng"}},
     {"UBND, Công an phường Linh Sơn", {"UBND phường Linh Sơn", "Công an phường Linh Sơn"}},
