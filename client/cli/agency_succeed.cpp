@@ -9,6 +9,7 @@
 #include "cli/succession_choices.h"
 #include "cli/succession_text.h"
 #include "cli/width.h"
+#include "domain/reasons.h"
 #include "language/readers.h"
 #include "lib/errors.h"
 #include "lib/files.h"
@@ -142,7 +143,7 @@ void write_choices(Session& session, const v1::AgencySucceedReply& shown, const 
     try {
         client::write_file(file, choice_table(session, shown), client::Replace::No);
     } catch (const std::system_error& error) {
-        throw UserError("client.file.unwritable", {error.code().message()}, file);
+        throw UserError("client.file.unwritable", {system_reason(error.code())}, file);
     }
     session.err() << session.say("cli.succession.written", {std::to_string(shown.pieces_size()), file,
                                                             session.say("cli.succession.column_to")})

@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/shipped_files.h"
+#include "domain/reasons.h"
 #include "language/calendar_file.h"
 
 namespace dondoc::cli {
@@ -28,7 +29,7 @@ std::vector<std::string> calendar_files(const std::string& where) {
     std::vector<std::string> files;
     for (const auto& entry : fs::directory_iterator(path, error))
         if (entry.path().extension() == ".toml") files.push_back(entry.path().string());
-    if (error) throw UserError("client.file.unreadable", {error.message()}, path.string());
+    if (error) throw UserError("client.file.unreadable", {system_reason(error)}, path.string());
     if (files.empty()) throw UserError("cli.calendar.empty_folder", {}, path.string());
     std::ranges::sort(files);
     return files;

@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "cli/dates.h"
+#include "domain/reasons.h"
 #include "lib/files.h"
 
 namespace dondoc::cli {
@@ -32,7 +33,7 @@ std::string day_for_wire(const std::string& option, const std::string& typed) {
 std::string read_input(const std::string& file, std::size_t limit) {
     const auto fail = [&] {
         if (errno == ENOENT) return UserError("cli.file.not_there", {}, file);
-        return UserError("client.file.unreadable", {std::generic_category().message(errno)}, file);
+        return UserError("client.file.unreadable", {system_reason(errno)}, file);
     };
     client::Descriptor opened;
     if (file != "-") {

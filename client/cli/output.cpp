@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "domain/message.h"
+#include "domain/reasons.h"
 #include "lib/files.h"
 
 namespace dondoc::cli {
@@ -39,7 +40,7 @@ void flush_or_throw(std::ostream& out) {
     if (out) return;
     const auto* buffer = dynamic_cast<const FdBuffer*>(out.rdbuf());
     if (buffer == nullptr || buffer->error() == EPIPE) throw OutputClosed();
-    throw UserError("cli.output.unwritable", {std::generic_category().message(buffer->error())});
+    throw UserError("cli.output.unwritable", {system_reason(buffer->error())});
 }
 
 }  // namespace dondoc::cli

@@ -16,6 +16,7 @@
 #include "cli/shipped_files.h"
 #include "cli/wording.h"
 #include "domain/priority.h"
+#include "domain/reasons.h"
 #include "language/readers.h"
 #include "lib/errors.h"
 #include "lib/files.h"
@@ -91,7 +92,7 @@ void write_sheet(Session& session, const PlanOptions& options, const v1::PlanPre
                            options.force ? client::Replace::Yes : client::Replace::No);
     } catch (const std::system_error& error) {
         if (error.code() == std::errc::file_exists) throw UserError("cli.file.exists", {}, options.output);
-        throw UserError("client.file.unwritable", {error.code().message()}, options.output);
+        throw UserError("client.file.unwritable", {system_reason(error.code())}, options.output);
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/report_text.h"
+#include "domain/reasons.h"
 #include "lib/files.h"
 #include "report/csv.h"
 #include "report/html.h"
@@ -32,7 +33,7 @@ void write_report(const std::string& file, const std::string& content, bool forc
         client::write_file(file, content, force ? client::Replace::Yes : client::Replace::No);
     } catch (const std::system_error& error) {
         if (error.code() == std::errc::file_exists) throw UserError("cli.file.exists", {}, file);
-        throw UserError("client.file.unwritable", {error.code().message()}, file);
+        throw UserError("client.file.unwritable", {system_reason(error.code())}, file);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "domain/decimal.h"
+#include "domain/reasons.h"
 
 namespace dondoc::language {
 namespace {
@@ -26,7 +27,8 @@ TomlFile::TomlFile(std::string_view text, std::string name) : name_(std::move(na
     try {
         root_ = toml::parse(text, name_);
     } catch (const toml::parse_error& error) {
-        throw UserError("config.syntax", {std::string{error.description()}},
+        throw UserError("config.syntax",
+                        {toml_reason(error.description()), std::to_string(error.source().begin.column)},
                         place_of(name_, error.source().begin.line));
     }
 }

@@ -12,9 +12,9 @@ constexpr Entry entries[] = {
      "Cannot reach {0}: nothing listens there. Is dondocd running?"},
     {"client.wrong_server_key",
      "Máy chủ ở {0} không giữ khóa ghi trong hồ sơ (server_key). Hãy hỏi người quản trị khóa công khai hiện "
-     "nay của máy chủ.",
+     "nay của máy chủ, rồi ghi vào hồ sơ: dondoc key server KHÓA.",
      "The server at {0} does not own the key in the profile (server_key). Ask the administrator for its "
-     "public key."},
+     "public key and put it into the profile: dondoc key server KEY."},
     {"client.not_dondoc", "Chương trình ở {0} không phải là dondocd.", "What answers at {0} is not dondocd."},
     {"client.no_answer", "{0} không trả lời trong {1} giây.", "No answer from {0} within {1} seconds."},
     {"client.key_refused",
@@ -23,7 +23,17 @@ constexpr Entry entries[] = {
      "The daemon does not accept the key {0}: it was not granted, or was revoked. Ask the administrator "
      "(dondoc key grant)."},
 
+    {"client.unknown_host", "Không tìm ra máy trong {0}: tên máy viết sai, hoặc máy này không hỏi được DNS.",
+     "The host in {0} is not known: its name is wrong, or this machine cannot ask the DNS."},
+
     // Files of the client
+    {"client.home.none",
+     "Biến HOME chưa đặt và không tìm ra thư mục nhà của người dùng này; hãy đặt HOME, hoặc chỉ ra tệp bằng "
+     "--profile, --state, --journal.",
+     "HOME is not set and this user has no home folder; set HOME, or name the file with --profile, --state, "
+     "--journal."},
+    {"client.home.relative", "Biến {0} phải là đường dẫn đầy đủ, bắt đầu bằng /; nay là “{1}”.",
+     "{0} must be a full path that begins with /; it is \"{1}\"."},
     {"client.file.unwritable", "không ghi được: {0}", "cannot be written: {0}"},
     {"client.file.unreadable", "không đọc được: {0}", "cannot be read: {0}"},
     {"client.profile.not_there",
@@ -33,7 +43,8 @@ constexpr Entry entries[] = {
      "DONDOC_PROFILE."},
     {"client.profile.unreadable", "không đọc được tệp hồ sơ", "the profile cannot be read"},
     {"client.profile.too_large", "tệp quá lớn, không phải là hồ sơ", "the file is too large to be a profile"},
-    {"client.profile.syntax", "tệp không đúng cú pháp TOML: {0}", "not valid TOML: {0}"},
+    {"client.profile.syntax", "không đúng cú pháp TOML ở cột {1}, khi đọc {0}",
+     "not valid TOML at column {1}, in {0}"},
     {"client.profile.unknown_key",
      "không có mục \"{0}\". Các mục: endpoint, server_key, public_key, secret_key, agency, feed.",
      "unknown key \"{0}\". Known: endpoint, server_key, public_key, secret_key, agency, feed."},
@@ -87,6 +98,8 @@ constexpr Entry entries[] = {
     {"cli.progress", "Đã làm {0}/{1}", "{0} of {1} done"},
 
     // Help
+    {"cli.help.about", "xem cách dùng một lệnh: dondoc help LỆNH",
+     "how a command is used: dondoc help COMMAND"},
     {"cli.help.usage", "Cách dùng: {0}", "Usage: {0}"},
     {"cli.help.command_word", "LỆNH", "COMMAND"},
     {"cli.help.options_word", "TÙY CHỌN", "OPTIONS"},
@@ -115,6 +128,9 @@ constexpr Entry entries[] = {
     {"cli.usage.excludes", "không dùng {0} cùng với {1}", "{0} does not go with {1}"},
     {"cli.usage.argument_missing", "{0} cần một giá trị", "{0} needs a value"},
     {"cli.usage.bad_value", "giá trị của {0} không hợp lệ", "the value of {0} is not valid"},
+    {"cli.usage.out_of_range", "{0}: “{1}” không phải là số từ {2} đến {3}",
+     "{0}: \"{1}\" is no number from {2} to {3}"},
+    {"cli.usage.one_of", "{0}: chỉ dùng được một trong: {1}", "{0}: use one of: {1}"},
     {"cli.usage.no_count", "{0}: \"{1}\" không phải là số nguyên từ 0 đến {2}",
      "{0}: \"{1}\" is no whole number from 0 to {2}"},
     {"cli.usage.no_id", "không có mã số {0}; mã số bắt đầu từ 1", "there is no id {0}; ids begin with 1"},
@@ -224,8 +240,9 @@ constexpr Entry entries[] = {
      "where the owner of the new profile finds the daemon (default: where you do)"},
     {"cli.option.force", "ghi đè tệp đã có", "overwrite the file if it is there"},
     {"cli.option.public_key", "khóa công khai (40 ký tự Z85)", "a public key (40 characters Z85)"},
-    {"cli.option.key_or_name", "khóa công khai, hoặc tên chỉ một khóa còn hiệu lực mang",
-     "a public key, or a name that only one key in force has"},
+    {"cli.option.key_or_name",
+     "mã khóa như trong “key list”, khóa công khai, hoặc tên chỉ một khóa còn hiệu lực mang",
+     "short name of the key as in \"key list\", a public key, or a name that only one key in force has"},
     {"cli.option.listen_agency", "nghe hộp tin của cơ quan này (mặc định: cơ quan của khóa)",
      "the inbox of this agency (default: the key's own)"},
     {"cli.option.since", "bắt đầu ngay sau tin số N (0: từ đầu); không kèm --state thì không ghi nhớ vị trí",
@@ -300,6 +317,10 @@ constexpr Entry entries[] = {
     // Lists
     {"cli.list.total", "Tổng số: {0} phần việc", "{0} assignments"},
     {"cli.list.total_one", "Tổng số: 1 phần việc", "1 assignment"},
+    {"cli.list.total_tasks", "Tổng số: {0} nhiệm vụ", "{0} tasks"},
+    {"cli.list.total_tasks_one", "Tổng số: 1 nhiệm vụ", "1 task"},
+    {"cli.list.legend", "PV: mã phần việc (một cơ quan chủ trì); NV: mã nhiệm vụ (dòng của văn bản)",
+     "Asgn: id of an assignment (of one lead agency); Task: id of a task (a row of a document)"},
     {"cli.list.shown", "Đang xem {0} phần việc; còn nữa", "{0} assignments; there are more"},
     {"cli.list.shown_of", "Đang xem {0} trong tất cả {1} phần việc", "{0} of {1} assignments"},
     {"cli.list.go_on", "Xem tiếp với --after {0}", "Go on with --after {0}"},
@@ -505,6 +526,7 @@ constexpr Entry entries[] = {
      "Nothing falls due in this time."},
 
     // agency
+    {"cli.agency.perhaps", "Có phải: {0}?", "Did you mean: {0}?"},
     {"cli.agency.about", "danh bạ cơ quan", "the register of agencies"},
     {"cli.agency.import_about", "nhập danh bạ cơ quan và các nhóm",
      "take in a register of agencies and groups"},

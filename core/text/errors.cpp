@@ -69,6 +69,7 @@ constexpr Entry entries[] = {
     {"daemon.descriptors",
      "Hệ thống chỉ cho dondocd mở {0} tệp, ít nhất phải được {1}. Hãy nâng LimitNOFILE (hoặc ulimit -n).",
      "The system lets dondocd open {0} files only; it needs {1} at least. Raise LimitNOFILE (or ulimit -n)."},
+    {"daemon.config_mistakes", "cấu hình có {0} chỗ phải sửa", "the configuration has {0} mistakes"},
     {"daemon.config_good", "cấu hình hợp lệ", "the configuration is valid"},
     {"daemon.register_not_checked", "không đọc được danh bạ, nên chưa kiểm tra mã cơ quan trong chính sách",
      "the register cannot be read, so the agencies that policies name were not checked"},
@@ -103,8 +104,11 @@ constexpr Entry entries[] = {
     {"key.no_role", "Hãy nêu vai trò: agency, office, operator hoặc administrator.",
      "Name a role: agency, office, operator or administrator."},
     {"key.unknown", "Không có khóa nào đang hiệu lực là “{0}”.", "No key in force is \"{0}\"."},
-    {"keys.lost", "Có cơ sở dữ liệu nhưng mất khóa của dondocd ({0}); hãy khôi phục khóa từ bản sao lưu.",
-     "There is a database but the daemon's key ({0}) is gone; restore the key from a backup."},
+    {"keys.lost",
+     "Có cơ sở dữ liệu nhưng mất khóa của dondocd ({0}). Hãy chép lại thư mục keys từ nơi đã cất; nếu không "
+     "còn ở đâu nữa: dondocd --new-server-key.",
+     "There is a database but the daemon's key ({0}) is gone. Copy the folder keys back from where it was "
+     "kept; if it is nowhere: dondocd --new-server-key."},
     {"keys.unreadable", "Không đọc được khóa của dondocd trong {0}.",
      "The daemon's key in {0} cannot be read."},
 

@@ -15,7 +15,8 @@ constexpr Entry entries[] = {
      "{4}   không còn tính {5}",
      "Overdue {0}   due today {1}   due soon {2}   in time or without a term {3}   completed {4}   withdrawn "
      "{5}"},
-    {"cli.top.keys", "q: thoát   r: hỏi lại ngay", "q: quit   r: ask again now"},
+    {"cli.top.more", "... còn {0} việc quá hạn nữa", "... {0} more overdue"},
+    {"cli.top.keys", "q: thoát   r: hỏi lại ngay   ↑ ↓: cuộn", "q: quit   r: ask again now   ↑ ↓: scroll"},
     {"cli.option.once", "in một lần rồi thoát (mặc định khi không in ra màn hình)",
      "print once and exit (as it does where the output is no terminal)"},
     {"cli.usage.top_json",

@@ -21,6 +21,12 @@ constexpr Entry entries[] = {
      "{0} was deleted or replaced under the daemon, so nothing is written any more. Put the old file back; "
      "if it is gone, run dondoc backup before you stop the daemon, which saves what it holds open, and "
      "restore that."},
+    {"storage.shortened",
+     "Tệp {0} đã bị cắt ngắn hoặc ghi đè khi dondocd đang dùng, nên không ghi gì nữa. Hãy dừng dondocd và "
+     "khôi "
+     "phục từ bản sao lưu: dondocd --restore TỆP.",
+     "{0} was cut short or overwritten under the daemon, so nothing is written any more. Stop the daemon and "
+     "restore a backup: dondocd --restore FILE."},
     {"storage.no_room", "Ổ đĩa của {0} cần trống {1} MiB, chỉ còn {2} MiB; không có gì bị thay đổi.",
      "The disk of {0} needs {1} MiB free and has {2} MiB; nothing was changed."},
     {"storage.read_only",
@@ -53,11 +59,9 @@ constexpr Entry entries[] = {
      "{0} is there already and is not written over; choose another name."},
     {"backup.name",
      "“{0}” không dùng làm tên bản sao lưu được: chỉ gồm chữ không dấu, số, - _ và dấu chấm, không có thư "
-     "mục, không bắt "
-     "đầu bằng dấu chấm hay dondoc-auto-.",
+     "mục, không bắt đầu bằng dấu chấm, dấu - hay dondoc-auto-.",
      "\"{0}\" cannot be the name of a backup: letters without marks, digits, - _ and dots, no folder, and it "
-     "does not begin "
-     "with a dot or with dondoc-auto-."},
+     "does not begin with a dot, a minus or dondoc-auto-."},
     {"backup.stopped", "dondocd đang dừng nên bỏ dở lần sao lưu.",
      "The backup was given up because the daemon is stopping."},
 
@@ -168,6 +172,7 @@ constexpr Entry entries[] = {
     {"cli.option.backup_name", "tên tệp; không ghi thì lấy theo ngày giờ",
      "name of the file; without it one with the date"},
     {"cli.status.backup_value", "{0}, trong {1}", "{0}, in {1}"},
+    {"cli.status.by_machine", "{0}, theo giờ của máy", "{0}, by the machine's clock"},
     {"cli.status.free", "Đĩa còn trống", "Disk free"},
     {"cli.status.free_value", "{0} MiB", "{0} MiB"},
     {"cli.status.last_backup", "Sao lưu gần nhất", "Last backup"},

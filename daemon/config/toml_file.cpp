@@ -6,6 +6,8 @@
 #include <iterator>
 #include <system_error>
 
+#include "domain/reasons.h"
+
 namespace dondoc::config {
 namespace {
 
@@ -16,15 +18,14 @@ constexpr std::uintmax_t file_limit = 1024 * 1024;  // bytes; what people write 
 std::string read_file(const std::filesystem::path& file) {
     std::error_code error;
     const auto size = std::filesystem::file_size(file, error);
-    if (error) throw UserError("config.unreadable", {file.string(), error.message()}, file.string());
+    if (error) throw UserError("config.unreadable", {file.string(), system_reason(error)}, file.string());
     if (size > file_limit)
         throw UserError("config.too_large", {file.string(), std::to_string(file_limit)}, file.string());
     errno = 0;
     std::ifstream stream(file, std::ios::binary);
     std::string content{std::istreambuf_iterator<char>(stream), {}};
     if (!stream && !stream.eof()) {
-        const std::error_code reason{errno, std::generic_category()};
-        throw UserError("config.unreadable", {file.string(), reason.message()}, file.string());
+        throw UserError("config.unreadable", {file.string(), system_reason(errno)}, file.string());
     }
     return content;
 }

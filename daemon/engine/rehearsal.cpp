@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/reasons.h"
+
 namespace dondoc::engine {
 namespace {
 
@@ -14,7 +16,7 @@ void require_room(const std::filesystem::path& database) {
     constexpr std::uintmax_t times = 3;
     std::error_code error;
     const auto size = std::filesystem::file_size(database, error);
-    if (error) throw UserError("storage.io", {error.message()});
+    if (error) throw UserError("storage.io", {system_reason(error)});
     const auto space = std::filesystem::space(database.parent_path(), error);
     if (!error && space.available < size * times)
         throw UserError("rehearse.no_room", {database.parent_path().string()});

@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "domain/message.h"
+#include "domain/reasons.h"
 
 namespace dondoc::hub {
 namespace {
@@ -60,7 +61,7 @@ void KeyPair::wipe() {
 void require_free(const std::vector<std::string>& endpoints) {
     for (const auto& endpoint : endpoints)
         if (somebody_listens(endpoint))
-            throw UserError("listen.failed", {endpoint, std::strerror(EADDRINUSE)});
+            throw UserError("listen.failed", {endpoint, system_reason(EADDRINUSE)});
 }
 
 Sockets::Sockets(const SocketSettings& settings, const KeyPair& server, const AccessList& access,
@@ -71,7 +72,7 @@ Sockets::Sockets(const SocketSettings& settings, const KeyPair& server, const Ac
         for (const auto& endpoint : endpoints) try {
                 door_->listen(entrance, endpoint);
             } catch (const std::system_error& error) {
-                throw UserError("listen.failed", {endpoint, error.code().message()});
+                throw UserError("listen.failed", {endpoint, system_reason(error.code())});
             }
     };
     listen(door::Entrance::Sessions, settings.session_endpoints);

@@ -3,13 +3,14 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "domain/message.h"
+#include "domain/reasons.h"
 
 namespace dondoc::store {
 
 std::optional<std::set<std::string>> registered_names(const std::filesystem::path& file) {
     std::error_code error;
     const bool is_there = std::filesystem::exists(file, error);
-    if (error) throw UserError("storage.io", {error.message()}, file.string());
+    if (error) throw UserError("storage.io", {system_reason(error)}, file.string());
     if (!is_there) return std::nullopt;
     try {
         SQLite::Database database{file.string(), SQLite::OPEN_READONLY};

@@ -161,8 +161,8 @@ TEST(Loader, TheSentenceSaysWhatIsWrongAndWhatIsExpected) {
 TEST(Loader, SaysWhichFileCannotBeRead) {
     const auto missing = sentence_of([] { load("/nowhere/dondocd.toml"); });
     EXPECT_EQ(missing,
-              "/nowhere/dondocd.toml: The file /nowhere/dondocd.toml cannot be read: No such file or "
-              "directory.");
+              "/nowhere/dondocd.toml: The file /nowhere/dondocd.toml cannot be read: there is no such file or "
+              "folder.");
     EXPECT_THAT(refusal_of([] { load(std::filesystem::temp_directory_path()); }),
                 HasSubstr("config.unreadable"));
 }

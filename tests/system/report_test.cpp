@@ -88,7 +88,8 @@ TEST_F(Report, APastDayShowsAgenciesAsTheyWereOrRestatedWithTheSameTotals) {
 
 TEST_F(Report, IsPrintedAndWrittenInEveryForm) {
     EXPECT_THAT(done({"report", "government"}),
-                AllOf(HasSubstr("5.4"), HasSubstr("100,00 %"), HasSubstr("3 = 1 hoàn thành đúng hạn + 1 hoàn thành quá hạn"),
+                AllOf(HasSubstr("5.4"), HasSubstr("100,00 %"),
+                      HasSubstr("3 = 1 hoàn thành đúng hạn + 1 hoàn thành quá hạn"),
                       HasSubstr("20/10/2023, lúc lập báo cáo"), HasSubstr("dondoc")));
     done(
         {"report", "government", "--csv", file("r.csv"), "--xlsx", file("r.xlsx"), "--html", file("r.html")});

@@ -3,10 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "domain/reasons.h"
 
 namespace dondoc::text {
 namespace {
@@ -84,6 +87,20 @@ TEST(Catalogue, WhatIsNotInItIsStillReadable) {
 TEST(Catalogue, ASentenceWithTooFewArgumentsIsStillReadable) {
     EXPECT_EQ(render(Lang::En, "config.twice", std::vector<std::string>{"x"}),
               "{0}: “{1}” is there twice. x");
+}
+
+TEST(Catalogue, HasAWordForEveryReasonOfTheSystem) {
+    for (const auto key : reason_keys()) {
+        const Message message{"client.file.unreadable", {"@" + std::string{key}}};
+        EXPECT_EQ(render(Lang::Vi, message).find('@'), std::string::npos) << key;
+    }
+    const auto said = [](int error) {
+        return render(Lang::Vi, {"client.file.unreadable", {system_reason(error)}});
+    };
+    EXPECT_EQ(said(ENOENT), "không đọc được: không có tệp hoặc thư mục này");
+    EXPECT_EQ(said(EACCES), "không đọc được: không có quyền truy cập");
+    EXPECT_EQ(said(EOVERFLOW), "không đọc được: Value too large for defined data type")
+        << "as the system says it";
 }
 
 TEST(Catalogue, AnyOtherLanguageIsVietnamese) {
