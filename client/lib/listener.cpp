@@ -152,8 +152,12 @@ bool Listener::handle_frames() {
         const auto step = subscription_.on_frame(*frame, last_sign_);
         carry_out(step);
         if (step.apply) {
-            if (!handler_(*step.apply)) return false;
-            position_.keep(*step.apply);
+            if (position_.holds(*step.apply)) {
+                position_.pass_over(*step.apply);
+            } else {
+                if (!handler_(*step.apply)) return false;
+                position_.keep(*step.apply);
+            }
             unflushed_ = true;
             last_sign_ = Clock::now();
             carry_out(subscription_.applied(step.apply->number(), Clock::now()));

@@ -136,8 +136,10 @@ TEST(Journal, LinesLongerThanABlockAreRead) {
     auto event = make_event(1);
     event.mutable_digest()->mutable_items(0)->set_title(std::string(300'000, 'x'));
     Journal(file, "").keep(event);
-    write_text(file, std::string(200'000, 'y'), true);
+    const auto whole = read_text(file);
+    write_text(file, whole.substr(0, 200'000), true);
     EXPECT_EQ(Journal(file, "").last(), 1U);
+    EXPECT_EQ(read_text(file), whole);
 }
 
 TEST(Journal, AFileThatIsNoJournalIsLeftAlone) {
@@ -147,6 +149,99 @@ TEST(Journal, AFileThatIsNoJournalIsLeftAlone) {
     EXPECT_EQ(key_of([&] { Journal(file, ""); }), "client.position.no_journal");
     EXPECT_EQ(read_text(file), "một hai ba\n");
     EXPECT_EQ(key_of([&] { Journal("/dev/null", ""); }), "client.position.no_file");
+}
+
+// What stands behind the last line break is looked at before it is cut off.
+TEST(Journal, OfAFileThatIsNoJournalNotAByteIsCutOff) {
+    const TemporaryFolder folder;
+    const auto file = folder / "notes.txt";
+    const auto event = to_json_line(make_event(1));
+    for (const auto& content :
+         std::vector<std::string>{"không có dấu xuống dòng", "x", "một\nhai", "{}", "{\"name\": \"danh bạ\"}",
+                                  "{\"id\":\"x\"}", "{\"id\":\"7\",\"name\":\"x\"}", "[1, 2]",
+                                  std::string(3, '\0'), "{}\n" + event, event + "\nghi chú thêm ở cuối"}) {
+        write_text(file, content);
+        EXPECT_EQ(key_of([&] { Journal(file, ""); }), "client.position.no_journal") << content;
+        EXPECT_EQ(read_text(file), content);
+    }
+}
+
+TEST(Journal, ATailThatAPowerCutLeftEmptyIsCutOff) {
+    const TemporaryFolder folder;
+    const auto file = folder / "journal.jsonl";
+    const auto whole = to_json_line(make_event(1)) + "\n";
+    write_text(file, whole + std::string(500, '\0'));
+    EXPECT_EQ(Journal(file, "").last(), 1U);
+    EXPECT_EQ(read_text(file), whole);
+}
+
+v1::Event event_of(const std::string& lineage, std::uint64_t number) {
+    auto event = make_event(number);
+    event.set_lineage(lineage);
+    return event;
+}
+
+// Up to 9 in the first history; back to 3, where another history began; then a newer backup of the first one.
+void live_through_two_restores(Position& position) {
+    for (std::uint64_t number = 1; number <= 9; ++number) position.keep(event_of("", number));
+    position.set_back(3);
+    for (std::uint64_t number = 4; number <= 6; ++number) {
+        ASSERT_FALSE(position.holds(event_of("second", number)));
+        position.keep(event_of("second", number));
+    }
+    position.set_back(3);
+}
+
+void expect_only_news(Position& position) {
+    for (std::uint64_t number = 4; number <= 9; ++number) {
+        ASSERT_TRUE(position.holds(event_of("", number))) << number;
+        position.pass_over(event_of("", number));
+        ASSERT_EQ(position.last(), number);
+    }
+    EXPECT_FALSE(position.holds(event_of("", 10))) << "told in the first history after that backup";
+    EXPECT_FALSE(position.holds(event_of("third", 10)));
+    position.keep(event_of("third", 10));
+    EXPECT_EQ(position.last(), 10U);
+}
+
+TEST(Journal, WhatANewerBackupBringsAgainIsNotWrittenTwice) {
+    const TemporaryFolder folder;
+    const auto file = folder / "journal.jsonl";
+    {
+        Journal journal(file, "SNV");
+        live_through_two_restores(journal);
+        const auto lines = read_text(file);
+        for (std::uint64_t number = 4; number <= 9; ++number) journal.pass_over(event_of("", number));
+        EXPECT_EQ(read_text(file), lines);
+    }
+    Journal again(file, "SNV");  // begun anew, its lines say the same
+    EXPECT_EQ(again.last(), 6U);
+    again.set_back(3);
+    expect_only_news(again);
+    EXPECT_EQ(Journal(folder / "other.jsonl", "").holds(event_of("", 1)), false);
+}
+
+TEST(StateFile, WhatANewerBackupBringsAgainIsPassedOver) {
+    const TemporaryFolder folder;
+    const auto file = folder / "state.toml";
+    {
+        StateFile state(file, "SNV", "default");
+        live_through_two_restores(state);
+    }
+    {
+        StateFile again(file, "SNV", "default");
+        EXPECT_EQ(again.last(), 3U);
+        expect_only_news(again);
+    }
+    StateFile over(file, "SNV", "default");
+    over.set(0);
+    EXPECT_FALSE(over.holds(event_of("", 5))) << "who starts over gets everything again";
+}
+
+TEST(PassingPosition, WhatANewerBackupBringsAgainIsPassedOver) {
+    PassingPosition position(0);
+    live_through_two_restores(position);
+    expect_only_news(position);
 }
 
 }  // namespace
