@@ -1,6 +1,5 @@
 #include "cli/listen_commands.h"
 
-#include <cstdlib>
 #include <filesystem>
 #include <optional>
 
@@ -10,6 +9,7 @@
 #include "cli/exec_hook.h"
 #include "cli/output.h"
 #include "cli/stop_signals.h"
+#include "lib/home.h"
 #include "lib/json.h"
 #include "lib/listener.h"
 #include "lib/position.h"
@@ -44,15 +44,8 @@ std::string safe_name(std::string text) {
 
 std::filesystem::path default_state_file(const client::Profile& profile, const std::string& agency,
                                          const std::string& consumer) {
-    const auto variable = [](const char* name) {
-        const char* value = std::getenv(name);
-        return std::string(value == nullptr ? "" : value);
-    };
-    const auto state = variable("XDG_STATE_HOME");
-    const auto folder = state.empty() ? std::filesystem::path(variable("HOME")) / ".local" / "state"
-                                      : std::filesystem::path(state);
     const auto inbox = agency.empty() ? std::string("own") : safe_name(agency);
-    return folder / "dondoc" /
+    return client::state_folder() / "dondoc" /
            ("listen-" + inbox + "-" + safe_name(consumer) + "-" + fingerprint(profile) + ".toml");
 }
 

@@ -42,7 +42,8 @@ void throw_trouble(const Link& link, const Profile& profile, milliseconds waited
         case Link::State::NotDondoc:
             throw Unreachable({"client.not_dondoc", {profile.endpoint}});
         case Link::State::NobodyListens:
-            throw Unreachable({"client.nobody_listens", {profile.endpoint}});
+            throw Unreachable({link.is_unknown_host() ? "client.unknown_host" : "client.nobody_listens",
+                               {profile.endpoint}});
         default:
             throw Unreachable(
                 {"client.no_answer", {profile.endpoint, std::to_string((waited.count() + 999) / 1000)}});

@@ -3,6 +3,8 @@
 #include <cerrno>
 #include <vector>
 
+#include "domain/reasons.h"
+#include "lib/addresses.h"
 #include "lib/link.h"
 
 namespace dondoc::client {
@@ -16,9 +18,12 @@ Feed::Feed(const Profile& profile) : context_(make_context()), socket_(context_,
     socket_.set(zmq::sockopt::curve_publickey, profile.public_key);
     socket_.set(zmq::sockopt::curve_secretkey, profile.secret_key);
     try {
-        socket_.connect(profile.feed);
+        // It only says that there is news, so it does no harm to hear it on two addresses.
+        auto addresses = addresses_of(profile.feed);
+        if (addresses.empty()) addresses = {profile.feed};
+        for (const auto& address : addresses) socket_.connect(address);
     } catch (const zmq::error_t& error) {
-        throw UserError("client.profile.bad_endpoint", {profile.feed, error.what()});
+        throw UserError("client.profile.bad_endpoint", {profile.feed, system_reason(error.num())});
     }
 }
 

@@ -1,11 +1,13 @@
 #include "lib/link.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
 #include <string>
 
+#include "domain/reasons.h"
 #include "lib/random.h"
 
 namespace dondoc::client {
@@ -14,6 +16,8 @@ namespace {
 constexpr int reconnect_ms = 250, reconnect_max_ms = 30'000, handshake_ms = 10'000;
 constexpr int receive_high_water = 1'000;  // above the daemon's window, see docs/protocol.md
 constexpr std::uint32_t zap_denied = 400;
+constexpr int one_address_ms = 3'000;  // of several; one that drops packets would hold up the others
+constexpr std::chrono::milliseconds address_pause{reconnect_ms}, address_pause_at_most{reconnect_max_ms};
 
 }  // namespace
 
@@ -27,8 +31,14 @@ zmq::context_t make_context() {
     return zmq::context_t{1};
 }
 
-Link::Link(zmq::context_t& context, const Profile& profile)
-    : socket_(context, zmq::socket_type::dealer), monitor_(context, zmq::socket_type::pair) {
+Link::Link(zmq::context_t& context, const Profile& profile, const Resolver& resolve)
+    : socket_(context, zmq::socket_type::dealer),
+      monitor_(context, zmq::socket_type::pair),
+      endpoint_(profile.endpoint),
+      resolve_(resolve),
+      addresses_(resolve(profile.endpoint)) {
+    unknown_host_ = addresses_.empty();
+    if (unknown_host_) addresses_ = {endpoint_};  // ZeroMQ goes on asking for the name
     socket_.set(zmq::sockopt::linger, 0);
     socket_.set(zmq::sockopt::immediate, true);
     socket_.set(zmq::sockopt::rcvhwm, receive_high_water);
@@ -44,12 +54,45 @@ Link::Link(zmq::context_t& context, const Profile& profile)
     const auto watch = "inproc://dondoc-monitor-" + random_id();
     if (zmq_socket_monitor(socket_.handle(), watch.c_str(), ZMQ_EVENT_ALL) != 0) throw zmq::error_t();
     monitor_.connect(watch);
+    if (addresses_.size() > 1) socket_.set(zmq::sockopt::connect_timeout, one_address_ms);
+    connect(addresses_.front());
+}
+
+void Link::connect(const std::string& endpoint) {
     try {
-        socket_.connect(profile.endpoint);
+        socket_.connect(endpoint);
     } catch (const zmq::error_t& error) {
         zmq_socket_monitor(socket_.handle(), nullptr, 0);
-        throw UserError("client.profile.bad_endpoint", {profile.endpoint, error.what()});
+        throw UserError("client.profile.bad_endpoint", {endpoint_, system_reason(error.num())});
     }
+}
+
+// Of several addresses the next one has its turn: at once where it has not been tried, else after a while.
+void Link::attempt_failed() {
+    if (addresses_.size() < 2) {
+        if (!is_final()) state_ = State::NobodyListens;
+        return;
+    }
+    if (next_address_at_) return;
+    ++in_vain_;
+    std::chrono::milliseconds pause{0};
+    if (in_vain_ >= addresses_.size()) {
+        if (!is_final()) state_ = State::NobodyListens;
+        const auto rounds = std::min<std::size_t>(in_vain_ / addresses_.size(), 16);
+        pause = std::min(address_pause * (1U << (rounds - 1)), address_pause_at_most);
+    }
+    next_address_at_ = std::chrono::steady_clock::now() + pause;
+}
+
+void Link::try_next_address() {
+    next_address_at_.reset();
+    socket_.disconnect(addresses_[address_]);
+    if (++address_ >= addresses_.size()) {
+        address_ = 0;
+        // The name may mean other machines by now.
+        if (auto now = resolve_(endpoint_); !now.empty()) addresses_ = std::move(now);
+    }
+    connect(addresses_[address_]);
 }
 
 Link::~Link() {
@@ -92,10 +135,16 @@ void Link::wait(std::chrono::milliseconds timeout, int stop_fd, bool to_send) {
                               {monitor_.handle(), 0, ZMQ_POLLIN, 0},
                               {nullptr, stop_fd, ZMQ_POLLIN, 0}};
     const int count = stop_fd < 0 ? 2 : 3;
+    if (next_address_at_) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(*next_address_at_ -
+                                                                       std::chrono::steady_clock::now());
+        timeout = std::clamp(left, std::chrono::milliseconds{0}, timeout);
+    }
     // An interrupted wait is a short wait: every caller looks again.
     if (zmq_poll(items, count, static_cast<long>(timeout.count())) < 0 && errno != EINTR)
         throw zmq::error_t();
     read_monitor();
+    if (next_address_at_ && std::chrono::steady_clock::now() >= *next_address_at_) try_next_address();
 }
 
 void Link::linger(std::chrono::milliseconds time) {
@@ -133,6 +182,9 @@ void Link::on_monitor(std::uint16_t event, std::uint32_t value) {
             connected_ = false;
             failures_ = 0;
             ++connections_;
+            in_vain_ = 0;
+            next_address_at_.reset();
+            unknown_host_ = false;
             break;
         case ZMQ_EVENT_HANDSHAKE_FAILED_AUTH:
             ++failures_;
@@ -159,10 +211,10 @@ void Link::on_monitor(std::uint16_t event, std::uint32_t value) {
             connected_ = false;
             break;
         case ZMQ_EVENT_CLOSED:  // an attempt to connect failed
-            if (!is_final()) state_ = State::NobodyListens;
+            attempt_failed();
             break;
         case ZMQ_EVENT_CONNECT_RETRIED:  // the only sign of a host name that nobody knows
-            if (state_ == State::Connecting) state_ = State::NobodyListens;
+            if (state_ == State::Connecting && addresses_.size() < 2) state_ = State::NobodyListens;
             break;
         default:
             break;

@@ -6,9 +6,12 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 #include <zmq.hpp>
 
 #include "dondoc/v1/frame.pb.h"
+#include "lib/addresses.h"
 #include "lib/profile.h"
 
 namespace dondoc::client {
@@ -32,8 +35,10 @@ class Link {
         Lost             // was up, the connection broke
     };
 
-    // `context` must outlive the Link. Throws UserError when the endpoint is no endpoint.
-    Link(zmq::context_t& context, const Profile& profile);
+    // `context` must outlive the Link. Throws UserError when the endpoint is no endpoint. Where the host's
+    // name has several addresses they are tried in turn, each for some seconds; nobody listens when none
+    // answers.
+    Link(zmq::context_t& context, const Profile& profile, const Resolver& resolve = addresses_of);
     ~Link();
     Link(const Link&) = delete;
     Link& operator=(const Link&) = delete;
@@ -44,6 +49,9 @@ class Link {
     unsigned failures() const noexcept {
         return failures_;
     }  // handshakes that failed since the last good one
+
+    // Nobody knew the name of the host when it was looked up.
+    bool is_unknown_host() const noexcept { return unknown_host_; }
 
     // False: no connection takes it now; what was sent on a connection that broke is lost.
     bool send(const v1::ClientFrame& frame);
@@ -59,9 +67,19 @@ class Link {
   private:
     void read_monitor();
     void on_monitor(std::uint16_t event, std::uint32_t value);
+    void connect(const std::string& endpoint);
+    void attempt_failed();
+    void try_next_address();
 
     zmq::socket_t socket_;
     zmq::socket_t monitor_;
+    std::string endpoint_;  // as the profile has it
+    Resolver resolve_;
+    std::vector<std::string> addresses_;
+    std::size_t address_ = 0;  // the one that is connected to, or tried
+    std::size_t in_vain_ = 0;  // addresses in a row that did not answer
+    std::optional<std::chrono::steady_clock::time_point> next_address_at_;
+    bool unknown_host_ = false;
     State state_ = State::Connecting;
     bool connected_ = false;  // TCP or ipc, handshake still to come
     std::uint64_t connections_ = 0;

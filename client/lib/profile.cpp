@@ -11,7 +11,9 @@
 #include <sstream>
 #include <system_error>
 
+#include "domain/reasons.h"
 #include "lib/files.h"
+#include "lib/home.h"
 
 namespace dondoc::client {
 namespace {
@@ -59,9 +61,7 @@ std::string toml_text(std::string_view value) {
 std::filesystem::path find_profile(const std::optional<std::filesystem::path>& given) {
     if (given) return *given;
     if (const auto named = environment("DONDOC_PROFILE"); !named.empty()) return named;
-    if (const auto config = environment("XDG_CONFIG_HOME"); !config.empty())
-        return std::filesystem::path(config) / "dondoc" / "client.toml";
-    return std::filesystem::path(environment("HOME")) / ".config" / "dondoc" / "client.toml";
+    return config_folder() / "dondoc" / "client.toml";
 }
 
 Profile parse_profile(std::string_view toml, const std::string& file_name) {
@@ -69,7 +69,8 @@ Profile parse_profile(std::string_view toml, const std::string& file_name) {
     try {
         table = toml::parse(toml, std::string_view(file_name));
     } catch (const toml::parse_error& error) {
-        throw UserError("client.profile.syntax", {std::string(error.description())},
+        throw UserError("client.profile.syntax",
+                        {toml_reason(error.description()), std::to_string(error.source().begin.column)},
                         place(file_name, error.source()));
     }
     Profile profile;
@@ -129,7 +130,7 @@ void write_profile(const Profile& profile, const std::filesystem::path& file, Ov
     } catch (const std::system_error& error) {
         if (error.code() == std::errc::file_exists)
             throw UserError("client.profile.exists", {}, file.string());
-        throw UserError("client.file.unwritable", {error.code().message()}, file.string());
+        throw UserError("client.file.unwritable", {system_reason(error.code())}, file.string());
     }
 }
 

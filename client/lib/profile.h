@@ -1,11 +1,11 @@
 // A client profile: where the daemon is, its key, and who we are. One TOML file with exactly these keys:
 //
-//   endpoint   = "tcp://dondoc.example.vn:5570"  # or "ipc:///run/dondoc/dondocd.sock"
+//   endpoint   = "tcp://dondoc.example.vn:7710"  # or "ipc:///run/dondoc/dondocd.sock"
 //   server_key = "..."   # 40 characters Z85: the daemon's public key
 //   public_key = "..."   # ours
 //   secret_key = "..."
 //   agency     = "SNV"   # optional: the agency of the key
-//   feed       = "tcp://dondoc.example.vn:5571"  # optional: the office's feed
+//   feed       = "tcp://dondoc.example.vn:7711"  # optional: the office's feed
 //   next_server_key = "..."  # optional, written by the client: announced by the daemon, see server_key.h
 #pragma once
 
@@ -32,7 +32,7 @@ struct Profile {
 };
 
 // `given`, else $DONDOC_PROFILE, else client.toml in $XDG_CONFIG_HOME/dondoc or ~/.config/dondoc. The file
-// need not be there.
+// need not be there. Throws UserError "client.home.*" (home.h).
 std::filesystem::path find_profile(const std::optional<std::filesystem::path>& given);
 
 // Both throw UserError with the file, and the line where there is one, as its place.

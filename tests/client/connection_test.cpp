@@ -47,6 +47,62 @@ TEST(Connection, AsksAndIsAnswered) {
     EXPECT_EQ(connection.ask(status_request()).status().version(), "fake");
 }
 
+// A name with several addresses, of which only the second has a daemon.
+TEST(Link, TriesEveryAddressOfAName) {
+    const FakeDaemon daemon(answer_status);
+    auto profile = daemon.profile();
+    const auto port = profile.endpoint.substr(profile.endpoint.rfind(':'));
+    const auto answering = profile.endpoint;
+    profile.endpoint = "tcp://dual.example" + port;
+    const Resolver resolve = [&](const std::string& endpoint) {
+        EXPECT_EQ(endpoint, "tcp://dual.example" + port);
+        return std::vector<std::string>{"tcp://[::1]" + port, answering};
+    };
+    auto context = make_context();
+    Link link(context, profile, resolve);
+    const auto until = std::chrono::steady_clock::now() + 10s;
+    while (link.state() != Link::State::Up && std::chrono::steady_clock::now() < until) {
+        EXPECT_NE(link.state(), Link::State::NobodyListens) << "before all addresses were tried";
+        link.wait(100ms);
+    }
+    EXPECT_EQ(link.state(), Link::State::Up);
+}
+
+TEST(Link, NobodyListensWhenNoAddressAnswers) {
+    Profile profile;
+    {
+        const FakeDaemon gone(answer_status);
+        profile = gone.profile();
+    }
+    const auto port = profile.endpoint.substr(profile.endpoint.rfind(':'));
+    const Resolver resolve = [&](const std::string&) {
+        return std::vector<std::string>{"tcp://[::1]" + port, "tcp://127.0.0.1" + port};
+    };
+    auto context = make_context();
+    Link link(context, profile, resolve);
+    const auto until = std::chrono::steady_clock::now() + 10s;
+    while (link.state() != Link::State::NobodyListens && std::chrono::steady_clock::now() < until)
+        link.wait(100ms);
+    EXPECT_EQ(link.state(), Link::State::NobodyListens);
+}
+
+TEST(Connection, AHostThatNobodyKnowsIsSaidSo) {
+    Profile profile;
+    {
+        const FakeDaemon gone(answer_status);
+        profile = gone.profile();
+    }
+    profile.endpoint = "tcp://khong-co-may-nay.invalid:7710";
+    EXPECT_EQ(unreachable_key(profile, 4s), "client.unknown_host");
+}
+
+TEST(Addresses, OnlyANameIsLookedUp) {
+    for (const auto* endpoint : {"tcp://127.0.0.1:7710", "tcp://[::1]:7710", "ipc:///run/dondoc/dondocd.sock",
+                                 "tcp://*:7710", "tcp://", "nonsense"})
+        EXPECT_EQ(addresses_of(endpoint), std::vector<std::string>{endpoint});
+    EXPECT_TRUE(addresses_of("tcp://khong-co-may-nay.invalid:7710").empty());
+}
+
 TEST(Connection, NobodyListens) {
     Profile profile;
     {

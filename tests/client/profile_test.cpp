@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "client/temporary_folder.h"
+#include "lib/home.h"
 
 namespace dondoc::client {
 namespace {
@@ -107,6 +108,39 @@ TEST(Profile, AMissingFileSaysSo) {
     } catch (const UserError& error) {
         EXPECT_EQ(error.message().key, "client.profile.not_there");
     }
+}
+
+// A profile that somebody has planted where one happens to stand must not be taken.
+TEST(Profile, IsNeverLookedForInTheFolderWhereOneStands) {
+    const std::string home = std::getenv("HOME") == nullptr ? "" : std::getenv("HOME");
+    const auto refused = [] {
+        try {
+            find_profile(std::nullopt);
+        } catch (const UserError& error) {
+            return error.message().key;
+        }
+        return std::string{};
+    };
+    ::unsetenv("XDG_STATE_HOME");
+    ::setenv("HOME", "/h", 1);
+    EXPECT_EQ(find_profile(std::nullopt), "/h/.config/dondoc/client.toml");
+    EXPECT_EQ(state_folder(), "/h/.local/state");
+    for (const bool is_set : {false, true}) {
+        is_set ? ::setenv("HOME", "", 1) : ::unsetenv("HOME");
+        const auto found = find_profile(std::nullopt);
+        EXPECT_TRUE(found.is_absolute()) << found;
+        EXPECT_TRUE(std::filesystem::exists(home_folder())) << "the password file's";
+    }
+    ::setenv("HOME", "nha", 1);
+    EXPECT_EQ(refused(), "client.home.relative");
+    ::setenv("HOME", "/h", 1);
+    ::setenv("XDG_CONFIG_HOME", ".config", 1);
+    EXPECT_EQ(refused(), "client.home.relative");
+    ::unsetenv("XDG_CONFIG_HOME");
+    ::setenv("XDG_STATE_HOME", "state", 1);
+    EXPECT_THROW(state_folder(), UserError);
+    ::unsetenv("XDG_STATE_HOME");
+    ::setenv("HOME", home.c_str(), 1);
 }
 
 TEST(Profile, IsLookedForWhereItWasPut) {
