@@ -3,6 +3,7 @@
 #include <poll.h>
 #include <spdlog/spdlog.h>
 #include <sys/signalfd.h>
+#include <sys/stat.h>
 #include <systemd/sd-daemon.h>
 #include <unistd.h>
 
@@ -15,6 +16,7 @@
 #include "descriptors.h"
 #include "engine/rehearsal.h"
 #include "keys.h"
+#include "rotation.h"
 #include "store/restore.h"
 
 namespace dondoc {
@@ -84,8 +86,15 @@ hub::Limits limits_of(const config::Limits& limits) {
 engine::Engine make_engine(const config::Settings& settings, Calendar calendar,
                            std::vector<Criterion> criteria, store::Store& store, SystemClock& system,
                            SimulatedClock& simulated) {
-    engine::Rules rules{settings.policies,    std::move(calendar), settings.due_soon_days, settings.office,
-                        settings.clock.trust, std::move(criteria), settings.name};
+    engine::Rules rules{settings.policies,
+                        std::move(calendar),
+                        settings.due_soon_days,
+                        settings.office,
+                        settings.clock.trust,
+                        std::move(criteria),
+                        settings.name,
+                        settings.listen.public_sessions,
+                        settings.listen.public_feed};
     if (settings.clock.mode == config::ClockMode::Simulated) return {store, simulated, std::move(rules)};
     return {store, system, std::move(rules)};
 }
@@ -137,7 +146,8 @@ void guarded(const char* doing, const Work& work) {
 }  // namespace
 
 Daemon::Daemon(const config::Settings& settings, Calendar calendar, std::vector<Criterion> criteria)
-    : signals_(open_signals()),
+    : umask_(::umask(S_IRWXG | S_IRWXO)),
+      signals_(open_signals()),
       settings_(settings),
       folder_(settings.data_dir),
       server_(server_keys(folder_.path())),
@@ -157,17 +167,23 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar, std::vector<
         config::require_known(settings_.mentions,
                               [&](const std::string& name) { return engine_.directory().knows(name); });
     ensure_administrator();
+    if (folder_.is_open_to_others())
+        spdlog::warn("event=data_folder_open_to_others folder={} mend=\"chmod o= {}\"",
+                     folder_.path().string(), folder_.path().string());
     // Before the door opens: whom it does not know it refuses for good.
     access_.load(store_.keys, store_.agencies);
     hub::require_free(settings_.listen.sessions);
     hub::require_free(settings_.listen.feed);
+    ::umask(umask_);
     sockets_ = std::make_unique<hub::Sockets>(sockets_of(settings_), server_, access_, turned_away_);
+    ::umask(S_IRWXG | S_IRWXO);
     server_.wipe();  // the door has it
     administrator_.wipe();
     hub_ = std::make_unique<hub::Hub>(engine_, access_, *sockets_, *sockets_, limits_of(settings_.limits),
                                       turned_away_);
     if (const auto next = next_server_keys(folder_.path())) {
         hub_->announce(next->public_key);
+        announcement_.emplace(folder_.path(), next->public_key);
         spdlog::info("event=next_key_announced key={}", next->public_key);
     }
     hub_->use(upkeep_);
@@ -197,15 +213,27 @@ void Daemon::ensure_administrator() {
     const auto keys = store_.keys.list();
     const bool has_administrator = std::ranges::any_of(
         keys, [](const auto& key) { return key.role == Role::Administrator && !key.revoked_at; });
-    if (has_administrator && std::filesystem::exists(file)) return;
+    if (has_administrator && std::filesystem::exists(file)) return warn_of_useless_profile(keys);
     engine_.change([&](engine::Work& work) {
         work.store.keys.put(
             {administrator_.public_key, Role::Administrator, std::nullopt, "admin", work.now, std::nullopt});
     });
-    write_profile(file, {hub::reachable(settings_.listen.sessions.front()),
-                         settings_.listen.feed.empty() ? "" : hub::reachable(settings_.listen.feed.front()),
-                         server_.public_key, administrator_});
+    write_profile(file, administrator_profile(settings_.listen, server_.public_key, administrator_));
     spdlog::info("event=administrator_made profile={}", file.string());
+}
+
+// As after a restore: the key was granted after the backup was made, or is another folder's.
+void Daemon::warn_of_useless_profile(const std::vector<store::AccessKey>& keys) const {
+    const auto file = folder_.administrator_profile();
+    const auto own = profile_key(file);
+    const bool opens = std::ranges::any_of(keys, [&](const auto& key) {
+        return key.public_key == own && key.role == Role::Administrator && !key.revoked_at;
+    });
+    const bool ours = profile_server_key(file) == server_.public_key;
+    if (opens && ours) return;
+    spdlog::error(
+        "event=administrator_profile_opens_nothing profile={} reason={} mend=\"dondocd --new-administrator\"",
+        file.string(), opens ? "other_server_key" : "key_not_granted");
 }
 
 // Once a day, a slice at a time.
@@ -290,6 +318,7 @@ void Daemon::run() {
     hub_->expire_sessions(saved);  // from now on it knows what time it is
     const hub::Sockets::Receiver receiver{[this](const auto& from, const auto& key, const auto& frame) {
                                               guarded("frame", [&] { hub_->receive(from, key, frame); });
+                                              if (announcement_) announcement_->told(key);
                                           },
                                           [this](const auto& from) { hub_->gone(from); }};
     while (!stopping_) {

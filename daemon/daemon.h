@@ -12,6 +12,7 @@
 #include "engine/upkeep.h"
 #include "hub/hub.h"
 #include "hub/sockets.h"
+#include "rotation.h"
 #include "system_clock.h"
 #include "waker.h"
 
@@ -32,12 +33,15 @@ class Daemon {
 
   private:
     void ensure_administrator();
+    void warn_of_useless_profile(const std::vector<store::AccessKey>& keys) const;
     bool remove_old();  // true: there is more to remove
     bool pass_time();   // true: there is more to do at once
     void wait(bool more_to_do, bool replies_wait);
     void tell_systemd();
 
-    int signals_;  // first: blocked before any thread is started
+    // Files are for the daemon alone; only its local sockets are for whom the service's umask lets in.
+    mode_t umask_;
+    int signals_;  // early: blocked before any thread is started
     config::Settings settings_;
     DataFolder folder_;
     hub::KeyPair server_;
@@ -51,6 +55,7 @@ class Daemon {
     hub::TurnedAway turned_away_;
     std::unique_ptr<hub::Sockets> sockets_;
     std::unique_ptr<hub::Hub> hub_;
+    std::optional<Announcement> announcement_;  // while the daemon's key is being rotated
     Waker waker_;
     bool stopping_ = false;
     std::optional<local_days> swept_;  // the day on which nothing was left to remove

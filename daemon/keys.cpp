@@ -12,7 +12,9 @@
 
 #include <zmq.h>
 
+#include "data_folder.h"
 #include "domain/message.h"
+#include "domain/reasons.h"
 
 namespace dondoc {
 namespace {
@@ -20,10 +22,11 @@ namespace {
 constexpr std::size_t key_length = 40;
 
 [[noreturn]] void fail(const std::filesystem::path& file) {
-    throw UserError("file.unwritable", {file.string(), std::strerror(errno)});
+    throw UserError("file.unwritable", {file.string(), system_reason(errno)});
 }
 
-// Either the whole file is there afterwards or none of it.
+}  // namespace
+
 void write_privately(const std::filesystem::path& file, const std::string& content) {
     const auto temporary = file.string() + ".new";
     ::unlink(temporary.c_str());
@@ -33,6 +36,7 @@ void write_privately(const std::filesystem::path& file, const std::string& conte
         ::write(descriptor, content.data(), content.size()) == static_cast<ssize_t>(content.size());
     const bool synced = written && ::fsync(descriptor) == 0;
     ::close(descriptor);
+    if (synced) give_to_owner_of(file.parent_path(), temporary);
     if (!synced || ::rename(temporary.c_str(), file.c_str()) != 0) {
         ::unlink(temporary.c_str());
         fail(file);
@@ -43,6 +47,8 @@ void write_privately(const std::filesystem::path& file, const std::string& conte
     if (folder >= 0) ::close(folder);
     if (!named) fail(file);
 }
+
+namespace {
 
 std::string read_key(const std::filesystem::path& file) {
     std::ifstream in{file};
@@ -59,11 +65,11 @@ hub::KeyPair pair_of(const std::filesystem::path& secret_file) {
     return {derived.data(), secret};
 }
 
-std::filesystem::path next_file(const std::filesystem::path& data) {
+}  // namespace
+
+std::filesystem::path next_key_file(const std::filesystem::path& data) {
     return data / "keys" / "next.key";
 }
-
-}  // namespace
 
 hub::KeyPair make_key_pair() {
     std::array<char, key_length + 1> public_key{};
@@ -85,45 +91,52 @@ hub::KeyPair server_keys(const std::filesystem::path& data) {
         return pair;
     }
     // Profiles that are out there know the lost key: a new one would lock everybody out without a word.
-    if (std::filesystem::exists(data / "dondoc.db")) throw UserError("keys.lost", {secret_file.string()});
+    if (std::filesystem::exists(data / DataFolder::database_name))
+        throw UserError("keys.lost", {secret_file.string()});
+    return new_server_keys(data);
+}
+
+hub::KeyPair new_server_keys(const std::filesystem::path& data) {
+    const auto folder = data / "keys";
     std::filesystem::create_directories(folder);
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
+    give_to_owner_of(data, folder);
     auto pair = make_key_pair();
-    write_privately(public_file, pair.public_key + "\n");
-    write_privately(secret_file, pair.secret_key + "\n");  // last: with it the pair is complete
+    write_privately(folder / "server.pub", pair.public_key + "\n");
+    write_privately(folder / "server.key", pair.secret_key + "\n");  // last: with it the pair is complete
     return pair;
 }
 
 std::optional<hub::KeyPair> next_server_keys(const std::filesystem::path& data) {
-    if (!std::filesystem::exists(next_file(data))) return std::nullopt;
-    return pair_of(next_file(data));
+    if (!std::filesystem::exists(next_key_file(data))) return std::nullopt;
+    return pair_of(next_key_file(data));
 }
 
-void prepare_rotation(const std::filesystem::path& data) {
-    server_keys(data);
-    if (std::filesystem::exists(next_file(data))) throw UserError("keys.rotation_begun");
-    write_privately(next_file(data), make_key_pair().secret_key + "\n");
-}
-
-void finish_rotation(const std::filesystem::path& data) {
-    const auto before = server_keys(data);
-    const auto after = next_server_keys(data);
-    if (!after) throw UserError("keys.no_rotation");
-    // First the profile here: with the new key already in it, a crash in between is mended by running this
-    // again.
-    const auto profile = data / "admin.toml";
-    if (std::ifstream in{profile}; in) {
-        std::string text{std::istreambuf_iterator<char>{in}, {}};
-        if (const auto at = text.find(before.public_key); at != std::string::npos)
-            write_privately(profile, text.replace(at, key_length, after->public_key));
+std::string profile_value(const std::filesystem::path& profile, std::string_view key) {
+    std::ifstream in{profile};
+    for (std::string line; std::getline(in, line);) {
+        if (!line.starts_with(key)) continue;
+        const auto open = line.find_first_of("'\"", key.size());
+        const auto close = open == line.npos ? line.npos : line.find(line[open], open + 1);
+        if (close != line.npos) return line.substr(open + 1, close - open - 1);
     }
-    write_privately(data / "keys" / "server.key", after->secret_key + "\n");
-    server_keys(data);
-    abandon_rotation(data);
+    return {};
 }
 
-void abandon_rotation(const std::filesystem::path& data) {
-    if (!std::filesystem::remove(next_file(data))) throw UserError("keys.no_rotation");
+bool replace_server_key(const std::filesystem::path& profile, const std::string& before,
+                        const std::string& after) {
+    std::ifstream in{profile};
+    std::string text{std::istreambuf_iterator<char>{in}, {}};
+    const auto at = text.find(before);
+    if (before.empty() || at == text.npos) return false;
+    write_privately(profile, text.replace(at, before.size(), after));
+    return true;
+}
+
+ProfileText administrator_profile(const config::Listen& listen, const std::string& server_public_key,
+                                  const hub::KeyPair& own) {
+    return {hub::reachable(listen.sessions.front()),
+            listen.feed.empty() ? "" : hub::reachable(listen.feed.front()), server_public_key, own};
 }
 
 void write_profile(const std::filesystem::path& file, const ProfileText& profile) {

@@ -4,7 +4,9 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
+#include "config/settings.h"
 #include "hub/sockets.h"
 
 namespace dondoc {
@@ -19,11 +21,26 @@ hub::KeyPair server_keys(const std::filesystem::path& data);
 // "keys.unreadable".
 std::optional<hub::KeyPair> next_server_keys(const std::filesystem::path& data);
 
-// The daemon's key is rotated in two steps, so that clients learn the new one over the old. They throw
-// UserError "keys.rotation_begun", "keys.no_rotation", "keys.unreadable".
-void prepare_rotation(const std::filesystem::path& data);
-void finish_rotation(const std::filesystem::path& data);  // no daemon may run on the folder
-void abandon_rotation(const std::filesystem::path& data);
+std::filesystem::path next_key_file(const std::filesystem::path& data);
+
+// Makes them where there are none. Not while a context lives.
+hub::KeyPair new_server_keys(const std::filesystem::path& data);
+
+// For the owner only; either the whole file is there afterwards or none of it. Throws UserError
+// "file.unwritable".
+void write_privately(const std::filesystem::path& file, const std::string& content);
+
+// What a profile says of a key of its own ("public_key", "server_key"); empty: nothing, or there is none.
+std::string profile_value(const std::filesystem::path& profile, std::string_view key);
+inline std::string profile_key(const std::filesystem::path& profile) {
+    return profile_value(profile, "public_key");
+}
+inline std::string profile_server_key(const std::filesystem::path& profile) {
+    return profile_value(profile, "server_key");
+}
+// False: the profile is not there, or does not have the key from before.
+bool replace_server_key(const std::filesystem::path& profile, const std::string& before,
+                        const std::string& after);
 
 struct ProfileText {
     std::string endpoint;
@@ -31,6 +48,9 @@ struct ProfileText {
     std::string server_public_key;
     hub::KeyPair own;
 };
+// Of an administrator on the daemon's own machine.
+ProfileText administrator_profile(const config::Listen& listen, const std::string& server_public_key,
+                                  const hub::KeyPair& own);
 // Writes a profile for `dondoc --profile`, readable by the owner only.
 void write_profile(const std::filesystem::path& file, const ProfileText& profile);
 

@@ -1,20 +1,31 @@
-// dondocd: the daemon's command line.
+// dondocd: serves, or does what is to be done to the files of a daemon that is stopped.
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
 
-#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <iostream>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <vector>
 
+#include "command_line.h"
 #include "config/loader.h"
 #include "config/mentions.h"
 #include "daemon.h"
 #include "keys.h"
 #include "logging.h"
 #include "offline.h"
+#include "recovery.h"
+#include "rotation.h"
 #include "store/register_names.h"
 #include "text/catalogue.h"
 
 namespace {
+
+using dondoc::config::Settings;
 
 constexpr int exit_refused = 1;
 constexpr int exit_usage = 2;
@@ -24,8 +35,8 @@ dondoc::text::Lang lang() {
     return dondoc::text::parse_lang(wanted == nullptr ? "" : wanted);
 }
 
-std::string say(const char* key) {
-    return dondoc::text::render(lang(), key);
+std::string say(const char* key, const std::vector<std::string>& args = {}) {
+    return dondoc::text::render(lang(), key, args);
 }
 
 void complain(const dondoc::UserError& error) {
@@ -34,7 +45,7 @@ void complain(const dondoc::UserError& error) {
 }
 
 // The agencies and groups that the policies name, against the register of the data folder, if there is one.
-void check_register(const dondoc::config::Settings& settings) {
+std::vector<dondoc::UserError> unknown_agencies(const Settings& settings) {
     const auto file = settings.data_dir / dondoc::DataFolder::database_name;
     std::optional<std::set<std::string>> names;
     try {
@@ -42,77 +53,89 @@ void check_register(const dondoc::config::Settings& settings) {
     } catch (const dondoc::UserError&) {
         std::cerr << "dondocd: " << file.string() << ": " << say("daemon.register_not_checked") << '\n';
     }
-    if (names && !names->empty())
-        dondoc::config::require_known(settings.mentions,
-                                      [&](const std::string& name) { return names->contains(name); });
+    if (!names || names->empty()) return {};
+    return dondoc::config::unknown(settings.mentions,
+                                   [&](const std::string& name) { return names->contains(name); });
 }
 
 // systemd does not try again after it.
 bool no_restart_mends(const std::string& code) {
-    return code.starts_with("config.") || code.starts_with("calendar.") || code.starts_with("criterion.") ||
-           code == "storage.newer" || code == "storage.foreign" || code == "storage.corrupt";
+    static constexpr std::array<std::string_view, 3> kinds{"config.", "calendar.", "criterion."};
+    static constexpr std::array<std::string_view, 7> codes{
+        "storage.newer", "storage.foreign", "storage.corrupt", "clock.mixed",
+        "data.not_ours", "keys.lost",       "keys.unreadable"};
+    return std::ranges::any_of(kinds, [&](std::string_view kind) { return code.starts_with(kind); }) ||
+           std::ranges::find(codes, code) != codes.end();
 }
 
-void rotate_key(const std::filesystem::path& data, const std::string& step) {
+void rotate_key(const std::filesystem::path& data, const std::string& step, bool lock_out) {
     if (step == "prepare") dondoc::prepare_rotation(data);
     if (step == "abandon") dondoc::abandon_rotation(data);
     if (step == "finish") {
         const dondoc::DataFolder no_daemon_runs{data};
-        dondoc::finish_rotation(data);
+        dondoc::finish_rotation(data, lock_out ? dondoc::Unheard::LockOut : dondoc::Unheard::Refuse);
     }
     std::cout << say(("daemon.rotation." + step).c_str()) << '\n';
+}
+
+// A folder that is named needs no configuration.
+std::filesystem::path data_of(const dondoc::CommandLine& asked, const std::optional<Settings>& settings) {
+    return asked.data_dir.empty() ? settings->data_dir : std::filesystem::path{asked.data_dir};
+}
+
+int work_on_data(const dondoc::CommandLine& asked) {
+    ::umask(S_IRWXG | S_IRWXO);
+    std::optional<Settings> settings;
+    if (asked.data_dir.empty() || asked.names_config) settings = dondoc::config::load(asked.config_file);
+    const auto data = data_of(asked, settings);
+    if (asked.mark_restored) return dondoc::mark_data_restored(data, lang());
+    if (asked.check_data) return dondoc::check_data(data, lang());
+    const auto clock = settings ? std::optional{settings->clock.mode} : std::nullopt;
+    return dondoc::restore_data(asked.backup, data, clock, lang());
+}
+
+int check_configuration(const dondoc::CommandLine& asked) {
+    auto checked = dondoc::config::check(asked.config_file);
+    if (!asked.data_dir.empty()) checked.settings.data_dir = asked.data_dir;
+    auto& mistakes = checked.mistakes;
+    if (mistakes.empty()) mistakes = unknown_agencies(checked.settings);
+    for (const auto& mistake : mistakes) complain(mistake);
+    if (mistakes.size() > 1)
+        std::cerr << "dondocd: " << say("daemon.config_mistakes", {std::to_string(mistakes.size())}) << '\n';
+    if (!mistakes.empty()) return exit_usage;
+    std::cout << asked.config_file << ": " << say("daemon.config_good") << '\n';
+    return EXIT_SUCCESS;
+}
+
+int serve(const Settings& settings) {
+    auto calendar = dondoc::config::load_calendar(settings);
+    auto criteria = dondoc::config::load_criteria(settings);
+    dondoc::set_up_logging(settings.log);
+    dondoc::Daemon daemon{settings, std::move(calendar), std::move(criteria)};
+    daemon.run();
+    return EXIT_SUCCESS;
+}
+
+int carry_out(const dondoc::CommandLine& asked) {
+    if (asked.check_config) return check_configuration(asked);
+    if (!asked.backup.empty() || asked.mark_restored || asked.check_data) return work_on_data(asked);
+    auto settings = dondoc::config::load(asked.config_file);
+    settings.data_dir = data_of(asked, settings);
+    if (asked.rotate.empty() && !asked.new_administrator && !asked.new_server_key) return serve(settings);
+    ::umask(S_IRWXG | S_IRWXO);
+    if (asked.new_administrator) return dondoc::make_administrator(settings, lang());
+    if (asked.new_server_key) return dondoc::make_server_key(settings, lang());
+    rotate_key(settings.data_dir, asked.rotate, asked.lock_out);
+    return EXIT_SUCCESS;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{say("daemon.about"), "dondocd"};
-    std::string config_file = DONDOC_CONFIG_FILE;
-    std::string data_dir;
-    std::string rotate;
-    std::string backup;
-    bool check_only = false, check_data = false, mark_restored = false;
-    app.add_option("--config", config_file, say("daemon.option.config"))->capture_default_str();
-    app.add_option("--data", data_dir, say("daemon.option.data"));
-    app.add_option("--rotate-key", rotate, say("daemon.option.rotate"))
-        ->check(CLI::IsMember({"prepare", "finish", "abandon"}));
-    app.add_flag("--check-config", check_only, say("daemon.option.check"));
-    app.add_option("--restore", backup, say("daemon.option.restore"));
-    app.add_flag("--mark-restored", mark_restored, say("daemon.option.mark_restored"));
-    app.add_flag("--check-data", check_data, say("daemon.option.check_data"));
-    app.set_version_flag("--version", "dondocd " DONDOC_VERSION);
+    dondoc::CommandLine asked;
+    if (const auto done = dondoc::read_command_line(argc, argv, lang(), asked)) return *done;
     try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? EXIT_SUCCESS : exit_usage;
-    }
-
-    try {
-        if (!backup.empty() || mark_restored || check_data) {
-            // A folder that is named needs no configuration.
-            const std::filesystem::path data = data_dir.empty() ? dondoc::config::load(config_file).data_dir
-                                                                : std::filesystem::path{data_dir};
-            if (!backup.empty()) return dondoc::restore_data(backup, data, lang());
-            if (mark_restored) return dondoc::mark_data_restored(data, lang());
-            return dondoc::check_data(data, lang());
-        }
-        auto settings = dondoc::config::load(config_file);
-        auto calendar = dondoc::config::load_calendar(settings);
-        auto criteria = dondoc::config::load_criteria(settings);
-        if (!data_dir.empty()) settings.data_dir = data_dir;
-        if (check_only) {
-            check_register(settings);
-            std::cout << config_file << ": " << say("daemon.config_good") << '\n';
-            return EXIT_SUCCESS;
-        }
-        if (!rotate.empty()) {
-            rotate_key(settings.data_dir, rotate);
-            return EXIT_SUCCESS;
-        }
-        dondoc::set_up_logging(settings.log);
-        dondoc::Daemon daemon{settings, std::move(calendar), std::move(criteria)};
-        daemon.run();
-        return EXIT_SUCCESS;
+        return carry_out(asked);
     } catch (const dondoc::UserError& error) {
         complain(error);
         return no_restart_mends(error.message().key) ? exit_usage : exit_refused;

@@ -6,6 +6,7 @@
 #include "data_folder.h"
 #include "store/check.h"
 #include "store/damage.h"
+#include "store/offline_facts.h"
 #include "store/restore.h"
 #include "system_clock.h"
 
@@ -27,10 +28,40 @@ void report(const store::Restored& restored, text::Lang lang) {
     say(lang, {"restore.next", {}});
 }
 
+store::KeptBy kept_by(config::ClockMode mode) {
+    return mode == config::ClockMode::Simulated ? store::KeptBy::SimulatedClock : store::KeptBy::SystemClock;
+}
+
+std::string clock_word(store::KeptBy clock) {
+    return clock == store::KeptBy::SimulatedClock ? "@cli.clock.mode_simulated" : "@cli.clock.mode_system";
+}
+
+// A trial never takes the place of the real thing, nor the other way round.
+void require_same_clock(const std::filesystem::path& backup, std::optional<store::KeptBy> wanted) {
+    const auto kept = store::kept_by(backup);
+    if (kept && wanted && *kept != *wanted)
+        throw UserError("restore.other_clock", {backup.string(), clock_word(*kept), clock_word(*wanted)});
+}
+
+// The database of a daemon that is running is no backup: it goes on, and two would tell the same agencies.
+void require_not_served(const std::filesystem::path& backup) {
+    std::error_code error;
+    const auto file = std::filesystem::canonical(backup, error);
+    if (error || file.filename() != DataFolder::database_name) return;
+    if (DataFolder::is_in_use(file.parent_path())) throw UserError("restore.served", {backup.string()});
+}
+
 }  // namespace
 
-int restore_data(const std::filesystem::path& backup, const std::filesystem::path& data, text::Lang lang) {
+int restore_data(const std::filesystem::path& backup, const std::filesystem::path& data,
+                 std::optional<config::ClockMode> clock, text::Lang lang) {
     const DataFolder folder{data};
+    std::error_code ignored;
+    if (!std::filesystem::equivalent(backup, folder.database(), ignored)) {
+        require_not_served(backup);
+        require_same_clock(backup,
+                           clock ? std::optional{kept_by(*clock)} : store::kept_by(folder.database()));
+    }
     const auto restored = store::restore(backup, folder.database(), SystemClock{}.now());
     say(lang, {"restore.done", {backup.string(), folder.database().string(), restored.lineage}});
     report(restored, lang);

@@ -3,12 +3,17 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 
+#include "config/settings.h"
 #include "text/catalogue.h"
 
 namespace dondoc {
 
-int restore_data(const std::filesystem::path& backup, const std::filesystem::path& data, text::Lang lang);
+// `clock` is the configuration's; nullopt: nothing is configured, and the clock of the database that is there
+// counts. A backup of the other clock is refused, and the database of a daemon that is running is no backup.
+int restore_data(const std::filesystem::path& backup, const std::filesystem::path& data,
+                 std::optional<config::ClockMode> clock, text::Lang lang);
 int mark_data_restored(const std::filesystem::path& data, text::Lang lang);
 int check_data(const std::filesystem::path& data, text::Lang lang);
 

@@ -9,6 +9,7 @@
 #include "config/time_of_day.h"
 #include "config/toml_file.h"
 #include "domain/agency.h"
+#include "domain/key_name.h"
 #include "language/criterion_file.h"
 
 namespace dondoc::config {
@@ -21,7 +22,10 @@ constexpr int longest_leap = 90;          // days
 
 class Loader {
   public:
-    Loader(TomlFile& file, fs::path folder) : file_(file), folder_(std::move(folder)) {}
+    // Whether the files that it names are looked for.
+    enum class Named { MustBeThere, NeedNotBeThere };
+    Loader(TomlFile& file, fs::path folder, Named named)
+        : file_(file), folder_(std::move(folder)), named_(named) {}
 
     Settings read() {
         Section top{file_, file_.root(), ""};
@@ -41,7 +45,6 @@ class Loader {
         if (!read.policies.empty()) settings_.policies = std::move(read.policies);
         std::ranges::move(read.mentions, std::back_inserter(settings_.mentions));
         top.refuse_unknown();
-        file_.throw_first();
         return settings_;
     }
 
@@ -59,10 +62,22 @@ class Loader {
     void read_listen(Section& section) {
         read_endpoints(section, "sessions", settings_.listen.sessions);
         read_endpoints(section, "feed", settings_.listen.feed);
+        read_public(section, "public", settings_.listen.public_sessions);
+        read_public(section, "public_feed", settings_.listen.public_feed);
         if (settings_.listen.sessions.empty()) section.refuse("sessions", "config.no_endpoint");
         for (const auto& endpoint : settings_.listen.feed)
             if (std::ranges::find(settings_.listen.sessions, endpoint) != settings_.listen.sessions.end())
                 section.refuse("feed", "config.endpoint_taken", {endpoint});
+    }
+
+    // An address that others connect to: neither every interface nor a socket of this machine.
+    void read_public(Section& section, std::string_view key, std::string& into) {
+        const auto text = section.text(key);
+        if (!text) return;
+        into = *text;
+        if (check_endpoint(*text) != EndpointFault::None || is_of_one_machine(*text) ||
+            text->starts_with("tcp://*:"))
+            section.refuse(key, "config.bad_public", {*text});
     }
 
     void read_endpoints(Section& section, std::string_view key, std::vector<std::string>& into) {
@@ -114,7 +129,12 @@ class Loader {
         const auto files = section.texts("files");
         if (!files) return;
         into.emplace();
-        for (const auto& file : *files) into->push_back(folder_ / file.value);
+        for (const auto& file : *files) {
+            into->push_back(folder_ / file.value);
+            std::error_code ignored;
+            if (named_ == Named::MustBeThere && !fs::exists(into->back(), ignored))
+                section.refuse("files", *file.node, "config.no_file", {into->back().string()});
+        }
     }
 
     void read_status(Section& section) {
@@ -186,27 +206,67 @@ class Loader {
 
     TomlFile& file_;
     fs::path folder_;
+    Named named_;
     Settings settings_;
 };
+
+std::vector<fs::path> calendar_files(const Settings& settings) {
+    return settings.calendar_files.value_or(toml_files_in(DONDOC_DATA_DIR "/calendar"));
+}
+
+std::vector<fs::path> criteria_files(const Settings& settings) {
+    return settings.criteria_files.value_or(toml_files_in(DONDOC_DATA_DIR "/criteria"));
+}
 
 }  // namespace
 
 Settings load(const fs::path& file) {
-    return parse(read_file(file), file.string());
+    TomlFile toml{read_file(file), file.string()};
+    auto settings = Loader{toml, file.parent_path(), Loader::Named::MustBeThere}.read();
+    toml.throw_first();
+    return settings;
 }
 
 Settings parse(std::string_view text, const std::string& file_name) {
     TomlFile file{text, file_name};
-    return Loader{file, fs::path{file_name}.parent_path()}.read();
+    auto settings = Loader{file, fs::path{file_name}.parent_path(), Loader::Named::NeedNotBeThere}.read();
+    file.throw_first();
+    return settings;
+}
+
+Checked check(const fs::path& name) {
+    Checked checked;
+    const auto add_mistake_of = [&](const auto& read) {
+        try {
+            read();
+        } catch (const UserError& error) {
+            checked.mistakes.push_back(error);
+        }
+    };
+    add_mistake_of([&] {
+        TomlFile file{read_file(name), name.string()};
+        checked.settings = Loader{file, name.parent_path(), Loader::Named::MustBeThere}.read();
+        checked.mistakes = file.errors();
+    });
+    if (!checked.mistakes.empty()) return checked;
+    // Each file by itself, then all together.
+    const auto& settings = checked.settings;
+    for (const auto& file : calendar_files(settings)) add_mistake_of([&] { load_calendar(std::vector{file}); });
+    for (const auto& file : criteria_files(settings))
+        add_mistake_of([&] { language::parse_criterion(read_file(file), file.string()); });
+    if (!checked.mistakes.empty()) return checked;
+    add_mistake_of([&] { load_calendar(settings); });
+    add_mistake_of([&] { load_criteria(settings); });
+    return checked;
 }
 
 Calendar load_calendar(const Settings& settings) {
-    return load_calendar(settings.calendar_files.value_or(toml_files_in(DONDOC_DATA_DIR "/calendar")));
+    return load_calendar(calendar_files(settings));
 }
 
 std::vector<Criterion> load_criteria(const Settings& settings) {
     std::vector<Criterion> criteria;
-    for (const auto& path : settings.criteria_files.value_or(toml_files_in(DONDOC_DATA_DIR "/criteria")))
+    for (const auto& path : criteria_files(settings))
         criteria.push_back(language::parse_criterion(read_file(path), path.string()));
     language::require_one_for_each_year(criteria);
     return criteria;

@@ -1,14 +1,20 @@
 #include "config/mentions.h"
 
-#include "domain/message.h"
-
 namespace dondoc::config {
+
+std::vector<UserError> unknown(const std::vector<AgencyMention>& mentions,
+                               const std::function<bool(const std::string& name)>& is_known) {
+    std::vector<UserError> errors;
+    for (const auto& mention : mentions)
+        if (!is_known(mention.name))
+            errors.emplace_back("config.unknown_agency", std::vector{mention.key, mention.name},
+                                mention.place);
+    return errors;
+}
 
 void require_known(const std::vector<AgencyMention>& mentions,
                    const std::function<bool(const std::string& name)>& is_known) {
-    for (const auto& mention : mentions)
-        if (!is_known(mention.name))
-            throw UserError("config.unknown_agency", {mention.key, mention.name}, mention.place);
+    if (const auto errors = unknown(mentions, is_known); !errors.empty()) throw UserError{errors.front()};
 }
 
 }  // namespace dondoc::config

@@ -24,6 +24,8 @@ enum class LogFormat {
 struct Listen {
     std::vector<std::string> sessions{"ipc:///run/dondoc/dondocd.sock", "tcp://127.0.0.1:7710"};
     std::vector<std::string> feed{"tcp://127.0.0.1:7711"};  // empty: no feed
+    // What the profiles of other machines say, as behind a name or a firewall. Empty: not said.
+    std::string public_sessions, public_feed;
     bool operator==(const Listen&) const = default;
 };
 

@@ -20,6 +20,8 @@ struct Rules {
     ClockRules clock = {};                 // of the machine's clock
     std::vector<Criterion> criteria = {};  // what reports may score by
     std::string installation = {};         // its name, printed on reports
+    // Where other machines find the daemon and its feed: what new profiles say. Empty: not configured.
+    std::string public_endpoint = {}, public_feed = {};
 };
 
 // Changes when, and only when, alarms planned by these rules may fall differently: also with who is in a

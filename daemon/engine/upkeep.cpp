@@ -164,7 +164,8 @@ fs::path Upkeep::backup_file(const std::string& name) const {
     const bool plain = std::ranges::all_of(
         name, [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.'; });
     const auto file = name.ends_with(suffix) ? name : name + suffix;
-    if (!plain || name.front() == '.' || name.size() > longest_name || is_scheduled(file))
+    // A name that begins with a minus is an option to whoever lists or removes it.
+    if (!plain || name.front() == '.' || name.front() == '-' || name.size() > longest_name || is_scheduled(file))
         throw UserError("backup.name", {name}, "name");
     return plan_.folder / file;
 }

@@ -129,6 +129,11 @@ void Database::require_writable() {
             health_.failed(moved.message());
             throw moved;
         }
+        case OpenFiles::Change::Shortened: {
+            const UserError shortened{"storage.shortened", {file().string()}};
+            health_.failed(shortened.message());
+            throw shortened;
+        }
         case OpenFiles::Change::Wal:
             return renew_log();
     }

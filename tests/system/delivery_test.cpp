@@ -207,9 +207,11 @@ TEST_F(Delivery, EventsAreShownOnTheDesktopAndWithoutOneTheListenerGoesOn) {
 
 class Rotation : public Delivery {
   protected:
-    Finished rotate(const std::string& step) {
-        return run({DONDOCD_PROGRAM, "--config", daemon->config().string(), "--rotate-key", step},
-                   daemon->folder().path(), {{"DONDOC_LANG", "en"}});
+    Finished rotate(const std::string& step, const std::vector<std::string>& more = {}) {
+        std::vector<std::string> command{DONDOCD_PROGRAM, "--config", daemon->config().string(),
+                                         "--rotate-key", step};
+        command.insert(command.end(), more.begin(), more.end());
+        return run(command, daemon->folder().path(), {{"DONDOC_LANG", "en"}});
     }
 };
 
@@ -239,7 +241,8 @@ TEST_F(Rotation, ClientsMoveOverByThemselvesAndWhoNeverHeardIsToldWhatIsWrong) {
     })) << read_file(file("listener"));
 
     daemon->stop();
-    const auto finished = rotate("finish");
+    EXPECT_THAT(rotate("finish").output, HasSubstr("would be locked out"));
+    const auto finished = rotate("finish", {"--force"});
     EXPECT_EQ(finished.code, 0) << finished.output;
     daemon->start();
     const auto moved = cli->as(profile, {"status"});

@@ -307,6 +307,7 @@ TEST_F(Storage, WhatCannotBeDoneIsSaidClearly) {
     serve_a_province();
     EXPECT_THAT(cli({"backup", "../x"}).output, HasSubstr("không có thư mục"));
     EXPECT_THAT(cli({"backup", "dondoc-auto-x"}).output, HasSubstr("dondoc-auto-"));
+    EXPECT_EQ(cli({"backup", "--", "-rf"}).code, 1) << "an option to whoever removes it";
     backup("once");
     const auto twice = cli({"backup", "once"});
     EXPECT_EQ(twice.code, 1);
