@@ -4,6 +4,8 @@
 
 #include "cli/command.h"
 #include "cli/dates.h"
+#include "cli/key_issue.h"
+#include "cli/new_profile.h"
 #include "cli/wording.h"
 #include "lib/profile.h"
 
@@ -13,7 +15,7 @@ namespace {
 struct KeyOptions {
     std::string public_key, role, agency, name;
     std::string out, server_key, profile_endpoint;
-    bool force = false;
+    bool force = false, in_full = false;
 };
 
 v1::Role::Kind role_of(const KeyOptions& options) {
@@ -24,24 +26,25 @@ v1::Role::Kind role_of(const KeyOptions& options) {
     return role;
 }
 
-v1::Request grant_request(const KeyOptions& options, const std::string& public_key) {
-    v1::Request request;
-    auto& grant = *request.mutable_key_grant();
-    grant.set_public_key(public_key);
+v1::KeyGrantRequest grant_of(const KeyOptions& options) {
+    v1::KeyGrantRequest grant;
     grant.set_role(role_of(options));
     grant.set_agency(options.agency);
     grant.set_name(options.name);
-    return request;
+    return grant;
 }
 
 void print_granted(Session& session, const v1::KeyEntry& key) {
     session.line(session.say("cli.key.granted",
-                             {key.public_key(), word(session.lang(), key.role()), key.agency(), key.name()}));
+                             {key.short_name(), word(session.lang(), key.role()), key.agency(), key.name()}));
 }
 
 void grant_key(Session& session, const KeyOptions& options) {
     if (!client::is_key(options.public_key)) throw UsageError("cli.usage.bad_key", {options.public_key});
-    const auto reply = session.ask(grant_request(options, options.public_key));
+    v1::Request request;
+    *request.mutable_key_grant() = grant_of(options);
+    request.mutable_key_grant()->set_public_key(options.public_key);
+    const auto reply = session.ask(std::move(request));
     if (session.options.json) return session.print_json(reply.key_grant());
     print_granted(session, reply.key_grant().key());
 }
@@ -65,30 +68,6 @@ client::Profile new_profile(Session& session, const KeyOptions& options) {
     return profile;
 }
 
-// Where a profile waits while its key is being granted. It is written first: a key that was granted and then
-// could not be written would be of no use to anybody.
-std::filesystem::path pending(const KeyOptions& options) {
-    return options.out + ".pending";
-}
-
-v1::KeyEntry grant_and_keep(Session& session, const KeyOptions& options, const client::Profile& profile) {
-    client::write_profile(profile, pending(options), client::Overwrite::Yes);
-    std::error_code ignored;
-    try {
-        auto key = session.ask(grant_request(options, profile.public_key)).key_grant().key();
-        std::filesystem::rename(pending(options), options.out);
-        return key;
-    } catch (const client::Unreachable&) {
-        session.err() << session.say("cli.key.perhaps_granted",
-                                     {pending(options).string(), profile.public_key})
-                      << '\n';
-        throw;
-    } catch (const client::Refused&) {
-        std::filesystem::remove(pending(options), ignored);
-        throw;
-    }
-}
-
 void new_key(Session& session, const KeyOptions& options) {
     const bool grants = !options.role.empty();
     if (grants) role_of(options);
@@ -98,8 +77,8 @@ void new_key(Session& session, const KeyOptions& options) {
     v1::KeyEntry key;
     key.set_public_key(profile.public_key);
     if (grants) {
-        if (role_of(options) == v1::Role::agency) profile.feed.clear();  // agencies have no feed
-        key = grant_and_keep(session, options, profile);
+        const bool says_where = !options.profile_endpoint.empty() || !session.options.endpoint.empty();
+        key = grant_and_write(session, grant_of(options), profile, says_where, options.out);
     } else {
         client::write_profile(profile, options.out,
                               options.force ? client::Overwrite::Yes : client::Overwrite::No);
@@ -119,16 +98,29 @@ void revoke_key(Session& session, const KeyOptions& options) {
     const auto reply = session.ask(std::move(request));
     if (session.options.json) return session.print_json(reply.key_revoke());
     const auto& key = reply.key_revoke().key();
-    session.line(session.say("cli.key.revoked", {key.public_key(), key.name()}));
+    session.line(session.say("cli.key.revoked", {key.short_name(), key.name()}));
 }
 
-void list_keys(Session& session) {
+// After the daemon's key was lost: what the administrator has handed out on a way that can be trusted.
+void change_server_key(Session& session, const KeyOptions& options) {
+    if (!client::is_key(options.public_key)) throw UsageError("cli.usage.bad_key", {options.public_key});
+    const auto file = client::find_profile(
+        session.options.profile.empty() ? std::nullopt
+                                        : std::optional<std::filesystem::path>{session.options.profile});
+    auto profile = client::read_profile(file);
+    profile.server_key = options.public_key;
+    profile.next_server_key.clear();
+    client::write_profile(profile, file, client::Overwrite::Yes);
+    session.line(session.say("cli.key.server_changed", {file.string()}));
+}
+
+void list_keys(Session& session, const KeyOptions& options) {
     v1::Request request;
     request.mutable_key_list();
     const auto reply = session.ask(std::move(request));
     if (session.options.json) return session.print_json(reply.key_list());
     if (reply.key_list().keys().empty()) return session.line(session.say("cli.key.empty"));
-    Table table({{session.say("cli.column.key")},
+    Table table({{session.say(options.in_full ? "cli.column.key" : "cli.column.short_name")},
                  {session.say("cli.column.role")},
                  {session.say("cli.column.agency")},
                  {session.say("cli.column.name"), Align::Left, Fit::Cut},
@@ -136,7 +128,7 @@ void list_keys(Session& session) {
                  {session.say("cli.column.revoked")}});
     for (const auto& key : reply.key_list().keys()) {
         const auto tone = key.has_revoked() ? Tone::Faint : Tone::Plain;
-        table.add({{key.public_key(), tone},
+        table.add({{options.in_full ? key.public_key() : key.short_name(), tone},
                    {word(session.lang(), key.role()), tone},
                    {key.agency(), tone},
                    {key.name(), tone},
@@ -159,7 +151,7 @@ void add_key_commands(CLI::App& app, Session& session) {
 
     auto* make = add_command(*group, session, "new", "cli.key.new_about",
                              "dondoc key new --out snv.toml --role agency --agency SNV --name \"Sở Nội vụ\"\n"
-                             "dondoc key new --out me.toml --endpoint tcp://10.0.0.5:5570 --server-key KEY");
+                             "dondoc key new --out me.toml --endpoint tcp://10.0.0.5:7710 --server-key KEY");
     add_option(make, session, "--out", options->out, "FILE", "cli.option.out")->required();
     add_grant_options(make);
     add_option(make, session, "--server-key", options->server_key, "KEY", "cli.option.server_key");
@@ -168,6 +160,8 @@ void add_key_commands(CLI::App& app, Session& session) {
     add_flag(make, session, "--force", options->force, "cli.option.force");
     make->callback([&session, options] { new_key(session, *options); });
 
+    add_key_issue(*group, session);
+
     auto* grant = add_command(*group, session, "grant", "cli.key.grant_about",
                               "dondoc key grant KEY --role agency --agency SNV --name \"Sở Nội vụ\"");
     add_option(grant, session, "PUBLIC", options->public_key, "", "cli.option.public_key")->required();
@@ -175,12 +169,19 @@ void add_key_commands(CLI::App& app, Session& session) {
     grant->callback([&session, options] { grant_key(session, *options); });
 
     auto* revoke = add_command(*group, session, "revoke", "cli.key.revoke_about",
-                               "dondoc key revoke KEY\ndondoc key revoke \"Sở Nội vụ\"");
+                               "dondoc key revoke hk3v9xw2\ndondoc key revoke \"Sở Nội vụ\"");
     add_option(revoke, session, "KEY", options->public_key, "", "cli.option.key_or_name")->required();
     revoke->callback([&session, options] { revoke_key(session, *options); });
 
-    auto* list = add_command(*group, session, "list", "cli.key.list_about", "dondoc key list");
-    list->callback([&session] { list_keys(session); });
+    auto* list = add_command(*group, session, "list", "cli.key.list_about",
+                             "dondoc key list\ndondoc key list --public");
+    add_flag(list, session, "--public", options->in_full, "cli.option.key_in_full");
+    list->callback([&session, options] { list_keys(session, *options); });
+
+    auto* server = add_command(*group, session, "server", "cli.key.server_about",
+                               "dondoc --profile snv.toml key server 'KEY'");
+    add_option(server, session, "KEY", options->public_key, "", "cli.option.new_server_key")->required();
+    server->callback([&session, options] { change_server_key(session, *options); });
 }
 
 }  // namespace dondoc::cli

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/key_name.h"
 #include "domain/limits.h"
 
 namespace dondoc::engine {
@@ -52,7 +53,9 @@ store::AccessKey grant_key(Work& work, const Grant& grant) {
 
 store::AccessKey revoke_key(Work& work, const std::string& which) {
     auto named = keys_in_force(work);
-    std::erase_if(named, [&](const auto& key) { return key.public_key != which && key.name != which; });
+    std::erase_if(named, [&](const auto& key) {
+        return key.public_key != which && short_name(key.public_key) != which && key.name != which;
+    });
     if (named.empty()) throw UserError("key.unknown", {which}, "public_key");
     if (named.size() > 1)
         throw UserError("key.ambiguous", {which, std::to_string(named.size())}, "public_key");

@@ -1,5 +1,6 @@
 #include "hub/convert.h"
 
+#include "domain/key_name.h"
 #include "language/readers.h"
 
 namespace dondoc::hub {
@@ -141,6 +142,7 @@ v1::KeyEntry to_wire(const store::AccessKey& key, store::Agencies& agencies) {
     wire.set_name(key.name);
     set(*wire.mutable_granted(), key.granted_at);
     if (key.revoked_at) set(*wire.mutable_revoked(), *key.revoked_at);
+    wire.set_short_name(short_name(key.public_key));
     return wire;
 }
 

@@ -10,7 +10,10 @@ void grant_key(Call& call, const v1::Request& request, v1::Reply& reply) {
     const auto role = static_cast<Role>(static_cast<int>(wanted.role()) - 1);
     const auto key =
         engine::grant_key(*call.work, {wanted.public_key(), role, wanted.agency(), wanted.name()});
-    *reply.mutable_key_grant()->mutable_key() = to_wire(key, call.engine.store().agencies);
+    auto& granted = *reply.mutable_key_grant();
+    *granted.mutable_key() = to_wire(key, call.engine.store().agencies);
+    granted.set_endpoint(call.engine.rules().public_endpoint);
+    if (role != Role::Agency) granted.set_feed(call.engine.rules().public_feed);
 }
 
 void revoke_key(Call& call, const v1::Request& request, v1::Reply& reply) {

@@ -1,0 +1,10 @@
+// Keys for many agencies at once: `dondoc key issue`.
+#pragma once
+
+#include "cli/command.h"
+
+namespace dondoc::cli {
+
+void add_key_issue(CLI::App& group, Session& session);
+
+}  // namespace dondoc::cli
