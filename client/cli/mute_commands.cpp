@@ -34,6 +34,16 @@ void add_mute(Session& session, const MuteOptions& options) {
     const auto& mute = reply.mute().mute();
     session.line(session.say("cli.mute.added", {std::to_string(mute.id()), target_text(session, mute),
                                                 spoken_iso_day(mute.until()), mute.reason()}));
+    if (reply.mute().unreminded().empty()) return;
+    const auto total = reply.mute().unreminded_total();
+    session.line(
+        coloured(session.say_count("cli.mute.unreminded", total), Tone::Warning, session.terminal().colours));
+    for (const auto& row : reply.mute().unreminded())
+        session.line(session.say("cli.mute.unreminded_row",
+                                 {std::to_string(row.assignment()), row.agency(), row.document(),
+                                  row.task_number(), spoken_iso_day(row.due())}));
+    if (const auto shown = static_cast<std::uint64_t>(reply.mute().unreminded_size()); shown < total)
+        session.line(session.say("cli.mute.unreminded_more", {std::to_string(total - shown)}));
 }
 
 void end_mute(Session& session, const MuteOptions& options) {

@@ -1,6 +1,7 @@
 #include "engine/mutes.h"
 
 #include "domain/limits.h"
+#include "engine/planning.h"
 
 namespace dondoc::engine {
 namespace {
@@ -36,6 +37,24 @@ Mute add_mute(Work& work, const MuteTarget& target, local_days until, const std:
     Mute mute{{}, target, until, reason, by, work.now, std::nullopt};
     mute.id = work.store.mutes.add(mute);
     return mute;
+}
+
+std::vector<store::Assignment> left_unreminded(Work& work, const Mute& mute) {
+    std::vector<store::Assignment> left;
+    for (const auto id : work.store.mutes.covered(mute.target, work.today(), mute.until + longest_mute)) {
+        const auto assignment = work.store.assignments.get(id).value();
+        if (!awaits_agency(assignment.state)) continue;
+        const auto task = work.store.plans.brief(assignment.task);
+        const auto* policy = policy_of(work.rules, work.directory, traits_of(task), assignment.agency);
+        if (policy == nullptr) continue;
+        std::optional<sys_seconds> last;
+        for (auto step = first_step(*policy, work.rules.calendar, *assignment.due, work.now);
+             step && step->step.kind == AlertKind::Reminder;
+             step = next_step(*policy, work.rules.calendar, *assignment.due, step->step))
+            last = step->at;
+        if (last && date::floor<date::days>(to_local(*last)) <= mute.until) left.push_back(assignment);
+    }
+    return left;
 }
 
 Mute end_mute(Work& work, MuteId id, const std::string& reason, const std::string& by) {

@@ -29,6 +29,9 @@ class HoldingMutes {
 Mute add_mute(Work& work, const MuteTarget& target, local_days until, const std::string& reason,
               const std::string& by);
 
+// The open assignments of which it holds back the last reminder before the term, by term.
+std::vector<store::Assignment> left_unreminded(Work& work, const Mute& mute);
+
 // What it held back and is still true is told at once, unless another mute holds it. Throws UserError
 // "mute.unknown", "mute.over", "value.too_long".
 Mute end_mute(Work& work, MuteId id, const std::string& reason, const std::string& by);

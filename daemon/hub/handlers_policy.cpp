@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "engine/mutes.h"
 #include "engine/priority_change.h"
 #include "hub/convert.h"
@@ -7,6 +9,7 @@ namespace dondoc::hub {
 namespace {
 
 constexpr int most_mutes = 1000;
+constexpr std::size_t most_unreminded = 20;  // in a reply
 
 std::string written(const Offset& offset) {
     return std::to_string(offset.count) + (offset.unit == Offset::Unit::WorkingDays ? "wd" : "d");
@@ -107,7 +110,20 @@ void add_mute(Call& call, const v1::Request& request, v1::Reply& reply) {
     if (!until) throw UserError("mute.no_end", {}, "until");
     const auto mute = engine::add_mute(*call.work, target_of(call.engine.store(), wanted), *until,
                                        wanted.reason(), call.who.name);
-    *reply.mutable_mute()->mutable_mute() = mute_of(mute, call);
+    auto& added = *reply.mutable_mute();
+    *added.mutable_mute() = mute_of(mute, call);
+    const auto left = engine::left_unreminded(*call.work, mute);
+    added.set_unreminded_total(left.size());
+    auto& store = call.engine.store();
+    for (std::size_t i = 0; i < std::min(left.size(), most_unreminded); ++i) {
+        const auto task = store.plans.brief(left[i].task);
+        auto& wire = *added.add_unreminded();
+        wire.set_assignment(static_cast<std::uint64_t>(left[i].id.value));
+        wire.set_agency(store.agencies.get(left[i].agency).code);
+        wire.set_document(task.document);
+        wire.set_task_number(task.number);
+        wire.set_due(iso_day(*left[i].due));
+    }
 }
 
 void end_mute(Call& call, const v1::Request& request, v1::Reply& reply) {

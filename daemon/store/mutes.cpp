@@ -31,8 +31,8 @@ std::vector<Mute> read_mutes(Rows rows) {
 }
 
 template <typename IdType>
-std::optional<IdType> target(const Mute& mute) {
-    const auto* id = std::get_if<IdType>(&mute.target);
+std::optional<IdType> target(const MuteTarget& target) {
+    const auto* id = std::get_if<IdType>(&target);
     return id == nullptr ? std::nullopt : std::optional{*id};
 }
 
@@ -59,11 +59,18 @@ Mutes::Mutes(Database& database)
           "DESC LIMIT ?3"),
       release_(database,
                "UPDATE alarm SET at = ?2 WHERE since IS NOT NULL AND at > ?2 AND assignment_id IN "
-               "(SELECT assignment_id FROM withheld WHERE mute_id = ?1)") {}
+               "(SELECT assignment_id FROM withheld WHERE mute_id = ?1)"),
+      covered_(
+          database,
+          "SELECT a.id FROM assignment a JOIN task t ON t.id = a.task_id "
+          "WHERE a.due BETWEEN ?1 AND ?2 AND (?3 IS NULL OR a.id = ?3) AND (?4 IS NULL OR a.task_id = ?4) "
+          "AND (?5 IS NULL OR t.document_id = ?5) AND (?6 IS NULL OR a.agency_id = ?6) "
+          "ORDER BY a.due, a.id") {}
 
 MuteId Mutes::add(const Mute& mute) {
-    insert_.run(target<AssignmentId>(mute), target<TaskId>(mute), target<DocumentId>(mute),
-                target<AgencyId>(mute), mute.until, mute.reason, mute.by, mute.at);
+    insert_.run(target<AssignmentId>(mute.target), target<TaskId>(mute.target),
+                target<DocumentId>(mute.target), target<AgencyId>(mute.target), mute.until, mute.reason,
+                mute.by, mute.at);
     return {insert_.last_row()};
 }
 
@@ -107,6 +114,14 @@ std::vector<WithheldRecord> Mutes::history(TaskId task, std::optional<AgencyId> 
 
 void Mutes::release(MuteId id, sys_seconds at) {
     release_.run(id, at);
+}
+
+std::vector<AssignmentId> Mutes::covered(const MuteTarget& of, local_days from, local_days to) {
+    std::vector<AssignmentId> found;
+    auto rows = covered_.query(from, to, target<AssignmentId>(of), target<TaskId>(of), target<DocumentId>(of),
+                               target<AgencyId>(of));
+    while (rows.next()) found.push_back(rows.id<AssignmentId>(0));
+    return found;
 }
 
 }  // namespace dondoc::store

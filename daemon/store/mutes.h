@@ -38,11 +38,13 @@ class Mutes {
     std::int64_t withheld(MuteId id);  // notices
     // The newest `limit`, oldest first; with an agency only those of its own assignments.
     std::vector<WithheldRecord> history(TaskId task, std::optional<AgencyId> agency, int limit);
+    // Assignments, closed ones too, that the target covers and whose terms lie between the days; by term.
+    std::vector<AssignmentId> covered(const MuteTarget& target, local_days from, local_days to);
     // What this mute holds back is looked at again at `at`.
     void release(MuteId id, sys_seconds at);
 
   private:
-    Statement insert_, get_, end_, holding_, all_, withhold_, count_, history_, release_;
+    Statement insert_, get_, end_, holding_, all_, withhold_, count_, history_, release_, covered_;
 };
 
 }  // namespace dondoc::store
