@@ -1,9 +1,12 @@
 #include "cli/app.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include "cli/agency_commands.h"
+#include "cli/agency_suggestion.h"
 #include "cli/assignment_commands.h"
 #include "cli/calendar_commands.h"
 #include "cli/clock_commands.h"
@@ -29,6 +32,7 @@
 #include "cli/top_commands.h"
 #include "cli/unseen_commands.h"
 #include "cli/width.h"
+#include "cli/wording.h"
 #include "lib/errors.h"
 #include "lib/json.h"
 
@@ -57,6 +61,7 @@ void add_commands(CLI::App& app, Session& session) {
     add_clock_commands(app, session);
     add_calendar_commands(app, session);
     add_completion_commands(app, session);
+    add_command(app, session, "help", "cli.help.about", "dondoc help\ndondoc help plan import");
     add_manual_command(app, session);
 }
 
@@ -84,6 +89,22 @@ std::string language_of(const std::vector<std::string>& arguments) {
     return variable == nullptr ? "vi" : name(variable);
 }
 
+constexpr auto all = [](const CLI::App*) { return true; };
+
+// "dondoc help plan import" is "dondoc plan import --help". Options of dondoc itself may stand before it.
+std::vector<std::string> asks_for_help(std::vector<std::string> arguments) {
+    static constexpr std::array<std::string_view, 4> with_value{"--profile", "--endpoint", "--lang",
+                                                                "--timeout"};
+    auto word = arguments.begin();
+    while (word != arguments.end() && word->starts_with('-'))
+        word +=
+            std::ranges::find(with_value, *word) != with_value.end() && word + 1 != arguments.end() ? 2 : 1;
+    if (word == arguments.end() || *word != "help") return arguments;
+    arguments.erase(word);
+    arguments.emplace_back("--help");
+    return arguments;
+}
+
 // The command that the words lead to: whose help to show.
 const CLI::App& deepest(const CLI::App& app) {
     const auto chosen = app.get_subcommands();
@@ -98,10 +119,13 @@ void complain(Session& session, const v1::Error& error) {
     }
     std::string text = error.message();
     if (text.empty()) text = session.say(error.code(), {error.args().begin(), error.args().end()});
-    // A file with its line, or a row, helps to find the place; the name of a field of the wire does not.
-    const bool helps = error.place().find_first_of(":[/.") != std::string::npos;
-    if (helps) text = error.place() + ": " + text;
+    if (const auto place = place_word(session.lang(), error.place()); !place.empty())
+        text = place + ": " + text;
     if (!error.incident().empty()) text += " " + session.say("cli.error.incident", {error.incident()});
+    // An agency is known by its code; who types its name is told the code.
+    if (error.code() == "agency.unknown" && error.args_size() > 0)
+        if (const auto like = agencies_like(session, error.args(0)); !like.empty())
+            text += " " + session.say("cli.agency.perhaps", {like});
     session.err() << session.say("cli.error", {printable(text)}) << std::endl;
 }
 
@@ -150,20 +174,27 @@ Exit run(const std::vector<std::string>& arguments, std::ostream& out, std::ostr
         return wrong_usage({"cli.usage.wrong", {session.say("cli.usage.no_option", {unknown})}});
     };
     try {
-        std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // as CLI11 wants them
+        auto reversed = asks_for_help(arguments);
+        std::ranges::reverse(reversed);  // as CLI11 wants them
         app.parse(std::move(reversed));
         flush_or_throw(out);
         return Exit::Done;
     } catch (const CLI::CallForHelp&) {
+        if (const auto& command = deepest(app);
+            !command.get_subcommands(all).empty() && !left_over(command).empty())
+            return wrong_usage({"cli.usage.wrong", {no_command(session, command)}});
         out << help_page(session, deepest(app)) << std::flush;
         return Exit::Done;
     } catch (const CLI::CallForVersion&) {
         out << "dondoc " DONDOC_VERSION << std::endl;
         return Exit::Done;
     } catch (const CLI::ParseError& error) {
-        return wrong_words({"cli.usage.wrong", {usage_complaint(session, deepest(app), error)}});
+        const auto& command = deepest(app);
+        const Message complaint{"cli.usage.wrong", {usage_complaint(session, command, error)}};
+        // Of what follows a command that is not there nothing can be known.
+        return is_unknown_command(command, error) ? wrong_usage(complaint) : wrong_words(complaint);
     } catch (const UsageError& error) {
-        return wrong_words(error.message());
+        return wrong_words(with_range(deepest(app), error.message()));
     } catch (const client::Unreachable& error) {
         complain(session, error.message());
         return Exit::Unreachable;

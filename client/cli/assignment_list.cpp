@@ -101,19 +101,22 @@ void print_extent(Session& session, const ListOptions& options, const v1::TaskLi
         return session.line(session.say("cli.list.go_on", {page.next()}));
     }
     if (!options.after.empty() || options.offset > 0) return session.line(session.say("cli.list.last_page"));
-    session.line(session.say_count("cli.list.total", page.uncounted() ? shown : page.total()));
+    // A row without an assignment is a task that nobody leads.
+    const bool of_tasks = !page.rows().empty() && page.rows(0).assignment() == 0;
+    session.line(session.say_count(of_tasks ? "cli.list.total_tasks" : "cli.list.total",
+                                   page.uncounted() ? shown : page.total()));
+    if (session.terminal().out_is_terminal)
+        session.line(coloured(session.say("cli.list.legend"), Tone::Faint, session.terminal().colours));
 }
 
-}  // namespace
+// On 80 columns a title between the other columns is a few letters: it has a line of its own.
+constexpr std::size_t narrow = 100;
 
-void show_assignments(Session& session, const ListOptions& options, v1::Request request,
-                      std::string_view empty) {
-    const auto page = full_page(session, std::move(request));
-    if (session.options.json) return session.print_json(page);
-    if (page.rows().empty()) {
-        const bool beyond = !options.after.empty() || page.total() > 0;
-        return session.line(session.say(beyond ? "cli.list.beyond" : empty));
-    }
+bool is_narrow(const Session& session) {
+    return session.terminal().width > 0 && session.terminal().width < narrow;
+}
+
+Table wide_table(const Session& session, const v1::TaskListReply& page) {
     Table table({{session.say("cli.column.assignment"), Align::Right},
                  {session.say("cli.column.task"), Align::Right},
                  {session.say("cli.column.document")},
@@ -131,7 +134,36 @@ void show_assignments(Session& session, const ListOptions& options, v1::Request 
                    row.agency(),
                    due_text(session.lang(), row),
                    {standing_of(session, row), tone_of(row.timeliness())}});
-    session.print(table);
+    return table;
+}
+
+Table narrow_table(const Session& session, const v1::TaskListReply& page) {
+    Table table({{session.say("cli.column.assignment"), Align::Right},
+                 {session.say("cli.column.task"), Align::Right},
+                 {session.say("cli.column.agency"), Align::Left, Fit::Cut},
+                 {session.say("cli.column.due"), Align::Left, Fit::Cut},
+                 {session.say("cli.column.standing"), Align::Left, Fit::Wrap}});
+    for (const auto& row : page.rows())
+        table.add({id_text(row.assignment()),
+                   id_text(row.task()),
+                   row.agency(),
+                   due_text(session.lang(), row),
+                   {standing_of(session, row), tone_of(row.timeliness())}},
+                  row.document() + ", " + row.task_number() + ": " + row.title());
+    return table;
+}
+
+}  // namespace
+
+void show_assignments(Session& session, const ListOptions& options, v1::Request request,
+                      std::string_view empty) {
+    const auto page = full_page(session, std::move(request));
+    if (session.options.json) return session.print_json(page);
+    if (page.rows().empty()) {
+        const bool beyond = !options.after.empty() || page.total() > 0;
+        return session.line(session.say(beyond ? "cli.list.beyond" : empty));
+    }
+    session.print(is_narrow(session) ? narrow_table(session, page) : wide_table(session, page));
     print_extent(session, options, page);
 }
 

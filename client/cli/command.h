@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "cli/session.h"
+#include "cli/values.h"
 #include "domain/civil.h"
 #include "domain/message.h"
 
@@ -51,11 +52,15 @@ struct CountOf<std::optional<Value>> {
 };
 
 // `what` is shown in the usage: FILE, DATE, CODE, N. CLI11 by itself would take "-1" for 2^64 - 1 and "010"
-// for 8 where an id or a count is meant.
+// for 8 where an id or a count is meant. The words of a LEVEL, STATE and the like may be Vietnamese:
+// values.h.
 template <typename Value>
 CLI::Option* add_option(CLI::App* command, const Session& session, std::string name, Value& value,
                         std::string what, std::string_view about) {
+    const auto kind = what.empty() ? name : what;
     auto* option = command->add_option(name, value, session.say(about))->type_name(std::move(what));
+    if (!values_of(kind).empty())
+        option->transform([kind](const std::string& typed) { return value_for_wire(kind, typed); });
     using Count = typename CountOf<Value>::Type;
     if constexpr (std::unsigned_integral<Count>) {
         constexpr std::uint64_t most = std::min<std::uint64_t>(std::numeric_limits<Count>::max(),

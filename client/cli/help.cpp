@@ -1,10 +1,11 @@
 #include "cli/help.h"
 
 #include <algorithm>
-#include <numeric>
+#include <optional>
 #include <sstream>
 #include <utility>
 
+#include "cli/distance.h"
 #include "cli/width.h"
 
 namespace dondoc::cli {
@@ -68,21 +69,17 @@ std::string after(const std::string& text, const std::string& start) {
     return at == text.npos ? std::string{} : text.substr(at + start.size());
 }
 
-// How many letters have to be changed, added or left out to make one word of the other.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), 0U);
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        auto diagonal = std::exchange(row[0], i + 1);
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const auto changed = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = std::exchange(row[j + 1], std::min({changed, row[j] + 1, row[j + 1] + 1}));
-        }
-    }
-    return row.back();
+// Of an option that takes the numbers from one to another, as CLI::Range says it: "N:INT in [0 - 100]".
+std::optional<std::pair<std::string, std::string>> range_of(const CLI::Option& option) {
+    const auto range = after(option.get_type_name(), " in [");
+    const auto dash = range.find(" - ");
+    const auto end = range.find(']');
+    if (dash == range.npos || end == range.npos || end < dash) return std::nullopt;
+    return std::pair{range.substr(0, dash), range.substr(dash + 3, end - dash - 3)};
 }
 
-// A word that no command takes goes up to the commands above it.
+}  // namespace
+
 std::vector<std::string> left_over(const CLI::App& command) {
     auto words = command.remaining();
     if (words.empty() && command.get_parent() != nullptr) return left_over(*command.get_parent());
@@ -103,8 +100,6 @@ std::string no_command(const Session& session, const CLI::App& command) {
     if (nearest.empty()) return session.say("cli.usage.unknown_command", {typed});
     return session.say("cli.usage.perhaps_command", {typed, nearest});
 }
-
-}  // namespace
 
 std::string full_name(const CLI::App& command) {
     const auto* parent = command.get_parent();
@@ -163,6 +158,23 @@ std::string unknown_option(const CLI::App& command, const std::vector<std::strin
     return {};
 }
 
+Message with_range(const CLI::App& command, const Message& complaint) {
+    if (complaint.key != "cli.usage.no_count") return complaint;
+    const auto& name = complaint.args.front();
+    for (const auto* app = &command; app != nullptr; app = app->get_parent())
+        if (const auto* option = app->get_option_no_throw(name))
+            if (const auto range = range_of(*option))
+                return {"cli.usage.out_of_range", {name, complaint.args[1], range->first, range->second}};
+    return complaint;
+}
+
+bool is_unknown_command(const CLI::App& command, const CLI::ParseError& error) {
+    if (dynamic_cast<const CLI::RequiredError*>(&error) == nullptr) return false;
+    const auto words = left_over(command);
+    return before(error.what(), " is required") == "A subcommand" && !words.empty() &&
+           !words.front().starts_with('-');
+}
+
 std::string usage_complaint(const Session& session, const CLI::App& command, const CLI::ParseError& error) {
     std::string said = error.what();
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
@@ -187,7 +199,14 @@ std::string usage_complaint(const Session& session, const CLI::App& command, con
         if (!name.empty()) return session.say("cli.usage.argument_missing", {name});
     }
     if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr) {
-        const auto name = before(said, ": ");
+        const auto name = said.substr(0, said.find(": "));
+        const auto choices = after(said, " not in {");
+        if (!choices.empty()) return session.say("cli.usage.one_of", {name, before(choices, "}")});
+        const auto* option = command.get_option_no_throw(name);
+        const auto range = option == nullptr ? std::nullopt : range_of(*option);
+        const auto typed = before(after(said, "Value "), " not in range");
+        if (range && !typed.empty())
+            return session.say("cli.usage.out_of_range", {name, typed, range->first, range->second});
         if (!name.empty()) return session.say("cli.usage.bad_value", {name});
     }
     return said;

@@ -26,6 +26,14 @@ std::string full_name(const CLI::App& command);
 // The first option among the arguments that neither the command nor those above it have; empty: there is
 // none.
 std::string unknown_option(const CLI::App& command, const std::vector<std::string>& arguments);
+// The words that neither the command nor those above it take.
+std::vector<std::string> left_over(const CLI::App& command);
+// What is wrong where a command should stand: none, or a word that is none, and which may be meant.
+std::string no_command(const Session& session, const CLI::App& command);
+// A complaint of a number, with the range that its option takes.
+Message with_range(const CLI::App& command, const Message& complaint);
+// A word stands where only a command of `command` could.
+bool is_unknown_command(const CLI::App& command, const CLI::ParseError& error);
 // CLI11 speaks English; its usual complaints are said again from the catalogue, the rest is passed on as it
 // is.
 // `command` is the one that the words led to.

@@ -1,13 +1,14 @@
 #include "cli/report_text.h"
 
 #include "cli/fields.h"
+#include "cli/width.h"
 
 namespace dondoc::cli {
 namespace {
 
 using Kind = report::Column::Kind;
 
-Tone tone_of(report::Mark mark) {
+Tone tone_of_mark(report::Mark mark) {
     switch (mark) {
         case report::Mark::Good:
             return Tone::Good;
@@ -21,9 +22,16 @@ Tone tone_of(report::Mark mark) {
     return Tone::Plain;
 }
 
+// Terminals break lines inside words.
+void print_wrapped(Session& session, const std::string& text, Tone tone = Tone::Plain) {
+    const auto width = session.terminal().width;
+    const auto lines = width == 0 ? std::vector<std::string>{text} : wrap(text, width);
+    for (const auto& line : lines) session.line(coloured(line, tone, session.terminal().colours));
+}
+
 void print_section(Session& session, const report::Section& section, text::Lang lang) {
     print_heading(session, section.title);
-    for (const auto& note : section.notes) session.line(note);
+    for (const auto& note : section.notes) print_wrapped(session, note);
     std::vector<Column> columns;
     for (const auto& column : section.columns)
         if (!column.detail)
@@ -34,7 +42,7 @@ void print_section(Session& session, const report::Section& section, text::Lang 
         std::vector<Cell> cells;
         for (std::size_t i = 0; i < row.size(); ++i)
             if (!section.columns[i].detail)
-                cells.emplace_back(report::shown(row[i].value, lang), tone_of(row[i].mark));
+                cells.emplace_back(report::shown(row[i].value, lang), tone_of_mark(row[i].mark));
         if (!cells.empty()) table.add(std::move(cells));
     };
     for (const auto& row : section.rows) add(row);
@@ -47,8 +55,7 @@ void print_section(Session& session, const report::Section& section, text::Lang 
 void print_page(Session& session, const report::Page& page) {
     session.line(page.title);
     print_fields(session, page.facts);
-    for (const auto& warning : page.warnings)
-        session.line(coloured("! " + warning, Tone::Warning, session.terminal().colours));
+    for (const auto& warning : page.warnings) print_wrapped(session, "! " + warning, Tone::Warning);
     for (const auto& section : page.sections) print_section(session, section, page.lang);
 }
 

@@ -49,6 +49,30 @@ std::optional<int> Screen::keys() const {
 }
 
 std::optional<char> Screen::take_key() {
+    constexpr char escape = '\033';
+    auto key = take_byte();
+    if (!key || *key != escape) return key;
+    // ESC [ A; ESC O A on a keypad; ESC [ 5 ~. Escape alone is no key of ours.
+    if (key = take_byte(); !key || (*key != '[' && *key != 'O')) return key;
+    const auto which = take_byte();
+    if (!which) return std::nullopt;
+    if (*which >= '0' && *which <= '9')
+        for (auto rest = take_byte(); rest && *rest != '~';) rest = take_byte();
+    switch (*which) {
+        case 'A':
+            return up;
+        case 'B':
+            return down;
+        case '5':
+            return page_up;
+        case '6':
+            return page_down;
+        default:
+            return take_key();
+    }
+}
+
+std::optional<char> Screen::take_byte() {
     pollfd input{STDIN_FILENO, POLLIN, 0};
     char key = 0;
     if (!before_ || ::poll(&input, 1, 0) != 1) return std::nullopt;

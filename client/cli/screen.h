@@ -31,10 +31,14 @@ class Screen {
 
     // Readable when a key was pressed; nullopt: standard input is no terminal.
     std::optional<int> keys() const;
-    // The next key that was pressed; nullopt: none.
+    // Keys that no letter stands for.
+    static constexpr char up = 1, down = 2, page_up = 3, page_down = 4;
+    // The next key that was pressed; nullopt: none. Other keys without a letter are passed over.
     std::optional<char> take_key();
 
   private:
+    std::optional<char> take_byte();
+
     std::ostream& out_;
     std::optional<termios> before_;
 };

@@ -47,17 +47,24 @@ void print_agencies(Session& session, const v1::StatusReply& status) {
         session.line(session.say("cli.status.more_agencies", {number(status.pressed() - shown)}));
 }
 
-void add_storage(Session& session, const v1::StorageState& storage,
+// Backups are made by the machine's clock, also where the daemon's is simulated.
+std::string by_machine(const Session& session, bool simulated, const std::string& time) {
+    return simulated ? session.say("cli.status.by_machine", {time}) : time;
+}
+
+void add_storage(Session& session, const v1::StorageState& storage, bool simulated,
                  std::vector<std::pair<std::string, std::string>>& fields) {
     constexpr std::uint64_t mebibyte = 1024 * 1024;
     fields.emplace_back(session.say("cli.status.free"),
                         session.say("cli.status.free_value", {number(storage.free_bytes() / mebibyte)}));
-    const auto last =
-        storage.has_last_backup() ? spoken_instant(storage.last_backup()) : session.say("cli.status.never");
+    const auto last = storage.has_last_backup()
+                          ? by_machine(session, simulated, spoken_instant(storage.last_backup()))
+                          : session.say("cli.status.never");
     fields.emplace_back(session.say("cli.status.last_backup"),
                         session.say("cli.status.backup_value", {last, storage.backup_folder()}));
     if (storage.has_next_backup())
-        fields.emplace_back(session.say("cli.status.next_backup"), spoken_instant(storage.next_backup()));
+        fields.emplace_back(session.say("cli.status.next_backup"),
+                            by_machine(session, simulated, spoken_instant(storage.next_backup())));
 }
 
 void show_status(Session& session, const StatusOptions& options) {
@@ -93,7 +100,7 @@ void show_status(Session& session, const StatusOptions& options) {
                 session.say("cli.status.turned_away_value",
                             {number(away.connections()), number(away.frames()), number(away.requests())}));
     }
-    if (status.has_storage()) add_storage(session, status.storage(), fields);
+    if (status.has_storage()) add_storage(session, status.storage(), status.clock() == "simulated", fields);
     print_fields(session, fields);
     session.line("");
     if (status.counts().total() + status.counts().withdrawn() == 0) {

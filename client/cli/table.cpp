@@ -27,6 +27,19 @@ std::string_view colour_of(Tone tone) {
     return {};
 }
 
+// A word that is broken is hard to read; one that is longer than this has to be.
+constexpr std::size_t longest_kept = 16;
+
+std::size_t longest_word(std::string_view text) {
+    std::size_t longest = 0;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(' '), text.size());
+        longest = std::max(longest, display_width(text.substr(0, end)));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return longest;
+}
+
 void trim_right(std::string& line) {
     while (!line.empty() && line.back() == ' ') line.pop_back();
 }
@@ -39,19 +52,25 @@ std::string coloured(std::string text, Tone tone, bool colours) {
     return std::string(colour) + text + "\x1b[0m";
 }
 
-void Table::add(std::vector<Cell> row) {
+void Table::add(std::vector<Cell> row, std::string below) {
     assert(row.size() == columns_.size());
     for (auto& cell : row) cell.text = printable(cell.text);
-    rows_.push_back(std::move(row));
+    rows_.push_back({std::move(row), printable(below)});
 }
 
 // What each column needs; when that is too much, the widest of those that give way gives first.
 std::vector<std::size_t> Table::widths(std::size_t available) const {
-    std::vector<std::size_t> widths;
+    std::vector<std::size_t> widths, least;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         auto width = display_width(columns_[i].title);
-        for (const auto& row : rows_) width = std::max(width, display_width(row[i].text));
+        auto word = std::min(longest_word(columns_[i].title), longest_kept);
+        for (const auto& row : rows_) {
+            width = std::max(width, display_width(row.cells[i].text));
+            if (columns_[i].fit == Fit::Wrap)
+                word = std::max(word, std::min(longest_word(row.cells[i].text), longest_kept));
+        }
         widths.push_back(width);
+        least.push_back(columns_[i].fit == Fit::Wrap ? std::max(word, least_column) : least_column);
     }
     if (available == 0) return widths;
     std::size_t total = widths.empty() ? 0 : gap * (widths.size() - 1);
@@ -59,7 +78,7 @@ std::vector<std::size_t> Table::widths(std::size_t available) const {
     while (total > available) {
         std::size_t widest = columns_.size();
         for (std::size_t i = 0; i < columns_.size(); ++i)
-            if (columns_[i].fit != Fit::Keep && widths[i] > least_column &&
+            if (columns_[i].fit != Fit::Keep && widths[i] > least[i] &&
                 (widest == columns_.size() || widths[i] > widths[widest]))
                 widest = i;
         if (widest == columns_.size()) break;
@@ -100,7 +119,14 @@ void Table::print(std::ostream& out, const TableStyle& style) const {
     std::vector<Cell> titles;
     for (const auto& column : columns_) titles.emplace_back(column.title, Tone::Faint);
     print_row(titles);
-    for (const auto& row : rows_) print_row(row);
+    constexpr std::size_t indent = 4;
+    for (const auto& [cells, below] : rows_) {
+        print_row(cells);
+        if (below.empty()) continue;
+        const auto room =
+            style.width == 0 ? display_width(below) : style.width - std::min(style.width, indent);
+        out << std::string(indent, ' ') << cut(below, room) << '\n';
+    }
 }
 
 }  // namespace dondoc::cli

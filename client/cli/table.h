@@ -35,7 +35,9 @@ class Table {
   public:
     explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
 
-    void add(std::vector<Cell> row);  // as many cells as there are columns
+    // As many cells as there are columns. `below` stands in a line of its own under the row, cut to the
+    // width.
+    void add(std::vector<Cell> row, std::string below = {});
     bool empty() const noexcept { return rows_.empty(); }
     void print(std::ostream& out, const TableStyle& style) const;
 
@@ -43,7 +45,11 @@ class Table {
     std::vector<std::size_t> widths(std::size_t available) const;
 
     std::vector<Column> columns_;
-    std::vector<std::vector<Cell>> rows_;
+    struct Row {
+        std::vector<Cell> cells;
+        std::string below;
+    };
+    std::vector<Row> rows_;
 };
 
 // `text` in the colour of its tone, or as it is.

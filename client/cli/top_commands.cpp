@@ -23,7 +23,8 @@ using std::chrono::steady_clock;
 constexpr std::chrono::seconds look_again{1};   // at the terminal's size; events are gathered as long
 constexpr std::chrono::seconds ask_anyway{30};  // days pass without an event, and a feed may lose some
 constexpr std::chrono::seconds ask_unfed{5};    // without a feed
-constexpr std::size_t fixed_lines = 6;          // heading, counts, two titles, a blank line, the keys
+constexpr std::size_t fixed_lines = 7;          // heading, counts, two titles, a blank line, "more", the keys
+constexpr std::size_t narrow_screen = 100;      // columns
 constexpr std::uint32_t most_assignments = 200;
 
 struct TopOptions {
@@ -64,29 +65,35 @@ std::string count(std::uint64_t value) {
     return std::to_string(value);
 }
 
-Table overdue_of(const Session& session, const Picture& picture, std::size_t most) {
-    Table table({{session.say("cli.column.assignment"), Align::Right},
-                 {session.say("cli.column.agency")},
-                 {session.say("cli.column.document")},
-                 {session.say("cli.column.number")},
-                 {session.say("cli.column.title"), Align::Left, Fit::Cut},
-                 {session.say("cli.column.due")},
-                 {session.say("cli.column.standing"), Align::Left, Fit::Cut}});
-    for (const auto& row : picture.overdue.rows()) {
-        if (most-- == 0) break;
-        table.add({count(row.assignment()),
-                   row.agency(),
-                   row.document(),
-                   row.task_number(),
-                   row.title(),
-                   due_text(session.lang(), row),
-                   {standing_of(session, row), tone_of(row.timeliness())}});
+// From the `first` row on, at most so many. On a narrow screen the title has the document's room.
+Table overdue_of(const Session& session, const Picture& picture, std::size_t first, std::size_t most,
+                 std::size_t columns) {
+    const bool narrow = columns < narrow_screen;
+    std::vector<Column> titles{{session.say("cli.column.assignment"), Align::Right},
+                               {session.say("cli.column.agency")}};
+    if (!narrow) titles.push_back({session.say("cli.column.document")});
+    if (!narrow) titles.push_back({session.say("cli.column.number")});
+    titles.push_back({session.say("cli.column.title"), Align::Left, Fit::Cut});
+    if (!narrow) titles.push_back({session.say("cli.column.due")});
+    titles.push_back({session.say("cli.column.standing"), Align::Left, Fit::Cut});
+    Table table(std::move(titles));
+    const auto& rows = picture.overdue.rows();
+    for (auto at = first; at < std::min<std::size_t>(first + most, rows.size()); ++at) {
+        const auto& row = rows[static_cast<int>(at)];
+        std::vector<Cell> cells{count(row.assignment()), row.agency()};
+        if (!narrow) cells.insert(cells.end(), {row.document(), row.task_number()});
+        cells.emplace_back(row.title());
+        if (!narrow) cells.emplace_back(due_text(session.lang(), row));
+        cells.emplace_back(narrow ? standing(session.lang(), row) : standing_of(session, row),
+                           tone_of(row.timeliness()));
+        table.add(std::move(cells));
     }
     return table;
 }
 
+// `first` is the row of overdue work that stands first; it comes back so that the last page is full.
 std::vector<std::string> page(const Session& session, const Picture& picture, const Screen::Size& size,
-                              const std::string& trouble) {
+                              const std::string& trouble, std::size_t& first) {
     const auto& counts = picture.status.counts();
     const bool colours = session.terminal().colours;
     const TableStyle style{size.columns, colours};
@@ -111,15 +118,44 @@ std::vector<std::string> page(const Session& session, const Picture& picture, co
     if (!picture.status.agency_counts().empty())
         add(lines_of(pressed_agencies(session, picture.status, room / 2), style));
     const auto used = lines.size() - before;
-    if (picture.overdue.rows().empty())
+    const auto rows = static_cast<std::size_t>(picture.overdue.rows_size());
+    const auto most = room > used ? room - used : 0;
+    first = std::min(first, rows > most ? rows - most : 0);
+    if (rows == 0) {
         lines.push_back(session.say("cli.overdue.empty"));
-    else
-        add(lines_of(overdue_of(session, picture, room > used ? room - used : 0), style));
+    } else {
+        add(lines_of(overdue_of(session, picture, first, most, size.columns), style));
+        const auto shown = first + std::min(most, rows - first);
+        if (picture.overdue.total() > shown)
+            lines.push_back(coloured(
+                cut(session.say("cli.top.more", {count(picture.overdue.total() - shown)}), size.columns),
+                Tone::Faint, colours));
+    }
     lines.resize(std::min(lines.size(), size.rows > 0 ? size.rows - 1 : 0));
     lines.push_back(trouble.empty()
                         ? coloured(cut(session.say("cli.top.keys"), size.columns), Tone::Faint, colours)
                         : coloured(cut(printable(trouble), size.columns), Tone::Warning, colours));
     return lines;
+}
+
+// Where the list of overdue work stands after a key.
+std::size_t scrolled(char key, std::size_t first, std::size_t page) {
+    switch (key) {
+        case 'j':
+        case Screen::down:
+            return first + 1;
+        case 'k':
+        case Screen::up:
+            return first - std::min<std::size_t>(first, 1);
+        case Screen::page_down:
+            return first + page;
+        case Screen::page_up:
+            return first - std::min(first, page);
+        case 'g':
+            return 0;
+        default:
+            return first;
+    }
 }
 
 // Until q is pressed or a signal comes.
@@ -132,17 +168,21 @@ void watch(Session& session, const TopOptions& options) {
     std::string trouble;
     auto asked = steady_clock::now();
     auto size = Screen::size();
-    screen.draw(page(session, picture, size, trouble));
+    std::size_t first = 0;
+    screen.draw(page(session, picture, size, trouble, first));
 
     std::vector<int> descriptors{stop.fd()};
     if (const auto keys = screen.keys()) descriptors.push_back(*keys);
     for (bool news = false;;) {
         news |= feed.wait(look_again, descriptors);
         if (stop.came()) return;
-        bool wanted = false;
+        bool wanted = false, moved = false;
         while (const auto key = screen.take_key()) {
             if (*key == 'q' || *key == 'Q') return;
             wanted |= *key == ' ' || *key == 'r';
+            const auto before = first;
+            first = scrolled(*key, first, size.rows / 2);
+            moved |= first != before;
         }
         const auto age = steady_clock::now() - asked;
         if (wanted || age >= interval || (news && age >= look_again)) {
@@ -154,11 +194,11 @@ void watch(Session& session, const TopOptions& options) {
             }
             asked = steady_clock::now();
             news = false;
-        } else if (Screen::size() == size) {
+        } else if (Screen::size() == size && !moved) {
             continue;
         }
         size = Screen::size();
-        screen.draw(page(session, picture, size, trouble));
+        screen.draw(page(session, picture, size, trouble, first));
     }
 }
 
@@ -167,7 +207,9 @@ void show_top(Session& session, const TopOptions& options) {
     if (!options.once && session.terminal().out_is_terminal) return watch(session, options);
     const auto picture = ask(session, options);
     const auto width = session.terminal().width;
-    for (const auto& line : page(session, picture, {width == 0 ? 100 : width, 50}, {})) session.line(line);
+    std::size_t first = 0;
+    for (const auto& line : page(session, picture, {width == 0 ? 100 : width, 50}, {}, first))
+        session.line(line);
 }
 
 }  // namespace

@@ -46,9 +46,12 @@ std::vector<Cluster> clusters_of(std::string_view text) {
     return clusters;
 }
 
-bool is_direction_override(utf8proc_int32_t code) {
-    return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code == 0x200E ||
-           code == 0x200F;
+// Marks of direction turn what stands beside them around; what has no width makes two texts that differ look
+// the same.
+bool is_unseen(utf8proc_int32_t code) {
+    return (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
+           (code >= 0x2060 && code <= 0x206F) || code == 0x00AD || code == 0x061C || code == 0x180E ||
+           code == 0xFEFF || (code >= 0xE0000 && code <= 0xE007F);
 }
 
 }  // namespace
@@ -63,7 +66,7 @@ std::string printable(std::string_view text) {
             result += ' ';
         } else if (code < 0 || control) {
             result += replacement;
-        } else if (!is_direction_override(code)) {
+        } else if (!is_unseen(code)) {
             result += text.substr(0, length);
         }
         text.remove_prefix(length);

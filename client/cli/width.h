@@ -9,7 +9,7 @@
 
 namespace dondoc::cli {
 
-// Safe on a terminal and in one line: control characters, line breaks, direction overrides and broken UTF-8
+// Safe on a terminal and in one line: control characters, line breaks, what cannot be seen and broken UTF-8
 // replaced.
 std::string printable(std::string_view text);
 

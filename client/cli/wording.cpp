@@ -62,6 +62,16 @@ std::string level_word(text::Lang lang, const std::string& level) {
     return level;
 }
 
+std::string place_word(text::Lang lang, const std::string& place) {
+    // Fields of a document that the command line gives by options.
+    for (const auto* field : {"number", "issued", "level", "issuer", "title"})
+        if (place == std::string{"document."} + field)
+            return text::render(lang, std::string{"sheet.document."} + field);
+    // A file with its line, or a row, helps to find the place; the name of a field of the wire does not.
+    const bool helps = place.find_first_of(":[/.") != std::string::npos;
+    return helps ? place : std::string{};
+}
+
 std::string clock_word(text::Lang lang, const std::string& mode) {
     if (mode == "simulated") return text::render(lang, "cli.clock.mode_simulated");
     if (mode == "system") return text::render(lang, "cli.clock.mode_system");

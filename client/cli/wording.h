@@ -21,6 +21,9 @@ std::string days_text(const google::protobuf::RepeatedPtrField<std::string>& iso
 std::string joined(const google::protobuf::RepeatedPtrField<std::string>& parts,
                    std::string_view between = ", ");
 std::string level_word(text::Lang lang, const std::string& level);
+// Where something is wrong, for people: "dondocd.toml:14", "Ngày ban hành"; empty where the place says
+// nothing.
+std::string place_word(text::Lang lang, const std::string& place);
 std::string clock_word(text::Lang lang, const std::string& mode);
 
 // "còn 7 ngày", "hôm nay", "quá hạn 3 ngày".

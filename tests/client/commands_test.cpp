@@ -501,6 +501,26 @@ TEST_F(Commands, ImportSendsTextsAndReportsProblems) {
     EXPECT_THAT(outcome.out, HasSubstr("Không có thời hạn."));
 }
 
+TEST_F(Commands, ValuesMayBeVietnamese) {
+    add_row();
+    EXPECT_EQ(ask({"task", "list", "--level", "Tỉnh", "--state", "quá hạn", "--state", "hom nay"}).exit,
+              Exit::Done);
+    const auto& list = requests_.at(0).task_list();
+    EXPECT_EQ(list.level(), "province");
+    EXPECT_THAT(list.timeliness(),
+                ::testing::ElementsAre(v1::Timeliness::overdue, v1::Timeliness::due_today));
+}
+
+TEST_F(Commands, OnEightyColumnsATitleHasALineOfItsOwn) {
+    add_row();
+    std::ostringstream out, err;
+    Terminal terminal;
+    terminal.width = 80;
+    run({"overdue", "--profile", (folder_ / "client.toml").string()}, out, err, terminal);
+    EXPECT_THAT(out.str(), HasSubstr("\n    122/KH-UBND, 3.1.2: Ban hành Kế hoạch cải cách hành chính\n"));
+    EXPECT_THAT(out.str(), HasSubstr("còn 7 ngày"));
+}
+
 TEST_F(Commands, CompletionKnowsTheCommands) {
     for (const auto* shell : {"bash", "zsh", "fish"}) {
         const auto outcome = run_client({"completion", shell});

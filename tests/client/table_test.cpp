@@ -54,7 +54,9 @@ TEST(Width, WrapsAtSpacesAndInsideAWordOnlyWhenItMust) {
 TEST(Width, WhatCouldSteerATerminalIsTakenAway) {
     EXPECT_EQ(printable("a\x1b[31mb\nc\td"), "a\uFFFD[31mb c d");
     EXPECT_EQ(printable("x\xff\xc3y"), "x\uFFFD\uFFFDy");
-    EXPECT_EQ(printable("a\u202Eb"), "ab");
+    for (const auto* unseen :
+         {"\u202E", "\u2066", "\u200B", "\u200D", "\uFEFF", "\u2060", "\u061C", "\u00AD"})
+        EXPECT_EQ(printable("a" + std::string{unseen} + "b"), "ab");
     EXPECT_EQ(printable(decomposed), decomposed);
 }
 
@@ -75,6 +77,20 @@ TEST(Table, CutsAndWrapsToTheWidthOfTheTerminal) {
     EXPECT_GT(lines.size(), 2U);
     for (const auto& line : lines) EXPECT_LE(display_width(line), 40U) << line;
     EXPECT_NE(lines[1].find("…"), std::string::npos);
+}
+
+TEST(Table, KeepsWordsWholeInColumnsThatWrap) {
+    Table table({{"Nhiệm vụ", Align::Left, Fit::Cut}, {"Tình trạng", Align::Left, Fit::Wrap}});
+    table.add({std::string(60, 'x'), "Không hạn, nghiêng"});
+    const auto text = printed(table, 24);
+    EXPECT_NE(text.find("nghiêng"), std::string::npos) << text;
+}
+
+TEST(Table, ALineBelowARowHasTheWholeWidth) {
+    Table table({{"Id"}, {"Hạn"}});
+    table.add({"1", "31/12"}, "Ban hành Kế hoạch cải cách hành chính của tỉnh");
+    EXPECT_EQ(printed(table), "Id  Hạn\n1   31/12\n    Ban hành Kế hoạch cải cách hành chính của tỉnh\n");
+    for (const auto& line : lines_of(printed(table, 30))) EXPECT_LE(display_width(line), 30U) << line;
 }
 
 TEST(Table, IsNotCutWithoutATerminal) {
