@@ -1,5 +1,5 @@
 #!/bin/sh
-# Lives through the year of a sample plan in seconds, in a temporary folder and under a simulated clock: two agencies
+# Lives through the half year of a sample plan in a temporary folder and under a simulated clock: two agencies
 # get their alerts, some work is done in time and some is not, and the office sees what is late. Ends by itself.
 # Vietnamese; in English with DONDOC_LANG=en. Takes build/release unless DONDOC_BUILD names another build folder.
 set -eu
@@ -11,7 +11,7 @@ if [ -z "${DONDOC_BUILD:-}" ]; then
 fi
 dondocd=$DONDOC_BUILD/daemon/dondocd
 dondoc=$DONDOC_BUILD/client/dondoc
-plan=08/KH-UBND
+plan=58/KH-UBND
 DONDOC_LANG=${DONDOC_LANG:-vi}
 export DONDOC_LANG
 
@@ -67,7 +67,7 @@ listen_briefly() { listen "$1" | grep '^[$[]' || true; }
 others_work() {
   admin --json due --within 31d --limit 1000 | awk -F'"' '
     $2 == "assignment" { id = $4 }
-    $2 == "agency" && $4 != "SNV" && $4 != "UBND.DAITU" && id % 9 != 4 { print id }' >"$folder/done"
+    $2 == "agency" && $4 != "SNV" && $4 != "X.DAITU" && id % 9 != 4 { print id }' >"$folder/done"
   while read -r id; do admin assignment complete "$id" >/dev/null; done <"$folder/done"
 }
 
@@ -90,91 +90,86 @@ sessions = ["ipc://$folder/sessions"]
 feed = ["ipc://$folder/feed"]
 [clock]
 mode = "simulated"
-start = "2023-01-11T08:00"
+start = "2025-07-09T08:00"
 [calendar]
-files = ["$PWD/config/calendar/2023.toml", "$PWD/config/calendar/2024.toml"]
+files = ["$PWD/config/calendar/2025.toml", "$PWD/config/calendar/2026.toml"]
 CONFIG
 
-say "Khởi động dondocd trong thư mục tạm, đồng hồ mô phỏng dừng ở 11/01/2023. Lần đầu chạy, nó tự tạo khóa và hồ sơ quản trị." \
-  "dondocd starts in a temporary folder; its simulated clock stands at 11/01/2023. The first start makes the keys and an administrator's profile."
+say "Khởi động dondocd trong thư mục tạm, đồng hồ mô phỏng dừng ở 09/7/2025. Lần đầu chạy, nó tự tạo khóa và hồ sơ quản trị." \
+  "dondocd starts in a temporary folder; its simulated clock stands at 09/7/2025. The first start makes the keys and an administrator's profile."
 "$dondocd" --config "$folder/dondocd.toml" >"$folder/log" 2>&1 &
 daemon_id=$!
 wait_for_daemon
 
-say "Nhập danh mục cơ quan, rồi một kế hoạch đúng như đã ban hành: bảng có tiêu đề lặp lại, dòng bị ngắt trang, ô gộp." \
-  "The register of agencies, then a plan as it was issued: repeated headers, rows broken over pages, merged cells."
-run admin agency import config/agencies/sample.toml
-run admin plan import config/samples/ke-hoach-mau.txt --document "$plan" --issued 10/01/2023 --level province
+say "Nhập danh bạ cơ quan của một tỉnh hai cấp, rồi một kế hoạch đúng như đã ban hành: bảng có tiêu đề lặp lại, dòng bị ngắt trang, nhóm cơ quan." \
+  "The register of a province of two levels, then a plan as it was issued: repeated headers, rows broken over pages, groups of agencies."
+run admin agency import config/agencies/hai-cap-2025.toml
+run admin plan import config/samples/ke-hoach-2025.txt --document "$plan" --issued 08/07/2025 --level province
 
 say "Vì sao việc này có hạn ngày đó?" "Why is this due then?"
-run admin task explain "$(admin --json task list --agency UBND.DAITU --document "$plan" | awk -F'"' '
-  $2 == "task" { id = $4 } $2 == "task_number" && $4 == "3.1.3" { print id; exit }')"
+run admin task explain "$(admin --json task list --agency TTPVHCC --document "$plan" | awk -F'"' '
+  $2 == "task" { id = $4 } $2 == "task_number" && $4 == "2.1" { print id; exit }')"
 
 say "Mỗi cơ quan một khóa, chỉ mở được hộp tin của mình; văn phòng một khóa xem được tất cả." \
   "A key for each agency, which opens its own inbox only; a key for the office, which sees everything."
-run admin key new --out "$folder/snv.toml" --role agency --agency SNV --name "Sở Nội vụ"
-run admin key new --out "$folder/daitu.toml" --role agency --agency UBND.DAITU --name "UBND huyện Đại Từ"
-run admin key new --out "$folder/office.toml" --role office --name "Văn phòng UBND tỉnh"
+run admin key issue SNV X.DAITU --folder "$folder/khoa" 2>/dev/null
+cp "$folder/khoa/SNV.toml" "$folder/snv.toml"
+cp "$folder/khoa/X.DAITU.toml" "$folder/daitu.toml"
+run admin key new --out "$folder/office.toml" --role office --name "Văn phòng UBND tỉnh" 2>/dev/null
 
-say "Sở Nội vụ nhận việc được giao." "Sở Nội vụ is told what it was assigned."
-listen snv
-
-say "Cơ quan này thử nghe hộp tin của cơ quan khác: bị từ chối." "It tries another agency's inbox: refused."
-if run snv listen --agency UBND.DAITU --until-idle --state "$folder/other.seen" 2>&1; then exit 1; fi
-
-say "Tháng 1. Đến 27/01, Sở Nội vụ được nhắc rồi hoàn thành việc 1.1; UBND huyện Đại Từ thì chưa." \
-  "January. By 27/01 Sở Nội vụ has been reminded and completes task 1.1; UBND huyện Đại Từ does not."
-others_work
-run admin clock advance --to 2023-01-27T10:00
-listen snv
-complete SNV 1.1 "Lịch công tác số 02/LCT-SNV"
-run admin clock advance --to 2023-02-07T10:00
+say "UBND xã Đại Từ nhận việc được giao." "UBND xã Đại Từ is told what it was assigned."
 listen daitu
-complete UBND.DAITU 1.1 "Lịch công tác số 01/LCT-UBND"
 
-for month in 03 04 05 06; do
-  case $month in
-    03) before=02 ;; 04) before=03 ;; 05) before=04 ;; 06) before=05 ;;
-  esac
-  say "Tháng $before." "Month $before."
+say "Xã này thử nghe hộp tin của cơ quan khác: bị từ chối." "It tries another agency's inbox: refused."
+if run daitu listen --agency SNV --until-idle --state "$folder/other.seen" 2>&1; then exit 1; fi
+
+say "Đến 18/7, xã Đại Từ được nhắc rồi làm xong việc 1.1; việc 4.4 thì chưa." \
+  "By 18/7 the commune has been reminded and completes task 1.1, and not yet 4.4."
+others_work
+run admin clock advance --to 2025-07-18T10:00
+listen daitu
+complete X.DAITU 1.1 "Danh sách số 01/DS-UBND"
+run admin clock advance --to 2025-07-30T10:00
+listen_briefly daitu
+complete X.DAITU 1.2 "BB 03/BB-UBND"
+
+for month in 08 09; do
+  say "Đến tháng $month." "Up to month $month."
   others_work
-  run admin clock advance --to "2023-$month-01"
-  case $month in
-    03) complete SNV 1.4 "BC 12/BC-SNV" && complete SNV 1.2 "QĐ 40/QĐ-SNV" ;;
-    04) complete UBND.DAITU 1.4 "BC 95/BC-UBND" && complete UBND.DAITU 1.2 "QĐ 310/QĐ-UBND" ;;
-  esac
+  run admin clock advance --to "2025-$month-01"
+  [ $month != 08 ] || complete X.DAITU 4.4 "BC 07/BC-UBND"
+  [ $month != 09 ] || complete SNV 1.3 "BC 41/BC-SNV"
   listen_briefly snv
   listen_briefly daitu
 done
 
-say "Văn phòng xem tình hình nửa năm: việc nào quá hạn, của ai, từ bao giờ." \
-  "The office looks at the half year: what is late, whose, since when."
+say "Văn phòng xem tình hình: việc nào quá hạn, của ai, từ bao giờ." \
+  "The office looks at how things stand: what is late, whose, since when."
 run office status | head -n 30
 run office overdue --limit 20
 
-for month in 07 08 09 10 11; do
-  say "Đến tháng $month. Máy của UBND huyện Đại Từ tắt; Sở Nội vụ vẫn nghe." \
-    "Up to month $month. The machine of UBND huyện Đại Từ is off; Sở Nội vụ goes on listening."
+for month in 10 11 12; do
+  say "Đến tháng $month. Máy của xã Đại Từ tắt; Sở Nội vụ vẫn nghe." \
+    "Up to month $month. The commune's machine is off; Sở Nội vụ goes on listening."
   others_work
-  run admin clock advance --to "2023-$month-01"
-  [ $month != 09 ] || complete SNV 5.2 "BC 88/BC-SNV"
+  run admin clock advance --to "2025-$month-01"
   listen_briefly snv
 done
 
-say "UBND huyện Đại Từ bật máy lại: mọi tin đã lỡ, đúng thứ tự, mỗi tin một lần." \
-  "UBND huyện Đại Từ is back: everything it missed, in order, once."
+say "Xã Đại Từ bật máy lại: mọi tin đã lỡ, đúng thứ tự, mỗi tin một lần." \
+  "The commune is back: everything it missed, in order, once."
 listen_briefly daitu
-complete UBND.DAITU 3.1.2 "Biên bản nghiệm thu ngày 30/10"
+complete X.DAITU 1.4 "BC 19/BC-UBND"
 
-say "Cuối năm: phần lớn công việc đến hạn ngày 31/12." "The year's end, when most of the work falls due."
+say "Cuối năm: việc số hóa sổ hộ tịch đến hạn ngày 31/12." "The year's end: the registers are to be digitised by 31/12."
 others_work
-run admin clock advance --to 2023-12-28
-complete SNV 1.3 "BC 120/BC-SNV"
-run admin clock advance --to 2024-01-16
+run admin clock advance --to 2025-12-30
+complete X.DAITU 2.3 "BB nghiệm thu 30/12"
+run admin clock advance --to 2026-01-16
 listen_briefly snv
 listen_briefly daitu
 
-say "Văn phòng nhìn lại cả năm." "The office looks back on the year."
+say "Văn phòng nhìn lại nửa năm." "The office looks back on the half year."
 run office status
 run office overdue --limit 20
 
