@@ -11,9 +11,12 @@
 namespace dondoc::cli {
 namespace {
 
-std::string option_name(const CLI::Option& option) {
+enum class Names { First, All };
+
+std::string option_name(const CLI::Option& option, Names which) {
     auto name = option.get_positional() ? option.get_name(true) : option.get_name(false, true);
-    std::replace(name.begin(), name.end(), ',', ' ');
+    for (auto at = name.find(','); at != name.npos; at = name.find(',', at + 1))
+        which == Names::All ? name.insert(at + 1, 1, ' ') : name.erase(at);
     const auto described = option.get_type_name();
     const auto type = described.substr(0, described.find(':'));  // without what the validators add
     // Positionals are named after what they are; flags take nothing.
@@ -50,10 +53,12 @@ std::string usage(const Session& session, const CLI::App& command,
                   const std::vector<const CLI::Option*>& options, bool has_commands) {
     auto text = full_name(command);
     for (const auto* option : options)
-        if (!option->get_positional() && option->get_required()) text += " " + option_name(*option);
+        if (!option->get_positional() && option->get_required())
+            text += " " + option_name(*option, Names::First);
     for (const auto* option : options)
         if (option->get_positional())
-            text += option->get_required() ? " " + option_name(*option) : " [" + option_name(*option) + "]";
+            text += option->get_required() ? " " + option_name(*option, Names::First)
+                                           : " [" + option_name(*option, Names::First) + "]";
     if (has_commands) text += " " + session.say("cli.help.command_word");
     return text + " [" + session.say("cli.help.options_word") + "]";
 }
@@ -115,13 +120,13 @@ CommandHelp help_of(const Session& session, const CLI::App& command) {
     help.usage = usage(session, command, options, !commands.empty());
     for (const auto* option : options)
         (option->get_positional() ? help.arguments : help.options)
-            .emplace_back(option_name(*option), option->get_description());
+            .emplace_back(option_name(*option, Names::All), option->get_description());
     for (const auto* sub : commands) help.commands.emplace_back(sub->get_name(), sub->get_description());
     if (const auto* root = command.get_parent(); root != nullptr) {
         while (root->get_parent() != nullptr) root = root->get_parent();
         for (const auto* option : root->get_options())
             if (option->get_name() != "--help" && option->get_name() != "--version")
-                help.globals.emplace_back(option_name(*option), option->get_description());
+                help.globals.emplace_back(option_name(*option, Names::All), option->get_description());
     }
     std::istringstream examples(command.get_footer());
     for (std::string example; std::getline(examples, example);) help.examples.push_back(example);

@@ -143,13 +143,13 @@ void add_report_commands(CLI::App& app, Session& session) {
     auto* plan = add_report(*group, session, Kind::plan, options,
                             "dondoc report plan 122/KH-UBND\n"
                             "dondoc report plan 122/KH-UBND --as-of 30/9/2023 --html kh-122.html");
-    add_option(plan, session, "document", options->document, "NUMBER", "cli.option.document")->required();
+    add_option(plan, session, "NUMBER", options->document, "", "cli.option.document")->required();
     add_document(plan, session, *options);
     add_limit(plan, session, *options);
 
     auto* agency = add_report(*group, session, Kind::agency, options,
                               "dondoc report agency SNV\ndondoc report agency SNV --html snv.html");
-    add_option(agency, session, "agency", options->agency, "CODE", "cli.option.report_own");
+    add_option(agency, session, "CODE", options->agency, "", "cli.option.report_own");
     add_filters(agency, session, *options);
     add_limit(agency, session, *options);
 
@@ -174,7 +174,7 @@ void add_report_commands(CLI::App& app, Session& session) {
 
     auto* criterion = add_report(*group, session, Kind::criterion, options,
                                  "dondoc report criterion vi-du --year 2023 --as-of 31/12/2023");
-    add_option(criterion, session, "criterion", options->criterion, "ID", "cli.option.report_criterion");
+    add_option(criterion, session, "ID", options->criterion, "", "cli.option.report_criterion");
     add_option(criterion, session, "--year", options->year, "YEAR", "cli.option.report_year");
     add_filters(criterion, session, *options);
 }

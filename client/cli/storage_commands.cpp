@@ -47,7 +47,7 @@ void add_storage_commands(CLI::App& app, Session& session) {
     const auto name = make_options<std::string>();
     auto* backup = add_command(app, session, "backup", "cli.backup.about",
                                "dondoc backup\ndondoc backup before-the-new-plan");
-    add_option(backup, session, "name", *name, "NAME", "cli.option.backup_name");
+    add_option(backup, session, "NAME", *name, "", "cli.option.backup_name");
     backup->callback([&session, name] { back_up(session, *name); });
 
     auto* command = add_command(app, session, "check", "cli.check.about", "dondoc check");

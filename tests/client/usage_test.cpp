@@ -35,6 +35,13 @@ TEST(Usage, HelpIsACommandToo) {
     EXPECT_THAT(unknown.err, HasSubstr("overdue"));
 }
 
+TEST(Usage, SaysOneOfTheNamesOfAnOptionAndTheHelpAll) {
+    const auto help = run_client({"help", "assignment", "return"}).out;
+    EXPECT_THAT(help,
+                AllOf(HasSubstr("assignment return --reason TEXT [ID]"), HasSubstr("--reason, --note TEXT")));
+    EXPECT_THAT(run_client({"help", "report", "plan"}).out, HasSubstr("report plan NUMBER"));
+}
+
 TEST(Usage, AnUnknownCommandIsSaidBeforeItsOptions) {
     for (const auto& words : std::vector<std::vector<std::string>>{{"task", "assing", "22", "--to", "STP"},
                                                                    {"tasks", "list", "--agency", "SNV"},
