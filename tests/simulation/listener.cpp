@@ -6,7 +6,7 @@ namespace dondoc::simulation {
 
 void Listener::die(Time back_at) {
     subscription_.reset();
-    network_.cut(route_);
+    network_.hang_up(line_);
     back_at_ = back_at;
 }
 
@@ -25,12 +25,12 @@ void Listener::work(Time now, bool door_open) {
         options.consumer = consumer_;
         options.make_nonce = [this] { return "nonce-" + std::to_string(1000 + ++nonces_); };
         subscription_.emplace(std::move(options));
-        route_.clear();
+        line_ = 0;
     }
     // The door lets nobody in whose key is not there yet, or while nobody is behind it.
-    if (!network_.is_up(route_)) {
+    if (!network_.is_up(line_)) {
         if (!door_open) return;
-        route_ = network_.connect(agency_.public_key);
+        line_ = network_.connect({agency_.public_key, agency_.code});
         carry_out(subscription_->connected(now), now);
     }
     read(now);
@@ -40,7 +40,7 @@ void Listener::work(Time now, bool door_open) {
 void Listener::read(Time now) {
     if (temper_ == Temper::NeverReads || (temper_ == Temper::Slow && random_() % 20 != 0)) return;
     v1::DaemonFrame frame;
-    while (auto bytes = network_.arrived_at(route_)) {
+    while (auto bytes = network_.arrived_at(line_)) {
         if (!frame.ParseFromString(*bytes)) throw Violation("the daemon sent what is no frame");
         carry_out(subscription_->on_frame(frame, now), now);
         if (mortal_ && random_() % 100 == 0) {
@@ -54,9 +54,9 @@ void Listener::read(Time now) {
 void Listener::carry_out(client::Subscription::Step step, Time now) {
     for (;;) {
         if (step.ended) throw Violation(agency_.code + " is refused: " + step.ended->code());
-        for (const auto& frame : step.send) network_.send_up(route_, frame.SerializeAsString());
+        for (const auto& frame : step.send) network_.send_up(line_, frame.SerializeAsString());
         if (step.new_socket) {
-            network_.cut(route_);
+            network_.hang_up(line_);
             return;
         }
         if (!step.apply) return;

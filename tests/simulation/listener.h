@@ -59,7 +59,7 @@ class Listener {
     Random& random_;
     std::vector<std::string> journal_;  // bodies of what was applied
     std::optional<client::Subscription> subscription_;
-    hub::RoutingId route_;
+    Line line_ = 0;
     std::optional<Time> back_at_;
     std::optional<std::size_t> away_until_;  // a command of the script
     bool mortal_ = false;

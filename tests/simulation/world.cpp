@@ -127,7 +127,7 @@ void World::stop_daemon() {
 }
 
 void World::receive(const Network::Arrival& arrival) {
-    daemon_->hub.receive(arrival.route, network_.key_of(arrival.route), arrival.bytes);
+    daemon_->hub.receive(arrival.route, arrival.public_key, arrival.bytes);
     v1::ClientFrame frame;
     if (disk_.is_dead() || !frame.ParseFromString(arrival.bytes)) return;
     if (frame.has_request() && is_command(frame.request()))
@@ -137,7 +137,7 @@ void World::receive(const Network::Arrival& arrival) {
 void World::daemon_works() {
     if (!daemon_) {
         if (restart_at_ && now_ >= *restart_at_) start_daemon();
-        while (auto lost = network_.arrived_at_daemon()) network_.cut(lost->route);
+        network_.cut_all();
         return;
     }
     auto& hub = daemon_->hub;
@@ -145,6 +145,7 @@ void World::daemon_works() {
     try {
         const auto asked = hub.requests();
         while (auto arrival = network_.arrived_at_daemon()) receive(*arrival);
+        while (const auto route = network_.gone()) hub.gone(*route);
         const auto pace = hub.requests() > asked ? engine::Pace::Gentle : engine::Pace::Swift;
         more_to_do_ = daemon_->engine.replan(pace) || daemon_->engine.tick(pace);
         more_to_do_ = hub.go_on() || more_to_do_;
@@ -163,6 +164,7 @@ void World::daemon_works() {
             throw Violation(std::string{"SQLite: "} + error.what());
         more_to_do_ = true;
     }
+    if (network_.astray()) throw Violation(*network_.astray());
     if (disk_.is_dead()) {
         stop_daemon();
     } else if (faulty_ && !healing_ && random_() % 400 == 0) {
@@ -189,13 +191,13 @@ void World::operator_works() {
     if (daemon_ && daemon_->engine.is_held()) return help_clock();
     if (script_.machine_clock && command.has_clock_advance())
         return let_time_pass(sys_seconds{seconds{command.clock_advance().to().seconds()}});
-    if (!network_.is_up(operator_route_)) {
+    if (!network_.is_up(operator_line_)) {
         if (!daemon_) return;
-        operator_route_ = network_.connect(script_.administrator_key);
+        operator_line_ = network_.connect({script_.administrator_key, {}});
         asked_at_.reset();
     }
     v1::DaemonFrame frame;
-    while (auto bytes = network_.arrived_at(operator_route_)) {
+    while (auto bytes = network_.arrived_at(operator_line_)) {
         if (!frame.ParseFromString(*bytes)) throw Violation("the daemon sent what is no frame");
         if (!frame.has_reply() || frame.reply().id() != command.id()) continue;  // of an earlier one
         return note_reply(frame.reply());
@@ -212,7 +214,7 @@ void World::operator_works() {
     }
     v1::ClientFrame question;
     *question.mutable_request() = *asked_;
-    network_.send_up(operator_route_, question.SerializeAsString());
+    network_.send_up(operator_line_, question.SerializeAsString());
     asked_at_ = now_;
 }
 
@@ -293,12 +295,12 @@ void World::help_clock() {
     if (random_() % 2 == 0) return machine_.synchronise(true);
     machine_.set_right();
     if (!daemon_->engine.is_held()) return;  // that was it
-    if (!network_.is_up(operator_route_)) operator_route_ = network_.connect(script_.administrator_key);
+    if (!network_.is_up(operator_line_)) operator_line_ = network_.connect({script_.administrator_key, {}});
     v1::ClientFrame question;
     auto& request = *question.mutable_request();
     request.set_id("confirm-" + std::to_string(figures_.clock_held));
     request.mutable_clock_confirm()->mutable_now()->set_seconds(machine_.now().time_since_epoch().count());
-    network_.send_up(operator_route_, question.SerializeAsString());
+    network_.send_up(operator_line_, question.SerializeAsString());
 }
 
 // What is heard is on disk at once, and after whatever comes: see check_journals().

@@ -84,7 +84,7 @@ class World {
     std::optional<Time> asked_at_;
     std::optional<Time> ask_again_at_;
     std::string seen_;  // by the last trial
-    hub::RoutingId operator_route_;
+    Line operator_line_ = 0;
     Figures figures_;
 };
 
