@@ -1,5 +1,6 @@
 // dondocd: serves, or does what is to be done to the files of a daemon that is stopped.
 #include <spdlog/spdlog.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -135,6 +136,8 @@ int main(int argc, char** argv) {
     dondoc::CommandLine asked;
     if (const auto done = dondoc::read_command_line(argc, argv, lang(), asked)) return *done;
     try {
+        // Its memory holds keys: no dump of it is written, and no other program of its user may look into it.
+        ::prctl(PR_SET_DUMPABLE, 0);
         return carry_out(asked);
     } catch (const dondoc::UserError& error) {
         complain(error);
