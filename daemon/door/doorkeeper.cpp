@@ -13,7 +13,10 @@ namespace {
 using std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds look_every{500};
-constexpr std::chrono::seconds longest_leave{5};  // of a connection that is to end when all is written
+// Of a connection that is to end when all is written. libzmq drops what it has not handed on when the other
+// side closes, so its client gets a moment.
+constexpr std::chrono::seconds longest_leave{5};
+constexpr std::chrono::seconds shortest_leave{1};
 constexpr int events_at_once = 256;
 constexpr int accepted_at_once = 64;
 constexpr std::size_t slowest_bytes_per_s = 32 * 1024;  // of a message that is under way
@@ -220,7 +223,6 @@ void Doorkeeper::pause_or_resume(Connection& connection) {
 
 void Doorkeeper::write_to(Connection& connection) {
     if (const auto ending = connection.write()) return end(connection, *ending);
-    if (connection.is_leaving && !connection.has_to_write()) return end(connection, Ending::Cut);
     update_interest(connection);
 }
 
@@ -312,7 +314,8 @@ void Doorkeeper::look_at_clock() {
             if (now_ - connection->since() > limits_.handshake)
                 ending.emplace_back(connection.get(), Ending::NoHandshake);
         } else if (connection->is_leaving) {
-            if (now_ - connection->leaving_since > longest_leave)
+            if (now_ - connection->leaving_since >
+                (connection->has_to_write() ? longest_leave : shortest_leave))
                 ending.emplace_back(connection.get(), Ending::Cut);
         } else if (const auto since = connection->message_since(); since && !connection->is_paused) {
             const std::chrono::seconds for_size{connection->peer().announced() / slowest_bytes_per_s};

@@ -23,8 +23,8 @@ class PeerOfTheDoor : public testing::Test, public door::Host {
         peer = std::make_unique<door::Peer>(server, "ROUTER", *this);
     }
 
-    std::optional<std::size_t> admit(const door::Key& client) override {
-        asked = client;
+    std::optional<std::size_t> admit(const door::Key& key) override {
+        asked = key;
         return known ? std::optional{largest} : std::nullopt;
     }
     void message(std::string content) override { messages.push_back(std::move(content)); }

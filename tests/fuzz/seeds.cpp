@@ -155,6 +155,16 @@ void write_pages(const std::filesystem::path& folder) {
                            words(55, 740, "1")}));
 }
 
+// The stage and the length of a piece come first, see door_fuzz.cpp.
+void write_connections(const std::filesystem::path& folder) {
+    Corpus corpus(folder, "door");
+    const std::string greeting = std::string("\xff\0\0\0\0\0\0\0\0\x7f\3\0CURVE", 17) + std::string(47, '\0');
+    corpus.add(std::string("\0\x3f", 2) + greeting + std::string("\4\x06\5HELLO", 8));
+    corpus.add(std::string("\1\x3f", 2) + std::string("\4\x06\5HELLO", 8));
+    corpus.add(std::string("\5\x06", 2) + std::string("\4PING\0\1ab", 9));
+    corpus.add(std::string("\4\x06", 2) + std::string("\0\x08\7MESSAGE", 10));
+}
+
 void write_frames(const std::filesystem::path& folder) {
     Corpus corpus(folder, "frame");
     const auto sent = [](int sender, const v1::ClientFrame& frame) {
@@ -237,4 +247,5 @@ int main(int count, char** arguments) {
     write_office_files(folder);
     write_pages(folder);
     write_frames(folder);
+    write_connections(folder);
 }

@@ -54,6 +54,18 @@ TEST_F(BadInput, AnUnknownKeyInTheConfigurationIsNamedWithFileAndLine) {
     EXPECT_EQ(start_in_vain(daemon.folder() / "none.toml").code, 2);
 }
 
+TEST_F(BadInput, ADaemonThatHardlyAnybodyCouldConnectToDoesNotStart) {
+    const auto folder = daemon.folder().path().string();
+    const auto config =
+        write("few.toml", "[daemon]\ndata_dir = \"" + folder + "/few\"\n[listen]\nsessions = [\"ipc://" +
+                              folder + "/few.sock\"]\nfeed = []\n");
+    const auto finished =
+        run({"/bin/sh", "-c", "ulimit -n 40; exec \"$0\" --config \"$1\"", DONDOCD_PROGRAM, config},
+            daemon.folder().path(), Cli::environment());
+    EXPECT_EQ(finished.code, 1);
+    EXPECT_THAT(finished.output, AllOf(HasSubstr("40"), HasSubstr("LimitNOFILE")));
+}
+
 TEST_F(BadInput, AFileThatCannotBeReadOrIsNoPlanIsRefused) {
     serve();
     EXPECT_EQ(import((daemon.folder() / "none.txt").string()).code, 1);
