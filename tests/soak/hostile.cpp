@@ -1,7 +1,6 @@
 // Hostile and broken clients against a real daemon, one kind after the other, while a well-behaved one asks
 // and listens beside them. Prints for each kind what it cost: the daemon's memory, and the other's waiting.
 // Ends with 1 where the daemon died, the other was harmed, or the memory went past a bound.
-#include <netinet/in.h>
 #include <sys/resource.h>
 
 #include <CLI/CLI.hpp>
@@ -9,12 +8,11 @@
 #include <fstream>
 #include <iostream>
 
+#include "soak/door_attacks.h"
 #include "soak/well_behaved.h"
 
 namespace dondoc::soak {
 namespace {
-
-using std::chrono::steady_clock;
 
 constexpr double mib = 1024.0 * 1024.0;
 constexpr double usual_memory_mib = 700;  // below MemoryMax of the unit
@@ -36,15 +34,17 @@ int free_port() {
 class Target {
   public:
     double most_memory_mib = usual_memory_mib;
-    Target() : port_(free_port()) {
+    Target() : port_(free_port()), feed_port_(free_port()) {
         auto config = test::read_file(daemon.config());
-        const std::string sessions = "sessions = [";
-        config.insert(config.find(sessions) + sessions.size(), "\"" + tcp() + "\", ");
+        for (const auto& [list, port] :
+             {std::pair{std::string{"sessions = ["}, port_}, std::pair{std::string{"feed = ["}, feed_port_}})
+            config.insert(config.find(list) + list.size(),
+                          "\"tcp://127.0.0.1:" + std::to_string(port) + "\", ");
         std::ofstream{daemon.config()} << config << "[limits]\nconnections = 400\n";
         daemon.start();
     }
-    std::string tcp() const { return "tcp://127.0.0.1:" + std::to_string(port_); }
     int port() const { return port_; }
+    int feed_port() const { return feed_port_; }
     double memory_mib() {
         std::ifstream in{"/proc/" + std::to_string(daemon.process().pid()) + "/statm"};
         std::size_t pages = 0, resident = 0;
@@ -55,35 +55,7 @@ class Target {
     test::DaemonProcess daemon;
 
   private:
-    int port_;
-};
-
-// What an attacker has: a key of an agency, or none.
-struct Attack {
-    Target& target;
-    std::string server_key;
-    test::Keys agency;
-    std::chrono::seconds length;
-
-    bool goes_on() const { return steady_clock::now() < end; }
-    steady_clock::time_point end = steady_clock::now() + length;
-
-    std::unique_ptr<test::RawClient> connect(zmq::context_t& context, const test::Keys& keys) const {
-        auto client = std::make_unique<test::RawClient>(context, target.tcp(), server_key, keys);
-        client->socket().set(zmq::sockopt::sndtimeo, 100);
-        return client;
-    }
-    int open_tcp() const {
-        const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_port = htons(static_cast<std::uint16_t>(target.port()));
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        if (::connect(descriptor, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0)
-            return descriptor;
-        ::close(descriptor);
-        return -1;
-    }
+    int port_, feed_port_;
 };
 
 void junk_frames(const Attack& attack) {
@@ -163,7 +135,7 @@ void unknown_keys(const Attack& attack) {
 void slow_handshakes(const Attack& attack) {
     std::vector<int> open;
     while (attack.goes_on()) {
-        const int descriptor = attack.open_tcp();
+        const int descriptor = open_tcp(attack.sessions_port);
         if (descriptor >= 0) open.push_back(descriptor);
         if (open.size() < 2000) continue;
         for (const int one : open) ::close(one);
@@ -195,7 +167,13 @@ constexpr Kind kinds[] = {{"junk frames", junk_frames},
                           {"Hello without pause, new names", hello_again_and_again},
                           {"unknown keys, 100 at once", unknown_keys},
                           {"2,000 handshakes that never begin", slow_handshakes},
-                          {"2,000 connections of one key", connections_of_one_key}};
+                          {"2,000 connections of one key", connections_of_one_key},
+                          {"30 MiB before the handshake", bytes_before_the_handshake},
+                          {"1,500 silent connections, both ports", silent_connections},
+                          {"boxes that are wrong", boxes_that_are_wrong},
+                          {"64 messages that do not end", messages_without_end},
+                          {"a key that was revoked", a_key_that_was_revoked},
+                          {"claimed routing ids", claimed_routing_ids}};
 
 bool report(const char* name, Target& target, const WellBehaved& other, const Latency& latency, double memory,
             double peak) {
@@ -222,6 +200,8 @@ int run(int seconds, double most_memory_mib) {
     province.import_plan();
     province.advance_to("2024-02-01");
     const auto attacker = province.grant(v1::Role::agency, test::agency_code(0));
+    const auto revoked = province.grant(v1::Role::office);
+    province.revoke(revoked);
     WellBehaved other{province, province.grant(v1::Role::agency, test::agency_code(1))};
 
     std::printf("%-36s %7s %8s %8s %8s %9s %9s\n", "", "answers", "p50 ms", "p99 ms", "worst ms",
@@ -229,7 +209,8 @@ int run(int seconds, double most_memory_mib) {
     ::poll(nullptr, 0, 1000 * seconds);
     bool good = report("nobody else", target, other, other.take(), target.memory_mib(), target.memory_mib());
     for (const auto& kind : kinds) {
-        const Attack attack{target, province.server_key(), attacker, std::chrono::seconds{seconds}};
+        const Attack attack{target.port(), target.feed_port(),           province.server_key(), attacker,
+                            revoked,       std::chrono::seconds{seconds}};
         const double before = target.memory_mib();
         double peak = before;
         std::atomic<bool> ended{false};
