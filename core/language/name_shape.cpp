@@ -84,6 +84,7 @@ const Phrase and_word{"và"}, office{"văn phòng"}, office_short{"vp"}, standin
     organizing{"tổ chức"};
 const Phrases bodies{
     "hđnd", "ubnd", "đảng ủy", "hội đồng nhân dân", "ủy ban nhân dân", "đoàn đbqh", "đoàn đại biểu quốc hội"};
+const Phrases party_committees{"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy"};  // "Ban Tổ chức Tỉnh ủy"
 const Phrases departments{"sở", "bộ"};
 const Phrases communes{"xã", "phường", "thị trấn", "đặc khu"},
     districts{"huyện", "thị xã", "quận", "thành phố"}, provinces{"tỉnh"};
@@ -204,6 +205,10 @@ class Shape {
     }
 
     std::size_t step_over_word(std::size_t i) {
+        if (const auto committee = party_committees.match(tokens_, i)) {
+            whole_ = true;
+            return i + committee;
+        }
         if (tokens_[i].upper) {
             if (begins_another(i) || begins_many(i)) return i;
             if (const auto level = level_words(tokens_, i)) return take_level(i, level);
@@ -315,9 +320,10 @@ bool has_tail_of_one_name(const std::vector<Token>& tokens, std::size_t at, std:
 
 // "Sở Nội vụ" and "xã Phú Đình" are names, "hội viên" and "bộ phận" other words, "tổ chức thực hiện" is a
 // duty.
-bool stands_alone(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+bool stands_alone(const std::vector<Token>& tokens, std::size_t begin, std::size_t end, bool in_list) {
     if (end >= tokens.size() || !tokens[end].is_word()) return true;
     if (tokens[end].upper) return general.match(tokens, end) > 0;
+    if (in_list || begins_duty(tokens, end) > 1) return !organizing.match(tokens, begin) || in_list;
     if (organizing.match(tokens, begin)) return behind_organizations.match(tokens, end) > 0;
     return !one_syllable.match(tokens, begin) || behind_one_syllable.match(tokens, end) ||
            level_words(tokens, end);
@@ -351,7 +357,7 @@ std::size_t general_words(const std::vector<Token>& tokens, std::size_t at) {
     auto i = at;
     for (;;) {
         const auto word = no_levels.match(tokens, i) ? 0 : general.match(tokens, i);
-        if (!word || !stands_alone(tokens, i, i + word)) break;
+        if (!word || !stands_alone(tokens, i, i + word, i > at)) break;
         i += word;
         auto next = i;
         if (next < tokens.size() && (tokens[next].is(',') || tokens[next].is('/'))) ++next;

@@ -160,6 +160,8 @@ class Paragraph {
             if (token.is('.') &&
                 (last || (tokens_[i + 1].spaced && tokens_[i + 1].upper) || tokens_[i + 1].is('/')))
                 add(i, i + 1, false);
+            else if (token.is(':') && begins_assignment(i + 1))  // "Về kinh phí: giao Sở Tài chính ..."
+                add(i, i + 1, false);
             else if (token.is(';') && (begins_assignment(i + 1) || has_term({begin, i}) ||
                                        (begins_subject(i + 1) && !is_names_alone(begin, i))))
                 add(i, i + 1, false);

@@ -78,6 +78,22 @@ TEST(RunningDuty, ASecondSubjectBehindATermIsAnotherDuty) {
     }
 }
 
+TEST(RunningDuty, ManyAreASubjectToTheirLastWord) {
+    expect_one(
+        "Các sở, ban, ngành rà soát vị trí việc làm trước ngày 10/8/2026.",
+        {"rà soát vị trí việc làm trước ngày 10/8/2026", "Các sở, ban, ngành", "", "trước ngày 10/8/2026"});
+}
+
+TEST(RunningDuty, ATitleBeforeAnAssignmentIsNotPartOfIt) {
+    expect_one("Về kinh phí: Giao Sở Tài chính bố trí trong tháng 10/2026.",
+               {"bố trí trong tháng 10/2026", "Sở Tài chính", "", "trong tháng 10/2026"});
+}
+
+TEST(RunningDuty, APartyCommitteeEndsItsOrgansName) {
+    expect_one("Ban Tổ chức Tỉnh ủy chọn cử học viên trước ngày 15/7/2026.",
+               {"chọn cử học viên trước ngày 15/7/2026", "Ban Tổ chức Tỉnh ủy", "", "trước ngày 15/7/2026"});
+}
+
 TEST(RunningDuty, WhatWasDoneIsNone) {
     for (const auto* text : {"Sở Y tế đã tiêm chủng cho 80% trẻ em trước ngày 30/6/2025.",
                              "Công an tỉnh đang điều tra 12 vụ việc.",
