@@ -33,10 +33,15 @@ AgencyName name_on(const Agency& agency, local_days day) {
     return {agency.code, agency.name};
 }
 
-std::vector<std::string> successors_of(const Register& agencies, const std::string& code) {
+std::vector<std::string> heirs_of(const Register& agencies, const std::string& code) {
     std::set<std::string> seen;
     std::vector<std::string> codes;
     follow(agencies, code, local_days::min(), seen, codes);
+    return codes;
+}
+
+std::vector<std::string> successors_of(const Register& agencies, const std::string& code) {
+    const auto codes = heirs_of(agencies, code);
     std::vector<std::string> names;
     for (const auto& agency : agencies.agencies)
         if (agency.code != code && contains(codes, agency.code)) names.push_back(agency.name);

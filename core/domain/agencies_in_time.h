@@ -16,6 +16,10 @@ struct AgencyName {
 };
 AgencyName name_on(const Agency& agency, local_days day);
 
+// Who took over from the agency with this code and goes on, by code: several after a split; itself where it
+// was not taken over.
+std::vector<std::string> heirs_of(const Register& agencies, const std::string& code);
+
 // Names of those that took over from the agency with this code, and go on: several after a split, none where
 // nobody took over or it goes on itself.
 std::vector<std::string> successors_of(const Register& agencies, const std::string& code);

@@ -109,6 +109,10 @@ AgencyReader::Index::Index(const Register& agencies, std::optional<local_days> w
         for (const auto& code : group.members)
             if (const auto member = by_code.find(code); member != by_code.end() && !absent.contains(code))
                 members[group.name].push_back(member->second);
+        if (written) {
+            if (auto missing = absent_members(agencies, group, *written); !missing.empty())
+                absent_of[group.name] = std::move(missing);
+        }
         if (group.members.empty())  // known by name, but nobody can say who is in it
             parties.push_back({Party::Kind::Vague, "", party_name(group)});
         else

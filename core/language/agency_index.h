@@ -10,6 +10,7 @@
 
 #include "domain/agency.h"
 #include "language/agency_reader.h"
+#include "language/group_absence.h"
 #include "language/nearest_name.h"
 #include "language/province_names.h"
 #include "language/words.h"
@@ -44,6 +45,7 @@ struct AgencyReader::Index {
     std::unordered_map<std::string, std::vector<std::size_t>> members;  // by group: in `parties`
     std::unordered_map<std::string, std::string> codes;  // that agencies had before -> those of today
     std::unordered_map<std::string, Message> absent;     // by code: why it cannot be meant
+    std::unordered_map<std::string, std::vector<AbsentMember>> absent_of;  // by group
     NearestName nearest;
     // How many tokens from `at` on are the name of the register's own province: "Thái Nguyên"; 0: none, or it
     // has several.

@@ -1,6 +1,7 @@
 #include "language/agency_reader.h"
 
 #include <algorithm>
+#include <set>
 
 #include "domain/agencies_in_time.h"
 #include "language/agency_cell.h"
@@ -17,6 +18,36 @@ AgencyReader& AgencyReader::operator=(AgencyReader&&) noexcept = default;
 
 PartyReading AgencyReader::read(std::string_view cell) const {
     return read_cell(*index_, cell);
+}
+
+const std::vector<AbsentMember>& AgencyReader::absent_of(const std::string& group) const {
+    static const std::vector<AbsentMember> nobody;
+    const auto found = index_->absent_of.find(group);
+    return found == index_->absent_of.end() ? nobody : found->second;
+}
+
+std::size_t AgencyReader::count(const std::vector<Party>& parties) const {
+    std::set<std::string> codes;
+    for (const auto& party : parties) {
+        if (party.kind == Party::Kind::Agency) codes.insert(party.code);
+        if (party.kind != Party::Kind::Group) continue;
+        if (const auto found = index_->members.find(party.code); found != index_->members.end())
+            for (const auto member : found->second) codes.insert(index_->parties[member].code);
+    }
+    return codes.size();
+}
+
+std::vector<Message> AgencyReader::questions_of(const std::vector<Party>& parties) const {
+    std::vector<Message> questions;
+    for (const auto& party : parties) {
+        if (party.kind != Party::Kind::Group) continue;
+        const auto& absent = absent_of(party.code);
+        const auto there = index_->members.find(party.code);
+        const auto present = there == index_->members.end() ? 0 : there->second.size();
+        for (auto& question : absence_questions(party.code, present + absent.size(), absent))
+            questions.push_back(std::move(question));
+    }
+    return questions;
 }
 
 Party AgencyReader::resolve(std::string_view name) const {

@@ -8,6 +8,7 @@
 
 #include "domain/agency.h"
 #include "domain/message.h"
+#include "language/group_absence.h"
 
 namespace dondoc::language {
 
@@ -55,6 +56,13 @@ class AgencyReader {
     // "party.no_members" for a group that nobody can expand, and "party.ended", "party.not_yet" for an agency
     // that did not exist on the day.
     Party resolve(std::string_view name) const;
+
+    // Members of a group (its name without "@") that did not exist on the day, and whose work nobody has.
+    const std::vector<AbsentMember>& absent_of(const std::string& group) const;
+    // How many agencies these are, each once: groups are their members on the day.
+    std::size_t count(const std::vector<Party>& parties) const;
+    // What has to be asked of the groups among these.
+    std::vector<Message> questions_of(const std::vector<Party>& parties) const;
 
     struct Index;  // agency_index.h
 

@@ -182,14 +182,15 @@ class Parser {
         group.members = texts(table, "members");
         std::set<std::string> seen;
         for (const auto& code : group.members) {
-            // Beside a succession the file need not repeat who is registered.
-            if (!codes_.contains(code) && register_.successions.empty())
+            // Beside a succession, and where it has groups alone, the file need not repeat who is registered.
+            if (!codes_.contains(code) && register_.successions.empty() && !codes_.empty())
                 fail(*table.get("members"), "register.unknown_member", {code, group.name});
             if (!seen.insert(code).second)
                 fail(*table.get("members"), "register.twice_member", {code, group.name});
         }
         for (const auto& level : texts(table, "member_levels")) {
             if (!levels.contains(level)) fail(*table.get("member_levels"), "register.bad_level", {level});
+            if (codes_.empty()) fail(*table.get("member_levels"), "register.levels_alone", {group.name});
             for (const auto& agency : register_.agencies)
                 if (agency.level == level && seen.insert(agency.code).second)
                     group.members.push_back(agency.code);

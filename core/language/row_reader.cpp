@@ -41,7 +41,7 @@ auto decided_at(const char* place, Decide decide) {
 }  // namespace
 
 RowReading read_row(const RowTexts& texts, const AgencyReader& agencies, const ReadingContext& context,
-                    const RowDecisions& decided) {
+                    const RowDecisions& decided, AbsentMembers absent) {
     RowReading row;
     if (decided.term) {
         row.deadline.term =
@@ -84,6 +84,10 @@ RowReading read_row(const RowTexts& texts, const AgencyReader& agencies, const R
     if (!decided.lead) append(row.problems, std::move(lead.problems));
     if (!decided.cooperating) append(row.problems, std::move(cooperating.problems));
     if (row.lead.empty()) row.problems.push_back({"row.no_lead", {}});
+    if (absent == AbsentMembers::Ask) {
+        append(row.problems, agencies.questions_of(row.lead));
+        append(row.problems, agencies.questions_of(row.cooperating));
+    }
     if (!texts.running_text.empty())
         row.problems.push_back({"plan.from_running_text", {std::string{texts.running_text}}});
     return row;

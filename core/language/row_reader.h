@@ -35,9 +35,17 @@ struct RowDecisions {
     bool operator==(const RowDecisions&) const = default;
 };
 
+// What becomes of the work of a group's members that did not exist on the day of issue (group_absence.h).
+enum class AbsentMembers {
+    Ask,     // nobody has said
+    Assign,  // who comes later gets it itself, of who had ended those that took over
+    Leave    // nobody gets it
+};
+
 // Throws UserError for a decision that cannot hold (decided_term.h, AgencyReader::resolve), with the place
 // "decided.deadline", "decided.lead" or "decided.cooperating"; texts alone never throw.
+// Members of groups that did not exist on the day are asked about, unless `absent` says what becomes of them.
 RowReading read_row(const RowTexts& texts, const AgencyReader& agencies, const ReadingContext& context,
-                    const RowDecisions& decided = {});
+                    const RowDecisions& decided = {}, AbsentMembers absent = AbsentMembers::Ask);
 
 }  // namespace dondoc::language
