@@ -6,7 +6,9 @@
 
 namespace dondoc {
 
-ReportClass report_class(const TermState& term, local_days as_of) {
+ReportClass report_class(const TermState& term, local_days as_of, WaitingResults waiting) {
+    const bool waits = term.state == Workflow::Reported && term.due.has_value();
+    if (waits && waiting == WaitingResults::Own) return ReportClass::Waiting;
     const auto standing = timeliness(term, as_of, 0);
     switch (standing) {
         case Timeliness::Withdrawn:
@@ -38,9 +40,16 @@ std::string Fraction::percent() const {
     return denominator == 0 ? std::string{} : decimal_text(hundredths(), 2);
 }
 
-void ReportCounts::add(const TermState& term, local_days as_of, int due_soon_days) {
+void ReportCounts::add(const TermState& term, local_days as_of, int due_soon_days, WaitingResults results) {
     ++given;
-    switch (report_class(term, as_of)) {
+    if (term.state == Workflow::Reported && term.due) {
+        waiting_past += *term.due < as_of ? 1 : 0;
+        waiting_late += term.completed_on && *term.due < *term.completed_on ? 1 : 0;
+    }
+    switch (report_class(term, as_of, results)) {
+        case ReportClass::Waiting:
+            ++waiting;
+            break;
         case ReportClass::OnTime:
             ++on_time;
             break;
@@ -72,6 +81,9 @@ ReportCounts& ReportCounts::operator+=(const ReportCounts& other) {
     given += other.given;
     on_time += other.on_time;
     late += other.late;
+    waiting += other.waiting;
+    waiting_past += other.waiting_past;
+    waiting_late += other.waiting_late;
     overdue += other.overdue;
     in_time += other.in_time;
     no_deadline += other.no_deadline;

@@ -19,13 +19,19 @@ namespace dondoc {
 enum class ReportClass {
     OnTime,      // completed
     Late,        // completed after the term
+    Waiting,     // reported, with a term, not yet confirmed: the office's turn, so in no ratio
     Overdue,     // open
     InTime,      // open, also due soon or today
     NoDeadline,  // standing duties and what has no term yet, open or completed: in no ratio
     Withdrawn    // returned, transferred, revoked: in nobody's denominator
 };
 
-ReportClass report_class(const TermState& term, local_days as_of);
+// What becomes of a result that waits to be confirmed: who decides late should make nobody late.
+enum class WaitingResults {
+    Own,  // a class of its own
+    Open  // open work like any other, until it is confirmed
+};
+ReportClass report_class(const TermState& term, local_days as_of, WaitingResults waiting);
 
 // Days after the due day: 1-7, 8-30, 31-90, 91-120, more.
 inline constexpr std::array<int, 4> age_limits{7, 30, 90, 120};
@@ -41,7 +47,10 @@ struct Fraction {
 
 struct ReportCounts {
     std::int64_t given = 0;  // all of the classes together
-    std::int64_t on_time = 0, late = 0, overdue = 0, in_time = 0, no_deadline = 0, withdrawn = 0;
+    std::int64_t on_time = 0, late = 0, waiting = 0, overdue = 0, in_time = 0, no_deadline = 0, withdrawn = 0;
+    // Of waiting; where those count as open, of overdue and in_time: the term has passed meanwhile (as open
+    // work they are overdue), and the result is later than the term.
+    std::int64_t waiting_past = 0, waiting_late = 0;
     std::int64_t due_soon = 0;                                // of in_time
     std::int64_t no_deadline_completed = 0;                   // of no_deadline
     std::int64_t returned = 0, transferred = 0, revoked = 0;  // of withdrawn
@@ -53,7 +62,8 @@ struct ReportCounts {
     // What the form calls the total: without what was withdrawn.
     std::int64_t counted() const { return given - withdrawn; }
 
-    void add(const TermState& term, local_days as_of, int due_soon_days);
+    void add(const TermState& term, local_days as_of, int due_soon_days,
+             WaitingResults results = WaitingResults::Own);
     ReportCounts& operator+=(const ReportCounts& other);
     bool operator==(const ReportCounts&) const = default;
 };

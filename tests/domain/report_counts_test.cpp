@@ -78,6 +78,10 @@ TEST(ReportCounts, EachStateHasItsClass) {
         {{Workflow::InProgress, before, {}}, ReportClass::Overdue},
         {{Workflow::InProgress, day, {}}, ReportClass::InTime},  // the day belongs to the term
         {{Workflow::Assigned, after, {}}, ReportClass::InTime},
+        {{Workflow::Reported, before, before}, ReportClass::Waiting},  // it is the office's turn
+        {{Workflow::Reported, before, day}, ReportClass::Waiting},
+        {{Workflow::Reported, after, day}, ReportClass::Waiting},
+        {{Workflow::Reported, {}, day}, ReportClass::NoDeadline},
         {{Workflow::InProgress, {}, {}}, ReportClass::NoDeadline},
         {{Workflow::Completed, {}, day}, ReportClass::NoDeadline},  // a standing duty is in no ratio
         {{Workflow::Returned, before, {}}, ReportClass::Withdrawn},
@@ -85,7 +89,29 @@ TEST(ReportCounts, EachStateHasItsClass) {
         {{Workflow::Revoked, {}, {}}, ReportClass::Withdrawn},
     };
     for (const auto& one : cases)
-        EXPECT_EQ(report_class(one.term, day), one.expected) << name_of(one.term.state);
+        EXPECT_EQ(report_class(one.term, day, WaitingResults::Own), one.expected) << name_of(one.term.state);
+}
+
+TEST(ReportCounts, AResultThatWaitsIsNobodysOverdueWorkUnlessItIsSetSo) {
+    const auto day = civil(2023, 6, 30);
+    const TermState in_time{Workflow::Reported, day - date::days{5}, day - date::days{9}};
+    const TermState late{Workflow::Reported, day - date::days{5}, day - date::days{2}};
+    const TermState early{Workflow::Reported, day + date::days{5}, day};
+    ReportCounts own, open;
+    for (const auto& term : {in_time, late, early}) {
+        own.add(term, day, 7, WaitingResults::Own);
+        open.add(term, day, 7, WaitingResults::Open);
+    }
+    EXPECT_EQ(own.waiting, 3);
+    EXPECT_EQ(own.overdue + own.in_time, 0);
+    EXPECT_EQ(percent("completion", own), "") << "in no ratio";
+    EXPECT_EQ(open.waiting, 0);
+    EXPECT_EQ(open.overdue, 2);
+    EXPECT_EQ(open.in_time, 1);
+    for (const auto& counts : {own, open}) {  // both say both
+        EXPECT_EQ(counts.waiting_past, 2);
+        EXPECT_EQ(counts.waiting_late, 1);
+    }
 }
 
 TEST(ReportCounts, AgesFallIntoTheBucketsOfTheOffice) {
@@ -133,7 +159,9 @@ TEST(ReportCountsProperty, TheClassesAddUpOnEveryDay) {
         EXPECT_EQ(c.returned + c.transferred + c.revoked, c.withdrawn);
         EXPECT_LE(c.due_soon, c.in_time);
         EXPECT_LE(c.no_deadline_completed, c.no_deadline);
-        return c.on_time + c.late + c.overdue + c.in_time + c.no_deadline + c.withdrawn;
+        EXPECT_LE(c.waiting_past, c.waiting);
+        EXPECT_LE(c.waiting_late, c.waiting);
+        return c.on_time + c.late + c.waiting + c.overdue + c.in_time + c.no_deadline + c.withdrawn;
     };
     for (int day = 0; day < days + 120; day += 7) {
         const auto as_of = first + date::days{day};
