@@ -94,7 +94,8 @@ engine::Engine make_engine(const config::Settings& settings, Calendar calendar,
                         std::move(criteria),
                         settings.name,
                         settings.listen.public_sessions,
-                        settings.listen.public_feed};
+                        settings.listen.public_feed,
+                        settings.waiting};
     if (settings.clock.mode == config::ClockMode::Simulated) return {store, simulated, std::move(rules)};
     return {store, system, std::move(rules)};
 }

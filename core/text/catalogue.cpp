@@ -58,7 +58,8 @@ std::span<const std::span<const Entry>> all_entries() {
         table_entries(),   overview_entries(),   plan_language_entries(), delivery_entries(),
         clock_entries(),   report_entries(),     report_page_entries(),   life_entries(),
         storage_entries(), succession_entries(), term_entries(),          children_entries(),
-        manual_entries(),  system_entries(),     recovery_entries(),      key_entries()};
+        manual_entries(),  system_entries(),     recovery_entries(),      key_entries(),
+        day_entries()};
     return files;
 }
 

@@ -145,7 +145,6 @@ constexpr Entry entries[] = {
     // priority
     {"cli.option.priority", "mức ưu tiên của mọi nhiệm vụ được thêm: normal hoặc urgent (mặc định normal)",
      "priority of every task that is added: normal or urgent (default normal)"},
-    {"cli.option.new_priority", "urgent (khẩn) hoặc normal (thường)", "urgent or normal"},
     {"cli.usage.bad_priority", "không có mức ưu tiên \"{0}\". Có: normal, urgent.",
      "no such priority: \"{0}\". Known: normal, urgent."},
     {"cli.task.priority_about", "đổi mức ưu tiên; các lần báo chưa đến được tính lại",

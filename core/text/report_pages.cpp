@@ -184,10 +184,31 @@ constexpr Entry entries[] = {
     {"cli.report.sheet_rule", "Quy tắc", "Rule"},
     {"cli.report.sheet_scores", "Điểm", "Points"},
     {"cli.report.sum",
-     "Đối chiếu: {0} = {1} hoàn thành đúng hạn + {2} hoàn thành quá hạn + {3} quá hạn chưa hoàn thành + {4} "
-     "trong hạn + {5} không "
-     "thời hạn.",
-     "Sum: {0} = {1} on time + {2} late + {3} overdue + {4} in time + {5} without a deadline."},
+     "Đối chiếu: {0} = {1} hoàn thành đúng hạn + {2} hoàn thành quá hạn + {3} đã báo cáo, chờ xác nhận + {4} "
+     "quá "
+     "hạn chưa hoàn thành + {5} trong hạn + {6} không thời hạn.",
+     "Sum: {0} = {1} on time + {2} late + {3} waiting to be confirmed + {4} overdue + {5} in time + {6} "
+     "without a "
+     "deadline."},
+    {"cli.report.waiting", "Đã báo cáo, chờ xác nhận", "Reported, waiting to be confirmed"},
+    {"cli.report.waiting_short", "Chờ xác nhận", "Waiting"},
+    {"cli.report.waiting_past", "  trong đó hạn đã qua trong lúc chờ",
+     "  of these the term has passed meanwhile"},
+    {"cli.report.waiting_days", "đã báo cáo, chờ xác nhận {0} ngày", "reported, waiting for {0} days"},
+    {"cli.report.waiting_note",
+     "{0} kết quả chờ Văn phòng xác nhận, lâu nhất {4} ngày; trong đó {1} có hạn đã qua trong lúc chờ, {2} "
+     "báo cáo "
+     "sau hạn. Tính cả {1} việc đó là quá hạn thì quá hạn chưa hoàn thành là {3}.",
+     "{0} results wait for the office, the longest for {4} days; of {1} the term has passed meanwhile, {2} "
+     "are later "
+     "than the term. With those {1} as overdue, {3} are overdue."},
+    {"cli.report.waiting_open_note",
+     "Kết quả chờ xác nhận được tính như việc đang làm (cấu hình [status] waiting): trong số quá hạn có {0} "
+     "việc đã báo "
+     "cáo, {1} báo cáo sau hạn; không tính chúng thì quá hạn chưa hoàn thành là {2}.",
+     "Results that wait are counted as open work ([status] waiting): of the overdue {0} were reported, {1} "
+     "later than the "
+     "term; without them {2} are overdue."},
     {"cli.report.sum_given",
      "Đã giao tất cả {0} = {1} + {2} đã rút ({3} trả lại, {4} chuyển cơ quan khác, {5} thu hồi).",
      "Assigned in all: {0} = {1} + {2} withdrawn ({3} returned, {4} transferred, {5} revoked)."},

@@ -138,6 +138,8 @@ class Loader {
     }
 
     void read_status(Section& section) {
+        if (const auto waiting = section.one_of("waiting", {"own", "open"}))
+            settings_.waiting = static_cast<WaitingResults>(*waiting);
         const auto text = section.text("due_soon");
         if (!text) return;
         const auto offset = parse_duration(*text);
@@ -251,7 +253,8 @@ Checked check(const fs::path& name) {
     if (!checked.mistakes.empty()) return checked;
     // Each file by itself, then all together.
     const auto& settings = checked.settings;
-    for (const auto& file : calendar_files(settings)) add_mistake_of([&] { load_calendar(std::vector{file}); });
+    for (const auto& file : calendar_files(settings))
+        add_mistake_of([&] { load_calendar(std::vector{file}); });
     for (const auto& file : criteria_files(settings))
         add_mistake_of([&] { language::parse_criterion(read_file(file), file.string()); });
     if (!checked.mistakes.empty()) return checked;

@@ -10,6 +10,7 @@
 #include "domain/alert_policy.h"
 #include "domain/civil.h"
 #include "domain/clock_trust.h"
+#include "domain/report_counts.h"
 
 namespace dondoc::config {
 
@@ -92,6 +93,7 @@ struct Settings {
     std::optional<std::vector<std::filesystem::path>> calendar_files;  // nullopt: those installed
     std::optional<std::vector<std::filesystem::path>> criteria_files;  // likewise
     int due_soon_days = 7;
+    WaitingResults waiting = WaitingResults::Own;
     Limits limits;
     std::optional<int> retention_days;  // nullopt: everything is kept
     BackupSettings backup;

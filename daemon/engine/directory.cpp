@@ -100,4 +100,16 @@ std::vector<AgencyId> Directory::expand(const std::vector<language::Party>& part
     return expanded;
 }
 
+std::vector<AgencyId> Directory::takers(const std::vector<language::Party>& parties, local_days on) const {
+    std::vector<AgencyId> found;
+    std::set<AgencyId> seen;
+    for (const auto& party : parties) {
+        if (party.kind != language::Party::Kind::Group) continue;
+        for (const auto& member : reader(on, {}).absent_of(party.code))
+            for (const auto& code : member.takers)
+                if (const auto id = by_code_.at(code).id; seen.insert(id).second) found.push_back(id);
+    }
+    return found;
+}
+
 }  // namespace dondoc::engine

@@ -34,6 +34,8 @@ class Directory {
     // The agencies that these parties mean on that day, each once, in order: groups are expanded to the
     // members that exist on the day; what is vague or unknown means nobody.
     std::vector<AgencyId> expand(const std::vector<language::Party>& parties, local_days on) const;
+    // Who can be assigned in place of the groups' members that did not exist on that day, each once.
+    std::vector<AgencyId> takers(const std::vector<language::Party>& parties, local_days on) const;
 
   private:
     struct Entry {

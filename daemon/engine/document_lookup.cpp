@@ -9,10 +9,9 @@ namespace dondoc::engine {
 
 store::Document find_document(store::Plans& plans, const DocumentName& wanted) {
     if (wanted.number.empty()) throw UserError("plan.no_number", {}, "document");
-    auto found = plans.list();
+    auto found = plans.with_number(wanted.number);
     std::erase_if(found, [&](const store::Document& document) {
-        return document.number != wanted.number ||
-               (!wanted.issuer.empty() && document.issuer != wanted.issuer) ||
+        return (!wanted.issuer.empty() && document.issuer != wanted.issuer) ||
                (wanted.issued && document.issued != *wanted.issued);
     });
     if (found.empty()) throw UserError("plan.unknown_document", {wanted.number}, "document");
@@ -25,7 +24,8 @@ store::Document find_document(store::Plans& plans, const DocumentName& wanted) {
     if (found.size() > 1) {
         std::string which;
         for (const auto& document : found)
-            which += (which.empty() ? "" : "; ") + spoken_day(document.issued) + " " + document.issuer;
+            which += (which.empty() ? "" : "; ") + document.number + " " + spoken_day(document.issued) + " " +
+                     document.issuer;
         throw UserError("plan.ambiguous_document",
                         {wanted.number, std::to_string(found.size()), std::move(which)}, "document");
     }

@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <set>
 
+#include "domain/contains.h"
 #include "domain/limits.h"
+#include "engine/absent_members.h"
 #include "engine/assignment_changes.h"
+#include "engine/change_digests.h"
+#include "engine/kept_decisions.h"
 #include "engine/life_record.h"
 #include "engine/occurrences.h"
 #include "engine/parent_change.h"
@@ -38,13 +42,16 @@ bool is_led_by(const store::Assignment& assignment, const std::set<AgencyId>& le
 // Carries out one amendment of one document.
 class Amending {
   public:
-    Amending(Work& work, store::Document document, const Amendment& amendment)
+    Amending(Work& work, store::Document document, const Amendment& amendment, AbsentMembers absent)
         : work_(work),
           document_(std::move(document)),
           amendment_(amendment),
+          absent_(absent),
           announcement_(work, document_) {}
 
-    void add(const ReadRow& row) { add_row(work_, document_, row, first_day(), announcement_, result_); }
+    void add(const ReadRow& row) {
+        add_row(work_, document_, row, first_day(), absent_, announcement_, result_);
+    }
 
     void drop(const store::Task& task) {
         result_.revoked += drop_task(work_, task, amendment_.reason, amendment_.by);
@@ -62,7 +69,9 @@ class Amending {
             supersede_decision(work_, task.id, amendment_.by);
 
         // Work that went over into a successor is its, whatever agency the document of the time names.
-        const auto leads = holders_of(work_, task.id, work_.directory.expand(row.lead, document_.issued));
+        const auto leads = holders_of(work_, task.id, meant(row.lead, [&](AgencyId agency) {
+                                          return work_.store.assignments.find(task.id, agency).has_value();
+                                      }));
         const std::set<AgencyId> leading{leads.begin(), leads.end()};
         const bool restored = before.dropped_at.has_value();
         const bool new_leads = restored || before.lead != task.lead;
@@ -115,8 +124,19 @@ class Amending {
                 continue;
             }
         }
-        const auto expanded = work_.directory.expand(parties, document_.issued);
+        const auto expanded = agencies_of(work_, parties, document_.issued, AbsentMembers::Assign);
         return {expanded.begin(), expanded.end()};
+    }
+
+    // Who is meant on the day of issue. Of those in place of members that did not exist then, where nothing
+    // is said of them this time, the ones that have the task already.
+    template <typename HasIt>
+    std::vector<AgencyId> meant(const std::vector<language::Party>& parties, HasIt has_it) const {
+        auto agencies = agencies_of(work_, parties, document_.issued, absent_);
+        if (absent_ != AbsentMembers::Ask) return agencies;
+        for (const auto taker : work_.directory.takers(parties, document_.issued))
+            if (has_it(taker) && !contains(agencies, taker)) agencies.push_back(taker);
+        return agencies;
     }
 
     void revoke(const store::Assignment& assignment) {
@@ -162,9 +182,11 @@ class Amending {
         const auto brief = work_.store.plans.brief(task.id);
         std::set<AgencyId> wanted;
         const auto today = work_.store.successions.restatement(work_.today());
-        for (const auto named : work_.directory.expand(row.cooperating, document_.issued))
+        const auto known = work_.store.plans.cooperating(task.id);
+        for (const auto named :
+             meant(row.cooperating, [&](AgencyId agency) { return contains(known, agency); }))
             if (const auto agency = today.of({}, named); !leading.contains(agency)) wanted.insert(agency);
-        for (const auto agency : work_.store.plans.cooperating(task.id)) {
+        for (const auto agency : known) {
             const bool stays = wanted.erase(agency) > 0;
             if (!stays) work_.store.plan_changes.remove_cooperation(task.id, agency);
             if (stays && restored)
@@ -189,6 +211,7 @@ class Amending {
     Work& work_;
     const store::Document document_;
     const Amendment& amendment_;
+    const AbsentMembers absent_;
     Announcement announcement_;
     PlanImport result_;
 };
@@ -200,6 +223,18 @@ void plan_all(Work& work, const store::Document& document) {
         for (const auto& assignment : work.store.assignments.of_task(task))
             plan_alarm(work, assignment, traits_of(brief));
     }
+}
+
+// Rows that assign as they did before hold what was decided of them.
+void ask_of_absent(Work& work, const store::Document& document, const Difference& found,
+                   const std::vector<ReadRow>& rows) {
+    AbsenceQuestion question{work, document};
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& before = found.rows[i].before;
+        if (!before || before->lead != rows[i].task.lead || before->cooperating != rows[i].task.cooperating)
+            question.add(rows[i]);
+    }
+    question.ask();
 }
 
 }  // namespace
@@ -223,8 +258,37 @@ std::int64_t drop_task(Work& work, store::Task task, const std::string& reason, 
     return revoked;
 }
 
+PlanImport amend_row(Work& work, const store::Document& document, const RowChange& change, const ReadRow& row,
+                     const Amendment& amendment, AbsentMembers absent) {
+    work.tasks_changed = true;
+    Amending amending{work, document, amendment, absent};
+    amending.change(change, row);
+    amending.finish();
+    return std::move(amending).result();
+}
+
+PlanImport append_row(Work& work, const store::Document& document, ReadRow row, AbsentMembers absent,
+                      bool trial) {
+    if (absent == AbsentMembers::Ask && !trial) {
+        AbsenceQuestion question{work, document};
+        question.add(row);
+        question.ask();
+    }
+    const auto rows = work.store.plans.tasks_of(document.id);
+    row.task.ordinal = rows.empty() ? 0 : work.store.plans.task(rows.back())->ordinal + 1;
+    const auto nested_before = row_parents(work, document.id);
+    const Amendment addition;
+    Amending amending{work, document, addition, absent};
+    amending.add(row);
+    amending.follow_numbers(nested_before);
+    amending.finish();
+    return std::move(amending).result();
+}
+
 PlanImport amend_plan(Work& work, const store::Document& known, const store::Document& document,
-                      const std::vector<ReadRow>& rows, const Progress& progress, const ImportTerms& terms) {
+                      const std::vector<ReadRow>& read, const Progress& progress, const ImportTerms& terms) {
+    const auto kept = with_kept_decisions(work, known, read);
+    const auto& rows = kept ? *kept : read;
     const auto found = difference(work, known, document, rows);
     if (found.is_empty()) return {.unchanged = true};
     auto shown = to_wire(found, rows);
@@ -235,6 +299,7 @@ PlanImport amend_plan(Work& work, const store::Document& known, const store::Doc
     require_length(amendment.reason, max_note_bytes, "amend.reason");
     if (!terms.trial) require_seen(work, amendment.seen, found.digest, known.number);
     shown.set_seen(seen_now(work, found.digest));
+    if (terms.absent == AbsentMembers::Ask && !terms.trial) ask_of_absent(work, document, found, rows);
 
     work.tasks_changed = true;
     auto amended = document;
@@ -242,7 +307,8 @@ PlanImport amend_plan(Work& work, const store::Document& known, const store::Doc
     amended.withdrawn_at = std::nullopt;
     work.store.plan_changes.update_document(amended);
     const auto nested_before = row_parents(work, known.id);
-    Amending amending{work, amended, amendment};
+    ChangeDigests told{work};
+    Amending amending{work, amended, amendment, terms.absent};
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (progress && i % progress_every == 0) progress(i, rows.size());
         const auto& change = found.rows[i];
@@ -257,6 +323,7 @@ PlanImport amend_plan(Work& work, const store::Document& known, const store::Doc
     amending.follow_numbers(nested_before);
     if (known.level != amended.level) plan_all(work, amended);
     if (progress) progress(rows.size(), rows.size());
+    told.finish();
     amending.finish();
     auto result = std::move(amending).result();
     result.difference = std::move(shown);

@@ -18,6 +18,14 @@ namespace dondoc::engine {
 PlanImport amend_plan(Work& work, const store::Document& known, const store::Document& document,
                       const std::vector<ReadRow>& rows, const Progress& progress, const ImportTerms& terms);
 
+struct RowChange;
+// One row alone: what changed in it is carried out as by an amendment, or it is added at the document's end.
+PlanImport amend_row(Work& work, const store::Document& document, const RowChange& change, const ReadRow& row,
+                     const Amendment& amendment, AbsentMembers absent);
+// Throws "plan.absent_members", but not in a trial.
+PlanImport append_row(Work& work, const store::Document& document, ReadRow row, AbsentMembers absent,
+                      bool trial);
+
 // Takes one task out of its document: what is open is revoked, what was completed stays. Tells everybody who
 // had to do with it. Returns how many assignments were revoked.
 std::int64_t drop_task(Work& work, store::Task task, const std::string& reason, const std::string& by);

@@ -6,6 +6,7 @@
 #include "domain/document_level.h"
 #include "domain/limits.h"
 #include "domain/state_digest.h"
+#include "engine/absent_members.h"
 #include "engine/parent_change.h"
 #include "engine/plan_amendment.h"
 #include "engine/planning.h"
@@ -56,14 +57,6 @@ std::vector<std::string> names(const std::vector<language::Party>& parties) {
     return result;
 }
 
-// The same for the same title and requirement, however they are spelt; for nothing but finding rows again.
-std::int64_t content_of(const PlanRow& row) {
-    StateDigest digest;
-    digest.add(language::fold(row.title));
-    digest.add(language::fold(row.requirement));
-    return static_cast<std::int64_t>(digest.value());
-}
-
 std::vector<std::string> decided_parts(const language::RowDecisions& decided) {
     std::vector<std::string> parts;
     if (decided.term) parts.emplace_back("deadline");
@@ -73,11 +66,11 @@ std::vector<std::string> decided_parts(const language::RowDecisions& decided) {
 }
 
 language::RowReading read_row(const PlanRow& row, const std::string& place,
-                              const language::AgencyReader& agencies,
-                              const language::ReadingContext& context) {
+                              const language::AgencyReader& agencies, const language::ReadingContext& context,
+                              AbsentMembers absent) {
     try {
         return language::read_row({row.deadline_text, row.lead_text, row.cooperating_text, row.running_text},
-                                  agencies, context, row.decided);
+                                  agencies, context, row.decided, absent);
     } catch (const UserError& error) {
         throw UserError(error.message().key, error.message().args, place + error.place());
     }
@@ -86,8 +79,9 @@ language::RowReading read_row(const PlanRow& row, const std::string& place,
 void read_nesting(std::vector<ReadRow>& rows) {
     std::vector<language::NumberedRow> numbered;
     numbered.reserve(rows.size());
-    for (const auto& [task, lead, cooperating, under] : rows)
-        numbered.push_back({task.number, task.section, is_container_row(kind_of(task.deadline.term))});
+    for (const auto& row : rows)
+        numbered.push_back(
+            {row.task.number, row.task.section, is_container_row(kind_of(row.task.deadline.term))});
     const auto above = language::parents_by_number(numbered);
     for (std::size_t i = 0; i < rows.size(); ++i)
         if (above[i]) rows[i].under = rows[*above[i]].task.number;
@@ -95,15 +89,24 @@ void read_nesting(std::vector<ReadRow>& rows) {
 
 }  // namespace
 
+std::int64_t content_of(const std::string& title, const std::string& requirement) {
+    StateDigest digest;
+    digest.add(language::fold(title));
+    digest.add(language::fold(requirement));
+    return static_cast<std::int64_t>(digest.value());
+}
+
 std::vector<ReadRow> read_plan(const Directory& directory, const Rules& rules,
-                               const store::Document& document, const std::vector<PlanRow>& rows) {
+                               const store::Document& document, const std::vector<PlanRow>& rows,
+                               AbsentMembers absent) {
     check(document, rows);
+    const auto& agencies = directory.reader(document.issued, document.issuer);
     const language::ReadingContext context{document.issued, &rules.calendar};
     std::vector<ReadRow> result;
     result.reserve(rows.size());
     for (const auto& row : rows) {
-        auto reading = read_row(row, "rows[" + std::to_string(result.size()) + "].",
-                                directory.reader(document.issued, document.issuer), context);
+        auto reading =
+            read_row(row, "rows[" + std::to_string(result.size()) + "].", agencies, context, absent);
         ReadRow read;
         auto& task = read.task;
         task.ordinal = static_cast<int>(result.size());
@@ -125,9 +128,15 @@ std::vector<ReadRow> read_plan(const Directory& directory, const Rules& rules,
         task.search =
             language::fold(row.number + ' ' + row.title + ' ' + row.requirement + ' ' + row.solution);
         task.decided = decided_parts(row.decided);
-        task.content = content_of(row);
+        task.content = content_of(row.title, row.requirement);
         read.lead = std::move(reading.lead);
         read.cooperating = std::move(reading.cooperating);
+        read.lead_agencies = agencies.count(read.lead);
+        read.cooperating_agencies = agencies.count(read.cooperating);
+        if (absent == AbsentMembers::Assign) {
+            read.lead_agencies += directory.takers(read.lead, document.issued).size();
+            read.cooperating_agencies += directory.takers(read.cooperating, document.issued).size();
+        }
         result.push_back(std::move(read));
     }
     read_nesting(result);
@@ -135,16 +144,16 @@ std::vector<ReadRow> read_plan(const Directory& directory, const Rules& rules,
 }
 
 void add_row(Work& work, const store::Document& document, const ReadRow& row, local_days from,
-             Announcement& announcement, PlanImport& result) {
+             AbsentMembers absent, Announcement& announcement, PlanImport& result) {
     auto task = row.task;
     task.document = document.id;
     task.id = work.store.plans.add(task);
     ++result.tasks;
 
-    const auto leads = work.directory.expand(row.lead, document.issued);
+    const auto leads = agencies_of(work, row.lead, document.issued, absent);
     for (const auto agency : leads) add_assignment(work, document, task, agency, from, announcement, result);
     const std::set<AgencyId> leading{leads.begin(), leads.end()};
-    for (const auto agency : work.directory.expand(row.cooperating, document.issued)) {
+    for (const auto agency : agencies_of(work, row.cooperating, document.issued, absent)) {
         if (leading.contains(agency)) continue;
         work.store.plans.add_cooperation(task.id, agency);
         announcement.add(agency, task, {}, open_due(task.deadline.term, from), "cooperating");
@@ -171,13 +180,18 @@ PlanImport import_plan(Work& work, const store::Document& document, const std::v
         return amend_plan(work, *known, document, rows, progress, terms);
     if (!terms.new_document) refuse_similar(work, document, rows);
 
+    if (terms.absent == AbsentMembers::Ask && !terms.trial) {
+        AbsenceQuestion question{work, document};
+        for (const auto& row : rows) question.add(row);
+        question.ask();
+    }
     PlanImport result;
     auto added = document;
     added.id = work.store.plans.add(document, work.now);
     Announcement announcement{work, added};
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (progress && i % progress_every == 0) progress(i, rows.size());
-        add_row(work, added, rows[i], added.issued, announcement, result);
+        add_row(work, added, rows[i], added.issued, terms.absent, announcement, result);
     }
     result.linked = follow_numbers(work, added.id, {});
     if (progress) progress(rows.size(), rows.size());

@@ -32,13 +32,19 @@ struct ReadRow {
     store::Task task;  // without ids
     std::vector<language::Party> lead;
     std::vector<language::Party> cooperating;
-    std::string under = {};  // number of the container whose child the row is by its own number
+    std::string under = {};         // number of the container whose child the row is by its own number
+    std::size_t lead_agencies = 0;  // how many the parties are, groups by their members; likewise the next
+    std::size_t cooperating_agencies = 0;
 };
 
 // Reads, changes nothing. Throws UserError "plan.no_number", "plan.issued", "plan.level",
 // "plan.no_rows", "plan.too_many_rows", "plan.no_title", and what a decision is refused for (place: the row).
 std::vector<ReadRow> read_plan(const Directory& directory, const Rules& rules,
-                               const store::Document& document, const std::vector<PlanRow>& rows);
+                               const store::Document& document, const std::vector<PlanRow>& rows,
+                               language::AbsentMembers absent = language::AbsentMembers::Ask);
+
+// The same for the same title and requirement, however they are spelt; for nothing but finding rows again.
+std::int64_t content_of(const std::string& title, const std::string& requirement);
 
 // A document that is there already is amended only by an operator who has seen what differs.
 struct Amendment {
@@ -47,10 +53,13 @@ struct Amendment {
     std::string by;      // name of the key that asks
 };
 
+using language::AbsentMembers;
+
 struct ImportTerms {
     bool trial = false;         // everything is taken back afterwards: a plan that differs is not refused
     bool new_document = false;  // it is not the similar document that is there
     std::optional<Amendment> amendment = std::nullopt;
+    AbsentMembers absent = AbsentMembers::Ask;  // as the rows were read
 };
 
 struct PlanImport {
@@ -70,7 +79,9 @@ inline constexpr std::size_t progress_every = 50;                           // r
 // A plan that is there already with the same rows is left as it is; with other rows it is amended by the
 // terms, or refused with "plan.differs" (plan_amendment.h). One that looks like another document that is
 // there is refused (similar_documents.h). A row whose lead agency is not known becomes a task without an
-// assignment. Every agency that was given something is told so in its inbox.
+// assignment. Every agency that was given something is told so in its inbox. Throws "plan.absent_members"
+// where a row assigns to a group with members that did not exist on the day, and the terms do not say what
+// becomes of them; a trial goes on without them.
 PlanImport import_plan(Work& work, const store::Document& document, const std::vector<ReadRow>& rows,
                        const Progress& progress, const ImportTerms& terms = {});
 
@@ -78,7 +89,7 @@ PlanImport import_plan(Work& work, const store::Document& document, const std::v
 // in `result`; throw UserError "plan.too_many_assignments". `from`: the first day that a recurring term
 // counts for them: the document's, or that of the amendment.
 void add_row(Work& work, const store::Document& document, const ReadRow& row, local_days from,
-             Announcement& announcement, PlanImport& result);
+             AbsentMembers absent, Announcement& announcement, PlanImport& result);
 void add_assignment(Work& work, const store::Document& document, const store::Task& task, AgencyId agency,
                     local_days from, Announcement& announcement, PlanImport& result);
 

@@ -5,6 +5,7 @@
 
 #include "domain/limits.h"
 #include "domain/state_digest.h"
+#include "engine/change_digests.h"
 #include "engine/document_lookup.h"
 #include "engine/plan_amendment.h"
 #include "engine/seen_state.h"
@@ -31,11 +32,13 @@ Withdrawn withdraw_plan(Work& work, const Withdrawal& wanted) {
     if (!wanted.trial) require_seen(work, wanted.seen, digest.text(), result.document.number);
     result.seen = seen_now(work, digest.text());
 
+    ChangeDigests told{work};
     for (const auto task : tasks)
         result.revoked += drop_task(work, work.store.plans.task(task).value(), wanted.reason, wanted.by);
     result.tasks = static_cast<std::int64_t>(tasks.size());
     result.document.withdrawn_at = work.now;
     work.store.plan_changes.update_document(result.document);
+    told.finish();
     return result;
 }
 

@@ -21,7 +21,7 @@ ReportRun::ReportRun(Engine& engine, ReportQuestion question)
     : engine_(engine),
       question_(std::move(question)),
       names_(engine.store().agencies, question_.asked.restated() ? engine.today() : question_.as_of),
-      rows_(engine.store(), question_, names_, engine.rules().due_soon_days) {
+      rows_(engine.store(), question_, names_, engine.rules().due_soon_days, engine.rules().waiting) {
     if (question_.asked.restated()) restatement_ = engine.store().successions.restatement(engine.today());
     if (!question_.agency) return;
     store::AssignmentFilter filter;
@@ -69,6 +69,7 @@ bool ReportRun::count_some() {
     for (auto& assignment : part) {
         if (!question_.wants(assignment)) continue;
         if (restatement_) assignment.agency = restatement_->of(assignment.id, assignment.agency);
+        if (question_.agencies && !question_.agencies->contains(assignment.agency)) continue;
         count(assignment);
     }
     if (part.empty()) return false;
@@ -78,9 +79,12 @@ bool ReportRun::count_some() {
 
 void ReportRun::count(const store::AssignmentAsOf& assignment) {
     const auto kind = question_.asked.kind();
+    const CountingRules counting{engine_.rules().due_soon_days, static_cast<int>(question_.asked.days()),
+                                 engine_.rules().waiting};
+    const auto reported =
+        reported_on(engine_.store().history, assignment.id, assignment.state, question_.instant);
     const auto add_to = [&](ReportFigures& figures) {
-        figures.add(assignment, question_.as_of, engine_.rules().due_soon_days,
-                    static_cast<int>(question_.asked.days()));
+        figures.add(assignment, question_.as_of, counting, reported);
     };
     add_to(total_);
     if (kind != Kind::agency) add_to(agencies_[assignment.agency]);
@@ -100,7 +104,7 @@ void ReportRun::count(const store::AssignmentAsOf& assignment) {
 
 // What no agency was found for is known only as it is now, and belongs to no agency's sheet.
 bool ReportRun::count_some_unassigned() {
-    if (question_.agency || question_.as_of != engine_.today()) return false;
+    if (question_.agency || question_.agencies || question_.as_of != engine_.today()) return false;
     const auto page = engine_.store().lists.unassigned({}, unassigned_seen_, rows_at_once, 0);
     for (const auto task : page.tasks) {
         const auto brief = engine_.store().plans.brief(task);

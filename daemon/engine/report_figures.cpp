@@ -1,5 +1,7 @@
 #include "engine/report_figures.h"
 
+#include <algorithm>
+
 #include "domain/decimal.h"
 
 namespace dondoc::engine {
@@ -29,6 +31,9 @@ v1::ReportCounts counts_of(const ReportCounts& counts) {
     wire.set_returned(positive(counts.returned));
     wire.set_transferred(positive(counts.transferred));
     wire.set_revoked(positive(counts.revoked));
+    wire.set_waiting(positive(counts.waiting));
+    wire.set_waiting_past(positive(counts.waiting_past));
+    wire.set_waiting_late(positive(counts.waiting_late));
     return wire;
 }
 
@@ -46,10 +51,23 @@ int silence(const store::AssignmentAsOf& assignment, local_days as_of) {
     return static_cast<int>((as_of - civil_day(assignment.updated_at)).count());
 }
 
-void ReportFigures::add(const store::AssignmentAsOf& assignment, local_days as_of, int due_soon_days,
-                        int days) {
-    current.add({assignment.state, assignment.due, assignment.completed_on}, as_of, due_soon_days);
-    original.add({assignment.state, assignment.original_due, assignment.completed_on}, as_of, due_soon_days);
+std::optional<local_days> reported_on(store::History& history, AssignmentId assignment, Workflow state,
+                                      sys_seconds at) {
+    if (state != Workflow::Reported) return std::nullopt;
+    std::optional<local_days> day;
+    for (const auto& change : history.of(assignment))
+        if (change.at <= at && change.action == name_of(Action::Report)) day = civil_day(change.at);
+    return day;
+}
+
+void ReportFigures::add(const store::AssignmentAsOf& assignment, local_days as_of, const CountingRules& rules,
+                        std::optional<local_days> reported) {
+    const auto days = rules.silent_days;
+    current.add({assignment.state, assignment.due, assignment.completed_on}, as_of, rules.due_soon_days,
+                rules.waiting);
+    original.add({assignment.state, assignment.original_due, assignment.completed_on}, as_of,
+                 rules.due_soon_days, rules.waiting);
+    if (reported) longest_waiting = std::max(longest_waiting, static_cast<int>((as_of - *reported).count()));
     if (assignment.due != assignment.original_due) ++extended;
     if (!is_open(assignment.state)) return;
     ++open;
@@ -63,6 +81,9 @@ v1::ReportFigures to_wire(const ReportFigures& figures) {
     v1::ReportFigures wire;
     *wire.mutable_current() = counts_of(figures.current);
     *wire.mutable_original() = counts_of(figures.original);
+    const auto longest = static_cast<std::uint32_t>(std::max(0, figures.longest_waiting));
+    wire.mutable_current()->set_longest_waiting(longest);
+    wire.mutable_original()->set_longest_waiting(longest);
     wire.set_extended(positive(figures.extended));
     return wire;
 }

@@ -8,14 +8,27 @@
 
 namespace dondoc::engine {
 
+struct CountingRules {
+    int due_soon_days;
+    int silent_days;
+    WaitingResults waiting;
+};
+
 // The same assignments against their current and their original terms.
 struct ReportFigures {
     ReportCounts current, original;
     std::int64_t extended = 0;                       // the term is not the original one
     std::int64_t open = 0, updated = 0, silent = 0;  // see silence()
+    int longest_waiting = 0;                         // days
 
-    void add(const store::AssignmentAsOf& assignment, local_days as_of, int due_soon_days, int days);
+    // `reported`: when the result that waits was reported; nullopt: none waits.
+    void add(const store::AssignmentAsOf& assignment, local_days as_of, const CountingRules& rules,
+             std::optional<local_days> reported);
 };
+
+// When the result that waits to be confirmed at that instant was reported; nullopt: none waits.
+std::optional<local_days> reported_on(store::History& history, AssignmentId assignment, Workflow state,
+                                      sys_seconds at);
 
 // Days since anybody has changed anything.
 int silence(const store::AssignmentAsOf& assignment, local_days as_of);

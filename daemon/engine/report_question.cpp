@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/contains.h"
 #include "domain/document_level.h"
 #include "engine/document_lookup.h"
 
@@ -13,6 +14,7 @@ using Kind = v1::ReportKind;
 constexpr std::uint32_t usual_days = 30, most_days = 3650;
 constexpr std::uint32_t usual_rows = 1000, most_rows = 5000;
 constexpr std::uint32_t usual_least = 5;
+constexpr std::uint64_t most_passed_over = 100'000'000;
 
 std::optional<local_days> day_of(const std::string& text, const char* place) {
     if (text.empty()) return std::nullopt;
@@ -59,6 +61,24 @@ void set_agency(Engine& engine, ReportQuestion& question, std::optional<AgencyId
     if (!agency) throw UserError("agency.unknown", {asked.agency()}, "agency");
     if (question.asked.restated()) throw UserError("report.restated_agency", {}, "restated");
     question.agency = agency->id;
+}
+
+// A ranking of communes beside departments says nothing: they are asked for block by block.
+void set_block(Engine& engine, ReportQuestion& question) {
+    const auto& asked = question.asked;
+    if (asked.agency_level().empty() && asked.group().empty()) return;
+    const auto known = engine.store().agencies.load();
+    const auto name = asked.group().substr(asked.group().starts_with('@') ? 1 : 0);
+    const auto group = std::ranges::find(known.groups, name, &AgencyGroup::name);
+    if (!name.empty() && group == known.groups.end())
+        throw UserError("report.unknown_group", {asked.group()}, "group");
+    question.agencies.emplace();
+    for (const auto& agency : known.agencies) {
+        if (!asked.agency_level().empty() && agency.level != asked.agency_level()) continue;
+        if (!name.empty() && !contains(group->members, agency.code)) continue;
+        question.agencies->insert(engine.store().agencies.find(agency.code)->id);
+    }
+    if (question.agencies->empty()) throw UserError("report.nobody", {asked.agency_level()}, "agency_level");
 }
 
 void set_criterion(Engine& engine, ReportQuestion& question) {
@@ -109,6 +129,7 @@ void set_numbers(v1::ReportRequest& asked) {
         throw UserError("report.days", {std::to_string(asked.days()), std::to_string(most_days)}, "days");
     if (asked.days() == 0) asked.set_days(usual_days);
     if (asked.least() == 0) asked.set_least(usual_least);
+    asked.set_offset(std::min<std::uint64_t>(asked.offset(), most_passed_over));
     asked.set_limit(asked.limit() == 0 ? usual_rows : std::min(asked.limit(), most_rows));
     if (asked.by().empty()) asked.set_by("on_time");
     if (asked.by() != "on_time" && asked.by() != "completion")
@@ -130,6 +151,7 @@ ReportQuestion understand(Engine& engine, const v1::ReportRequest& asked, std::o
     ReportQuestion question;
     question.asked = asked;
     set_agency(engine, question, scope);
+    set_block(engine, question);
     set_moment(engine, question);
     set_period(question);
     set_criterion(engine, question);

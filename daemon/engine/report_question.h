@@ -15,6 +15,7 @@ struct ReportQuestion {
     local_days as_of;
     sys_seconds instant;  // the last second of `as_of`, or now
     std::optional<AgencyId> agency;
+    std::optional<std::unordered_set<AgencyId>> agencies;  // of one level, of one group; nullopt: all
     std::optional<store::Document> document;
     std::optional<std::unordered_set<DocumentId>> documents;  // nullopt: all
     std::optional<local_days> given_from, given_to;

@@ -30,8 +30,13 @@ std::string day_text(const std::optional<local_days>& day) {
 }  // namespace
 
 ReportRows::ReportRows(store::Store& store, const ReportQuestion& question, const ReportNames& names,
-                       int due_soon_days)
-    : store_(store), question_(question), names_(names), due_soon_days_(due_soon_days) {}
+                       int due_soon_days, WaitingResults waiting)
+    : store_(store),
+      question_(question),
+      names_(names),
+      due_soon_days_(due_soon_days),
+      waiting_(waiting),
+      kept_(question.asked.offset() + question.asked.limit()) {}
 
 bool ReportRows::is_named(const store::AssignmentAsOf& assignment) const {
     switch (question_.asked.kind()) {
@@ -78,7 +83,7 @@ void ReportRows::offer(const store::AssignmentAsOf& assignment) {
     if (!is_named(assignment)) return;
     ++offered_;
     Row row{{order_of(assignment), assignment.id.value}, assignment};
-    const bool is_full = rows_.size() == question_.asked.limit();
+    const bool is_full = rows_.size() == kept_;
     if (is_full) {
         if (!(row < rows_.front())) return;
         std::ranges::pop_heap(rows_, std::less{});
@@ -116,12 +121,20 @@ v1::ReportRow ReportRows::described(const store::AssignmentAsOf& assignment) {
     row.set_days_silent(static_cast<std::uint32_t>(std::max(0, silence(assignment, question_.as_of))));
     if (const auto children = followed_by(store_, assignment.task, brief.deadline_kind, question_.instant))
         *row.mutable_children() = to_wire(*children);
+    if (const auto reported =
+            reported_on(store_.history, assignment.id, assignment.state, question_.instant)) {
+        row.set_days_waiting(static_cast<std::uint32_t>((question_.as_of - *reported).count()));
+        if (waiting_ == WaitingResults::Own) row.clear_days_overdue();
+    }
     if (question_.asked.kind() == Kind::plan) row.set_section(section_of(assignment.task));
     return row;
 }
 
 bool ReportRows::describe_some(v1::Report& report) {
-    if (!sorted_) std::ranges::sort(rows_, std::less{});
+    if (!sorted_) {
+        std::ranges::sort(rows_, std::less{});
+        described_ = std::min<std::size_t>(rows_.size(), question_.asked.offset());
+    }
     sorted_ = true;
     const auto end = std::min(rows_.size(), described_ + batch);
     for (; described_ < end; ++described_) *report.add_rows() = described(rows_[described_].assignment);

@@ -18,7 +18,7 @@ class ReportRows {
   public:
     // Nothing is owned.
     ReportRows(store::Store& store, const ReportQuestion& question, const ReportNames& names,
-               int due_soon_days);
+               int due_soon_days, WaitingResults waiting);
 
     void offer(const store::AssignmentAsOf& assignment);
     std::uint64_t offered() const { return offered_; }
@@ -47,6 +47,8 @@ class ReportRows {
     const ReportQuestion& question_;
     const ReportNames& names_;
     int due_soon_days_;
+    WaitingResults waiting_;
+    std::size_t kept_;  // rows, with those that are passed over
     std::uint64_t offered_ = 0;
     std::vector<Row> rows_;  // a heap, the last in order on top, until they are described
     std::size_t described_ = 0;

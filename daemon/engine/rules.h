@@ -9,6 +9,7 @@
 #include "domain/clock_trust.h"
 #include "domain/criterion.h"
 #include "domain/policy_choice.h"
+#include "domain/report_counts.h"
 
 namespace dondoc::engine {
 
@@ -22,6 +23,7 @@ struct Rules {
     std::string installation = {};         // its name, printed on reports
     // Where other machines find the daemon and its feed: what new profiles say. Empty: not configured.
     std::string public_endpoint = {}, public_feed = {};
+    WaitingResults waiting = WaitingResults::Own;  // in reports
 };
 
 // Changes when, and only when, alarms planned by these rules may fall differently: also with who is in a

@@ -31,7 +31,8 @@ void require_seen(Work& work, const std::string& seen, const std::string& digest
     for (const auto& stored : page.events) {
         v1::Event event;
         if (!event.ParseFromString(stored.body)) throw std::runtime_error("an event cannot be decoded");
-        if (event.change().document() != document) continue;
+        const auto is_of = [&](const v1::Change& change) { return change.document() == document; };
+        if (!is_of(event.change()) && std::ranges::none_of(event.more(), is_of)) continue;
         ++count;
         newest = std::move(event);
     }

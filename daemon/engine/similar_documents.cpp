@@ -25,8 +25,8 @@ bool are_most(std::int64_t part, std::int64_t whole) {
 }  // namespace
 
 void refuse_similar(Work& work, const store::Document& document, const std::vector<ReadRow>& rows) {
-    for (const auto id : work.store.plan_changes.with_number(document.number)) {
-        const auto known = work.store.plans.get(id);
+    for (const auto& known : work.store.plans.with_number(document.number)) {
+        if (known.withdrawn_at) continue;
         if (year_of(known.issued) == year_of(document.issued)) refuse("plan.similar_document", known, {});
     }
     std::set<std::int64_t> contents;

@@ -8,6 +8,10 @@ void publish(Work& work, const store::Plans::Brief& brief, TaskId task, AgencyId
     change.set_document(brief.document);
     change.set_task_number(brief.number);
     change.set_title(brief.title);
+    if (work.gathering != nullptr) {
+        (*work.gathering)[{agency, change.action() + "/" + change.role()}].push_back(std::move(change));
+        return;
+    }
     v1::Event event;
     event.set_kind(v1::EventKind::changed);
     *event.mutable_change() = std::move(change);

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "domain/decided_term.h"
+#include "domain/document_number.h"
 #include "domain/limits.h"
 #include "engine/children.h"
 #include "engine/life_record.h"
@@ -127,7 +128,7 @@ void count_from_event(const Work& work, const store::Task& task, local_days issu
 
 bool says_the_same(const store::TermEntry& one, const store::TermEntry& other) {
     return one.action == other.action && one.happened == other.happened && one.due == other.due &&
-           one.document == other.document;
+           is_same_number(one.document, other.document);
 }
 
 void refuse_repetition(const std::optional<store::TermEntry>& newest, const store::TermEntry& entry,

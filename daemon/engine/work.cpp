@@ -9,6 +9,7 @@ std::vector<TaskId> tasks_of(const v1::Event& event) {
     std::set<TaskId> tasks;
     for (const auto& item : event.digest().items()) tasks.insert({static_cast<std::int64_t>(item.task())});
     if (event.has_change()) tasks.insert({static_cast<std::int64_t>(event.change().task())});
+    for (const auto& change : event.more()) tasks.insert({static_cast<std::int64_t>(change.task())});
     return {tasks.begin(), tasks.end()};
 }
 

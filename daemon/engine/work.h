@@ -1,7 +1,10 @@
 // One transaction of the engine: what it reads, writes and publishes is on disk together or not at all.
 #pragma once
 
+#include <map>
 #include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "dondoc/v1/event.pb.h"
@@ -10,6 +13,9 @@
 #include "store/store.h"
 
 namespace dondoc::engine {
+
+// By who is told and the action, in the order in which they came.
+using GatheredChanges = std::map<std::pair<AgencyId, std::string>, std::vector<v1::Change>>;
 
 class Work {
   public:
@@ -31,6 +37,9 @@ class Work {
 
     // Tasks with other assignments, or another place among tasks: containers follow them (children.h).
     std::set<TaskId> touched;
+
+    // Where changes are gathered instead of told at once (change_digests.h); nullptr: nowhere.
+    GatheredChanges* gathering = nullptr;
 
     local_days today() const { return civil_day(now); }
 

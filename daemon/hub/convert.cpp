@@ -1,5 +1,6 @@
 #include "hub/convert.h"
 
+#include "domain/document_number.h"
 #include "domain/key_name.h"
 #include "language/readers.h"
 
@@ -74,6 +75,14 @@ v1::PlanRow to_wire(const store::Task& task, text::Lang lang) {
     row.mutable_source()->set_table(static_cast<std::uint32_t>(task.source_table));
     row.mutable_source()->set_line(static_cast<std::uint32_t>(task.source_line));
     return row;
+}
+
+v1::PlanRow to_wire(const engine::ReadRow& row, text::Lang lang) {
+    auto wire = to_wire(row.task, lang);
+    wire.set_under(row.under);
+    wire.set_lead_agencies(static_cast<std::uint32_t>(row.lead_agencies));
+    wire.set_cooperating_agencies(static_cast<std::uint32_t>(row.cooperating_agencies));
+    return wire;
 }
 
 v1::AssignmentRow to_wire(const store::ListedAssignment& listed, local_days today, int due_soon_days) {
@@ -187,7 +196,7 @@ store::Document from_wire(const v1::Document& document) {
     if (!issued) throw UserError("plan.no_issued", {}, "document.issued");
     return {{},
             language::normalize(document.issuer()),
-            language::normalize(document.number()),
+            printed_number(document.number(), "document.number"),
             *issued,
             document.title(),
             document.level()};
@@ -219,6 +228,17 @@ language::RowDecisions decisions_of(const v1::Decision& decision) {
 }
 
 }  // namespace
+
+engine::AbsentMembers from_wire(v1::AbsentMembers::Choice choice) {
+    switch (choice) {
+        case v1::AbsentMembers::assign:
+            return engine::AbsentMembers::Assign;
+        case v1::AbsentMembers::leave:
+            return engine::AbsentMembers::Leave;
+        default:
+            return engine::AbsentMembers::Ask;
+    }
+}
 
 engine::PlanRow from_wire(const v1::PlanRow& row) {
     return {row.number(),

@@ -11,6 +11,7 @@ namespace dondoc::hub {
 v1::Error to_wire(const UserError& error, text::Lang lang);
 v1::Document to_wire(const store::Document& document);
 v1::PlanRow to_wire(const store::Task& task, text::Lang lang);
+v1::PlanRow to_wire(const engine::ReadRow& row, text::Lang lang);
 v1::AssignmentRow to_wire(const store::ListedAssignment& listed, local_days today, int due_soon_days);
 v1::Counts to_wire(const store::TimelinessCounts& counts);
 v1::KeyEntry to_wire(const store::AccessKey& key, store::Agencies& agencies);
@@ -23,6 +24,7 @@ std::optional<local_days> to_day(const std::string& text, const char* place);
 store::Document from_wire(const v1::Document& document);
 engine::PlanRow from_wire(const v1::PlanRow& row);
 Register from_wire(const v1::AgencyImportRequest& request);
+engine::AbsentMembers from_wire(v1::AbsentMembers::Choice choice);  // of what it does not know: ask
 std::optional<Timeliness> from_wire(v1::Timeliness::Class timeliness);
 
 }  // namespace dondoc::hub

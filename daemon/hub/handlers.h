@@ -10,6 +10,10 @@ void list_tasks(Call&, const v1::Request&, v1::Reply&);  // handlers_lists.cpp
 void show_task(Call&, const v1::Request&, v1::Reply&);
 void change_assignment(Call&, const v1::Request&, v1::Reply&);
 void show_assignment_history(Call&, const v1::Request&, v1::Reply&);
+void change_assignments(Call&, const v1::Request&, v1::Reply&);  // handlers_batch.cpp
+void edit_row(Call&, const v1::Request&, v1::Reply&);            // handlers_rows.cpp, likewise the next two
+void show_document(Call&, const v1::Request&, v1::Reply&);
+void find_tasks(Call&, const v1::Request&, v1::Reply&);
 void import_plan(Call&, const v1::Request&, v1::Reply&);
 void withdraw_plan(Call&, const v1::Request&, v1::Reply&);
 void list_documents(Call&, const v1::Request&, v1::Reply&);

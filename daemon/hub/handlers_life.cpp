@@ -2,6 +2,7 @@
 #include <array>
 #include <limits>
 
+#include "domain/document_number.h"
 #include "domain/recurrence.h"
 #include "engine/assignment_changes.h"
 #include "engine/children.h"
@@ -10,6 +11,7 @@
 #include "hub/convert.h"
 #include "hub/handlers.h"
 #include "hub/life.h"
+#include "hub/listing.h"
 #include "language/normalize.h"
 
 namespace dondoc::hub {
@@ -94,7 +96,8 @@ engine::AssignmentChange change_of(Call& call, const Wanted& wanted, Action acti
         change.percent =
             static_cast<int>(std::min<std::uint32_t>(wanted.percent(), std::numeric_limits<int>::max()));
     auto& said = change.said;
-    if (!wanted.result_number().empty()) said.mutable_result()->set_number(wanted.result_number());
+    if (!wanted.result_number().empty())
+        said.mutable_result()->set_number(printed_number(wanted.result_number(), "result_number"));
     if (!wanted.result_issuer().empty()) said.mutable_result()->set_issuer(wanted.result_issuer());
     *said.mutable_evidence() = wanted.evidence();
     if (wanted.has_next()) {
@@ -102,7 +105,8 @@ engine::AssignmentChange change_of(Call& call, const Wanted& wanted, Action acti
             throw UserError("assignment.no_next_day", {}, "next.day");
         *said.mutable_next() = wanted.next();
     }
-    if (!wanted.decision().empty()) said.mutable_extension()->set_document(wanted.decision());
+    if (!wanted.decision().empty())
+        said.mutable_extension()->set_document(printed_number(wanted.decision(), "decision"));
     return change;
 }
 
@@ -240,7 +244,7 @@ void show_assignment_history(Call& call, const v1::Request& request, v1::Reply& 
         filter.agency = call.scope(wanted.agency());
     }
     if (wanted.task() != 0) filter.task = TaskId{static_cast<std::int64_t>(wanted.task())};
-    filter.document = wanted.document();
+    filter.documents = documents_named(call, wanted.document());
     check_action(wanted.action());
     filter.action = wanted.action();
     if (const auto since = to_day(wanted.since(), "since")) filter.since = to_instant(local_seconds{*since});

@@ -35,6 +35,8 @@ bool is_about(store::Store& store, const store::StoredEvent& stored, const store
     if (event.removed()) return stored.agency == assignment.agency;
     const auto id = static_cast<std::uint64_t>(assignment.id.value);
     return event.change().assignment() == id ||
+           std::ranges::any_of(event.more(),
+                               [&](const v1::Change& change) { return change.assignment() == id; }) ||
            std::ranges::any_of(event.digest().items(),
                                [&](const v1::AlertItem& item) { return item.assignment() == id; });
 }

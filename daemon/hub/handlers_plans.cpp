@@ -1,13 +1,20 @@
 #include "domain/agencies_in_time.h"
+#include "domain/document_number.h"
 #include "engine/plan_import.h"
 #include "engine/plan_withdrawal.h"
+#include "engine/register_check.h"
 #include "engine/register_import.h"
+#include "engine/succession_transfer.h"
 #include "hub/convert.h"
 #include "hub/handlers.h"
+#include "hub/waiting_counts.h"
 #include "language/readers.h"
 
 namespace dondoc::hub {
 namespace {
+
+// A document may be entered before its day; years ahead are a slip of the pen.
+constexpr date::days furthest_issue{5 * 366};
 
 // What stands beside an assignment that an amendment takes back.
 std::string amendment_reason(Call& call, const store::Document& document, const std::string& given) {
@@ -21,12 +28,16 @@ std::string amendment_reason(Call& call, const store::Document& document, const 
 void import_plan(Call& call, const v1::Request& request, v1::Reply& reply) {
     const auto& wanted = request.plan_import();
     const auto document = from_wire(wanted.document());
+    if (document.issued > call.engine.today() + furthest_issue)
+        throw UserError("plan.issued_ahead", {spoken_day(document.issued), spoken_day(call.engine.today())},
+                        "document.issued");
     std::vector<engine::PlanRow> rows;
     rows.reserve(static_cast<std::size_t>(wanted.rows_size()));
     for (const auto& row : wanted.rows()) rows.push_back(from_wire(row));
     const auto priority = parse_priority(wanted.priority().empty() ? "normal" : wanted.priority());
     if (!priority) throw UserError("task.bad_priority", {wanted.priority()}, "priority");
-    auto read = engine::read_plan(call.work->directory, call.engine.rules(), document, rows);
+    const auto absent = from_wire(wanted.absent());
+    auto read = engine::read_plan(call.work->directory, call.engine.rules(), document, rows, absent);
 
     auto& result = *reply.mutable_plan_import();
     *result.mutable_reading()->mutable_document() = to_wire(document);
@@ -35,13 +46,13 @@ void import_plan(Call& call, const v1::Request& request, v1::Reply& reply) {
         row.task.priority = *priority;
         if (!row.task.problems.empty()) ++problems;
         auto& shown = *result.mutable_reading()->add_rows();
-        shown = to_wire(row.task, call.lang);
-        shown.set_under(row.under);
+        shown = to_wire(row, call.lang);
     }
     result.set_problems(problems);
     if (wanted.strict() && problems > 0) throw UserError("plan.strict", {std::to_string(problems)}, "rows");
 
-    engine::ImportTerms terms{wanted.dry_run(), wanted.new_document()};
+    engine::ImportTerms terms{.trial = wanted.dry_run(), .new_document = wanted.new_document()};
+    terms.absent = absent;
     if (wanted.has_amend())
         terms.amendment = {wanted.amend().seen(), amendment_reason(call, document, wanted.amend().reason()),
                            call.who.name};
@@ -60,7 +71,7 @@ void import_plan(Call& call, const v1::Request& request, v1::Reply& reply) {
 void withdraw_plan(Call& call, const v1::Request& request, v1::Reply& reply) {
     const auto& wanted = request.plan_withdraw();
     const auto withdrawn = engine::withdraw_plan(
-        *call.work, {language::normalize(wanted.document()), language::normalize(wanted.issuer()),
+        *call.work, {printed_number(wanted.document(), "document"), language::normalize(wanted.issuer()),
                      to_day(wanted.issued(), "issued"), language::normalize(wanted.reason()), call.who.name,
                      wanted.seen(), wanted.dry_run()});
     auto& result = *reply.mutable_plan_withdraw();
@@ -74,18 +85,26 @@ void withdraw_plan(Call& call, const v1::Request& request, v1::Reply& reply) {
 void list_documents(Call& call, const v1::Request&, v1::Reply& reply) {
     auto& store = call.engine.store();
     const store::Moment moment{call.engine.today(), call.engine.rules().due_soon_days};
+    const WaitingCounts waiting{call, std::nullopt};
     auto& list = *reply.mutable_document_list();
     for (const auto& document : store.plans.list()) {
         auto& row = *list.add_documents();
         *row.mutable_document() = to_wire(document);
         row.set_tasks(static_cast<std::uint64_t>(store.plans.task_count(document.id)));
         *row.mutable_counts() = to_wire(store.tallies.of(document.id, moment));
+        waiting.set_apart(*row.mutable_counts(),
+                          [&](const store::WaitingResult& result) { return result.document == document.id; });
     }
 }
 
 void import_agencies(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto imported = engine::import_register(*call.work, from_wire(request.agency_import()));
+    const auto content = from_wire(request.agency_import());
+    const auto known = call.engine.store().agencies.load();
+    engine::refuse_shared_names(known, content);
     auto& result = *reply.mutable_agency_import();
+    for (auto& difference : engine::register_differences(known, content))
+        *result.add_differences() = std::move(difference);
+    const auto imported = engine::import_register(*call.work, content);
     result.set_added(static_cast<std::uint64_t>(imported.added));
     result.set_changed(static_cast<std::uint64_t>(imported.changed));
     result.set_unchanged(static_cast<std::uint64_t>(imported.unchanged));
@@ -115,6 +134,9 @@ void list_agencies(Call& call, const v1::Request& request, v1::Reply& reply) {
     for (const auto& agency : known.agencies)
         if (matches(agency.code) || matches(agency.name) || any_matches(agency.aliases))
             *list.add_agencies() = to_wire(agency);
+    if (wanted.empty())
+        for (const auto& record : call.engine.store().successions.all())
+            *list.add_successions() = engine::to_wire(call.engine.store().agencies, record);
     for (const auto& group : known.groups)
         if (matches(group.name) || any_matches(group.aliases)) *list.add_groups() = to_wire(group);
 }

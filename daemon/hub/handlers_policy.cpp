@@ -66,13 +66,11 @@ v1::Mute mute_of(const Mute& mute, Call& call) {
 }
 
 DocumentId find_document(store::Store& store, const std::string& number) {
-    std::vector<DocumentId> found;
-    for (const auto& document : store.plans.list())
-        if (document.number == number) found.push_back(document.id);
+    const auto found = store.plans.with_number(number);
     if (found.empty()) throw UserError("mute.document_unknown", {number}, "document");
     if (found.size() > 1)
         throw UserError("mute.document_ambiguous", {number, std::to_string(found.size())}, "document");
-    return found.front();
+    return found.front().id;
 }
 
 MuteTarget target_of(store::Store& store, const v1::MuteAddRequest& wanted) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "domain/agencies_in_time.h"
+#include "domain/document_number.h"
 #include "engine/succession.h"
 #include "engine/succession_transfer.h"
 #include "hub/convert.h"
@@ -18,7 +19,7 @@ Succession succession_of(const v1::Succession& wire, std::size_t index) {
     if (!day) throw UserError("succession.no_day", {}, place + "day");
     return {static_cast<SuccessionKind>(static_cast<int>(wire.kind()) - 1),
             *day,
-            language::normalize(wire.document()),
+            printed_number(wire.document(), place + "document"),
             {wire.from().begin(), wire.from().end()},
             {wire.to().begin(), wire.to().end()}};
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "domain/contains.h"
 #include "hub/children_page.h"
 #include "hub/clock.h"
 #include "hub/convert.h"
@@ -8,6 +9,7 @@
 #include "hub/handlers.h"
 #include "hub/life.h"
 #include "hub/listing.h"
+#include "hub/waiting_counts.h"
 
 namespace dondoc::hub {
 namespace {
@@ -64,6 +66,31 @@ void add_counts(Call& call, const store::AssignmentFilter& filter, v1::StatusRep
         add_agency(call, pressed[i], tallies.of(pressed[i], moment), status);
 }
 
+// Whoever has nothing left that presses, once what waits for the office is set apart, is not shown as
+// pressed.
+void set_waiting_apart(Call& call, const store::AssignmentFilter& filter, v1::StatusReply& status) {
+    const WaitingCounts waiting{call, filter.agency};
+    const auto counted = [&](const store::WaitingResult& result) {
+        return filter.documents.empty() || contains(filter.documents, result.document);
+    };
+    waiting.set_apart(*status.mutable_counts(), counted);
+    auto& agencies = *status.mutable_agency_counts();
+    for (auto& row : agencies) {
+        const auto agency = call.engine.store().agencies.find(row.code())->id;
+        waiting.set_apart(*row.mutable_counts(), [&](const store::WaitingResult& result) {
+            return result.agency == agency && counted(result);
+        });
+    }
+    const auto before = agencies.size();
+    const auto calm = std::ranges::remove_if(agencies, [](const v1::AgencyCounts& row) {
+        return row.counts().overdue() + row.counts().due_today() + row.counts().due_soon() == 0;
+    });
+    agencies.erase(calm.begin(), calm.end());
+    status.set_pressed(status.pressed() - static_cast<std::uint64_t>(before - agencies.size()));
+    std::ranges::stable_sort(agencies, std::greater{},
+                             [](const v1::AgencyCounts& row) { return row.counts().overdue(); });
+}
+
 // An agency that ceased hears it with every look at its own.
 void warn_of_end(Call& call, AgencyId agency, v1::StatusReply& status) {
     auto& store = call.engine.store();
@@ -88,6 +115,7 @@ void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
     auto& status = *reply.mutable_status();
 
     add_counts(call, filter, status);
+    set_waiting_apart(call, filter, status);
     status.set_today(iso_day(filter.today));
     set(*status.mutable_now(), engine.now());
     status.set_clock(engine.is_simulated() ? "simulated" : "system");
@@ -145,6 +173,16 @@ void show_task(Call& call, const v1::Request& request, v1::Reply& reply) {
     explain_task(call, id, shown);
     add_family(call, *task, shown);
     add_life(call, id, filter.agency, shown);
+    for (const auto& decision : store.row_decisions.of(id)) {
+        auto& wire = *shown.add_decisions();
+        set(*wire.mutable_time(), decision.at);
+        wire.set_by(decision.by);
+        wire.set_field(decision.field);
+        wire.set_old(decision.old);
+        wire.set_new_(decision.now);
+        wire.set_document(decision.document);
+        wire.set_reason(decision.reason);
+    }
     for (const auto agency : store.plans.cooperating(id))
         shown.add_cooperating(store.agencies.get(agency).code);
 }

@@ -1,4 +1,5 @@
 // Terms that are not one fixed day: events, terms set later, reviews of standing duties.
+#include "domain/document_number.h"
 #include "engine/planning.h"
 #include "engine/reviews.h"
 #include "engine/task_terms.h"
@@ -37,11 +38,12 @@ void record_task_event(Call& call, const v1::Request& request, v1::Reply& reply)
     const auto& wanted = request.task_event();
     const TaskId task{static_cast<std::int64_t>(wanted.task())};
     const auto decided =
-        wanted.undo() ? engine::undo_decision(*call.work, task, "event", wanted.reason(), call.who.name)
-                      : engine::record_event(
-                            *call.work,
-                            {task, required_day(wanted.happened(), "happened", "term.no_event_day"),
-                             to_day(wanted.due(), "due"), wanted.document(), wanted.reason(), call.who.name});
+        wanted.undo()
+            ? engine::undo_decision(*call.work, task, "event", wanted.reason(), call.who.name)
+            : engine::record_event(
+                  *call.work, {task, required_day(wanted.happened(), "happened", "term.no_event_day"),
+                               to_day(wanted.due(), "due"), printed_number(wanted.document(), "document"),
+                               wanted.reason(), call.who.name});
     answer(call, wanted.task(), decided, *reply.mutable_task_term());
 }
 
@@ -50,9 +52,10 @@ void set_task_term(Call& call, const v1::Request& request, v1::Reply& reply) {
     const TaskId task{static_cast<std::int64_t>(wanted.task())};
     const auto decided =
         wanted.undo() ? engine::undo_decision(*call.work, task, "term", wanted.reason(), call.who.name)
-                      : engine::set_term(*call.work, {task, to_day(wanted.due(), "due"), wanted.phrase(),
-                                                      wanted.document(), to_day(wanted.issued(), "issued"),
-                                                      wanted.reason(), call.who.name});
+                      : engine::set_term(*call.work,
+                                         {task, to_day(wanted.due(), "due"), wanted.phrase(),
+                                          printed_number(wanted.document(), "document"),
+                                          to_day(wanted.issued(), "issued"), wanted.reason(), call.who.name});
     answer(call, wanted.task(), decided, *reply.mutable_task_term());
 }
 

@@ -32,12 +32,14 @@ class ClockAdvance : public Job {
 
 class RehearsalJob : public Job {
   public:
-    RehearsalJob(engine::Engine& engine, const v1::RehearseRequest& wanted)
+    RehearsalJob(engine::Engine& engine, const v1::RehearseRequest& wanted, text::Lang lang)
         : document_(wanted.rows().empty()
                         ? engine::find_document(engine.store().plans,
                                                 {wanted.document().number(), wanted.document().issuer(),
                                                  to_day(wanted.document().issued(), "document.issued")})
                         : from_wire(wanted.document())),
+          absent_(from_wire(wanted.absent())),
+          lang_(lang),
           rehearsal_(
               engine, [this](engine::Work& work) { return prepare(work); }, to_day(wanted.until(), "until")) {
         rows_.reserve(static_cast<std::size_t>(wanted.rows_size()));
@@ -49,22 +51,27 @@ class RehearsalJob : public Job {
         auto& report = *reply.mutable_rehearsal();
         report = rehearsal_.report();
         *report.mutable_document() = to_wire(document_);
-        report.set_problems(problems_);
+        report.set_problems(static_cast<std::uint64_t>(doubts_.size()));
+        for (auto& row : doubts_) *report.add_doubts() = std::move(row);
     }
     Progress progress() const override { return {rehearsal_.done(), rehearsal_.total()}; }
 
   private:
     DocumentId prepare(engine::Work& work) {
         if (rows_.empty()) return document_.id;
-        const auto read = engine::read_plan(work.directory, work.rules, document_, rows_);
-        for (const auto& row : read) problems_ += row.task.problems.empty() ? 0 : 1;
-        engine::import_plan(work, document_, read, {}, {.trial = true, .new_document = true});
+        const auto read = engine::read_plan(work.directory, work.rules, document_, rows_, absent_);
+        for (const auto& row : read)
+            if (!row.task.problems.empty()) doubts_.push_back(to_wire(row, lang_));
+        engine::import_plan(work, document_, read, {},
+                            {.trial = true, .new_document = true, .absent = absent_});
         return work.store.plans.find(document_.issuer, document_.number, document_.issued).value().id;
     }
 
     store::Document document_;
     std::vector<engine::PlanRow> rows_;
-    std::uint64_t problems_ = 0;
+    std::vector<v1::PlanRow> doubts_;
+    engine::AbsentMembers absent_;
+    text::Lang lang_;
     engine::Rehearsal rehearsal_;
 };
 
@@ -81,7 +88,7 @@ std::unique_ptr<Job> advance_clock(Call& call, const v1::Request& request) {
 }
 
 std::unique_ptr<Job> rehearse(Call& call, const v1::Request& request) {
-    return std::make_unique<RehearsalJob>(call.engine, request.rehearse());
+    return std::make_unique<RehearsalJob>(call.engine, request.rehearse(), call.lang);
 }
 
 }  // namespace dondoc::hub

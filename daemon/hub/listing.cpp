@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <charconv>
 
+#include "domain/document_number.h"
 #include "domain/limits.h"
 #include "engine/mutes.h"
+#include "engine/report_figures.h"
 #include "hub/children_page.h"
 #include "hub/convert.h"
 #include "language/nearest_name.h"
@@ -78,7 +80,7 @@ std::vector<DocumentId> documents_named(Call& call, const std::string& number) {
         for (const auto& document : documents)
             if (is_meant(document.number)) found.push_back(document.id);
     };
-    add_where([&](const std::string& known) { return known == number; });
+    add_where([&, key = number_key(number)](const std::string& known) { return number_key(known) == key; });
     if (found.empty())
         add_where([&, key = language::symbol_key(number)](const std::string& known) {
             return language::symbol_key(known) == key;
@@ -105,6 +107,9 @@ void add_rows(Call& call, const store::AssignmentFilter& filter,
         auto& row = *rows.Add();
         row = to_wire(listed, filter.today, filter.due_soon_days);
         const auto& assignment = listed.assignment;
+        if (const auto reported = engine::reported_on(call.engine.store().history, assignment.id,
+                                                      assignment.state, call.engine.now()))
+            row.set_days_waiting(static_cast<std::uint32_t>((filter.today - *reported).count()));
         if (!is_open(assignment.state)) continue;
         if (const auto* mute =
                 mutes.of(assignment.id, assignment.task, listed.document_id, assignment.agency))

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "store/assignment_filter.h"
 #include "store/condition.h"
 
 namespace dondoc::store {
@@ -53,7 +54,7 @@ Condition condition_of(const ChangeFilter& filter) {
     if (filter.assignment) condition.add("c.assignment_id = ?", filter.assignment->value);
     if (filter.agency) condition.add("a.agency_id = ?", filter.agency->value);
     if (filter.task) condition.add("a.task_id = ?", filter.task->value);
-    if (!filter.document.empty()) condition.add("d.number = ?", filter.document);
+    if (!filter.documents.empty()) condition.add("d.id IN " + list_of(filter.documents));
     if (!filter.action.empty()) condition.add("c.action = ?", filter.action);
     if (filter.since) condition.add("c.at >= ?", filter.since->time_since_epoch().count());
     if (filter.before) condition.add("c.at < ?", filter.before->time_since_epoch().count());

@@ -54,7 +54,7 @@ struct ChangeFilter {
     std::optional<AssignmentId> assignment = std::nullopt;
     std::optional<AgencyId> agency = std::nullopt;
     std::optional<TaskId> task = std::nullopt;
-    std::string document = {};  // number
+    std::vector<DocumentId> documents = {};
     std::string action = {};
     std::optional<sys_seconds> since = std::nullopt, before = std::nullopt;  // since <= at < before
     int limit = 100;

@@ -7,8 +7,6 @@ PlanChanges::PlanChanges(Database& database)
       dropped_(database,
                "SELECT id FROM task WHERE document_id = ? AND dropped_at IS NOT NULL ORDER BY ordinal, id"),
       remove_cooperation_(database, "DELETE FROM cooperation WHERE task_id = ? AND agency_id = ?"),
-      with_number_(database,
-                   "SELECT id FROM document WHERE number = ? AND withdrawn_at IS NULL ORDER BY issued, id"),
       with_content_(database,
                     "SELECT DISTINCT t.document_id FROM task t JOIN document d ON d.id = t.document_id "
                     "WHERE t.content = ? AND t.dropped_at IS NULL AND d.withdrawn_at IS NULL") {}
@@ -25,12 +23,6 @@ std::vector<TaskId> PlanChanges::dropped_tasks_of(DocumentId id) {
 
 void PlanChanges::remove_cooperation(TaskId task, AgencyId agency) {
     remove_cooperation_.run(task, agency);
-}
-
-std::vector<DocumentId> PlanChanges::with_number(const std::string& number) {
-    std::vector<DocumentId> documents;
-    for (auto rows = with_number_.query(number); rows.next();) documents.push_back(rows.id<DocumentId>(0));
-    return documents;
 }
 
 std::map<DocumentId, std::int64_t> PlanChanges::with_rows(const std::vector<std::int64_t>& contents) {

@@ -20,12 +20,11 @@ class PlanChanges {
     void remove_cooperation(TaskId task, AgencyId agency);
 
     // Documents in force with this number.
-    std::vector<DocumentId> with_number(const std::string& number);
     // How many of these rows (Task::content, each once) every document in force has.
     std::map<DocumentId, std::int64_t> with_rows(const std::vector<std::int64_t>& contents);
 
   private:
-    Statement update_document_, dropped_, remove_cooperation_, with_number_, with_content_;
+    Statement update_document_, dropped_, remove_cooperation_, with_content_;
 };
 
 }  // namespace dondoc::store

@@ -1,7 +1,9 @@
 #include "store/plans.h"
 
+#include <algorithm>
 #include <stdexcept>
 
+#include "domain/document_number.h"
 #include "store/text_list.h"
 
 namespace dondoc::store {
@@ -38,9 +40,9 @@ const std::string document_columns =
 
 Plans::Plans(Database& database)
     : insert_document_(database,
-                       "INSERT INTO document (issuer, number, issued, title, level, imported_at) "
-                       "VALUES (?, ?, ?, ?, ?, ?)"),
-      find_document_(database, document_columns + "WHERE issuer = ? AND number = ? AND issued = ?"),
+                       "INSERT INTO document (issuer, number, issued, title, level, imported_at, number_key) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?)"),
+      with_number_(database, document_columns + "WHERE number_key = ? ORDER BY issued, id"),
       get_document_(database, document_columns + "WHERE id = ?"),
       list_documents_(database, document_columns + "ORDER BY issued, id"),
       seen_by_(database,
@@ -95,14 +97,32 @@ Plans::Plans(Database& database)
 
 DocumentId Plans::add(const Document& document, sys_seconds imported_at) {
     insert_document_.run(document.issuer, document.number, document.issued, document.title, document.level,
-                         imported_at);
-    return find(document.issuer, document.number, document.issued)->id;
+                         imported_at, number_key(document.number));
+    return DocumentId{insert_document_.last_row()};
 }
 
 std::optional<Document> Plans::find(const std::string& issuer, const std::string& number, local_days issued) {
-    auto rows = find_document_.query(issuer, number, issued);
-    if (!rows.next()) return std::nullopt;
-    return read_document(rows);
+    auto found = with_number(number);
+    const auto is_other = [](const std::string& one, const std::string& other) {
+        return !one.empty() && !other.empty() && one != other;
+    };
+    std::erase_if(found, [&](const Document& document) {
+        return is_other(document.issuer, issuer) || document.issued != issued;
+    });
+    if (found.empty()) return std::nullopt;
+    std::ranges::stable_partition(found, [&](const Document& document) { return document.issuer == issuer; });
+    const auto in_force =
+        std::ranges::find_if(found, [](const Document& document) { return !document.withdrawn_at; });
+    return in_force == found.end() ? found.front() : *in_force;
+}
+
+std::vector<Document> Plans::with_number(const std::string& number) {
+    std::vector<Document> found, exact;
+    for (auto rows = with_number_.query(number_key(number)); rows.next();) {
+        found.push_back(read_document(rows));
+        if (found.back().number == number) exact.push_back(found.back());
+    }
+    return exact.empty() ? found : exact;
 }
 
 Document Plans::get(DocumentId id) {

@@ -51,7 +51,11 @@ class Plans {
     explicit Plans(Database& database);
 
     DocumentId add(const Document& document, sys_seconds imported_at);
+    // By its number in any spelling; an issuer that is not said is any. Where an older file has it under two,
+    // the one that is spelt so, or else the first one in force.
     std::optional<Document> find(const std::string& issuer, const std::string& number, local_days issued);
+    // Of that number in any spelling, by day of issue; those that are spelt exactly so where some are.
+    std::vector<Document> with_number(const std::string& number);
     Document get(DocumentId id);  // must exist
     std::vector<Document> list();
     std::vector<Document> seen_by(AgencyId agency);  // in which it leads or cooperates; in the same order
@@ -91,8 +95,7 @@ class Plans {
   private:
     void write_reading(TaskId id, const Task& task);
 
-    Statement insert_document_, find_document_, get_document_, list_documents_, seen_by_, count_,
-        count_tasks_;
+    Statement insert_document_, with_number_, get_document_, list_documents_, seen_by_, count_, count_tasks_;
     Statement insert_task_, update_task_, clear_due_, clear_parties_, clear_problems_;
     Statement insert_due_, insert_party_, insert_problem_, insert_cooperation_;
     Statement set_priority_, get_task_, tasks_of_, numbered_, due_, parties_, problems_, cooperating_,

@@ -571,9 +571,33 @@ FROM alert_by_assignment l JOIN assignment a ON a.id = l.assignment_id ORDER BY 
 DROP TABLE alert_by_assignment;
 )sql";
 
-const std::array<std::string, 12> all{
-    version_1, version_2,  assignment_history,    tallies, retention,       lineages, agency_succession,
-    terms,     containers, completed_without_day, lists,   alarms_by_agency};
+// Documents are found by their number however it is typed (domain/document_number.h). Older files may have
+// one document under two spellings: those stay, so the key is not unique.
+constexpr auto document_keys = R"sql(
+ALTER TABLE document ADD COLUMN number_key TEXT NOT NULL DEFAULT '';
+UPDATE document SET number_key = dondoc_number_key(number);
+CREATE INDEX document_number ON document (number_key);
+)sql";
+
+// Rows that somebody assigned or mended after the document was taken in.
+constexpr auto decided_rows = R"sql(
+CREATE TABLE row_decision (                        -- append-only
+    task_id  INTEGER NOT NULL REFERENCES task,
+    revision INTEGER NOT NULL,
+    at       INTEGER NOT NULL,
+    by       TEXT NOT NULL,
+    field    TEXT NOT NULL,                        -- as in the wire's FieldChange
+    old      TEXT NOT NULL,
+    now      TEXT NOT NULL,
+    document TEXT NOT NULL,
+    reason   TEXT NOT NULL,
+    PRIMARY KEY (task_id, revision)
+) WITHOUT ROWID;
+)sql";
+
+const std::array<std::string, 14> all{
+    version_1, version_2,  assignment_history,    tallies, retention,        lineages,      agency_succession,
+    terms,     containers, completed_without_day, lists,   alarms_by_agency, document_keys, decided_rows};
 
 }  // namespace
 

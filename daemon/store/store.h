@@ -23,11 +23,13 @@
 #include "store/requests.h"
 #include "store/retention.h"
 #include "store/reviews.h"
+#include "store/row_decisions.h"
 #include "store/settings.h"
 #include "store/succession.h"
 #include "store/tallies.h"
 #include "store/task_terms.h"
 #include "store/unseen.h"
+#include "store/waiting_results.h"
 
 namespace dondoc::store {
 
@@ -57,7 +59,9 @@ struct Store {
           openings(database),
           task_terms(database),
           reviews(database),
-          parents(database) {}
+          parents(database),
+          row_decisions(database),
+          waiting_results(database) {}
 
     Database database;
     Settings settings;
@@ -84,6 +88,8 @@ struct Store {
     TaskTerms task_terms;
     Reviews reviews;
     Parents parents;
+    RowDecisions row_decisions;
+    UnconfirmedResults waiting_results;
 };
 
 }  // namespace dondoc::store

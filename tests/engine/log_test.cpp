@@ -55,12 +55,16 @@ class Log : public testing::TestWithParam<int> {
     static bool has(const v1::Event& event, const std::function<bool(const v1::AlertItem&)>& wanted) {
         return std::ranges::any_of(event.digest().items(), wanted);
     }
+    // Of what one command changed at once, more than one change.
+    static bool has_change(const v1::Event& event, const std::function<bool(const v1::Change&)>& wanted) {
+        return wanted(event.change()) || std::ranges::any_of(event.more(), wanted);
+    }
     static bool is_of_document(const v1::Event& event, const std::string& number) {
-        return event.change().document() == number ||
+        return has_change(event, [&](const auto& change) { return change.document() == number; }) ||
                has(event, [&](const auto& item) { return item.document() == number; });
     }
     static bool is_of_assignment(const v1::Event& event, std::uint64_t id) {
-        return event.change().assignment() == id ||
+        return has_change(event, [&](const auto& change) { return change.assignment() == id; }) ||
                has(event, [&](const auto& item) { return item.assignment() == id; });
     }
 
@@ -87,7 +91,8 @@ TEST_P(Log, FindsWhatEachFilterSays) {
     filter = {};
     filter.task = TaskId{2};
     expect(filter, [](const auto& event) {
-        return event.change().task() == 2 || has(event, [](const auto& item) { return item.task() == 2; });
+        return has_change(event, [](const auto& change) { return change.task() == 2; }) ||
+               has(event, [](const auto& item) { return item.task() == 2; });
     });
     filter = {};
     filter.since = at("2023-06-01T00:00");

@@ -34,7 +34,7 @@ std::string report_refusal(Province& province, const v1::ReportRequest& asked,
 }
 
 std::uint64_t classes(const v1::ReportCounts& c) {
-    return c.on_time() + c.late() + c.overdue() + c.in_time() + c.no_deadline() + c.withdrawn();
+    return c.on_time() + c.late() + c.waiting() + c.overdue() + c.in_time() + c.no_deadline() + c.withdrawn();
 }
 
 class Report : public testing::Test {
@@ -60,9 +60,9 @@ class Report : public testing::Test {
         };
         EXPECT_EQ(report.on_time(), count(Timeliness::CompletedOnTime));
         EXPECT_EQ(report.late(), count(Timeliness::CompletedLate));
-        EXPECT_EQ(report.overdue(), count(Timeliness::Overdue));
-        EXPECT_EQ(report.due_soon(), count(Timeliness::DueSoon) + count(Timeliness::DueToday));
-        EXPECT_EQ(report.in_time(), report.due_soon() + count(Timeliness::InTime));
+        EXPECT_EQ(report.overdue() + report.waiting_past(), count(Timeliness::Overdue));
+        EXPECT_EQ(report.in_time() + report.waiting() - report.waiting_past(),
+                  count(Timeliness::DueSoon) + count(Timeliness::DueToday) + count(Timeliness::InTime));
         EXPECT_EQ(report.no_deadline_completed(), count(Timeliness::CompletedNoDeadline));
         EXPECT_EQ(report.no_deadline(), report.no_deadline_completed() + count(Timeliness::NoDeadline));
         EXPECT_EQ(report.withdrawn(), count(Timeliness::Withdrawn));
