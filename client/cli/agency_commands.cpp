@@ -1,5 +1,6 @@
 #include "cli/agency_commands.h"
 
+#include "cli/agency_edit.h"
 #include "cli/agency_request.h"
 #include "cli/agency_succeed.h"
 #include "cli/command.h"
@@ -16,22 +17,14 @@ namespace {
 
 struct AgencyOptions {
     std::string file, text, code, as_of;
-    bool dry_run = false;
+    bool dry_run = false, yes = false;
 };
 
 void import_agencies(Session& session, const AgencyOptions& options) {
-    v1::Request request;
     const auto content = read_register(options.file);
     if (!content.successions.empty())
         throw UserError("register.has_successions", {options.file}, options.file);
-    *request.mutable_agency_import() = to_request(content);
-    request.mutable_agency_import()->set_dry_run(options.dry_run);
-    const auto reply = session.ask(std::move(request), true);
-    const auto& done = reply.agency_import();
-    if (session.options.json) return session.print_json(done);
-    session.line(session.say(options.dry_run ? "cli.agency.would_import" : "cli.agency.imported",
-                             {std::to_string(done.added()), std::to_string(done.changed()),
-                              std::to_string(done.unchanged()), std::to_string(done.groups())}));
+    send_register(session, to_request(content), options.dry_run, options.yes);
 }
 
 void list_agencies(Session& session, const AgencyOptions& options) {
@@ -94,27 +87,28 @@ void add_agency_commands(CLI::App& app, Session& session) {
     auto* group = add_group(app, session, "agency", "cli.agency.about");
     const auto options = make_options<AgencyOptions>();
 
-    auto* import = add_command(*group, session, "import", "cli.agency.import_about",
-                               "dondoc agency import config/agencies/sample.toml --dry-run\n"
-                               "dondoc agency import config/agencies/sample.toml\n"
-                               "dondoc agency import config/agencies/nation/19-thai-nguyen.toml");
-    add_option(import, session, "FILE", options->file, "", "cli.option.register_file")->required();
-    add_flag(import, session, "--dry-run", options->dry_run, "cli.option.dry_run");
-    import->callback([&session, options] { import_agencies(session, *options);
-});
+    auto* take_in = add_command(*group, session, "import", "cli.agency.import_about",
+                                "dondoc agency import config/agencies/sample.toml --dry-run\n"
+                                "dondoc agency import config/agencies/sample.toml\n"
+                                "dondoc agency import config/agencies/nation/19-thai-nguyen.toml");
+    add_option(take_in, session, "FILE", options->file, "", "cli.option.register_file")->required();
+    add_flag(take_in, session, "--dry-run", options->dry_run, "cli.option.dry_run");
+    add_flag(take_in, session, "--yes", options->yes, "cli.option.yes");
+    take_in->callback([&session, options] { import_agencies(session, *options); });
 
-auto* list = add_command(*group, session, "list", "cli.agency.list_about",
-                         "dondoc agency list\ndondoc agency list \"tài chính\"\n"
-                         "dondoc agency list --as-of 31/12/2023");
-add_option(list, session, "TEXT", options->text, "", "cli.option.agency_text");
-add_option(list, session, "--as-of", options->as_of, "DATE", "cli.option.as_of");
-list->callback([&session, options] { list_agencies(session, *options); });
+    auto* list = add_command(*group, session, "list", "cli.agency.list_about",
+                             "dondoc agency list\ndondoc agency list \"tài chính\"\n"
+                             "dondoc agency list --as-of 31/12/2023");
+    add_option(list, session, "TEXT", options->text, "", "cli.option.agency_text");
+    add_option(list, session, "--as-of", options->as_of, "DATE", "cli.option.as_of");
+    list->callback([&session, options] { list_agencies(session, *options); });
 
-auto* show = add_command(*group, session, "show", "cli.agency.show_about", "dondoc agency show SNV");
-add_option(show, session, "CODE", options->code, "", "cli.option.agency")->required();
-show->callback([&session, options] { show_agency(session, *options); });
+    auto* show = add_command(*group, session, "show", "cli.agency.show_about", "dondoc agency show SNV");
+    add_option(show, session, "CODE", options->code, "", "cli.option.agency")->required();
+    show->callback([&session, options] { show_agency(session, *options); });
 
-add_agency_succeed(*group, session);
-}  // namespace dondoc::cli
+    add_agency_edit(*group, session);
+    add_agency_succeed(*group, session);
+}
 
 }  // namespace dondoc::cli

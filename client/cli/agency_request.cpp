@@ -22,4 +22,34 @@ v1::AgencyImportRequest to_request(const Register& agencies) {
     return request;
 }
 
+Register register_of(const v1::AgencyListReply& list) {
+    Register known;
+    for (const auto& entry : list.agencies()) {
+        Agency agency{entry.code(),
+                      entry.name(),
+                      {entry.aliases().begin(), entry.aliases().end()},
+                      entry.level(),
+                      parse_iso_day(entry.valid_from()),
+                      parse_iso_day(entry.valid_to())};
+        for (const auto& former : entry.former())
+            if (const auto until = parse_iso_day(former.until()))
+                agency.former.push_back({*until, former.code(), former.name()});
+        known.agencies.push_back(std::move(agency));
+    }
+    for (const auto& entry : list.groups())
+        known.groups.push_back({entry.name(),
+                                {entry.aliases().begin(), entry.aliases().end()},
+                                {entry.members().begin(), entry.members().end()}});
+    for (const auto& entry : list.successions()) {
+        const auto day = parse_iso_day(entry.day());
+        if (!day || entry.kind() == v1::Succession::unspecified) continue;
+        known.successions.push_back({static_cast<SuccessionKind>(static_cast<int>(entry.kind()) - 1),
+                                     *day,
+                                     entry.document(),
+                                     {entry.from().begin(), entry.from().end()},
+                                     {entry.to().begin(), entry.to().end()}});
+    }
+    return known;
+}
+
 }  // namespace dondoc::cli

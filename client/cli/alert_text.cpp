@@ -32,12 +32,19 @@ std::string due_part(text::Lang lang, const v1::AlertItem& item) {
     return say(lang, "cli.alert.due", {spoken_iso_day(item.due()), days_left_text(lang, item.days_left())});
 }
 
+// What an answer needs: of one that cooperates the task, since it has no assignment.
+std::string id_part(text::Lang lang, std::uint64_t assignment, std::uint64_t task) {
+    if (assignment != 0) return say(lang, "cli.alert.assignment", {std::to_string(assignment)});
+    return task == 0 ? std::string{} : say(lang, "cli.alert.task", {std::to_string(task)});
+}
+
 std::string item_text(text::Lang lang, const v1::Event& event, int number, const v1::AlertItem& item,
                       std::size_t width) {
     const auto prefix = "  " + std::to_string(number) + ". ";
     std::string text = prefix + cut(printable(item.title()), width - std::min(width, prefix.size())) + "\n";
     std::string details = say(lang, "cli.alert.source", {item.document(), item.task_number()});
     append(details, due_part(lang, item));
+    append(details, id_part(lang, item.assignment(), item.task()));
     if (event.kind() == v1::EventKind::assigned && !item.agency().empty())
         append(details, say(lang, "cli.alert.taken_over", {item.agency()}));
     if (event.kind() == v1::EventKind::escalation && !item.agency().empty())
@@ -73,6 +80,7 @@ std::string change_text(text::Lang lang, const v1::Change& change) {
     if (!change.by().empty()) append(details, say(lang, "cli.alert.by", {change.by()}));
     if (!change.note().empty()) append(details, say(lang, "cli.alert.note", {change.note()}));
     if (change.role() == "cooperating") append(details, say(lang, "cli.alert.cooperating"));
+    append(details, id_part(lang, change.assignment(), change.task()));
     std::string text = "  " + printable(change.title()) + "\n  " + printable(details) + "\n";
     for (const auto& field : change.changed())
         text += "  " + printable(field_change_text(lang, field)) + "\n";
@@ -101,7 +109,10 @@ std::string event_summary(text::Lang lang, const v1::Event& event) {
         return say(lang, "cli.alert.succession", {succession_word(event.succession().succession())});
     if (event.has_change()) {
         const auto& action = event.change().action();
-        return action.empty() ? word(lang, event.kind()) : action_word(lang, action);
+        if (action.empty()) return word(lang, event.kind());
+        if (event.more().empty()) return action_word(lang, action);
+        return say(lang, "cli.alert.summary",
+                   {action_word(lang, action), std::to_string(event.more_size() + 1)});
     }
     if (event.removed()) return word(lang, event.kind()) + " " + say(lang, "cli.removed");
     const auto count = event.digest().items_size();
@@ -118,6 +129,7 @@ std::string event_text(text::Lang lang, const v1::Event& event, std::size_t widt
     for (const auto& item : event.digest().items()) text += item_text(lang, event, ++number, item, width);
     if (event.has_succession()) text += notice_text(lang, event.succession());
     if (event.has_change()) text += change_text(lang, event.change());
+    for (const auto& change : event.more()) text += change_text(lang, change);
     return text;
 }
 

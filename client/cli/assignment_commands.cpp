@@ -1,11 +1,14 @@
 #include "cli/assignment_commands.h"
 
+#include "cli/assignment_batch.h"
 #include "cli/assignment_list.h"
 #include "cli/command.h"
+#include "cli/confirm.h"
 #include "cli/dates.h"
 #include "cli/history_commands.h"
 #include "cli/term_commands.h"
 #include "cli/wording.h"
+#include "cli/work_reference.h"
 
 namespace dondoc::cli {
 namespace {
@@ -13,11 +16,13 @@ namespace {
 using Wanted = v1::AssignmentChangeRequest;
 
 struct ChangeOptions {
-    std::uint64_t assignment = 0, task = 0, revision = 0;
+    std::vector<std::string> work;
+    std::uint64_t task = 0, revision = 0;
+    BatchFilter filter;
     std::string agency, date, note, number, issuer, next, next_day, due, decision, to;
     std::vector<std::string> evidence;
     std::optional<std::uint32_t> percent;
-    bool only_this = false, series = false;
+    bool only_this = false, series = false, yes = false;
 };
 
 // Finished work is said by how it ended, open work by its state and the days that are left.
@@ -28,14 +33,8 @@ std::string state_text(const Session& session, const v1::AssignmentRow& row) {
 }
 
 Wanted request_of(const ChangeOptions& options, Wanted::Action action) {
-    if (options.assignment == 0 && options.task == 0) throw UsageError("cli.usage.which_assignment");
-    if (options.assignment != 0 && (options.task != 0 || !options.agency.empty()))
-        throw UsageError("cli.usage.one_assignment");
     if (options.next.empty() != options.next_day.empty()) throw UsageError("cli.usage.milestone");
     Wanted wanted;
-    wanted.set_assignment(options.assignment);
-    wanted.set_task(options.task);
-    wanted.set_agency(options.agency);
     wanted.set_action(action);
     wanted.set_revision(options.revision);
     wanted.set_date(day_for_wire("--date", options.date));
@@ -56,13 +55,24 @@ Wanted request_of(const ChangeOptions& options, Wanted::Action action) {
     return wanted;
 }
 
-void change(Session& session, const ChangeOptions& options, Wanted::Action action) {
-    v1::Request request;
-    *request.mutable_assignment_change() = request_of(options, action);
-    const auto reply = session.ask(std::move(request));
-    const auto& done = reply.assignment_change();
-    if (session.options.json) return session.print_json(done);
+// What was done, before how it stands.
+std::string done_text(Session& session, const v1::AssignmentChangeReply& done, const Wanted& wanted) {
     const auto& row = done.assignment();
+    const auto due = row.due().empty() ? session.say("cli.alert.no_due") : spoken_iso_day(row.due());
+    if (done.action() == "request_extension")
+        return session.say("cli.did.request_extension", {spoken_iso_day(row.asked_due())});
+    if (done.action() == "grant_extension" || done.action() == "extend")
+        return session.say("cli.did.extend", {due});
+    if (done.action() == "refuse_extension") return session.say("cli.did.refuse_extension", {due});
+    if (done.action() == "rework")
+        return session.say("cli.did.rework", {row.agency(), std::to_string(row.reworks())});
+    if (done.action() == "comment") return session.say("cli.did.comment", {wanted.note()});
+    return session.say("cli.did.other", {"@action." + done.action()});
+}
+
+void print_done(Session& session, const v1::AssignmentChangeReply& done, const Wanted& wanted) {
+    const auto& row = done.assignment();
+    session.line(done_text(session, done, wanted));
     session.line(
         session.say("cli.assignment.done", {std::to_string(row.assignment()), row.agency(), row.document(),
                                             row.task_number(), state_text(session, row)}));
@@ -70,12 +80,58 @@ void change(Session& session, const ChangeOptions& options, Wanted::Action actio
         session.line(
             session.say("cli.assignment.transferred",
                         {std::to_string(done.transferred().assignment()), done.transferred().agency()}));
-    if (action == Wanted::complete && done.action() == "report")
+    if (wanted.action() == Wanted::complete && done.action() == "report")
         session.line(session.say("cli.assignment.reported_instead"));
     if (!done.next_occurrence().empty())
         session.line(session.say("cli.assignment.goes_on", {spoken_iso_day(done.next_occurrence())}));
-    if (options.series) session.line(session.say("cli.assignment.series_ended"));
+    if (wanted.occurrences() == Wanted::series) session.line(session.say("cli.assignment.series_ended"));
     if (!done.next_step().empty()) session.line(done.next_step());
+}
+
+void change_one(Session& session, const Wanted& wanted) {
+    v1::Request request;
+    *request.mutable_assignment_change() = wanted;
+    const auto reply = session.ask(std::move(request));
+    if (session.options.json) return session.print_json(reply.assignment_change());
+    print_done(session, reply.assignment_change(), wanted);
+}
+
+// A result without number, note or document says nothing to whoever has to confirm it.
+void ask_for_empty_result(Session& session, const ChangeOptions& options, Wanted::Action action) {
+    const auto& terminal = session.terminal();
+    const bool empty = options.number.empty() && options.note.empty() && options.evidence.empty();
+    if (action != Wanted::report || !empty || options.yes || !terminal.in_is_terminal) return;
+    if (!confirm(session, session.say("cli.assignment.ask_empty_result"), false))
+        throw UserError("cli.assignment.empty_result");
+}
+
+void change(Session& session, const ChangeOptions& options, Wanted::Action action) {
+    auto wanted = request_of(options, action);
+    auto filter = options.filter;
+    if (options.work.empty() && options.task == 0) {
+        filter.agency = options.agency;
+        if (filter.is_empty()) throw UsageError("cli.usage.which_assignment");
+        return change_many(session, find_targets(session, filter, action == Wanted::confirm), wanted,
+                           options.yes);
+    }
+    const bool by_ids = are_ids(options.work);
+    if (!options.work.empty() &&
+        (options.task != 0 || !filter.is_empty() || (by_ids && !options.agency.empty())))
+        throw UsageError("cli.usage.one_assignment");
+    ask_for_empty_result(session, options, action);
+    if (options.task != 0) {
+        wanted.set_task(options.task);
+        wanted.set_agency(options.agency);
+        return change_one(session, wanted);
+    }
+    const auto ids = assignments_of(session, options.work, options.agency);
+    if (ids.size() == 1) {
+        wanted.set_assignment(ids.front());
+        return change_one(session, wanted);
+    }
+    std::vector<BatchTarget> targets;
+    for (const auto id : ids) targets.push_back({id, 0});
+    change_many(session, targets, wanted, options.yes);
 }
 
 // One command that changes an assignment; its own options are added by the caller.
@@ -86,10 +142,12 @@ class ChangeCommand {
         : options(make_options<ChangeOptions>()),
           command(add_command(group, session, name, about, example)),
           session_(session) {
-        add("ID", options->assignment, "", "cli.option.assignment_id");
+        add_work_reference(command, session, options->work);
         add("--task", options->task, "N", "cli.option.of_task");
         add("--agency", options->agency, "CODE", "cli.option.of_agency");
         add("--revision", options->revision, "N", "cli.option.revision");
+        add_flag(command, session, "--yes", options->yes, "cli.option.yes");
+        add_batch_options(command, session, options->filter);
         command->callback([this_command = command, &session, shared = options, action] {
             if (this_command->get_subcommands().empty()) change(session, *shared, action);
         });
@@ -207,7 +265,10 @@ void add_assignment_commands(CLI::App& app, Session& session) {
     verb("start", Wanted::start, "cli.assignment.start_about").note();
     add_progress(*group, session);
     verb("report", Wanted::report, "cli.assignment.report_about", result).result();
-    verb("confirm", Wanted::confirm, "cli.assignment.confirm_about").note();
+    verb("confirm", Wanted::confirm, "cli.assignment.confirm_about",
+         " 34\ndondoc assignment confirm 12/KH-UBND 1.2 --agency SNV\ndondoc assignment confirm --waiting "
+         "--document 12/KH-UBND")
+        .note();
     verb("rework", Wanted::rework, "cli.assignment.rework_about", " 34 --reason \"thiếu phụ lục\"").reason();
     verb("complete", Wanted::complete, "cli.assignment.complete_about",
          " 34 --date 20/12/2023 --note \"BC 15/BC-SNV\"")
@@ -229,15 +290,19 @@ void add_assignment_commands(CLI::App& app, Session& session) {
 
 void add_task_complete(CLI::App& task_group, Session& session) {
     const auto options = make_options<ChangeOptions>();
+    const auto words = make_options<std::vector<std::string>>();
     auto* command =
         add_command(task_group, session, "complete", "cli.task.complete_about",
                     "dondoc task complete 12 --agency SNV --date 20/12/2023 --note \"BC 15/BC-SNV\"");
-    add_option(command, session, "ID", options->task, "", "cli.option.task_id")->required();
+    add_task_reference(command, session, *words)->required();
     add_option(command, session, "--agency", options->agency, "CODE", "cli.option.complete_agency")
         ->required();
     add_option(command, session, "--date", options->date, "DATE", "cli.option.result_date");
     add_option(command, session, "--note", options->note, "TEXT", "cli.option.note");
-    command->callback([&session, options] { change(session, *options, Wanted::complete); });
+    command->callback([&session, options, words] {
+        options->task = task_of(session, *words);
+        change(session, *options, Wanted::complete);
+    });
 }
 
 }  // namespace dondoc::cli

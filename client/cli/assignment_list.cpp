@@ -23,7 +23,10 @@ std::string due_text(text::Lang lang, const v1::AssignmentRow& row) {
 
 std::string standing_of(const Session& session, const v1::AssignmentRow& row) {
     auto text = standing(session.lang(), row);
-    if (row.state() == v1::Workflow::reported) text = session.say("cli.life.reported", {text});
+    if (row.has_days_waiting())
+        text = session.say("cli.life.waiting", {std::to_string(row.days_waiting())});
+    else if (row.state() == v1::Workflow::reported)
+        text = session.say("cli.life.reported", {text});
     if (!row.asked_due().empty())
         text = session.say("cli.life.asked", {text, spoken_iso_day(row.asked_due())});
     if (!row.original_due().empty() && row.original_due() != row.due())

@@ -16,6 +16,7 @@ namespace {
 constexpr int patience_ms = 5'000;  // a desktop that does not answer must not hold up the inbox
 constexpr int most_lines = 5;
 constexpr std::size_t line_width = 80;
+constexpr std::size_t note_width = 300;
 
 // The text of a notification is marked up.
 std::string escaped(const std::string& text) {
@@ -34,9 +35,21 @@ std::string escaped(const std::string& text) {
 }
 
 std::string body_of(text::Lang lang, const v1::Event& event) {
-    if (event.has_change()) return escaped(cut(printable(event.change().title()), line_width));
     std::string body;
     int lines = 0;
+    if (event.has_change()) {
+        const auto& note = event.change().note();
+        body = escaped(cut(printable(event.change().title()), line_width));
+        if (!note.empty()) body += "\n" + escaped(cut(printable(note), note_width));
+        for (const auto& change : event.more()) {
+            if (++lines >= most_lines) break;
+            body += "\n" + escaped(cut(printable(change.title()), line_width));
+        }
+        const int untold = event.more_size() - lines;
+        return untold > 0
+                   ? body + "\n" + text::render(lang, "cli.notify.more", std::vector{std::to_string(untold)})
+                   : body;
+    }
     for (const auto& item : event.digest().items()) {
         if (++lines > most_lines) break;
         const auto due = item.due().empty() ? std::string{} : spoken_iso_day(item.due()) + ": ";

@@ -1,141 +1,32 @@
 #include "cli/plan_commands.h"
 
+#include <map>
 #include <optional>
-#include <system_error>
+#include <tuple>
 
-#include "cli/calendar_source.h"
 #include "cli/children_page.h"
 #include "cli/command.h"
 #include "cli/confirm.h"
 #include "cli/dates.h"
-#include "cli/fields.h"
 #include "cli/plan_difference.h"
+#include "cli/plan_export.h"
+#include "cli/plan_page.h"
+#include "cli/plan_preview.h"
 #include "cli/plan_source.h"
 #include "cli/plan_withdraw.h"
-#include "cli/register_source.h"
-#include "cli/shipped_files.h"
 #include "cli/wording.h"
+#include "domain/document_number.h"
 #include "domain/priority.h"
-#include "domain/reasons.h"
-#include "language/readers.h"
 #include "lib/errors.h"
-#include "lib/files.h"
-#include "plan/preview.h"
-#include "plan/sheet_writer.h"
 
 namespace dondoc::cli {
 namespace {
 
 struct PlanOptions {
-    std::string file, register_file, calendar, output, reason, priority;
+    std::string file, reason, priority, absent;
     DocumentOptions document;
-    bool dry_run = false, strict = false, force = false, new_document = false, yes = false;
+    bool dry_run = false, strict = false, new_document = false, yes = false;
 };
-
-std::string default_register() {
-    if (const auto sample = find_shipped("agencies/sample.toml")) return *sample;
-    throw UserError("cli.plan.no_register");
-}
-
-std::string due_of(const v1::PlanRow& row) {
-    const auto days = days_text(row.deadline().due());
-    return days.empty() ? row.deadline_text() : days;
-}
-
-void print_rows(Session& session, const v1::PlanPreview& plan) {
-    Table table({{session.say("cli.column.number")},
-                 {session.say("cli.column.title"), Align::Left, Fit::Cut},
-                 {session.say("cli.column.due"), Align::Left, Fit::Cut},
-                 {session.say("cli.column.lead"), Align::Left, Fit::Cut}});
-    for (const auto& row : plan.rows()) {
-        const auto tone = row.problems().empty() ? Tone::Plain : Tone::Warning;
-        table.add({{row.number(), tone},
-                   row.title(),
-                   due_of(row),
-                   row.lead().empty() ? row.lead_text() : joined(row.lead(), "; ")});
-    }
-    session.print(table);
-}
-
-std::string place_of(const v1::Source& source) {
-    return source.line() == 0 ? std::string{} : std::to_string(source.line());
-}
-
-void print_problems(Session& session, const v1::PlanPreview& plan) {
-    Table table({{session.say("cli.column.row"), Align::Right},
-                 {session.say("cli.column.number")},
-                 {session.say("cli.column.problem"), Align::Left, Fit::Wrap}});
-    for (const auto& problem : plan.problems()) table.add({"", session.say("cli.plan.whole"), problem});
-    for (const auto& row : plan.rows())
-        for (const auto& problem : row.problems()) table.add({place_of(row.source()), row.number(), problem});
-    if (table.empty()) return;
-    print_heading(session, session.say("cli.plan.problems"));
-    session.print(table);
-}
-
-enum class Output { Csv, Xlsx };
-
-// By the end of the file's name.
-Output output_format(const std::string& file) {
-    const auto name = language::fold(file);
-    if (name.ends_with(".csv")) return Output::Csv;
-    if (name.ends_with(".xlsx")) return Output::Xlsx;
-    throw UsageError("cli.plan.bad_output", {file});
-}
-
-void write_sheet(Session& session, const PlanOptions& options, const v1::PlanPreview& preview) {
-    const auto sheet = plan::make_sheet(preview, session.lang());
-    const auto content =
-        output_format(options.output) == Output::Csv ? plan::to_csv(sheet) : plan::to_xlsx(sheet);
-    try {
-        client::write_file(options.output, content,
-                           options.force ? client::Replace::Yes : client::Replace::No);
-    } catch (const std::system_error& error) {
-        if (error.code() == std::errc::file_exists) throw UserError("cli.file.exists", {}, options.output);
-        throw UserError("client.file.unwritable", {system_reason(error.code())}, options.output);
-    }
-}
-
-void preview_plan(Session& session, const PlanOptions& options) {
-    if (!options.output.empty()) output_format(options.output);
-    auto source = read_plan_source(session, options.file, options.document);
-    const auto issued = source.document.issued();
-    if (issued.empty()) {
-        const auto today = civil_day(date::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
-        source.document.set_issued(iso_day(today));
-        session.err() << session.say("cli.plan.no_issued", {spoken_day(today)}) << '\n';
-    }
-    const auto file = options.register_file.empty() ? default_register() : options.register_file;
-    const auto read_by = parse_iso_day(source.document.issued()).value_or(local_days{});
-    const auto content = read_register(file);
-    const language::AgencyReader agencies(content, read_by,
-                                          language::home_province(content, source.document.issuer()));
-    const auto calendar = read_calendar(options.calendar);
-    v1::PlanPreview preview;
-    try {
-        preview = plan::preview(source.reading, source.document, agencies, &calendar, session.lang());
-    } catch (const UserError& error) {
-        source.refuse(session, error);
-    }
-    if (!options.output.empty()) {
-        auto written = preview;
-        written.mutable_document()->set_issued(issued);  // a day that was only assumed is not written down
-        write_sheet(session, options, written);
-    }
-    if (session.options.json) return session.print_json(preview);
-    print_rows(session, preview);
-    std::uint64_t with_due = 0, with_problems = 0;
-    for (const auto& row : preview.rows()) {
-        with_due += row.deadline().due().empty() ? 0 : 1;
-        with_problems += row.problems().empty() ? 0 : 1;
-    }
-    session.line(session.say("cli.plan.counts", {std::to_string(preview.rows_size()),
-                                                 std::to_string(with_due), std::to_string(with_problems)}));
-    print_nesting(session, preview);
-    print_problems(session, preview);
-    if (!options.output.empty())
-        session.line(session.say("cli.plan.written", {std::to_string(preview.rows_size()), options.output}));
-}
 
 v1::Reply ask_import(Session& session, const PlanSource& source, const v1::Request& request) {
     try {
@@ -162,14 +53,27 @@ std::optional<v1::PlanImportReply> amend_plan(Session& session, const PlanOption
     return ask_import(session, source, request).plan_import();
 }
 
+// A group has members that did not exist on the day of issue: they are assigned when somebody says so.
+void take_absent(Session& session, const client::Refused& refused, v1::PlanImportRequest& wanted) {
+    const auto& terminal = session.terminal();
+    if (session.options.json || !terminal.in_is_terminal || !terminal.err_is_terminal) throw refused;
+    session.err() << refused.error().message() << '\n';
+    const bool assign =
+        confirm(session, session.say("cli.plan.ask_absent", {refused.error().args(2)}), false);
+    if (!assign) throw UserError("cli.plan.absent_undecided");
+    wanted.set_absent(v1::AbsentMembers::assign);
+}
+
 std::optional<v1::PlanImportReply> ask_for_import(Session& session, const PlanOptions& options,
-                                                  const PlanSource& source, const v1::Request& request) {
+                                                  const PlanSource& source, v1::Request request) {
     try {
         return ask_import(session, source, request).plan_import();
     } catch (const client::Refused& refused) {
-        if (refused.error().code() != "plan.differs") throw;
-        return amend_plan(session, options, source, request);
+        if (refused.error().code() == "plan.differs") return amend_plan(session, options, source, request);
+        if (refused.error().code() != "plan.absent_members") throw;
+        take_absent(session, refused, *request.mutable_plan_import());
     }
+    return ask_import(session, source, request).plan_import();
 }
 
 void print_import(Session& session, const PlanOptions& options, const v1::PlanImportReply& done) {
@@ -188,6 +92,7 @@ void print_import(Session& session, const PlanOptions& options, const v1::PlanIm
 
 void import_plan(Session& session, const PlanOptions& options) {
     const auto source = read_plan_source(session, options.file, options.document);
+    print_head(session, source);
     require_document(source.document);
     v1::Request request;
     auto& wanted = *request.mutable_plan_import();
@@ -199,6 +104,7 @@ void import_plan(Session& session, const PlanOptions& options) {
         throw UsageError("cli.usage.bad_priority", {options.priority});
     wanted.set_priority(options.priority);
     wanted.set_new_document(options.new_document);
+    wanted.set_absent(absent_choice(options.absent));
     auto reply = ask_for_import(session, options, source, request);
     if (!reply) return session.line(session.say("cli.ask.declined"));
     auto& done = *reply;
@@ -207,7 +113,23 @@ void import_plan(Session& session, const PlanOptions& options) {
         done.mutable_reading()->add_problems(text::render(session.lang(), problem));
     if (session.options.json) return session.print_json(done);
     print_import(session, options, done);
-    print_problems(session, done.reading());
+    if (done.unchanged()) return;  // what was doubtful has been decided
+    print_groups(session, done.reading());
+    print_problems(session, done.reading(), [&](int row) { return source.place_of(row); });
+}
+
+// An older daemon took one document in again when its number was spelt otherwise.
+void warn_of_doubles(Session& session, const v1::DocumentListReply& list) {
+    std::map<std::tuple<std::string, std::string, std::string>, std::string> spellings;
+    for (const auto& row : list.documents()) {
+        const auto& document = row.document();
+        if (!document.withdrawn().empty()) continue;
+        auto& known = spellings[{number_key(document.number()), document.issuer(), document.issued()}];
+        if (!known.empty())
+            session.line(session.say("cli.plan.double",
+                                     {known, document.number(), spoken_iso_day(document.issued())}));
+        known = document.number();
+    }
 }
 
 void list_plans(Session& session) {
@@ -236,6 +158,7 @@ void list_plans(Session& session) {
              std::to_string(row.counts().total()),
              {std::to_string(row.counts().overdue()), row.counts().overdue() > 0 ? Tone::Bad : Tone::Plain}});
     session.print(table);
+    warn_of_doubles(session, reply.document_list());
 }
 
 }  // namespace
@@ -244,18 +167,7 @@ void add_plan_commands(CLI::App& app, Session& session) {
     auto* group = add_group(app, session, "plan", "cli.plan.about");
     const auto options = make_options<PlanOptions>();
 
-    auto* preview = add_command(*group, session, "preview", "cli.plan.preview_about",
-                                "dondoc plan preview kh-122.txt --issued 13/05/2023\n"
-                                "dondoc plan preview kh-122.txt --register so-nganh.toml --json\n"
-                                "dondoc plan preview kh-122.docx --document 122/KH-UBND --issued 13/05/2023 "
-                                "--level province -o kh-122-sua.xlsx");
-    add_plan_file(preview, session, options->file)->required();
-    add_document_options(preview, session, options->document);
-    add_option(preview, session, "--register", options->register_file, "FILE", "cli.option.register");
-    add_option(preview, session, "--calendar", options->calendar, "PATH", "cli.option.calendar");
-    add_option(preview, session, "-o,--output", options->output, "FILE", "cli.option.output");
-    add_flag(preview, session, "--force", options->force, "cli.option.force_output");
-    preview->callback([&session, options] { preview_plan(session, *options); });
+    add_plan_preview(*group, session);
 
     auto* take_in = add_command(*group, session, "import", "cli.plan.import_about",
                                 "dondoc plan import kh-122.txt --document 122/KH-UBND --issued 13/05/2023 "
@@ -267,6 +179,7 @@ void add_plan_commands(CLI::App& app, Session& session) {
     add_flag(take_in, session, "--dry-run", options->dry_run, "cli.option.dry_run");
     add_flag(take_in, session, "--strict", options->strict, "cli.option.strict");
     add_flag(take_in, session, "--yes", options->yes, "cli.option.yes");
+    add_absent_option(take_in, session, options->absent);
     add_option(take_in, session, "--reason", options->reason, "TEXT", "cli.option.amend_reason");
     add_flag(take_in, session, "--new-document", options->new_document, "cli.option.new_document");
     take_in->callback([&session, options] { import_plan(session, *options); });
@@ -274,6 +187,7 @@ void add_plan_commands(CLI::App& app, Session& session) {
     auto* list = add_command(*group, session, "list", "cli.plan.list_about", "dondoc plan list");
     list->callback([&session] { list_plans(session); });
 
+    add_plan_export(*group, session);
     add_plan_withdraw(*group, session);
 }
 

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t busiest_shown = 10;
 
 struct RehearseOptions {
-    std::string file, until, agency;
+    std::string file, until, agency, absent;
     DocumentOptions document;
 };
 
@@ -98,6 +98,9 @@ void print_report(Session& session, const v1::Rehearsal& report) {
     mention("cli.rehearse.already_past", report.already_past());
     mention("cli.rehearse.after", report.after());
     mention("cli.rehearse.problems", report.problems());
+    for (const auto& row : report.doubts())
+        for (const auto& problem : row.problems())
+            session.line(session.say("cli.rehearse.doubt", {row.number(), problem}));
     if (report.alerts() == 0) {
         session.line(session.say("cli.rehearse.silence"));
     } else {
@@ -130,10 +133,12 @@ void rehearse(Session& session, const RehearseOptions& options) {
         if (wanted.document().number().empty()) throw UsageError("cli.rehearse.which");
     } else {
         auto source = read_plan_source(session, options.file, options.document);
+        print_head(session, source);
         require_document(source.document);
         *wanted.mutable_document() = source.document;
         for (auto& row : source.reading.rows) *wanted.add_rows() = std::move(row);
     }
+    wanted.set_absent(absent_choice(options.absent));
     const auto report = session.ask(std::move(request), true).rehearsal();
     if (session.options.json) return session.print_json(report);
     if (options.agency.empty()) return print_report(session, report);
@@ -151,6 +156,7 @@ void add_rehearse_commands(CLI::App& app, Session& session) {
                     "dondoc rehearse --document 122/KH-UBND --agency SNV --until 31/12/2023");
     add_plan_file(command, session, options->file);
     add_document_options(command, session, options->document);
+    add_absent_option(command, session, options->absent);
     add_option(command, session, "--until", options->until, "DATE", "cli.option.rehearse_until");
     add_option(command, session, "--agency", options->agency, "CODE", "cli.option.rehearse_agency");
     command->callback([&session, options] { rehearse(session, *options); });

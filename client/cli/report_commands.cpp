@@ -19,7 +19,7 @@ namespace {
 struct ReportOptions {
     std::string as_of, given_from, given_to, issued;
     std::vector<std::string> levels;
-    std::string document, issuer, agency, by, criterion;
+    std::string document, issuer, agency, by, criterion, agency_level, group;
     std::uint32_t days = 0, least = 0, year = 0, limit = 0;
     bool all_levels = false, restated = false;
     std::string csv, xlsx, html;
@@ -57,14 +57,36 @@ v1::Request request_of(v1::ReportKind::Kind kind, const ReportOptions& options) 
     asked.set_limit(options.limit);
     asked.set_all_levels(options.all_levels);
     asked.set_restated(options.restated);
+    asked.set_agency_level(options.agency_level);
+    asked.set_group(options.group);
     return request;
+}
+
+constexpr std::uint32_t rows_of_one_answer = 5000;  // of one answer
+
+// Tables that programs read have every row; a page for people has the first of them.
+v1::Report ask_report(Session& session, v1::ReportKind::Kind kind, const ReportOptions& options) {
+    auto request = request_of(kind, options);
+    const bool whole = options.limit == 0 && (!options.csv.empty() || !options.xlsx.empty());
+    if (!whole) return session.ask(std::move(request), true).report();
+    auto& asked = *request.mutable_report();
+    asked.set_limit(rows_of_one_answer);
+    auto report = session.ask(v1::Request{request}, true).report();
+    asked.set_as_of(report.as_of());
+    while (static_cast<std::uint64_t>(report.rows_size()) < report.rows_total()) {
+        asked.set_offset(static_cast<std::uint64_t>(report.rows_size()));
+        const auto more = session.ask(v1::Request{request}, true).report();
+        if (more.rows().empty()) break;
+        report.mutable_rows()->MergeFrom(more.rows());
+    }
+    return report;
 }
 
 void make_report(Session& session, v1::ReportKind::Kind kind, const ReportOptions& options) {
     const auto printed =
         std::ranges::count(std::array{options.csv, options.xlsx, options.html}, standard_output);
     if (printed + (session.options.json ? 1 : 0) > 1) throw UsageError("cli.usage.one_output");
-    const auto report = session.ask(request_of(kind, options), true).report();
+    const auto report = ask_report(session, kind, options);
     const auto page = report::make_page(report, session.lang());
     if (session.options.json) session.print_json(report);
     bool written = session.options.json;
@@ -154,8 +176,12 @@ void add_report_commands(CLI::App& app, Session& session) {
     add_limit(agency, session, *options);
 
     auto* ranking = add_report(*group, session, Kind::ranking, options,
-                               "dondoc report ranking\ndondoc report ranking --by completion --least 10");
+                               "dondoc report ranking\ndondoc report ranking --by completion --least 10\n"
+                               "dondoc report ranking --agency-level commune");
     add_filters(ranking, session, *options);
+    add_option(ranking, session, "--agency-level", options->agency_level, "LEVEL",
+               "cli.option.report_agency_level");
+    add_option(ranking, session, "--group", options->group, "NAME", "cli.option.report_group");
     add_option(ranking, session, "--by", options->by, "on_time|completion", "cli.option.report_by")
         ->check(CLI::IsMember({"on_time", "completion"}));
     add_option(ranking, session, "--least", options->least, "N", "cli.option.report_least")

@@ -26,6 +26,11 @@ void print_counts(Session& session, const v1::Counts& counts) {
                    {number(count), count > 0 ? tone_of(timeliness) : Tone::Plain}});
     };
     add(Timeliness::overdue, counts.overdue());
+    if (counts.waiting() > 0)
+        table.add({session.say("cli.status.waiting_longest", {number(counts.longest_waiting())}),
+                   {number(counts.waiting()), Tone::Warning}});
+    else
+        table.add({session.say("cli.status.waiting"), number(0)});
     add(Timeliness::due_today, counts.due_today());
     add(Timeliness::due_soon, counts.due_soon());
     add(Timeliness::in_time, counts.in_time());

@@ -1,5 +1,7 @@
 #include "cli/task_commands.h"
 
+#include <span>
+
 #include "cli/assignment_commands.h"
 #include "cli/assignment_list.h"
 #include "cli/children_commands.h"
@@ -9,9 +11,11 @@
 #include "cli/fields.h"
 #include "cli/life_text.h"
 #include "cli/plan_difference.h"
+#include "cli/row_commands.h"
 #include "cli/term_commands.h"
 #include "cli/term_page.h"
 #include "cli/wording.h"
+#include "cli/work_reference.h"
 #include "domain/priority.h"
 
 namespace dondoc::cli {
@@ -25,8 +29,8 @@ struct TaskListOptions : ListOptions {
 };
 
 struct TaskOptions {
-    std::uint64_t task = 0;
-    std::string priority, reason;
+    std::vector<std::string> task;
+    std::string reason;
 };
 
 // The names on the wire, and "open" for all that is not finished.
@@ -157,6 +161,27 @@ void print_problems(Session& session, const v1::PlanRow& row) {
     for (const auto& problem : row.problems()) session.line("  " + problem);
 }
 
+// What was decided by hand on the row, beside the document's words.
+void print_row_decisions(Session& session, const v1::TaskShowReply& shown) {
+    if (shown.decisions().empty()) return;
+    print_heading(session, session.say("cli.row.decisions"));
+    Table table({{session.say("cli.column.time")},
+                 {session.say("cli.column.by"), Align::Left, Fit::Cut},
+                 {session.say("cli.column.what"), Align::Left, Fit::Wrap},
+                 {session.say("cli.column.reason"), Align::Left, Fit::Wrap}});
+    for (const auto& decision : shown.decisions()) {
+        v1::FieldChange change;
+        change.set_field(decision.field());
+        change.set_old(decision.old());
+        change.set_new_(decision.new_());
+        table.add({spoken_instant(decision.time()), decision.by(), field_change_text(session.lang(), change),
+                   decision.document().empty() || decision.reason().empty()
+                       ? decision.document() + decision.reason()
+                       : decision.document() + ": " + decision.reason()});
+    }
+    session.print(table);
+}
+
 void print_told(Session& session, const v1::TaskShowReply& shown) {
     print_heading(session, session.say("cli.task.told"));
     if (shown.alerts().empty()) return session.line(session.say("cli.task.nobody_told"));
@@ -201,7 +226,7 @@ void print_planned(Session& session, const v1::TaskShowReply& shown) {
 
 v1::TaskShowReply ask_task(Session& session, const TaskOptions& options) {
     v1::Request request;
-    request.mutable_task_show()->set_task(options.task);
+    request.mutable_task_show()->set_task(task_of(session, options.task));
     return session.ask(std::move(request)).task_show();
 }
 
@@ -215,6 +240,7 @@ void show_task(Session& session, const TaskOptions& options) {
                            {session.say("cli.task.role_notes"), joined(shown.row().role_notes())}});
     print_children(session, shown);
     print_page_assignments(session, shown);
+    print_row_decisions(session, shown);
     print_page_life(session, shown);
     print_problems(session, shown.row());
 }
@@ -228,6 +254,7 @@ void explain_task(Session& session, const TaskOptions& options) {
     print_term_page(session, shown);
     print_children(session, shown);
     print_parents(session, shown);
+    print_row_decisions(session, shown);
     print_page_assignments(session, shown);
     print_page_life(session, shown);
     print_told(session, shown);
@@ -236,11 +263,14 @@ void explain_task(Session& session, const TaskOptions& options) {
 }
 
 void change_priority(Session& session, const TaskOptions& options) {
-    if (!parse_priority(options.priority)) throw UsageError("cli.usage.bad_priority", {options.priority});
+    const auto words = std::span{options.task}.first(options.task.size() - 1);
+    const auto& priority = options.task.back();
+    if (words.empty()) throw UsageError("cli.usage.required", {"PRIORITY"});
+    if (!parse_priority(priority)) throw UsageError("cli.usage.bad_priority", {priority});
     v1::Request request;
     auto& wanted = *request.mutable_task_priority();
-    wanted.set_task(options.task);
-    wanted.set_priority(options.priority);
+    wanted.set_task(task_of(session, {words.begin(), words.end()}));
+    wanted.set_priority(priority);
     wanted.set_reason(options.reason);
     const auto reply = session.ask(std::move(request));
     const auto& done = reply.task_priority();
@@ -274,22 +304,25 @@ void add_task_commands(CLI::App& app, Session& session) {
 
     const auto task = make_options<TaskOptions>();
     auto* show = add_command(*group, session, "show", "cli.task.show_about", "dondoc task show 12");
-    add_option(show, session, "ID", task->task, "", "cli.option.task_id")->required();
+    add_task_reference(show, session, task->task)->required();
     show->callback([&session, task] { show_task(session, *task); });
 
     auto* explain =
         add_command(*group, session, "explain", "cli.task.explain_about", "dondoc task explain 12");
-    add_option(explain, session, "ID", task->task, "", "cli.option.task_id")->required();
+    add_task_reference(explain, session, task->task)->required();
     explain->callback([&session, task] { explain_task(session, *task); });
 
+    add_row_commands(*group, session);
     add_task_complete(*group, session);
     add_task_terms(*group, session);
     add_task_under(*group, session);
 
     auto* priority = add_command(*group, session, "priority", "cli.task.priority_about",
                                  "dondoc task priority 12 urgent --reason \"CĐ 05/CĐ-UBND\"");
-    add_option(priority, session, "ID", task->task, "", "cli.option.task_id")->required();
-    add_option(priority, session, "PRIORITY", task->priority, "", "cli.option.new_priority")->required();
+    priority->add_option("TASK", task->task, session.say("cli.option.task_and_priority"))
+        ->type_name("")
+        ->expected(2, 3)
+        ->required();
     add_option(priority, session, "--reason", task->reason, "TEXT", "cli.option.reason")->required();
     priority->callback([&session, task] { change_priority(session, *task); });
 }

@@ -3,12 +3,13 @@
 #include "cli/command.h"
 #include "cli/dates.h"
 #include "cli/wording.h"
+#include "cli/work_reference.h"
 
 namespace dondoc::cli {
 namespace {
 
 struct TermOptions {
-    std::uint64_t task = 0;
+    std::vector<std::string> task;
     std::string happened, due, phrase, issued, document, reason;
     bool undo = false;
 };
@@ -45,7 +46,7 @@ void ask_term(Session& session, v1::Request request) {
 void record_event(Session& session, const TermOptions& options) {
     v1::Request request;
     auto& wanted = *request.mutable_task_event();
-    wanted.set_task(options.task);
+    wanted.set_task(task_of(session, options.task));
     wanted.set_happened(day_for_wire("--on", options.happened));
     wanted.set_due(day_for_wire("--due", options.due));
     wanted.set_document(options.document);
@@ -57,7 +58,7 @@ void record_event(Session& session, const TermOptions& options) {
 void set_term(Session& session, const TermOptions& options) {
     v1::Request request;
     auto& wanted = *request.mutable_task_term();
-    wanted.set_task(options.task);
+    wanted.set_task(task_of(session, options.task));
     wanted.set_due(day_for_wire("--due", options.due));
     wanted.set_phrase(options.phrase);
     wanted.set_document(options.document);
@@ -115,7 +116,7 @@ void add_task_terms(CLI::App& task_group, Session& session) {
     auto* event = add_command(task_group, session, "event", "cli.task.event_about",
                               "dondoc task event 12 --on 20/09/2023 --document \"15/HD-BNV\"\n"
                               "dondoc task event 12 --undo --reason \"ghi nhầm\"");
-    add_option(event, session, "ID", options->task, "", "cli.option.task_id")->required();
+    add_task_reference(event, session, options->task)->required();
     add_option(event, session, "--on", options->happened, "DATE", "cli.option.event_day");
     add_option(event, session, "--due", options->due, "DATE", "cli.option.event_due");
     add_option(event, session, "--document", options->document, "NUMBER", "cli.option.term_document");
@@ -128,7 +129,7 @@ void add_task_terms(CLI::App& task_group, Session& session) {
                     "dondoc task term 12 --due 15/12/2023 --document \"05/TB-UBND\" --reason \"...\"\n"
                     "dondoc task term 12 --phrase \"Quý IV/2023\" --document \"05/TB-UBND\" "
                     "--reason \"...\"");
-    add_option(term, session, "ID", options->task, "", "cli.option.task_id")->required();
+    add_task_reference(term, session, options->task)->required();
     add_option(term, session, "--due", options->due, "DATE", "cli.option.term_due");
     add_option(term, session, "--phrase", options->phrase, "TEXT", "cli.option.term_phrase");
     add_option(term, session, "--document", options->document, "NUMBER", "cli.option.term_document");

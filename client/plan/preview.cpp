@@ -103,11 +103,12 @@ v1::PlanPreview preview(PlanTableReading reading, v1::Document document,
         const auto place = "rows[" + std::to_string(i) + "].";
         try {
             const auto decided = decisions_of(row.decided());
-            fill_row(row,
-                     language::read_row(
-                         {row.deadline_text(), row.lead_text(), row.cooperating_text(), row.running_text()},
-                         agencies, context, decided),
-                     lang);
+            const auto read = language::read_row(
+                {row.deadline_text(), row.lead_text(), row.cooperating_text(), row.running_text()}, agencies,
+                context, decided);
+            fill_row(row, read, lang);
+            row.set_lead_agencies(static_cast<std::uint32_t>(agencies.count(read.lead)));
+            row.set_cooperating_agencies(static_cast<std::uint32_t>(agencies.count(read.cooperating)));
         } catch (const UserError& error) {
             throw UserError(error.message().key, error.message().args, place + error.place());
         }

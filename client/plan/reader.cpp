@@ -45,7 +45,10 @@ Grid read_plan_grid(std::string_view bytes) {
 }
 
 PlanTableReading read_plan(std::string_view bytes) {
-    return read_grid(read_plan_grid(bytes));
+    const auto grid = read_plan_grid(bytes);
+    auto reading = read_grid(grid);
+    reading.head = read_head(grid);
+    return reading;
 }
 
 PlanTableReading read_plan_with_running_text(std::string_view bytes) {
@@ -59,6 +62,7 @@ PlanTableReading read_plan_with_running_text(std::string_view bytes) {
         no_table = error;
     }
     add_running_rows(prose_of(grid), reading);
+    reading.head = read_head(grid);
     if (no_table && reading.rows.empty()) throw UserError("plan.no_running_duties", {});
     return reading;
 }

@@ -6,6 +6,7 @@
 
 #include "domain/message.h"
 #include "dondoc/v1/plan.pb.h"
+#include "plan/document_head.h"
 #include "plan/grid.h"
 
 namespace dondoc::plan {
@@ -14,6 +15,7 @@ struct PlanTableReading {
     std::vector<v1::PlanRow> rows;  // texts and source only; preview() and the daemon add what they mean
     std::vector<v1::PlanHeading> headings;
     std::vector<Message> problems;  // where the table itself could be read only with doubt
+    DocumentHead head;              // what stands above the text
 };
 
 // Whatever the file's name: its format is told by its content. Throws UserError for a file that is no plan:

@@ -39,12 +39,13 @@ Section ranking_section(const Words& say, const v1::Report& report) {
     add_column(section, say("cli.report.numerator"));
     add_column(section, say("cli.report.denominator"));
     add_column(section, say("cli.report.overdue_short"));
+    add_column(section, say("cli.report.waiting_short"));
     add_column(section, say("cli.report.by_original", {say.ratio(by)}), true);
     for (const auto& part : report.agencies()) {
         const auto& ratio = ratio_of(part.figures().current(), by);
         section.rows.push_back({part.rank() == 0 ? std::string("–") : number(part.rank()), part.code(),
                                 part.name(), percent_cell(ratio), ratio.numerator(), ratio.denominator(),
-                                part.figures().current().overdue(),
+                                part.figures().current().overdue(), part.figures().current().waiting(),
                                 percent_cell(ratio_of(part.figures().original(), by))});
     }
     return section;
@@ -139,6 +140,7 @@ Section score_section(const Words& say, const v1::Report& report) {
     add_column(section, say("cli.report.on_time_short"));
     add_column(section, say("cli.report.late_short"));
     add_column(section, say("cli.report.overdue_short"));
+    add_column(section, say("cli.report.waiting_short"));
     add_column(section, say("cli.report.in_time_short"));
     add_column(section, say("cli.report.denominator"));
     add_column(section, say("cli.report.weighted_share"));
@@ -154,6 +156,7 @@ Section score_section(const Words& say, const v1::Report& report) {
                                  counts.on_time(),
                                  counts.late(),
                                  counts.overdue(),
+                                 counts.waiting(),
                                  counts.in_time(),
                                  score.denominator(),
                                  is_there ? say.decimal(score.share()) + " %" : std::string("–"),

@@ -22,6 +22,7 @@ Chart class_chart(const Words& say, std::string title) {
     return {std::move(title),
             {{say("cli.report.on_time"), Colour::Good},
              {say("cli.report.late"), Colour::Late},
+             {say("cli.report.waiting"), Colour::Waiting},
              {say("cli.report.overdue"), Colour::Bad},
              {say("cli.report.in_time"), Colour::Open},
              {say("cli.report.no_deadline"), Colour::Standing}},
@@ -30,8 +31,8 @@ Chart class_chart(const Words& say, std::string title) {
 
 Chart::Bar class_bar(std::string label, const v1::ReportCounts& counts) {
     Chart::Bar bar{std::move(label), {}};
-    for (const auto part :
-         {counts.on_time(), counts.late(), counts.overdue(), counts.in_time(), counts.no_deadline()})
+    for (const auto part : {counts.on_time(), counts.late(), counts.waiting(), counts.overdue(),
+                            counts.in_time(), counts.no_deadline()})
         bar.parts.push_back(static_cast<std::int64_t>(part));
     return bar;
 }
@@ -39,10 +40,19 @@ Chart::Bar class_bar(std::string label, const v1::ReportCounts& counts) {
 // What sums to what, so that nobody has to believe it.
 std::vector<std::string> sums(const Words& say, const v1::ReportFigures& figures) {
     const auto& counts = figures.current();
-    std::vector<std::string> notes{
-        say("cli.report.sum",
-            {number(counted(counts)), number(counts.on_time()), number(counts.late()),
-             number(counts.overdue()), number(counts.in_time()), number(counts.no_deadline())})};
+    std::vector<std::string> notes{say(
+        "cli.report.sum",
+        {number(counted(counts)), number(counts.on_time()), number(counts.late()), number(counts.waiting()),
+         number(counts.overdue()), number(counts.in_time()), number(counts.no_deadline())})};
+    if (counts.waiting() > 0)
+        notes.push_back(
+            say("cli.report.waiting_note",
+                {number(counts.waiting()), number(counts.waiting_past()), number(counts.waiting_late()),
+                 number(counts.overdue() + counts.waiting_past()), number(counts.longest_waiting())}));
+    else if (counts.waiting_past() + counts.waiting_late() > 0)
+        notes.push_back(
+            say("cli.report.waiting_open_note", {number(counts.waiting_past()), number(counts.waiting_late()),
+                                                 number(counts.overdue() - counts.waiting_past())}));
     if (counts.withdrawn() > 0)
         notes.push_back(
             say("cli.report.sum_given",
@@ -88,6 +98,7 @@ std::vector<Cell> figure_cells(const v1::ReportFigures& figures) {
     return {counted(counts),
             counts.on_time(),
             {counts.late(), bad_if(counts.late(), Mark::Warning)},
+            counts.waiting(),
             {counts.overdue(), bad_if(counts.overdue(), Mark::Bad)},
             counts.in_time(),
             counts.no_deadline(),
@@ -127,6 +138,8 @@ Section class_section(const Words& say, const v1::ReportFigures& figures, bool o
         "5.3", say("cli.report.late"), [](const auto& c) { return c.late(); }, Mark::Warning);
     add(
         "5.4", say("cli.report.overdue"), [](const auto& c) { return c.overdue(); }, Mark::Bad);
+    add("–", say("cli.report.waiting"), [](const auto& c) { return c.waiting(); });
+    add("–", say("cli.report.waiting_past"), [](const auto& c) { return c.waiting_past(); });
     add("–", say(of_form ? "cli.report.in_time_beyond_form" : "cli.report.in_time"),
         [](const auto& c) { return c.in_time(); });
     add("–", say("cli.report.due_soon"), [](const auto& c) { return c.due_soon(); });
@@ -193,6 +206,7 @@ Section part_section(const Words& say, PartKind kind, const Parts& parts, const 
     for (const auto& [key, detail] : {std::pair{"total_short", false},
                                       {"on_time_short", false},
                                       {"late_short", false},
+                                      {"waiting_short", false},
                                       {"overdue_short", false},
                                       {"in_time_short", false},
                                       {"no_deadline_short", false},

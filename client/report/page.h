@@ -42,7 +42,7 @@ struct Column {
 
 // Bars of parts, one below the other, all to one scale. As many colours as there are parts in a bar.
 struct Chart {
-    enum class Colour { Good, Late, Bad, Open, Standing, Plain };
+    enum class Colour { Good, Late, Waiting, Bad, Open, Standing, Plain };
     struct Bar {
         std::string label;
         std::vector<std::int64_t> parts;

@@ -81,6 +81,7 @@ void add_highlights(const Words& say, const v1::Report& report, Page& page) {
     add("cli.report.total", std::to_string(counts.given() - counts.withdrawn()));
     add("cli.report.on_time", std::to_string(counts.on_time()));
     add("cli.report.late", std::to_string(counts.late()));
+    add("cli.report.waiting", std::to_string(counts.waiting()));
     add("cli.report.overdue", std::to_string(counts.overdue()));
     add("cli.report.in_time", std::to_string(counts.in_time()));
     add("cli.report.ratio.completion", ratio_text(ratio_of(counts, "completion"), say.lang()));

@@ -19,6 +19,7 @@ std::string standing(const Words& say, const v1::ReportRow& row) {
         return say.standing(row.timeliness()) + "; " +
                say("cli.children.progress",
                    {std::to_string(row.children().completed()), std::to_string(row.children().counted())});
+    if (row.has_days_waiting()) return say("cli.report.waiting_days", {std::to_string(row.days_waiting())});
     if (row.days_overdue() > 0) return say("cli.report.overdue_days", {std::to_string(row.days_overdue())});
     return say.standing(row.timeliness());
 }
@@ -71,7 +72,8 @@ Section row_section(const Words& say, const v1::Report& report) {
         cells.emplace_back(say.state(row.state()));
         cells.push_back(row.has_progress() ? Cell{Percent{static_cast<std::int64_t>(row.progress()) * 100}}
                                            : Cell{""});
-        cells.emplace_back(standing(say, row), mark_of(row.timeliness()));
+        cells.emplace_back(standing(say, row),
+                           row.has_days_waiting() ? Mark::None : mark_of(row.timeliness()));
         cells.push_back(day_cell(row.completed_on()));
         cells.emplace_back(std::uint64_t{row.reworks()});
         cells.push_back(day_cell(row.updated()));

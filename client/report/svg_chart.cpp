@@ -34,6 +34,8 @@ std::string_view colour_of(Chart::Colour colour) {
             return "#2e7d32";
         case Chart::Colour::Late:
             return "#f9a825";
+        case Chart::Colour::Waiting:
+            return "#8e24aa";
         case Chart::Colour::Bad:
             return "#b71c1c";
         case Chart::Colour::Open:

@@ -1,0 +1,12 @@
+// dondoc plan preview: what an import would understand, before anything is imported.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/session.h"
+
+namespace dondoc::cli {
+
+void add_plan_preview(CLI::App& group, Session& session);
+
+}  // namespace dondoc::cli
