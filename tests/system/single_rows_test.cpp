@@ -1,0 +1,165 @@
+// Single rows after the import: a telegram from the telephone, a task that nobody was found for, a slip.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "support/cli.h"
+
+namespace dondoc::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class SingleRows : public testing::Test {
+  protected:
+    void SetUp() override {
+        daemon.start();
+        ASSERT_EQ(cli({"agency", "import", DONDOC_SOURCE_DIR "/config/agencies/sample.toml"}).code, 0);
+    }
+    std::string ask(std::vector<std::string> arguments) {
+        const auto asked = cli(std::move(arguments));
+        EXPECT_EQ(asked.code, 0) << asked.output;
+        return asked.output;
+    }
+    std::string refused(std::vector<std::string> arguments) {
+        const auto asked = cli(std::move(arguments));
+        EXPECT_EQ(asked.code, 1) << asked.output;
+        return asked.output;
+    }
+    std::vector<std::string> telegram(std::vector<std::string> more = {}) {
+        std::vector<std::string> command{"task",       "add",
+                                         "--document", "05/CĐ-UBND",
+                                         "--issued",   "13/05/2023",
+                                         "--level",    "province",
+                                         "--title",    "Sơ tán người dân vùng trũng",
+                                         "--lead",     "SXD, Sở Nội vụ",
+                                         "--due",      "Trước ngày 16/5/2023",
+                                         "--priority", "urgent"};
+        command.insert(command.end(), more.begin(), more.end());
+        return command;
+    }
+    std::string write_plan() {
+        const auto file = daemon.folder() / "plan.tsv";
+        std::ofstream{file} << "STT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n"
+                            << "1\tRà soát thủ tục\tSở Nội vụ\t31/12/2023\n"
+                            << "2\tSố hóa hồ sơ\tCơ quan chưa thành lập\tQuý III/2023\n"
+                            << "3\tBồi dưỡng cán bộ\tSở Tài chính\tThường xuyên\n";
+        return file.string();
+    }
+    void import_plan() {
+        ask({"plan", "import", write_plan(), "--document", "12/KH-UBND", "--issued", "2023-05-13", "--level",
+             "province"});
+    }
+
+    DaemonProcess daemon;
+    Cli cli{daemon};
+};
+
+TEST_F(SingleRows, ATelegramIsOneCommandAndItsAgenciesAreToldAtOnce) {
+    const auto done = ask(telegram());
+    EXPECT_THAT(done, HasSubstr("Đã lập văn bản 05/CĐ-UBND"));
+    EXPECT_THAT(done, HasSubstr("Đã thêm nhiệm vụ 1 (văn bản 05/CĐ-UBND, số 1), giao 2 phần việc: PV 1, 2"));
+    const auto log = ask({"--json", "log", "--agency", "SXD"});
+    EXPECT_THAT(log, HasSubstr("\"kind\": \"assigned\""));
+    EXPECT_THAT(log, HasSubstr("\"due\": \"2023-05-15\""));
+    EXPECT_THAT(ask({"task", "show", "05/CĐ-UBND", "1"}), HasSubstr("khẩn"));
+    // The same again, with another spelling: nothing is given twice.
+    auto again = telegram();
+    again[3] = "Số: 05 /CĐ-UBND";
+    EXPECT_THAT(ask(again), HasSubstr("không có gì thay đổi"));
+    EXPECT_THAT(ask({"--json", "status"}), HasSubstr("\"total\": \"2\""));
+}
+
+TEST_F(SingleRows, ASecondTaskGoesIntoTheDocumentWithTheNextNumber) {
+    import_plan();
+    const auto done = ask({"task", "add", "--document", "12/KH-UBND", "--title", "Họp giao ban", "--lead",
+                           "Các sở, ban, ngành", "--due", "30/6/2023"});
+    EXPECT_THAT(done, HasSubstr("số 4"));
+    EXPECT_THAT(ask({"task", "list", "--document", "12/KH-UBND", "--text", "giao ban"}),
+                HasSubstr("30/06/2023"));
+    const auto other = refused({"task", "add", "--document", "12/KH-UBND", "--title", "Họp giao ban",
+                                "--lead", "SNV", "--due", "30/6/2023"});
+    EXPECT_THAT(other, HasSubstr("task edit 4"));
+}
+
+TEST_F(SingleRows, WhatIsDoubtfulIsShownAndAskedFor) {
+    auto wanted = telegram();
+    wanted[11] = "Sở Hàng không vũ trụ";
+    const auto said = refused(wanted);
+    EXPECT_THAT(said, HasSubstr("Cần xem lại: Không có “Sở Hàng không vũ trụ”"));
+    EXPECT_THAT(said, HasSubstr("--yes"));
+    EXPECT_THAT(ask({"plan", "list"}), HasSubstr("Chưa có văn bản nào"));
+    auto trial = telegram({"--dry-run"});
+    EXPECT_THAT(ask(trial), HasSubstr("Chưa ghi gì"));
+    EXPECT_THAT(ask({"plan", "list"}), HasSubstr("Chưa có văn bản nào"));
+    const auto unnamed = refused({"task", "add", "--document", "06/CĐ-UBND", "--title", "Trực ban", "--lead",
+                                  "SNV", "--due", "30/6/2023"});
+    EXPECT_THAT(unnamed, HasSubstr("--issued"));
+}
+
+TEST_F(SingleRows, ATaskOfNobodyIsAssignedAndTheDecisionStandsBesideTheDocumentsWords) {
+    import_plan();
+    EXPECT_THAT(ask({"task", "list", "--unassigned"}), HasSubstr("Số hóa hồ sơ"));
+    EXPECT_THAT(refused({"task", "assign", "2", "--to", "STC", "--yes"}), HasSubstr("--reason"));
+    EXPECT_THAT(refused({"task", "assign", "2", "--to", "STC", "--document", "15/TB-UBND"}),
+                HasSubstr("--yes"));
+    const auto done =
+        ask({"task", "assign", "12/kh-ubnd", "2", "--to", "STC; SNV", "--document", "15/TB-UBND", "--yes"});
+    EXPECT_THAT(done, HasSubstr("giao mới 2"));
+    const auto shown = ask({"task", "show", "2"});
+    EXPECT_THAT(shown, HasSubstr("Sở Tài chính"));
+    EXPECT_THAT(shown, HasSubstr("Đã quyết định thêm"));
+    EXPECT_THAT(shown, HasSubstr("15/TB-UBND"));
+    // The plan again says what it said: the decision holds.
+    EXPECT_THAT(ask({"plan", "import", write_plan(), "--document", "12/KH-UBND", "--issued", "2023-05-13",
+                     "--level", "province"}),
+                HasSubstr("không có gì thay đổi"));
+}
+
+TEST_F(SingleRows, ATermIsMendedByAPhraseAndTheAgencyIsTold) {
+    import_plan();
+    const auto done =
+        ask({"task", "edit", "1", "--due", "Trước ngày 01/10/2023", "--reason", "gõ sai", "--yes"});
+    EXPECT_THAT(done, HasSubstr("đổi hạn 1 phần việc"));
+    EXPECT_THAT(ask({"task", "show", "1"}), HasSubstr("30/09/2023"));
+    EXPECT_THAT(ask({"--json", "task", "show", "1"}), HasSubstr("\"deadline_text\": \"31/12/2023\""));
+    EXPECT_THAT(ask({"log", "--agency", "SNV"}), HasSubstr("Văn bản sửa đổi"));
+    EXPECT_THAT(refused({"task", "edit", "1", "--due", "khi nào rảnh", "--reason", "x", "--yes"}),
+                HasSubstr("khi nào rảnh"));
+    EXPECT_THAT(ask({"task", "edit", "1", "--due", "30/9/2023", "--reason", "như trên", "--yes"}),
+                Not(HasSubstr("đổi hạn 1")));
+}
+
+TEST_F(SingleRows, ADocumentComesOutAsAWorkbookAndBackAsAnAmendment) {
+    import_plan();
+    ask({"task", "assign", "2", "--to", "STC", "--reason", "theo phân công", "--yes"});
+    for (const auto* name : {"ra.xlsx", "ra.csv"}) {
+        const auto file = (daemon.folder() / name).string();
+        EXPECT_THAT(ask({"plan", "export", "12/kh-ubnd", "-o", file}), HasSubstr("3 dòng"));
+        EXPECT_THAT(ask({"plan", "import", file}), HasSubstr("không có gì thay đổi")) << name;
+        EXPECT_EQ(cli({"plan", "export", "12/KH-UBND", "-o", file}).code, 1) << "not overwritten";
+    }
+    auto csv = read_file(daemon.folder() / "ra.csv");
+    csv.replace(csv.find(";31/12/2023;ngày cố định;") + 1, 10, "30/11/2023");
+    const auto mended = (daemon.folder() / "sua.csv").string();
+    std::ofstream{mended} << csv;
+    EXPECT_THAT(ask({"plan", "import", mended, "--yes"}), HasSubstr("“31/12/2023” → “30/11/2023”"));
+}
+
+TEST_F(SingleRows, WorkIsNamedByDocumentRowAndAgency) {
+    ask(telegram());
+    EXPECT_THAT(ask({"assignment", "start", "05/CĐ-UBND", "1", "--agency", "SNV"}), HasSubstr("Phần việc 2"));
+    EXPECT_THAT(ask({"assignment", "progress", "5/cđ-ubnd", "--agency", "SNV", "--percent", "40"}),
+                HasSubstr("Phần việc 2"));
+    EXPECT_THAT(refused({"assignment", "start", "05/CĐ-UBND", "9"}), HasSubstr("không có nhiệm vụ số 9"));
+    EXPECT_THAT(refused({"assignment", "start", "77/CĐ-UBND", "1"}), HasSubstr("77/CĐ-UBND"));
+    const auto snv = cli.grant("agency", "SNV");
+    const auto own = cli.as(snv, {"assignment", "report", "05/CĐ-UBND", "1", "--number", "9/BC-SNV"});
+    EXPECT_EQ(own.code, 0) << own.output;
+    EXPECT_THAT(own.output, HasSubstr("Phần việc 2"));
+    const auto stc = cli.grant("agency", "STC");
+    EXPECT_EQ(cli.as(stc, {"assignment", "start", "05/CĐ-UBND", "1"}).code, 1) << "another agency's";
+}
+
+}  // namespace
+}  // namespace dondoc::test
