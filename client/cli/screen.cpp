@@ -48,7 +48,7 @@ std::optional<int> Screen::keys() const {
     return before_ ? std::optional{STDIN_FILENO} : std::nullopt;
 }
 
-std::optional<char> Screen::take_key() {
+std::optional<char> Screen::take_key() const {
     constexpr char escape = '\033';
     auto key = take_byte();
     if (!key || *key != escape) return key;
@@ -72,7 +72,7 @@ std::optional<char> Screen::take_key() {
     }
 }
 
-std::optional<char> Screen::take_byte() {
+std::optional<char> Screen::take_byte() const {
     pollfd input{STDIN_FILENO, POLLIN, 0};
     char key = 0;
     if (!before_ || ::poll(&input, 1, 0) != 1) return std::nullopt;

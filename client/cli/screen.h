@@ -34,10 +34,10 @@ class Screen {
     // Keys that no letter stands for.
     static constexpr char up = 1, down = 2, page_up = 3, page_down = 4;
     // The next key that was pressed; nullopt: none. Other keys without a letter are passed over.
-    std::optional<char> take_key();
+    std::optional<char> take_key() const;
 
   private:
-    std::optional<char> take_byte();
+    std::optional<char> take_byte() const;
 
     std::ostream& out_;
     std::optional<termios> before_;
