@@ -88,6 +88,7 @@ RowReading read_row(const RowTexts& texts, const AgencyReader& agencies, const R
         append(row.problems, agencies.questions_of(row.lead));
         append(row.problems, agencies.questions_of(row.cooperating));
     }
+    append(row.problems, {texts.doubts.begin(), texts.doubts.end()});
     if (!texts.running_text.empty())
         row.problems.push_back({"plan.from_running_text", {std::string{texts.running_text}}});
     return row;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@ struct RowTexts {
     std::string_view lead;
     std::string_view cooperating;
     std::string_view running_text = {};  // where the row was found, when not in a table
+    std::span<const Message> doubts = {};  // of whoever read the file
 };
 
 struct RowReading {

@@ -51,6 +51,10 @@ std::string render(Lang lang, std::string_view key, std::span<const std::string>
     }
 }
 
+bool has_sentence(std::string_view key) {
+    return index().contains(key);
+}
+
 std::span<const std::span<const Entry>> all_entries() {
     static const std::array files{
         daemon_entries(),  config_entries(),     calendar_entries(),      rehearsal_entries(),
@@ -59,7 +63,7 @@ std::span<const std::span<const Entry>> all_entries() {
         clock_entries(),   report_entries(),     report_page_entries(),   life_entries(),
         storage_entries(), succession_entries(), term_entries(),          children_entries(),
         manual_entries(),  system_entries(),     recovery_entries(),      key_entries(),
-        day_entries()};
+        day_entries(),     plan_file_entries()};
     return files;
 }
 

@@ -25,6 +25,8 @@ inline std::string render(Lang lang, const Message& message) {
     return render(lang, message.key, message.args);
 }
 
+bool has_sentence(std::string_view key);
+
 std::span<const std::span<const Entry>> all_entries();  // for the test that both languages are complete
 
 }  // namespace dondoc::text

@@ -69,8 +69,9 @@ language::RowReading read_row(const PlanRow& row, const std::string& place,
                               const language::AgencyReader& agencies, const language::ReadingContext& context,
                               AbsentMembers absent) {
     try {
-        return language::read_row({row.deadline_text, row.lead_text, row.cooperating_text, row.running_text},
-                                  agencies, context, row.decided, absent);
+        return language::read_row(
+            {row.deadline_text, row.lead_text, row.cooperating_text, row.running_text, row.doubts}, agencies,
+            context, row.decided, absent);
     } catch (const UserError& error) {
         throw UserError(error.message().key, error.message().args, place + error.place());
     }

@@ -26,6 +26,7 @@ struct PlanRow {
     int source_line = 0;
     language::RowDecisions decided = {};  // what the operator set by hand
     std::string running_text = {};        // where it was found, when not in a table
+    std::vector<Message> doubts = {};     // of the reader of the file
 };
 
 struct ReadRow {

@@ -1,8 +1,11 @@
 #include "hub/convert.h"
 
+#include <algorithm>
+
 #include "domain/document_number.h"
 #include "domain/key_name.h"
 #include "language/readers.h"
+#include "text/catalogue.h"
 
 namespace dondoc::hub {
 namespace {
@@ -227,6 +230,27 @@ language::RowDecisions decisions_of(const v1::Decision& decision) {
     return decided;
 }
 
+// Sentences about the row that a client asks for by their keys. One that is not known here still says that
+// the row is doubtful.
+std::vector<Message> doubts_of(const v1::PlanRow& row) {
+    constexpr int most_doubts = 32, most_args = 4;
+    constexpr std::size_t longest_arg = 2'000;  // bytes
+    std::vector<Message> doubts;
+    for (const auto& doubt : row.doubts()) {
+        if (static_cast<int>(doubts.size()) == most_doubts) break;
+        const bool known = doubt.key().starts_with("row.") && text::has_sentence(doubt.key()) &&
+                           doubt.args_size() <= most_args &&
+                           std::all_of(doubt.args().begin(), doubt.args().end(), [](const std::string& arg) {
+                               return arg.size() <= longest_arg && !arg.starts_with('@');
+                           });
+        if (known)
+            doubts.push_back({doubt.key(), {doubt.args().begin(), doubt.args().end()}});
+        else
+            doubts.push_back({"row.doubtful", {}});
+    }
+    return doubts;
+}
+
 }  // namespace
 
 engine::AbsentMembers from_wire(v1::AbsentMembers::Choice choice) {
@@ -252,7 +276,8 @@ engine::PlanRow from_wire(const v1::PlanRow& row) {
             static_cast<int>(row.source().table()),
             static_cast<int>(row.source().line()),
             decisions_of(row.decided()),
-            row.running_text()};
+            row.running_text(),
+            doubts_of(row)};
 }
 
 Register from_wire(const v1::AgencyImportRequest& request) {

@@ -1,0 +1,163 @@
+// What a plan's file holds besides its tasks, what it takes back, and what it leaves open.
+#include <array>
+
+#include "text/entries.h"
+
+namespace dondoc::text {
+namespace {
+
+constexpr std::array entries{
+    // Of one row.
+    Entry{"row.doubtful", "Chương trình đọc tệp còn nghi ngờ dòng này. Hãy đối chiếu với bản gốc.",
+          "The program that read the file is in doubt about this row. Compare with the original."},
+    Entry{"row.taken_over", "Ô trống ở cột {0} đã lấy theo dòng {1}. Hãy đối chiếu với bản gốc.",
+          "The empty cell of column {0} was filled from line {1}. Compare with the original."},
+    Entry{"row.over_page",
+          "Ô ở cột {0} được hiểu là ô gộp từ trang trước (dòng {1}). Hãy đối chiếu với bản gốc.",
+          "The cell of column {0} was taken as merged with the page before (line {1}). Compare with the "
+          "original."},
+    Entry{"row.one_of_columns", "Có nhiều cột cùng nghĩa: {0}. Đã lấy cột “{1}”. Hãy kiểm tra.",
+          "Several columns mean the same: {0}. Column “{1}” was taken. Please check."},
+    Entry{"row.which_column", "Có nhiều cột cùng nghĩa: {0}. Chưa lấy cột nào; hãy chọn một.",
+          "Several columns mean the same: {0}. None of them was taken; choose one."},
+    Entry{"row.cell_error", "Ô {0} chứa lỗi {1}, không có nội dung. Hãy sửa ô đó trong tệp gốc.",
+          "Cell {0} holds the error {1} and no content. Mend it in the original file."},
+    Entry{"row.not_calculated",
+          "Ô {0} là công thức chưa được tính nên không có nội dung. Hãy mở tệp bằng Excel rồi lưu lại.",
+          "Cell {0} is a formula that was never calculated and has no content. Open the file in Excel and "
+          "save it."},
+    Entry{"row.struck", "Phần chữ bị gạch ngang “{0}” không được tính. Hãy kiểm tra.",
+          "The text “{0}” is struck through and was not counted. Please check."},
+    Entry{"row.hidden_text", "Phần chữ bị ẩn “{0}” không được tính. Hãy kiểm tra.",
+          "The text “{0}” is hidden and was not counted. Please check."},
+    Entry{"row.note_mark",
+          "Dấu chú thích “{0}” (chỉ số trên) không được tính là chữ hay số. Hãy xem chú thích đó.",
+          "The note mark “{0}” (superscript) was not counted as text or figure. Look at the note."},
+    Entry{"row.old_font", "Chữ theo bảng mã cũ {0} đã được đổi sang Unicode. Hãy kiểm tra.",
+          "Text in the old encoding {0} was changed to Unicode. Please check."},
+
+    // plan preview --explain
+    Entry{"cli.option.explain_rows", "nói rõ từng dòng được đọc từ ô nào, theo quy tắc nào",
+          "say of each row from which cell it was read, and by which rule"},
+    Entry{"cli.explain.row", "{0} {1} (bảng {2}, dòng {3})", "{0} {1} (table {2}, line {3})"},
+    Entry{"cli.explain.section", "  Mục: {0}", "  Section: {0}"},
+    Entry{"cli.explain.cell", "  {0}: “{1}”, {2}", "  {0}: “{1}”, {2}"},
+    Entry{"cli.explain.meaning", "    → {0}", "    → {0}"},
+    Entry{"cli.explain.beside", "  Giữ kèm, cột “{0}”: {1}", "  Kept beside, column “{0}”: {1}"},
+    Entry{"cli.explain.problem", "  ! {0}", "  ! {0}"},
+    Entry{"cli.explain.own", "cột {1} “{0}”, dòng {2}", "column {1} “{0}”, line {2}"},
+    Entry{"cli.explain.merged", "cột “{0}”, ô gộp từ dòng {1}", "column “{0}”, cell merged from line {1}"},
+    Entry{"cli.explain.taken_over", "cột “{0}”, ô trống nên lấy theo dòng {1}",
+          "column “{0}”, empty, so taken from line {1}"},
+    Entry{"cli.explain.ditto", "cột “{0}”, ghi “như trên”: theo dòng {1}",
+          "column “{0}”, which says “as above”: line {1}"},
+    Entry{"cli.explain.over_page", "cột “{0}”, ô gộp qua trang từ dòng {1}",
+          "column “{0}”, cell merged over the page from line {1}"},
+    Entry{"cli.explain.above_table", "dòng phía trên bảng", "the line above the table"},
+    Entry{"cli.explain.elsewhere", "không phải từ ô của bảng", "from no cell of a table"},
+
+    // Of columns.
+    Entry{"plan.guessed_columns",
+          "Tên cột {0} không quen, đã hiểu theo nội dung các ô bên dưới. Hãy kiểm tra.",
+          "The column titles {0} are not known; they were understood by their cells. Please check."},
+    Entry{"plan.columns_beside",
+          "Bảng thứ {0}: các cột {1} không phải nhiệm vụ, cơ quan hay thời hạn nên chỉ giữ kèm, không dùng.",
+          "Table {0}: the columns {1} are neither task, agency nor term; they are kept beside and not used."},
+    Entry{"plan.columns_hidden",
+          "Bảng thứ {0}: các cột bị ẩn {1} không được đọc. Nếu cần, hãy cho hiện các cột đó rồi lưu lại.",
+          "Table {0}: the hidden columns {1} were not read. If they count, unhide them and save the file."},
+    Entry{"plan.term_above",
+          "Bảng thứ {0} không có cột thời hạn; đã lấy “{1}” ở dòng phía trên bảng cho mọi dòng.",
+          "Table {0} has no column of terms; “{1}” from the line above it was taken for all rows."},
+    Entry{"plan.lead_above",
+          "Bảng thứ {0} không có cột cơ quan; đã lấy “{1}” ở dòng phía trên bảng cho mọi dòng.",
+          "Table {0} has no column of agencies; “{1}” from the line above it was taken for all rows."},
+
+    // What is taken back.
+    Entry{"plan.rows_taken_back", "Bảng thứ {0}: {1} dòng {3} nên không lấy: dòng {2}.",
+          "Table {0}: {1} rows {3} and were left out: lines {2}."},
+    Entry{"plan.why_struck", "bị gạch ngang", "are struck through"},
+    Entry{"plan.why_hidden", "bị ẩn", "are hidden"},
+    Entry{"plan.why_deleted", "đã bị xóa (theo dõi thay đổi)", "are deleted by tracked changes"},
+    Entry{"plan.cells_deleted", "Bảng thứ {0}: {1} ô đã bị xóa (theo dõi thay đổi) nên không lấy.",
+          "Table {0}: {1} cells are deleted by tracked changes and were left out."},
+
+    // What was not read.
+    Entry{"plan.sheet_hidden",
+          "Trang tính ẩn “{0}” không được đọc. Nếu có nhiệm vụ, hãy cho hiện trang rồi lưu lại.",
+          "The hidden sheet “{0}” was not read. If it has tasks, unhide it and save the file."},
+    Entry{"plan.sheet_other", "Trang “{0}” không phải trang tính có ô (biểu đồ, macro) nên không được đọc.",
+          "“{0}” is no sheet of cells (a chart or a macro) and was not read."},
+    Entry{"plan.text_box", "Chữ trong khung (text box) “{0}” không thuộc bảng nào nên không dùng.",
+          "The text in a text box, “{0}”, is of no table and was not used."},
+    Entry{"plan.alt_chunk",
+          "Tệp nhúng {0} phần nội dung từ tệp khác (altChunk), không được đọc. Hãy mở bằng Word rồi lưu lại.",
+          "The file has {0} parts of other files in it (altChunk) that were not read. Open it in Word and "
+          "save it."},
+    Entry{"plan.embedded",
+          "Tệp có {0} đối tượng nhúng (ví dụ bảng Excel) không được đọc. Hãy lưu riêng đối tượng đó.",
+          "The file has {0} embedded objects (a workbook, for example) that were not read. Save them by "
+          "themselves."},
+    Entry{"plan.pictures",
+          "Tệp có {0} hình ảnh lớn không được đọc. Nếu hình chứa bảng nhiệm vụ, hãy nhập bảng dưới dạng chữ.",
+          "The file has {0} large pictures that were not read. If they show a table of tasks, enter it as "
+          "text."},
+    Entry{"plan.comments", "Tệp có {0} nhận xét (comment) không được đọc. Hãy xem trong tệp gốc.",
+          "The file has {0} comments that were not read. Look at them in the original."},
+    Entry{"plan.footnotes", "Tệp có {0} chú thích cuối trang không được đọc. Hãy xem trong tệp gốc.",
+          "The file has {0} footnotes that were not read. Look at them in the original."},
+    Entry{
+        "plan.card",
+        "Bảng thứ {0} là phiếu ghi từng mục (“{1}”), không phải bảng nhiệm vụ, nên không được đọc. Hãy nhập "
+        "nhiệm vụ này bằng tay.",
+        "Table {0} is a card of labels and values (“{1}”) and no table of tasks; it was not read. Enter this "
+        "task "
+        "by hand."},
+    Entry{"plan.image_pages",
+          "{0} trang chỉ có ảnh quét, không có chữ, không được đọc: trang {1}. Hãy nhận dạng chữ (OCR) các "
+          "trang đó.",
+          "{0} pages are scanned pictures without text and were not read: pages {1}. Recognise their text "
+          "(OCR)."},
+    Entry{"plan.picture_tables",
+          "Trang {0} có bảng nằm trong ảnh, không được đọc. Hãy nhập bảng đó dưới dạng chữ.",
+          "Page {0} has a table within a picture that was not read. Enter it as text."},
+    Entry{"plan.sideways", "Trang {0} in xoay ngang; đã xoay lại để đọc. Hãy kiểm tra các dòng của trang đó.",
+          "Page {0} is printed sideways; it was turned to be read. Check the rows of that page."},
+    Entry{"plan.ocr_layer",
+          "Chữ của tệp PDF là lớp nhận dạng ẩn (OCR) dưới ảnh quét, có thể sai. Hãy đối chiếu mọi dòng với "
+          "bản gốc.",
+          "The text of the PDF file is an invisible layer of recognised text (OCR) under scanned pictures "
+          "and may be "
+          "wrong. Compare every row with the original."},
+    Entry{"plan.old_letters",
+          "Trang {0} có chữ theo bảng mã cũ (TCVN3, VNI), đã đổi sang Unicode. Hãy kiểm tra.",
+          "Page {0} has text in an encoding before Unicode (TCVN3, VNI), which was changed. Please check."},
+    Entry{
+        "plan.note_marks",
+        "Trang {0} có dấu chú thích (chỉ số trên), không được tính là chữ hay số. Hãy xem các chú thích đó.",
+        "Page {0} has note marks (superscript), which were not counted as text or figures. Look at those "
+        "notes."},
+    Entry{"plan.pdf_empty", "Tệp PDF không có trang nào.", "The PDF file has no page."},
+    Entry{"plan.old_font", "Có chữ theo bảng mã cũ ({0}) đã được đổi sang Unicode. Hãy kiểm tra.",
+          "Text in an old encoding ({0}) was changed to Unicode. Please check."},
+    Entry{"plan.reader_died",
+          "Không đọc được tệp: tệp bị hỏng hoặc cần quá nhiều bộ nhớ, thời gian. Hãy tách riêng bảng nhiệm "
+          "vụ rồi thử "
+          "lại.",
+          "The file cannot be read: it is damaged, or takes too much memory or time. Save the table of tasks "
+          "by itself "
+          "and try again."},
+    Entry{"plan.strict_file",
+          "Tệp có {0} điều chưa chắc hoặc chưa dùng đến (xem trên); không nhập gì vì đã yêu cầu --strict.",
+          "The file has {0} things that are doubtful or were not used (see above); nothing was imported "
+          "because of "
+          "--strict."},
+};
+
+}  // namespace
+
+std::span<const Entry> plan_file_entries() {
+    return entries;
+}
+
+}  // namespace dondoc::text
