@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "domain/message.h"
+
 namespace dondoc::plan {
 
 // Bounds on what a file may hold; a plan is far below them, a hostile file stops here.
@@ -23,13 +25,19 @@ struct Cell {
 };
 
 struct GridRow {
-    std::uint32_t line = 0;    // line of a text file, row of a sheet, from 1
-    bool after_break = false;  // the first row of a new page, where that is known
+    std::uint32_t line = 0;       // line of a text file, row of a sheet, from 1
+    bool after_break = false;     // the first row of a new page, where that is known
+    std::vector<Message> doubts;  // what its cells do not say for certain; it goes with the task
     std::vector<Cell> cells;
 };
 
 struct Table {
     std::uint32_t number = 0;  // the how-manieth of the file, from 1
+    std::string name;          // of the sheet; empty: it has none
+    // The format says which cells are merged, so that an empty cell is empty. False: an empty one may be the
+    // rest of the cell above.
+    bool merges_stated = false;
+    std::size_t prose_before = 0;  // lines of Grid::prose that stand before it
     std::vector<GridRow> rows;
 };
 
@@ -43,6 +51,7 @@ struct ProseLine {
 struct Grid {
     std::vector<Table> tables;
     std::vector<ProseLine> prose;
+    std::vector<Message> problems;  // what of the file was not read, or was left out because it is taken back
 };
 
 }  // namespace dondoc::plan

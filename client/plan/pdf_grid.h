@@ -1,14 +1,15 @@
-// A PDF with a text layer -> the tables whose lines are drawn.
+// A PDF with a text layer -> its tables and its running text.
 #pragma once
 
 #include <string_view>
 
 #include "plan/grid.h"
+#include "plan/sandbox.h"
 
 namespace dondoc::plan {
 
-// Read in a process of its own with little memory and time, since the library reads what strangers made.
-// Throws UserError, also where the pages are pictures without text.
-Grid read_pdf_grid(std::string_view bytes);
+// To be called in a process that may die of it, since the library reads what strangers made; each page is a
+// beat. Throws UserError, also where the pages are pictures without text.
+Grid read_pdf_grid(std::string_view bytes, const Beat& beat);
 
 }  // namespace dondoc::plan

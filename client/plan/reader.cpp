@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "plan/cell_text.h"
 #include "plan/csv_grid.h"
 #include "plan/docx_grid.h"
 #include "plan/meaning.h"
@@ -21,18 +22,43 @@ Grid read_office_grid(std::string_view bytes) {
     throw UserError(archive.has("mimetype") ? "plan.open_document" : "plan.other_archive", {});
 }
 
-Grid read_any_grid(std::string_view bytes) {
+// Some programs write a few bytes before the mark.
+bool is_pdf(std::string_view bytes) {
+    return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
+}
+
+Grid read_any_grid(std::string_view bytes, const Beat& beat) {
     if (bytes.size() > max_bytes)
         throw UserError("plan.too_big",
                         {std::to_string(bytes.size() >> 20), std::to_string(max_bytes >> 20)});
     if (bytes.starts_with("PK\x03\x04")) return read_office_grid(bytes);
     if (bytes.starts_with("\xD0\xCF\x11\xE0")) throw UserError("plan.old_office_file", {});
-    // Some programs write a few bytes before the mark.
-    if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return read_pdf_grid(bytes);
+    if (is_pdf(bytes)) return read_pdf_grid(bytes, beat);
     return read_separated_grid(bytes);
 }
 
+// "D3": column and line.
+std::string place_of(const GridRow& row, std::size_t column) {
+    std::string name;
+    for (++column; column > 0; column = (column - 1) / 26)
+        name.insert(name.begin(), static_cast<char>('A' + (column - 1) % 26));
+    return name + std::to_string(row.line);
+}
+
+// Errors that were saved as text are no texts either.
+void clear_error_values(Grid& grid) {
+    for (auto& table : grid.tables)
+        for (auto& row : table.rows)
+            for (std::size_t i = 0; i < row.cells.size(); ++i) {
+                auto& paragraphs = row.cells[i].paragraphs;
+                if (paragraphs.size() != 1 || !is_error_value(paragraphs.front())) continue;
+                row.doubts.push_back({"row.cell_error", {place_of(row, i), paragraphs.front()}});
+                paragraphs.clear();
+            }
+}
+
 Grid numbered(Grid grid) {
+    clear_error_values(grid);
     for (std::size_t i = 0; i < grid.tables.size(); ++i)
         grid.tables[i].number = static_cast<std::uint32_t>(i + 1);
     return grid;
@@ -40,8 +66,16 @@ Grid numbered(Grid grid) {
 
 }  // namespace
 
+Grid read_plan_grid_here(std::string_view bytes, const Beat& beat) {
+    return numbered(read_any_grid(bytes, beat));
+}
+
 Grid read_plan_grid(std::string_view bytes) {
-    return numbered(read_any_grid(bytes));
+    constexpr SandboxLimits page_by_page{5'000, 60};
+    const bool pages = is_pdf(bytes);
+    return numbered(read_in_sandbox([&](const Beat& beat) { return read_any_grid(bytes, beat); },
+                                    pages ? "plan.pdf_unreadable" : "plan.reader_died",
+                                    pages ? page_by_page : SandboxLimits{}));
 }
 
 PlanTableReading read_plan(std::string_view bytes) {

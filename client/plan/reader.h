@@ -8,6 +8,7 @@
 #include "dondoc/v1/plan.pb.h"
 #include "plan/document_head.h"
 #include "plan/grid.h"
+#include "plan/sandbox.h"
 
 namespace dondoc::plan {
 
@@ -25,10 +26,13 @@ PlanTableReading read_plan(std::string_view bytes);
 // The same with the duties of its running text behind those of its tables; it may have no table at all.
 PlanTableReading read_plan_with_running_text(std::string_view bytes);
 
-// The tables of the file, numbered, before anything is understood.
+// The tables of the file, numbered, before anything is understood. The file is read in a process of its own
+// (plan/sandbox.h), as by all functions here.
 Grid read_plan_grid(std::string_view bytes);
+// The same in this process, for one that may die of it.
+Grid read_plan_grid_here(std::string_view bytes, const Beat& beat);
 
-// Tab-separated text, UTF-8, and nothing else.
+// Tab-separated text, UTF-8, and nothing else; read in this process.
 PlanTableReading read_plan_text(std::string_view bytes);
 
 }  // namespace dondoc::plan

@@ -92,6 +92,7 @@ inline void require_grid(const plan::Grid& grid, std::uint32_t last_line) {
             require(row.line > line && row.line <= last_line, "rows are lines of the file, in order",
                     std::to_string(row.line));
             line = row.line;
+            for (const auto& doubt : row.doubts) require_message(doubt);
             require(row.cells.size() <= plan::max_columns, "columns are bounded");
             for (const auto& cell : row.cells) {
                 require(cell.span >= 1 && cell.span <= plan::max_columns,
@@ -104,6 +105,7 @@ inline void require_grid(const plan::Grid& grid, std::uint32_t last_line) {
         }
     }
     require(rows <= plan::max_rows, "rows are bounded");
+    for (const auto& problem : grid.problems) require_message(problem);
 }
 
 // Understands the tables and reads the rows, as `dondoc plan preview` does.
