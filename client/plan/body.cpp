@@ -47,10 +47,40 @@ void add_timed(const std::string& text, const std::string& time, Column column,
         paragraphs.back() += "; " + term;
 }
 
+// Of columns of one meaning the one that holds now, where their words say so; otherwise none of them. Cells
+// that do not differ need no question.
+void choose_between(const Rivals& rivals, const GridRow& source, const Header& header, BodyRow& row) {
+    const auto cell_at = [&](std::size_t i) { return i < source.cells.size() ? source.cells[i] : Cell{}; };
+    std::vector<std::size_t> filled;
+    std::string said;
+    for (const auto i : rivals.columns) {
+        if (cell_at(i).empty()) continue;
+        filled.push_back(i);
+        said += (said.empty() ? "" : "; ") + header.titles[i] + ": " + cell_at(i).text();
+    }
+    if (filled.empty()) return;
+    const bool alike = std::all_of(filled.begin(), filled.end(), [&](std::size_t i) {
+        return language::fold(cell_at(i).text()) == language::fold(cell_at(filled.front()).text());
+    });
+    auto chosen = rivals.holds && !cell_at(*rivals.holds).empty() ? rivals.holds : std::nullopt;
+    const bool certain = alike && (filled.size() == rivals.columns.size() || chosen || !rivals.holds);
+    if (!chosen && alike) chosen = filled.front();
+    row.cell(rivals.meaning) = chosen ? cell_at(*chosen) : Cell{};
+    if (chosen)
+        row.columns[static_cast<std::size_t>(rivals.meaning)] = static_cast<std::uint32_t>(*chosen + 1);
+    if (certain) return;
+    if (chosen)
+        row.doubts.push_back({"row.one_of_columns", {said, header.titles[*chosen]}});
+    else
+        row.doubts.push_back({"row.which_column", {said}});
+}
+
 BodyRow row_of(const Table& table, const GridRow& source, const Header& header) {
     BodyRow row;
     row.table = table.number;
     row.line = source.line;
+    row.doubts = source.doubts;
+    row.merges_stated = table.merges_stated;
     for (std::size_t i = 0; i < source.cells.size(); ++i) {
         auto column = i < header.columns.size() ? header.columns[i] : Column::Other;
         const auto& cell = source.cells[i];
@@ -63,8 +93,12 @@ BodyRow row_of(const Table& table, const GridRow& source, const Header& header) 
         }
         if (column == Column::Other) {
             row.other_filled = true;
+            if (i < header.titles.size() && !header.titles[i].empty())
+                row.beside.push_back({header.titles[i], cell.text()});
             continue;
         }
+        auto& place = row.columns[static_cast<std::size_t>(column)];
+        if (place == 0) place = static_cast<std::uint32_t>(i + 1);
         auto& paragraphs = row.cell(column).paragraphs;  // two columns may hold the same: both are kept
         if (i < header.times.size() && !header.times[i].empty()) {
             add_timed(cell.text(), header.times[i], column, paragraphs);
@@ -72,6 +106,7 @@ BodyRow row_of(const Table& table, const GridRow& source, const Header& header) 
         }
         paragraphs.insert(paragraphs.end(), cell.paragraphs.begin(), cell.paragraphs.end());
     }
+    for (const auto& rivals : header.rivals) choose_between(rivals, source, header, row);
     return row;
 }
 
@@ -94,6 +129,44 @@ bool replaces(const Header& found, const Header& header) {
     };
     return found.columns.size() != header.columns.size() ||
            (found.columns != header.columns && known(found) >= known(header));
+}
+
+std::string text_of(const GridRow& row) {
+    std::string text;
+    for (const auto& cell : row.cells)
+        if (!cell.empty()) text += (text.empty() ? "" : " ") + cell.text();
+    return text;
+}
+
+// A page that ends within a merged cell closes it with a line, and begins with an empty cell that goes on.
+// Only where more than one row shared the cell, above the break or below, is that more likely than an empty
+// cell.
+void mark_cells_over_pages(std::vector<BodyRow>& rows) {
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        auto& row = rows[i];
+        if (!row.after_break || !row.merges_stated) continue;
+        for (std::size_t column = 0; column < known_columns; ++column) {
+            if (!row.cells[column].empty() || row.continues[column]) continue;
+            const bool below = i + 1 < rows.size() && rows[i + 1].continues[column];
+            row.continues_page[column] = below || rows[i - 1].continues[column];
+        }
+    }
+}
+
+// What the header says of the whole table, and what is doubtful about it.
+void describe(const Header& header, Body& body) {
+    std::string guessed;
+    for (std::size_t i = 0; i < header.columns.size(); ++i) {
+        const auto column = header.columns[i];
+        if (column == Column::Other) continue;
+        auto& name = body.names[static_cast<std::size_t>(column)];
+        if (name.empty()) name = header.titles[i];
+        body.has_term = body.has_term || column == Column::Deadline;
+        body.has_lead = body.has_lead || column == Column::Lead;
+        if (std::find(header.guessed.begin(), header.guessed.end(), i) != header.guessed.end())
+            guessed += (guessed.empty() ? "“" : ", “") + header.titles[i] + "”";
+    }
+    if (!guessed.empty()) body.problems.push_back({"plan.guessed_columns", {guessed}});
 }
 
 bool has_header(const Table& table) {
@@ -133,16 +206,15 @@ std::optional<Body> body_of(const Table& table, std::optional<Header>& previous)
             continue;
         }
         const auto& row = table.rows[i++];
-        if (!header || is_blank(row)) continue;  // what stands above the header is the table's title
+        if (!header && !is_blank(row)) body.above.push_back(text_of(row));  // the table's title
+        if (!header || is_blank(row)) continue;
         body.rows.push_back(row_of(table, row, *header));
         body.rows.back().after_break = after_break;
         after_break = false;
     }
     if (!header) return std::nullopt;
-    const bool merges_known = std::any_of(body.rows.begin(), body.rows.end(), [](const BodyRow& row) {
-        return std::any_of(row.continues.begin(), row.continues.end(), [](bool is) { return is; });
-    });
-    for (auto& row : body.rows) row.merges_known = merges_known;
+    mark_cells_over_pages(body.rows);
+    describe(*header, body);
     body.header_words = header->words;
     previous = std::move(header);
     return body;

@@ -47,6 +47,24 @@ Cell cell_of(std::string_view text) {
     return {paragraphs_of(joined)};
 }
 
+std::string quoted(std::string_view text) {
+    constexpr std::size_t longest_quoted = 120;
+    auto words = language::normalize(text);
+    if (words.size() <= longest_quoted) return words;
+    auto end = longest_quoted;
+    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) --end;
+    return words.substr(0, end) + "…";
+}
+
+bool is_error_value(std::string_view text) {
+    constexpr std::array<std::string_view, 10> errors{"#N/A",   "#REF!", "#VALUE!", "#DIV/0!", "#NAME?",
+                                                      "#NULL!", "#NUM!", "#SPILL!", "#CALC!",  "#FIELD!"};
+    if (std::find(errors.begin(), errors.end(), text) != errors.end()) return true;
+    constexpr std::size_t fewest_signs = 4, longest_code = 8;
+    if (text.size() >= fewest_signs && text.find_first_not_of('#') == std::string_view::npos) return true;
+    return text.starts_with("Err:") && text.size() <= longest_code;
+}
+
 bool is_blank_row(const GridRow& row) {
     return std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.empty(); });
 }

@@ -92,39 +92,66 @@ class GroupSplitter {
         auto& paragraphs = group_.rows.front().cell(Column::Solution).paragraphs;
         if (paragraphs.size() != group_.rows.size()) return;
         for (std::size_t i = 1; i < group_.rows.size(); ++i)
-            if (group_.rows[i].has(Column::Solution) || group_.rows[i].merges_known) return;
+            if (group_.rows[i].has(Column::Solution) || group_.rows[i].merges_stated) return;
         for (std::size_t i = 1; i < group_.rows.size(); ++i)
             group_.rows[i].cell(Column::Solution).paragraphs = {paragraphs[i]};
         paragraphs.resize(1);
         problems_.push_back({"plan.paired_paragraphs", {group_.printed_number, line(group_.rows.front())}});
     }
 
-    // Within a group that has several rows, a row whose duties and leads are paragraphs side by side is
-    // several, too.
+    // How many paragraphs all of the cells have that name who does what by when; 0: they do not pair.
+    static std::size_t blocks_of(const BodyRow& row) {
+        const auto count = row.cell(Column::Lead).paragraphs.size();
+        if (count < 2) return 0;
+        const auto pairs = [&](Column column) { return row.cell(column).paragraphs.size() == count; };
+        const bool duties =
+            pairs(Column::Solution) || (!row.has(Column::Solution) && pairs(Column::Requirement));
+        return duties || (pairs(Column::Deadline) && pairs(Column::Cooperating)) ? count : 0;
+    }
+
+    // A row whose duties, leads and terms are paragraphs side by side is several. Where it is the only one of
+    // its number, its terms have to pair as well: agencies that share one duty are written below each other,
+    // too.
     void split_paired_paragraphs() {
-        if (group_.rows.size() < 2) return;
+        const bool several = group_.rows.size() > 1;
         std::vector<BodyRow> rows;
         for (auto& row : group_.rows) {
-            const auto leads = row.cell(Column::Lead).paragraphs;
-            const auto duties = row.cell(Column::Solution).paragraphs;
-            if (leads.size() < 2 || leads.size() != duties.size()) {
+            const auto blocks = blocks_of(row);
+            const bool paired = several ? row.cell(Column::Solution).paragraphs.size() == blocks
+                                        : row.cell(Column::Deadline).paragraphs.size() == blocks;
+            if (blocks == 0 || !paired) {
                 rows.push_back(std::move(row));
                 continue;
             }
             problems_.push_back({"plan.paired_paragraphs", {group_.printed_number, line(row)}});
-            const auto cooperating = row.cell(Column::Cooperating).paragraphs;
-            for (std::size_t i = 0; i < leads.size(); ++i) {
-                auto part = i == 0 ? row : BodyRow{};
-                part.table = row.table;
-                part.line = row.line;
-                part.cell(Column::Lead).paragraphs = {leads[i]};
-                part.cell(Column::Solution).paragraphs = {duties[i]};
-                if (cooperating.size() == leads.size())
-                    part.cell(Column::Cooperating).paragraphs = {cooperating[i]};
-                rows.push_back(std::move(part));
-            }
+            for (std::size_t i = 0; i < blocks; ++i) rows.push_back(block_of(row, i, blocks));
         }
         group_.rows = std::move(rows);
+    }
+
+    // What is no paragraph of the block stands in the first one, where it is merged over them all.
+    static BodyRow block_of(const BodyRow& row, std::size_t i, std::size_t blocks) {
+        auto part = row;
+        for (const auto column :
+             {Column::Solution, Column::Requirement, Column::Lead, Column::Cooperating, Column::Deadline}) {
+            const auto& paragraphs = row.cell(column).paragraphs;
+            if (paragraphs.size() == blocks) {
+                part.cell(column).paragraphs = {paragraphs[i]};
+            } else if (i > 0) {
+                share(part, column);
+            }
+        }
+        if (i == 0) return part;
+        share(part, Column::Title);
+        part.cell(Column::Number) = {};
+        part.doubts.clear();
+        return part;
+    }
+
+    // The text stands in the part before, and counts for this one, too.
+    static void share(BodyRow& part, Column column) {
+        if (part.has(column)) part.continues[static_cast<std::size_t>(column)] = true;
+        part.cell(column) = {};
     }
 
     void split_mirrored() {
@@ -140,9 +167,8 @@ class GroupSplitter {
             problems_.push_back({"plan.mirrored_cells", {group_.printed_number, line(row)}});
             const auto first = lead.substr(0, cut);
             const auto second = lead.substr(cut + 1);
-            BodyRow other;
-            other.table = row.table;
-            other.line = row.line;
+            auto other = row;
+            for (std::size_t i = 0; i < known_columns; ++i) share(other, static_cast<Column>(i));
             other.cell(Column::Lead).paragraphs = {second};
             other.cell(Column::Cooperating).paragraphs = {first};
             const auto duty = row.cell(Column::Solution).text();
@@ -164,8 +190,8 @@ class GroupSplitter {
 
 class Merger {
   public:
-    Merger(Duties& duties, const std::string& section, PrintedAbove& printed)
-        : duties_(duties), section_(section), printed_(printed) {}
+    Merger(Duties& duties, const std::string& section, const ColumnNames& names, PrintedAbove& printed)
+        : duties_(duties), section_(section), names_(names), printed_(printed) {}
 
     void add(const Group& group) {
         auto number = group.printed_number;
@@ -183,59 +209,118 @@ class Merger {
             out.set_title(title);
             put_displaced_cell_back(row, group.printed_number);
             const bool own = i == 0 && row.has(Column::Lead) && row.has(Column::Deadline);
-            out.set_requirement(take(row, Column::Requirement));
-            out.set_solution(take(row, Column::Solution));
-            out.set_lead_text(take(row, Column::Lead));
-            out.set_deadline_text(take(row, Column::Deadline));
+            out.set_requirement(take(row, Column::Requirement, "requirement", out));
+            out.set_solution(take(row, Column::Solution, "solution", out));
+            out.set_lead_text(take(row, Column::Lead, "lead_text", out));
+            out.set_deadline_text(take(row, Column::Deadline, "deadline_text", out));
             // A task with a lead and a term of its own that names nobody to cooperate has nobody.
             if (own && !row.has(Column::Cooperating) && !row.continues_above(Column::Cooperating))
-                above(Column::Cooperating).clear();
-            out.set_cooperating_text(take(row, Column::Cooperating));
+                above(Column::Cooperating) = {};
+            out.set_cooperating_text(take(row, Column::Cooperating, "cooperating_text", out));
             if (out.cooperating_text() == out.lead_text()) out.clear_cooperating_text();
             out.mutable_source()->set_table(row.table);
             out.mutable_source()->set_line(row.line);
+            say_what_was_taken(out);
+            for (const auto& doubt : row.doubts) add_doubt(out, doubt);
+            for (auto& [column, text] : row.beside) {
+                auto& beside = *out.add_beside();
+                beside.set_column(std::move(column));
+                beside.set_text(std::move(text));
+            }
             duties_.rows.push_back(std::move(out));
         }
     }
 
   private:
-    std::string& above(Column column) { return above_[static_cast<std::size_t>(column)]; }
+    struct Above {
+        std::string text;
+        std::uint32_t line = 0;
+    };
+    Above& above(Column column) { return above_[static_cast<std::size_t>(column)]; }
 
-    std::string take(const BodyRow& row, Column column) {
-        auto& last = above(column);
-        auto& printed = printed_.text[static_cast<std::size_t>(column)];
+    static void add_doubt(v1::PlanRow& row, const Message& message) {
+        auto& doubt = *row.add_doubts();
+        doubt.set_key(message.key);
+        for (const auto& arg : message.args) doubt.add_args(arg);
+    }
+
+    std::string take(const BodyRow& row, Column column, const char* field, v1::PlanRow& out) {
+        const auto at = static_cast<std::size_t>(column);
+        auto& last = above_[at];
+        auto& printed = printed_.text[at];
         if (row.has(column) && !is_ditto(row.cell(column))) {
-            last = printed = row.cell(column).text();
-            return last;
+            last = {row.cell(column).text(), row.line};
+            printed = last.text;
+            printed_.line[at] = row.line;
+            return taken(out, field, column, row, v1::CellOrigin::own, last);
         }
-        printed_.taken_bytes += last.size();
+        printed_.taken_bytes += std::max(last.text.size(), printed.size());
         if (printed_.taken_bytes > max_bytes) throw UserError("plan.too_much_text", {});
-        if (row.continues_above(column)) {
-            last = printed;
-        } else if (row.merges_known && !row.has(column)) {
-            last.clear();
+        if (row.has(column)) return taken(out, field, column, row, v1::CellOrigin::ditto, last);
+        if (row.continues_above(column) || row.continues_page[at]) {
+            last = {printed, printed_.line[at]};
+            if (row.continues_page[at]) over_page_[at] = true;
+            const bool over_page = over_page_[at] && !last.text.empty();
+            return taken(out, field, column, row,
+                         over_page ? v1::CellOrigin::over_page : v1::CellOrigin::merged, last);
+        }
+        over_page_[at] = false;
+        if (row.merges_stated) {
+            last = {};
             printed.clear();
-        } else if (!last.empty() && (duties_.merged_at.empty() || duties_.merged_at.back() != row.line)) {
+        } else if (!last.text.empty() &&
+                   (duties_.merged_at.empty() || duties_.merged_at.back() != row.line)) {
             duties_.merged_at.push_back(row.line);
         }
-        return last;
+        return taken(out, field, column, row, v1::CellOrigin::taken_over, last);
+    }
+
+    // Notes where a text comes from.
+    std::string taken(v1::PlanRow& out, const char* field, Column column, const BodyRow& row,
+                      v1::CellOrigin::How how, const Above& from) {
+        const auto at = static_cast<std::size_t>(column);
+        if (how == v1::CellOrigin::own || how == v1::CellOrigin::ditto) over_page_[at] = false;
+        if (from.text.empty()) return {};
+        auto& origin = *out.add_origins();
+        origin.set_field(field);
+        origin.set_header(names_[at]);
+        origin.set_column(row.columns[at]);
+        origin.set_line(from.line);
+        origin.set_how(how);
+        return from.text;
+    }
+
+    // Column by column where an empty cell was filled though the file does not say that it is merged.
+    static void say_what_was_taken(v1::PlanRow& out) {
+        for (const auto& [how, key] : {std::pair{v1::CellOrigin::taken_over, "row.taken_over"},
+                                       std::pair{v1::CellOrigin::over_page, "row.over_page"}}) {
+            std::string columns;
+            std::uint32_t line = 0;
+            for (const auto& origin : out.origins()) {
+                if (origin.how() != how) continue;
+                if (origin.field() == "cooperating_text" && out.cooperating_text().empty()) continue;
+                columns += (columns.empty() ? "“" : ", “") + origin.header() + "”";
+                line = origin.line();
+            }
+            if (!columns.empty()) add_doubt(out, {key, {columns, std::to_string(line)}});
+        }
     }
 
     // Agencies that stand in the column of terms while their own columns are empty: they replace what is of
     // their kind in the row above, and the term is not known, here and in the merged cells below.
     void put_displaced_cell_back(BodyRow& row, const std::string& number) {
         if (row.has(Column::Lead) || row.has(Column::Cooperating) || !row.has(Column::Deadline)) return;
-        if (row.merges_known) return;
+        if (row.merges_stated) return;
         const auto text = row.cell(Column::Deadline).text();
         if (!is_agency_list(text)) return;
-        const bool lead_alike = is_collective(above(Column::Lead)) == is_collective(text);
-        const bool cooperating_alike = is_collective(above(Column::Cooperating)) == is_collective(text);
-        const bool no_lead = above(Column::Lead).empty();
+        const bool lead_alike = is_collective(above(Column::Lead).text) == is_collective(text);
+        const bool cooperating_alike = is_collective(above(Column::Cooperating).text) == is_collective(text);
+        const bool no_lead = above(Column::Lead).text.empty();
         const auto column =
             no_lead || (lead_alike && !cooperating_alike) ? Column::Lead : Column::Cooperating;
         row.cell(column) = row.cell(Column::Deadline);
         row.cell(Column::Deadline) = {};
-        above(Column::Deadline).clear();
+        above(Column::Deadline) = {};
         duties_.problems.push_back(
             {column == Column::Lead ? "plan.displaced_lead" : "plan.displaced_cooperating",
              {number, std::to_string(row.line), text}});
@@ -243,15 +328,19 @@ class Merger {
 
     Duties& duties_;
     const std::string& section_;
+    const ColumnNames& names_;
     PrintedAbove& printed_;
-    std::array<std::string, 7> above_;
+    std::array<Above, known_columns> above_;
+    std::array<bool, known_columns>
+        over_page_{};  // the merged cell that is being read began on the page before
 };
 
 }  // namespace
 
-Duties duties_of(std::vector<Group> groups, const std::string& section, PrintedAbove& printed) {
+Duties duties_of(std::vector<Group> groups, const std::string& section, const ColumnNames& names,
+                 PrintedAbove& printed) {
     Duties duties;
-    Merger merger(duties, section, printed);
+    Merger merger(duties, section, names, printed);
     for (auto& group : groups) {
         GroupSplitter(group, duties.problems).split();
         merger.add(group);

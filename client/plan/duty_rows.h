@@ -14,7 +14,8 @@ namespace dondoc::plan {
 
 // The last printed text of each column, whatever the section: a merged cell may reach over headings.
 struct PrintedAbove {
-    std::array<std::string, 7> text;
+    std::array<std::string, known_columns> text;
+    std::array<std::uint32_t, known_columns> line{};
     std::size_t taken_bytes =
         0;  // by cells merged with the one above, so that a large cell is not taken often
 };
@@ -33,8 +34,9 @@ struct Duties {
 };
 
 // `groups` are all those of one section, in order. Empty cells are taken over from the row above column by
-// column, and only within the section, unless the table marks its merged cells: then only those are. Throws
-// UserError where merged cells would multiply a text without measure.
-Duties duties_of(std::vector<Group> groups, const std::string& section, PrintedAbove& printed);
+// column, and only within the section, and the row says so; where the format states which cells are merged
+// only those are. Throws UserError where merged cells would multiply a text without measure.
+Duties duties_of(std::vector<Group> groups, const std::string& section, const ColumnNames& names,
+                 PrintedAbove& printed);
 
 }  // namespace dondoc::plan

@@ -1,83 +1,20 @@
 #include "plan/header.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "language/readers.h"
+#include "plan/header_cells.h"
+#include "plan/header_words.h"
 
 namespace dondoc::plan {
 namespace {
 
-constexpr std::size_t longest_heading = 300;  // bytes of one cell of a header
 constexpr int first_year_of_plans = 2000;
 constexpr std::size_t most_lines = 4;  // of a header, without the columns' own numbers
 
-template <std::size_t N>
-using Words = std::array<std::string_view, N>;
-
-constexpr Words<9> number_words{"stt", "tt", "số tt", "số thứ tự", "stt.", "tt.", "số", "thứ tự", "mã số"};
-constexpr Words<28> other_words{
-    "điểm",       "kinh phí",      "ghi chú",          "đơn vị tính",      "đvt",           "địa điểm",
-    "căn cứ",     "nguồn",         "tài liệu",         "tham chiếu",       "lãnh đạo",      "số, ký hiệu",
-    "số ký hiệu", "số hiệu",       "số văn bản",       "ngày giao",        "ngày ban hành", "dự toán",
-    "số tiền",    "thành tiền",    "đơn giá",          "số lượng",         "chức vụ",       "điện thoại",
-    "cấp trình",  "cơ quan trình", "cơ quan ban hành", "cơ quan thẩm định"};
-// A table with one of these and without terms lists people.
-constexpr Words<4> people_words{"họ và tên", "họ tên", "chức vụ", "điện thoại"};
-// A table with one of these counts money.
-constexpr Words<6> money_words{"thành tiền", "đơn giá", "nội dung chi", "khoản chi", "mức chi", "số tiền"};
-// Under "Thời gian", "Cơ quan": lines of a header that only mean something together with the one above.
-constexpr Words<7> lower_words{"bắt đầu", "kết thúc", "hoàn thành", "dự kiến", "từ", "đến", "thực hiện"};
-constexpr Words<12> deadline_words{
-    "hoàn thành",      "thời gian", "thời hạn", "tiến độ",          "hạn hoàn thành", "hạn ",
-    "ngày hoàn thành", "thời điểm", "lộ trình", "hoàn thành trước", "mốc thời gian",  "khung thời gian"};
-constexpr Words<16> lead_words{
-    "cơ quan",    "đơn vị",         "chủ trì",          "phân công",   "trách nhiệm", "đầu mối",
-    "người",      "tổ chức thực",   "bộ phận",          "các cơ quan", "các đơn vị",  "cấp thực hiện",
-    "phòng, ban", "sở, ban, ngành", "chịu trách nhiệm", "địa phương"};
-constexpr Words<5> requirement_words{"yêu cầu", "mục tiêu", "kết quả", "sản phẩm", "chỉ tiêu"};
-constexpr Words<13> title_words{"nội dung",     "nhiệm vụ",  "công việc", "lĩnh vực",  "tiêu chí",
-                                "tên",          "hoạt động", "đề án",     "giải pháp", "vấn đề",
-                                "chương trình", "văn bản",   "danh mục"};
-
-template <std::size_t N>
-bool is_one_of(std::string_view text, const Words<N>& words) {
-    return std::find(words.begin(), words.end(), text) != words.end();
-}
-template <std::size_t N>
-bool begins(std::string_view text, const Words<N>& words) {
-    return std::any_of(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
-}
-template <std::size_t N>
-std::size_t first_of(std::string_view text, const Words<N>& words) {
-    auto first = std::string_view::npos;
-    for (const auto word : words) first = std::min(first, text.find(word));
-    return first;
-}
 bool has(std::string_view text, std::string_view word) {
     return text.find(word) != std::string_view::npos;
-}
-
-// What a header's cell announces; nothing: its words are of no header that is known.
-std::optional<Column> column_of(std::string_view text) {
-    constexpr std::string_view planned = "dự kiến ";
-    if (text.starts_with(planned)) text.remove_prefix(planned.size());
-    if (text.empty() || text.size() > longest_heading) return std::nullopt;
-    if (is_one_of(text, number_words)) return Column::Number;
-    if (begins(text, other_words)) return Column::Other;
-    if (begins(text, deadline_words) || text == "hoàn thành") return Column::Deadline;
-    const bool cooperating = has(text, "phối hợp");
-    if (cooperating && !has(text, "chủ trì")) return Column::Cooperating;
-    constexpr std::size_t longest_role = 60;  // "Sở/ngành chủ trì"
-    if (begins(text, lead_words) || (has(text, "chủ trì") && text.size() <= longest_role)) {
-        if (has(text, "theo dõi") && !has(text, "chủ trì") && !has(text, "thực hiện")) return Column::Other;
-        return Column::Lead;
-    }
-    const auto requirement = first_of(text, requirement_words);
-    const auto title = first_of(text, title_words);
-    if (requirement == std::string_view::npos && title == std::string_view::npos) return std::nullopt;
-    return requirement < title ? Column::Requirement : Column::Title;
 }
 
 std::vector<std::string> folded_cells(const GridRow& row) {
@@ -94,11 +31,11 @@ bool is_header(const std::vector<std::optional<Column>>& columns, const std::vec
     const bool task = count(columns, Column::Title) + count(columns, Column::Requirement) > 0;
     const bool who = count(columns, Column::Lead) + count(columns, Column::Cooperating) > 0;
     const bool when = count(columns, Column::Deadline) > 0;
-    const bool people =
-        std::any_of(words.begin(), words.end(), [](const auto& text) { return begins(text, people_words); });
-    if (people && !when) return false;
-    if (std::any_of(words.begin(), words.end(), [](const auto& text) { return begins(text, money_words); }))
-        return false;
+    const auto any = [&](bool (*says)(std::string_view)) {
+        return std::any_of(words.begin(), words.end(), says);
+    };
+    if (any(names_person) && !when) return false;
+    if (any(names_money)) return false;
     return task && ((count(columns, Column::Number) > 0 && (who || when)) || (who && when));
 }
 
@@ -135,9 +72,23 @@ std::optional<Column> lower_column(const std::vector<std::string>& cells,
                                    const std::vector<std::string>& above, std::size_t at) {
     const auto& text = cells[at];
     if (is_time_of_columns(cells, above, at)) return column_of(above[spanning(above, at)]);
-    if (const auto column = column_of(text); column && !begins(text, lower_words)) return column;
-    if (!begins(text, lower_words) || above.empty()) return std::nullopt;
+    if (!above.empty() && names_other(above[spanning(above, at)])) return Column::Other;
+    if (const auto column = column_of(text); column && !needs_cell_above(text)) return column;
+    if (!needs_cell_above(text) || above.empty()) return std::nullopt;
     return column_of(above[spanning(above, at)] + " " + text);
+}
+
+// Each of its cells stands below one that spans it and others, and one at least is not the first of them.
+bool is_below_spanning_cells(const std::vector<std::string>& cells, const std::vector<std::string>& above) {
+    bool some = false;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (cells[i].empty()) continue;
+        if (i >= above.size()) return false;
+        const bool next_is_open = i + 1 < above.size() && above[i + 1].empty();
+        if (!above[i].empty() && !next_is_open) return false;
+        some = some || above[i].empty();
+    }
+    return some;
 }
 
 // "||||Cơ quan chủ trì|Cơ quan phối hợp" under a cell that spans both.
@@ -145,11 +96,13 @@ bool is_further_line(const std::vector<std::string>& cells, const std::vector<st
                      const std::vector<std::string>& words) {
     if (count(above, Column::Number) + count(above, Column::Lead) + count(above, Column::Deadline) == 0)
         return false;
-    bool names_role = false;
+    const bool spanned = is_below_spanning_cells(cells, words);
+    bool names_role = spanned;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i].empty()) continue;
         if (i < above.size() && (above[i] == Column::Number || above[i] == Column::Title)) return false;
         const auto column = lower_column(cells, words, i);
+        if (!column && spanned) continue;
         if (!column) return false;
         names_role = names_role || (*column != Column::Title && *column != Column::Requirement) ||
                      is_time_of_columns(cells, words, i);
@@ -179,8 +132,7 @@ bool numbers_the_columns(const std::vector<std::string>& cells) {
 }
 
 // One title, one requirement, one solution; the words alone do not tell which of two title columns is which.
-std::vector<Column> settle(const std::vector<std::optional<Column>>& found,
-                           const std::vector<std::string>& words) {
+std::vector<Column> settle(const std::vector<std::optional<Column>>& found) {
     std::vector<Column> columns;
     for (const auto& column : found) columns.push_back(column.value_or(Column::Other));
     const auto turn = [&](Column from, Column first, Column next) {
@@ -196,38 +148,95 @@ std::vector<Column> settle(const std::vector<std::optional<Column>>& found,
     } else {
         turn(Column::Title, Column::Title, Column::Solution);
     }
-    // Of several terms the one that says when it ends, of several leads the one that says so.
-    const auto prefer = [&](Column column, std::initializer_list<std::string_view> words_of_it,
-                            Column otherwise) {
-        std::optional<std::size_t> chosen;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (columns[i] != column) continue;
-            const bool says = std::any_of(words_of_it.begin(), words_of_it.end(),
-                                          [&](auto word) { return has(words[i], word); });
-            if (!chosen) {
-                chosen = i;
-            } else if (says && std::none_of(words_of_it.begin(), words_of_it.end(),
-                                            [&](auto word) { return has(words[*chosen], word); })) {
-                columns[*chosen] = otherwise;
-                chosen = i;
-            } else {
-                columns[i] = otherwise;
-            }
-        }
-    };
-    prefer(Column::Deadline, {"hoàn thành", "kết thúc", "chậm nhất"}, Column::Other);
-    // An agency rather than a person.
-    const auto is_person = [&](std::size_t i) {
-        return columns[i] == Column::Lead && words[i].starts_with("người");
-    };
-    const auto leads = std::count(columns.begin(), columns.end(), Column::Lead);
-    for (std::size_t i = 0; leads > 1 && i < columns.size(); ++i)
-        if (is_person(i) && !has(words[i], "chủ trì")) columns[i] = Column::Other;
-    prefer(Column::Lead, {"chủ trì"},
-           std::find(columns.begin(), columns.end(), Column::Cooperating) == columns.end()
-               ? Column::Cooperating
-               : Column::Other);
     return columns;
+}
+
+// The columns that mean `column`, without those that the words of another make plain not to.
+std::vector<std::size_t> columns_of(const Header& header, Column column) {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < header.columns.size(); ++i)
+        if (header.columns[i] == column && (i >= header.times.size() || header.times[i].empty()))
+            found.push_back(i);
+    return found;
+}
+
+template <typename Test>
+void drop_where_others_stay(Header& header, Column column, Test is_lesser) {
+    const auto found = columns_of(header, column);
+    std::vector<std::size_t> lesser;
+    for (const auto i : found)
+        if (is_lesser(i)) lesser.push_back(i);
+    if (lesser.size() == found.size()) return;
+    for (const auto i : lesser) header.columns[i] = Column::Other;
+}
+
+void ask_between(Header& header, Column column, const std::vector<std::string>& words) {
+    auto found = columns_of(header, column);
+    if (found.size() < 2) return;
+    Rivals rivals{column, found, std::nullopt};
+    std::size_t renewed = 0;
+    for (const auto i : found)
+        if (names_new(words[i])) {
+            ++renewed;
+            rivals.holds = i;
+        }
+    if (renewed != 1) rivals.holds.reset();
+    // "Thời hạn" beside "Thời hạn (dự thảo)": one of them says that it is the old one.
+    if (renewed == 0 &&
+        std::count_if(found.begin(), found.end(), [&](auto i) { return names_old(words[i]); }) + 1 ==
+            static_cast<std::ptrdiff_t>(found.size()))
+        rivals.holds =
+            *std::find_if(found.begin(), found.end(), [&](auto i) { return !names_old(words[i]); });
+    header.rivals.push_back(std::move(rivals));
+}
+
+// Of several terms the one that says when it ends, of several leads the one that says so; what is still two
+// columns of one meaning is asked.
+void settle_rivals(Header& header, const std::vector<std::string>& words) {
+    drop_where_others_stay(header, Column::Deadline, [&](std::size_t i) { return names_start(words[i]); });
+    const auto changed = [&](Column column) {
+        const auto found = columns_of(header, column);
+        return std::any_of(found.begin(), found.end(),
+                           [&](auto i) { return names_new(words[i]) || names_old(words[i]); });
+    };
+    if (!changed(Column::Deadline))
+        drop_where_others_stay(header, Column::Deadline, [&](std::size_t i) {
+            return words[i].starts_with("thời gian thực hiện") ||
+                   words[i].starts_with("thời gian triển khai");
+        });
+    ask_between(header, Column::Deadline, words);
+    // An agency rather than a person.
+    drop_where_others_stay(header, Column::Lead, [&](std::size_t i) {
+        return words[i].starts_with("người") && !has(words[i], "chủ trì");
+    });
+    if (!changed(Column::Lead)) {
+        const auto found = columns_of(header, Column::Lead);
+        const bool cooperates = !columns_of(header, Column::Cooperating).empty();
+        const auto leads = [&](auto i) { return has(words[i], "chủ trì"); };
+        if (std::count_if(found.begin(), found.end(), leads) == 1)
+            for (const auto i : found)
+                if (!leads(i)) header.columns[i] = cooperates ? Column::Other : Column::Cooperating;
+    }
+    ask_between(header, Column::Lead, words);
+}
+
+// The columns' titles as printed, those below a spanning cell with its words.
+void add_titles(Header& header, const Table& table, std::size_t row) {
+    const auto& first = table.rows[row].cells;
+    std::string spanned;
+    header.titles.resize(header.columns.size());
+    for (std::size_t i = 0; i < header.titles.size(); ++i) {
+        std::string below;
+        for (std::size_t line = 1; line < header.rows && row + line < table.rows.size(); ++line) {
+            const auto& cells = table.rows[row + line].cells;
+            if (i < cells.size() && !cells[i].empty()) below += (below.empty() ? "" : " ") + cells[i].text();
+        }
+        if (i < first.size() && !first[i].empty()) spanned = first[i].text();
+        const bool own = i < first.size() && !first[i].empty();
+        header.titles[i] = below.empty()     ? (own ? spanned : std::string{})
+                           : spanned.empty() ? below
+                                             : spanned + " " + below;
+    }
 }
 
 // "Quý I" under "2024", or under "Thời gian thực hiện năm 2024": with its year.
@@ -275,9 +284,16 @@ std::optional<Header> header_at(const Table& table, std::size_t row) {
             words[i] += (words[i].empty() ? "" : " ") + below[i];
         }
     }
-    if (!is_header(columns, words)) return std::nullopt;
-    header.columns = settle(columns, words);
     header.times.resize(columns.size());
+    if (!is_header(columns, words)) {
+        if (!is_some_header(table.rows[row])) return std::nullopt;
+        header.guessed = guess_by_cells(table, row + header.rows, columns);
+        if (header.guessed.empty() || !is_header(columns, words)) return std::nullopt;
+    }
+    header.columns = settle(columns);
+    leave_status_aside(table, row + header.rows, words, header);
+    settle_rivals(header, words);
+    add_titles(header, table, row);
     for (std::size_t i = 0; i < columns.size(); ++i)  // the terms of all years are one column
         if (!header.times[i].empty()) header.columns[i] = *columns[i];
     if (row + header.rows < table.rows.size() &&
@@ -291,8 +307,8 @@ bool is_some_header(const GridRow& row) {
     const auto words = folded_cells(row);
     const auto filled =
         std::count_if(words.begin(), words.end(), [](const auto& text) { return !text.empty(); });
-    return filled >= 3 && std::any_of(words.begin(), words.end(),
-                                      [](const auto& text) { return is_one_of(text, number_words); });
+    return filled >= 3 &&
+           std::any_of(words.begin(), words.end(), [](const auto& text) { return names_number(text); });
 }
 
 }  // namespace dondoc::plan

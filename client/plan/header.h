@@ -13,8 +13,19 @@ namespace dondoc::plan {
 
 enum class Column { Number, Title, Requirement, Solution, Deadline, Lead, Cooperating, Other };
 
+// Columns of one meaning, "Thời hạn cũ" and "Thời hạn mới": which of them counts is asked where their cells
+// differ.
+struct Rivals {
+    Column meaning = Column::Other;
+    std::vector<std::size_t> columns;
+    std::optional<std::size_t> holds;  // by its words the one that holds now; nothing: none says so
+};
+
 struct Header {
     std::vector<Column> columns;
+    std::vector<std::string> titles;  // of each column, as printed
+    std::vector<Rivals> rivals;
+    std::vector<std::size_t> guessed;  // columns that only their cells told, not their words
     // Of each column the year or part of a year that its cells speak of, "2024" under "Thời gian thực hiện";
     // empty: none.
     std::vector<std::string> times;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "language/readers.h"
+#include "plan/around_tables.h"
 #include "plan/body.h"
 #include "plan/duty_rows.h"
 #include "plan/numbering.h"
@@ -38,6 +39,11 @@ bool is_upper_case(const std::string& text) {  // every letter a capital: chapte
         ++(text[i] == folded[i] ? small : capital);
     }
     return capital >= 3 && small * 10 <= capital;
+}
+
+bool is_upper_case_word(const std::string& text) {  // "XANH": shorter than a title, and no small letter in it
+    return !text.empty() && language::fold(text) != text && language::fold(text).size() == text.size() &&
+           std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 bool is_bullet(const std::string& text) {
@@ -82,32 +88,34 @@ bool is_total(const BodyRow& row) {
     return std::find(totals.begin(), totals.end(), words) != totals.end();
 }
 
+// Tables that are one, in the order of their rows: it goes on under the same header on the next page.
+struct Sequence {
+    std::uint32_t table = 0;
+    std::vector<BodyRow> rows;
+    ColumnNames names;
+    std::string header_words;
+    std::vector<std::string> above;  // the lines above it, from top to bottom
+    bool has_term = false;
+    bool has_lead = false;
+};
+
 class PlanReader {
   public:
     PlanTableReading take(const Grid& grid) {
-        std::optional<Header> previous;
-        std::string words;
-        bool found = false;
-        for (const auto& table : grid.tables) {
-            auto body = body_of(table, previous);
-            if (!body) {
-                report_skipped(table);
-                continue;
-            }
-            found = true;
-            const bool goes_on = body->header_words == words && continues_the_table(*body);
-            words = body->header_words;
-            if (!goes_on) {
-                flush();
-                outline_.clear();
-                printed_.text = {};
-            } else if (!body->rows.empty()) {
-                body->rows.front().after_break = true;
-            }
-            read(body->rows);
+        reading_.problems = grid.problems;
+        auto sequences = sequences_of(grid);
+        if (sequences.empty()) throw UserError("plan.no_header", {});
+        for (auto& sequence : sequences) {
+            outline_.clear();
+            printed_ = {};
+            names_ = &sequence.names;
+            after_heading_ = waits_for_title_ = false;
+            const auto first = reading_.rows.size();
+            read(sequence.rows);
+            flush();
+            take_from_above(sequence, first);
+            name_columns_beside(sequence, first);
         }
-        if (!found) throw UserError("plan.no_header", {});
-        flush();
         if (reading_.rows.empty()) throw UserError("plan.no_tasks", {});
         report_lines("plan.merged_cells", merged_at_);
         report_lines("plan.totals", totals_at_);
@@ -115,11 +123,85 @@ class PlanReader {
     }
 
   private:
+    std::vector<Sequence> sequences_of(const Grid& grid) {
+        std::vector<Sequence> sequences;
+        std::optional<Header> previous;
+        std::size_t prose = 0;  // lines up to here belong to tables before
+        for (const auto& table : grid.tables) {
+            auto body = body_of(table, previous);
+            if (!body) {
+                if (auto why = why_skipped(table)) reading_.problems.push_back(std::move(*why));
+                continue;
+            }
+            for (auto& problem : body->problems) add_problem(std::move(problem));
+            auto above = lines_between(grid, prose, table.prose_before);
+            prose = std::max(prose, table.prose_before);
+            above.insert(above.end(), body->above.begin(), body->above.end());
+            if (!sequences.empty() && sequences.back().header_words == body->header_words &&
+                goes_on(sequences.back(), *body)) {
+                auto& rows = sequences.back().rows;
+                body->rows.front().after_break = true;
+                rows.insert(rows.end(), std::make_move_iterator(body->rows.begin()),
+                            std::make_move_iterator(body->rows.end()));
+            } else {
+                sequences.push_back({table.number, std::move(body->rows), std::move(body->names),
+                                     std::move(body->header_words), std::move(above), body->has_term,
+                                     body->has_lead});
+            }
+        }
+        return sequences;
+    }
+
+    static std::vector<std::string> lines_between(const Grid& grid, std::size_t from, std::size_t to) {
+        std::vector<std::string> lines;
+        for (auto i = from; i < std::min(to, grid.prose.size()); ++i) lines.push_back(grid.prose[i].text);
+        return lines;
+    }
+
     // A table under the same header goes on with the one before it unless it counts from the start.
-    bool continues_the_table(const Body& body) const {
-        if (body.rows.empty() || reading_.rows.empty()) return groups_.empty() ? false : !body.rows.empty();
+    static bool goes_on(const Sequence& before, const Body& body) {
+        if (body.rows.empty() || before.rows.empty()) return false;
         const auto number = parse_numbering(body.rows.front().cell(Column::Number).text());
         return number.style == Numbering::Style::None || number.dotted() || number.parts.back() != 1;
+    }
+
+    // What a line above the table says for all of its rows, where it has no column for it.
+    void take_from_above(const Sequence& sequence, std::size_t first) {
+        const auto take = [&](const char* field, const char* problem, const std::optional<std::string>& said,
+                              auto set) {
+            if (!said || first == reading_.rows.size()) return;
+            for (auto i = first; i < reading_.rows.size(); ++i) {
+                set(reading_.rows[i], *said);
+                auto& origin = *reading_.rows[i].add_origins();
+                origin.set_field(field);
+                origin.set_how(v1::CellOrigin::above_table);
+            }
+            reading_.problems.push_back({problem, {std::to_string(sequence.table), *said}});
+        };
+        if (!sequence.has_term)
+            take("deadline_text", "plan.term_above", term_said_in(sequence.above),
+                 [](v1::PlanRow& row, const std::string& text) { row.set_deadline_text(text); });
+        if (!sequence.has_lead)
+            take("lead_text", "plan.lead_above", lead_said_in(sequence.above),
+                 [](v1::PlanRow& row, const std::string& text) { row.set_lead_text(text); });
+    }
+
+    void name_columns_beside(const Sequence& sequence, std::size_t first) {
+        std::vector<std::string> named;
+        std::string names;
+        for (auto i = first; i < reading_.rows.size(); ++i)
+            for (const auto& beside : reading_.rows[i].beside()) {
+                if (std::find(named.begin(), named.end(), beside.column()) != named.end()) continue;
+                named.push_back(beside.column());
+                names += (names.empty() ? "“" : ", “") + beside.column() + "”";
+            }
+        if (!named.empty())
+            reading_.problems.push_back({"plan.columns_beside", {std::to_string(sequence.table), names}});
+    }
+
+    void add_problem(Message problem) {
+        auto& all = reading_.problems;
+        if (std::find(all.begin(), all.end(), problem) == all.end()) all.push_back(std::move(problem));
     }
 
     void read(std::vector<BodyRow>& rows) {
@@ -187,9 +269,12 @@ class PlanReader {
             if (joins) paragraphs.back() += " " + more.front();
             paragraphs.insert(paragraphs.end(), more.begin() + (joins ? 1 : 0), more.end());
         }
+        last.doubts.insert(last.doubts.end(), row.doubts.begin(), row.doubts.end());
+        last.beside.insert(last.beside.end(), row.beside.begin(), row.beside.end());
     }
 
     bool is_heading(const BodyRow& row, const BodyRow* next) const {
+        if (has_figures_only(row)) return has_rows_below(row, next);
         if (row.has_duty()) return false;
         if (row.across) return true;
         const auto number_text = row.cell(Column::Number).text();
@@ -222,8 +307,34 @@ class PlanReader {
         return !(follows_a_task(number) && !next->has_duty());
     }
 
+    // Points or a percentage in the column of aims: a group of tasks has them, too.
+    static bool has_figures_only(const BodyRow& row) {
+        if (!row.has(Column::Requirement) || row.has(Column::Solution) || row.has(Column::Deadline) ||
+            row.has(Column::Lead) || row.has(Column::Cooperating))
+            return false;
+        return row.cell(Column::Requirement).text().find_first_not_of("0123456789.,%/ ") == std::string::npos;
+    }
+
+    static bool has_rows_below(const BodyRow& row, const BodyRow* next) {
+        if (!next || !row.has(Column::Title)) return false;
+        const auto number = parse_numbering(row.cell(Column::Number).text());
+        const auto below = parse_numbering(next->cell(Column::Number).text());
+        if (is_below(below, number)) return true;
+        const bool chapter =
+            number.style == Numbering::Style::Roman || number.style == Numbering::Style::UpperLetter;
+        return chapter && below.style == Numbering::Style::Arabic;
+    }
+
     bool follows_a_task(const Numbering& number) const {
         return !groups_.empty() && comes_after(number, groups_.back().number);
+    }
+
+    // The title of a heading that was broken over lines, or by the end of a page.
+    bool goes_on_with(const BodyRow& row, const std::string& title) const {
+        if (waits_for_title_ || is_lower_case(title)) return true;
+        const auto& before = reading_.headings.back().title();
+        if (is_unfinished(before)) return true;
+        return row.after_break && is_upper_case(before) && is_upper_case_word(title);
     }
 
     void add_heading(const BodyRow& row) {
@@ -237,9 +348,7 @@ class PlanReader {
                 number = std::move(split.number);
             }
         }
-        const bool goes_on = number.empty() && waits_for_title_;
-        const bool second_line = number.empty() && after_heading_ && is_lower_case(title);
-        if (goes_on || second_line) {
+        if (number.empty() && after_heading_ && goes_on_with(row, title)) {
             outline_.extend_title(title);
             auto& heading = reading_.headings.back();
             heading.set_title(heading.title().empty() ? title : heading.title() + " " + title);
@@ -285,31 +394,10 @@ class PlanReader {
 
     void flush() { flush(outline_.section()); }
     void flush(const std::string& section) {
-        auto duties = duties_of(std::exchange(groups_, {}), section, printed_);
+        auto duties = duties_of(std::exchange(groups_, {}), section, *names_, printed_);
         for (auto& row : duties.rows) reading_.rows.push_back(std::move(row));
         for (auto& problem : duties.problems) reading_.problems.push_back(std::move(problem));
         merged_at_.insert(merged_at_.end(), duties.merged_at.begin(), duties.merged_at.end());
-    }
-
-    // Letterheads and signatures are laid out as tables, too: those are small.
-    void report_skipped(const Table& table) {
-        constexpr std::size_t least_rows = 3, least_columns = 3, longest_quoted = 120;
-        if (table.rows.size() < least_rows) return;
-        std::string words;
-        std::size_t columns = 0;
-        for (const auto& cell : table.rows.front().cells) {
-            if (cell.empty()) continue;
-            ++columns;
-            words += (words.empty() ? "" : " | ") + cell.text();
-        }
-        if (columns < least_columns) return;
-        if (words.size() > longest_quoted) {
-            auto end = longest_quoted;
-            while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) --end;
-            words = words.substr(0, end) + "…";
-        }
-        reading_.problems.push_back(
-            {"plan.skipped_table", {std::to_string(table.number), std::to_string(table.rows.size()), words}});
     }
 
     void report_lines(const char* key, const std::vector<std::uint32_t>& at) {
@@ -324,7 +412,8 @@ class PlanReader {
     PlanTableReading reading_;
     Outline outline_;
     PrintedAbove printed_;
-    std::vector<Group> groups_;  // of the section that is being read
+    const ColumnNames* names_ = nullptr;  // of the table that is being read
+    std::vector<Group> groups_;           // of the section that is being read
     bool after_heading_ = false;
     bool waits_for_title_ = false;  // the heading's number stood alone in its row
     std::vector<std::uint32_t> merged_at_;

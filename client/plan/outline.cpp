@@ -6,6 +6,7 @@ namespace dondoc::plan {
 
 void Outline::enter(const Numbering& number, std::string title) {
     if (number.style == Numbering::Style::Arabic) {
+        leave_unnumbered(number);
         while (!headings_.empty() && headings_.back().number.style == Numbering::Style::Arabic &&
                !is_below(number, headings_.back().number))
             headings_.pop_back();
@@ -23,7 +24,18 @@ void Outline::enter(const Numbering& number, std::string title) {
     last_task_.reset();
 }
 
+// A heading without a number stands for the rows below it, and ends with the numbered one that it stands in.
+void Outline::leave_unnumbered(const Numbering& number) {
+    const auto is_unnumbered = [](const Heading& one) { return one.number.style == Numbering::Style::None; };
+    const auto numbered = std::find_if_not(headings_.rbegin(), headings_.rend(), is_unnumbered);
+    if (numbered == headings_.rbegin() || numbered == headings_.rend()) return;
+    const auto& above = numbered->number;
+    const bool both_dotted = number.dotted() && above.style == Numbering::Style::Arabic;
+    if (both_dotted && !is_below(number, above)) headings_.erase(numbered.base(), headings_.end());
+}
+
 void Outline::place_task(const Numbering& number) {
+    leave_unnumbered(number);
     while (!headings_.empty() && number.style == Numbering::Style::Arabic &&
            headings_.back().number.style == Numbering::Style::Arabic &&
            !is_below(number, headings_.back().number)) {

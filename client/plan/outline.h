@@ -26,6 +26,8 @@ class Outline {
         Numbering number;
         std::string title;
     };
+    void leave_unnumbered(const Numbering& number);
+
     std::vector<Heading> headings_;
     std::optional<Numbering> last_task_;  // under the innermost heading
 };

@@ -100,7 +100,7 @@ Table fill_table(const RuledTable& ruled, const std::vector<Word>& words) {
     return table;
 }
 
-std::vector<std::string> lines_outside(const std::vector<RuledTable>& tables,
+std::vector<OutsideLine> lines_outside(const std::vector<RuledTable>& tables,
                                        const std::vector<Word>& words) {
     std::vector<const Word*> outside;
     for (const auto& word : words) {
@@ -115,16 +115,16 @@ std::vector<std::string> lines_outside(const std::vector<RuledTable>& tables,
         });
         if (!inside) outside.push_back(&word);
     }
-    std::vector<std::string> lines;
+    std::vector<OutsideLine> lines;
     double last = 0;
     for (const auto& line : lines_of(std::move(outside))) {
         std::string text;
         for (const auto* word : line.words) text += (text.empty() ? "" : " ") + word->text;
         if (text.find_first_not_of("0123456789 -") == std::string::npos) continue;
         const auto& first = *line.words.front();
-        if (!lines.empty() && first.top - last > first.bottom - first.top) lines.emplace_back();
+        if (!lines.empty() && first.top - last > first.bottom - first.top) lines.push_back({{}, first.top});
         last = first.bottom;
-        lines.push_back(std::move(text));
+        lines.push_back({std::move(text), first.top});
     }
     return lines;
 }

@@ -26,8 +26,11 @@ std::vector<Line> lines_of(std::vector<const Word*> words);
 // Lines that the column's width broke are joined again; a line that ends before it has to ends a paragraph.
 Table fill_table(const RuledTable& ruled, const std::vector<Word>& words);
 
-// The lines of the page outside its tables, top to bottom, without page numbers; an empty one where a gap
-// parts them.
-std::vector<std::string> lines_outside(const std::vector<RuledTable>& tables, const std::vector<Word>& words);
+struct OutsideLine {
+    std::string text;  // empty where a gap parts two lines
+    double top = 0;
+};
+// The lines of the page outside its tables, top to bottom, without page numbers.
+std::vector<OutsideLine> lines_outside(const std::vector<RuledTable>& tables, const std::vector<Word>& words);
 
 }  // namespace dondoc::plan

@@ -1,8 +1,6 @@
 #include "plan/pdf_pages.h"
 
 #include <poppler-document.h>
-#include <poppler-page-renderer.h>
-#include <poppler-page.h>
 
 #include <algorithm>
 #include <cmath>
@@ -12,48 +10,67 @@
 #include "domain/message.h"
 #include "plan/gaps.h"
 #include "plan/pdf_cells.h"
+#include "plan/pdf_layers.h"
+#include "plan/pdf_page.h"
 #include "plan/ruling.h"
 
 namespace dondoc::plan {
 namespace {
 
 constexpr int max_pages = 600;
-constexpr double dots_per_inch = 110;
-constexpr double points_per_inch = 72;
-constexpr double max_pixels = 6e6;         // of one page; larger pages are drawn coarser
-constexpr std::size_t max_words = 20'000;  // of one page
 
-Picture picture_of(const poppler::page& page, const poppler::page_renderer& renderer) {
-    const auto size = page.page_rect();
-    const double scale = dots_per_inch / points_per_inch;
-    const double pixels = size.width() * scale * size.height() * scale;
-    Picture picture;
-    if (!(pixels > 0)) return picture;
-    const double dpi = dots_per_inch * std::min(1.0, std::sqrt(max_pixels / pixels));
-    const auto image = renderer.render_page(&page, dpi, dpi);
-    if (!image.is_valid() || image.format() != poppler::image::format_gray8) return picture;
-    picture.width = static_cast<std::size_t>(image.width());
-    picture.height = static_cast<std::size_t>(image.height());
-    picture.pixels_per_point = dpi / points_per_inch;
-    picture.grey.reserve(picture.width * picture.height);
-    for (std::size_t y = 0; y < picture.height; ++y) {
-        const auto* row = image.const_data() + y * static_cast<std::size_t>(image.bytes_per_row());
-        picture.grey.insert(picture.grey.end(), row, row + picture.width);
+// "3, 7, 8" of the pages where something was found.
+class PageList {
+  public:
+    void add(int index) {
+        ++count_;
+        if (count_ <= most_named) pages_ += (pages_.empty() ? "" : ", ") + std::to_string(index + 1);
+        if (count_ == most_named + 1) pages_ += ", …";
     }
-    return picture;
-}
+    // One argument with the pages, or their count before them.
+    void say(const char* key, std::vector<Message>& problems, bool with_count = false) const {
+        if (count_ == 0) return;
+        std::vector<std::string> args;
+        if (with_count) args.push_back(std::to_string(count_));
+        args.push_back(pages_);
+        problems.push_back({key, std::move(args)});
+    }
 
-std::vector<Word> words_of(const poppler::page& page, double scale) {
-    std::vector<Word> words;
-    for (const auto& box : page.text_list()) {
-        if (words.size() == max_words) break;
-        const auto utf8 = box.text().to_utf8();
-        const auto area = box.bbox();
-        words.push_back({area.left() * scale, area.top() * scale, area.right() * scale, area.bottom() * scale,
-                         std::string(utf8.begin(), utf8.end())});
-        if (words.back().text.empty()) words.pop_back();
+  private:
+    static constexpr std::size_t most_named = 30;
+    std::size_t count_ = 0;
+    std::string pages_;
+};
+
+// What is said of pages at the end.
+struct PagesToName {
+    PageList pictures, tables_in_pictures, sideways, old_letters, note_marks;
+
+    void add(int index, const PdfPage& page) {
+        if (page.is_picture) pictures.add(index);
+        if (page.sideways) sideways.add(index);
+        if (page.has_old_letters) old_letters.add(index);
+        if (page.has_note_marks) note_marks.add(index);
     }
-    return words;
+    std::vector<Message> problems() const {
+        std::vector<Message> found;
+        pictures.say("plan.image_pages", found, true);
+        tables_in_pictures.say("plan.picture_tables", found);
+        sideways.say("plan.sideways", found);
+        old_letters.say("plan.old_letters", found);
+        note_marks.say("plan.note_marks", found);
+        return found;
+    }
+};
+
+bool has_words_in(const RuledTable& table, const std::vector<Word>& words) {
+    return std::any_of(table.cells.begin(), table.cells.end(), [&](const RuledCell& cell) {
+        return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+            const auto x = (word.left + word.right) / 2;
+            const auto y = (word.top + word.bottom) / 2;
+            return x >= cell.left && x < cell.right && y >= cell.top && y < cell.bottom;
+        });
+    });
 }
 
 // A table goes on over pages where nothing but page numbers stands between its parts and their columns are
@@ -122,46 +139,72 @@ class WordJoiner {
     double last_bottom_ = 0;
 };
 
+void read_tables(const PdfPage& page, int index, GapTables& gaps, WordJoiner& joiner, PagesToName& to_name,
+                 std::size_t& lines_before, Grid& found) {
+    const auto& words = page.words;
+    auto tables = ruled_tables(page.picture);
+    const auto ruled = tables.size();
+    std::erase_if(tables, [&](const RuledTable& table) {
+        constexpr std::size_t least_cells = 6;
+        const bool empty = !has_words_in(table, words);
+        if (empty && table.cells.size() >= least_cells) to_name.tables_in_pictures.add(index);
+        return empty;
+    });
+    const bool lines_say = !tables.empty();
+    if (ruled == 0)
+        if (auto table = gaps.table_of(words)) tables.push_back(std::move(*table));
+    const auto lines = lines_outside(tables, words);
+    for (const auto& table : tables) {
+        if (table.columns > max_columns) continue;
+        auto filled = fill_table(table, words);
+        filled.merges_stated = lines_say;
+        const auto top = table.cells.front().top;
+        filled.prose_before = lines_before + static_cast<std::size_t>(std::count_if(
+                                                 lines.begin(), lines.end(),
+                                                 [&](const OutsideLine& line) { return line.top < top; }));
+        joiner.add(std::move(filled), table, words, page.picture.pixels_per_point, found.tables);
+    }
+    for (const auto& line : lines)
+        found.prose.push_back({static_cast<std::uint32_t>(index + 1), 0, line.text});
+    lines_before += lines.size();
+}
+
 }  // namespace
 
-void read_pdf_pages(std::string_view bytes, const std::function<void(const Grid&)>& use) {
+void read_pdf_pages(std::string_view bytes, const std::function<void(Grid)>& use) {
     const std::unique_ptr<poppler::document> document(
         poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
     if (!document) throw UserError("plan.pdf_unreadable", {});
     if (document->is_locked()) throw UserError("plan.locked", {});
+    if (document->pages() == 0) throw UserError("plan.pdf_empty", {});
     if (document->pages() > max_pages) throw UserError("plan.pdf_long", {std::to_string(max_pages)});
     poppler::page_renderer renderer;
     renderer.set_image_format(poppler::image::format_gray8);
     renderer.set_render_hint(poppler::page_renderer::antialiasing, false);
     renderer.set_render_hint(poppler::page_renderer::text_antialiasing, false);
-    bool any_text = false;
     WordJoiner joiner;
     GapTables gaps;
+    PagesToName to_name;
+    bool any_text = false;
+    std::size_t lines_before = 0;
     for (int i = 0; i < document->pages(); ++i) {
-        const std::unique_ptr<poppler::page> page(document->create_page(i));
+        const std::unique_ptr<poppler::page> source(document->create_page(i));
         Grid found;
-        if (page) {
-            const auto picture = picture_of(*page, renderer);
-            const auto words = words_of(*page, picture.pixels_per_point);
-            any_text = any_text || !words.empty();
-            if (!words.empty()) {
-                auto tables = ruled_tables(picture);
-                if (tables.empty())
-                    if (auto table = gaps.table_of(words)) tables.push_back(std::move(*table));
-                for (const auto& table : tables)
-                    if (table.columns <= max_columns)
-                        joiner.add(fill_table(table, words), table, words, picture.pixels_per_point,
-                                   found.tables);
-                for (auto& line : lines_outside(tables, words))
-                    found.prose.push_back({static_cast<std::uint32_t>(i + 1), 0, std::move(line)});
-            }
-            joiner.end_page(words);
+        if (source) {
+            const auto page = read_page(*source, renderer);
+            to_name.add(i, page);
+            any_text = any_text || !page.words.empty();
+            if (!page.words.empty() && !page.is_picture)
+                read_tables(page, i, gaps, joiner, to_name, lines_before, found);
+            joiner.end_page(page.words);
         }
-        use(found);
+        use(std::move(found));
     }
     Grid last;
     joiner.finish(last.tables);
-    use(last);
+    last.problems = to_name.problems();
+    if (any_text && has_invisible_text(bytes)) last.problems.push_back({"plan.ocr_layer", {}});
+    use(std::move(last));
     if (!any_text) throw UserError("plan.pdf_scanned", {});
 }
 

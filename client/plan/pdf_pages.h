@@ -11,6 +11,6 @@ namespace dondoc::plan {
 
 // `use` is called after each page with its running text and the tables that ended with it or before; one that
 // goes on over pages comes whole. Throws UserError.
-void read_pdf_pages(std::string_view bytes, const std::function<void(const Grid&)>& use);
+void read_pdf_pages(std::string_view bytes, const std::function<void(Grid)>& use);
 
 }  // namespace dondoc::plan

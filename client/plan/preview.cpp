@@ -103,9 +103,12 @@ v1::PlanPreview preview(PlanTableReading reading, v1::Document document,
         const auto place = "rows[" + std::to_string(i) + "].";
         try {
             const auto decided = decisions_of(row.decided());
+            std::vector<Message> doubts;
+            for (const auto& doubt : row.doubts())
+                doubts.push_back({doubt.key(), {doubt.args().begin(), doubt.args().end()}});
             const auto read = language::read_row(
-                {row.deadline_text(), row.lead_text(), row.cooperating_text(), row.running_text()}, agencies,
-                context, decided);
+                {row.deadline_text(), row.lead_text(), row.cooperating_text(), row.running_text(), doubts},
+                agencies, context, decided);
             fill_row(row, read, lang);
             row.set_lead_agencies(static_cast<std::uint32_t>(agencies.count(read.lead)));
             row.set_cooperating_agencies(static_cast<std::uint32_t>(agencies.count(read.cooperating)));

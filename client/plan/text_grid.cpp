@@ -164,6 +164,11 @@ class TextReader {
         after_blank_ = false;
         if (++rows_ > max_rows) throw UserError("plan.too_long", {std::to_string(max_rows)});
         if (cells.size() <= widest_sentence) add_narrow_row(line, cells);
+        if (table_.rows.empty()) {
+            table_.prose_before = grid_.prose.size();
+            table_.merges_stated =
+                separator_ != '\t';  // a sheet's cells; a text with tabs may be a scanned page
+        }
         GridRow row;
         row.line = static_cast<std::uint32_t>(line);
         for (const auto& cell : cells) row.cells.push_back({paragraphs_of(cell)});

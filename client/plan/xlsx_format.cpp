@@ -6,6 +6,7 @@
 #include <map>
 
 #include "domain/civil.h"
+#include "plan/xlsx_text.h"
 #include "plan/xml_part.h"
 
 namespace dondoc::plan {
@@ -85,6 +86,23 @@ bool is_time_only(const std::string& bare_format) {
            bare_format.find_first_of("hs") != std::string::npos;
 }
 
+// Letters in quotes within the section for positive numbers.
+bool has_words(std::string_view format) {
+    format = format.substr(0, format.find(';'));
+    bool quoted = false;
+    return std::any_of(format.begin(), format.end(), [&](char c) {
+        if (c == '"') quoted = !quoted;
+        return quoted &&
+               (static_cast<unsigned char>(c) >= 0x80 || std::isalpha(static_cast<unsigned char>(c)));
+    });
+}
+
+// ";;;": nothing for positive and negative numbers, zero, and text.
+bool shows_nothing(std::string_view format) {
+    constexpr std::size_t sections = 3;  // their separators
+    return format.size() >= sections && format.find_first_not_of("; ") == std::string_view::npos;
+}
+
 // "d" of "dd": how often a letter stands side by side, from `at`.
 std::size_t run_at(std::string_view text, std::size_t at) {
     std::size_t length = 1;
@@ -100,13 +118,48 @@ std::string padded(unsigned value, std::size_t width) {
     return text;
 }
 
-std::string show_date(double value, const std::string& format, bool from_1904) {
+// Which parts of a date a format shows.
+struct Shown {
+    bool day = false, month = false, year = false, hour = false, minute = false, second = false;
+};
+
+Shown shown_by(const std::string& bare_format) {
+    Shown shown;
+    bool after_hour = false;
+    for (std::size_t i = 0; i < bare_format.size();) {
+        const char c = bare_format[i];
+        const auto length = run_at(bare_format, i);
+        const auto rest = std::string_view(bare_format).substr(i + length);
+        if (c == 'd') shown.day = shown.day || length <= 2;  // "ddd" is the weekday
+        if (c == 'm') (after_hour || rest.starts_with(":s") ? shown.minute : shown.month) = true;
+        if (c == 'y') shown.year = true;
+        if (c == 'h') shown.hour = true;
+        if (c == 's') shown.second = true;
+        if (c == 'h')
+            after_hour = true;
+        else if (c == 'd' || c == 'm' || c == 'y' || c == 's')
+            after_hour = false;
+        i += length;
+    }
+    return shown;
+}
+
+struct DateAndTime {
+    date::year_month_day day;
+    unsigned seconds;  // of the day
+};
+DateAndTime moment_of(double value, bool from_1904) {
     const double whole = std::floor(value);
     auto serial = static_cast<int>(whole);
     if (!from_1904 && serial < 60) ++serial;  // the format counts a 29 February 1900 that never was
     const auto base = from_1904 ? civil(1904, 1, 1) : civil(1899, 12, 30);
-    const date::year_month_day day{base + date::days{serial}};
-    const auto seconds = static_cast<unsigned>(std::min(86'399.0, std::round((value - whole) * 86'400)));
+    return {date::year_month_day{base + date::days{serial}},
+            static_cast<unsigned>(std::min(86'399.0, std::round((value - whole) * 86'400)))};
+}
+
+// "Ngày 31 tháng 12": the format's own words say which part is which.
+std::string show_worded_date(double value, const std::string& format, bool from_1904) {
+    const auto [day, seconds] = moment_of(value, from_1904);
     std::string text;
     bool after_hour = false;
     for (std::size_t i = 0; i < format.size() && format[i] != ';';) {
@@ -155,11 +208,30 @@ std::string show_date(double value, const std::string& format, bool from_1904) {
             after_hour = false;
         i += length;
     }
-    // "Jun-24" is no date that anybody writes here; "06/2024" is.
-    const auto dash = text.find('-');
-    if (format.find("mmm") != std::string::npos && dash != std::string::npos)
-        std::replace(text.begin(), text.end(), '-', '/');
     return text;
+}
+
+// Day, month, year as they are written here: of "m/d/yyyy" the month comes first, which nobody could tell.
+std::string show_date(double value, const std::string& bare_format, bool from_1904) {
+    const auto [day, seconds] = moment_of(value, from_1904);
+    const auto shown = shown_by(bare_format);
+    std::string text;
+    const auto add = [&](const std::string& part) { text += (text.empty() ? "" : "/") + part; };
+    if (shown.day) add(padded(static_cast<unsigned>(day.day()), 2));
+    if (shown.month) add(padded(static_cast<unsigned>(day.month()), 2));
+    if (shown.year) add(std::to_string(static_cast<int>(day.year())));
+    const bool has_day = !text.empty();
+    if (has_day && seconds == 0) return text;  // midnight is the date without an hour
+    std::string hour;
+    if (shown.hour) hour = padded(seconds / 3600, 2);
+    if (shown.minute) hour += (hour.empty() ? "" : ":") + padded(seconds / 60 % 60, 2);
+    if (shown.second) hour += (hour.empty() ? "" : ":") + padded(seconds % 60, 2);
+    return text + (has_day && !hour.empty() ? " " : "") + hour;
+}
+
+std::string iso_of(double value, bool from_1904) {
+    const auto text = show_date(std::floor(value), "dd/mm/yyyy", from_1904);
+    return text.substr(6) + "-" + text.substr(3, 2) + "-" + text.substr(0, 2);
 }
 
 std::string general(double value) {
@@ -210,11 +282,21 @@ void XlsxFormats::read(const pugi::xml_node& styles, bool from_1904) {
     for (const auto& node : child(styles, "numFmts").children())
         own[number_attribute(node, "numFmtId", -1)] =
             std::string(attribute(node, "formatCode").value_or("").substr(0, longest_format));
+    std::vector<Look> fonts;
+    for (const auto& node : child(styles, "fonts").children())
+        if (is(node, "font")) fonts.push_back(look_of_font(node));
     for (const auto& node : child(styles, "cellXfs").children()) {
         const auto id = number_attribute(node, "numFmtId", 0);
         const auto found = own.find(id);
         by_style_.push_back(found == own.end() ? built_in(id) : found->second);
+        const auto font = static_cast<std::size_t>(std::max(0L, number_attribute(node, "fontId", 0)));
+        looks_.push_back(font < fonts.size() ? fonts[font] : Look{});
+        looks_.back().hidden = shows_nothing(by_style_.back());
     }
+}
+
+Look XlsxFormats::look(std::size_t style) const {
+    return style < looks_.size() ? looks_[style] : Look{};
 }
 
 std::string XlsxFormats::show(double value, std::size_t style) const {
@@ -223,9 +305,10 @@ std::string XlsxFormats::show(double value, std::size_t style) const {
     const auto plain = bare(format);
     if (plain.empty() || plain == "@" || plain.find("general") != std::string::npos) return general(value);
     if (texts_ == CellTexts::AsWritten && is_date(plain) && value >= 1 && value < last_day)
-        return show_date(std::floor(value), "yyyy\\-mm\\-dd", from_1904_);
+        return iso_of(value, from_1904_);
     if ((is_date(plain) || is_time_only(plain)) && value >= 0 && value < last_day)
-        return show_date(value, format, from_1904_);
+        return has_words(format) ? show_worded_date(value, format, from_1904_)
+                                 : show_date(value, plain, from_1904_);
     return show_number(value, plain);
 }
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "plan/live_text.h"
+
 namespace dondoc::plan {
 
 enum class CellTexts {
@@ -20,13 +22,17 @@ class XlsxFormats {
     // Root of styles.xml; `from_1904`: days are counted from 1904 instead of 1900.
     void read(const pugi::xml_node& styles, bool from_1904);
 
-    // `style`: the cell's. Dates in the order their format gives, months as numbers and years in full;
-    // numbers with the format's decimals, and as a percentage where it says so.
+    // `style`: the cell's. Dates with the day first, whatever order their format has, months as numbers and
+    // years in full; numbers with the format's decimals, and as a percentage where it says so.
     std::string show(double value, std::size_t style) const;
+
+    // Of the style's font; hidden where the format shows nothing of any value (";;;").
+    Look look(std::size_t style) const;
 
   private:
     CellTexts texts_;
     std::vector<std::string> by_style_;  // format codes
+    std::vector<Look> looks_;            // by style
     bool from_1904_ = false;
 };
 

@@ -7,6 +7,7 @@
 #include "domain/message.h"
 #include "plan/cell_text.h"
 #include "plan/numbering.h"
+#include "plan/taken_back.h"
 #include "plan/xml_part.h"
 
 namespace dondoc::plan {
@@ -36,34 +37,55 @@ std::optional<Place> place_of(std::string_view text) {
 
 class SheetReader {
   public:
-    SheetReader(const std::vector<std::string>& shared, const XlsxFormats& formats, std::size_t& budget)
+    SheetReader(const std::vector<RichText>& shared, const XlsxFormats& formats, std::size_t& budget)
         : shared_(shared), formats_(formats), budget_(budget) {}
 
     Table take(const xml_node& worksheet) {
+        const auto defaults = child(worksheet, "sheetFormatPr");
+        const bool rows_hidden = is_on(attribute(defaults, "zeroHeight"));
         long line = 0;
         for (const auto& row : child(worksheet, "sheetData").children()) {
             if (!is(row, "row")) continue;
             line = std::clamp(number_attribute(row, "r", line + 1), line + 1, max_line);
+            if (is_hidden(row, rows_hidden))
+                taken_back_.hidden_lines.push_back(static_cast<std::uint32_t>(line));
             read_row(row, line);
         }
         for (const auto& area : child(worksheet, "mergeCells").children()) merge(area);
-        if (!as_written()) drop_what_stands_below();
+        if (!as_written()) {
+            hide_columns(child(worksheet, "cols"));
+            drop_rows_taken_back();
+            drop_what_stands_below();
+        }
         pad();
         return std::move(table_);
     }
 
+    const TakenBack& taken_back() const { return taken_back_; }
+
   private:
     bool as_written() const { return formats_.texts() == CellTexts::AsWritten; }
+
+    static bool is_hidden(const xml_node& row, bool otherwise) {
+        const auto height = attribute(row, "ht");
+        if (attribute(row, "hidden")) return is_on(attribute(row, "hidden"));
+        return height ? number_attribute(row, "ht", 1) == 0 : otherwise;
+    }
 
     void read_row(const xml_node& node, long line) {
         GridRow row;
         row.line = static_cast<std::uint32_t>(line);
         long column = 0;
+        bool struck = false;
         for (const auto& cell : node.children()) {
             if (!is(cell, "c")) continue;
             const auto place = place_of(attribute(cell, "r").value_or(""));
             column = place ? place->column : column + 1;
-            const auto text = text_of(cell);
+            LiveText live;
+            read_cell(cell, line, column, live, row);
+            struck = struck || live.has_struck();
+            for (auto& doubt : live.doubts()) row.doubts.push_back(std::move(doubt));
+            const auto& text = live.text();
             if (text.empty()) continue;
             auto made = as_written() ? Cell{{text}} : cell_of(text);
             if (made.empty()) continue;
@@ -74,32 +96,119 @@ class SheetReader {
                 row.cells.resize(static_cast<std::size_t>(column));
             row.cells[static_cast<std::size_t>(column) - 1] = std::move(made);
         }
-        if (row.cells.empty()) return;
+        const bool gone = struck && has_number_only(row);
+        if (gone) taken_back_.struck_lines.push_back(row.line);
+        if (row.cells.empty() && !gone) return;
         if (budget_ == 0) throw UserError("plan.too_long", {std::to_string(max_rows)});
         --budget_;
         width_ = std::max(width_, row.cells.size());
         table_.rows.push_back(std::move(row));
     }
 
-    std::string text_of(const xml_node& cell) const {
+    static std::string name_of(long line, long column) {
+        std::string name;
+        for (; column > 0; column = (column - 1) / 26)
+            name.insert(name.begin(), static_cast<char>('A' + (column - 1) % 26));
+        return name + std::to_string(line);
+    }
+
+    void read_cell(const xml_node& cell, long line, long column, LiveText& live, GridRow& row) const {
+        const auto style = static_cast<std::size_t>(std::max(0L, number_attribute(cell, "s", 0)));
+        const auto look = as_written() ? Look{} : formats_.look(style);
         const auto type = attribute(cell, "t").value_or("n");
-        if (type == "inlineStr") return rich_text(child(cell, "is"));
         const std::string_view value = child(cell, "v").text().get();
-        if (type == "e" && as_written()) return std::string(value);  // "#NAME?"
-        if (value.empty() || type == "e") return {};
+        const auto add = [&](const RichText& text) {
+            for (const auto& piece : text)
+                live.add(piece.text, piece.as_cell || as_written() ? look : piece.look);
+        };
+        if (type == "inlineStr") return add(rich_text(child(cell, "is")));
+        if (type == "e" && !as_written()) {
+            if (!value.empty())
+                row.doubts.push_back({"row.cell_error", {name_of(line, column), std::string(value)}});
+            return;
+        }
+        if (value.empty()) {
+            if (child(cell, "f") && !child(cell, "v") && !as_written())
+                row.doubts.push_back({"row.not_calculated", {name_of(line, column)}});
+            return;
+        }
         if (type == "s") {
             std::size_t index = 0;
             const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), index);
-            return error == std::errc{} && index < shared_.size() ? shared_[index] : std::string{};
+            if (error == std::errc{} && index < shared_.size()) add(shared_[index]);
+            return;
         }
-        if (type == "str") return std::string(value);
+        live.add(shown(type, value, style), look);
+    }
+
+    // A value that is no string.
+    std::string shown(std::string_view type, std::string_view value, std::size_t style) const {
+        if (type == "str") return without_escapes(value);
+        if (type == "e") return std::string(value);  // "#NAME?"
         if (type == "b") return value == "1" ? "TRUE" : "FALSE";
         if (type == "d" && as_written()) return std::string(value.substr(0, 10));
         if (type == "d") return iso_date(value);
         double number = 0;
         const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
         if (error != std::errc{}) return std::string(value);
-        return formats_.show(number, static_cast<std::size_t>(std::max(0L, number_attribute(cell, "s", 0))));
+        return formats_.show(number, style);
+    }
+
+    // What a hidden row or column gave to a merged area that goes on where it can be seen is seen there.
+    void hide_columns(const xml_node& columns) {
+        for (const auto& node : columns.children()) {
+            if (!is(node, "col")) continue;
+            const bool hidden = is_on(attribute(node, "hidden")) || number_attribute(node, "width", 1) == 0;
+            if (!hidden) continue;
+            const auto first = std::max(1L, number_attribute(node, "min", 1));
+            const auto last = std::min(static_cast<long>(width_), number_attribute(node, "max", first));
+            for (auto column = first; column <= last; ++column)
+                hide_column(static_cast<std::size_t>(column) - 1);
+        }
+    }
+
+    void hide_column(std::size_t column) {
+        std::string title;
+        for (auto& row : table_.rows) {
+            if (column >= row.cells.size()) continue;
+            auto& cell = row.cells[column];
+            if (cell.span > 1 && column + 1 < row.cells.size()) {
+                auto& next = row.cells[column + 1];
+                next.paragraphs = std::move(cell.paragraphs);
+                next.span = cell.span - 1;
+            } else if (!cell.empty() && title.empty()) {
+                title = cell.text();
+            }
+            cell.paragraphs.clear();
+            cell.span = 1;
+        }
+        if (!title.empty()) taken_back_.hidden_columns.push_back(std::move(title));
+    }
+
+    void drop_rows_taken_back() {
+        const auto is_in = [](const std::vector<std::uint32_t>& lines, const GridRow& row) {
+            return std::binary_search(lines.begin(), lines.end(), row.line);
+        };
+        auto& hidden = taken_back_.hidden_lines;
+        std::vector<std::uint32_t> said;  // of the hidden ones those that had something
+        auto& rows = table_.rows;
+        const auto is_gone = [&](const GridRow& row) {
+            return is_in(hidden, row) || is_in(taken_back_.struck_lines, row);
+        };
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (!is_gone(rows[i])) continue;
+            if (is_in(hidden, rows[i]) && !is_blank_row(rows[i])) said.push_back(rows[i].line);
+            if (i + 1 == rows.size()) continue;
+            for (std::size_t column = 0; column < std::min(rows[i].cells.size(), rows[i + 1].cells.size());
+                 ++column) {
+                auto& below = rows[i + 1].cells[column];
+                if (!below.continues_above || rows[i].cells[column].continues_above) continue;
+                below.paragraphs = rows[i].cells[column].paragraphs;
+                below.continues_above = false;
+            }
+        }
+        std::erase_if(rows, is_gone);
+        hidden = std::move(said);
     }
 
     // "2023-12-31T00:00:00" as it is written here.
@@ -162,29 +271,24 @@ class SheetReader {
         for (auto& row : table_.rows) row.cells.resize(width_);
     }
 
-    const std::vector<std::string>& shared_;
+    const std::vector<RichText>& shared_;
     const XlsxFormats& formats_;
     std::size_t& budget_;
     std::size_t marks_ = 0;
     std::size_t text_bytes_ = 0;
     std::size_t width_ = 0;
+    TakenBack taken_back_;
     Table table_;
 };
 
 }  // namespace
 
-std::string rich_text(const xml_node& item) {
-    std::string text;
-    for (const auto& node : item.children()) {
-        if (is(node, "t")) text += node.text().get();
-        if (is(node, "r")) text += child(node, "t").text().get();
-    }
-    return text;
-}
-
-Table read_sheet(const xml_node& worksheet, const std::vector<std::string>& shared,
-                 const XlsxFormats& formats, std::size_t& budget) {
-    return SheetReader(shared, formats, budget).take(worksheet);
+SheetTable read_sheet(const xml_node& worksheet, const std::vector<RichText>& shared,
+                      const XlsxFormats& formats, std::size_t number, std::size_t& budget) {
+    SheetReader reader(shared, formats, budget);
+    SheetTable sheet{reader.take(worksheet), {}};
+    sheet.problems = problems_of(reader.taken_back(), number);
+    return sheet;
 }
 
 }  // namespace dondoc::plan

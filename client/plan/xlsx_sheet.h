@@ -7,15 +7,20 @@
 
 #include "plan/grid.h"
 #include "plan/xlsx_format.h"
+#include "plan/xlsx_text.h"
 
 namespace dondoc::plan {
 
+struct SheetTable {
+    Table table;
+    // What was left out because it is hidden or struck through; `number` is how the table is called in
+    // messages.
+    std::vector<Message> problems;
+};
+
 // Rows without text are left out, and so is what stands below the table apart from it (signatures, notes).
 // `budget`: rows that the file may still have. Throws UserError.
-Table read_sheet(const pugi::xml_node& worksheet, const std::vector<std::string>& shared,
-                 const XlsxFormats& formats, std::size_t& budget);
-
-// The text of a shared or inline string, without its reading aids.
-std::string rich_text(const pugi::xml_node& item);
+SheetTable read_sheet(const pugi::xml_node& worksheet, const std::vector<RichText>& shared,
+                      const XlsxFormats& formats, std::size_t number, std::size_t& budget);
 
 }  // namespace dondoc::plan

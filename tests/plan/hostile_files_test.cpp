@@ -6,6 +6,7 @@
 
 #include "../language/sample_register.h"
 #include "office_files.h"
+#include "plan/meaning.h"
 #include "plan/reader.h"
 #include "support/cpu_time.h"
 
@@ -26,6 +27,14 @@ std::string refusal(const std::string& bytes) {
     }
     EXPECT_LT(took.seconds(), soon) << key;
     return key;
+}
+
+// In this process, where a crash is seen as one; the library that reads PDF keeps its own.
+void read_here(const std::string& bytes) {
+    if (bytes.starts_with("%PDF"))
+        (void)read_plan(bytes);
+    else
+        (void)read_grid(read_plan_grid_here(bytes, [] {}));
 }
 
 std::string repeated(const std::string& piece, std::size_t count) {
@@ -148,7 +157,7 @@ void flip_and_read(const std::string& bytes, int rounds, unsigned seed) {
             mutated[random() % mutated.size()] = static_cast<char>(random());
         if (round % 5 == 0) mutated.resize(random() % mutated.size());
         try {
-            (void)read_plan(mutated);
+            read_here(mutated);
         } catch (const UserError& error) {
             EXPECT_FALSE(error.message().key.empty());
         }
@@ -173,9 +182,9 @@ TEST(HostileFile, DamagedOnesAreReadOrRefused) {
             damaged[random() % damaged.size()] = "<>/=\"&;w:tcA1 \0x"[random() % 16];
         try {
             if (round % 2)
-                (void)read_plan(zipped({{"word/document.xml", damaged}}));
+                read_here(zipped({{"word/document.xml", damaged}}));
             else
-                (void)read_plan(
+                read_here(
                     zipped({{"xl/workbook.xml", "<workbook><sheets><sheet r:id=\"a\"/></sheets></workbook>"},
                             {"xl/_rels/workbook.xml.rels",
                              "<R><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"s.xml\"/></R>"},

@@ -38,15 +38,25 @@ inline std::string zipped(const std::map<std::string, std::string>& parts) {
 
 inline const std::string xml_head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
 
-// A document with `body` between its paragraphs; `numbering` is the inside of numbering.xml.
-inline std::string docx(const std::string& body, const std::string& numbering = {}) {
+// A document with `body` between its paragraphs; `numbering` and `styles` are the insides of those parts.
+inline std::string docx(const std::string& body, const std::string& numbering = {},
+                        const std::string& styles = {}) {
     const std::string space = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
     std::map<std::string, std::string> parts{
         {"word/document.xml",
          xml_head + "<w:document" + space + "><w:body>" + body + "</w:body></w:document>"}};
     if (!numbering.empty())
         parts["word/numbering.xml"] = xml_head + "<w:numbering" + space + ">" + numbering + "</w:numbering>";
+    if (!styles.empty())
+        parts["word/styles.xml"] = xml_head + "<w:styles" + space + ">" + styles + "</w:styles>";
     return zipped(parts);
+}
+// A run of text; `look` is the inside of its properties.
+inline std::string run(const std::string& text, const std::string& look = {}) {
+    return "<w:r><w:rPr>" + look + "</w:rPr><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
+}
+inline std::string cell_of_runs(const std::string& runs, const std::string& paragraph_properties = {}) {
+    return "<w:tc><w:tcPr/><w:p><w:pPr>" + paragraph_properties + "</w:pPr>" + runs + "</w:p></w:tc>";
 }
 inline std::string paragraph(const std::string& text, const std::string& properties = {}) {
     return "<w:p><w:pPr>" + properties + "</w:pPr><w:r><w:t xml:space=\"preserve\">" + text +
@@ -68,6 +78,7 @@ struct Sheet {
     std::string rows;    // inside of sheetData
     std::string merged;  // "A1:B2", separated by spaces
     std::string state = "visible";
+    std::string columns = {};  // <cols> and what else stands before the rows
 };
 
 // `shared`: the shared strings as XML items; `styles`: the inside of styles.xml.
@@ -93,9 +104,9 @@ inline std::string xlsx(const std::vector<Sheet>& sheets, const std::string& sha
             merged += "<mergeCell ref=\"" + sheets[i].merged.substr(at, end - at) + "\"/>";
             at = end + 1;
         }
-        parts["xl/worksheets/sheet" + number + ".xml"] = xml_head + "<worksheet" + main + "><sheetData>" +
-                                                         sheets[i].rows + "</sheetData><mergeCells>" +
-                                                         merged + "</mergeCells></worksheet>";
+        parts["xl/worksheets/sheet" + number + ".xml"] =
+            xml_head + "<worksheet" + main + ">" + sheets[i].columns + "<sheetData>" + sheets[i].rows +
+            "</sheetData><mergeCells>" + merged + "</mergeCells></worksheet>";
     }
     relate("s", "sharedStrings", "sharedStrings.xml");
     relate("t", "styles", "/xl/styles.xml");

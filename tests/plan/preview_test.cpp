@@ -70,7 +70,9 @@ TEST(SamplePlan, IsReadWholeAndEveryAgencyResolves) {
         EXPECT_NE(row.deadline().kind(), v1::DeadlineKind::none) << row.number();
         kinds.insert(row.deadline().kind());
         for (const auto& problem : row.problems())
-            EXPECT_NE(problem.find("không nêu rõ"), std::string::npos) << problem;
+            EXPECT_TRUE(problem.find("không nêu rõ") != std::string::npos ||
+                        problem.starts_with("Ô trống ở cột"))  // it is a text, and may have merged cells
+                << problem;
     }
     EXPECT_EQ(kinds.size(), 11u);  // every kind there is
 }

@@ -1,0 +1,25 @@
+// One page of a PDF: its picture, its words, and which way up it is.
+#pragma once
+
+#include <poppler-page-renderer.h>
+#include <poppler-page.h>
+
+#include <vector>
+
+#include "plan/pdf_cells.h"
+#include "plan/ruling.h"
+
+namespace dondoc::plan {
+
+struct PdfPage {
+    Picture picture;
+    std::vector<Word> words;       // in pixels of the picture
+    bool sideways = false;         // printed at a right angle; picture and words are turned upright
+    bool has_note_marks = false;   // small raised figures, which are left out of the words
+    bool has_old_letters = false;  // of an encoding before Unicode, which were changed
+    bool is_picture = false;       // much is drawn and next to nothing is text
+};
+
+PdfPage read_page(const poppler::page& page, const poppler::page_renderer& renderer);
+
+}  // namespace dondoc::plan
