@@ -90,14 +90,28 @@ void print_import(Session& session, const PlanOptions& options, const v1::PlanIm
     session.line(session.say("cli.plan.would_amend"));
 }
 
+// What is doubtful about the file as a whole the daemon never sees.
+void refuse_doubtful_file(Session& session, const PlanOptions& options, const PlanSource& source) {
+    const auto& problems = source.reading.problems;
+    if (!options.strict || problems.empty()) return;
+    for (const auto& problem : problems)
+        session.err() << options.file << ": " << text::render(session.lang(), problem) << '\n';
+    throw UserError("plan.strict_file", {std::to_string(problems.size())}, options.file);
+}
+
 void import_plan(Session& session, const PlanOptions& options) {
     const auto source = read_plan_source(session, options.file, options.document);
     print_head(session, source);
     require_document(source.document);
+    refuse_doubtful_file(session, options, source);
     v1::Request request;
     auto& wanted = *request.mutable_plan_import();
     *wanted.mutable_document() = source.document;
-    for (const auto& row : source.reading.rows) *wanted.add_rows() = row;
+    for (const auto& row : source.reading.rows) {
+        auto& sent = *wanted.add_rows() = row;
+        sent.clear_beside();
+        sent.clear_origins();
+    }
     wanted.set_dry_run(options.dry_run);
     wanted.set_strict(options.strict);
     if (!options.priority.empty() && !parse_priority(options.priority))

@@ -4,6 +4,7 @@
 #include "cli/children_page.h"
 #include "cli/command.h"
 #include "cli/dates.h"
+#include "cli/plan_explain.h"
 #include "cli/plan_export.h"
 #include "cli/plan_page.h"
 #include "cli/plan_register.h"
@@ -17,7 +18,7 @@ namespace {
 struct PreviewOptions {
     std::string file, register_file, calendar, output;
     DocumentOptions document;
-    bool force = false;
+    bool force = false, explain = false;
 };
 
 void preview_plan(Session& session, const PreviewOptions& options) {
@@ -48,7 +49,10 @@ void preview_plan(Session& session, const PreviewOptions& options) {
     }
     if (session.options.json) return session.print_json(preview);
     session.line(session.say("cli.plan.read_with", {known.name}));
-    print_rows(session, preview);
+    if (options.explain)
+        print_explanation(session, preview);
+    else
+        print_rows(session, preview);
     std::uint64_t with_due = 0, with_problems = 0;
     for (const auto& row : preview.rows()) {
         with_due += row.deadline().due().empty() ? 0 : 1;
@@ -77,6 +81,7 @@ void add_plan_preview(CLI::App& group, Session& session) {
     add_option(preview, session, "--calendar", options->calendar, "PATH", "cli.option.calendar");
     add_option(preview, session, "-o,--output", options->output, "FILE", "cli.option.output");
     add_flag(preview, session, "--force", options->force, "cli.option.force_output");
+    add_flag(preview, session, "--explain", options->explain, "cli.option.explain_rows");
     preview->callback([&session, options] { preview_plan(session, *options); });
 }
 

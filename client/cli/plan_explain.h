@@ -1,0 +1,11 @@
+// `plan preview --explain`: for each row, from which cell each text was read, and what it was read as.
+#pragma once
+
+#include "cli/session.h"
+#include "dondoc/v1/plan.pb.h"
+
+namespace dondoc::cli {
+
+void print_explanation(Session& session, const v1::PlanPreview& plan);
+
+}  // namespace dondoc::cli
