@@ -5,7 +5,10 @@
 #include "plan/cell_text.h"
 #include "plan/csv_grid.h"
 #include "plan/docx_grid.h"
+#include "plan/html_grid.h"
 #include "plan/meaning.h"
+#include "plan/odf_grid.h"
+#include "plan/office_converter.h"
 #include "plan/pdf_grid.h"
 #include "plan/running_rows.h"
 #include "plan/text_grid.h"
@@ -19,7 +22,8 @@ Grid read_office_grid(std::string_view bytes) {
     ZipArchive archive(bytes);
     if (archive.has("word/document.xml")) return read_docx_grid(archive, "word/document.xml");
     if (archive.has("xl/workbook.xml")) return read_xlsx_grid(archive, "xl/workbook.xml");
-    throw UserError(archive.has("mimetype") ? "plan.open_document" : "plan.other_archive", {});
+    if (archive.has("content.xml")) return read_odf_grid(archive);
+    throw UserError("plan.other_archive", {});
 }
 
 // Some programs write a few bytes before the mark.
@@ -34,6 +38,7 @@ Grid read_any_grid(std::string_view bytes, const Beat& beat) {
     if (bytes.starts_with("PK\x03\x04")) return read_office_grid(bytes);
     if (bytes.starts_with("\xD0\xCF\x11\xE0")) throw UserError("plan.old_office_file", {});
     if (is_pdf(bytes)) return read_pdf_grid(bytes, beat);
+    if (is_html(bytes)) return read_html_grid(bytes);
     return read_separated_grid(bytes);
 }
 
@@ -64,6 +69,14 @@ Grid numbered(Grid grid) {
     return grid;
 }
 
+Grid read_confined(std::string_view bytes) {
+    constexpr SandboxLimits page_by_page{5'000, 60};
+    const bool pages = is_pdf(bytes);
+    return numbered(read_in_sandbox([&](const Beat& beat) { return read_any_grid(bytes, beat); },
+                                    pages ? "plan.pdf_unreadable" : "plan.reader_died",
+                                    pages ? page_by_page : SandboxLimits{}));
+}
+
 }  // namespace
 
 Grid read_plan_grid_here(std::string_view bytes, const Beat& beat) {
@@ -71,11 +84,11 @@ Grid read_plan_grid_here(std::string_view bytes, const Beat& beat) {
 }
 
 Grid read_plan_grid(std::string_view bytes) {
-    constexpr SandboxLimits page_by_page{5'000, 60};
-    const bool pages = is_pdf(bytes);
-    return numbered(read_in_sandbox([&](const Beat& beat) { return read_any_grid(bytes, beat); },
-                                    pages ? "plan.pdf_unreadable" : "plan.reader_died",
-                                    pages ? page_by_page : SandboxLimits{}));
+    if (bytes.size() > max_bytes)
+        throw UserError("plan.too_big",
+                        {std::to_string(bytes.size() >> 20), std::to_string(max_bytes >> 20)});
+    if (const auto old = old_format_of(bytes)) return read_confined(converted(bytes, *old));
+    return read_confined(bytes);
 }
 
 PlanTableReading read_plan(std::string_view bytes) {

@@ -36,6 +36,25 @@ std::vector<Message> problems_of(const TakenBack& taken_back, std::size_t number
     return problems;
 }
 
+void drop_what_stands_below(Table& table) {
+    auto& rows = table.rows;
+    std::size_t keep = rows.size();
+    for (auto i = rows.size(); i > 1; --i) {
+        const auto& row = rows[i - 1];
+        std::size_t filled = 0;
+        bool of_table = false;
+        for (const auto& cell : row.cells) {
+            filled += cell.empty() ? 0 : 1;
+            of_table = of_table || cell.continues_above;
+        }
+        if (!row.cells.empty() && !row.cells.front().empty())
+            of_table = of_table || parse_numbering(row.cells.front().text()).style != Numbering::Style::None;
+        if (of_table || filled > 2) break;
+        if (rows[i - 2].line + 1 < row.line) keep = i - 1;
+    }
+    rows.resize(keep);
+}
+
 bool has_number_only(const GridRow& row) {
     return std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
         return cell.empty() || parse_numbering(cell.text()).style != Numbering::Style::None;

@@ -18,6 +18,9 @@ struct TakenBack {
 // "plan.rows_taken_back", "plan.columns_hidden", "plan.cells_deleted" of the table called `number`.
 std::vector<Message> problems_of(const TakenBack& taken_back, std::size_t number);
 
+// Of a sheet: rows below an empty one that have a cell or two and no number are signatures and notes.
+void drop_what_stands_below(Table& table);
+
 // Nothing is left of the row but its number: all else was struck through.
 bool has_number_only(const GridRow& row);
 

@@ -55,7 +55,7 @@ class SheetReader {
         if (!as_written()) {
             hide_columns(child(worksheet, "cols"));
             drop_rows_taken_back();
-            drop_what_stands_below();
+            drop_what_stands_below(table_);
         }
         pad();
         return std::move(table_);
@@ -242,27 +242,6 @@ class SheetReader {
                 row->cells[i].paragraphs.clear();
             }
         }
-    }
-
-    // Below an empty row: rows with a cell or two, none of them numbered, are no part of the table.
-    void drop_what_stands_below() {
-        auto& rows = table_.rows;
-        std::size_t keep = rows.size();
-        for (auto i = rows.size(); i > 1; --i) {
-            const auto& row = rows[i - 1];
-            std::size_t filled = 0;
-            bool of_table = false;
-            for (const auto& cell : row.cells) {
-                filled += cell.empty() ? 0 : 1;
-                of_table = of_table || cell.continues_above;
-            }
-            if (!row.cells.empty() && !row.cells.front().empty())
-                of_table =
-                    of_table || parse_numbering(row.cells.front().text()).style != Numbering::Style::None;
-            if (of_table || filled > 2) break;
-            if (rows[i - 2].line + 1 < row.line) keep = i - 1;
-        }
-        rows.resize(keep);
     }
 
     void pad() {

@@ -20,14 +20,14 @@ std::string_view without_prefix(std::string_view name) {
 
 }  // namespace
 
-XmlPart::XmlPart(std::string bytes, const std::string& name) : bytes_(std::move(bytes)) {
+XmlPart::XmlPart(std::string bytes, const std::string& name, Spaces spaces) : bytes_(std::move(bytes)) {
     // An end tag is no node, but text between two tags is one.
     const auto tags = static_cast<std::size_t>(std::count(bytes_.begin(), bytes_.end(), '<'));
     const auto equals = static_cast<std::size_t>(std::count(bytes_.begin(), bytes_.end(), '='));
     if (tags * node_bytes + equals * attribute_bytes > max_tree_bytes)
         throw UserError("plan.archive_too_big", {}, name);
-    const auto options =
-        pugi::parse_cdata | pugi::parse_escapes | pugi::parse_doctype | pugi::parse_ws_pcdata_single;
+    const auto options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_doctype |
+                         (spaces == Spaces::Kept ? pugi::parse_ws_pcdata : pugi::parse_ws_pcdata_single);
     const auto result = document_.load_buffer_inplace(bytes_.data(), bytes_.size(), options);
     for (const auto& node : document_.children())
         if (node.type() == pugi::node_doctype) throw UserError("plan.xml_doctype", {}, name);

@@ -8,11 +8,13 @@
 
 namespace dondoc::plan {
 
+enum class Spaces { Dropped, Kept };  // between two elements: part of the text, or how the file is laid out
+
 class XmlPart {
   public:
     // Throws UserError for what is no XML, has a document type (no office file has one; entities are never
     // expanded) or would take too much memory as a tree. `name` is for the message.
-    XmlPart(std::string bytes, const std::string& name);
+    XmlPart(std::string bytes, const std::string& name, Spaces spaces = Spaces::Dropped);
     XmlPart(const XmlPart&) = delete;
     XmlPart& operator=(const XmlPart&) = delete;
 

@@ -140,6 +140,28 @@ constexpr std::array entries{
     Entry{"plan.pdf_empty", "Tệp PDF không có trang nào.", "The PDF file has no page."},
     Entry{"plan.old_font", "Có chữ theo bảng mã cũ ({0}) đã được đổi sang Unicode. Hãy kiểm tra.",
           "Text in an old encoding ({0}) was changed to Unicode. Please check."},
+    Entry{"plan.needs_libreoffice",
+          "Đây là tệp kiểu cũ (.doc, .xls, .rtf, .xlsb). Hãy cài LibreOffice (gói libreoffice-writer, "
+          "libreoffice-calc) "
+          "rồi thử lại, hoặc lưu tệp dưới dạng .docx, .xlsx.",
+          "This is a file of an older kind (.doc, .xls, .rtf, .xlsb). Install LibreOffice (packages "
+          "libreoffice-writer, "
+          "libreoffice-calc) and try again, or save it as .docx or .xlsx."},
+    Entry{"plan.not_converted",
+          "LibreOffice không chuyển được tệp này (tệp hỏng, có mật khẩu hoặc mất quá nhiều thời gian). Hãy "
+          "mở tệp rồi lưu "
+          "dưới dạng .docx hoặc .xlsx.",
+          "LibreOffice could not convert this file (it is damaged, has a password, or takes too long). Open "
+          "it and save "
+          "it as .docx or .xlsx."},
+    Entry{"plan.long_cell",
+          "Dòng {0} có ô dài hơn {1} KiB; có thể thiếu dấu ngoặc kép đóng ô. Hãy sửa dòng đó.",
+          "Line {0} has a cell of more than {1} KiB; perhaps the quote that closes it is missing. Mend that "
+          "line."},
+    Entry{"plan.open_quote",
+          "Dòng {0} mở ngoặc kép mà không đóng; các ô từ đó có thể bị đọc sai. Hãy sửa dòng đó.",
+          "Line {0} opens a quote that nothing closes; the cells from there on may be read wrongly. Mend "
+          "that line."},
     Entry{"plan.reader_died",
           "Không đọc được tệp: tệp bị hỏng hoặc cần quá nhiều bộ nhớ, thời gian. Hãy tách riêng bảng nhiệm "
           "vụ rồi thử "

@@ -1,0 +1,12 @@
+// An OpenDocument text or spreadsheet (.odt, .ods) -> its tables and its running text.
+#pragma once
+
+#include "plan/grid.h"
+#include "plan/zip_archive.h"
+
+namespace dondoc::plan {
+
+// Throws UserError.
+Grid read_odf_grid(ZipArchive& archive);
+
+}  // namespace dondoc::plan
