@@ -5,6 +5,7 @@
 
 #include "domain/message.h"
 #include "plan/header.h"
+#include "plan/old_fonts.h"
 #include "plan/text_encoding.h"
 #include "plan/text_grid.h"
 
@@ -50,6 +51,15 @@ std::string_view without_separator_line(std::string_view text) {
     return end == std::string_view::npos ? text : text.substr(end + 1);
 }
 
+// TCVN3 and VNI are told by their look, of text in Unicode and of bytes that are none. Changes the text.
+OldEncoding old_encoding_of(std::string_view bytes, DecodedText& text) {
+    if (text.encoding == Encoding::Utf16 || text.encoding == Encoding::Unknown) return OldEncoding::None;
+    const auto western = text.encoding == Encoding::Utf8 ? text.text : western_text(bytes);
+    const auto old = encoding_by_look(std::string_view(western).substr(0, looked_at));
+    if (old != OldEncoding::None) text.text = decoded(western, old);
+    return old;
+}
+
 // What is in no encoding at all is better called no text than text in a wrong one.
 void refuse_control_characters(std::string_view bytes) {
     std::size_t line = 1;
@@ -64,13 +74,17 @@ void refuse_control_characters(std::string_view bytes) {
 }  // namespace
 
 Grid read_separated_grid(std::string_view bytes) {
-    const auto decoded = decode_text(bytes);
-    if (decoded.encoding == Encoding::Unknown) refuse_control_characters(bytes);
-    const auto text = without_separator_line(decoded.text);
+    auto decoded_text = decode_text(bytes);
+    if (decoded_text.encoding == Encoding::Unknown) refuse_control_characters(bytes);
+    const auto old = old_encoding_of(bytes, decoded_text);
+    if (old != OldEncoding::None) decoded_text.encoding = Encoding::Utf8;
+    const auto text = without_separator_line(decoded_text.text);
     const auto separator = said_separator(text);
     // Bytes in an encoding that was only guessed are refused as what they are where they make no sense.
-    if (!separator && decoded.encoding == Encoding::Windows1258) return read_text_grid(bytes);
-    return read_text_grid(text, separator.value_or('\t'));
+    if (!separator && decoded_text.encoding == Encoding::Windows1258) return read_text_grid(bytes);
+    auto grid = read_text_grid(text, separator.value_or('\t'));
+    if (old != OldEncoding::None) grid.problems.push_back({"plan.old_font", {name_of(old)}});
+    return grid;
 }
 
 }  // namespace dondoc::plan

@@ -104,7 +104,7 @@ class PlanReader {
     PlanTableReading take(const Grid& grid) {
         reading_.problems = grid.problems;
         auto sequences = sequences_of(grid);
-        if (sequences.empty()) throw UserError("plan.no_header", {});
+        if (sequences.empty()) refuse_without_header(grid);
         for (auto& sequence : sequences) {
             outline_.clear();
             printed_ = {};
@@ -123,6 +123,13 @@ class PlanReader {
     }
 
   private:
+    // A quote that nothing closes may have swallowed the header.
+    [[noreturn]] static void refuse_without_header(const Grid& grid) {
+        for (const auto& problem : grid.problems)
+            if (problem.key == "plan.open_quote") throw UserError(problem.key, problem.args);
+        throw UserError("plan.no_header", {});
+    }
+
     std::vector<Sequence> sequences_of(const Grid& grid) {
         std::vector<Sequence> sequences;
         std::optional<Header> previous;

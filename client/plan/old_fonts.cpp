@@ -159,21 +159,23 @@ OldEncoding encoding_of_font(std::string_view font) {
 }
 
 OldEncoding encoding_by_look(std::string_view text) {
-    constexpr std::size_t least_strange = 4;
+    constexpr std::size_t least_strange = 4, least_kinds = 3;
     constexpr char32_t first_of_vni = 0xC0;  // VNI leaves the signs below as they are
     const auto points = code_points(text);
     if (std::any_of(points.begin(), points.end(), is_of_unicode)) return OldEncoding::None;
     std::size_t strange = 0, pairs = 0, below = 0;
+    std::u32string kinds;  // windows-1258 has one strange sign, and that often
     for (std::size_t i = 1; i < points.size(); ++i) {
         if (!is_strange(points[i])) continue;
         const bool in_word =
             is_ascii_letter(points[i - 1]) || (i + 1 < points.size() && is_ascii_letter(points[i + 1]));
         if (!in_word) continue;
         ++strange;
+        if (kinds.find(points[i]) == std::u32string::npos) kinds += points[i];
         pairs += vni_marks(small(points[i - 1]), small(points[i])) ? 1 : 0;
         below += points[i] < first_of_vni ? 1 : 0;
     }
-    if (strange < least_strange) return OldEncoding::None;
+    if (strange < least_strange || kinds.size() < least_kinds) return OldEncoding::None;
     return below == 0 && pairs * 2 >= strange ? OldEncoding::Vni : OldEncoding::Tcvn3;
 }
 

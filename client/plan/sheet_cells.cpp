@@ -4,6 +4,7 @@
 
 #include "domain/message.h"
 #include "plan/grid.h"
+#include "plan/sandbox.h"
 #include "plan/sheet_columns.h"
 #include "plan/text_encoding.h"
 #include "plan/xlsx_grid.h"
@@ -107,38 +108,59 @@ class CsvReader {
     std::vector<SheetLine> lines_;
 };
 
-std::optional<std::vector<SheetLine>> csv_lines(std::string_view bytes) {
-    const auto decoded = decode_text(bytes);
-    std::string_view text = decoded.text;
-    // Excel's own word for the separator.
-    if (text.starts_with("sep=")) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
-    const auto separator = separator_of(text);
-    if (!separator) {
-        refuse_without_marker(text.substr(0, facts_bytes));
-        return std::nullopt;
+// Lines as a table, one paragraph a cell, and back: what goes between the reading process and this one.
+Table table_of(std::vector<SheetLine> lines) {
+    Table table;
+    for (auto& line : lines) {
+        GridRow row;
+        row.line = line.line;
+        for (auto& text : line.cells) {
+            row.cells.emplace_back();
+            if (!text.empty()) row.cells.back().paragraphs.push_back(std::move(text));
+        }
+        table.rows.push_back(std::move(row));
     }
-    if (decoded.encoding == Encoding::Unknown) throw UserError("plan.not_utf8", {"1"});
-    return CsvReader(text, *separator).take();
+    return table;
 }
 
-std::optional<std::vector<SheetLine>> xlsx_lines(std::string_view bytes) {
-    ZipArchive archive(bytes);
-    if (!archive.has("xl/workbook.xml")) return std::nullopt;
-    const auto grid = read_xlsx_grid(archive, "xl/workbook.xml", CellTexts::AsWritten);
-    if (grid.tables.empty() || grid.tables.front().rows.empty()) return std::nullopt;
-    const auto& rows = grid.tables.front().rows;
-    if (rows.front().cells.empty() || rows.front().cells.front().text() != sheet_marker) {
-        for (std::size_t i = 0; i < std::min(rows.size(), facts_rows); ++i)
-            for (const auto& cell : rows[i].cells) refuse_without_marker(cell.text());
-        return std::nullopt;
-    }
+std::vector<SheetLine> lines_of(const Table& table) {
     std::vector<SheetLine> lines;
-    for (const auto& row : rows) {
+    for (const auto& row : table.rows) {
         SheetLine line{row.line, {}};
         for (const auto& cell : row.cells) line.cells.push_back(cell.text());
         lines.push_back(std::move(line));
     }
     return lines;
+}
+
+Grid csv_grid(std::string_view bytes) {
+    const auto decoded = decode_text(bytes);
+    std::string_view text = decoded.text;
+    // Excel's own word for the separator.
+    if (text.starts_with("sep=")) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    const auto separator = separator_of(text);
+    Grid grid;
+    if (!separator) {
+        refuse_without_marker(text.substr(0, facts_bytes));
+        return grid;
+    }
+    if (decoded.encoding == Encoding::Unknown) throw UserError("plan.not_utf8", {"1"});
+    grid.tables.push_back(table_of(CsvReader(text, *separator).take()));
+    return grid;
+}
+
+Grid xlsx_grid(std::string_view bytes) {
+    ZipArchive archive(bytes);
+    if (!archive.has("xl/workbook.xml")) return {};
+    auto grid = read_xlsx_grid(archive, "xl/workbook.xml", CellTexts::AsWritten);
+    if (grid.tables.empty() || grid.tables.front().rows.empty()) return {};
+    const auto& rows = grid.tables.front().rows;
+    if (rows.front().cells.empty() || rows.front().cells.front().text() != sheet_marker) {
+        for (std::size_t i = 0; i < std::min(rows.size(), facts_rows); ++i)
+            for (const auto& cell : rows[i].cells) refuse_without_marker(cell.text());
+        return {};
+    }
+    return grid;
 }
 
 }  // namespace
@@ -147,8 +169,10 @@ std::optional<std::vector<SheetLine>> sheet_lines(std::string_view bytes) {
     if (bytes.size() > max_bytes)
         throw UserError("plan.too_big",
                         {std::to_string(bytes.size() >> 20), std::to_string(max_bytes >> 20)});
-    if (bytes.starts_with("PK\x03\x04")) return xlsx_lines(bytes);
-    return csv_lines(bytes);
+    const auto read = bytes.starts_with("PK\x03\x04") ? xlsx_grid : csv_grid;
+    const auto grid = read_in_sandbox([&](const Beat&) { return read(bytes); }, "plan.reader_died");
+    if (grid.tables.empty()) return std::nullopt;
+    return lines_of(grid.tables.front());
 }
 
 }  // namespace dondoc::plan

@@ -14,6 +14,9 @@ struct DecodedText {
     Encoding encoding = Encoding::Unknown;
 };
 
+// Each byte as the letter of Western Europe that it stands for (ISO 8859-1).
+std::string western_text(std::string_view bytes);
+
 // A byte order mark decides; without one, UTF-8 where the bytes are that throughout, UTF-16 where every other
 // one is zero, and else windows-1258 where every byte has a meaning in it. Only a guess: whoever asked has to
 // see whether the text makes sense.

@@ -10,7 +10,8 @@
 namespace dondoc::plan {
 namespace {
 
-constexpr std::size_t widest_sentence = 2;  // cells
+constexpr std::size_t longest_cell = 256u << 10;  // bytes
+constexpr std::size_t widest_sentence = 2;        // cells
 constexpr std::size_t longest_quoted =
     100'000;  // bytes that a quoted cell may take before its quote means nothing
 
@@ -83,6 +84,9 @@ class TextReader {
                 continue;
             }
             if (c != ' ' && c != '\v' && c != '\f') blank = false;
+            if (cells.back().size() == longest_cell)
+                throw UserError("plan.long_cell",
+                                {std::to_string(first_line), std::to_string(longest_cell >> 10)});
             cells.back() += c;
         }
         if (tabbed)
@@ -119,6 +123,7 @@ class TextReader {
             line_ += lines;
             return true;
         }
+        if (unclosed_until_ == 0) grid_.problems.push_back({"plan.open_quote", {std::to_string(line_)}});
         unclosed_until_ = limit;  // so that a file full of quotes is still read in linear time
         return false;
     }

@@ -62,7 +62,8 @@ v1::PlanRow mended(std::size_t row, const std::vector<std::pair<SheetColumn, std
     return reading.rows.at(row);
 }
 
-// What was doubtful in the file that was read first, and where it stood there, is settled by whoever mends it.
+// What was doubtful in the file that was read first, and where it stood there, is settled by whoever mends
+// it.
 PlanTableReading without_its_file(PlanTableReading reading) {
     for (auto& row : reading.rows) {
         row.clear_doubts();

@@ -1,0 +1,211 @@
+// Columns by the names that offices give them, and by what stands below those.
+#include <gmock/gmock.h>
+
+#include "columns.h"
+#include "office_files.h"
+#include "tables.h"
+
+namespace dondoc::plan {
+namespace {
+
+using namespace tests;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(Columns, OfOtherNamesAreKnown) {
+    for (const auto& [text, columns] : std::vector<std::pair<std::string, std::vector<Column>>>{
+             {"TT\tTên văn bản\tCơ quan soạn thảo\tCơ quan thẩm định\tNgày dự kiến trình\n", {N, T, L, O, D}},
+             {"TT\tNội dung kiến nghị\tCơ quan giải quyết\tHạn\tHiện trạng\n", {N, T, L, D, O}},
+             {"STT\tTên dự án\tChủ đầu tư\tThời gian xử lý xong\n", {N, T, L, D}},
+             {"STT\tVướng mắc\tCơ quan tháo gỡ\tThời điểm\n", {N, T, L, D}},
+             {"TT\tTên báo cáo\tCơ quan lập\tNơi nhận\tKỳ báo cáo\n", {N, T, L, O, D}},
+             {"TT\tNội dung công việc\tSố ngày trước ngày khai mạc (21/5/2026)\tNgày chậm nhất phải hoàn "
+              "thành\n",
+              {N, T, O, D}},
+             {"Nhiệm vụ\tChủ trì\tHạn\n", {T, L, D}},
+             {"TT\tNhiệm vụ\tĐơn vị chủ trì\tTiến độ\tKết quả đến nay\n", {N, T, L, D, O}},
+         }) {
+        const auto found = header_of(text);
+        ASSERT_TRUE(found) << text;
+        EXPECT_EQ(found->columns, columns) << text;
+    }
+}
+
+TEST(Columns, ARowOfDaysAndAgenciesIsNoHeader) {
+    EXPECT_FALSE(header_of("1\tXây dựng báo cáo tổng kết\tCác sở, ban, ngành\tNgày 15/12/2025\n"));
+    EXPECT_FALSE(header_of("2\tLập đề án\tĐơn vị có liên quan\tChậm nhất 30/6/2026\n"));
+}
+
+TEST(Columns, OfNoKnownNameAreUnderstoodByTheirCellsAndNamed) {
+    const auto reading = read(
+        "STT\tĐiều cần làm ngay\tAi làm\tKhi nào\n1\tKhơi thông cống thoát nước ở chợ\tSở Xây "
+        "dựng\t30/6/2026\n"
+        "2\tCắm biển cảnh báo ở bến đò\tSở Xây dựng\tQuý III/2026\n");
+    ASSERT_EQ(reading.rows.size(), 2u);
+    EXPECT_EQ(reading.rows[0].title(), "Khơi thông cống thoát nước ở chợ");
+    EXPECT_EQ(reading.rows[0].lead_text(), "Sở Xây dựng");
+    EXPECT_EQ(reading.rows[1].deadline_text(), "Quý III/2026");
+    EXPECT_EQ(reading.problems.at(0),
+              (Message{"plan.guessed_columns", {"“Điều cần làm ngay”, “Ai làm”, “Khi nào”"}}));
+}
+
+TEST(Columns, ThatSayWhatWasDoneAreKeptBesideAndNamed) {
+    const auto reading = read(
+        "TT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\tTiến độ\tKết quả\n"
+        "1\tRà soát\tSở Y tế\t30/6/2026\tĐang thực hiện\tChưa có\n2\tTập huấn\tSở Y tế\t30/9/2026\t80%\t\n");
+    EXPECT_EQ(reading.rows.at(0).deadline_text(), "30/6/2026");
+    EXPECT_EQ(reading.rows[0].requirement(), "");
+    ASSERT_EQ(reading.rows[0].beside_size(), 2);
+    EXPECT_EQ(reading.rows[0].beside(0).column(), "Tiến độ");
+    EXPECT_EQ(reading.rows[0].beside(0).text(), "Đang thực hiện");
+    EXPECT_THAT(reading.problems, ElementsAre(Message{"plan.columns_beside", {"1", "“Tiến độ”, “Kết quả”"}}));
+}
+
+TEST(Columns, AimsAreNoStatus) {
+    const auto reading = read(
+        "TT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\tKết quả\n1\tRà soát\tSở Y tế\t30/6/2026\tĐạt 100%\n"
+        "2\tTập huấn\tSở Y tế\t30/9/2026\tHoàn thành đề án\n");
+    EXPECT_EQ(reading.rows.at(0).requirement(), "Đạt 100%");
+}
+
+std::vector<std::string> doubts_of(const v1::PlanRow& row) {
+    std::vector<std::string> keys;
+    for (const auto& doubt : row.doubts()) keys.push_back(doubt.key());
+    return keys;
+}
+
+TEST(Columns, OfOneMeaningTheOneThatHoldsNowIsTakenAndTheRowAsks) {
+    for (const auto& [before, now] :
+         std::vector<std::pair<std::string, std::string>>{{"Thời hạn cũ", "Thời hạn mới"},
+                                                          {"Thời hạn theo kế hoạch", "Thời hạn điều chỉnh"},
+                                                          {"Thời hạn đã giao", "Thời hạn gia hạn"},
+                                                          {"Thời hạn (dự thảo)", "Thời hạn"}})
+        for (const bool now_first : {false, true}) {
+            const auto first = now_first ? now : before;
+            const auto second = now_first ? before : now;
+            const auto days = now_first ? "15/12/2025\t15/9/2025" : "15/9/2025\t15/12/2025";
+            const auto reading =
+                read("STT\tNhiệm vụ\tCơ quan chủ trì\t" + first + "\t" + second + "\n1\tRà soát\tSở Y tế\t" +
+                     days + "\n2\tTập huấn\tSở Y tế\t30/9/2026\t30/9/2026\n");
+            EXPECT_EQ(reading.rows.at(0).deadline_text(), "15/12/2025") << first;
+            EXPECT_THAT(doubts_of(reading.rows[0]), ElementsAre("row.one_of_columns")) << first;
+            EXPECT_EQ(reading.rows[1].deadline_text(), "30/9/2026");
+            EXPECT_THAT(doubts_of(reading.rows[1]), IsEmpty()) << first;
+        }
+}
+
+TEST(Columns, OfOneMeaningBelowOneTitleAreKnown) {
+    const auto reading = read(
+        "STT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\t\n\t\t\tĐã giao\tGia hạn\n"
+        "1\tRà soát\tSở Y tế\t15/9/2025\t15/12/2025\n2\tTập huấn\tSở Y tế\t30/9/2026\t\n");
+    ASSERT_EQ(reading.rows.size(), 2u);
+    EXPECT_EQ(reading.rows[0].deadline_text(), "15/12/2025");
+    EXPECT_EQ(reading.rows[1].deadline_text(), "30/9/2026");
+    EXPECT_THAT(doubts_of(reading.rows[1]), ElementsAre("row.one_of_columns"));
+}
+
+TEST(Columns, OfOneMeaningWhoseTitlesDoNotSayWhichHoldsGiveNone) {
+    const auto reading = read(
+        "STT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\tHạn hoàn thành\n1\tRà soát\tSở Y "
+        "tế\t15/9/2025\t15/12/2025\n"
+        "2\tTập huấn\tSở Y tế\t30/9/2026\t\n");
+    EXPECT_EQ(reading.rows.at(0).deadline_text(), "");
+    EXPECT_THAT(doubts_of(reading.rows[0]), ElementsAre("row.which_column"));
+    EXPECT_EQ(reading.rows[1].deadline_text(), "30/9/2026");
+}
+
+TEST(Columns, OfTheLeadAreAskedLikewise) {
+    const auto reading = read(
+        "STT\tNhiệm vụ\tCơ quan chủ trì (cũ)\tCơ quan chủ trì (mới)\tThời hạn\n"
+        "1\tRà soát\tSở Y tế\tSở Nội vụ\t15/9/2025\n");
+    EXPECT_EQ(reading.rows.at(0).lead_text(), "Sở Nội vụ");
+    EXPECT_EQ(reading.rows[0].cooperating_text(), "");
+    EXPECT_THAT(doubts_of(reading.rows[0]), ElementsAre("row.one_of_columns"));
+}
+
+TEST(Columns, ATermThatALineAboveSaysIsThatOfAllRows) {
+    const std::string table =
+        "STT\tNội dung trình\tCơ quan chủ trì\n1\tBáo cáo\tSở Y tế\n2\tĐề án\tSở Nội vụ\n";
+    for (const auto& [line, term] : std::vector<std::pair<std::string, std::string>>{
+             {"Thời hạn gửi hồ sơ: chậm nhất ngày 16/10/2026", "chậm nhất ngày 16/10/2026"},
+             {"Các cơ quan hoàn thành trước ngày 30/9/2026.", "trước ngày 30/9/2026"},
+             {"Thời hạn hoàn thành: Quý III/2026", "Quý III/2026"}}) {
+        const auto reading = read(line + "\n\n" + table);
+        ASSERT_EQ(reading.rows.size(), 2u) << line;
+        for (const auto& row : reading.rows) EXPECT_EQ(row.deadline_text(), term);
+        EXPECT_THAT(reading.problems, Contains(Message{"plan.term_above", {"1", term}}));
+    }
+    EXPECT_EQ(read("(Kèm theo Kế hoạch số 5/KH-UBND ngày 03/02/2026)\n\n" + table).rows.at(0).deadline_text(),
+              "");
+}
+
+TEST(BlankCells, StayBlankWhereTheFormatSaysWhatIsMerged) {
+    const auto head =
+        sheet_row(1, {"STT", "Nhiệm vụ", "Kết quả", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn"});
+    const auto rows = head + sheet_row(2, {"1", "Một", "Báo cáo", "Sở Y tế", "Sở Nội vụ", "Quý I/2026"}) +
+                      sheet_row(3, {"2", "Hai", "", "", "", ""}) +
+                      sheet_row(4, {"3", "Ba", "", "Sở Tư pháp", "", ""});
+    const auto blank = read_plan(xlsx({{rows, ""}}));
+    EXPECT_EQ(blank.rows.at(1).deadline_text() + blank.rows[1].lead_text() + blank.rows[1].requirement(), "");
+    const auto merged = read_plan(xlsx({{rows, "F2:F3 D2:D3"}}));
+    EXPECT_EQ(merged.rows.at(1).deadline_text(), "Quý I/2026");
+    EXPECT_EQ(merged.rows[1].lead_text(), "Sở Y tế");
+    EXPECT_EQ(merged.rows[1].cooperating_text(), "");
+    EXPECT_EQ(merged.rows[2].deadline_text(), "");
+    EXPECT_THAT(doubts_of(merged.rows[1]), IsEmpty());
+    const auto csv = read_plan("STT;Nhiệm vụ;Cơ quan chủ trì;Thời hạn\n1;Một;Sở Y tế;Quý I/2026\n2;Hai;;\n");
+    EXPECT_EQ(csv.rows.at(1).deadline_text() + csv.rows[1].lead_text(), "");
+}
+
+TEST(BlankCells, ThatAreFilledWhereNothingSaysSoAreMarkedOnTheRow) {
+    const auto reading =
+        read("STT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n1\tMột\tSở Y tế\tQuý I/2026\n2\tHai\t\t\n");
+    EXPECT_EQ(reading.rows.at(1).deadline_text(), "Quý I/2026");
+    ASSERT_EQ(reading.rows[1].doubts_size(), 1);
+    EXPECT_EQ(reading.rows[1].doubts(0).key(), "row.taken_over");
+    EXPECT_EQ(reading.rows[1].doubts(0).args(0), "“Cơ quan chủ trì”, “Thời hạn”");
+    EXPECT_EQ(reading.rows[1].doubts(0).args(1), "2");
+}
+
+TEST(Groups, WithPointsOfTheirOwnAreHeadingsAndHeadersOfTwoLinesAreNoRows) {
+    const std::string head =
+        "TT\tTiêu chí\tĐiểm số\t\tGiải pháp\tCơ quan chủ trì\tThời hạn\n\t\tKết quả năm 2023\tPhấn đấu năm "
+        "2024\t\t\t\n";
+    const auto reading =
+        read(head +
+             "\tTỔNG\t60,1\t65\t\t\t\nI\tNHÓM MỘT\t\t\t\t\t\n1\tĐăng ký\t6\t7\t\t\t\n"
+             "1.1\tThời gian cấp\t7\t8\tRút ngắn\tSở Y tế\tQuý II/2024\n\n" +
+             head +
+             "1.2\tHồ sơ qua mạng\t6\t7\tHướng dẫn\tSở Y tế\tQuý III/2024\n"
+             "2\tĐất đai\t5\t6\t\t\t\n2.1\tCông khai\t5\t6\tĐăng tải\tSở Xây dựng\tQuý IV/2024\n");
+    std::vector<std::string> sections;
+    for (const auto& row : reading.rows) sections.push_back(row.section());
+    EXPECT_THAT(sections, ElementsAre("NHÓM MỘT > Đăng ký", "NHÓM MỘT > Đăng ký", "NHÓM MỘT > Đất đai"));
+}
+
+TEST(Groups, ANumberedHeadingIsNotBelowOneWithoutANumber) {
+    const auto row = [](const char* number, const char* title, bool task) {
+        return line({number, title, task ? "xong" : "", task ? "Năm 2026" : "", task ? "Sở Y tế" : "", ""});
+    };
+    const auto reading =
+        read(header + row("2", "DỊCH VỤ", false) + row("2.1", "Cấp tỉnh", false) + row("2.1.1", "a", true) +
+             row("", "GIAO THÊM CHO NĂM 2026", false) + row("2.1.2", "b", true) +
+             row("2.2", "Cấp xã", false) + row("2.2.1", "c", true));
+    EXPECT_EQ(reading.rows.at(1).section(), "DỊCH VỤ > Cấp tỉnh > GIAO THÊM CHO NĂM 2026");
+    EXPECT_EQ(reading.rows.at(2).section(), "DỊCH VỤ > Cấp xã");
+}
+
+TEST(Groups, BlocksOfAgenciesInOneRowAreTasksOfTheirOwn) {
+    const auto reading = read(
+        wide_header + line({"1", "Tên", "Đích", "<p>Một</p><p>Hai</p>", "<p>Sở Y tế</p><p>Sở Nội vụ</p>",
+                            "<p>Sở Tài chính</p><p>Tỉnh đoàn</p>", "<p>Quý I/2026</p><p>Quý II/2026</p>"}));
+    ASSERT_EQ(reading.rows.size(), 2u);
+    EXPECT_EQ(reading.rows[0].number() + " " + reading.rows[1].number(), "1a 1b");
+    EXPECT_EQ(reading.rows[1].lead_text(), "Sở Nội vụ");
+    EXPECT_EQ(reading.rows[1].deadline_text(), "Quý II/2026");
+    EXPECT_EQ(reading.rows[1].requirement(), "Đích");
+}
+
+}  // namespace
+}  // namespace dondoc::plan
