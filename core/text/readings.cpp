@@ -198,8 +198,6 @@ constexpr std::array entries{
           "The file nests more than {0} levels deep. Copy the table of tasks into a new file."},
     Entry{"plan.locked", "Tệp được đặt mật khẩu. Hãy bỏ mật khẩu rồi lưu lại.",
           "The file has a password. Remove it and save the file again."},
-    Entry{"plan.open_document", "Đây là tệp OpenDocument (.odt, .ods). Hãy lưu dưới dạng .docx hoặc .xlsx.",
-          "This is an OpenDocument file (.odt, .ods). Save it as .docx or .xlsx."},
     Entry{
         "plan.other_archive",
         "Đây là tệp nén nhưng không phải Word (.docx) hay Excel (.xlsx). Hãy giải nén rồi chọn tệp kế hoạch.",

@@ -140,7 +140,13 @@ TEST(HostileFile, WhoseMergedCellIsLargeDoesNotMultiplyIt) {
 
 TEST(HostileFile, OfAnotherKindSaysWhichOneIsWanted) {
     EXPECT_EQ(refusal(zipped({{"mimetype", "application/vnd.oasis.opendocument.text"}})),
-              "plan.open_document");
+              "plan.other_archive");
+    EXPECT_EQ(refusal(zipped({{"content.xml", "<a/>"},
+                              {"META-INF/manifest.xml", "<m><manifest:encryption-data/></m>"}})),
+              "plan.locked");
+    EXPECT_EQ(
+        refusal("\xD0\xCF\x11\xE0" + std::string("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0\0\0", 34)),
+        "plan.locked");
     EXPECT_EQ(refusal(zipped({{"a.txt", "b"}})), "plan.other_archive");
     EXPECT_EQ(refusal("PK\x03\x04rest"), "plan.broken_archive");
     EXPECT_EQ(refusal("\xD0\xCF\x11\xE0rest"), "plan.old_office_file");
