@@ -133,14 +133,14 @@ std::string converted(std::string_view bytes, OldFormat format) {
     const auto program = find_program();
     if (!program) throw UserError("plan.needs_libreoffice", {});
     const PrivateFolder folder;
-    const auto input = folder.path() / (format == OldFormat::Document ? "plan.old.doc" : "plan.old.xls");
+    const auto input = folder.path() / (format == OldFormat::Document ? "input.doc" : "input.xls");
     std::ofstream(input, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     const char* const extension = format == OldFormat::Document ? "docx" : "xlsx";
     const auto child = ::fork();
     if (child < 0) throw UserError("plan.not_converted", {});
     if (child == 0) be_the_program(*program, folder.path(), input, extension);
     wait_for(child);
-    const auto output = folder.path() / (std::string("plan.old.") + extension);
+    const auto output = folder.path() / (std::string("input.") + extension);
     std::error_code failed;
     const auto size = fs::file_size(output, failed);
     if (failed || size == 0 || size > max_bytes) throw UserError("plan.not_converted", {});
