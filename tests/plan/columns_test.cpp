@@ -3,6 +3,7 @@
 
 #include "columns.h"
 #include "office_files.h"
+#include "reading_keys.h"
 #include "tables.h"
 
 namespace dondoc::plan {
@@ -69,12 +70,6 @@ TEST(Columns, AimsAreNoStatus) {
     EXPECT_EQ(reading.rows.at(0).requirement(), "Đạt 100%");
 }
 
-std::vector<std::string> doubts_of(const v1::PlanRow& row) {
-    std::vector<std::string> keys;
-    for (const auto& doubt : row.doubts()) keys.push_back(doubt.key());
-    return keys;
-}
-
 TEST(Columns, OfOneMeaningTheOneThatHoldsNowIsTakenAndTheRowAsks) {
     for (const auto& [before, now] :
          std::vector<std::pair<std::string, std::string>>{{"Thời hạn cũ", "Thời hạn mới"},
@@ -89,9 +84,9 @@ TEST(Columns, OfOneMeaningTheOneThatHoldsNowIsTakenAndTheRowAsks) {
                 read("STT\tNhiệm vụ\tCơ quan chủ trì\t" + first + "\t" + second + "\n1\tRà soát\tSở Y tế\t" +
                      days + "\n2\tTập huấn\tSở Y tế\t30/9/2026\t30/9/2026\n");
             EXPECT_EQ(reading.rows.at(0).deadline_text(), "15/12/2025") << first;
-            EXPECT_THAT(doubts_of(reading.rows[0]), ElementsAre("row.one_of_columns")) << first;
+            EXPECT_THAT(keys_of(reading.rows[0]), ElementsAre("row.one_of_columns")) << first;
             EXPECT_EQ(reading.rows[1].deadline_text(), "30/9/2026");
-            EXPECT_THAT(doubts_of(reading.rows[1]), IsEmpty()) << first;
+            EXPECT_THAT(keys_of(reading.rows[1]), IsEmpty()) << first;
         }
 }
 
@@ -102,7 +97,7 @@ TEST(Columns, OfOneMeaningBelowOneTitleAreKnown) {
     ASSERT_EQ(reading.rows.size(), 2u);
     EXPECT_EQ(reading.rows[0].deadline_text(), "15/12/2025");
     EXPECT_EQ(reading.rows[1].deadline_text(), "30/9/2026");
-    EXPECT_THAT(doubts_of(reading.rows[1]), ElementsAre("row.one_of_columns"));
+    EXPECT_THAT(keys_of(reading.rows[1]), ElementsAre("row.one_of_columns"));
 }
 
 TEST(Columns, OfOneMeaningWhoseTitlesDoNotSayWhichHoldsGiveNone) {
@@ -111,7 +106,7 @@ TEST(Columns, OfOneMeaningWhoseTitlesDoNotSayWhichHoldsGiveNone) {
         "tế\t15/9/2025\t15/12/2025\n"
         "2\tTập huấn\tSở Y tế\t30/9/2026\t\n");
     EXPECT_EQ(reading.rows.at(0).deadline_text(), "");
-    EXPECT_THAT(doubts_of(reading.rows[0]), ElementsAre("row.which_column"));
+    EXPECT_THAT(keys_of(reading.rows[0]), ElementsAre("row.which_column"));
     EXPECT_EQ(reading.rows[1].deadline_text(), "30/9/2026");
 }
 
@@ -121,7 +116,7 @@ TEST(Columns, OfTheLeadAreAskedLikewise) {
         "1\tRà soát\tSở Y tế\tSở Nội vụ\t15/9/2025\n");
     EXPECT_EQ(reading.rows.at(0).lead_text(), "Sở Nội vụ");
     EXPECT_EQ(reading.rows[0].cooperating_text(), "");
-    EXPECT_THAT(doubts_of(reading.rows[0]), ElementsAre("row.one_of_columns"));
+    EXPECT_THAT(keys_of(reading.rows[0]), ElementsAre("row.one_of_columns"));
 }
 
 TEST(Columns, ATermThatALineAboveSaysIsThatOfAllRows) {
@@ -153,7 +148,7 @@ TEST(BlankCells, StayBlankWhereTheFormatSaysWhatIsMerged) {
     EXPECT_EQ(merged.rows[1].lead_text(), "Sở Y tế");
     EXPECT_EQ(merged.rows[1].cooperating_text(), "");
     EXPECT_EQ(merged.rows[2].deadline_text(), "");
-    EXPECT_THAT(doubts_of(merged.rows[1]), IsEmpty());
+    EXPECT_THAT(keys_of(merged.rows[1]), IsEmpty());
     const auto csv = read_plan("STT;Nhiệm vụ;Cơ quan chủ trì;Thời hạn\n1;Một;Sở Y tế;Quý I/2026\n2;Hai;;\n");
     EXPECT_EQ(csv.rows.at(1).deadline_text() + csv.rows[1].lead_text(), "");
 }

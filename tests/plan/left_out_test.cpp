@@ -5,6 +5,7 @@
 #include "pdf_files.h"
 #include "plan/pdf_layers.h"
 #include "plan/reader.h"
+#include "reading_keys.h"
 
 namespace dondoc::plan {
 namespace {
@@ -16,12 +17,6 @@ using testing::IsEmpty;
 
 const auto plan_table = word_table(word_row({"STT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"}) +
                                    word_row({"1", "Rà soát", "Sở Tư pháp", "15/12/2025"}));
-
-std::vector<std::string> keys_of(const PlanTableReading& reading) {
-    std::vector<std::string> keys;
-    for (const auto& problem : reading.problems) keys.push_back(problem.key);
-    return keys;
-}
 
 std::string box(const std::string& inside) {
     return "<w:p><w:r><w:drawing><wps:wsp><wps:txbx><w:txbxContent>" + inside +

@@ -1,6 +1,7 @@
 // OpenDocument and HTML tables, and the files that LibreOffice turns into others.
 #include <gmock/gmock.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -9,6 +10,7 @@
 #include "office_files.h"
 #include "plan/office_converter.h"
 #include "plan/reader.h"
+#include "reading_keys.h"
 
 namespace dondoc::plan {
 namespace {
@@ -39,12 +41,6 @@ std::string odf_table(const std::string& rows, const std::string& attributes = {
     return "<table:table " + attributes + ">" + rows + "</table:table>";
 }
 const auto odf_head = odf_row({"STT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"});
-
-std::vector<std::string> keys_of(const PlanTableReading& reading) {
-    std::vector<std::string> keys;
-    for (const auto& problem : reading.problems) keys.push_back(problem.key);
-    return keys;
-}
 
 TEST(OpenDocument, ASheetIsReadWithItsDatesAndMergedCells) {
     const std::string covered = "<table:covered-table-cell/>";

@@ -3,6 +3,7 @@
 
 #include "office_files.h"
 #include "plan/reader.h"
+#include "reading_keys.h"
 
 namespace dondoc::plan {
 namespace {
@@ -19,17 +20,6 @@ std::string word_plan(const std::string& rows, const std::string& styles = {}) {
 }
 std::string row_of(const std::string& cells, const std::string& properties = {}) {
     return "<w:tr><w:trPr>" + properties + "</w:trPr>" + cells + "</w:tr>";
-}
-
-std::vector<std::string> keys_of(const v1::PlanRow& row) {
-    std::vector<std::string> keys;
-    for (const auto& doubt : row.doubts()) keys.push_back(doubt.key());
-    return keys;
-}
-std::vector<std::string> keys_of(const PlanTableReading& reading) {
-    std::vector<std::string> keys;
-    for (const auto& problem : reading.problems) keys.push_back(problem.key);
-    return keys;
 }
 
 TEST(TakenBack, ARowStruckThroughInAWordFileIsNoTaskAndIsNamed) {
