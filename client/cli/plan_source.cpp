@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/command.h"
+#include "cli/dates.h"
 #include "domain/document_level.h"
 #include "domain/document_number.h"
 #include "language/readers.h"
