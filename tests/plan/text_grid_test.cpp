@@ -10,7 +10,7 @@ namespace {
 
 using testing::ElementsAre;
 
-std::string key_of(const std::string& bytes) {
+std::string key_of_text(const std::string& bytes) {
     try {
         read_text_grid(bytes);
         return "";
@@ -53,14 +53,14 @@ TEST(TextGrid, ReadsEveryKindOfLineEndAndAByteOrderMark) {
 }
 
 TEST(TextGrid, RefusesWhatIsNoTextAndSaysWhat) {
-    EXPECT_EQ(key_of("PK\x03\x04rest"), "plan.office_file");
-    EXPECT_EQ(key_of("\xD0\xCF\x11\xE0rest"), "plan.old_office_file");
-    EXPECT_EQ(key_of("%PDF-1.7"), "plan.pdf_file");
-    EXPECT_EQ(key_of("\xFF\xFE\xC6"), "plan.utf16");
-    EXPECT_EQ(key_of("a\tb\n\xC3("), "plan.not_utf8");
-    EXPECT_EQ(key_of(std::string("a\tb\0c", 5)), "plan.binary");
-    EXPECT_EQ(key_of("a" + std::string(300, '\t')), "plan.too_wide");
-    EXPECT_EQ(key_of(std::string(max_bytes + 1, 'a')), "plan.too_big");
+    EXPECT_EQ(key_of_text("PK\x03\x04rest"), "plan.office_file");
+    EXPECT_EQ(key_of_text("\xD0\xCF\x11\xE0rest"), "plan.old_office_file");
+    EXPECT_EQ(key_of_text("%PDF-1.7"), "plan.pdf_file");
+    EXPECT_EQ(key_of_text("\xFF\xFE\xC6"), "plan.utf16");
+    EXPECT_EQ(key_of_text("a\tb\n\xC3("), "plan.not_utf8");
+    EXPECT_EQ(key_of_text(std::string("a\tb\0c", 5)), "plan.binary");
+    EXPECT_EQ(key_of_text("a" + std::string(300, '\t')), "plan.too_wide");
+    EXPECT_EQ(key_of_text(std::string(max_bytes + 1, 'a')), "plan.too_big");
 }
 
 TEST(HtmlText, TurnsListsAndParagraphsIntoParagraphs) {
