@@ -29,7 +29,8 @@ std::string due_part(text::Lang lang, const v1::AlertItem& item) {
     if (item.due().empty())
         return item.deadline_text().empty() ? say(lang, "cli.alert.no_due")
                                             : say(lang, "cli.alert.phrase", {item.deadline_text()});
-    return say(lang, "cli.alert.due", {spoken_iso_day(item.due()), days_left_text(lang, item.days_left())});
+    return say(lang, "cli.alert.due",
+               {spoken_due(item.due(), item.hour()), days_left_text(lang, item.days_left())});
 }
 
 // What an answer needs: of one that cooperates the task, since it has no assignment.
@@ -72,6 +73,8 @@ std::string change_text(text::Lang lang, const v1::Change& change) {
         append(details, change.due().empty()
                             ? say(lang, "cli.alert.still_open")
                             : say(lang, "cli.alert.new_due", {spoken_iso_day(change.due())}));
+    if (change.action() == "series_ends")
+        append(details, say(lang, "cli.alert.series_ends", {spoken_iso_day(change.due())}));
     if (change.has_children()) append(details, children_text(lang, change.children()));
     if (!change.completed_on().empty() && change.detail().result().issued().empty())
         append(details, say(lang, "cli.alert.completed_on", {spoken_iso_day(change.completed_on())}));

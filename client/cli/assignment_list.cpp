@@ -18,7 +18,7 @@ std::string id_text(std::uint64_t id) {
 
 std::string due_text(text::Lang lang, const v1::AssignmentRow& row) {
     if (row.due().empty() && !row.children().due().empty()) return children_due_text(lang, row.children());
-    return row.due().empty() ? row.deadline_text() : spoken_iso_day(row.due());
+    return row.due().empty() ? row.deadline_text() : spoken_due(row.due(), row.hour());
 }
 
 std::string standing_of(const Session& session, const v1::AssignmentRow& row) {

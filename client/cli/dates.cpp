@@ -61,6 +61,10 @@ std::optional<sys_seconds> parse_moment(std::string_view text) {
     return parse_instant(iso_day(*day) + (space == text.npos ? "" : std::string(text.substr(space))));
 }
 
+std::string spoken_due(const std::string& iso, const std::string& hour) {
+    return (hour.empty() ? "" : hour + ' ') + spoken_iso_day(iso);
+}
+
 std::string spoken_iso_day(const std::string& iso) {
     const auto day = parse_iso_day(iso);
     return day ? spoken_day(*day) : iso;

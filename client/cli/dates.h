@@ -19,6 +19,8 @@ std::optional<std::chrono::seconds> parse_span(std::string_view text);
 // What parse_instant (domain/civil.h) takes, and "31/12/2023[ 07:30]".
 std::optional<sys_seconds> parse_moment(std::string_view text);
 
+// "17:00 31/12/2023", and without an hour the day alone
+std::string spoken_due(const std::string& iso, const std::string& hour);
 std::string spoken_iso_day(const std::string& iso);  // "2023-12-31" -> "31/12/2023"; anything else as it is
 using dondoc::spoken_instant;
 std::string spoken_instant(const google::protobuf::Timestamp& time);

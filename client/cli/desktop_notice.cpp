@@ -52,7 +52,7 @@ std::string body_of(text::Lang lang, const v1::Event& event) {
     }
     for (const auto& item : event.digest().items()) {
         if (++lines > most_lines) break;
-        const auto due = item.due().empty() ? std::string{} : spoken_iso_day(item.due()) + ": ";
+        const auto due = item.due().empty() ? std::string{} : spoken_due(item.due(), item.hour()) + ": ";
         body += (body.empty() ? "" : "\n") + escaped(due + cut(printable(item.title()), line_width));
     }
     const int more = event.digest().items_size() - most_lines;

@@ -17,7 +17,9 @@ constexpr std::size_t most_rows_named = 12;
 
 std::string due_of(const v1::PlanRow& row) {
     const auto days = days_text(row.deadline().due());
-    return days.empty() ? row.deadline_text() : days;
+    if (days.empty()) return row.deadline_text();
+    const auto hour = row.deadline().hour().empty() ? std::string{} : row.deadline().hour() + ' ';
+    return hour + days + (row.deadline().endless() ? ", …" : "");
 }
 
 // With how many agencies they are, where there is a group.

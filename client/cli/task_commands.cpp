@@ -92,6 +92,7 @@ void print_term(Session& session, const v1::TaskShowReply& shown) {
                            {session.say("cli.task.kind"), word(session.lang(), deadline.kind())},
                            {session.say("cli.task.start"), spoken_iso_day(deadline.start())},
                            {session.say("cli.task.due"), days_text(deadline.due())},
+                           {session.say("cli.task.hour"), deadline.hour()},
                            {session.say("cli.task.reason"), deadline.reason()},
                            {session.say("cli.task.decided"), decided_text(session.lang(), row.decided())}});
 }

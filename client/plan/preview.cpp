@@ -58,6 +58,9 @@ void fill_row(v1::PlanRow& row, const language::RowReading& reading, text::Lang 
     for (const auto day : due_days(reading.deadline.term)) deadline.add_due(iso_day(day));
     if (const auto start = start_day(reading.deadline.term)) deadline.set_start(iso_day(*start));
     deadline.set_reason(text::render(lang, reading.deadline.reason));
+    if (reading.deadline.hour) deadline.set_hour(clock_text(*reading.deadline.hour));
+    if (const auto* recurring = std::get_if<Recurring>(&reading.deadline.term))
+        deadline.set_endless(recurring->repetition.is_endless());
     row.clear_lead();
     for (const auto& party : reading.lead) row.add_lead(party.name);
     row.clear_cooperating();

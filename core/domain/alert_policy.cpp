@@ -18,10 +18,11 @@ bool earlier(const PlannedStep& a, const PlannedStep& b) {
 // Walks the steps of one due day in the order of their moments; a repetition has no end of its own.
 class Steps {
   public:
-    Steps(const AlertPolicy& policy, const Calendar& calendar, local_days due)
+    Steps(const AlertPolicy& policy, const Calendar& calendar, const DueMoment& due)
         : policy_(policy), calendar_(calendar), due_(due) {
         for (const auto& offset : policy.before) add({AlertKind::Reminder, {-offset.count, offset.unit}});
-        if (policy.on_day) add({AlertKind::Reminder, {0, Offset::Unit::Days}});
+        const bool has_reminders = policy.on_day || !policy.before.empty();
+        if (policy.on_day || (due.hour && has_reminders)) add({AlertKind::Reminder, {0, Offset::Unit::Days}});
         for (const auto& offset : policy.after) add({AlertKind::Overdue, offset});
         if (!policy.escalate_to.empty())
             for (const auto& offset : policy.escalate_after) add({AlertKind::Escalation, offset});
@@ -56,7 +57,7 @@ class Steps {
 
     const AlertPolicy& policy_;
     const Calendar& calendar_;
-    local_days due_;
+    DueMoment due_;
     std::vector<PlannedStep> fixed_;
     std::size_t position_ = 0;
     std::optional<PlannedStep> repetition_;
@@ -102,19 +103,23 @@ std::optional<Step> parse_step(std::string_view key) {
     return step;
 }
 
-sys_seconds moment_of(const AlertPolicy& policy, const Calendar& calendar, local_days due, const Step& step) {
+sys_seconds moment_of(const AlertPolicy& policy, const Calendar& calendar, const DueMoment& due,
+                      const Step& step) {
     const auto& offset = step.offset;
-    auto day = offset.unit == Offset::Unit::WorkingDays ? calendar.add_working_days(due, offset.count)
-                                                        : due + date::days{offset.count};
+    auto day = offset.unit == Offset::Unit::WorkingDays ? calendar.add_working_days(due.day, offset.count)
+                                                        : due.day + date::days{offset.count};
     if (policy.working_days_only) {
         day = step.kind == AlertKind::Reminder ? calendar.last_working_day_on_or_before(day)
                                                : calendar.first_working_day_on_or_after(day);
     }
-    return to_instant(local_seconds{day} + policy.time_of_day);
+    auto time = policy.time_of_day;
+    if (due.hour && day == due.day && step.kind == AlertKind::Reminder)
+        time = std::min(time, std::max(*due.hour - before_the_hour, std::chrono::minutes{0}));
+    return to_instant(local_seconds{day} + time);
 }
 
-std::optional<PlannedStep> next_step(const AlertPolicy& policy, const Calendar& calendar, local_days due,
-                                     const std::optional<Step>& previous) {
+std::optional<PlannedStep> next_step(const AlertPolicy& policy, const Calendar& calendar,
+                                     const DueMoment& due, const std::optional<Step>& previous) {
     Steps steps{policy, calendar, due};
     if (!previous) return steps.next();
     const PlannedStep reference{moment_of(policy, calendar, due, *previous), *previous};
@@ -123,8 +128,8 @@ std::optional<PlannedStep> next_step(const AlertPolicy& policy, const Calendar& 
     return step;
 }
 
-std::optional<PlannedStep> first_step(const AlertPolicy& policy, const Calendar& calendar, local_days due,
-                                      sys_seconds now) {
+std::optional<PlannedStep> first_step(const AlertPolicy& policy, const Calendar& calendar,
+                                      const DueMoment& due, sys_seconds now) {
     Steps steps{policy, calendar, due};
     std::optional<PlannedStep> notice;
     std::optional<PlannedStep> escalation;
@@ -138,8 +143,8 @@ std::optional<PlannedStep> first_step(const AlertPolicy& policy, const Calendar&
     return escalation ? escalation : step;
 }
 
-std::vector<PlannedStep> steps_until(const AlertPolicy& policy, const Calendar& calendar, local_days due,
-                                     const PlannedStep& first, sys_seconds until) {
+std::vector<PlannedStep> steps_until(const AlertPolicy& policy, const Calendar& calendar,
+                                     const DueMoment& due, const PlannedStep& first, sys_seconds until) {
     std::vector<PlannedStep> result;
     Steps steps{policy, calendar, due};
     for (auto step = steps.next(); step && step->at <= until; step = steps.next())
@@ -153,8 +158,8 @@ std::optional<sys_seconds> unseen_moment(const AlertPolicy& policy, const Calend
     return moment_of(policy, calendar, civil_day(told), {AlertKind::Unseen, *policy.unseen_after});
 }
 
-Decision decide(const AlertPolicy& policy, const Calendar& calendar, local_days due, const Step& pending,
-                sys_seconds now) {
+Decision decide(const AlertPolicy& policy, const Calendar& calendar, const DueMoment& due,
+                const Step& pending, sys_seconds now) {
     Decision decision;
     std::vector<PlannedStep> reminders;
     Steps steps{policy, calendar, due};
@@ -178,7 +183,8 @@ Decision decide(const AlertPolicy& policy, const Calendar& calendar, local_days 
     }
     decision.next = step;
 
-    const bool term_passed = civil_day(now) > due;
+    const bool hour_passed = due.hour && now >= to_instant(local_seconds{due.day} + *due.hour);
+    const bool term_passed = civil_day(now) > due.day || hour_passed;
     for (const auto& reminder : reminders) {
         const bool still_true = !term_passed && reminder.at == reminders.back().at;
         (still_true ? decision.reminders : decision.skipped).push_back(reminder.step);

@@ -72,18 +72,31 @@ struct AlertPolicy {
     bool operator==(const AlertPolicy&) const = default;
 };
 
+// The day that work is due, and the hour of it where the term names one: "trước 17h00 ngày ...".
+struct DueMoment {
+    DueMoment(local_days due_day, std::optional<std::chrono::minutes> due_hour = std::nullopt)
+        : day(due_day), hour(due_hour) {}
+    local_days day;
+    std::optional<std::chrono::minutes> hour;  // local, after 0:00; nothing: the day's end
+};
+
+// With an hour the day itself always has a reminder, where the policy has any, and it goes off so long before
+// that hour when the policy's time of day would be later.
+inline constexpr std::chrono::minutes before_the_hour{60};
+
 // The moment of one step.
-sys_seconds moment_of(const AlertPolicy& policy, const Calendar& calendar, local_days due, const Step& step);
+sys_seconds moment_of(const AlertPolicy& policy, const Calendar& calendar, const DueMoment& due,
+                      const Step& step);
 
 // The first step after `previous` in the order of moments; without `previous` the first of all.
-std::optional<PlannedStep> next_step(const AlertPolicy& policy, const Calendar& calendar, local_days due,
-                                     const std::optional<Step>& previous);
+std::optional<PlannedStep> next_step(const AlertPolicy& policy, const Calendar& calendar,
+                                     const DueMoment& due, const std::optional<Step>& previous);
 
 // The step that an assignment waits for when it is planned at `now`: the first that is still to come, or,
 // when the term has passed already, the latest overdue notice and the latest escalation that are called for,
 // at once.
-std::optional<PlannedStep> first_step(const AlertPolicy& policy, const Calendar& calendar, local_days due,
-                                      sys_seconds now);
+std::optional<PlannedStep> first_step(const AlertPolicy& policy, const Calendar& calendar,
+                                      const DueMoment& due, sys_seconds now);
 
 // What is carried out at `now` for an assignment that waits for `pending`. Reminders that a later one, or the
 // passing of the term, has overtaken are skipped; overdue notices and escalations never are: those missed are
@@ -95,12 +108,12 @@ struct Decision {
     std::vector<Step> skipped;
     std::optional<PlannedStep> next;
 };
-Decision decide(const AlertPolicy& policy, const Calendar& calendar, local_days due, const Step& pending,
-                sys_seconds now);
+Decision decide(const AlertPolicy& policy, const Calendar& calendar, const DueMoment& due,
+                const Step& pending, sys_seconds now);
 
 // `first` and the steps after it up to `until`.
-std::vector<PlannedStep> steps_until(const AlertPolicy& policy, const Calendar& calendar, local_days due,
-                                     const PlannedStep& first, sys_seconds until);
+std::vector<PlannedStep> steps_until(const AlertPolicy& policy, const Calendar& calendar,
+                                     const DueMoment& due, const PlannedStep& first, sys_seconds until);
 
 // When a notice of `told` has been unseen for as long as the policy allows; nullopt: it does not ask.
 std::optional<sys_seconds> unseen_moment(const AlertPolicy& policy, const Calendar& calendar,

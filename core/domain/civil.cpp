@@ -77,6 +77,13 @@ std::string spoken_day(local_days day) {
     return {buffer.data(), static_cast<std::size_t>(length)};
 }
 
+std::string clock_text(std::chrono::minutes time_of_day) {
+    std::array<char, 16> clock{};
+    std::snprintf(clock.data(), clock.size(), "%02d:%02d", static_cast<int>(time_of_day.count() / 60),
+                  static_cast<int>(time_of_day.count() % 60));
+    return clock.data();
+}
+
 std::string iso_instant(sys_seconds instant) {
     const auto local = to_local(instant);
     const auto day = date::floor<date::days>(local);
@@ -91,11 +98,7 @@ std::string iso_instant(sys_seconds instant) {
 std::string spoken_instant(sys_seconds instant) {
     const auto local = to_local(instant);
     const auto day = date::floor<date::days>(local);
-    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(local - day).count();
-    std::array<char, 16> clock{};
-    std::snprintf(clock.data(), clock.size(), " %02d:%02d", static_cast<int>(minutes / 60),
-                  static_cast<int>(minutes % 60));
-    return spoken_day(day) + clock.data();
+    return spoken_day(day) + ' ' + clock_text(std::chrono::duration_cast<std::chrono::minutes>(local - day));
 }
 
 std::optional<sys_seconds> parse_instant(std::string_view text) {

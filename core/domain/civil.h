@@ -35,6 +35,8 @@ std::string iso_day(local_days day);                             // "2023-12-31"
 std::optional<local_days> parse_iso_day(std::string_view text);  // nullopt: not a day that exists
 std::string spoken_day(local_days day);                          // "31/12/2023"
 
+std::string clock_text(std::chrono::minutes time_of_day);  // "17:00"
+
 std::string iso_instant(sys_seconds instant);     // "2023-12-31T07:30:00+07:00"
 std::string spoken_instant(sys_seconds instant);  // "31/12/2023 07:30"
 // Accepts "2023-12-31" (start of that day), "2023-12-31T07:30[:00]" and "2023-12-31 07:30", local unless it

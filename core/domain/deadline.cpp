@@ -104,9 +104,17 @@ std::optional<local_days> start_day(const Term& term) {
     return std::nullopt;
 }
 
+std::optional<local_days> occurrence_from(const Recurring& term, local_days day) {
+    const auto listed = std::ranges::lower_bound(term.occurrences, day);
+    if (listed != term.occurrences.end()) return *listed;
+    return next_day(term.repetition, std::max(day, term.occurrences.back() + date::days{1}));
+}
+
 std::optional<local_days> open_due(const Term& term, local_days today) {
     const auto days = due_days(term);
     if (days.empty()) return std::nullopt;
+    if (const auto* recurring = std::get_if<Recurring>(&term))
+        if (const auto next = occurrence_from(*recurring, today)) return next;
     const auto next = std::ranges::lower_bound(days, today);
     return next == days.end() ? days.back() : *next;
 }

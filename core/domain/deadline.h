@@ -10,6 +10,7 @@
 
 #include "domain/civil.h"
 #include "domain/message.h"
+#include "domain/repetition.h"
 
 namespace dondoc {
 
@@ -25,9 +26,11 @@ struct DueOn {
     std::optional<local_days> nominal;
     bool operator==(const DueOn&) const = default;
 };
-// Several days; one occurrence is open at a time. Ascending, not empty.
+// Several days; one occurrence is open at a time. The first ones are listed, ascending, at least one; where
+// the term has no end, `repetition` gives those that follow. Without it the last one listed is the last.
 struct Recurring {
     std::vector<local_days> occurrences;
+    Repetition repetition = {};
     bool operator==(const Recurring&) const = default;
 };
 struct Ongoing {  // "Thường xuyên": a standing duty
@@ -80,8 +83,11 @@ std::string_view name_of(DeadlineKind kind);  // "before", as on the wire
 std::optional<DeadlineKind> deadline_kind(std::string_view name);
 std::optional<DueBasis> basis_of(DeadlineKind kind);  // empty: the kind is not that of one day
 
-std::vector<local_days> due_days(const Term& term);  // empty: no day
+// Empty: no day. Of a term that recurs without an end only the first ones.
+std::vector<local_days> due_days(const Term& term);
 std::optional<local_days> start_day(const Term& term);
+// The first occurrence on or after `day`; nullopt: there is none any more.
+std::optional<local_days> occurrence_from(const Recurring& term, local_days day);
 // The day that an assignment made on `today` has to keep: for a recurring term the first occurrence not yet
 // passed, and the last one when all have.
 std::optional<local_days> open_due(const Term& term, local_days today);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "language/glued_words.h"
+#include "language/literal_check.h"
 #include "language/normalize.h"
 #include "language/occurrences.h"
 #include "language/period_end.h"
@@ -11,18 +12,17 @@
 #include "language/phrase_scan.h"
 #include "language/recurrence.h"
 #include "language/scan_slips.h"
+#include "language/term_maker.h"
 
 namespace dondoc::language {
 namespace {
 
 constexpr std::size_t longest_phrase = 2000;  // bytes; the longest known has about 120
 
-class Interpreter {
+class Interpreter : public TermMaker {
   public:
     Interpreter(std::string phrase, const ReadingContext& context, PhraseParts parts)
-        : context_(context), parts_(std::move(parts)), scan_(scan_phrase(parts_.stated)) {
-        reading_.deadline.phrase = std::move(phrase);
-    }
+        : TermMaker(std::move(phrase), context, scan_phrase(parts.stated)), parts_(std::move(parts)) {}
 
     DeadlineReading take() {
         if (!parts_.lunar.empty())
@@ -40,18 +40,6 @@ class Interpreter {
     }
 
   private:
-    void set(Term term, Message reason) {
-        reading_.deadline.term = std::move(term);
-        reading_.deadline.reason = std::move(reason);
-    }
-    void problem(Message message) { reading_.problems.push_back(std::move(message)); }
-    bool is_read() const { return !std::holds_alternative<Unread>(reading_.deadline.term); }
-
-    void refuse(Message message) {
-        set(Unread{}, {"deadline.not_read", {}});
-        problem(std::move(message));
-    }
-    void unread() { refuse({"deadline.unread", {reading_.deadline.phrase}}); }
     void read() {
         const bool has_days = !scan_.moments.empty() && !(scan_.ongoing && only_spans());
         if (scan_.other_year && !has_bounded_day())
@@ -102,10 +90,6 @@ class Interpreter {
         if (!parts_.day_inside.empty()) problem({"deadline.day_inside", {parts_.day_inside}});
         check_weekdays();
         warn_if_passed();
-    }
-    void add_once(const Message& message) {
-        auto& all = reading_.problems;
-        if (std::find(all.begin(), all.end(), message) == all.end()) all.push_back(message);
     }
 
     void check_weekdays() {
@@ -171,41 +155,21 @@ class Interpreter {
         if (!found.refusal.empty()) return refuse({found.refusal, {reading_.deadline.phrase}});
         for (auto& message : found.problems) problem(std::move(message));
         take_clock(scan_.clock);
-        set_recurring(std::move(found.days));
+        set_recurring(std::move(found.days), std::move(found.repetition));
     }
 
     // "Trước 16h00 thứ Tư hằng tuần": up to the end of the document's year, as other rules.
     void read_weekly() {
         if (!scan_.moments.empty() || !scan_.rules.empty()) return unread();
-        const auto horizon = horizon_of({}, context_.issued);
-        std::vector<local_days> days;
-        for (auto day = horizon.first; day <= horizon.last; day += date::days{1})
-            for (const auto& of_week : scan_.weekdays)
-                if (static_cast<int>(date::weekday{day}.iso_encoding()) == of_week.weekday)
-                    days.push_back(of_week.bound == Bound::Before ? day - date::days{1} : day);
-        take_clock(scan_.clock);
-        set_recurring(std::move(days));
-    }
-
-    // 0:00 has moved the day already, and 24:00 is its end.
-    void take_clock(std::optional<std::chrono::minutes> clock) {
-        if (clock && *clock > std::chrono::minutes{0} && *clock < std::chrono::hours{24})
-            reading_.deadline.hour = clock;
-    }
-
-    void set_recurring(std::vector<local_days> days) {
-        std::sort(days.begin(), days.end());
-        days.erase(std::unique(days.begin(), days.end()), days.end());
-        const auto first_open = std::lower_bound(days.begin(), days.end(), context_.issued);
-        if (first_open == days.end()) {
-            unread();
-            reading_.problems.back() = {"deadline.all_passed", {spoken_day(context_.issued)}};
-            return;
+        Repetition repetition;
+        for (const auto& of_week : scan_.weekdays) {
+            constexpr int days_in_week = 7;
+            const int day_before = (of_week.weekday + days_in_week - 2) % days_in_week + 1;
+            repetition.weekdays.push_back(of_week.bound == Bound::Before ? day_before : of_week.weekday);
         }
-        days.erase(days.begin(), first_open);
-        std::string list;
-        for (const auto day : days) list += (list.empty() ? "" : ", ") + spoken_day(day);
-        set(Recurring{std::move(days)}, {"deadline.recurring", {list}});
+        const auto horizon = horizon_of({}, context_.issued);
+        take_clock(scan_.clock);
+        set_recurring(days_between(repetition, horizon.first, horizon.last), repetition);
     }
 
     // In a leap year, where the moment names none.
@@ -270,10 +234,6 @@ class Interpreter {
                second.moment.first == first.moment.last + 1;
     }
 
-    void read_from(const YearedSpan& span) {
-        set(From{span.days.first}, {"deadline.from", {spoken_day(span.days.first)}});
-    }
-
     void read_one(const BoundMoment& term, const YearedSpan& span) {
         if (term.bound == Bound::From && !term.moment.is_run()) return read_from(span);
         if (term.moment.part != Moment::Part::Whole && term.moment.unit == Moment::Unit::Quarter &&
@@ -312,49 +272,6 @@ class Interpreter {
         set_recurring(std::move(days));
     }
 
-    // Of several hours the earliest is kept, and is to be checked.
-    void take_list_clock() {
-        std::optional<std::chrono::minutes> earliest;
-        bool differs = false;
-        for (const auto& term : scan_.moments) {
-            differs = differs || term.clock != scan_.moments.front().clock;
-            if (term.clock && (!earliest || *term.clock < *earliest)) earliest = term.clock;
-        }
-        take_clock(earliest);
-        if (differs && earliest) problem({"deadline.several_hours", {}});
-    }
-
-    void set_due(const BoundMoment& term, const YearedSpan& span, std::optional<local_days> start) {
-        const auto due = due_of(term, span);
-        const auto last = spoken_day(span.days.last);
-        if (start && *start > due) start = std::nullopt;
-        take_clock(term.clock);
-        // The start is what the phrase says, not what the calendar gives: "trong tháng 6" names none.
-        if (!start && term.moment.is_run() && term.bound != Bound::Before) start = span.days.first;
-        if (due < span.days.first) {  // before the day, or at its 0h00
-            set(DueOn{DueBasis::Before, due, start, std::nullopt},
-                {"deadline.before", {spoken_day(span.days.first), spoken_day(due)}});
-            return;
-        }
-        switch (term.moment.unit) {
-            case Moment::Unit::Day:
-                set(DueOn{DueBasis::Date, due, start, std::nullopt}, {"deadline.date", {last}});
-                break;
-            case Moment::Unit::Month:
-                set(DueOn{DueBasis::Month, due, start, std::nullopt},
-                    {term.moment.part == Moment::Part::Whole ? "deadline.month" : "deadline.part", {last}});
-                break;
-            case Moment::Unit::Quarter:
-                set(DueOn{DueBasis::Quarter, due, start, std::nullopt},
-                    {term.moment.part == Moment::Part::Whole ? "deadline.quarter" : "deadline.part", {last}});
-                break;
-            case Moment::Unit::Year:
-                set(DueOn{DueBasis::Year, due, start, std::nullopt},
-                    {term.moment.part == Moment::Part::Whole ? "deadline.year" : "deadline.part", {last}});
-                break;
-        }
-    }
-
     void warn_if_passed() {
         if (std::holds_alternative<Recurring>(reading_.deadline.term)) return;
         const auto days = due_days(reading_.deadline.term);
@@ -362,10 +279,7 @@ class Interpreter {
             problem({"deadline.passed", {spoken_day(days.back()), spoken_day(context_.issued)}});
     }
 
-    const ReadingContext& context_;
     PhraseParts parts_;
-    PhraseScan scan_;
-    DeadlineReading reading_;
 };
 
 }  // namespace
@@ -383,6 +297,9 @@ DeadlineReading read_deadline(std::string_view phrase, const ReadingContext& con
     const auto mended = mend_scan_slips(phrase);
     auto parts = part_phrase(split_words(part_glued_words(mended.phrase)));
     auto reading = Interpreter(std::move(text), context, std::move(parts)).take();
+    const bool in_doubt = !reading.problems.empty();
+    if (!in_doubt && !accounts_for_literals(mended.phrase, reading.deadline, context.issued))
+        reading.problems.push_back({"deadline.cross_check", {}});
     for (const auto& slip : mended.slips)
         reading.problems.push_back({"deadline.scan_slip", {slip.written, slip.taken}});
     return reading;

@@ -47,7 +47,10 @@ std::size_t read_document(const std::vector<Token>& tokens, std::size_t begin) {
     at += says_number;
     if (at + 2 >= tokens.size() || !tokens[at].is_number()) return 0;
     if (!tokens[at + 1].is('/') && !tokens[at + 1].is('-')) return 0;
-    while (at < tokens.size() && (!tokens[at].spaced || tokens[at].is('/') || tokens[at].is_number())) ++at;
+    bool has_letters = false;  // "báo cáo 21/9" is a day
+    while (at < tokens.size() && (!tokens[at].spaced || tokens[at].is('/') || tokens[at].is_number()))
+        has_letters = tokens[at++].is_word() || has_letters;
+    if (!has_letters && !says_number) return 0;
     Moment moment;
     return at + read_moment(tokens, at, moment) - begin;
 }

@@ -48,30 +48,21 @@ void take_years_from_the_right(std::vector<BoundMoment>& moments) {
     }
 }
 
-// A day that the month does not have is its last day, "trước ngày 31" as well as "ngày 31".
-local_days day_of_month(int year, int month, const Rule& rule) {
-    const date::year_month_day_last last{date::year{year} / date::month{static_cast<unsigned>(month)} /
-                                         date::last};
-    const auto days_in_month = static_cast<int>(unsigned{last.day()});
+DayOfYear day_of_rule(const Rule& rule, int end) {
+    int month = end;
+    if (rule.every == Rule::Every::NineMonths)
+        month = rule.month.value_or(0) ? 10 : 9;  // the month after it
+    else if (rule.every != Rule::Every::Month && rule.month.value_or(0))
+        month = end - months_in(*rule.every) + *rule.month;
     const bool before = rule.bound == Bound::Before;
-    const int day = rule.day.value_or(before && rule.month ? 1 : 0);  // "trước tháng cuối quý"
-    if (day > days_in_month) return local_days{last};
-    const auto named =
-        day == 0 ? local_days{last} : civil(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
-    return before ? named - date::days{1} : named;
+    return {month, rule.day.value_or(before && rule.month ? 1 : 0), before};  // "trước tháng cuối quý"
 }
 
 // `issued`: what follows a period follows the first that has not ended before that day.
 void add_year_of(const Rule& rule, int year, local_days issued, std::vector<local_days>& days) {
     for (const int end : months_that_end(rule.every.value())) {
-        const int months = months_in(*rule.every);
-        int month = end;
-        if (rule.every == Rule::Every::NineMonths)
-            month = rule.month.value_or(0) ? 10 : 9;  // the month after it
-        else if (rule.every != Rule::Every::Month && rule.month.value_or(0))
-            month = end - months + *rule.month;
-        const auto begin = civil(year, static_cast<unsigned>(end - months + 1), 1);
-        if (!rule.following || begin > issued) days.push_back(day_of_month(year, month, rule));
+        const auto begin = civil(year, static_cast<unsigned>(end - months_in(*rule.every) + 1), 1);
+        if (!rule.following || begin > issued) days.push_back(day_in_year(day_of_rule(rule, end), year));
     }
 }
 
@@ -137,6 +128,23 @@ std::vector<local_days> occurrences_of(const std::vector<Rule>& rules, const Hor
         for (const auto& rule : rules) add_year_of(rule, year, horizon.first, days);
     std::erase_if(days, [&](local_days day) { return day < horizon.first || day > horizon.last; });
     return days;
+}
+
+std::vector<DayOfYear> days_of_year(const Rule& rule) {
+    std::vector<DayOfYear> days;
+    for (const int end : months_that_end(rule.every.value())) days.push_back(day_of_rule(rule, end));
+    return days;
+}
+
+DayOfYear day_of_year(const BoundMoment& term) {
+    constexpr int common_year = 2023;  // 29/02 is a month's last day, see recurrence.cpp
+    const auto span = days_of(term.moment, common_year).value();
+    const bool before = due_of(term, {span, false}) < span.first;
+    const date::year_month_day day{before ? span.first : span.last};
+    const bool is_last = day == date::year_month_day{day.year() / day.month() / date::last};
+    const bool of_month = is_last && term.moment.unit != Moment::Unit::Day;
+    return {static_cast<int>(unsigned{day.month()}), of_month ? 0 : static_cast<int>(unsigned{day.day()}),
+            before};
 }
 
 }  // namespace dondoc::language

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "domain/repetition.h"
 #include "language/phrase_scan.h"
 
 namespace dondoc::language {
@@ -35,5 +36,9 @@ std::vector<int> months_that_end(Rule::Every every);
 
 // The last acceptable days of complete rules (each says its period) within the horizon, in no order.
 std::vector<local_days> occurrences_of(const std::vector<Rule>& rules, const Horizon& horizon);
+
+// The same as days of every year: of a complete rule, and of a moment that names no year.
+std::vector<DayOfYear> days_of_year(const Rule& rule);
+DayOfYear day_of_year(const BoundMoment& term);
 
 }  // namespace dondoc::language

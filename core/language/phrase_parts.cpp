@@ -176,7 +176,9 @@ class Parter {
 
     void pass_theo() {
         static const Phrase next_one{"tiếp"};
-        const bool part_of_word = at_ > 0 && next_one.match(tokens_, at_ - 1);
+        static const Phrase whole{"kế tiếp"};  // "năm kế tiếp theo quy định"
+        const bool part_of_word =
+            at_ > 0 && next_one.match(tokens_, at_ - 1) && (at_ < 2 || !whole.match(tokens_, at_ - 2));
         const auto noun = schedules.match(tokens_, at_ + 1);
         if (!part_of_word && (parts_.event || has_time())) return describe(1, Sign::Free);
         if (part_of_word || !noun) return keep(1);

@@ -48,6 +48,7 @@ class Composer {
         check_bounds();
         found_.days = days_within(repeat, horizon_);
         if (found_.days.empty() && names_no_year()) take_next(repeat);
+        go_on(repeat);
         return std::move(found_);
     }
 
@@ -92,7 +93,9 @@ class Composer {
                 continue;
             } else if (stretch && term.bound != Bound::Before) {
                 if (!yearly && months_of(term.moment) == shortest) doubt_periods();
-                if (term.moment.year || term.moment.unit != Moment::Unit::Year)
+                if (!term.moment.year && term.moment.unit == Moment::Unit::Year)
+                    says_within_year_ = true;  // "hằng tháng trong năm"
+                else
                     add_window({term.bound == Bound::None ? spans_[i].days.first : horizon_.first,
                                 spans_[i].days.last});
             } else {
@@ -246,6 +249,18 @@ class Composer {
                });
     }
 
+    // A duty that comes again has no end, unless the phrase names a year or a stretch of time for it.
+    void go_on(bool repeat) {
+        if (!names_no_year() || !windows_.empty() || says_within_year_) return;
+        auto& days = found_.repetition.days;
+        for (const auto& rule : rules_)
+            for (const auto& day : days_of_year(rule)) days.push_back(day);
+        for (const auto i : days_)
+            if (repeat) days.push_back(day_of_year(scan_.moments[i]));
+        std::sort(days.begin(), days.end());
+        days.erase(std::unique(days.begin(), days.end()), days.end());
+    }
+
     // None is left in the plan's year: the first one after it.
     void take_next(bool repeat) {
         auto further = horizon_;
@@ -265,6 +280,7 @@ class Composer {
     std::vector<NamedPeriod> named_;
     std::vector<Rule> rules_;        // complete
     std::vector<std::size_t> days_;  // which of scan_.moments are days
+    bool says_within_year_ = false;
     Recurrence found_;
 };
 

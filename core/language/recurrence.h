@@ -7,12 +7,14 @@
 #include <vector>
 
 #include "domain/message.h"
+#include "domain/repetition.h"
 #include "language/phrase_scan.h"
 
 namespace dondoc::language {
 
 struct Recurrence {
     std::vector<local_days> days;  // ascending, each once; those before the document's date are left out
+    Repetition repetition;         // what follows them; empty: the last of them is the last
     std::vector<Message> problems;
     std::string refusal;  // key of why no day can be told, whose argument is the phrase; empty: `days` count
 };

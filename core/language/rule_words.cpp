@@ -10,8 +10,8 @@ const Phrases every_word{
     "theo", "định kỳ mỗi", "định kỳ theo", "cuối mỗi", "cuối các", "cuối hằng",    "cuối hàng",    "báo cáo"};
 const Phrases last_day{"ngày cuối", "ngày cuối cùng", "cuối"};
 const Phrases of{"của", "trong"};
-const Phrases next_one{"sau",         "tiếp theo",   "kế tiếp", "liền kề",      "liền sau",
-                       "liền kề sau", "sau liền kề", "tới",     "kế tiếp theo", "tiếp sau"};
+const Phrases next_one{"sau",         "tiếp theo",   "kế tiếp", "liền kề", "liền sau",
+                       "liền kề sau", "sau liền kề", "tới",     "tiếp sau"};
 const Phrases reported{"báo cáo", "đó", "này"};
 const Phrases previous_one{"trước"};
 const Phrases some_period{"kỳ", "kỳ báo cáo"};

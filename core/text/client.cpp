@@ -471,6 +471,7 @@ constexpr Entry entries[] = {
     {"cli.task.term_decided", "Đã quyết định", "Decided"},
     {"cli.task.term_decided_value", "{0}, {1}, {2}", "{0}, {1}, {2}"},
     {"cli.task.due", "Ngày đến hạn", "Due"},
+    {"cli.task.hour", "Giờ đến hạn", "Hour"},
     {"cli.task.reason", "Vì sao", "Why"},
     {"cli.task.lead", "Chủ trì", "Lead"},
     {"cli.task.cooperating", "Phối hợp", "Cooperating"},

@@ -10,6 +10,7 @@ namespace {
 constexpr std::array entries{
     // Why a task is due then.
     Entry{"deadline.date", "Đến hết ngày {0}.", "Until the end of {0}."},
+    Entry{"deadline.hour", "Chậm nhất {1} ngày {0}.", "By {1} on {0}."},
     Entry{"deadline.before", "Trước {0}: chậm nhất hết ngày {1}.", "Before {0}: by the end of {1}."},
     Entry{"deadline.month", "Trong tháng: đến hết ngày cuối tháng, {0}.",
           "Within the month: until the end of its last day, {0}."},
@@ -56,6 +57,9 @@ constexpr std::array entries{
           "{0} years before {1}: until the end of {2}."},
     Entry{"deadline.recurring", "Nhiều kỳ, mỗi kỳ đến hết ngày: {0}.",
           "Comes again, each until the end of: {0}."},
+    Entry{"deadline.recurring_on",
+          "Nhiều kỳ, mỗi kỳ đến hết ngày: {0}; và tiếp tục như thế cho đến khi có văn bản thôi.",
+          "Several occurrences, each until the end of: {0}; and so on until it is withdrawn."},
     Entry{"deadline.ongoing", "Việc thường xuyên, không có ngày đến hạn.",
           "A standing duty: no day on which it is due."},
     Entry{"deadline.from", "Bắt đầu từ ngày {0}, không có ngày đến hạn.",

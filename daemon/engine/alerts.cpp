@@ -41,17 +41,22 @@ class Decisions {
   public:
     explicit Decisions(const Work& work) : work_(work) {}
 
-    const Decision& of(const AlertPolicy& policy, const store::DueAlarm& alarm) {
-        const Key key{&policy, alarm.due, alarm.step.kind, alarm.step.offset.count, alarm.step.offset.unit};
+    const Decision& of(const AlertPolicy& policy, const store::DueAlarm& alarm,
+                       std::optional<std::chrono::minutes> hour) {
+        const Key key{
+            &policy, alarm.due, hour, alarm.step.kind, alarm.step.offset.count, alarm.step.offset.unit};
         auto found = made_.find(key);
         if (found == made_.end())
-            found = made_.emplace(key, decide(policy, work_.rules.calendar, alarm.due, alarm.step, work_.now))
+            found = made_
+                        .emplace(key, decide(policy, work_.rules.calendar, {alarm.due, hour}, alarm.step,
+                                             work_.now))
                         .first;
         return found->second;
     }
 
   private:
-    using Key = std::tuple<const AlertPolicy*, local_days, AlertKind, int, Offset::Unit>;
+    using Key = std::tuple<const AlertPolicy*, local_days, std::optional<std::chrono::minutes>, AlertKind,
+                           int, Offset::Unit>;
     const Work& work_;
     std::map<Key, Decision> made_;
 };
@@ -153,7 +158,7 @@ int AlertRun::carry_out(Work& work, int at_once) {
             work.store.alarms.remove(alarm.assignment);
             continue;
         }
-        const auto& decision = decisions.of(*policy, alarm);
+        const auto& decision = decisions.of(*policy, alarm, task.hour);
         const auto* mute = mutes.of(alarm.assignment, alarm.task, task.document_id, alarm.agency);
         if (mute != nullptr && !calls_for_nothing(decision)) {
             withhold(work, alarm, decision, *mute, *policy);

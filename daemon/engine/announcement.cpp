@@ -15,6 +15,7 @@ void Announcement::add(AgencyId agency, const store::Task& task, AssignmentId as
     item.set_deadline_text(task.deadline.phrase);
     if (due) {
         item.set_due(iso_day(*due));
+        if (task.deadline.hour) item.set_hour(clock_text(*task.deadline.hour));
         item.set_days_left(static_cast<int>((*due - work_.today()).count()));
     }
     item.set_role(role);

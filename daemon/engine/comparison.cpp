@@ -34,10 +34,10 @@ bool PolicyComparison::compare_some() {
 }
 
 // What planning at `from` comes to: what is told at once, and what is to come.
-const std::vector<PlannedStep>& PolicyComparison::steps(const AlertPolicy& policy, local_days due,
+const std::vector<PlannedStep>& PolicyComparison::steps(const AlertPolicy& policy, const DueMoment& due,
                                                         sys_seconds from) {
     if (steps_.size() > most_remembered) steps_.clear();
-    const auto [known, is_new] = steps_.try_emplace({&policy, due, from});
+    const auto [known, is_new] = steps_.try_emplace({&policy, due.day, due.hour, from});
     auto& list = known->second;
     if (!is_new) return list;
     const auto& calendar = engine_.rules().calendar;
@@ -58,7 +58,8 @@ PolicyComparison::Alarms PolicyComparison::alarms(const AlertPolicy* policy,
     if (policy == nullptr) return result;
     if (!assignment.due) return reviews(*policy, assignment);
     const auto& code = engine_.directory().code_of(assignment.agency);
-    for (const auto& planned : steps(*policy, *assignment.due, sent.from)) {
+    const DueMoment due{*assignment.due, engine_.store().plans.brief(assignment.task).hour};
+    for (const auto& planned : steps(*policy, due, sent.from)) {
         const auto key = to_key(planned.step);
         if (std::ranges::find(sent.steps, key) != sent.steps.end()) continue;
         if (planned.step.kind != AlertKind::Escalation)

@@ -55,7 +55,7 @@ class PolicyComparison {
     };
     Alarms alarms(const AlertPolicy* policy, const store::Assignment& assignment, const Sent& sent);
     Alarms reviews(const AlertPolicy& policy, const store::Assignment& assignment);
-    const std::vector<PlannedStep>& steps(const AlertPolicy& policy, local_days due, sys_seconds from);
+    const std::vector<PlannedStep>& steps(const AlertPolicy& policy, const DueMoment& due, sys_seconds from);
     void compare(const store::Assignment& assignment);
     void note(Change change);
 
@@ -63,7 +63,9 @@ class PolicyComparison {
     Rules candidate_;
     sys_seconds now_, until_;
     AssignmentId reached_;
-    std::map<std::tuple<const AlertPolicy*, local_days, sys_seconds>, std::vector<PlannedStep>> steps_;
+    std::map<std::tuple<const AlertPolicy*, local_days, std::optional<std::chrono::minutes>, sys_seconds>,
+             std::vector<PlannedStep>>
+        steps_;
     std::unordered_map<TaskId, store::Plans::Brief> briefs_;
     Result result_;
 };

@@ -12,6 +12,7 @@ v1::AlertItem item_of(const store::Plans::Brief& brief, AssignmentId assignment,
     item.set_title(brief.title);
     item.set_deadline_text(brief.deadline_text);
     item.set_due(iso_day(due));
+    if (brief.hour) item.set_hour(clock_text(*brief.hour));
     item.set_days_left(static_cast<int>((due - today).count()));
     item.set_role("lead");
     if (brief.priority == Priority::Urgent) item.set_priority(std::string{name_of(brief.priority)});

@@ -6,6 +6,7 @@
 #include "engine/occurrences.h"
 #include "engine/planning.h"
 #include "engine/reviews.h"
+#include "engine/series.h"
 #include "engine/unseen.h"
 
 namespace dondoc::engine {
@@ -145,8 +146,17 @@ bool Engine::advance_towards(sys_seconds target) {
     return alarm_first;
 }
 
+bool Engine::continue_series(Pace pace) {
+    if (store_.plans.unsettled(1).empty()) return false;
+    Work work{store_, rules_, directory(), now()};
+    engine::continue_series(work, replanned_at_once(pace));
+    commit(work);
+    return true;
+}
+
 bool Engine::replan(Pace pace) {
     if (is_held()) return false;
+    if (continue_series(pace)) return true;
     if (!wanted_rules_) {
         wanted_rules_ = fingerprint(rules_, directory().groups());
         replanned_to_.reset();

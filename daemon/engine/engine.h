@@ -82,6 +82,7 @@ class Engine {
     void resume_clock();
     void commit(Work& work);
     void carry_out_due(Work& work, Pace pace);
+    bool continue_series(Pace pace);  // of an older file; false: nothing is left
 
     store::Store& store_;
     const Clock& clock_;

@@ -47,10 +47,11 @@ std::vector<store::Assignment> left_unreminded(Work& work, const Mute& mute) {
         const auto task = work.store.plans.brief(assignment.task);
         const auto* policy = policy_of(work.rules, work.directory, traits_of(task), assignment.agency);
         if (policy == nullptr) continue;
+        const DueMoment due{*assignment.due, task.hour};
         std::optional<sys_seconds> last;
-        for (auto step = first_step(*policy, work.rules.calendar, *assignment.due, work.now);
+        for (auto step = first_step(*policy, work.rules.calendar, due, work.now);
              step && step->step.kind == AlertKind::Reminder;
-             step = next_step(*policy, work.rules.calendar, *assignment.due, step->step))
+             step = next_step(*policy, work.rules.calendar, due, step->step))
             last = step->at;
         if (last && date::floor<date::days>(to_local(*last)) <= mute.until) left.push_back(assignment);
     }

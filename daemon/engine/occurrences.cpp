@@ -1,10 +1,12 @@
 #include "engine/occurrences.h"
 
+#include <algorithm>
 #include <map>
 
 #include "domain/recurrence.h"
 #include "engine/announcement.h"
 #include "engine/planning.h"
+#include "engine/task_notice.h"
 #include "engine/task_terms.h"
 
 namespace dondoc::engine {
@@ -50,6 +52,22 @@ struct Occurrence {
     store::Assignment assignment;
 };
 
+// The series ends with this occurrence, of which there is none yet: the office is told once for the task.
+bool opens_the_last(Work& work, const store::Task& task, local_days day) {
+    if (occurrence_after(task.deadline.term, day)) return false;
+    return std::ranges::none_of(work.store.assignments.of_task(task.id),
+                                [&](const store::Assignment& one) { return one.occurrence == day; });
+}
+
+void tell_of_the_end(Work& work, const store::Task& task, local_days last) {
+    const auto office = work.store.agencies.find(work.rules.office);
+    if (!office) return;
+    v1::Change change;
+    change.set_action("series_ends");
+    change.set_due(iso_day(last));
+    tell_of_task(work, office->id, work.store.plans.brief(task.id), task.id, std::move(change));
+}
+
 // nullopt: nothing follows.
 std::optional<Occurrence> open_after(Work& work, const store::Assignment& previous,
                                      const store::Restatement& today) {
@@ -62,6 +80,7 @@ std::optional<Occurrence> open_after(Work& work, const store::Assignment& previo
     if (agency)
         agency = today.of({}, *agency);  // what was completed stays whose it was; what follows does not
     if (!day || !agency || work.store.assignments.find(task.id, *agency, *day)) return std::nullopt;
+    if (opens_the_last(work, task, *day)) tell_of_the_end(work, task, *day);
     auto opened = work.store.assignments.add(task.id, *agency, day, work.now, day);
     work.touched.insert(task.id);
     plan_alarm(work, opened, traits_of(work.store.plans.brief(task.id)));

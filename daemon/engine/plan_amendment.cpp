@@ -22,9 +22,17 @@
 namespace dondoc::engine {
 namespace {
 
+// The days that come again, from whichever day on.
+Repetition repeated(const Term& term) {
+    const auto* recurring = std::get_if<Recurring>(&term);
+    auto repetition = recurring ? recurring->repetition : Repetition{};
+    repetition.from.reset();
+    return repetition;
+}
+
 bool is_same_term(const Term& one, const Term& other) {
-    return kind_of(one) == kind_of(other) && due_days(one) == due_days(other) &&
-           start_day(one) == start_day(other);
+    return repeated(one) == repeated(other) && kind_of(one) == kind_of(other) &&
+           due_days(one) == due_days(other) && start_day(one) == start_day(other);
 }
 
 // Work that was handed on is still led by the agency that the document names.
@@ -152,7 +160,7 @@ class Amending {
             v1::ChangeDetail detail;
             for (const auto& field : fields) *detail.add_changed() = field;
             write_change(work_, assignment, "amend", amendment_.by, detail);
-            plan_alarm(work_, assignment, {document_.level, task.priority, kind_of(task.deadline.term)});
+            plan_alarm(work_, assignment, traits_of(document_, task));
             ++result_.replanned;
         }
         tell_change(work_, work_.store.plans.brief(task.id), assignment, amended(fields));
@@ -168,7 +176,7 @@ class Amending {
     // What is completed stays as it is, and the occurrences after it are those of the document as amended.
     void keep_in_series(store::Assignment assignment, const store::Task& task) {
         take_term(work_, assignment, task, document_.issued);
-        const TaskTraits traits{document_.level, task.priority, kind_of(task.deadline.term)};
+        const auto traits = traits_of(document_, task);
         plan_opening(work_, assignment, traits.kind,
                      policy_of(work_.rules, work_.directory, traits, assignment.agency));
     }

@@ -168,7 +168,7 @@ void add_assignment(Work& work, const store::Document& document, const store::Ta
     const auto assignment =
         work.store.assignments.add(task.id, agency, due, work.now, recurs ? due : std::nullopt);
     work.touched.insert(task.id);
-    plan_alarm(work, assignment, {document.level, task.priority, kind_of(task.deadline.term)});
+    plan_alarm(work, assignment, traits_of(document, task));
     announcement.add(agency, task, assignment.id, due, "lead");
     if (++result.assignments > max_assignments)
         throw UserError("plan.too_many_assignments", {std::to_string(max_assignments)}, "rows");

@@ -27,10 +27,10 @@ void plan_alarm(Work& work, const Directory& directory, const store::Assignment&
     const auto* policy = policy_of(work.rules, directory, task, assignment.agency);
     std::optional<PlannedStep> step;
     if (policy != nullptr && assignment.due && awaits_agency(assignment.state)) {
-        const auto due = *assignment.due;
+        const DueMoment due{*assignment.due, task.hour};
         step =
             first_step(*policy, work.rules.calendar, due, planned_from(work.store, assignment.id, work.now));
-        while (step && work.store.alarms.was_carried_out(assignment.id, due, to_key(step->step)))
+        while (step && work.store.alarms.was_carried_out(assignment.id, due.day, to_key(step->step)))
             step = next_step(*policy, work.rules.calendar, due, step->step);
     }
     if (step)

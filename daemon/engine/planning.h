@@ -10,9 +10,13 @@ struct TaskTraits {
     std::string_view level;  // of its document
     Priority priority;
     DeadlineKind kind;
+    std::optional<std::chrono::minutes> hour = std::nullopt;  // of the due day; alerts come before it
 };
 inline TaskTraits traits_of(const store::Plans::Brief& brief) {
-    return {brief.level, brief.priority, brief.deadline_kind};
+    return {brief.level, brief.priority, brief.deadline_kind, brief.hour};
+}
+inline TaskTraits traits_of(const store::Document& document, const store::Task& task) {
+    return {document.level, task.priority, kind_of(task.deadline.term), task.deadline.hour};
 }
 
 // nullptr: nobody is told of this agency's part of such a task.

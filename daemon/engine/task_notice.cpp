@@ -32,6 +32,11 @@ void tell_change_to(Work& work, AgencyId told, const store::Plans::Brief& brief,
     publish(work, brief, assignment.task, told, std::move(change));
 }
 
+void tell_of_task(Work& work, AgencyId told, const store::Plans::Brief& brief, TaskId task,
+                  v1::Change change) {
+    publish(work, brief, task, told, std::move(change));
+}
+
 void tell_cooperating(Work& work, const store::Plans::Brief& brief, TaskId task, AgencyId agency,
                       v1::Change change) {
     change.set_role("cooperating");

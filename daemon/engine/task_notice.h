@@ -11,6 +11,9 @@ void tell_change(Work& work, const store::Plans::Brief& brief, const store::Assi
 // To another agency than the one whose assignment it is.
 void tell_change_to(Work& work, AgencyId told, const store::Plans::Brief& brief,
                     const store::Assignment& assignment, v1::Change change);
+// Of the task as a whole, and no assignment of it.
+void tell_of_task(Work& work, AgencyId told, const store::Plans::Brief& brief, TaskId task,
+                  v1::Change change);
 // One that cooperates in the task, or all of them.
 void tell_cooperating(Work& work, const store::Plans::Brief& brief, TaskId task, AgencyId agency,
                       v1::Change change);

@@ -58,6 +58,9 @@ v1::PlanRow to_wire(const store::Task& task, text::Lang lang) {
     for (const auto day : due_days(task.deadline.term)) deadline.add_due(iso_day(day));
     if (const auto start = start_day(task.deadline.term)) deadline.set_start(iso_day(*start));
     deadline.set_reason(text::render(lang, task.deadline.reason));
+    if (task.deadline.hour) deadline.set_hour(clock_text(*task.deadline.hour));
+    if (const auto* recurring = std::get_if<Recurring>(&task.deadline.term))
+        deadline.set_endless(recurring->repetition.is_endless());
     row.set_lead_text(task.lead_text);
     row.set_cooperating_text(task.cooperating_text);
     for (const auto& name : task.lead) row.add_lead(name);
@@ -106,6 +109,7 @@ v1::AssignmentRow to_wire(const store::ListedAssignment& listed, local_days toda
     if (const auto kind = deadline_kind(listed.deadline_kind)) row.set_deadline_kind(wire_kind(*kind));
     if (assignment.due) {
         row.set_due(iso_day(*assignment.due));
+        if (listed.hour) row.set_hour(clock_text(*listed.hour));
         row.set_days_left(static_cast<int>((*assignment.due - today).count()));
     }
     if (assignment.completed_on) row.set_completed_on(iso_day(*assignment.completed_on));

@@ -13,8 +13,13 @@ constexpr std::int64_t few = 1000;  // a source that is worth no further compari
 const std::string listed_columns =
     assignment_columns +
     ", g.code, g.name, d.number, d.level, t.number, t.title, t.deadline_text, t.deadline_kind, d.id, "
-    "t.priority";
-constexpr int columns_of_a_row = columns_of_an_assignment + 10;
+    "t.priority, t.hour";
+constexpr int columns_of_a_row = columns_of_an_assignment + 11;
+
+std::optional<std::chrono::minutes> hour_of(std::optional<int> minutes) {
+    if (!minutes) return std::nullopt;
+    return std::chrono::minutes{*minutes};
+}
 
 ListedAssignment read_listed(const Rows& rows) {
     constexpr int next = columns_of_an_assignment;
@@ -28,7 +33,8 @@ ListedAssignment read_listed(const Rows& rows) {
             rows.text(next + 6),
             rows.text(next + 7),
             rows.id<DocumentId>(next + 8),
-            static_cast<Priority>(rows.integer(next + 9))};
+            static_cast<Priority>(rows.integer(next + 9)),
+            hour_of(rows.maybe_number(next + 10))};
 }
 
 }  // namespace

@@ -28,6 +28,7 @@ struct ListedAssignment {
     std::string deadline_kind;
     DocumentId document_id;
     Priority priority = Priority::Normal;
+    std::optional<std::chrono::minutes> hour = std::nullopt;  // of the due day
 };
 
 using TimelinessCounts = std::map<Timeliness, std::int64_t>;

@@ -9,12 +9,33 @@
 namespace dondoc::store {
 namespace {
 
-Term term_of(DeadlineKind kind, std::optional<local_days> start, std::vector<local_days> due) {
+// What is still to be read again ends for now.
+Repetition repetition_of(const std::string& text) {
+    return parse_repetition(text).value_or(Repetition{});
+}
+
+std::string repetition_text(const Term& term) {
+    const auto* recurring = std::get_if<Recurring>(&term);
+    return recurring ? to_text(recurring->repetition) : std::string{};
+}
+
+std::optional<int> minutes_of(const Deadline& deadline) {
+    if (!deadline.hour) return std::nullopt;
+    return static_cast<int>(deadline.hour->count());
+}
+
+std::optional<std::chrono::minutes> hour_of(std::optional<int> minutes) {
+    if (!minutes) return std::nullopt;
+    return std::chrono::minutes{*minutes};
+}
+
+Term term_of(DeadlineKind kind, std::optional<local_days> start, std::vector<local_days> due,
+             Repetition repetition) {
     switch (kind) {
         case DeadlineKind::None:
             return Unread{};
         case DeadlineKind::Recurring:
-            return Recurring{std::move(due)};
+            return Recurring{std::move(due), std::move(repetition)};
         case DeadlineKind::Ongoing:
             return Ongoing{};
         case DeadlineKind::From:
@@ -56,14 +77,15 @@ Plans::Plans(Database& database)
           database,
           "INSERT INTO task (document_id, ordinal, number, section, title, requirement, solution, "
           "deadline_text, deadline_kind, start, reason_key, reason_args, lead_text, cooperating_text, "
-          "role_notes, source_table, source_line, search, decided, content, dropped_at, priority) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+          "role_notes, source_table, source_line, search, decided, content, dropped_at, priority, "
+          "repetition, "
+          "hour) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       update_task_(
           database,
           "UPDATE task SET ordinal = ?, number = ?, section = ?, title = ?, requirement = ?, solution = ?, "
           "deadline_text = ?, deadline_kind = ?, start = ?, reason_key = ?, reason_args = ?, lead_text = ?, "
           "cooperating_text = ?, role_notes = ?, source_table = ?, source_line = ?, search = ?, decided = ?, "
-          "content = ?, dropped_at = ? WHERE id = ?"),
+          "content = ?, dropped_at = ?, repetition = ?, hour = ? WHERE id = ?"),
       clear_due_(database, "DELETE FROM task_due WHERE task_id = ?"),
       clear_parties_(database, "DELETE FROM task_party WHERE task_id = ?"),
       clear_problems_(database, "DELETE FROM task_problem WHERE task_id = ?"),
@@ -76,8 +98,10 @@ Plans::Plans(Database& database)
       get_task_(database,
                 "SELECT id, document_id, ordinal, number, section, title, requirement, solution, "
                 "deadline_text, deadline_kind, start, reason_key, reason_args, lead_text, cooperating_text, "
-                "role_notes, source_table, source_line, search, decided, content, dropped_at, priority "
-                "FROM task WHERE id = ?"),
+                "role_notes, source_table, source_line, search, decided, content, dropped_at, priority, "
+                "repetition, hour FROM task WHERE id = ?"),
+      unsettled_(database, "SELECT id FROM task WHERE repetition = '?' LIMIT ?"),
+      settle_(database, "UPDATE task SET repetition = ? WHERE id = ?"),
       tasks_of_(database,
                 "SELECT id FROM task WHERE document_id = ? AND dropped_at IS NULL ORDER BY ordinal"),
       numbered_(database,
@@ -92,7 +116,7 @@ Plans::Plans(Database& database)
                "SELECT 1 FROM cooperation WHERE task_id = ?1 AND agency_id = ?2"),
       brief_(database,
              "SELECT d.issued, d.number, d.level, t.number, t.title, t.deadline_text, "
-             "t.deadline_kind, t.priority, d.id FROM task t "
+             "t.deadline_kind, t.priority, d.id, t.hour FROM task t "
              "JOIN document d ON d.id = t.document_id WHERE t.id = ?") {}
 
 DocumentId Plans::add(const Document& document, sys_seconds imported_at) {
@@ -162,7 +186,7 @@ TaskId Plans::add(const Task& task) {
                      start_day(deadline.term), deadline.reason.key, join(deadline.reason.args),
                      task.lead_text, task.cooperating_text, join(task.role_notes), task.source_table,
                      task.source_line, task.search, join(task.decided), task.content, task.dropped_at,
-                     task.priority);
+                     task.priority, repetition_text(deadline.term), minutes_of(deadline));
     const TaskId id{insert_task_.last_row()};
     write_reading(id, task);
     return id;
@@ -174,7 +198,8 @@ void Plans::update(const Task& task) {
                      deadline.phrase, name_of(kind_of(deadline.term)), start_day(deadline.term),
                      deadline.reason.key, join(deadline.reason.args), task.lead_text, task.cooperating_text,
                      join(task.role_notes), task.source_table, task.source_line, task.search,
-                     join(task.decided), task.content, task.dropped_at, task.id);
+                     join(task.decided), task.content, task.dropped_at, repetition_text(deadline.term),
+                     minutes_of(deadline), task.id);
     clear_due_.run(task.id);
     clear_parties_.run(task.id);
     clear_problems_.run(task.id);
@@ -211,6 +236,7 @@ void Plans::add_cooperation(TaskId task, AgencyId agency) {
 std::optional<Task> Plans::task(TaskId id) {
     Task task;
     std::string kind;
+    std::string repetition;
     std::optional<local_days> start;
     {
         auto rows = get_task_.query(id);
@@ -237,10 +263,13 @@ std::optional<Task> Plans::task(TaskId id) {
         task.content = rows.integer(20);
         task.dropped_at = rows.maybe_instant(21);
         task.priority = static_cast<Priority>(rows.integer(22));
+        repetition = rows.text(23);
+        task.deadline.hour = hour_of(rows.maybe_number(24));
     }
     std::vector<local_days> due;
     for (auto rows = due_.query(id); rows.next();) due.push_back(rows.day(0));
-    task.deadline.term = term_of(deadline_kind(kind).value(), start, std::move(due));
+    task.deadline.term =
+        term_of(deadline_kind(kind).value(), start, std::move(due), repetition_of(repetition));
     for (auto rows = parties_.query(id); rows.next();)
         (rows.text(0) == "lead" ? task.lead : task.cooperating).push_back(rows.text(1));
     for (auto rows = problems_.query(id); rows.next();)
@@ -269,7 +298,18 @@ Plans::Brief Plans::brief(TaskId id) {
             rows.text(5),
             deadline_kind(rows.text(6)).value(),
             static_cast<Priority>(rows.integer(7)),
-            rows.id<DocumentId>(8)};
+            rows.id<DocumentId>(8),
+            hour_of(rows.maybe_number(9))};
+}
+
+std::vector<TaskId> Plans::unsettled(int limit) {
+    std::vector<TaskId> tasks;
+    for (auto rows = unsettled_.query(limit); rows.next();) tasks.push_back(rows.id<TaskId>(0));
+    return tasks;
+}
+
+void Plans::settle(TaskId id, const Repetition& repetition) {
+    settle_.run(to_text(repetition), id);
 }
 
 void Plans::set_priority(TaskId id, Priority priority) {

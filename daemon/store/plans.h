@@ -89,8 +89,13 @@ class Plans {
         DeadlineKind deadline_kind;
         Priority priority;
         DocumentId document_id;
+        std::optional<std::chrono::minutes> hour;  // of the due day
     };
     Brief brief(TaskId id);  // must exist
+
+    // Recurring tasks of an older file, of which it is not known yet whether they have an end.
+    std::vector<TaskId> unsettled(int limit);
+    void settle(TaskId id, const Repetition& repetition);  // empty: it ends
 
   private:
     void write_reading(TaskId id, const Task& task);
@@ -98,8 +103,8 @@ class Plans {
     Statement insert_document_, with_number_, get_document_, list_documents_, seen_by_, count_, count_tasks_;
     Statement insert_task_, update_task_, clear_due_, clear_parties_, clear_problems_;
     Statement insert_due_, insert_party_, insert_problem_, insert_cooperation_;
-    Statement set_priority_, get_task_, tasks_of_, numbered_, due_, parties_, problems_, cooperating_,
-        may_see_, brief_;
+    Statement set_priority_, get_task_, unsettled_, settle_, tasks_of_, numbered_, due_, parties_, problems_,
+        cooperating_, may_see_, brief_;
 };
 
 }  // namespace dondoc::store

@@ -595,9 +595,30 @@ CREATE TABLE row_decision (                        -- append-only
 ) WITHOUT ROWID;
 )sql";
 
-const std::array<std::string, 14> all{
-    version_1, version_2,  assignment_history,    tallies, retention,        lineages,      agency_succession,
-    terms,     containers, completed_without_day, lists,   alarms_by_agency, document_keys, decided_rows};
+// Terms that recur without an end, and hours of the day. What recurred before has its phrase read once more
+// (engine/series.h): "?" until then.
+constexpr auto endless_terms = R"sql(
+ALTER TABLE task ADD COLUMN repetition TEXT NOT NULL DEFAULT '';  -- see domain/repetition.h; empty: it ends
+ALTER TABLE task ADD COLUMN hour INTEGER;                         -- minutes of the due day; null: its end
+UPDATE task SET repetition = '?' WHERE deadline_kind = 'recurring' AND dropped_at IS NULL;
+CREATE INDEX task_unsettled ON task (id) WHERE repetition = '?';
+)sql";
+
+const std::array<std::string, 15> all{version_1,
+                                      version_2,
+                                      assignment_history,
+                                      tallies,
+                                      retention,
+                                      lineages,
+                                      agency_succession,
+                                      terms,
+                                      containers,
+                                      completed_without_day,
+                                      lists,
+                                      alarms_by_agency,
+                                      document_keys,
+                                      decided_rows,
+                                      endless_terms};
 
 }  // namespace
 

@@ -81,7 +81,7 @@ class Children : public testing::Test {
         row("5", "Cập nhật dữ liệu", "Thường xuyên", "Sở Nội vụ"),
         row("6", "Tổng kết", "31/12/2023", "Sở Nội vụ"),
         row("7", "Nhiệm vụ khác được giao", container_term, "Sở Nội vụ"),
-        row("8", "Báo cáo định kỳ", "Trước ngày 12 tháng cuối quý", "Sở Nội vụ")};
+        row("8", "Báo cáo định kỳ", "Trước ngày 12 tháng cuối quý trong năm 2023", "Sở Nội vụ")};
     TemporaryFolder folder;
     Province province{folder / "dondoc.db", rules()};
 };

@@ -5,6 +5,7 @@
 #include <memory>
 #include <random>
 
+#include "domain/recurrence.h"
 #include "engine/occurrences.h"
 #include "engine/rehearsal.h"
 #include "support/refusal.h"
@@ -181,7 +182,8 @@ TEST_F(Occurrences, AnAmendedTermMovesTheNewestAndLeavesTheLateOne) {
     province.amend({row("1", "Báo cáo quý", "Ngày 15 tháng cuối quý", "Sở Nội vụ")});
     EXPECT_THAT(opened(), ElementsAre("2023-06-20 assigned", "2023-09-15 assigned"));
     province.advance_to("2024-02-01");
-    EXPECT_THAT(opened(), ElementsAre("2023-06-20 assigned", "2023-09-15 assigned", "2023-12-15 assigned"));
+    EXPECT_THAT(opened(), ElementsAre("2023-06-20 assigned", "2023-09-15 assigned", "2023-12-15 assigned",
+                                      "2024-03-15 assigned"));
 }
 
 TEST_F(Occurrences, ATermThatNoLongerRecursIsOneDay) {
@@ -200,7 +202,7 @@ TEST_F(Occurrences, AnAgencyThatLeadsLaterBeginsWithTheNextOne) {
     province.advance_to("2024-02-01");
     EXPECT_THAT(opened("SNV"),
                 ElementsAre("2023-06-20 completed", "2023-09-20 revoked", "2023-12-20 revoked"));
-    EXPECT_THAT(opened("STC"), ElementsAre("2023-12-20 assigned"));
+    EXPECT_THAT(opened("STC"), ElementsAre("2023-12-20 assigned", "2024-03-20 assigned"));
 }
 
 TEST_F(Occurrences, WhoeverTookOverGetsTheOnesThatFollow) {
@@ -216,8 +218,8 @@ TEST_F(Occurrences, WhoeverTookOverGetsTheOnesThatFollow) {
     });
     province.advance_to("2024-02-01");
     EXPECT_THAT(opened("SNV"), ElementsAre("2023-06-20 transferred"));
-    EXPECT_THAT(opened("STC"),
-                ElementsAre("2023-06-20 assigned", "2023-09-20 assigned", "2023-12-20 assigned"));
+    EXPECT_THAT(opened("STC"), ElementsAre("2023-06-20 assigned", "2023-09-20 assigned",
+                                           "2023-12-20 assigned", "2024-03-20 assigned"));
 }
 
 TEST_F(Occurrences, ARehearsalLivesThroughAllOfThem) {
@@ -286,12 +288,17 @@ TEST_P(RandomOccurrences, OpenedAreThoseOfThePeriodEachOnce) {
     engine::Engine engine{store, clock, {{daily_policy()}, {}, 7}};
     while (engine.tick()) {
     }
+    std::vector<local_days> called_for{term.occurrences.front()};
+    while (const auto next = occurrence_after(term, called_for.back())) {
+        if (opening_moment(called_for.back(), daily_policy().time_of_day) > now) break;
+        called_for.push_back(*next);
+    }
     for (const auto* code : {"SNV", "STC"}) {
         std::vector<local_days> opened;
         for (const auto& assignment : store.assignments.of_task({1}))
             if (assignment.agency == store.agencies.find(code)->id)
                 opened.push_back(assignment.occurrence.value());
-        EXPECT_EQ(opened, term.occurrences) << phrase;
+        EXPECT_EQ(opened, called_for) << phrase;
     }
 }
 

@@ -61,17 +61,19 @@ INSTANTIATE_TEST_SUITE_P(
         {"tại kỳ họp tiếp theo", "none", {}, "deadline.unread"},
     }));
 
-INSTANTIATE_TEST_SUITE_P(TailsWithTheo, TermKind,
-                         testing::ValuesIn(std::vector<Wording>{
-                             {"kể từ ngày có kết luận thanh tra theo quy định", "event", {}, ""},
-                             {"từ ngày bàn giao theo biên bản", "event", {}, ""},
-                             {"tính từ thời điểm chốt sổ để theo dõi", "event", {}, ""},
-                             {"10 ngày kể từ ngày nhận đơn theo mẫu", "event", {}, ""},
-                             {"trước ngày 30/10/2026 theo đề cương", "before", {"2026-10-29"}, ""},
-                             {"Theo lộ trình của Chính phủ", "as_assigned", {}, ""},
-                             {"theo mẫu", "none", {}, "deadline.unread"},
-                             {"kể từ ngày ban hành Kế hoạch này", "from", {}, ""},
-                         }));
+INSTANTIATE_TEST_SUITE_P(
+    TailsWithTheo, TermKind,
+    testing::ValuesIn(std::vector<Wording>{
+        {"kể từ ngày có kết luận thanh tra theo quy định", "event", {}, ""},
+        {"từ ngày bàn giao theo biên bản", "event", {}, ""},
+        {"tính từ thời điểm chốt sổ để theo dõi", "event", {}, ""},
+        {"10 ngày kể từ ngày nhận đơn theo mẫu", "event", {}, ""},
+        {"trước ngày 30/10/2026 theo đề cương", "before", {"2026-10-29"}, ""},
+        {"Theo lộ trình của Chính phủ", "as_assigned", {}, ""},
+        {"theo mẫu", "none", {}, "deadline.unread"},
+        {"trước quý I năm kế tiếp theo quy định hằng năm", "before", {"2026-12-31"}, "deadline.cross_check"},
+        {"kể từ ngày ban hành Kế hoạch này", "from", {}, ""},
+    }));
 
 INSTANTIATE_TEST_SUITE_P(
     ReachOfBefore, TermKind,

@@ -39,6 +39,19 @@ class TermsMigration : public testing::Test {
     TemporaryFolder folder;
 };
 
+TEST_F(TermsMigration, WhatRecursIsToBeReadOnceMore) {
+    store::Store store{folder / "dondoc.db"};
+    const auto unsettled = store.plans.unsettled(10);
+    ASSERT_EQ(unsettled.size(), 1U);
+    EXPECT_EQ(unsettled[0], TaskId{2});
+    EXPECT_EQ(std::get<Recurring>(store.plans.task({2})->deadline.term).repetition, Repetition{});
+    store.plans.settle({2}, {{{6, 15, true}}, {}});
+    EXPECT_TRUE(store.plans.unsettled(10).empty());
+    EXPECT_EQ(std::get<Recurring>(store.plans.task({2})->deadline.term).repetition,
+              (Repetition{{{6, 15, true}}, {}}));
+    EXPECT_EQ(store.plans.task({1})->deadline.hour, std::nullopt);
+}
+
 TEST_F(TermsMigration, EveryAssignmentIsKeptWithAllThatHangsOnIt) {
     store::Store store{folder / "dondoc.db"};
     auto& db = store.database.handle();
