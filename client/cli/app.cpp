@@ -18,6 +18,7 @@
 #include "cli/listen_commands.h"
 #include "cli/log_commands.h"
 #include "cli/manual.h"
+#include "cli/metrics_commands.h"
 #include "cli/mute_commands.h"
 #include "cli/output.h"
 #include "cli/plan_commands.h"
@@ -58,6 +59,7 @@ void add_commands(CLI::App& app, Session& session) {
     add_mute_commands(app, session);
     add_unseen_commands(app, session);
     add_storage_commands(app, session);
+    add_metrics_commands(app, session);
     add_clock_commands(app, session);
     add_calendar_commands(app, session);
     add_completion_commands(app, session);
@@ -178,7 +180,7 @@ Exit run(const std::vector<std::string>& arguments, std::ostream& out, std::ostr
         std::ranges::reverse(reversed);  // as CLI11 wants them
         app.parse(std::move(reversed));
         flush_or_throw(out);
-        return Exit::Done;
+        return session.ended_as_refused() ? Exit::Refused : Exit::Done;
     } catch (const CLI::CallForHelp&) {
         if (const auto& command = deepest(app);
             !command.get_subcommands(all).empty() && !left_over(command).empty())

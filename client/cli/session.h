@@ -54,10 +54,15 @@ class Session {
     v1::Reply ask(v1::Request request, bool long_work = false);
     std::chrono::milliseconds timeout(bool long_work = false) const;
 
+    // The command printed its answer, and the answer is no: exit code 1.
+    void end_as_refused() { refused_ = true; }
+    bool ended_as_refused() const { return refused_; }
+
   private:
     std::ostream& out_;
     std::ostream& err_;
     Terminal terminal_;
+    bool refused_ = false;
     std::optional<client::Profile> profile_;
     std::unique_ptr<client::Connection> connection_;
 };

@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/dates.h"
 #include "cli/fields.h"
+#include "cli/metrics_commands.h"
 #include "cli/pressed_agencies.h"
 #include "cli/wording.h"
 
@@ -12,6 +13,7 @@ namespace {
 
 struct StatusOptions {
     std::string agency, document;
+    bool check = false;
 };
 
 struct DueOptions : ListOptions {
@@ -151,10 +153,14 @@ void show_due(Session& session, const DueOptions& options) {
 void add_status_commands(CLI::App& app, Session& session) {
     const auto status_options = make_options<StatusOptions>();
     auto* status = add_command(app, session, "status", "cli.status.about",
-                               "dondoc status\ndondoc status --agency SNV --json");
+                               "dondoc status\ndondoc status --agency SNV --json\ndondoc status --check");
     add_option(status, session, "--agency", status_options->agency, "CODE", "cli.option.agency");
     add_option(status, session, "--document", status_options->document, "NUMBER", "cli.option.document");
-    status->callback([&session, status_options] { show_status(session, *status_options); });
+    add_flag(status, session, "--check", status_options->check, "cli.option.status_check");
+    status->callback([&session, status_options] {
+        if (status_options->check) return check_status(session);
+        show_status(session, *status_options);
+    });
 
     const auto overdue_options = make_options<ListOptions>();
     auto* overdue = add_command(app, session, "overdue", "cli.overdue.about",

@@ -1,0 +1,15 @@
+// dondoc metrics and dondoc status --check: for programs that watch over the daemon.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/session.h"
+
+namespace dondoc::cli {
+
+void add_metrics_commands(CLI::App& app, Session& session);
+
+// One line, and whether all is well: dondoc status --check.
+void check_status(Session& session);
+
+}  // namespace dondoc::cli
