@@ -6,7 +6,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 if [ -z "${DONDOC_BUILD:-}" ]; then
-  sh scripts/build.sh
+  sh scripts/build.sh dondocd dondoc
   DONDOC_BUILD=build/release
 fi
 dondocd=$DONDOC_BUILD/daemon/dondocd

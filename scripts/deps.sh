@@ -3,7 +3,7 @@
 # all of it is there.
 set -eu
 
-packages="g++ cmake ninja-build ccache pkg-config python3
+packages="g++ cmake ninja-build pkg-config python3
   libzmq3-dev cppzmq-dev libsodium-dev libsqlitecpp-dev libsqlite3-dev libhowardhinnant-date-dev libspdlog-dev libfmt-dev
   libgtest-dev libgmock-dev libprotobuf-dev protobuf-compiler libcli11-dev libtomlplusplus-dev libsystemd-dev
   libutf8proc-dev libzip-dev libpugixml-dev libxlsxwriter-dev libpoppler-cpp-dev

@@ -12,6 +12,8 @@ ROOTS = ("core", "daemon", "client")
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
 NOT_A_FUNCTION = re.compile(r"^\s*(?:inline )?(?:namespace|class|struct|enum|union|extern|if|else|for|while|switch|do|try|catch|case|default|return)\b")
 
+LAMBDA = re.compile(r"\[[^\[\]]*\]\s*(\([^()]*\))?\s*(mutable\s*)?(->\s*[\w:<>]+\s*)?\{$")
+
 
 class Source:
     def __init__(self, root, path):
@@ -50,7 +52,7 @@ def functions(source):
     """(first line, length, head) of each function body, by the indentation that clang-format keeps."""
     lines = source.code.split("\n")
     for start, line in enumerate(lines):
-        if not line.rstrip().endswith("{") or NOT_A_FUNCTION.match(line):
+        if not line.rstrip().endswith("{") or NOT_A_FUNCTION.match(line) or LAMBDA.search(line):
             continue
         indent = len(line) - len(line.lstrip())
         first = start

@@ -10,8 +10,9 @@ ARROWS = {
     "daemon/store": {"domain"},
     "daemon/engine": {"domain", "language", "wire", "store", "dondoc"},
     "daemon/config": {"domain", "language", "text"},
-    "daemon/hub": {"domain", "language", "text", "wire", "store", "engine", "config", "dondoc"},
-    "daemon": {"domain", "language", "text", "wire", "store", "engine", "config", "hub", "dondoc"},
+    "daemon/door": {"domain"},
+    "daemon/hub": {"door", "domain", "language", "text", "wire", "store", "engine", "config", "dondoc"},
+    "daemon": {"domain", "language", "text", "wire", "store", "engine", "config", "hub", "door", "dondoc"},
     "client/lib": {"domain", "wire", "dondoc"},
     "client/sheet": {"domain", "text"},
     "client/plan": {"domain", "language", "text", "wire", "sheet", "dondoc"},
@@ -25,13 +26,16 @@ ARROWS = {
 
 # Libraries that only some rooms may know: the narrow doors to network, disk and formats.
 DOORS = {
-    "zmq": {"daemon/hub", "client/lib"},
+    "zmq": {"daemon/hub", "daemon", "client/lib"},
     "SQLiteCpp/": {"daemon/store", "daemon/engine", "client/relay", "client/web"},
     "sqlite3.h": {"daemon/store", "client/relay", "client/web"},
     "poppler/": {"client/plan"},
     "CLI/": {"client/cli", "client/relay", "client/web", "daemon", "client"},
     "xlsxwriter": {"client/plan", "client/sheet"},
-    "zip.h": {"client/plan", "client/sheet"},
+    "zip.h": {"client/plan", "client/sheet", "client/cli"},
+    "sodium": {"daemon/door", "daemon/hub", "daemon", "client/relay", "client/web"},
+    "curl/": {"client/relay"},
+    "openssl/": {"client/web"},
 }
 
 MOST_LINES_OF_A_FILE = 400
