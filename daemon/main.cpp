@@ -29,7 +29,7 @@ namespace {
 using dondoc::config::Settings;
 
 constexpr int exit_refused = 1;
-constexpr int exit_usage = 2;
+constexpr int exit_no_restart = 2;
 
 dondoc::text::Lang lang() {
     const char* wanted = std::getenv("DONDOC_LANG");
@@ -103,7 +103,7 @@ int check_configuration(const dondoc::CommandLine& asked) {
     for (const auto& mistake : mistakes) complain(mistake);
     if (mistakes.size() > 1)
         std::cerr << "dondocd: " << say("daemon.config_mistakes", {std::to_string(mistakes.size())}) << '\n';
-    if (!mistakes.empty()) return exit_usage;
+    if (!mistakes.empty()) return exit_no_restart;
     std::cout << asked.config_file << ": " << say("daemon.config_good") << '\n';
     return EXIT_SUCCESS;
 }
@@ -141,7 +141,7 @@ int main(int argc, char** argv) {
         return carry_out(asked);
     } catch (const dondoc::UserError& error) {
         complain(error);
-        return no_restart_mends(error.message().key) ? exit_usage : exit_refused;
+        return no_restart_mends(error.message().key) ? exit_no_restart : exit_refused;
     } catch (const std::exception& error) {
         spdlog::critical("event=failed error=\"{}\"", error.what());
         return exit_refused;

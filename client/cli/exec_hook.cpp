@@ -18,7 +18,7 @@ namespace dondoc::cli {
 namespace {
 
 constexpr int first_pause_ms = 1'000, longest_pause_ms = 60'000;
-constexpr int grace_ms = 5'000;  // for a running command when we are told to end
+constexpr int exec_grace_ms = 5'000;  // for a running command when we are told to end
 
 // A file without a name: the command may read as little of it as it likes, and we never block.
 client::Descriptor as_file(const std::string& content) {
@@ -59,7 +59,7 @@ bool ExecHook::run(const v1::Event& event) {
 int ExecHook::run_once(const v1::Event& event) {
     const auto input = as_file(client::to_json_line(event) + "\n");
     const Child command({"/bin/sh", "-c", command_}, environment_of(event), input.get());
-    if (command.ends_within(-1, stop_fd_) || command.ends_within(grace_ms)) return command.collect();
+    if (command.ends_within(-1, stop_fd_) || command.ends_within(exec_grace_ms)) return command.collect();
     command.end();
     return -1;
 }

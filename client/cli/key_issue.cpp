@@ -19,7 +19,7 @@ struct IssueOptions {
     bool archives = false, again = false;
 };
 
-struct Wanted {
+struct WantedKeys {
     std::string code, name;
 };
 
@@ -34,13 +34,13 @@ std::set<std::string> agencies_with_a_key(Session& session) {
 }
 
 // The agencies of today that were named, or all; without --again those that have no key.
-std::vector<Wanted> wanted_of(Session& session, const IssueOptions& options) {
+std::vector<WantedKeys> wanted_of(Session& session, const IssueOptions& options) {
     v1::Request clock, request;
     clock.mutable_clock_show();
     request.mutable_agency_list()->set_as_of(session.ask(std::move(clock)).clock().today());
     const auto with_key = options.again ? std::set<std::string>{} : agencies_with_a_key(session);
     auto codes = options.codes;
-    std::vector<Wanted> wanted;
+    std::vector<WantedKeys> wanted;
     const auto reply = session.ask(std::move(request));
     for (const auto& agency : reply.agency_list().agencies()) {
         const bool named = std::erase(codes, agency.code()) > 0;

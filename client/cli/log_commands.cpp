@@ -37,7 +37,7 @@ void set_span(v1::LogRequest& log, const LogOptions& options) {
 constexpr int usual_events = 100, most_events = 1000;  // of the wire
 
 // An answer may end before the page is full: the daemon looks at so many events at a time.
-v1::LogReply full_page(Session& session, v1::Request request) {
+v1::LogReply full_log_page(Session& session, v1::Request request) {
     auto& wanted = *request.mutable_log();
     const int limit = wanted.limit() == 0
                           ? usual_events
@@ -73,7 +73,7 @@ void show_log(Session& session, const LogOptions& options) {
             throw UsageError("cli.usage.bad_kind", {options.kind});
         log.set_kind(kind);
     }
-    const auto page = full_page(session, std::move(request));
+    const auto page = full_log_page(session, std::move(request));
     if (session.options.json) return session.print_json(page);
     const auto& events = page.events();
     if (events.empty()) return session.line(session.say("cli.log.empty"));

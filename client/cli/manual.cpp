@@ -22,7 +22,7 @@ std::string page_name(const CLI::App& command) {
 }
 
 // Text as roff reads it: a backslash and a minus are named, and no line begins with a command of roff's.
-std::string escaped(const std::string& text) {
+std::string as_roff(const std::string& text) {
     std::string result;
     bool line_begins = true;
     for (const char c : text) {
@@ -52,11 +52,11 @@ std::string filled(const std::string& text) {
     std::string line, result;
     for (std::string word; words >> word;) {
         if (!line.empty() && roff_width(line) + 1 + roff_width(word) > most) {
-            result += escaped(std::exchange(line, {})) + "\n";
+            result += as_roff(std::exchange(line, {})) + "\n";
         }
         line += (line.empty() ? "" : " ") + word;
     }
-    return result + escaped(line);
+    return result + as_roff(line);
 }
 
 void heading(std::ostream& out, const Session& session, std::string_view key) {
@@ -78,14 +78,14 @@ void entries(std::ostream& out, const Session& session, std::string_view key, co
     if (lines.empty()) return;
     heading(out, session, key);
     for (const auto& [name, about] : lines)
-        out << ".TP\n.B " << escaped(name) << '\n' << filled(about) << '\n';
+        out << ".TP\n.B " << as_roff(name) << '\n' << filled(about) << '\n';
 }
 
 void examples(std::ostream& out, const Session& session, const std::vector<std::string>& lines) {
     if (lines.empty()) return;
     heading(out, session, "cli.manual.examples");
     out << ".nf\n";
-    for (const auto& line : lines) out << escaped(line) << '\n';
+    for (const auto& line : lines) out << as_roff(line) << '\n';
     out << ".fi\n";
 }
 
@@ -95,7 +95,7 @@ void see_also(std::ostream& out, const Session& session, const CLI::App& command
     std::vector<std::string> pages;
     if (command.get_parent() != nullptr) pages.push_back(page_name(*command.get_parent()));
     for (const auto& sub : help.commands) pages.push_back(page_name(command) + "-" + sub.first);
-    for (const auto& page : pages) out << ".BR " << escaped(page) << " (1),\n";
+    for (const auto& page : pages) out << ".BR " << as_roff(page) << " (1),\n";
     out << ".BR dondocd (8)\n";
 }
 
@@ -118,11 +118,11 @@ std::string manual_page(const Session& session, const CLI::App& command, const s
     auto title = page_name(command);
     std::transform(title.begin(), title.end(), title.begin(),
                    [](unsigned char c) { return std::toupper(c); });
-    out << ".TH " << escaped(title) << " 1 " << date << " \"dondoc " DONDOC_VERSION "\"\n";
+    out << ".TH " << as_roff(title) << " 1 " << date << " \"dondoc " DONDOC_VERSION "\"\n";
     heading(out, session, "cli.manual.name");
     out << filled(page_name(command) + " - " + help.about.substr(0, help.about.find('\n'))) << '\n';
     heading(out, session, "cli.manual.synopsis");
-    out << ".B " << escaped(help.usage) << '\n';
+    out << ".B " << as_roff(help.usage) << '\n';
     heading(out, session, "cli.manual.description");
     paragraphs(out, help.about);
     entries(out, session, "cli.manual.commands", help.commands);

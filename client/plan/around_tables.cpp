@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::size_t most_lines_above = 6;
 constexpr std::size_t longest_line = 400;
-constexpr std::size_t most_looked_at = 400;  // bytes of a cell
-constexpr int first_year_of_plans = 2000;
+constexpr std::size_t most_lines_looked_at = 400;  // bytes of a cell
+constexpr int first_year_around = 2000;
 
 template <std::size_t N>
 std::size_t first_of(std::string_view text, const std::array<std::string_view, N>& words) {
@@ -23,7 +23,7 @@ std::size_t first_of(std::string_view text, const std::array<std::string_view, N
 }
 
 bool is_one_term(const std::string& phrase) {
-    const auto reading = language::read_deadline(phrase, {civil(first_year_of_plans, 1, 1)});
+    const auto reading = language::read_deadline(phrase, {civil(first_year_around, 1, 1)});
     if (!reading.problems.empty()) return false;
     switch (kind_of(reading.deadline.term)) {
         case DeadlineKind::Date:
@@ -101,7 +101,7 @@ bool is_letterhead(const Table& table) {
     if (table.rows.size() > most_rows) return false;
     for (const auto& row : table.rows)
         for (const auto& cell : row.cells) {
-            const auto folded = language::fold(cell.text().substr(0, most_looked_at));
+            const auto folded = language::fold(cell.text().substr(0, most_lines_looked_at));
             if (first_of(folded, words) != std::string_view::npos) return true;
         }
     return false;

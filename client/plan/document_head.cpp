@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t most_head_lines = 60;  // of a head, with the text that may stand beside it
 constexpr std::size_t most_table_rows = 20;  // above the plan's own rows
 constexpr std::size_t most_title_lines = 4;
-constexpr std::size_t longest_line = 600;  // bytes; what is longer is text
+constexpr std::size_t longest_head_line = 600;  // bytes; what is longer is text
 
 struct HeadLine {
     std::string text;  // normalized
@@ -60,7 +60,7 @@ class HeadLines {
                 std::min({text.find('\t', at), text.find("   ", at), text.find('\n', at), text.size()});
             auto part = language::normalize(text.substr(at, end - at));
             std::erase(part, '*');
-            if (part.size() > longest_line) part.clear();
+            if (part.size() > longest_head_line) part.clear();
             if (!part.empty() || at == 0) lines_.push_back({part, language::fold(part)});
             at = end + 1;
         }

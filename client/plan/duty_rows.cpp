@@ -5,19 +5,12 @@
 #include <utility>
 
 #include "language/readers.h"
+#include "plan/text_search.h"
 
 namespace dondoc::plan {
 namespace {
 
 constexpr std::size_t longest_mirrored = 2000;  // bytes; the search for mirrored cells is not linear
-
-bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](auto word) { return text.find(word) != std::string_view::npos; });
-}
-bool begins_any(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
-}
 
 // "Các sở, ban, ngành; UBND cấp huyện": many, not one agency.
 bool is_collective(const std::string& text) {

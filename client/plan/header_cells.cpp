@@ -14,7 +14,7 @@ constexpr std::size_t most_looked_at = 30;  // rows
 constexpr std::size_t longest_looked_at = 200;
 constexpr std::size_t longest_term = 80;
 constexpr std::size_t shortest_title = 12;
-constexpr int first_year_of_plans = 2000;
+constexpr int first_year_of_cells = 2000;
 
 // The filled cells of a column, folded.
 std::vector<std::string> cells_of(const Table& table, std::size_t first, std::size_t column) {
@@ -35,7 +35,7 @@ bool most(const std::vector<std::string>& cells, Test is) {
 
 bool is_term(const std::string& text) {
     if (text.size() > longest_term) return false;
-    const auto reading = language::read_deadline(text, {civil(first_year_of_plans, 1, 1)});
+    const auto reading = language::read_deadline(text, {civil(first_year_of_cells, 1, 1)});
     return kind_of(reading.deadline.term) != DeadlineKind::None && reading.problems.empty();
 }
 

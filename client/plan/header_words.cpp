@@ -92,12 +92,12 @@ template <std::size_t N>
 bool begins(std::string_view text, const Words<N>& words) {
     return std::any_of(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
 }
-bool has(std::string_view text, std::string_view word) {
+bool has_word(std::string_view text, std::string_view word) {
     return text.find(word) != std::string_view::npos;
 }
 template <std::size_t N>
 bool has_any(std::string_view text, const Words<N>& words) {
-    return std::any_of(words.begin(), words.end(), [&](auto word) { return has(text, word); });
+    return std::any_of(words.begin(), words.end(), [&](auto word) { return has_word(text, word); });
 }
 template <std::size_t N>
 std::size_t first_of(std::string_view text, const Words<N>& words) {
@@ -119,7 +119,7 @@ bool is_deadline(std::string_view text) {
 }
 
 bool is_lead(std::string_view text) {
-    return begins(text, lead_words) || (has(text, "chủ trì") && text.size() <= longest_role) ||
+    return begins(text, lead_words) || (has_word(text, "chủ trì") && text.size() <= longest_role) ||
            text == "giao" || text == "thực hiện";
 }
 
@@ -130,9 +130,9 @@ std::optional<Column> column_of(std::string_view text) {
     if (text.starts_with(planned)) text.remove_prefix(planned.size());
     if (text.empty() || text.size() > longest_heading) return std::nullopt;
     if (names_number(text)) return Column::Number;
-    if (names_other(text) || has(text, "thực tế")) return Column::Other;
+    if (names_other(text) || has_word(text, "thực tế")) return Column::Other;
     if (is_deadline(text)) return Column::Deadline;
-    if (has(text, "phối hợp") && !has(text, "chủ trì")) return Column::Cooperating;
+    if (has_word(text, "phối hợp") && !has_word(text, "chủ trì")) return Column::Cooperating;
     if (is_lead(text)) {
         const bool stands_by = has_any(text, bystander_words) && !has_any(text, doer_words);
         return stands_by ? Column::Other : Column::Lead;
@@ -162,13 +162,13 @@ bool may_be_status(std::string_view text) {
     return text.starts_with("tiến độ") || text.starts_with("kết quả");
 }
 bool names_new(std::string_view text) {
-    return has_any(text, new_words) && !has(text, "trước điều chỉnh");
+    return has_any(text, new_words) && !has_word(text, "trước điều chỉnh");
 }
 bool names_old(std::string_view text) {
     return has_any(text, old_words);
 }
 bool names_start(std::string_view text) {
-    return has(text, "bắt đầu") || has(text, "triển khai") || has(text, "khởi công") ||
+    return has_word(text, "bắt đầu") || has_word(text, "triển khai") || has_word(text, "khởi công") ||
            text.ends_with(" từ") || text == "từ";
 }
 

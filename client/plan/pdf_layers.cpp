@@ -46,7 +46,7 @@ bool sets_invisible(std::string_view drawing) {
     return false;
 }
 
-bool has(std::string_view text, std::string_view word) {
+bool has_mark(std::string_view text, std::string_view word) {
     return text.find(word) != std::string_view::npos;
 }
 
@@ -67,15 +67,16 @@ bool has_invisible_text(std::string_view bytes) {
         if (end == std::string_view::npos) return false;
         auto content = bytes.substr(at, end - at);
         at = end;
-        if (has(dictionary, "/Image") || has(dictionary, "/FontFile") || has(dictionary, "/Length1"))
+        if (has_mark(dictionary, "/Image") || has_mark(dictionary, "/FontFile") ||
+            has_mark(dictionary, "/Length1"))
             continue;
         while (!content.empty() && (content.front() == '\r' || content.front() == '\n'))
             content.remove_prefix(1);
-        const bool packed = has(dictionary, "/FlateDecode") || has(dictionary, "/Fl ");
+        const bool packed = has_mark(dictionary, "/FlateDecode") || has_mark(dictionary, "/Fl ");
         const auto drawing = packed ? unpacked(content, std::min(most_of_one, budget))
                                     : std::string(content.substr(0, most_of_one));
         budget -= std::min(budget, drawing.size());
-        if (has(drawing, "BT") && sets_invisible(drawing)) return true;
+        if (has_mark(drawing, "BT") && sets_invisible(drawing)) return true;
     }
     return false;
 }

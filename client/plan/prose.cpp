@@ -12,10 +12,10 @@
 namespace dondoc::plan {
 namespace {
 
-constexpr std::size_t shortest_full_line = 60;   // bytes; a shorter line was not broken by the page's width
-constexpr std::size_t longest_heading = 260;     // bytes
-constexpr std::size_t most_headings = 12;        // one below the other; no plan nests so deep
-constexpr std::size_t longest_paragraph = 8000;  // bytes; what is longer is not put together any further
+constexpr std::size_t shortest_full_line = 60;  // bytes; a shorter line was not broken by the page's width
+constexpr std::size_t longest_prose_heading = 260;  // bytes
+constexpr std::size_t most_headings = 12;           // one below the other; no plan nests so deep
+constexpr std::size_t longest_paragraph = 8000;     // bytes; what is longer is not put together any further
 
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
     return std::any_of(ends.begin(), ends.end(), [&](auto end) { return text.ends_with(end); });
@@ -97,7 +97,7 @@ class LineJoiner {
 // or by when, is a duty whose full stop was forgotten.
 bool is_heading(const Paragraph& paragraph) {
     if (parse_numbering(paragraph.number).style == Numbering::Style::None) return false;
-    if (paragraph.text.size() > longest_heading) return false;
+    if (paragraph.text.size() > longest_prose_heading) return false;
     if (paragraph.text.ends_with(":")) return true;
     if (ends_with_any(paragraph.text, {".", ";", ","})) return false;
     if (language::sets_term(paragraph.text)) return false;

@@ -12,7 +12,7 @@ constexpr double shortest_down_pt = 11;
 constexpr double thickest_pt = 4;  // a double line counts as one; what is thicker is a filled area
 constexpr double tolerance_pt = 2.5;
 constexpr double least_drawn = 0.6;  // of a border, for it to be one
-constexpr std::size_t most_lines = 400;
+constexpr std::size_t most_ruled_lines = 400;
 
 struct Bits {
     std::size_t width, height;
@@ -143,7 +143,8 @@ class TableFinder {
     }
 
     bool is_table() const {
-        return xs_.size() >= 3 && ys_.size() >= 2 && xs_.size() <= most_lines && ys_.size() <= most_lines;
+        return xs_.size() >= 3 && ys_.size() >= 2 && xs_.size() <= most_ruled_lines &&
+               ys_.size() <= most_ruled_lines;
     }
 
     RuledTable take() const {

@@ -7,19 +7,12 @@
 
 #include "language/readers.h"
 #include "plan/prose.h"
+#include "plan/text_search.h"
 
 namespace dondoc::plan {
 namespace {
 
 constexpr std::size_t longest_shown = 80;  // bytes of a sentence in its doubt
-
-bool begins_any(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
-}
-bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](auto word) { return text.find(word) != std::string_view::npos; });
-}
 
 // Sections that say why and how, and assign nothing.
 bool is_purpose(const std::string& heading) {

@@ -8,7 +8,7 @@
 namespace dondoc::plan {
 namespace {
 
-constexpr std::size_t looked_at = 2'000;  // bytes, to tell UTF-16 without a mark
+constexpr std::size_t sampled_bytes = 2'000;  // bytes, to tell UTF-16 without a mark
 
 class Converter {
   public:
@@ -42,7 +42,7 @@ class Converter {
 
 // Letters of both alphabets in use here have a zero, or a small number, as their high byte.
 const char* utf16_without_mark(std::string_view bytes) {
-    const auto head = bytes.substr(0, looked_at & ~std::size_t{1});
+    const auto head = bytes.substr(0, sampled_bytes & ~std::size_t{1});
     if (head.size() < 4) return nullptr;
     std::size_t even = 0;
     std::size_t odd = 0;

@@ -78,12 +78,12 @@ std::vector<RichText> shared_strings(ZipArchive& archive, const std::string& par
 }
 
 // What a sheet holds besides its cells.
-struct Besides {
+struct SheetBesides {
     std::size_t comments = 0, pictures = 0, embedded = 0;
     std::vector<std::string> text_boxes;
 };
 
-void add_drawing(const pugi::xml_node& node, int depth, Besides& besides) {
+void add_drawing(const pugi::xml_node& node, int depth, SheetBesides& besides) {
     check_depth(depth);
     constexpr long large_emu = 1'800'000;  // 5 cm; a coat of arms or a signature is smaller
     for (const auto& one : node.children()) {
@@ -103,7 +103,7 @@ void add_drawing(const pugi::xml_node& node, int depth, Besides& besides) {
     }
 }
 
-void look_besides(ZipArchive& archive, const std::string& sheet, Besides& besides) {
+void look_besides(ZipArchive& archive, const std::string& sheet, SheetBesides& besides) {
     if (!has_relations(archive, sheet)) return;
     for (const auto& [id, relation] : relations_of(archive, sheet)) {
         if (!archive.has(relation.part)) continue;
@@ -118,7 +118,7 @@ void look_besides(ZipArchive& archive, const std::string& sheet, Besides& beside
     }
 }
 
-void report(const Besides& besides, Grid& grid) {
+void report(const SheetBesides& besides, Grid& grid) {
     const auto say = [&](const char* key, std::size_t count) {
         if (count > 0) grid.problems.push_back({key, {std::to_string(count)}});
     };
@@ -139,7 +139,7 @@ Grid read_xlsx_grid(ZipArchive& archive, const std::string& part, CellTexts text
     if (const auto styles = part_of_type(relations, "styles"); archive.has(styles))
         formats.read(XmlPart(archive.read(styles), styles).root(), from_1904);
     Grid grid;
-    Besides besides;
+    SheetBesides besides;
     std::size_t budget = max_rows;
     for (const auto& sheet : child(workbook.root(), "sheets").children()) {
         const std::string name(attribute(sheet, "name").value_or(""));

@@ -18,7 +18,6 @@ const auto qualifying = Phrases::of(
     "liên quan | có liên quan | trực thuộc | thuộc | trên địa bàn | trên địa bàn tỉnh | "
     "trên địa bàn xã | trên địa bàn phường | trong tỉnh | của tỉnh | cấp tỉnh | cấp huyện | cấp xã | "
     "chức năng | tỉnh | xã | phường | trung ương | nơi có");
-const Phrase and_word{"và"};
 const Phrases listing_heads{"sở", "bộ", "phòng", "ban", "xã", "phường", "huyện", "chi cục", "trung tâm"};
 
 bool is_capital(const std::vector<Token>& tokens, std::size_t at) {

@@ -11,7 +11,6 @@ namespace {
 
 const Phrases concerned{"liên quan", "có liên quan"};
 const Phrases of_everybody{"người dân", "doanh nghiệp", "công dân", "nhân dân", "cá nhân"};  // each by itself
-const Phrase and_word{"và"};
 
 }  // namespace
 

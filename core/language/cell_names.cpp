@@ -12,8 +12,7 @@ const Phrases of_the_province{"tỉnh",      "của tỉnh",          "thuộc t
                               "toàn tỉnh", "thuộc ubnd tỉnh",   "trên địa bàn"};
 const Phrases departments{"sở", "bộ"};
 const Phrase committee{"ubnd"};
-const Phrase and_word{"và"};
-const auto listing_heads = Phrases::of(
+const auto heads_of_lists = Phrases::of(
     "sở | bộ | phòng | ban | chi cục | cục | trung tâm | hội | trường | công ty | xã | phường | huyện | bệnh "
     "viện");
 
@@ -104,9 +103,9 @@ bool CellReader::read_listed_head() {
     auto next = head;
     std::string text;
     if (plural) {
-        next += listing_heads.match(tokens_, head);
+        next += heads_of_lists.match(tokens_, head);
         text = words_.slice(head, next);
-    } else if (const auto listing = listing_heads.match(tokens_, at_);
+    } else if (const auto listing = heads_of_lists.match(tokens_, at_);
                listing && at_ + listing < tokens_.size() && tokens_[at_ + listing].is(':')) {
         next += listing;
         text = words_.slice(head, next);

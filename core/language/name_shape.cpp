@@ -12,7 +12,7 @@
 namespace dondoc::language {
 namespace {
 
-const auto levels = Phrases::of(
+const auto level_heads = Phrases::of(
     "tỉnh | xã | phường | thị trấn | đặc khu | huyện | thị xã | thành phố | quận | tp | tx | khu vực | "
     "cấp tỉnh | cấp huyện | cấp xã | cấp cơ sở | trung ương | các cấp");
 const auto no_levels = Phrases::of(
@@ -80,15 +80,14 @@ const auto no_name_words = Phrases::of(
     "có nhiệm vụ | có nhu cầu | trừ | ngoại trừ | không | xong | chậm nhất | định kỳ | trên địa bàn | "
     "đóng trên địa bàn | tại các | gồm | bao gồm | như | và các | cũng như | nhằm | đối với | qua | "
     "bằng | nhất là | đặc biệt");
-const Phrase and_word{"và"}, office{"văn phòng"}, office_short{"vp"}, standing{"thường trực"},
-    organizing{"tổ chức"};
+const Phrase office{"văn phòng"}, office_short{"vp"}, standing{"thường trực"}, organizing{"tổ chức"};
 const Phrases bodies{
     "hđnd", "ubnd", "đảng ủy", "hội đồng nhân dân", "ủy ban nhân dân", "đoàn đbqh", "đoàn đại biểu quốc hội"};
 const Phrases party_committees{"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy"};  // "Ban Tổ chức Tỉnh ủy"
-const Phrases departments{"sở", "bộ"};
+const Phrases ministry_heads{"sở", "bộ"};
 const Phrases communes{"xã", "phường", "thị trấn", "đặc khu"},
     districts{"huyện", "thị xã", "quận", "thành phố"}, provinces{"tỉnh"};
-const Phrases listing_heads{"phòng", "ban", "sở", "bộ"};  // "Phòng Nội vụ, Tài chính" are two
+const Phrases heads_in_lists{"phòng", "ban", "sở", "bộ"};  // "Phòng Nội vụ, Tài chính" are two
 // What they are for follows them: "Ban Chỉ đạo thực hiện ...", "Tổ công tác triển khai ...".
 const Phrases purpose_heads{"ban chỉ đạo", "tổ công tác", "hội đồng", "ban tổ chức", "ban chỉ huy"};
 const auto others_name = Phrases::of(
@@ -102,13 +101,13 @@ struct Field {
     std::vector<std::string> keys;
 };
 
-const std::string& and_key() {
+const std::string& joint_key() {
     static const std::string key = split_words("và").tokens.front().key;
     return key;
 }
 
 bool joins_fields(const Token& token) {
-    return token.is(',') || token.is('-') || token.is('&') || token.key == and_key();
+    return token.is(',') || token.is('-') || token.is('&') || token.key == joint_key();
 }
 
 // Keyed by the first word; the words between which marks and "và" are left out.
@@ -148,7 +147,7 @@ class Fields {
     std::unordered_map<std::string, std::vector<std::vector<std::string>>> fields_;
 };
 
-// Ministries of the Government since 2016 and departments under them: Nghị quyết 176/2025/QH15 and its
+// Ministries of the Government since 2016 and ministry_heads under them: Nghị quyết 176/2025/QH15 and its
 // predecessors, Nghị định 150/2025/NĐ-CP; offices of communes: Nghị định 150/2025/NĐ-CP.
 const Fields fields{
     "Nội vụ | Tư pháp | Tài chính | Công Thương | Xây dựng | Y tế | Giáo dục và Đào tạo | "
@@ -168,10 +167,10 @@ class Shape {
     std::size_t end() {
         auto i = at_ + head_;
         if (purpose_heads.match(tokens_, at_) == head_ && begins_duty(tokens_, i)) ++i;
-        if (listing_heads.match(tokens_, at_) == head_)
+        if (heads_in_lists.match(tokens_, at_) == head_)
             if (const auto field = field_words(tokens_, i); field && tokens_[i].upper) {
                 i += field;
-                whole_ = departments.match(tokens_, at_) > 0;
+                whole_ = ministry_heads.match(tokens_, at_) > 0;
             }
         while (i < limit_) {
             const auto next = step(i);
@@ -246,7 +245,7 @@ class Shape {
     bool begins_another(std::size_t i) const {
         if (i <= at_ + head_ || i == inner_ || !name_head(tokens_, i)) return false;
         if (tokens_[i].key == tokens_[at_].key) return true;
-        return (whole_ || departments.match(tokens_, at_) == head_) && !level_words(tokens_, i);
+        return (whole_ || ministry_heads.match(tokens_, at_) == head_) && !level_words(tokens_, i);
     }
 
     // Does the name go on behind a comma, a dash or "và" at `mark`?
@@ -258,7 +257,7 @@ class Shape {
         if (name_head(tokens_, next) || plural_words(tokens_, next) || people_words(tokens_, next))
             return false;
         if (dash) {  // "Sở Nội vụ - Cơ quan thường trực"
-            const bool department = whole_ && departments.match(tokens_, at_);
+            const bool department = whole_ && ministry_heads.match(tokens_, at_);
             return !department && !read_role_words(tokens_, next) && !general_words(tokens_, next) &&
                    (tokens_[next].upper || !whole_);
         }
@@ -267,7 +266,7 @@ class Shape {
             return !begins_no_name(next) && !general_words(tokens_, next) && !begins_duty(tokens_, next);
         if (!tokens_[mark].is(',')) return true;
         if (has_tail_of_one_name(tokens_, next, limit_)) return true;
-        return !listing_heads.match(tokens_, at_);
+        return !heads_in_lists.match(tokens_, at_);
     }
 
     // "xã Phú Đình, tỉnh Thái Nguyên": where the place of the name lies.
@@ -332,7 +331,7 @@ bool stands_alone(const std::vector<Token>& tokens, std::size_t begin, std::size
 }  // namespace
 
 std::size_t level_words(const std::vector<Token>& tokens, std::size_t at) {
-    return no_levels.match(tokens, at) ? 0 : levels.match(tokens, at);
+    return no_levels.match(tokens, at) ? 0 : level_heads.match(tokens, at);
 }
 
 std::size_t people_words(const std::vector<Token>& tokens, std::size_t at) {

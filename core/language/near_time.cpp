@@ -9,7 +9,7 @@
 namespace dondoc::language {
 namespace {
 
-const Phrases time_words{"tháng", "quý", "tuần", "tuần thứ", "quí", "thế kỷ"};
+const Phrases period_units{"tháng", "quý", "tuần", "tuần thứ", "quí", "thế kỷ"};
 // Years that do not end with December, or that are told from one that is not known here.
 const Phrases other_years{"năm học", "năm tài chính", "năm ngân sách",     "niên độ",           "niên khóa",
                           "học kỳ",  "năm trước",     "năm sau",           "năm tới",           "quý trước",
@@ -33,7 +33,7 @@ bool is_roman(const Token& token) {
 bool counts_things(const std::vector<Token>& tokens, std::size_t at) {
     if (at + 1 >= tokens.size()) return false;
     const auto& next = tokens[at + 1];
-    return next.is('%') || (next.is_word() && next.spaced && !time_words.match(tokens, at + 1) &&
+    return next.is('%') || (next.is_word() && next.spaced && !period_units.match(tokens, at + 1) &&
                             !day_word.match(tokens, at + 1) && !year_word.match(tokens, at + 1));
 }
 
@@ -64,7 +64,7 @@ std::size_t read_round(const std::vector<Token>& tokens, std::size_t at) {
         if (number < 1 || number > most_rounds) return 0;
     }
     // "kỳ 6 tháng" counts months, "đợt 1 tháng 5" does not.
-    const bool counts = cursor.stands(time_words) && counted_round.match(tokens, at) > 0;
+    const bool counts = cursor.stands(period_units) && counted_round.match(tokens, at) > 0;
     return counts || cursor.accept_mark('/') ? 0 : cursor.used();
 }
 
@@ -91,10 +91,10 @@ std::size_t read_other_year(const std::vector<Token>& tokens, std::size_t at, Ot
 }
 
 std::size_t length_of_false_time(const std::vector<Token>& tokens, std::size_t at) {
-    const auto word = time_words.match(tokens, at);
+    const auto word = period_units.match(tokens, at);
     if (!word && !is_roman(tokens[at]) && (!tokens[at].is_number() || counts_things(tokens, at))) return 0;
     auto end = at + std::max<std::size_t>(1, word);
-    const auto unit = word ? 0 : time_words.match(tokens, end);  // "6 tháng đầu"
+    const auto unit = word ? 0 : period_units.match(tokens, end);  // "6 tháng đầu"
     if (unit && end + unit < tokens.size() && tokens[end + unit].is_word()) end += unit + 1;
     if (word && end < tokens.size() && !tokens[end].is_number() && tokens[end].is_word()) ++end;
     while (end < tokens.size() &&

@@ -20,9 +20,9 @@ const Phrases event_words{"khi",           "sau khi",       "ngay sau khi",   "n
                           "ngay sau ngày", "ngay sau",      "trong quá trình"};
 const Phrases instant_words{"ngày", "thời điểm", "lúc", "khi", "mốc"};
 const Phrases surely_from{"kể từ", "tính từ", "tính kể từ", "bắt đầu kể từ"};
-const Phrases issue_words{"ban hành", "ký", "ký ban hành", "được ban hành", "được ký"};
-const Phrases own_document{"kế hoạch này",     "văn bản này",  "quyết định này", "chỉ thị này",
-                           "chương trình này", "công văn này", "kế hoạch"};
+const Phrases signing_words{"ban hành", "ký", "ký ban hành", "được ban hành", "được ký"};
+const Phrases document_itself{"kế hoạch này",     "văn bản này",  "quyết định này", "chỉ thị này",
+                              "chương trình này", "công văn này", "kế hoạch"};
 const Phrases as_assigned{"theo"};
 const Phrases schedules{"tiến độ",  "thời gian",    "thời hạn",   "kế hoạch",  "lộ trình",  "yêu cầu",
                         "chỉ đạo",  "hướng dẫn",    "quy định",   "văn bản",   "phân công", "nhiệm vụ",
@@ -45,7 +45,7 @@ const Phrases data_words{"số liệu",
                          "tính đến",
                          "niên độ"};
 const Phrases lunar_words{"âm lịch", "lịch âm", "tháng giêng", "tháng chạp"};
-const Phrases joining_words{"và", "nhưng", "song", "đồng thời"};
+const Phrases clause_joints{"và", "nhưng", "song", "đồng thời"};
 const Phrases passed_over{"là", "vào", "trong", "chậm", "về", "cho", "tại", "phải", "được", "lúc", "vào lúc"};
 const Phrases standing_words{"thường xuyên", "liên tục"};
 const Phrases labels{"lần", "đợt", "kỳ"};
@@ -148,9 +148,9 @@ class Parter {
     }
 
     std::size_t opens_issue(std::size_t at) const {
-        const auto issue = issue_words.match(tokens_, at);
+        const auto issue = signing_words.match(tokens_, at);
         if (!issue) return 0;
-        const auto document = own_document.match(tokens_, at + issue);
+        const auto document = document_itself.match(tokens_, at + issue);
         const auto end = at + issue + document;
         const bool ends = end >= tokens_.size() || !tokens_[end].is_word();
         return ends ? issue + document : 0;
@@ -214,7 +214,7 @@ class Parter {
         if (token.kind == Token::Kind::Break || token.is(',') || token.is(';') || token.is('.') ||
             token.is('-'))
             return begins_term(at_ + 1, token.is('-') ? Sign::Needed : sign);
-        if (const auto count = joining_words.match(tokens_, at_))
+        if (const auto count = clause_joints.match(tokens_, at_))
             return begins_term(at_ + count, Sign::Needed);
         const auto result = result_words.match(tokens_, at_);
         return result && bounded_day(at_ + result);
@@ -223,7 +223,7 @@ class Parter {
     bool begins_term(std::size_t at, Sign sign) const {
         bool signed_so = sign == Sign::Free;
         bool signs = false;
-        at += joining_words.match(tokens_, at);
+        at += clause_joints.match(tokens_, at);
         if (standing_words.match(tokens_, at)) return true;
         for (std::size_t count = 1; count > 0;) {
             std::vector<Rule> rules;

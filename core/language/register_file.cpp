@@ -12,8 +12,8 @@
 namespace dondoc::language {
 namespace {
 
-constexpr std::size_t longest_name = 300;  // bytes
-const std::set<std::string, std::less<>> levels{"central", "province", "district", "commune"};
+constexpr std::size_t longest_name_bytes = 300;  // bytes
+const std::set<std::string, std::less<>> agency_levels{"central", "province", "district", "commune"};
 
 class Parser {
   public:
@@ -74,7 +74,7 @@ class Parser {
         const auto* value = node.as_string();
         if (!value) fail(node, "register.not_text", {std::string(key)});
         auto normal = normalize(value->get());
-        if (normal.empty() || normal.size() > longest_name)
+        if (normal.empty() || normal.size() > longest_name_bytes)
             fail(node, "register.bad_length", {std::string(key)});
         return normal;
     }
@@ -162,7 +162,8 @@ class Parser {
         agency.name = required_text(table, "name");
         agency.aliases = texts(table, "aliases");
         agency.level = required_text(table, "level");
-        if (!levels.contains(agency.level)) fail(*table.get("level"), "register.bad_level", {agency.level});
+        if (!agency_levels.contains(agency.level))
+            fail(*table.get("level"), "register.bad_level", {agency.level});
         agency.valid_from = day(table, "valid_from");
         agency.valid_to = day(table, "valid_to");
         if (agency.valid_from && agency.valid_to && *agency.valid_to < *agency.valid_from)
@@ -189,7 +190,8 @@ class Parser {
                 fail(*table.get("members"), "register.twice_member", {code, group.name});
         }
         for (const auto& level : texts(table, "member_levels")) {
-            if (!levels.contains(level)) fail(*table.get("member_levels"), "register.bad_level", {level});
+            if (!agency_levels.contains(level))
+                fail(*table.get("member_levels"), "register.bad_level", {level});
             if (codes_.empty()) fail(*table.get("member_levels"), "register.levels_alone", {group.name});
             for (const auto& agency : register_.agencies)
                 if (agency.level == level && seen.insert(agency.code).second)

@@ -16,11 +16,11 @@ const Phrases reported{"báo cáo", "đó", "này"};
 const Phrases previous_one{"trước"};
 const Phrases some_period{"kỳ", "kỳ báo cáo"};
 const Phrases early_day{"mùng", "mồng"};  // "ngày mùng 5"
-const Phrase days{"ngày"};
-const Phrase months{"tháng"};
-const Phrase quarters{"quý"};
-const Phrase years{"năm"};
-const Phrase half{"nửa"};
+const Phrase rule_day{"ngày"};
+const Phrase rule_month{"tháng"};
+const Phrase rule_quarter{"quý"};
+const Phrase rule_year{"năm"};
+const Phrase rule_half{"nửa"};
 const Phrases separators{"và", "hoặc"};
 
 bool counts_months(const Cursor& at) {
@@ -47,32 +47,32 @@ std::optional<Rule::Every> accept_every_unit(Cursor& at) {
     static const Phrases part_of_year{"học",     "ngân sách", "tài chính", "sau", "tới",
                                       "kế tiếp", "liền kề",   "tiếp theo", "nay"};
     const auto before = at.position();
-    if (counts_months(at) && !at.stands(half)) {
+    if (counts_months(at) && !at.stands(rule_half)) {
         const int count = accept_count(at);
-        if (at.accept(months) && !at.stands_number()) {
+        if (at.accept(rule_month) && !at.stands_number()) {
             if (count == 6) return Rule::Every::HalfYear;
             if (count == 9) return Rule::Every::NineMonths;
             if (count == 3) return Rule::Every::Quarter;
             if (count == 1) return Rule::Every::Month;
             if (count == 12) return Rule::Every::Year;
-        } else if (count == 1 && at.accept(years)) {
+        } else if (count == 1 && at.accept(rule_year)) {
             return Rule::Every::Year;
-        } else if (count == 1 && at.accept(quarters)) {
+        } else if (count == 1 && at.accept(rule_quarter)) {
             return Rule::Every::Quarter;
         }
         at.back(before);
         return std::nullopt;
     }
     static const Phrases part{"đầu", "giữa", "cuối", "thứ"};  // "tháng cuối quý" names no period
-    if (at.accept(months) && !stands_ordinal(at) && !at.stands(part) && !stands_previous(at))
+    if (at.accept(rule_month) && !stands_ordinal(at) && !at.stands(part) && !stands_previous(at))
         return Rule::Every::Month;
-    if (at.accept(quarters) && !stands_previous(at) &&
+    if (at.accept(rule_quarter) && !stands_previous(at) &&
         (at.at_end() ||
          (at.stands_number() ? !stands_ordinal(at) : !quarter_number(at.tokens()[at.position()]))))
         return Rule::Every::Quarter;
-    if (at.accept(years) && !stands_ordinal(at) && !at.stands(part_of_year) && !stands_previous(at))
+    if (at.accept(rule_year) && !stands_ordinal(at) && !at.stands(part_of_year) && !stands_previous(at))
         return Rule::Every::Year;
-    if (at.accept(half) && at.accept(years)) return Rule::Every::HalfYear;
+    if (at.accept(rule_half) && at.accept(rule_year)) return Rule::Every::HalfYear;
     at.back(before);
     return std::nullopt;
 }
@@ -128,11 +128,11 @@ bool accept_month_of_period(Cursor& at, bool says_day, Rule& rule) {
     if (says_day && at.at_clause_end()) return true;
     at.accept(of);
     at.accept(every_word);
-    if (at.accept(quarters)) {
+    if (at.accept(rule_quarter)) {
         if (!at.at_end() && quarter_number(at.tokens()[at.position()])) return false;  // of one: "quý III"
         if (stands_previous(at)) return false;
         rule.every = Rule::Every::Quarter;
-    } else if (says_day && at.accept(years)) {
+    } else if (says_day && at.accept(rule_year)) {
         if (at.stands_number()) return false;
         rule.every = Rule::Every::Year;
     } else if (!says_day || !at.accept(some_period)) {
@@ -155,7 +155,7 @@ bool accept_period_of_day(Cursor& at, Rule& rule) {
         rule.every = Rule::Every::Month;
         rule.month = 1;
         rule.following = true;
-        return at.accept(months) && at.accept(next_one);
+        return at.accept(rule_month) && at.accept(next_one);
     }
     const auto unit = accept_every_unit(at);
     if (!unit) return false;
@@ -173,7 +173,7 @@ bool accept_day_rule(Cursor& at, std::vector<Rule>& rules) {
     if (at.accept(last_day)) {
         rule.day = 0;
     } else {
-        says_day = at.accept(days);
+        says_day = at.accept(rule_day);
         at.accept(early_day);
         if (const int day = at.accept_number(); day >= 1 && day <= 31) rule.day = day;
     }
@@ -209,7 +209,7 @@ std::size_t read_rules(const std::vector<Token>& tokens, std::size_t at, std::ve
             return list.used();
         }
     }
-    Cursor frequency(tokens, at);  // "01 lần/quý"; twice a year could be any two days
+    Cursor frequency(tokens, at);  // "01 lần/quý"; twice a year could be any two rule_day
     if (frequency.accept_number() == 1 && frequency.accept(once) && frequency.accept_mark('/')) {
         if (const auto unit = accept_every_unit(frequency)) {
             rules = {{.every = *unit}};
@@ -236,7 +236,7 @@ std::size_t read_further_period(const std::vector<Token>& tokens, std::size_t at
 
 std::size_t read_day_alone(const std::vector<Token>& tokens, std::size_t at, bool bound, Rule& rule) {
     Cursor cursor(tokens, at);
-    const bool says_day = cursor.accept(days);
+    const bool says_day = cursor.accept(rule_day);
     if (!says_day && !bound) return 0;
     cursor.accept(early_day);
     const int day = cursor.accept_number();
@@ -250,7 +250,8 @@ std::size_t read_day_alone(const std::vector<Token>& tokens, std::size_t at, boo
         if (is_date && end + 1 < tokens.size() && tokens[end + 1].is_number() && !tokens[end + 1].spaced &&
             !next.is('-'))
             return 0;
-        if (next.is('%') || next.is_number() || cursor.stands(months) || cursor.stands(quarters)) return 0;
+        if (next.is('%') || next.is_number() || cursor.stands(rule_month) || cursor.stands(rule_quarter))
+            return 0;
         // "không quá 3 lần", "ngày 2O"
         if (next.is_word() && !cursor.stands(separators) && (!says_day || !next.spaced)) return 0;
     }

@@ -37,7 +37,7 @@ bool goes_on_with_place(const std::vector<Token>& tokens, std::size_t at) {
     return at < tokens.size() && ((tokens[at].is_word() && tokens[at].upper) || tokens[at].is_number());
 }
 
-std::size_t behind_joint(const std::vector<Token>& tokens, std::size_t at) {
+std::size_t behind_joining(const std::vector<Token>& tokens, std::size_t at) {
     auto next = at;
     if (next < tokens.size() && (tokens[next].is(',') || tokens[next].is('/') || tokens[next].is('-')))
         ++next;
@@ -66,7 +66,7 @@ bool read_levels(const std::vector<Token>& tokens, std::size_t at, SharedTail& s
         if (!(named.contains(all_levels.front().name) && cities.match(tokens, i))) named.insert(kind);
         ++count;
         end = i + level;
-        i = behind_joint(tokens, end);
+        i = behind_joining(tokens, end);
         if (i == end) break;
     }
     collective = collective || count > 1;
@@ -108,7 +108,7 @@ std::optional<SharedTail> read_shared_tail(const std::vector<Token>& tokens, std
             if (read_levels(tokens, i, shared)) return shared;
             if (shared.heads.size() > 1 && read_place(tokens, i, shared)) return shared;
         }
-        const auto next = behind_joint(tokens, i);
+        const auto next = behind_joining(tokens, i);
         if (next == i) return std::nullopt;
         i = next;
     }

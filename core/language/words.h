@@ -49,7 +49,7 @@ class Phrase {
     std::vector<std::string> keys_;
 };
 
-inline const Phrase day_word{"ngày"}, year_word{"năm"};
+inline const Phrase day_word{"ngày"}, year_word{"năm"}, and_word{"và"};
 
 class Phrases {
   public:

@@ -15,13 +15,13 @@ constexpr std::size_t short_nonce = 8;
 constexpr std::size_t long_nonce = 16;
 constexpr std::size_t version_size = 2;
 constexpr std::size_t padding_size = 72;  // so that a HELLO is larger than its answer
-constexpr std::size_t signature_size = 64;
+constexpr std::size_t hello_signature_size = 64;
 constexpr std::size_t hello_size =
-    version_size + padding_size + key_size + short_nonce + signature_size + mac_size;
+    version_size + padding_size + key_size + short_nonce + hello_signature_size + mac_size;
 constexpr std::size_t cookie_size = 96;
 constexpr std::size_t vouch_size = 2 * key_size + mac_size;
 constexpr std::size_t introduction_size = key_size + long_nonce + vouch_size;
-constexpr unsigned byte_bits = 8;
+constexpr unsigned bits_of_byte = 8;
 
 const unsigned char* bytes_of(std::string_view text) {
     return reinterpret_cast<const unsigned char*>(text.data());
@@ -40,13 +40,13 @@ Nonce nonce_of(std::string_view prefix, std::string_view rest) {
 
 std::string number_of(std::uint64_t value) {
     std::string bytes(short_nonce, '\0');
-    for (auto i = short_nonce; i > 0; --i, value >>= byte_bits) bytes[i - 1] = static_cast<char>(value);
+    for (auto i = short_nonce; i > 0; --i, value >>= bits_of_byte) bytes[i - 1] = static_cast<char>(value);
     return bytes;
 }
 
 std::uint64_t number_in(std::string_view bytes) {
     std::uint64_t value = 0;
-    for (const char byte : bytes) value = value << byte_bits | static_cast<unsigned char>(byte);
+    for (const char byte : bytes) value = value << bits_of_byte | static_cast<unsigned char>(byte);
     return value;
 }
 

@@ -21,7 +21,7 @@ std::string kind_word(const Term& term) {
     return "@cli.deadline." + std::string{name_of(kind_of(term))};
 }
 
-std::string day_text(const std::optional<local_days>& day) {
+std::string event_day_text(const std::optional<local_days>& day) {
     return day ? iso_day(*day) : std::string{};
 }
 
@@ -71,7 +71,7 @@ v1::Change change_of(const store::TermEntry& entry) {
     change.set_action(entry.action);
     change.set_note(note_of(entry));
     change.set_by(entry.by);
-    change.set_due(day_text(entry.due));
+    change.set_due(event_day_text(entry.due));
     return change;
 }
 
@@ -80,8 +80,8 @@ void give_day(Work& work, store::Assignment& assignment, const store::TermEntry&
     detail.set_note(note_of(entry));
     auto& field = *detail.add_changed();
     field.set_field("due");
-    field.set_old(day_text(assignment.due));
-    field.set_new_(day_text(entry.due));
+    field.set_old(event_day_text(assignment.due));
+    field.set_new_(event_day_text(entry.due));
     // A day that is put off does not hide how late the work is by the first one.
     const bool is_put_off = assignment.original_due && entry.due && *entry.due > *assignment.original_due;
     if (!is_put_off) assignment.original_due = entry.due;

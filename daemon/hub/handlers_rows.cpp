@@ -50,7 +50,7 @@ engine::RowEdited edit(Call& call, const v1::RowEditRequest& wanted) {
     return engine::mend_row(*call.work, mending, terms);
 }
 
-bool may_see(Call& call, TaskId task) {
+bool may_see_row(Call& call, TaskId task) {
     return call.who.may(Role::Office) || call.engine.store().plans.may_see(call.who.agency.value(), task);
 }
 
@@ -122,7 +122,7 @@ void find_tasks(Call& call, const v1::Request& request, v1::Reply& reply) {
         const bool only_row = wanted.number().empty() && rows.size() == 1;
         for (const auto& row : rows)
             if ((only_row || (!key.empty() && language::symbol_key(row.number) == key)) &&
-                may_see(call, row.task))
+                may_see_row(call, row.task))
                 add_found(call, store.plans.task(row.task).value(), agency, found);
     }
     if (found.tasks().empty())

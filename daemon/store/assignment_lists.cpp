@@ -16,7 +16,7 @@ const std::string listed_columns =
     "t.priority, t.hour";
 constexpr int columns_of_a_row = columns_of_an_assignment + 11;
 
-std::optional<std::chrono::minutes> hour_of(std::optional<int> minutes) {
+std::optional<std::chrono::minutes> listed_hour(std::optional<int> minutes) {
     if (!minutes) return std::nullopt;
     return std::chrono::minutes{*minutes};
 }
@@ -34,7 +34,7 @@ ListedAssignment read_listed(const Rows& rows) {
             rows.text(next + 7),
             rows.id<DocumentId>(next + 8),
             static_cast<Priority>(rows.integer(next + 9)),
-            hour_of(rows.maybe_number(next + 10))};
+            listed_hour(rows.maybe_number(next + 10))};
 }
 
 }  // namespace

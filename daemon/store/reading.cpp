@@ -5,7 +5,7 @@
 namespace dondoc::store {
 namespace {
 
-constexpr int busy_timeout_ms = 2000;
+constexpr int reader_timeout_ms = 2000;
 constexpr int instructions_between_looks = 100'000;
 
 // In a URI these would end the path (sqlite.org/uri.html).
@@ -39,7 +39,7 @@ Reading reading_of(const std::filesystem::path& file) {
 SQLite::Database open_for_reading(const std::filesystem::path& file, Reading reading) {
     const auto uri = "file:" + escaped(std::filesystem::absolute(file).string()) +
                      (reading == Reading::NobodyWrites ? "?immutable=1" : "?mode=ro");
-    return {uri, SQLite::OPEN_READONLY | SQLite::OPEN_URI, busy_timeout_ms};
+    return {uri, SQLite::OPEN_READONLY | SQLite::OPEN_URI, reader_timeout_ms};
 }
 
 void stop_when_asked(SQLite::Database& database, const std::stop_token& stop) {
