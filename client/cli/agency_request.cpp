@@ -1,5 +1,7 @@
 #include "cli/agency_request.h"
 
+#include "cli/person_file.h"
+
 namespace dondoc::cli {
 
 v1::AgencyImportRequest to_request(const Register& agencies) {
@@ -19,6 +21,7 @@ v1::AgencyImportRequest to_request(const Register& agencies) {
         for (const auto& alias : group.aliases) entry.add_aliases(alias);
         for (const auto& member : group.members) entry.add_members(member);
     }
+    for (const auto& person : agencies.persons) *request.add_persons() = to_wire(person);
     return request;
 }
 

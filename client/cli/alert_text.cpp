@@ -57,6 +57,8 @@ std::string item_text(text::Lang lang, const v1::Event& event, int number, const
     if (std::ranges::any_of(item.steps(), [](const auto& step) { return step.starts_with('?'); }))
         append(details, say(lang, "cli.alert.unseen"));
     if (item.priority() == "urgent") append(details, say(lang, "cli.alert.urgent"));
+    if (item.pressed() > 1) append(details, say(lang, "cli.press.nth", {std::to_string(item.pressed())}));
+    if (item.secret()) append(details, say(lang, "cli.alert.secret"));
     if (item.role() == "cooperating") append(details, say(lang, "cli.alert.cooperating"));
     return text + std::string(prefix.size(), ' ') + printable(details) + "\n";
 }
@@ -82,6 +84,7 @@ std::string change_text(text::Lang lang, const v1::Change& change) {
         append(details, say(lang, "cli.alert.priority", {"@priority." + change.priority()}));
     if (!change.by().empty()) append(details, say(lang, "cli.alert.by", {change.by()}));
     if (!change.note().empty()) append(details, say(lang, "cli.alert.note", {change.note()}));
+    if (change.secret()) append(details, say(lang, "cli.alert.secret"));
     if (change.role() == "cooperating") append(details, say(lang, "cli.alert.cooperating"));
     append(details, id_part(lang, change.assignment(), change.task()));
     std::string text = "  " + printable(change.title()) + "\n  " + printable(details) + "\n";
@@ -128,6 +131,8 @@ std::string event_text(text::Lang lang, const v1::Event& event, std::size_t widt
                            {std::to_string(event.number()), spoken_instant(event.time()),
                             event_summary(lang, event), printable(event.agency())}) +
                        "\n";
+    if (event.digest().has_pressing())
+        text += "  " + printable(pressing_text(lang, event.digest().pressing())) + "\n";
     int number = 0;
     for (const auto& item : event.digest().items()) text += item_text(lang, event, ++number, item, width);
     if (event.has_succession()) text += notice_text(lang, event.succession());

@@ -21,8 +21,10 @@
 #include "cli/metrics_commands.h"
 #include "cli/mute_commands.h"
 #include "cli/output.h"
+#include "cli/person_commands.h"
 #include "cli/plan_commands.h"
 #include "cli/policy_commands.h"
+#include "cli/press_commands.h"
 #include "cli/rehearse_commands.h"
 #include "cli/report_commands.h"
 #include "cli/session.h"
@@ -46,11 +48,13 @@ void add_commands(CLI::App& app, Session& session) {
     add_rehearse_commands(app, session);
     add_task_commands(app, session);
     add_assignment_commands(app, session);
+    add_press_commands(app, session);
     add_review_commands(app, session);
     add_status_commands(app, session);
     add_top_commands(app, session);
     add_report_commands(app, session);
     add_agency_commands(app, session);
+    add_person_commands(app, session);
     add_listen_commands(app, session);
     add_log_commands(app, session);
     add_consumer_commands(app, session);

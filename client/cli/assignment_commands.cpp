@@ -6,6 +6,8 @@
 #include "cli/confirm.h"
 #include "cli/dates.h"
 #include "cli/history_commands.h"
+#include "cli/person_commands.h"
+#include "cli/sheet_commands.h"
 #include "cli/term_commands.h"
 #include "cli/wording.h"
 #include "cli/work_reference.h"
@@ -286,6 +288,8 @@ void add_assignment_commands(CLI::App& app, Session& session) {
     add_extend(*group, session);
     add_assignment_history(*group, session);
     add_assignment_review(*group, session);
+    add_assignment_responsible(*group, session);
+    add_assignment_sheet(*group, session);
 }
 
 void add_task_complete(CLI::App& task_group, Session& session) {

@@ -33,6 +33,12 @@ std::string standing_of(const Session& session, const v1::AssignmentRow& row) {
         text = session.say("cli.life.extended", {text, spoken_iso_day(row.original_due())});
     if (row.has_children()) text += "; " + children_text(session.lang(), row.children());
     if (row.reworks() > 0) text = session.say("cli.life.reworked", {text, std::to_string(row.reworks())});
+    if (!row.responsible_name().empty())
+        text += "; " + session.say("cli.life.responsible", {row.responsible_name()});
+    if (row.pressed() > 0)
+        text += "; " + session.say("cli.press.count",
+                                   {std::to_string(row.pressed()), spoken_iso_day(row.pressed_on())});
+    if (row.secret()) text += "; " + session.say("cli.alert.secret");
     if (row.priority() == "urgent") text = session.say("cli.task.urgent_standing", {text});
     if (!row.has_mute()) return text;
     return session.say("cli.mute.row", {text, spoken_iso_day(row.mute().until()), row.mute().reason()});
@@ -73,7 +79,9 @@ namespace {
 
 constexpr int usual_rows = 100, most_rows = 1000;  // of the wire
 
-// An answer may end before the page is full: the daemon looks at so many assignments at a time.
+}  // namespace
+
+// The daemon looks at so many assignments at a time.
 v1::TaskListReply full_page(Session& session, v1::Request request) {
     auto& wanted = *request.mutable_task_list();
     const int limit = wanted.limit() == 0
@@ -93,6 +101,8 @@ v1::TaskListReply full_page(Session& session, v1::Request request) {
     }
     return page;
 }
+
+namespace {
 
 void print_extent(Session& session, const ListOptions& options, const v1::TaskListReply& page) {
     const auto number = [](std::uint64_t value) { return std::to_string(value); };

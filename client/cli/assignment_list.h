@@ -23,6 +23,8 @@ v1::Request list_request(const ListOptions& options);
 // sentence for an empty list.
 void show_assignments(Session& session, const ListOptions& options, v1::Request request,
                       std::string_view empty);
+// Up to the limit of the request, however many answers that takes: one may end before the page is full.
+v1::TaskListReply full_page(Session& session, v1::Request request);
 // The day of the term as a person reads it; where there is none, that of a container's children, or the
 // clerk's phrase.
 std::string due_text(text::Lang lang, const v1::AssignmentRow& row);

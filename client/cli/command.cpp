@@ -67,4 +67,13 @@ std::string read_input(const std::string& file, std::size_t limit) {
     }
 }
 
+void write_output(const std::string& file, const std::string& content, bool replace) {
+    try {
+        client::write_file(file, content, replace ? client::Replace::Yes : client::Replace::No);
+    } catch (const std::system_error& error) {
+        if (error.code() == std::errc::file_exists) throw UserError("cli.file.exists", {}, file);
+        throw UserError("client.file.unwritable", {system_reason(error.code())}, file);
+    }
+}
+
 }  // namespace dondoc::cli

@@ -91,4 +91,8 @@ std::string day_for_wire(const std::string& option, const std::string& typed);
 // a pipe or a device, or is larger than `limit` bytes, which is known before it is read.
 std::string read_input(const std::string& file, std::size_t limit = 64 << 20);
 
+// A file that a command makes. Throws UserError "cli.file.exists" for one that is there and is not to be
+// replaced.
+void write_output(const std::string& file, const std::string& content, bool replace);
+
 }  // namespace dondoc::cli

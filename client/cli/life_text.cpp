@@ -59,6 +59,18 @@ std::string action_word(text::Lang lang, const std::string& action) {
     return said.starts_with(key) ? action : said;  // an unknown key stands for itself
 }
 
+std::string pressing_text(text::Lang lang, const v1::Pressing& pressing) {
+    Parts parts{lang};
+    const auto way = text::render(lang, "cli.press.way." + pressing.way());
+    parts.add(pressing.document().empty()
+                  ? way
+                  : text::render(lang, "cli.press.letter", std::vector{way, pressing.document()}));
+    parts.say("cli.press.day", {spoken_iso_day(pressing.day())});
+    if (pressing.nth() > 0) parts.say("cli.press.nth", {std::to_string(pressing.nth())});
+    parts.add(pressing.note());
+    return std::move(parts).text();
+}
+
 std::string detail_text(text::Lang lang, const v1::ChangeDetail& detail) {
     Parts parts{lang};
     parts.add(result_text(lang, detail.result()));
@@ -69,6 +81,8 @@ std::string detail_text(text::Lang lang, const v1::ChangeDetail& detail) {
     parts.say("cli.life.extension", {spoken_iso_day(extension.old_due()), spoken_iso_day(extension.due())});
     parts.say("cli.life.decision", {extension.document()});
     parts.say("cli.life.other", {detail.agency(), std::to_string(detail.assignment())});
+    parts.say("cli.life.responsible", {detail.person_name()});
+    if (detail.has_pressing()) parts.add(pressing_text(lang, detail.pressing()));
     for (const auto& field : detail.changed()) parts.add(field_change_text(lang, field));
     return std::move(parts).text();
 }

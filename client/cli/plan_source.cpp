@@ -73,6 +73,7 @@ void add_document_options(CLI::App* command, Session& session, DocumentOptions& 
     add_option(command, session, "--level", options.level, "LEVEL", "cli.option.level");
     add_option(command, session, "--title", options.title, "TEXT", "cli.option.title");
     add_option(command, session, "--issuer", options.issuer, "TEXT", "cli.option.issuer");
+    add_flag(command, session, "--secret", options.secret, "cli.option.secret");
     add_flag(command, session, "--running-text", options.running_text, "cli.option.running_text");
 }
 
@@ -96,6 +97,7 @@ v1::Document document_of(const DocumentOptions& options) {
     document.set_level(options.level);
     document.set_title(options.title);
     document.set_issuer(language::normalize(options.issuer));
+    document.set_secret(options.secret);
     return document;
 }
 

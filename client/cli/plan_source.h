@@ -18,6 +18,7 @@ namespace dondoc::cli {
 // The options that say what document it is and how it is read; days as typed.
 struct DocumentOptions {
     std::string number, issued, level, title, issuer;
+    bool secret = false;        // for who leads in it alone
     bool running_text = false;  // duties outside the tables are taken too
 };
 

@@ -28,15 +28,6 @@ struct ReportOptions {
 
 constexpr std::string_view standard_output = "-";
 
-void write_report(const std::string& file, const std::string& content, bool force) {
-    try {
-        client::write_file(file, content, force ? client::Replace::Yes : client::Replace::No);
-    } catch (const std::system_error& error) {
-        if (error.code() == std::errc::file_exists) throw UserError("cli.file.exists", {}, file);
-        throw UserError("client.file.unwritable", {system_reason(error.code())}, file);
-    }
-}
-
 v1::Request request_of(v1::ReportKind::Kind kind, const ReportOptions& options) {
     v1::Request request;
     auto& asked = *request.mutable_report();
@@ -99,7 +90,7 @@ void make_report(Session& session, v1::ReportKind::Kind kind, const ReportOption
             session.out() << to_text(page);
             return;
         }
-        write_report(file, to_text(page), options.force);
+        write_output(file, to_text(page), options.force);
         remarks << session.say("cli.report.written", {file}) << '\n';
     };
     write(options.csv, report::to_csv);

@@ -22,7 +22,7 @@ namespace dondoc::cli {
 namespace {
 
 struct TaskListOptions : ListOptions {
-    std::string text, due_from, due_to;
+    std::string text, due_from, due_to, responsible;
     std::vector<std::string> states;
     std::uint64_t under = 0;
     bool unassigned = false, waiting = false;
@@ -62,6 +62,7 @@ void list_tasks(Session& session, const TaskListOptions& options) {
     list.set_due_to(day_for_wire("--due-to", options.due_to));
     list.set_unassigned(options.unassigned);
     list.set_waiting(options.waiting);
+    list.set_responsible(options.responsible);
     list.set_under(options.under);
     add_states(list, options.states);
     show_assignments(session, options, std::move(request), "cli.task.empty");
@@ -100,8 +101,9 @@ void print_term(Session& session, const v1::TaskShowReply& shown) {
 std::string document_text(Session& session, const v1::Document& document) {
     const auto* sentence =
         document.title().empty() ? "cli.task.document_untitled" : "cli.task.document_value";
-    return session.say(sentence, {document.number(), spoken_iso_day(document.issued()),
-                                  level_word(session.lang(), document.level()), document.title()});
+    const auto text = session.say(sentence, {document.number(), spoken_iso_day(document.issued()),
+                                             level_word(session.lang(), document.level()), document.title()});
+    return document.secret() ? text + " (" + session.say("cli.alert.secret") + ")" : text;
 }
 
 void print_document(Session& session, const v1::TaskShowReply& shown) {
@@ -300,6 +302,7 @@ void add_task_commands(CLI::App& app, Session& session) {
     add_option(list, session, "--due-to", filters->due_to, "DATE", "cli.option.due_to");
     add_flag(list, session, "--unassigned", filters->unassigned, "cli.option.unassigned");
     add_flag(list, session, "--waiting", filters->waiting, "cli.option.waiting");
+    add_option(list, session, "--responsible", filters->responsible, "PERSON", "cli.option.of_responsible");
     add_option(list, session, "--under", filters->under, "ID", "cli.option.under");
     list->callback([&session, filters] { list_tasks(session, *filters); });
 

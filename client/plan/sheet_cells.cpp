@@ -133,11 +133,44 @@ std::vector<SheetLine> lines_of(const Table& table) {
     return lines;
 }
 
+// Excel's own word for the separator.
+std::string_view without_separator_line(std::string_view text) {
+    if (text.starts_with("sep=")) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    return text;
+}
+
+bool has_text(const Table& table) {
+    return std::ranges::any_of(table.rows, [](const auto& row) {
+        return std::ranges::any_of(row.cells, [](const auto& cell) { return !cell.empty(); });
+    });
+}
+
+// Of any workbook the one sheet that has rows.
+Grid workbook_grid(std::string_view bytes) {
+    ZipArchive archive(bytes);
+    if (!archive.has("xl/workbook.xml")) throw UserError("sheet.not_a_table");
+    auto grid = read_xlsx_grid(archive, "xl/workbook.xml", CellTexts::AsWritten);
+    std::erase_if(grid.tables, [](const auto& table) { return !has_text(table); });
+    if (grid.tables.size() > 1) throw UserError("sheet.many_sheets", {std::to_string(grid.tables.size())});
+    return grid;
+}
+
+Grid separated_grid(std::string_view bytes) {
+    const auto decoded = decode_text(bytes);
+    if (decoded.encoding == Encoding::Unknown || decoded.text.find('\0') != std::string::npos)
+        throw UserError("sheet.not_a_table");
+    const auto text = without_separator_line(decoded.text);
+    const auto first = text.substr(0, text.find_first_of("\r\n"));
+    const auto separator =
+        *std::ranges::max_element(separators, {}, [&](char sign) { return std::ranges::count(first, sign); });
+    Grid grid;
+    grid.tables.push_back(table_of(CsvReader(text, separator).take()));
+    return grid;
+}
+
 Grid csv_grid(std::string_view bytes) {
     const auto decoded = decode_text(bytes);
-    std::string_view text = decoded.text;
-    // Excel's own word for the separator.
-    if (text.starts_with("sep=")) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    const auto text = without_separator_line(decoded.text);
     const auto separator = separator_of(text);
     Grid grid;
     if (!separator) {
@@ -163,14 +196,25 @@ Grid xlsx_grid(std::string_view bytes) {
     return grid;
 }
 
-}  // namespace
-
-std::optional<std::vector<SheetLine>> sheet_lines(std::string_view bytes) {
+// A foreign file is read by a confined child.
+Grid read_confined(std::string_view bytes, Grid (*workbook)(std::string_view), Grid (*text)(std::string_view)) {
     if (bytes.size() > max_bytes)
         throw UserError("plan.too_big",
                         {std::to_string(bytes.size() >> 20), std::to_string(max_bytes >> 20)});
-    const auto read = bytes.starts_with("PK\x03\x04") ? xlsx_grid : csv_grid;
-    const auto grid = read_in_sandbox([&](const Beat&) { return read(bytes); }, "plan.reader_died");
+    const auto read = bytes.starts_with("PK\x03\x04") ? workbook : text;
+    return read_in_sandbox([&](const Beat&) { return read(bytes); }, "plan.reader_died");
+}
+
+}  // namespace
+
+std::vector<SheetLine> table_lines(std::string_view bytes) {
+    const auto grid = read_confined(bytes, workbook_grid, separated_grid);
+    if (grid.tables.empty()) return {};
+    return lines_of(grid.tables.front());
+}
+
+std::optional<std::vector<SheetLine>> sheet_lines(std::string_view bytes) {
+    const auto grid = read_confined(bytes, xlsx_grid, csv_grid);
     if (grid.tables.empty()) return std::nullopt;
     return lines_of(grid.tables.front());
 }

@@ -57,6 +57,8 @@ Section row_section(const Words& say, const v1::Report& report) {
     columns.push_back({say("cli.column.standing"), Kind::Text});
     columns.push_back({say("cli.column.completed_on"), Kind::Day, true});
     columns.push_back({say("cli.report.reworks"), Kind::Figure, true});
+    columns.push_back({say("cli.report.pressed"), Kind::Figure, true});
+    columns.push_back({say("cli.report.pressed_on"), Kind::Day, true});
     columns.push_back({say("cli.report.updated_on"), Kind::Day, true});
     if (kind == v1::ReportKind::stale) columns.push_back({say("cli.report.days_silent"), Kind::Figure});
     for (const auto& row : report.rows()) {
@@ -76,6 +78,8 @@ Section row_section(const Words& say, const v1::Report& report) {
                            row.has_days_waiting() ? Mark::None : mark_of(row.timeliness()));
         cells.push_back(day_cell(row.completed_on()));
         cells.emplace_back(std::uint64_t{row.reworks()});
+        cells.emplace_back(std::uint64_t{row.pressed()});
+        cells.push_back(day_cell(row.pressed_on()));
         cells.push_back(day_cell(row.updated()));
         if (kind == v1::ReportKind::stale) cells.emplace_back(std::uint64_t{row.days_silent()});
         section.rows.push_back(std::move(cells));

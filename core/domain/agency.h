@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/civil.h"
+#include "domain/person.h"
 
 namespace dondoc {
 
@@ -64,6 +65,7 @@ struct Register {
     std::vector<AgencyGroup> groups;
     std::vector<Succession> successions = {};  // earliest day first
     std::string province = {};                 // "tỉnh Thái Nguyên": of which a file is; empty: it does not say
+    std::vector<PersonEntry> persons = {};     // as a file says them
 };
 
 }  // namespace dondoc

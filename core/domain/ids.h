@@ -18,6 +18,7 @@ using TaskId = Id<struct TaskTag>;
 using AssignmentId = Id<struct AssignmentTag>;
 using EventId = Id<struct EventTag>;
 using MuteId = Id<struct MuteTag>;
+using PersonId = Id<struct PersonTag>;
 
 // Number of an event in one agency's inbox: 1, 2, 3 ... without a gap; 0 stands before the first.
 struct InboxSeq {

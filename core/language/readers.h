@@ -6,6 +6,7 @@
 #include "language/calendar_file.h"
 #include "language/deadline_reader.h"
 #include "language/normalize.h"
+#include "language/person_cells.h"
 #include "language/register_file.h"
 #include "language/register_join.h"
 #include "language/row_reader.h"

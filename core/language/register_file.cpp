@@ -8,6 +8,7 @@
 
 #include "domain/message.h"
 #include "language/normalize.h"
+#include "language/person_cells.h"
 
 namespace dondoc::language {
 namespace {
@@ -27,8 +28,9 @@ class Parser {
             throw UserError("register.syntax", {std::string(error.description())}, place(error.source()));
         }
         for (const auto& [key, node] : file) {
-            if (key != "agency" && key != "group" && key != "succession" && key != "province")
-                unknown_key(key, {"agency", "group", "succession", "province"});
+            if (key != "agency" && key != "group" && key != "succession" && key != "province" &&
+                key != "person")
+                unknown_key(key, {"agency", "group", "succession", "province", "person"});
         }
         if (file.contains("province")) register_.province = required_text(file, "province");
         if (const auto* successions = file.get("succession"))
@@ -37,7 +39,9 @@ class Parser {
             each_table(*agencies, [&](const toml::table& table) { read_agency(table); });
         if (const auto* groups = file.get("group"))  // after the agencies, which they name
             each_table(*groups, [&](const toml::table& table) { read_group(table); });
-        if (register_.agencies.empty() && register_.successions.empty())
+        if (const auto* persons = file.get("person"))
+            each_table(*persons, [&](const toml::table& table) { read_person(table); });
+        if (register_.agencies.empty() && register_.successions.empty() && register_.persons.empty())
             throw UserError("register.empty", {}, file_name_ + ":1");
         return std::move(register_);
     }
@@ -201,6 +205,41 @@ class Parser {
         claim(table, group.name, owner);
         for (const auto& alias : group.aliases) claim(*table.get("aliases"), alias, owner);
         register_.groups.push_back(std::move(group));
+    }
+
+    // A list as one text, or a text; it may be empty: then what is known is taken away.
+    std::string cell(const toml::node& node, std::string_view key) const {
+        const auto one = [&](const toml::node& value) {
+            const auto* content = value.as_string();
+            if (!content) fail(value, "register.not_text", {std::string(key)});
+            auto normal = normalize(content->get());
+            if (normal.size() > longest_name) fail(value, "register.bad_length", {std::string(key)});
+            return normal;
+        };
+        const auto* array = node.as_array();
+        if (!array) return one(node);
+        std::string joined;
+        for (const auto& element : *array) joined += (joined.empty() ? "" : ", ") + one(element);
+        return joined;
+    }
+
+    // Whether its agency is known is for who takes the persons in: the file need not repeat the register.
+    void read_person(const toml::table& table) {
+        std::vector<std::string> known{"agency"};
+        for (const auto& field : person_fields) known.emplace_back(field.name);
+        allow(table, known);
+        PersonEntry person;
+        if (const auto* agency = table.get("agency")) person.agency = text(*agency, "agency");
+        required_text(table, "name");
+        for (const auto& field : person_fields)
+            if (const auto* value = table.get(field.name))
+                person.edit.*field.value = cell(*value, field.name);
+        try {
+            edited({}, person.edit);
+        } catch (const UserError& error) {
+            fail(*table.get(error.place()), error.message().key, error.message().args);
+        }
+        register_.persons.push_back(std::move(person));
     }
 
     const std::string& file_name_;

@@ -54,6 +54,7 @@ class Joiner {
                           [&](const auto& alias) { return !is_free(alias, "@" + group.name); });
             joined_.groups.push_back(std::move(group));
         }
+        for (auto& person : part.persons) joined_.persons.push_back(std::move(person));
         for (auto& succession : part.successions) joined_.successions.push_back(std::move(succession));
     }
     Register take() { return std::move(joined_); }

@@ -23,6 +23,9 @@ std::span<const Entry> report_page_entries();  // report_pages.cpp: what a repor
 std::span<const Entry> life_entries();         // life.cpp: what happens to an assignment, and its history
 std::span<const Entry> storage_entries();      // storage.cpp: disks in trouble, backups, restores, checks
 std::span<const Entry> succession_entries();   // succession.cpp: agencies renamed, merged, split, dissolved
+std::span<const Entry> person_entries();       // persons.cpp: persons, and who is responsible
+std::span<const Entry> press_entries();        // pressing.cpp: the office presses by hand
+std::span<const Entry> update_entries();       // progress_sheets.cpp: progress by spreadsheet
 std::span<const Entry> children_entries();     // children.cpp: tasks that follow their children
 std::span<const Entry> term_entries();         // terms.cpp: terms that are not one fixed day
 std::span<const Entry> table_entries();   // tables.cpp: files of plans and what is doubtful in their tables

@@ -138,6 +138,16 @@ constexpr Entry entries[] = {
     // The commands
     {"cli.plan.bad_output", "--output {0}: tên tệp phải tận cùng bằng .csv hoặc .xlsx",
      "--output {0}: the file's name must end in .csv or .xlsx"},
+    {"plan.not_secret",
+     "Văn bản {0} đã nhập không phải văn bản mật, nên các cơ quan phối hợp đã biết: rút lại bằng dondoc plan "
+     "withdraw rồi "
+     "nhập với số khác nếu cần.",
+     "Document {0} was imported and is not secret, so those who cooperate know of it: take it back with "
+     "dondoc plan "
+     "withdraw, and import it under another number if that is needed."},
+    {"cli.option.secret", "văn bản mật: chỉ cơ quan chủ trì, văn phòng và người vận hành thấy",
+     "a secret document: only those who lead, the office and operators see it"},
+    {"cli.alert.secret", "văn bản mật", "secret"},
     {"cli.file.exists", "tệp đã có; dùng --force để ghi đè",
      "the file is there already; --force overwrites it"},
     {"cli.plan.written", "Đã ghi {0} dòng vào {1}. Sửa xong, nhập bằng: dondoc plan import {1}",

@@ -19,6 +19,7 @@ void Announcement::add(AgencyId agency, const store::Task& task, AssignmentId as
         item.set_days_left(static_cast<int>((*due - work_.today()).count()));
     }
     item.set_role(role);
+    item.set_secret(document_.secret);
     for (const auto& part : task.decided) item.add_decided(part);
     items_[agency].push_back(std::move(item));
 }

@@ -15,6 +15,7 @@ v1::AlertItem item_of(const store::Plans::Brief& brief, AssignmentId assignment,
     if (brief.hour) item.set_hour(clock_text(*brief.hour));
     item.set_days_left(static_cast<int>((due - today).count()));
     item.set_role("lead");
+    item.set_secret(brief.secret);
     if (brief.priority == Priority::Urgent) item.set_priority(std::string{name_of(brief.priority)});
     return item;
 }
@@ -35,8 +36,8 @@ EventId DigestWriter::next_event() {
 
 void DigestWriter::add(v1::AlertItem item) {
     if (is_full()) finish();
-    // Steps have their ledger; that a task was assigned is found by this.
-    if (event_.kind() == v1::EventKind::assigned)
+    // Steps have their ledger; that a task was assigned, or its agency pressed, is found by this.
+    if (event_.kind() == v1::EventKind::assigned || event_.kind() == v1::EventKind::pressed)
         work_.store.notices.add({static_cast<std::int64_t>(item.task())}, work_.next_event(recipient_));
     bytes_ += item.title().size() + item.deadline_text().size();
     *event_.mutable_digest()->add_items() = std::move(item);
@@ -45,7 +46,7 @@ void DigestWriter::add(v1::AlertItem item) {
 void DigestWriter::finish() {
     if (event_.digest().items_size() == 0) return;
     work_.publish(recipient_, event_);
-    event_.mutable_digest()->Clear();
+    event_.mutable_digest()->clear_items();
     bytes_ = 0;
 }
 

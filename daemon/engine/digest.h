@@ -18,6 +18,8 @@ class DigestWriter {
     DigestWriter(Work& work, store::Agencies::Ref recipient, v1::EventKind::Kind kind,
                  int limit = digest_limit);
 
+    // Of a digest of the kind pressed: what is said of all its items.
+    void say(v1::Pressing pressing) { *event_.mutable_digest()->mutable_pressing() = std::move(pressing); }
     // The event that the next item goes into.
     EventId next_event();
     void add(v1::AlertItem item);

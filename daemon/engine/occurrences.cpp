@@ -47,6 +47,13 @@ std::optional<local_days> next_day(Work& work, const store::Assignment& assignme
                             assignment.occurrence.value());
 }
 
+// Who was responsible for one occurrence is so for the next.
+std::optional<PersonId> still_responsible(Work& work, const store::Assignment& previous, AgencyId agency) {
+    if (!previous.responsible || previous.agency != agency) return std::nullopt;
+    const auto person = work.store.persons.get(*previous.responsible);
+    return person && !person->removed_at && person->agency == agency ? previous.responsible : std::nullopt;
+}
+
 struct Occurrence {
     store::Task task;
     store::Assignment assignment;
@@ -81,7 +88,8 @@ std::optional<Occurrence> open_after(Work& work, const store::Assignment& previo
         agency = today.of({}, *agency);  // what was completed stays whose it was; what follows does not
     if (!day || !agency || work.store.assignments.find(task.id, *agency, *day)) return std::nullopt;
     if (opens_the_last(work, task, *day)) tell_of_the_end(work, task, *day);
-    auto opened = work.store.assignments.add(task.id, *agency, day, work.now, day);
+    auto opened = work.store.assignments.add(task.id, *agency, day, work.now, day,
+                                             still_responsible(work, previous, *agency));
     work.touched.insert(task.id);
     plan_alarm(work, opened, traits_of(work.store.plans.brief(task.id)));
     return Occurrence{std::move(task), std::move(opened)};

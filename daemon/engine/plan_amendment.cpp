@@ -186,6 +186,7 @@ class Amending {
 
     void change_cooperation(const store::Task& task, const ReadRow& row, const std::set<AgencyId>& leading,
                             bool restored, const std::vector<v1::FieldChange>& fields) {
+        if (document_.secret) return;
         const auto due = open_due(task.deadline.term, document_.issued);
         const auto brief = work_.store.plans.brief(task.id);
         std::set<AgencyId> wanted;
@@ -295,6 +296,8 @@ PlanImport append_row(Work& work, const store::Document& document, ReadRow row, 
 
 PlanImport amend_plan(Work& work, const store::Document& known, const store::Document& document,
                       const std::vector<ReadRow>& read, const Progress& progress, const ImportTerms& terms) {
+    if (document.secret && !known.secret)
+        throw UserError("plan.not_secret", {known.number}, "document.secret");
     const auto kept = with_kept_decisions(work, known, read);
     const auto& rows = kept ? *kept : read;
     const auto found = difference(work, known, document, rows);
@@ -312,6 +315,7 @@ PlanImport amend_plan(Work& work, const store::Document& known, const store::Doc
     work.tasks_changed = true;
     auto amended = document;
     amended.id = known.id;
+    amended.secret = known.secret;
     amended.withdrawn_at = std::nullopt;
     work.store.plan_changes.update_document(amended);
     const auto nested_before = row_parents(work, known.id);

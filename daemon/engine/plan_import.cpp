@@ -153,6 +153,7 @@ void add_row(Work& work, const store::Document& document, const ReadRow& row, lo
 
     const auto leads = agencies_of(work, row.lead, document.issued, absent);
     for (const auto agency : leads) add_assignment(work, document, task, agency, from, announcement, result);
+    if (document.secret) return;  // it is not for who cooperates
     const std::set<AgencyId> leading{leads.begin(), leads.end()};
     for (const auto agency : agencies_of(work, row.cooperating, document.issued, absent)) {
         if (leading.contains(agency)) continue;

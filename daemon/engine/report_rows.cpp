@@ -4,6 +4,7 @@
 
 #include "dondoc/v1/request.pb.h"
 #include "engine/children.h"
+#include "engine/pressing.h"
 #include "engine/report_figures.h"
 
 namespace dondoc::engine {
@@ -125,6 +126,10 @@ v1::ReportRow ReportRows::described(const store::AssignmentAsOf& assignment) {
             reported_on(store_.history, assignment.id, assignment.state, question_.instant)) {
         row.set_days_waiting(static_cast<std::uint32_t>((question_.as_of - *reported).count()));
         if (waiting_ == WaitingResults::Own) row.clear_days_overdue();
+    }
+    if (const auto pressed = pressed_until(store_.history, assignment.id, question_.instant)) {
+        row.set_pressed(pressed->nth());
+        row.set_pressed_on(pressed->day());
     }
     if (question_.asked.kind() == Kind::plan) row.set_section(section_of(assignment.task));
     return row;

@@ -8,6 +8,7 @@ void publish(Work& work, const store::Plans::Brief& brief, TaskId task, AgencyId
     change.set_document(brief.document);
     change.set_task_number(brief.number);
     change.set_title(brief.title);
+    change.set_secret(brief.secret);
     if (work.gathering != nullptr) {
         (*work.gathering)[{agency, change.action() + "/" + change.role()}].push_back(std::move(change));
         return;

@@ -41,6 +41,7 @@ v1::Document to_wire(const store::Document& document) {
     wire.set_issuer(document.issuer);
     wire.set_title(document.title);
     wire.set_level(document.level);
+    wire.set_secret(document.secret);
     if (document.withdrawn_at) wire.set_withdrawn(iso_day(civil_day(*document.withdrawn_at)));
     return wire;
 }
@@ -122,9 +123,12 @@ v1::AssignmentRow to_wire(const store::ListedAssignment& listed, local_days toda
     row.set_reworks(static_cast<std::uint32_t>(assignment.reworks));
     set(*row.mutable_given(), assignment.given_at);
     set(*row.mutable_updated(), assignment.updated_at);
+    row.set_pressed(static_cast<std::uint32_t>(assignment.pressed));
+    if (assignment.pressed_on) row.set_pressed_on(iso_day(*assignment.pressed_on));
     if (assignment.transferred_from)
         row.set_transferred_from(static_cast<std::uint64_t>(assignment.transferred_from->value));
     row.set_priority(std::string{name_of(listed.priority)});
+    row.set_secret(listed.secret);
     return row;
 }
 
@@ -206,7 +210,9 @@ store::Document from_wire(const v1::Document& document) {
             printed_number(document.number(), "document.number"),
             *issued,
             document.title(),
-            document.level()};
+            document.level(),
+            std::nullopt,
+            document.secret()};
 }
 
 namespace {

@@ -41,6 +41,16 @@ void review_assignment(Call&, const v1::Request&, v1::Reply&);
 void change_parent(Call&, const v1::Request&, v1::Reply&);  // handlers_children.cpp
 void list_reviews(Call&, const v1::Request&, v1::Reply&);
 
+void add_person(Call&, const v1::Request&, v1::Reply&);  // handlers_persons.cpp, likewise the next
+void change_person(Call&, const v1::Request&, v1::Reply&);
+void remove_person(Call&, const v1::Request&, v1::Reply&);
+void list_persons(Call&, const v1::Request&, v1::Reply&);
+void show_person(Call&, const v1::Request&, v1::Reply&);
+void import_persons(Call&, const v1::Request&, v1::Reply&);
+void name_responsible(Call&, const v1::Request&, v1::Reply&);
+void update_assignments(Call&, const v1::Request&, v1::Reply&);  // handlers_update.cpp
+void press(Call&, const v1::Request&, v1::Reply&);               // handlers_pressing.cpp
+
 std::unique_ptr<Job> advance_clock(Call&, const v1::Request&);
 std::unique_ptr<Job> rehearse(Call&, const v1::Request&);
 std::unique_ptr<Job> compare_policies(Call&, const v1::Request&);  // policy_diff.cpp

@@ -12,6 +12,7 @@
 #include "hub/handlers.h"
 #include "hub/life.h"
 #include "hub/listing.h"
+#include "hub/persons.h"
 #include "language/normalize.h"
 
 namespace dondoc::hub {
@@ -116,7 +117,7 @@ std::optional<engine::Revocation> revocation(const Wanted& wanted) {
     return std::nullopt;
 }
 
-v1::LifeEntry entry_of(const store::ListedChange& listed) {
+v1::LifeEntry entry_of(Call& call, const store::ListedChange& listed) {
     const auto& change = listed.change;
     v1::LifeEntry wire;
     wire.set_assignment(static_cast<std::uint64_t>(change.assignment.value));
@@ -137,6 +138,9 @@ v1::LifeEntry entry_of(const store::ListedChange& listed) {
     wire.set_document(listed.document);
     wire.set_task_number(listed.task_number);
     wire.set_agency(listed.agency);
+    if (wire.detail().person() != 0)
+        wire.mutable_detail()->set_person_name(
+            name_for(call, {static_cast<std::int64_t>(wire.detail().person())}));
     return wire;
 }
 
@@ -144,8 +148,9 @@ v1::LifeEntry entry_of(const store::ListedChange& listed) {
 void check_action(const std::string& name) {
     for (int i = 0; i < action_count; ++i)
         if (name == name_of(static_cast<Action>(i))) return;
-    for (const auto* other : {"", "amend", "carried_over", "take_over", "event", "event_undone", "term",
-                              "term_undone", "review", "children_done", "children_open", "priority"})
+    for (const auto* other :
+         {"", "amend", "carried_over", "take_over", "event", "event_undone", "term", "term_undone", "review",
+          "children_done", "children_open", "priority", "responsible", "press"})
         if (name == other) return;
     throw UserError("history.action", {name}, "action");
 }
@@ -187,6 +192,22 @@ bool cooperates(Call& call, TaskId task) {
     return std::ranges::find(agencies, *call.who.agency) != agencies.end();
 }
 
+std::optional<store::Assignment> visible_assignment(Call& call, AssignmentId id) {
+    auto found = call.engine.store().assignments.get(id);
+    return found && actor_of(call, *found) ? found : std::nullopt;
+}
+
+void add_life_since(Call& call, AssignmentId assignment, std::int64_t revision, int limit,
+                    google::protobuf::RepeatedPtrField<v1::LifeEntry>& entries) {
+    store::ChangeFilter filter;
+    filter.assignment = assignment;
+    filter.limit = limit;
+    filter.newest_first = true;
+    for (const auto& listed : call.engine.store().history.log(filter))
+        if (listed.change.revision > revision) *entries.Add() = entry_of(call, listed);
+    std::ranges::reverse(entries);
+}
+
 void add_life(Call& call, TaskId task, std::optional<AgencyId> agency, v1::TaskShowReply& shown) {
     auto& store = call.engine.store();
     store::ChangeFilter filter;
@@ -194,15 +215,14 @@ void add_life(Call& call, TaskId task, std::optional<AgencyId> agency, v1::TaskS
     filter.agency = agency;
     filter.limit = shown_changes;
     filter.newest_first = true;
-    for (const auto& listed : store.history.log(filter)) *shown.add_life() = entry_of(listed);
+    for (const auto& listed : store.history.log(filter)) *shown.add_life() = entry_of(call, listed);
     std::ranges::reverse(*shown.mutable_life());
     std::vector<Workflow> states;
     for (const auto& assignment : store.assignments.of_task(task)) states.push_back(assignment.state);
     shown.set_completed(is_completed(states) && store.openings.of_task(task).empty());
 }
 
-void change_assignment(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.assignment_change();
+v1::AssignmentChangeReply carry_out_change(Call& call, const Wanted& wanted) {
     const auto [assignment, actor] = find_assignment(call, wanted);
     const auto action = action_of(wanted.action(), actor);
     if (wanted.revision() != 0)
@@ -210,7 +230,7 @@ void change_assignment(Call& call, const v1::Request& request, v1::Reply& reply)
     engine::next_state(assignment, action, actor);  // what is not possible is said before what is missing
     if (needs_reason(action) && language::normalize(wanted.note()).empty())
         throw UserError("assignment.no_reason", {"@action." + std::string{name_of(action)}}, "note");
-    auto& done = *reply.mutable_assignment_change();
+    v1::AssignmentChangeReply done;
     std::optional<AssignmentId> taken;
     done.set_action(std::string{name_of(action)});
     if (action == Action::Transfer) {
@@ -229,6 +249,11 @@ void change_assignment(Call& call, const v1::Request& request, v1::Reply& reply)
     *done.mutable_assignment() = assignment_row(call, assignment.id);
     if (action == Action::Cancel) add_next_occurrence(call, assignment, done);
     add_next_step(call, assignment.id, done);
+    return done;
+}
+
+void change_assignment(Call& call, const v1::Request& request, v1::Reply& reply) {
+    *reply.mutable_assignment_change() = carry_out_change(call, request.assignment_change());
 }
 
 void show_assignment_history(Call& call, const v1::Request& request, v1::Reply& reply) {
@@ -260,7 +285,7 @@ void show_assignment_history(Call& call, const v1::Request& request, v1::Reply& 
             history.set_more(true);
             break;
         }
-        *history.add_entries() = entry_of(listed);
+        *history.add_entries() = entry_of(call, listed);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "hub/convert.h"
 #include "hub/handlers.h"
 #include "hub/listing.h"
+#include "hub/persons.h"
 
 namespace dondoc::hub {
 namespace {
@@ -93,6 +94,8 @@ void list_tasks(Call& call, const v1::Request& request, v1::Reply& reply) {
     filter.due_from = to_day(wanted.due_from(), "due_from");
     filter.due_to = to_day(wanted.due_to(), "due_to");
     filter.waiting = wanted.waiting();
+    if (!wanted.responsible().empty())
+        filter.responsible = find_person(call, wanted.responsible(), "responsible").id;
     if (wanted.under() != 0) {
         filter.under = TaskId{static_cast<std::int64_t>(wanted.under())};
         if (call.who.may(Role::Office) && !call.engine.store().plans.task(*filter.under))

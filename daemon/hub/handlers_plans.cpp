@@ -7,6 +7,7 @@
 #include "engine/succession_transfer.h"
 #include "hub/convert.h"
 #include "hub/handlers.h"
+#include "hub/persons.h"
 #include "hub/waiting_counts.h"
 #include "language/readers.h"
 
@@ -109,6 +110,8 @@ void import_agencies(Call& call, const v1::Request& request, v1::Reply& reply) {
     result.set_changed(static_cast<std::uint64_t>(imported.changed));
     result.set_unchanged(static_cast<std::uint64_t>(imported.unchanged));
     result.set_groups(static_cast<std::uint64_t>(imported.groups));
+    if (!request.agency_import().persons().empty())
+        *result.mutable_persons() = import_entries(call, request.agency_import().persons(), {});
     call.after_commit.emplace_back([&engine = call.engine] { engine.register_changed(); });
 }
 

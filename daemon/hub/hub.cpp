@@ -28,9 +28,10 @@ v1::Error fault(const std::exception& error, const char* doing, text::Lang lang)
 
 bool is_trial(const v1::Request& request) {
     return request.plan_import().dry_run() || request.agency_import().dry_run() ||
-           request.plan_withdraw().dry_run() || request.agency_succeed().dry_run() ||
-           request.row_edit().dry_run() || request.assignment_batch().dry_run() ||
-           request.task_under().dry_run();
+           request.person_import().dry_run() || request.press().dry_run() ||
+           request.assignment_update().dry_run() || request.plan_withdraw().dry_run() ||
+           request.agency_succeed().dry_run() || request.row_edit().dry_run() ||
+           request.assignment_batch().dry_run() || request.task_under().dry_run();
 }
 
 std::string topic_of(const v1::Event& event) {

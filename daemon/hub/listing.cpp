@@ -9,6 +9,7 @@
 #include "engine/report_figures.h"
 #include "hub/children_page.h"
 #include "hub/convert.h"
+#include "hub/persons.h"
 #include "language/nearest_name.h"
 #include "language/text_pattern.h"
 
@@ -110,6 +111,11 @@ void add_rows(Call& call, const store::AssignmentFilter& filter,
         if (const auto reported = engine::reported_on(call.engine.store().history, assignment.id,
                                                       assignment.state, call.engine.now()))
             row.set_days_waiting(static_cast<std::uint32_t>((filter.today - *reported).count()));
+        if (assignment.responsible) {
+            row.set_responsible_name(name_for(call, *assignment.responsible));
+            if (!row.responsible_name().empty())
+                row.set_responsible(static_cast<std::uint64_t>(assignment.responsible->value));
+        }
         if (!is_open(assignment.state)) continue;
         if (const auto* mute =
                 mutes.of(assignment.id, assignment.task, listed.document_id, assignment.agency))

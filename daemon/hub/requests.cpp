@@ -54,6 +54,15 @@ constexpr auto requests = std::to_array<RequestKind>({
     {Body::kConsumerList, "consumer_list", Role::Agency, Effect::Reads, list_consumers},
     {Body::kConsumerForget, "consumer_forget", Role::Operator, Effect::Once, forget_consumer},
     {Body::kKeyList, "key_list", Role::Administrator, Effect::Reads, list_keys},
+    {Body::kPersonAdd, "person_add", Role::Agency, Effect::Once, add_person},
+    {Body::kPersonChange, "person_change", Role::Agency, Effect::Once, change_person},
+    {Body::kPersonRemove, "person_remove", Role::Agency, Effect::Once, remove_person},
+    {Body::kPersonList, "person_list", Role::Agency, Effect::Reads, list_persons},
+    {Body::kPersonShow, "person_show", Role::Agency, Effect::Reads, show_person},
+    {Body::kPersonImport, "person_import", Role::Agency, Effect::Repeatable, import_persons},
+    {Body::kAssignmentResponsible, "assignment_responsible", Role::Agency, Effect::Once, name_responsible},
+    {Body::kAssignmentUpdate, "assignment_update", Role::Agency, Effect::Once, update_assignments},
+    {Body::kPress, "press", Role::Office, Effect::Once, press},
 });
 
 }  // namespace

@@ -66,6 +66,7 @@ Condition condition_of(const AssignmentFilter& filter) {
                       filter.agency->value);
     if (filter.task) condition.add("a.task_id = ?", filter.task->value);
     if (filter.under) condition.add("t.parent_id = ?", filter.under->value);
+    if (filter.responsible) condition.add("a.responsible_id = ?", filter.responsible->value);
     if (!filter.documents.empty()) condition.add("d.id IN " + list_of(filter.documents));
     if (!filter.level.empty()) condition.add("d.level = ?", filter.level);
     if (filter.waiting) condition.add(waits);
@@ -88,6 +89,9 @@ std::vector<FilterSource> sources_of(const AssignmentFilter& filter) {
     };
     if (filter.assignment) add("assignment a").add("a.id = ?", filter.assignment->value);
     if (filter.task) add("assignment a").add("a.task_id = ?", filter.task->value);
+    if (filter.responsible)
+        add("assignment a INDEXED BY assignment_responsible")
+            .add("a.responsible_id = ?", filter.responsible->value);
     if (filter.under)
         add("task s CROSS JOIN assignment a ON a.task_id = s.id").add("s.parent_id = ?", filter.under->value);
     if (filter.agency && filter.role == AssignmentFilter::Role::Lead)

@@ -28,6 +28,7 @@ struct AssignmentFilter {
     std::optional<TaskId> task;
     std::optional<TaskId> under;  // of its children
     std::optional<AssignmentId> assignment;
+    std::optional<PersonId> responsible;
     std::vector<DocumentId> documents;  // any of these; empty: all
     std::string level;
     std::optional<TextFilter> text;

@@ -13,8 +13,8 @@ constexpr std::int64_t few = 1000;  // a source that is worth no further compari
 const std::string listed_columns =
     assignment_columns +
     ", g.code, g.name, d.number, d.level, t.number, t.title, t.deadline_text, t.deadline_kind, d.id, "
-    "t.priority, t.hour";
-constexpr int columns_of_a_row = columns_of_an_assignment + 11;
+    "t.priority, t.hour, d.secret";
+constexpr int columns_of_a_row = columns_of_an_assignment + 12;
 
 std::optional<std::chrono::minutes> listed_hour(std::optional<int> minutes) {
     if (!minutes) return std::nullopt;
@@ -34,7 +34,8 @@ ListedAssignment read_listed(const Rows& rows) {
             rows.text(next + 7),
             rows.id<DocumentId>(next + 8),
             static_cast<Priority>(rows.integer(next + 9)),
-            listed_hour(rows.maybe_number(next + 10))};
+            listed_hour(rows.maybe_number(next + 10)),
+            rows.integer(next + 11) != 0};
 }
 
 }  // namespace

@@ -29,6 +29,7 @@ struct ListedAssignment {
     DocumentId document_id;
     Priority priority = Priority::Normal;
     std::optional<std::chrono::minutes> hour = std::nullopt;  // of the due day
+    bool secret = false;
 };
 
 using TimelinessCounts = std::map<Timeliness, std::int64_t>;

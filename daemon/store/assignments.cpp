@@ -18,13 +18,16 @@ Assignment read_assignment(const Rows& rows) {
             static_cast<int>(rows.integer(12)),
             rows.maybe_number(13),
             rows.is_null(14) ? std::nullopt : std::optional{rows.id<AssignmentId>(14)},
-            rows.maybe_day(15)};
+            rows.maybe_day(15),
+            rows.is_null(16) ? std::nullopt : std::optional{rows.id<PersonId>(16)},
+            static_cast<int>(rows.integer(17)),
+            rows.maybe_day(18)};
 }
 
 Assignments::Assignments(Database& database)
     : insert_(database,
               "INSERT INTO assignment (task_id, agency_id, state, due, given_due, original_due, given_at, "
-              "updated_at, occurrence) VALUES (?1, ?2, ?3, ?4, ?4, ?4, ?5, ?5, ?6)"),
+              "updated_at, occurrence, responsible_id) VALUES (?1, ?2, ?3, ?4, ?4, ?4, ?5, ?5, ?6, ?7)"),
       get_(database, assignment_columns + " FROM assignment a WHERE a.id = ?"),
       find_(database, assignment_columns +
                           " FROM assignment a WHERE a.task_id = ? AND a.agency_id = ? "
@@ -50,8 +53,8 @@ Assignments::Assignments(Database& database)
                   "ORDER BY a.due IS NULL, a.due, t.ordinal") {}
 
 Assignment Assignments::add(TaskId task, AgencyId agency, std::optional<local_days> due, sys_seconds given_at,
-                            std::optional<local_days> occurrence) {
-    insert_.run(task, agency, Workflow::Assigned, due, given_at, occurrence);
+                            std::optional<local_days> occurrence, std::optional<PersonId> responsible) {
+    insert_.run(task, agency, Workflow::Assigned, due, given_at, occurrence, responsible);
     Assignment assignment;
     assignment.id = {insert_.last_row()};
     assignment.task = task;
@@ -59,6 +62,7 @@ Assignment Assignments::add(TaskId task, AgencyId agency, std::optional<local_da
     assignment.due = assignment.original_due = due;
     assignment.given_at = assignment.updated_at = given_at;
     assignment.occurrence = occurrence;
+    assignment.responsible = responsible;
     return assignment;
 }
 

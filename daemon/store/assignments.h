@@ -28,6 +28,9 @@ struct Assignment {
     std::optional<int> progress;                   // percent
     std::optional<AssignmentId> transferred_from;  // another agency's, that this one took over from
     std::optional<local_days> occurrence;          // of a recurring term: which day of the phrase it is
+    std::optional<PersonId> responsible;           // a person of the agency
+    int pressed = 0;                               // how often its agency was pressed for it by hand
+    std::optional<local_days> pressed_on;          // the last time
 
     TermState term() const { return {state, due, completed_on}; }
 };
@@ -36,8 +39,9 @@ struct Assignment {
 inline const std::string assignment_columns =
     "SELECT a.id, a.task_id, a.agency_id, a.state, a.due, a.completed_on, a.note, a.original_due, "
     "a.asked_due, "
-    "a.given_at, a.updated_at, a.revision, a.reworks, a.progress, a.transferred_from, a.occurrence";
-constexpr int columns_of_an_assignment = 16;
+    "a.given_at, a.updated_at, a.revision, a.reworks, a.progress, a.transferred_from, a.occurrence, "
+    "a.responsible_id, a.pressed, a.pressed_on";
+constexpr int columns_of_an_assignment = 19;
 Assignment read_assignment(const Rows& rows);
 
 class Assignments {
@@ -47,7 +51,8 @@ class Assignments {
     // Gives the task to the agency. All later changes are written by History (history.h).
     // `occurrence`: of a recurring term; a task and agency have each of them once.
     Assignment add(TaskId task, AgencyId agency, std::optional<local_days> due, sys_seconds given_at,
-                   std::optional<local_days> occurrence = std::nullopt);
+                   std::optional<local_days> occurrence = std::nullopt,
+                   std::optional<PersonId> responsible = std::nullopt);
     std::optional<Assignment> get(AssignmentId id);
     // Of several occurrences the oldest open one, or when none is open the newest.
     std::optional<Assignment> find(TaskId task, AgencyId agency);

@@ -67,7 +67,8 @@ History::History(Database& database)
     : database_(database),
       update_(database,
               "UPDATE assignment SET state = ?, due = ?, completed_on = ?, note = ?, original_due = ?, "
-              "asked_due = ?, reworks = ?, progress = ?, transferred_from = ?, updated_at = ?, "
+              "asked_due = ?, reworks = ?, progress = ?, transferred_from = ?, responsible_id = ?, pressed = "
+              "?, pressed_on = ?, updated_at = ?, "
               "revision = revision + 1 WHERE id = ? AND revision = ?"),
       insert_(database,
               "INSERT INTO assignment_change (assignment_id, revision, at, action, by, state, due, "
@@ -81,6 +82,9 @@ History::History(Database& database)
           "LEFT JOIN assignment_change c ON c.assignment_id = a.id AND c.revision = "
           "(SELECT max(b.revision) FROM assignment_change b WHERE b.assignment_id = a.id AND b.at <= ?1) "
           "WHERE a.id > ?2 AND a.given_at <= ?1 ORDER BY a.id LIMIT ?3"),
+      details_(database,
+               "SELECT detail FROM assignment_change WHERE assignment_id = ? AND action = ? AND at <= ? "
+               "ORDER BY revision"),
       of_(database,
           change_columns + " FROM assignment_change c WHERE c.assignment_id = ? ORDER BY c.revision") {}
 
@@ -89,7 +93,8 @@ void History::write(Assignment& assignment, std::string_view action, std::string
     const int changed =
         update_.run(assignment.state, assignment.due, assignment.completed_on, assignment.note,
                     assignment.original_due, assignment.asked_due, assignment.reworks, assignment.progress,
-                    assignment.transferred_from, at, assignment.id, assignment.revision);
+                    assignment.transferred_from, assignment.responsible, assignment.pressed,
+                    assignment.pressed_on, at, assignment.id, assignment.revision);
     if (changed != 1)
         throw std::logic_error("assignment " + std::to_string(assignment.id.value) + " is not at revision " +
                                std::to_string(assignment.revision));
@@ -110,6 +115,13 @@ std::vector<Change> History::of(AssignmentId assignment) {
     std::vector<Change> changes;
     for (auto rows = of_.query(assignment); rows.next();) changes.push_back(read_change(rows));
     return changes;
+}
+
+std::vector<std::string> History::details(AssignmentId assignment, std::string_view action,
+                                          sys_seconds until) {
+    std::vector<std::string> details;
+    for (auto rows = details_.query(assignment, action, until); rows.next();) details.push_back(rows.blob(0));
+    return details;
 }
 
 std::vector<ListedChange> History::log(const ChangeFilter& filter) {

@@ -73,12 +73,14 @@ class History {
 
     // Assignments that were given by that instant, in the order of their ids, after `after`; at most `limit`.
     std::vector<AssignmentAsOf> as_of(sys_seconds instant, AssignmentId after, int limit);
-    std::vector<Change> of(AssignmentId assignment);            // oldest first
+    std::vector<Change> of(AssignmentId assignment);  // oldest first
+    // What was said with each such action up to and with the instant, oldest first.
+    std::vector<std::string> details(AssignmentId assignment, std::string_view action, sys_seconds until);
     std::vector<ListedChange> log(const ChangeFilter& filter);  // oldest first, unless asked for
 
   private:
     Database& database_;
-    Statement update_, insert_, as_of_, of_;
+    Statement update_, insert_, as_of_, details_, of_;
 };
 
 }  // namespace dondoc::store

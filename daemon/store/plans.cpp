@@ -50,19 +50,20 @@ Term term_of(DeadlineKind kind, std::optional<local_days> start, std::vector<loc
 }
 
 Document read_document(const Rows& rows) {
-    return {rows.id<DocumentId>(0), rows.text(1), rows.text(2),         rows.day(3),
-            rows.text(4),           rows.text(5), rows.maybe_instant(6)};
+    return {rows.id<DocumentId>(0), rows.text(1), rows.text(2),          rows.day(3),
+            rows.text(4),           rows.text(5), rows.maybe_instant(6), rows.integer(7) != 0};
 }
 
 const std::string document_columns =
-    "SELECT id, issuer, number, issued, title, level, withdrawn_at FROM document ";
+    "SELECT id, issuer, number, issued, title, level, withdrawn_at, secret FROM document ";
 
 }  // namespace
 
 Plans::Plans(Database& database)
     : insert_document_(database,
-                       "INSERT INTO document (issuer, number, issued, title, level, imported_at, number_key) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?)"),
+                       "INSERT INTO document (issuer, number, issued, title, level, imported_at, number_key, "
+                       "secret) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
       with_number_(database, document_columns + "WHERE number_key = ? ORDER BY issued, id"),
       get_document_(database, document_columns + "WHERE id = ?"),
       list_documents_(database, document_columns + "ORDER BY issued, id"),
@@ -116,12 +117,12 @@ Plans::Plans(Database& database)
                "SELECT 1 FROM cooperation WHERE task_id = ?1 AND agency_id = ?2"),
       brief_(database,
              "SELECT d.issued, d.number, d.level, t.number, t.title, t.deadline_text, "
-             "t.deadline_kind, t.priority, d.id, t.hour FROM task t "
+             "t.deadline_kind, t.priority, d.id, t.hour, d.secret FROM task t "
              "JOIN document d ON d.id = t.document_id WHERE t.id = ?") {}
 
 DocumentId Plans::add(const Document& document, sys_seconds imported_at) {
     insert_document_.run(document.issuer, document.number, document.issued, document.title, document.level,
-                         imported_at, number_key(document.number));
+                         imported_at, number_key(document.number), static_cast<int>(document.secret));
     return DocumentId{insert_document_.last_row()};
 }
 
@@ -299,7 +300,8 @@ Plans::Brief Plans::brief(TaskId id) {
             deadline_kind(rows.text(6)).value(),
             static_cast<Priority>(rows.integer(7)),
             rows.id<DocumentId>(8),
-            hour_of(rows.maybe_number(9))};
+            hour_of(rows.maybe_number(9)),
+            rows.integer(10) != 0};
 }
 
 std::vector<TaskId> Plans::unsettled(int limit) {

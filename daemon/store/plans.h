@@ -19,6 +19,7 @@ struct Document {
     std::string title;
     std::string level;
     std::optional<sys_seconds> withdrawn_at = std::nullopt;
+    bool secret = false;  // as it was imported; never changes
 };
 
 struct Task {
@@ -90,6 +91,7 @@ class Plans {
         Priority priority;
         DocumentId document_id;
         std::optional<std::chrono::minutes> hour;  // of the due day
+        bool secret;
     };
     Brief brief(TaskId id);  // must exist
 

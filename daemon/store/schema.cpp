@@ -604,7 +604,68 @@ UPDATE task SET repetition = '?' WHERE deadline_kind = 'recurring' AND dropped_a
 CREATE INDEX task_unsettled ON task (id) WHERE repetition = '?';
 )sql";
 
-const std::array<std::string, 15> all{version_1,
+// Persons of agencies (null: of the office), and who of them is responsible for an assignment.
+constexpr auto persons = R"sql(
+CREATE TABLE person (
+    id          INTEGER PRIMARY KEY,
+    agency_id   INTEGER REFERENCES agency,
+    name        TEXT NOT NULL,
+    folded      TEXT NOT NULL,                     -- the name, to tell whether two are one
+    search      TEXT NOT NULL,                     -- what somebody is looked for by
+    position    TEXT NOT NULL,
+    email       TEXT NOT NULL,                     -- forgotten, like the number, when the person is removed
+    phone       TEXT NOT NULL,
+    lang        TEXT NOT NULL,
+    channels    TEXT NOT NULL,                     -- separated by U+001F
+    quiet_from  INTEGER,                           -- minutes of the day
+    quiet_until INTEGER,
+    told        INTEGER NOT NULL,                  -- bits: 1 as lead, 2 as cooperating, 4 as head
+    role        INTEGER,                           -- as of access_key; null: may not log in
+    deputy_id   INTEGER REFERENCES person,
+    deputy_from INTEGER,                           -- first and last day
+    deputy_to   INTEGER,
+    revision    INTEGER NOT NULL,
+    added_at    INTEGER NOT NULL,
+    removed_at  INTEGER
+);
+CREATE INDEX person_agency ON person (agency_id);
+CREATE INDEX person_name ON person (folded);
+CREATE INDEX person_email ON person (email COLLATE NOCASE) WHERE email <> '';
+CREATE INDEX person_deputy ON person (deputy_id) WHERE deputy_id IS NOT NULL;
+CREATE TABLE person_change (                       -- append-only
+    id        INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES person,
+    at        INTEGER NOT NULL,
+    action    TEXT NOT NULL,
+    by        TEXT NOT NULL,
+    detail    BLOB NOT NULL                        -- a serialized dondoc.v1.PersonChangeDetail
+);
+CREATE INDEX person_change_person ON person_change (person_id);
+ALTER TABLE assignment ADD COLUMN responsible_id INTEGER REFERENCES person;
+CREATE INDEX assignment_responsible ON assignment (responsible_id) WHERE responsible_id IS NOT NULL;
+)sql";
+
+// How often an agency was pressed by hand for an assignment; each time is a row of its history.
+constexpr auto pressings = R"sql(
+ALTER TABLE assignment ADD COLUMN pressed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE assignment ADD COLUMN pressed_on INTEGER;                -- the last time
+)sql";
+
+// How far each has acknowledged that follows the events of all agencies.
+constexpr auto stream = R"sql(
+CREATE TABLE stream_cursor (
+    consumer     TEXT PRIMARY KEY,
+    acknowledged INTEGER NOT NULL,                 -- id of an event
+    at           INTEGER NOT NULL
+) WITHOUT ROWID;
+)sql";
+
+// A secret document is seen by those who lead in it: who only cooperates has no row in `cooperation`.
+constexpr auto secret_documents = R"sql(
+ALTER TABLE document ADD COLUMN secret INTEGER NOT NULL DEFAULT 0;
+)sql";
+
+const std::array<std::string, 19> all{version_1,
                                       version_2,
                                       assignment_history,
                                       tallies,
@@ -618,7 +679,11 @@ const std::array<std::string, 15> all{version_1,
                                       alarms_by_agency,
                                       document_keys,
                                       decided_rows,
-                                      endless_terms};
+                                      endless_terms,
+                                      persons,
+                                      pressings,
+                                      stream,
+                                      secret_documents};
 
 }  // namespace
 

@@ -18,6 +18,7 @@
 #include "store/notices.h"
 #include "store/openings.h"
 #include "store/parents.h"
+#include "store/persons.h"
 #include "store/plan_changes.h"
 #include "store/plans.h"
 #include "store/requests.h"
@@ -25,6 +26,7 @@
 #include "store/reviews.h"
 #include "store/row_decisions.h"
 #include "store/settings.h"
+#include "store/stream.h"
 #include "store/succession.h"
 #include "store/tallies.h"
 #include "store/task_terms.h"
@@ -61,7 +63,9 @@ struct Store {
           reviews(database),
           parents(database),
           row_decisions(database),
-          waiting_results(database) {}
+          waiting_results(database),
+          persons(database),
+          stream(database) {}
 
     Database database;
     Settings settings;
@@ -90,6 +94,8 @@ struct Store {
     Parents parents;
     RowDecisions row_decisions;
     UnconfirmedResults waiting_results;
+    Persons persons;
+    Stream stream;
 };
 
 }  // namespace dondoc::store

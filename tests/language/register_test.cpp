@@ -71,6 +71,38 @@ TEST(RegisterFile, SaysWhatIsWrongAndOnWhichLine) {
     }
 }
 
+TEST(RegisterFile, NamesPersonsOfAgenciesAndOfTheOffice) {
+    const auto read = parse_register(R"([[person]]
+agency = "SNV"
+name = "Nguyễn Văn An"
+told = ["lead", "cooperating"]
+phone = ""
+
+[[person]]
+name = "Trần Thị Bình"
+role = "operator"
+)",
+                                     "a.toml");
+    ASSERT_EQ(read.persons.size(), 2u);
+    EXPECT_EQ(read.persons[0].agency, "SNV");
+    EXPECT_EQ(read.persons[0].edit.told, "lead, cooperating");
+    EXPECT_EQ(read.persons[0].edit.phone, "") << "said, and empty";
+    EXPECT_FALSE(read.persons[0].edit.email.has_value());
+    EXPECT_EQ(read.persons[1].agency, "");
+    const auto refused = [](const std::string& lines) {
+        try {
+            parse_register("[[person]]\n" + lines, "a.toml");
+        } catch (const UserError& error) {
+            return error.message().key + " " + error.place();
+        }
+        return std::string{};
+    };
+    EXPECT_EQ(refused("name = \"An\"\nemail = \"an\""), "person.email a.toml:3");
+    EXPECT_EQ(refused("name = \"An\"\nmail = \"an@x.vn\""), "register.unknown_key a.toml:3");
+    EXPECT_EQ(refused("email = \"an@x.vn\""), "register.missing_key a.toml:1");
+    EXPECT_EQ(refused("name = \"An\"\nphone = 912345678"), "register.not_text a.toml:3");
+}
+
 TEST(RegisterFile, WithoutAgenciesIsRefused) {
     EXPECT_THROW(parse_register("", "a.toml"), UserError);
 }

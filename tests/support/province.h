@@ -64,12 +64,12 @@ class Province {
     }
 
     engine::PlanImport import(const std::vector<engine::PlanRow>& rows,
-                              const std::string& number = "01/KH-UBND",
-                              const std::string& level = "province") {
+                              const std::string& number = "01/KH-UBND", const std::string& level = "province",
+                              bool secret = false) {
         engine::PlanImport result;
         engine.change([&](engine::Work& work) {
-            const store::Document document{{},   "UBND tỉnh", number, civil(2023, 5, 13), "Kế hoạch thử",
-                                           level};
+            const store::Document document{{},    "UBND tỉnh",  number, civil(2023, 5, 13), "Kế hoạch thử",
+                                           level, std::nullopt, secret};
             result = engine::import_plan(work, document,
                                          read_plan(work.directory, work.rules, document, rows), {});
         });

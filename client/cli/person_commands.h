@@ -1,0 +1,14 @@
+// Persons of agencies and of the office.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/session.h"
+
+namespace dondoc::cli {
+
+void add_person_commands(CLI::App& app, Session& session);
+// `dondoc assignment responsible`.
+void add_assignment_responsible(CLI::App& assignment_group, Session& session);
+
+}  // namespace dondoc::cli

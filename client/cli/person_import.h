@@ -1,0 +1,12 @@
+// `dondoc person import`: a list that an office keeps.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/session.h"
+
+namespace dondoc::cli {
+
+void add_person_import(CLI::App& person_group, Session& session);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,12 @@
+// dondoc press
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/session.h"
+
+namespace dondoc::cli {
+
+void add_press_commands(CLI::App& app, Session& session);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,250 @@
+#include <algorithm>
+#include <charconv>
+
+#include "domain/limits.h"
+#include "engine/assignment_changes.h"
+#include "engine/persons.h"
+#include "hub/convert.h"
+#include "hub/handlers.h"
+#include "hub/life.h"
+#include "hub/persons.h"
+#include "language/readers.h"
+#include "language/text_pattern.h"
+
+namespace dondoc::hub {
+namespace {
+
+constexpr int most_entries = 20'000;
+constexpr std::size_t most_named = 5;  // in a refusal
+
+PersonEdit from_wire(const v1::PersonEdit& wire) {
+    const auto said = [](bool is_said, const std::string& text) {
+        return is_said ? std::optional{text} : std::nullopt;
+    };
+    return {said(wire.has_name(), wire.name()),   said(wire.has_position(), wire.position()),
+            said(wire.has_email(), wire.email()), said(wire.has_phone(), wire.phone()),
+            said(wire.has_lang(), wire.lang()),   said(wire.has_channels(), wire.channels()),
+            said(wire.has_quiet(), wire.quiet()), said(wire.has_told(), wire.told()),
+            said(wire.has_role(), wire.role())};
+}
+
+v1::Person to_wire(Call& call, const store::Person& person) {
+    const auto& facts = person.facts;
+    const auto written = language::written(facts);
+    v1::Person wire;
+    wire.set_id(static_cast<std::uint64_t>(person.id.value));
+    if (person.agency) wire.set_agency(call.engine.store().agencies.get(*person.agency).code);
+    wire.set_name(facts.name);
+    wire.set_position(facts.position);
+    wire.set_email(facts.email);
+    wire.set_phone(facts.phone);
+    wire.set_lang(facts.lang);
+    for (const auto& channel : facts.channels) wire.add_channels(channel);
+    wire.set_quiet(*written.quiet);
+    for (const auto& [as, name] : told_names)
+        if (std::ranges::find(facts.told, as) != facts.told.end()) wire.add_told(name);
+    if (facts.role) wire.set_role(*written.role);
+    if (person.deputy) {
+        auto& deputy = *wire.mutable_deputy();
+        deputy.set_person(static_cast<std::uint64_t>(person.deputy->person.value));
+        deputy.set_name(name_for(call, person.deputy->person));
+        deputy.set_from(iso_day(person.deputy->from));
+        deputy.set_to(iso_day(person.deputy->to));
+    }
+    wire.set_revision(static_cast<std::uint64_t>(person.revision));
+    set(*wire.mutable_added(), person.added_at);
+    if (person.removed_at) set(*wire.mutable_removed(), *person.removed_at);
+    return wire;
+}
+
+bool may_see(const Call& call, const store::Person& person) {
+    return call.who.may(Role::Office) || (person.agency && person.agency == call.who.agency);
+}
+
+// An agency looks after its own persons, operators after all; whoever only watches changes none.
+void require_may_change(const Call& call) {
+    if (call.who.role == Role::Office) throw UserError("access.denied", {role_word(Role::Operator)});
+}
+
+// In a file an agency is called by its code or, as people do, by its name.
+std::optional<AgencyId> agency_of_entry(const Call& call, const std::string& named) {
+    if (named.empty() || call.engine.store().agencies.find(named)) return call.scope(named);
+    const auto party = call.engine.directory().reader(call.engine.today()).resolve(named);
+    if (party.kind != language::Party::Kind::Agency) throw UserError("agency.unknown", {named}, "agency");
+    return call.scope(party.code);
+}
+
+std::optional<PersonId> id_in(const std::string& text) {
+    std::int64_t number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) return std::nullopt;
+    return PersonId{number};
+}
+
+store::Person find_there(Call& call, const std::string& named, const char* place) {
+    auto person = find_person(call, named, place);
+    if (person.removed_at)
+        throw UserError("person.removed",
+                        {engine::spoken_name(person), spoken_day(civil_day(*person.removed_at))}, place);
+    return person;
+}
+
+void answer(Call& call, const engine::ChangedPerson& changed, v1::PersonReply& reply) {
+    *reply.mutable_person() = to_wire(call, changed.person);
+    reply.set_handed_over(static_cast<std::uint64_t>(changed.handed_over));
+    reply.set_released(static_cast<std::uint64_t>(changed.released));
+}
+
+std::optional<Deputy> deputy_of(Call& call, const v1::PersonChangeRequest& wanted) {
+    if (wanted.deputy().empty()) return std::nullopt;
+    const auto from = to_day(wanted.deputy_from(), "deputy_from");
+    const auto to = to_day(wanted.deputy_to(), "deputy_to");
+    if (!to) throw UserError("person.deputy_no_end", {}, "deputy_to");
+    return Deputy{find_there(call, wanted.deputy(), "deputy").id, from.value_or(call.engine.today()), *to};
+}
+
+}  // namespace
+
+store::Person find_person(Call& call, const std::string& named, const char* place) {
+    require_length(named, max_name_bytes, place);
+    auto& persons = call.engine.store().persons;
+    std::vector<store::Person> found;
+    if (const auto id = id_in(named)) {
+        if (auto person = persons.get(*id)) found.push_back(std::move(*person));
+    } else {
+        found = persons.named(language::fold(named), language::normalize(named));
+    }
+    std::erase_if(found, [&](const auto& person) { return !may_see(call, person); });
+    if (found.empty()) throw UserError("person.unknown", {named}, place);
+    if (found.size() == 1) return found.front();
+    std::string names;
+    for (std::size_t i = 0; i < std::min(found.size(), most_named); ++i) {
+        const auto& agency = found[i].agency;
+        names += (names.empty() ? "" : "; ") + engine::spoken_name(found[i]) +
+                 (agency ? ", " + call.engine.store().agencies.get(*agency).code : "");
+    }
+    throw UserError("person.ambiguous", {named, names}, place);
+}
+
+std::string name_for(Call& call, PersonId id) {
+    const auto person = call.engine.store().persons.get(id);
+    return person && may_see(call, *person) ? person->facts.name : std::string{};
+}
+
+v1::PersonImportReply import_entries(Call& call,
+                                     const google::protobuf::RepeatedPtrField<v1::PersonEntry>& entries,
+                                     const std::string& seen) {
+    require_may_change(call);
+    if (entries.size() > most_entries)
+        throw UserError("person.too_many_entries", {std::to_string(most_entries)}, "entries");
+    std::vector<engine::PersonOfFile> persons;
+    for (int i = 0; i < entries.size(); ++i) {
+        try {
+            persons.push_back({agency_of_entry(call, entries[i].agency()), from_wire(entries[i].edit())});
+        } catch (const UserError& error) {
+            throw UserError(error.message().key, error.message().args,
+                            "entries[" + std::to_string(i) + "].agency");
+        }
+    }
+    return engine::import_persons(*call.work, persons, seen, name_of(call.who));
+}
+
+void add_person(Call& call, const v1::Request& request, v1::Reply& reply) {
+    require_may_change(call);
+    const auto& wanted = request.person_add();
+    const auto person = engine::add_person(
+        *call.work, {agency_of_entry(call, wanted.entry().agency()), from_wire(wanted.entry().edit()),
+                     wanted.another(), name_of(call.who)});
+    answer(call, {person}, *reply.mutable_person());
+}
+
+void change_person(Call& call, const v1::Request& request, v1::Reply& reply) {
+    require_may_change(call);
+    const auto& wanted = request.person_change();
+    const auto person = find_there(call, wanted.person(), "person");
+    if (wanted.revision() != 0 && wanted.revision() != static_cast<std::uint64_t>(person.revision))
+        throw UserError(
+            "person.changed_meanwhile",
+            {engine::spoken_name(person), std::to_string(wanted.revision()), std::to_string(person.revision)},
+            "revision");
+    engine::PersonWish wish;
+    wish.edit = from_wire(wanted.edit());
+    if (wanted.has_agency()) wish.agency = call.scope(wanted.agency());
+    wish.deputy = deputy_of(call, wanted);
+    wish.no_deputy = wanted.no_deputy();
+    wish.by = name_of(call.who);
+    answer(call, engine::change_person(*call.work, person, wish), *reply.mutable_person());
+}
+
+void remove_person(Call& call, const v1::Request& request, v1::Reply& reply) {
+    require_may_change(call);
+    const auto& wanted = request.person_remove();
+    const auto person = find_there(call, wanted.person(), "person");
+    std::optional<store::Person> hand_over;
+    if (!wanted.hand_over().empty()) hand_over = find_there(call, wanted.hand_over(), "hand_over");
+    answer(call, engine::remove_person(*call.work, person, wanted.reason(), hand_over, name_of(call.who)),
+           *reply.mutable_person());
+}
+
+void list_persons(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto& wanted = request.person_list();
+    store::PersonFilter filter;
+    filter.agency = call.scope(wanted.agency());
+    if (wanted.office() && (filter.agency || !call.who.may(Role::Office)))
+        throw UserError("person.office_or_agency", {}, "office");
+    filter.everybody = !filter.agency && !wanted.office();
+    require_length(wanted.text(), max_name_bytes, "text");
+    filter.words = language::TextPattern{wanted.text()}.bare();
+    filter.removed = wanted.removed();
+    filter.after = {offset_of(wanted.after())};
+    const int limit = page_size(wanted.limit());
+    filter.limit = limit + 1;  // one more tells whether there is more
+    auto& list = *reply.mutable_person_list();
+    for (const auto& person : call.engine.store().persons.list(filter)) {
+        if (list.persons_size() == limit) {
+            list.set_next(list.persons(limit - 1).id());
+            break;
+        }
+        *list.add_persons() = to_wire(call, person);
+    }
+}
+
+void show_person(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto person = find_person(call, request.person_show().person(), "person");
+    auto& persons = call.engine.store().persons;
+    auto& shown = *reply.mutable_person_show();
+    *shown.mutable_person() = to_wire(call, person);
+    shown.mutable_person()->set_responsible(persons.open_of(person.id).size());
+    for (const auto& change : persons.history(person.id)) {
+        auto& entry = *shown.add_history();
+        set(*entry.mutable_time(), change.at);
+        entry.set_action(change.action);
+        entry.set_by(change.by);
+        if (!entry.mutable_detail()->ParseFromString(change.detail))
+            throw std::runtime_error("a change of person " + std::to_string(person.id.value) +
+                                     " cannot be decoded");
+    }
+}
+
+void import_persons(Call& call, const v1::Request& request, v1::Reply& reply) {
+    *reply.mutable_person_import() =
+        import_entries(call, request.person_import().entries(), request.person_import().seen());
+}
+
+void name_responsible(Call& call, const v1::Request& request, v1::Reply& reply) {
+    const auto& wanted = request.assignment_responsible();
+    const auto assignment =
+        call.engine.store().assignments.get({static_cast<std::int64_t>(wanted.assignment())});
+    const bool foreign = assignment && !call.who.may(Role::Office) && assignment->agency != call.who.agency;
+    if (!assignment || foreign)
+        throw UserError("assignment.unknown", {std::to_string(wanted.assignment())}, "assignment");
+    require_may_change(call);
+    if (wanted.revision() != 0)
+        engine::require_revision(*call.work, *assignment, static_cast<std::int64_t>(wanted.revision()));
+    std::optional<store::Person> person;
+    if (!wanted.person().empty()) person = find_there(call, wanted.person(), "person");
+    engine::set_responsible(*call.work, *assignment, person, wanted.note(), name_of(call.who));
+    *reply.mutable_assignment_responsible()->mutable_assignment() = assignment_row(call, assignment->id);
+}
+
+}  // namespace dondoc::hub

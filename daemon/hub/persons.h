@@ -1,0 +1,21 @@
+// Persons as keys see them: the office and operators all, an agency its own.
+#pragma once
+
+#include "dondoc/v1/person.pb.h"
+#include "hub/requests.h"
+
+namespace dondoc::hub {
+
+// A person by its id, or by a name or mail address that only one of those has whom the key may see. Throws
+// UserError "person.unknown", "person.ambiguous".
+store::Person find_person(Call& call, const std::string& named, const char* place);
+
+// The person's name, or nothing to a key that may not see it.
+std::string name_for(Call& call, PersonId id);
+
+// In the transaction of the call.
+v1::PersonImportReply import_entries(Call& call,
+                                     const google::protobuf::RepeatedPtrField<v1::PersonEntry>& entries,
+                                     const std::string& seen);
+
+}  // namespace dondoc::hub

@@ -1,0 +1,314 @@
+// Persons as each key sees and changes them.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "hub/hub.h"
+#include "support/outbox.h"
+#include "support/province.h"
+
+namespace dondoc::test {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+class Persons : public testing::Test {
+  protected:
+    Persons() {
+        province.register_agencies();
+        province.import({row("1", "Rà soát", "31/12/2023", "Sở Nội vụ", "Sở Tài chính"),
+                         row("2", "Số hóa", "31/12/2023", "Sở Nội vụ"),
+                         row("3", "Ngân sách", "31/12/2023", "Sở Tài chính")});
+        const auto grant = [&](const std::string& name, Role role, const std::string& agency) {
+            const auto known = province.store.agencies.find(agency);
+            province.store.keys.put({"key " + name, role, known ? std::optional{known->id} : std::nullopt,
+                                     name, province.clock.now(), std::nullopt});
+        };
+        grant("SNV", Role::Agency, "SNV");
+        grant("STC", Role::Agency, "STC");
+        grant("office", Role::Office, "");
+        grant("operator", Role::Operator, "");
+        access.load(province.store.keys, province.store.agencies);
+    }
+    v1::Reply ask(const std::string& who, v1::Request request) {
+        request.set_id(std::to_string(++asked));
+        v1::ClientFrame frame;
+        *frame.mutable_request() = std::move(request);
+        hub.receive(who, "key " + who, frame.SerializeAsString());
+        return answers.of[who].back();
+    }
+    v1::Reply add(const std::string& who, const std::string& agency, const std::string& name,
+                  const std::string& email = {}) {
+        v1::Request request;
+        auto& entry = *request.mutable_person_add()->mutable_entry();
+        entry.set_agency(agency);
+        entry.mutable_edit()->set_name(name);
+        if (!email.empty()) entry.mutable_edit()->set_email(email);
+        return ask(who, request);
+    }
+    std::uint64_t added(const std::string& agency, const std::string& name, const std::string& email = {}) {
+        const auto reply = add("operator", agency, name, email);
+        EXPECT_FALSE(reply.has_error()) << reply.error().message();
+        return reply.person().person().id();
+    }
+    std::vector<std::string> names(const std::string& who,
+                                   const std::function<void(v1::PersonListRequest&)>& set) {
+        v1::Request request;
+        set(*request.mutable_person_list());
+        std::vector<std::string> found;
+        const auto list = ask(who, request).person_list();
+        for (const auto& person : list.persons()) found.push_back(person.name());
+        return found;
+    }
+    v1::Reply change(const std::string& who, const std::string& person,
+                     const std::function<void(v1::PersonChangeRequest&)>& set) {
+        v1::Request request;
+        request.mutable_person_change()->set_person(person);
+        set(*request.mutable_person_change());
+        return ask(who, request);
+    }
+    v1::Reply show(const std::string& who, const std::string& person) {
+        v1::Request request;
+        request.mutable_person_show()->set_person(person);
+        return ask(who, request);
+    }
+    v1::Reply responsible(const std::string& who, std::uint64_t assignment, const std::string& person) {
+        v1::Request request;
+        request.mutable_assignment_responsible()->set_assignment(assignment);
+        request.mutable_assignment_responsible()->set_person(person);
+        return ask(who, request);
+    }
+    v1::Reply import(const std::string& who, const std::vector<std::array<std::string, 3>>& rows,
+                     bool dry_run = false, const std::string& seen = {}) {
+        v1::Request request;
+        for (const auto& [agency, name, email] : rows) {
+            auto& entry = *request.mutable_person_import()->add_entries();
+            entry.set_agency(agency);
+            entry.mutable_edit()->set_name(name);
+            entry.mutable_edit()->set_email(email);
+        }
+        request.mutable_person_import()->set_dry_run(dry_run);
+        request.mutable_person_import()->set_seen(seen);
+        return ask(who, request);
+    }
+    static std::string counts(const v1::Reply& reply) {
+        if (reply.has_error()) return reply.error().code() + " " + reply.error().place();
+        const auto& done = reply.person_import();
+        return std::to_string(done.added()) + "+" + std::to_string(done.changed()) + "=" +
+               std::to_string(done.unchanged());
+    }
+
+    int asked = 0;
+    TemporaryFolder folder;
+    Province province{folder / "dondoc.db"};
+    hub::AccessList access;
+    Answers answers;
+    NoFeed feed;
+    hub::TurnedAway turned_away;
+    hub::Hub hub{province.engine, access, answers, feed, {.window = 4}, turned_away};
+};
+
+TEST_F(Persons, AnAgencyAddsItsOwnAndAnotherSeesNothingOfThem) {
+    const auto made = add("SNV", "", "Nguyễn Văn An", "an@snv.gov.vn");
+    ASSERT_FALSE(made.has_error()) << made.error().message();
+    const auto& person = made.person().person();
+    EXPECT_EQ(person.agency(), "SNV");
+    EXPECT_EQ(person.role(), "agency");
+    EXPECT_THAT(person.channels(), ElementsAre("mail"));
+    EXPECT_THAT(person.told(), ElementsAre("lead", "cooperating"));
+    const auto everybody = [](v1::PersonListRequest&) {};
+    EXPECT_THAT(names("SNV", everybody), ElementsAre("Nguyễn Văn An"));
+    EXPECT_THAT(names("office", everybody), ElementsAre("Nguyễn Văn An"));
+    EXPECT_THAT(names("STC", everybody), IsEmpty());
+    EXPECT_EQ(show("STC", "1").error().code(), "person.unknown");
+    EXPECT_EQ(show("STC", "an@snv.gov.vn").error().code(), "person.unknown");
+    EXPECT_EQ(change("STC", "1", [](auto& wanted) { wanted.mutable_edit()->set_phone("0912345678"); })
+                  .error()
+                  .code(),
+              "person.unknown");
+    EXPECT_EQ(add("STC", "SNV", "Lê Thị Chi").error().code(), "access.foreign");
+    EXPECT_EQ(add("office", "SNV", "Lê Thị Chi").error().code(), "access.denied");
+}
+
+TEST_F(Persons, ThoseOfTheOfficeAreNotSeenByAgencies) {
+    added("", "Trần Thị Bình", "binh@vp.gov.vn");
+    EXPECT_THAT(names("SNV", [](auto&) {}), IsEmpty());
+    EXPECT_EQ(show("SNV", "Trần Thị Bình").error().code(), "person.unknown");
+    EXPECT_THAT(names("office", [](auto& list) { list.set_office(true); }), ElementsAre("Trần Thị Bình"));
+    EXPECT_EQ(show("office", "trần thị bình").person_show().person().role(), "office");
+}
+
+TEST_F(Persons, OneIsFoundByNumberNameAddressAndPartsWithoutMarks) {
+    added("SNV", "Nguyễn Văn An", "an@snv.gov.vn");
+    added("STC", "Nguyễn Văn An", "an@stc.gov.vn");
+    added("STC", "Nguyễn Văn Ân");
+    EXPECT_EQ(show("office", "nguyễn văn an").error().code(), "person.ambiguous");
+    EXPECT_EQ(show("office", "AN@STC.gov.vn").person_show().person().id(), 2u);
+    EXPECT_EQ(show("STC", "Nguyễn Văn An").person_show().person().id(), 2u)
+        << "of those whom the key may see";
+    EXPECT_EQ(show("office", "Nguyễn Văn Ân").person_show().person().id(), 3u) << "marks tell persons apart";
+    EXPECT_THAT(names("STC", [](auto& list) { list.set_text("van an"); }),
+                ElementsAre("Nguyễn Văn An", "Nguyễn Văn Ân"));
+    EXPECT_THAT(names("office", [](auto& list) { list.set_limit(2); }).size(), 2u);
+    EXPECT_THAT(names("office", [](auto& list) { list.set_after(2); }), ElementsAre("Nguyễn Văn Ân"));
+}
+
+TEST_F(Persons, ANamesakeIsAddedOnlyWhenItIsSaid) {
+    added("SNV", "Nguyễn Văn An");
+    EXPECT_EQ(add("operator", "SNV", "nguyễn văn an").error().code(), "person.same_name");
+    v1::Request request;
+    request.mutable_person_add()->mutable_entry()->set_agency("SNV");
+    request.mutable_person_add()->mutable_entry()->mutable_edit()->set_name("Nguyễn Văn An");
+    request.mutable_person_add()->set_another(true);
+    EXPECT_EQ(ask("operator", request).person().person().id(), 2u);
+}
+
+TEST_F(Persons, ARoleOfTheOfficeIsNotGivenToSomebodyOfAnAgency) {
+    added("SNV", "Nguyễn Văn An");
+    for (const auto* who : {"SNV", "operator"})
+        EXPECT_EQ(change(who, "1", [](auto& wanted) { wanted.mutable_edit()->set_role("operator"); })
+                      .error()
+                      .code(),
+                  "person.role_of_agency");
+}
+
+TEST_F(Persons, AddressesAndNumbersStandInNoHistoryAndAreForgottenOnRemoval) {
+    added("SNV", "Nguyễn Văn An", "an@snv.gov.vn");
+    change("SNV", "1", [](auto& wanted) {
+        wanted.mutable_edit()->set_phone("0912345678");
+        wanted.mutable_edit()->set_position("Chuyên viên");
+    });
+    auto shown = show("SNV", "1").person_show();
+    EXPECT_EQ(shown.person().phone(), "0912345678");
+    ASSERT_EQ(shown.history_size(), 2);
+    const auto history = shown.history(1).detail().ShortDebugString();
+    EXPECT_THAT(history, testing::HasSubstr("phone"));
+    EXPECT_THAT(history, testing::Not(testing::HasSubstr("0912345678")));
+    EXPECT_EQ(shown.history(1).detail().changed(0).new_(), "Chuyên viên");
+
+    v1::Request request;
+    request.mutable_person_remove()->set_person("1");
+    EXPECT_EQ(ask("SNV", request).error().code(), "person.no_reason");
+    request.mutable_person_remove()->set_reason("nghỉ hưu");
+    EXPECT_FALSE(ask("SNV", request).has_error());
+    shown = show("SNV", "1").person_show();
+    EXPECT_EQ(shown.person().email() + shown.person().phone(), "");
+    EXPECT_EQ(shown.person().name(), "Nguyễn Văn An");
+    EXPECT_EQ(shown.history().rbegin()->detail().note(), "nghỉ hưu");
+    EXPECT_THAT(names("SNV", [](auto&) {}), IsEmpty());
+    EXPECT_THAT(names("SNV", [](auto& list) { list.set_removed(true); }), ElementsAre("Nguyễn Văn An"));
+    EXPECT_EQ(ask("SNV", request).error().code(), "person.removed");
+}
+
+TEST_F(Persons, OneIsResponsibleForItsOwnAgencysWorkAndItsAgencyIsToldByNumberAlone) {
+    added("SNV", "Nguyễn Văn An", "an@snv.gov.vn");
+    added("STC", "Lê Thị Chi");
+    EXPECT_EQ(responsible("SNV", 1, "2").error().code(), "person.unknown");
+    EXPECT_EQ(responsible("operator", 1, "2").error().code(), "person.elsewhere");
+    EXPECT_EQ(responsible("STC", 1, "2").error().code(), "assignment.unknown");
+    EXPECT_EQ(responsible("office", 1, "1").error().code(), "access.denied");
+    const auto named = responsible("SNV", 1, "Nguyễn Văn An");
+    ASSERT_FALSE(named.has_error()) << named.error().message();
+    EXPECT_EQ(named.assignment_responsible().assignment().responsible_name(), "Nguyễn Văn An");
+    EXPECT_EQ(responsible("SNV", 1, "1").error().code(), "person.same_responsible");
+
+    const auto told = province.inbox("SNV").back();
+    EXPECT_EQ(told.change().action(), "responsible");
+    EXPECT_EQ(told.change().detail().person(), 1u);
+    EXPECT_THAT(told.SerializeAsString(), testing::Not(testing::HasSubstr("Nguyễn Văn An")));
+
+    v1::Request request;
+    request.mutable_task_show()->set_task(1);
+    EXPECT_EQ(ask("SNV", request).task_show().life().rbegin()->detail().person_name(), "Nguyễn Văn An");
+    const auto cooperating = ask("STC", request).task_show();
+    EXPECT_EQ(cooperating.assignments(0).responsible_name(), "") << "another agency's person";
+    EXPECT_EQ(cooperating.assignments(0).responsible(), 0u);
+
+    request.mutable_task_list()->set_responsible("an@snv.gov.vn");
+    EXPECT_EQ(ask("office", request).task_list().rows_size(), 1);
+    EXPECT_EQ(show("SNV", "1").person_show().person().responsible(), 1u);
+}
+
+TEST_F(Persons, WorkIsHandedOverWhenSomebodyLeaves) {
+    added("SNV", "Nguyễn Văn An");
+    added("SNV", "Lê Thị Chi");
+    responsible("SNV", 1, "1");
+    responsible("SNV", 2, "1");
+    v1::Request request;
+    request.mutable_person_remove()->set_person("1");
+    request.mutable_person_remove()->set_reason("chuyển công tác");
+    request.mutable_person_remove()->set_hand_over("2");
+    const auto removed = ask("SNV", request);
+    ASSERT_FALSE(removed.has_error()) << removed.error().message();
+    EXPECT_EQ(removed.person().handed_over(), 2u);
+    EXPECT_EQ(show("SNV", "2").person_show().person().responsible(), 2u);
+    // One who moves to another agency leaves the work.
+    const auto moved = change("operator", "2", [](auto& wanted) { wanted.set_agency("STC"); });
+    EXPECT_EQ(moved.person().released(), 2u);
+    EXPECT_EQ(moved.person().person().agency(), "STC");
+    EXPECT_EQ(change("STC", "2", [](auto& wanted) { wanted.set_agency("SNV"); }).error().code(),
+              "access.foreign");
+}
+
+TEST_F(Persons, ADeputyIsOfTheSameAgencyAndHasAnEnd) {
+    added("SNV", "Nguyễn Văn An");
+    added("SNV", "Lê Thị Chi");
+    added("STC", "Phạm Văn Dũng");
+    const auto away = [&](const std::string& deputy, const std::string& to) {
+        return change("operator", "1", [&](auto& wanted) {
+            wanted.set_deputy(deputy);
+            wanted.set_deputy_to(to);
+        });
+    };
+    EXPECT_EQ(away("3", "2023-06-01").error().code(), "person.deputy_elsewhere");
+    EXPECT_EQ(away("1", "2023-06-01").error().code(), "person.deputy_self");
+    EXPECT_EQ(away("2", "").error().code(), "person.deputy_no_end");
+    EXPECT_EQ(away("2", "2023-05-01").error().code(), "person.deputy_days");
+    const auto set = away("2", "2023-06-01");
+    ASSERT_FALSE(set.has_error()) << set.error().message();
+    EXPECT_EQ(set.person().person().deputy().name(), "Lê Thị Chi");
+    EXPECT_EQ(set.person().person().deputy().from(), "2023-05-13");
+    // Who leaves stands in for nobody any more.
+    v1::Request request;
+    request.mutable_person_remove()->set_person("2");
+    request.mutable_person_remove()->set_reason("nghỉ");
+    EXPECT_FALSE(ask("SNV", request).has_error());
+    EXPECT_FALSE(show("SNV", "1").person_show().person().has_deputy());
+}
+
+TEST_F(Persons, AFileAddsAndChangesAndTheSameFileAgainChangesNothing) {
+    const std::vector<std::array<std::string, 3>> rows{{"SNV", "Nguyễn Văn An", "an@snv.gov.vn"},
+                                                       {"Sở Tài chính", "Lê Thị Chi", "chi@stc.gov.vn"}};
+    EXPECT_EQ(counts(import("operator", rows, true)), "2+0=0");
+    EXPECT_THAT(names("office", [](auto&) {}), IsEmpty()) << "a trial changes nothing";
+    EXPECT_EQ(counts(import("operator", rows)), "2+0=0");
+    EXPECT_EQ(counts(import("operator", rows)), "0+0=2");
+    auto moved = rows;
+    moved[0][2] = "an2@snv.gov.vn";
+    EXPECT_EQ(counts(import("operator", moved)), "0+1=1") << "the same name is the same person";
+    EXPECT_EQ(counts(import("operator", {{"SNV", "Ai đó", "sai"}})), "person.email entries[0].edit.email");
+    EXPECT_EQ(counts(import("operator", {{"XYZ", "Ai đó", ""}})).substr(0, 22), "party.not_registered e");
+    EXPECT_EQ(counts(import("SNV", {{"STC", "Ai đó", ""}})), "access.foreign entries[0].agency");
+}
+
+TEST_F(Persons, NamesakesOfAFileAreToldApartByTheirAddresses) {
+    EXPECT_EQ(counts(import("operator",
+                            {{"SNV", "Nguyễn Văn An", "an1@snv.gov.vn"}, {"SNV", "Nguyễn Văn An", ""}})),
+              "person.twice entries[1].edit.name");
+    const std::vector<std::array<std::string, 3>> rows{{"SNV", "Nguyễn Văn An", "an1@snv.gov.vn"},
+                                                       {"SNV", "Nguyễn Văn An", "an2@snv.gov.vn"}};
+    EXPECT_EQ(counts(import("operator", rows)), "2+0=0");
+    EXPECT_EQ(counts(import("operator", rows)), "0+0=2");
+    EXPECT_EQ(counts(import("operator", {{"SNV", "Nguyễn Văn An", "an3@snv.gov.vn"}})),
+              "person.which_of_same_name entries[0].edit.name");
+}
+
+TEST_F(Persons, WhatWasSeenIsWhatIsImported) {
+    const std::vector<std::array<std::string, 3>> rows{{"SNV", "Nguyễn Văn An", "an@snv.gov.vn"}};
+    const auto seen = import("operator", rows, true).person_import().seen();
+    added("SNV", "Nguyễn Văn An");
+    EXPECT_EQ(import("operator", rows, false, seen).error().code(), "person.other_than_seen");
+}
+
+}  // namespace
+}  // namespace dondoc::test
