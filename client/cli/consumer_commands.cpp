@@ -8,6 +8,7 @@ namespace {
 
 struct ConsumerOptions {
     std::string agency, name;
+    bool stream = false;
 };
 
 void list_consumers(Session& session, const ConsumerOptions& options) {
@@ -23,20 +24,24 @@ void list_consumers(Session& session, const ConsumerOptions& options) {
                  {session.say("cli.column.head"), Align::Right},
                  {session.say("cli.column.last_acknowledged")}});
     for (const auto& consumer : consumers)
-        table.add({consumer.agency(), consumer.name(), std::to_string(consumer.acknowledged()),
-                   std::to_string(consumer.head()), spoken_instant(consumer.time())});
+        table.add({consumer.agency().empty() ? session.say("cli.consumer.of_stream") : consumer.agency(),
+                   consumer.name(), std::to_string(consumer.acknowledged()), std::to_string(consumer.head()),
+                   spoken_instant(consumer.time())});
     session.print(table);
 }
 
 void forget_consumer(Session& session, const ConsumerOptions& options) {
+    if (options.stream == !options.agency.empty()) throw UsageError("cli.usage.consumer_of");
     v1::Request request;
     request.mutable_consumer_forget()->set_agency(options.agency);
     request.mutable_consumer_forget()->set_name(options.name);
+    request.mutable_consumer_forget()->set_stream(options.stream);
     const auto reply = session.ask(std::move(request));
     if (session.options.json) return session.print_json(reply.consumer_forget());
     const auto& was = reply.consumer_forget().consumer();
     session.line(session.say("cli.consumer.forgotten",
-                             {was.agency(), was.name(), std::to_string(was.acknowledged())}));
+                             {was.agency().empty() ? session.say("cli.consumer.of_stream") : was.agency(),
+                              was.name(), std::to_string(was.acknowledged())}));
 }
 
 }  // namespace
@@ -51,10 +56,11 @@ void add_consumer_commands(CLI::App& app, Session& session) {
     list->callback([&session, options] { list_consumers(session, *options); });
 
     auto* forget = add_command(*group, session, "forget", "cli.consumer.forget_about",
-                               "dondoc consumer forget pc-cu --agency SNV");
+                               "dondoc consumer forget pc-cu --agency SNV\n"
+                               "dondoc consumer forget kho --stream");
     add_option(forget, session, "NAME", options->name, "", "cli.option.consumer_name")->required();
-    add_option(forget, session, "--agency", options->agency, "CODE", "cli.option.consumer_agency")
-        ->required();
+    add_option(forget, session, "--agency", options->agency, "CODE", "cli.option.consumer_agency");
+    add_flag(forget, session, "--stream", options->stream, "cli.option.consumer_stream");
     forget->callback([&session, options] { forget_consumer(session, *options); });
 }
 

@@ -20,7 +20,9 @@ namespace {
 struct ListenCommandOptions {
     std::string agency, consumer = "default", state, journal, exec;
     std::optional<std::uint64_t> since;
-    bool until_idle = false, notify = false;
+    bool stream = false, until_idle = false, notify = false;
+
+    client::Sequence sequence() const { return stream ? client::Sequence::Stream : client::Sequence::Inbox; }
 };
 
 // A word of letters and digits that tells two daemons, and two keys, apart in a file name.
@@ -43,8 +45,8 @@ std::string safe_name(std::string text) {
 }
 
 std::filesystem::path default_state_file(const client::Profile& profile, const std::string& agency,
-                                         const std::string& consumer) {
-    const auto inbox = agency.empty() ? std::string("own") : safe_name(agency);
+                                         const std::string& consumer, bool is_stream) {
+    const auto inbox = agency.empty() ? std::string(is_stream ? "stream" : "own") : safe_name(agency);
     return client::state_folder() / "dondoc" /
            ("listen-" + inbox + "-" + safe_name(consumer) + "-" + fingerprint(profile) + ".toml");
 }
@@ -52,17 +54,18 @@ std::filesystem::path default_state_file(const client::Profile& profile, const s
 std::unique_ptr<client::Position> open_position(const ListenCommandOptions& options,
                                                 const client::Profile& profile, const std::string& agency) {
     if (!options.journal.empty()) {
-        auto journal = std::make_unique<client::Journal>(options.journal, agency);
+        auto journal = std::make_unique<client::Journal>(options.journal, agency, options.sequence());
         // A number from elsewhere would leave a gap, or a double, in it.
         if (options.since && *options.since != journal->last())
             throw UsageError("cli.usage.since_journal", {std::to_string(journal->last())});
         return journal;
     }
     if (options.state.empty() && options.since)
-        return std::make_unique<client::PassingPosition>(*options.since);
-    const auto file = options.state.empty() ? default_state_file(profile, agency, options.consumer)
-                                            : std::filesystem::path(options.state);
-    auto state = std::make_unique<client::StateFile>(file, agency, options.consumer);
+        return std::make_unique<client::PassingPosition>(*options.since, options.sequence());
+    const auto file = options.state.empty()
+                          ? default_state_file(profile, agency, options.consumer, options.stream)
+                          : std::filesystem::path(options.state);
+    auto state = std::make_unique<client::StateFile>(file, agency, options.consumer, options.sequence());
     if (options.since) state->set(*options.since);
     return state;
 }
@@ -71,7 +74,8 @@ void listen(Session& session, const ListenCommandOptions& options) {
     const StopSignals stop(descriptor_of(session.out()));
     const auto& profile = session.profile();
     client::ListenOptions listen_options;
-    listen_options.agency = options.agency.empty() ? profile.agency : options.agency;
+    if (!options.stream) listen_options.agency = options.agency.empty() ? profile.agency : options.agency;
+    listen_options.stream = options.stream;
     listen_options.consumer = options.consumer;
     listen_options.lang = session.options.lang;
     listen_options.until_caught_up = options.until_idle;
@@ -121,8 +125,10 @@ void add_listen_commands(CLI::App& app, Session& session) {
                                 "dondoc listen\n"
                                 "dondoc listen --agency SNV --journal /var/lib/snv/alerts.jsonl\n"
                                 "dondoc listen --exec 'mail -s \"$DONDOC_KIND $DONDOC_NUMBER\" vanthu'\n"
-                                "dondoc listen --since 0 --until-idle --json");
+                                "dondoc listen --since 0 --until-idle --json\n"
+                                "dondoc listen --stream --consumer kho --journal su-kien.jsonl");
     add_option(command, session, "--agency", options->agency, "CODE", "cli.option.listen_agency");
+    add_flag(command, session, "--stream", options->stream, "cli.option.stream")->excludes("--agency");
     add_option(command, session, "--since", options->since, "N", "cli.option.since");
     add_option(command, session, "--consumer", options->consumer, "NAME", "cli.option.consumer");
     auto* state = add_option(command, session, "--state", options->state, "FILE", "cli.option.state_file");

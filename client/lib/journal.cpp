@@ -64,8 +64,8 @@ bool may_be_torn(std::string_view tail, bool after_events) {
 
 }  // namespace
 
-Journal::Journal(std::filesystem::path file, std::string agency)
-    : file_(std::move(file)), agency_(std::move(agency)) {
+Journal::Journal(std::filesystem::path file, std::string agency, Sequence sequence)
+    : file_(std::move(file)), agency_(std::move(agency)), sequence_(sequence) {
     make_folder_of(file_);
     fd_ = Descriptor(::open(file_.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
     if (!fd_) fail_with("client.file.unwritable", file_);
@@ -88,13 +88,13 @@ void Journal::read_last_line(std::uint64_t end) {
     const auto begin = line_start(fd_.get(), end - 1, file_);
     v1::Event event;
     if (!from_json(read_at(fd_.get(), begin, end - 1, file_), event) || event.number() == 0) refuse(file_);
-    agency_ = event.agency();
-    last_ = event.number();
+    if (sequence_ == Sequence::Inbox) agency_ = event.agency();
+    last_ = number_in(sequence_, event);
     lineage_ = event.lineage();
 }
 
 Reached Journal::read_all_lines() const {
-    Reached reached;
+    Reached reached{sequence_};
     std::string line;
     v1::Event event;
     for (std::uint64_t at = 0; at < size_;) {
@@ -106,7 +106,7 @@ Reached Journal::read_all_lines() const {
             line += rest.substr(0, stop);
             rest.remove_prefix(stop + 1);
             if (!from_json(line, event)) refuse(file_);
-            reached.add(event.lineage(), event.number());
+            reached.add(event.lineage(), number_in(sequence_, event));
             line.clear();
         }
         line += rest;
@@ -120,7 +120,7 @@ void Journal::belongs_to(const std::vector<std::string>& codes) {
 }
 
 void Journal::keep(const v1::Event& event) {
-    check_owner(agency_, event, codes_, file_);
+    if (sequence_ == Sequence::Inbox) check_owner(agency_, event, codes_, file_);
     const auto line = to_json_line(event) + "\n";
     try {
         write_all(fd_.get(), line);
@@ -134,8 +134,8 @@ void Journal::keep(const v1::Event& event) {
 }
 
 void Journal::pass_over(const v1::Event& event) {
-    agency_ = event.agency();
-    last_ = event.number();
+    if (sequence_ == Sequence::Inbox) agency_ = event.agency();
+    last_ = number_in(sequence_, event);
     lineage_ = event.lineage();
     if (reached_) reached_->add(lineage_, last_);
 }

@@ -20,6 +20,7 @@ constexpr milliseconds last_words{500};  // for the acknowledgement when the lis
 SubscriptionOptions subscription_options(const ListenOptions& options, const Position& position) {
     SubscriptionOptions result;
     result.agency = options.agency;
+    result.stream = options.stream;
     result.consumer = options.consumer;
     result.lang = options.lang;
     result.last = position.last();
@@ -160,7 +161,8 @@ bool Listener::handle_frames() {
             }
             unflushed_ = true;
             last_sign_ = Clock::now();
-            carry_out(subscription_.applied(step.apply->number(), Clock::now()));
+            const auto sequence = options_.stream ? Sequence::Stream : Sequence::Inbox;
+            carry_out(subscription_.applied(number_in(sequence, *step.apply), Clock::now()));
             carry_out(subscription_.on_time(Clock::now()));
             if (!link_) return true;
             send_waiting();

@@ -1,4 +1,5 @@
-// Listens to an inbox: a Subscription on a real connection, opened again and again until somebody ends it.
+// Listens to an inbox, or follows the stream of all events: a Subscription on a real connection, opened again
+// and again until somebody ends it.
 #pragma once
 
 #include <chrono>
@@ -18,7 +19,10 @@
 namespace dondoc::client {
 
 struct ListenOptions {
-    std::string agency;    // empty: the agency of the key
+    std::string agency;  // empty: the agency of the key
+    // Follows the events of all agencies by their ids, with a position that counts them (Sequence::Stream).
+    // For keys of the role office and above; there is no agency then.
+    bool stream = false;
     std::string consumer;  // empty: "default"; the newest listener of one key and name wins
     std::string lang;      // of the daemon's sentences
     bool until_caught_up = false;

@@ -15,7 +15,7 @@ namespace dondoc::client {
 
 bool Reached::holds(const v1::Event& event) const {
     const auto found = numbers_.find(event.lineage());
-    return found != numbers_.end() && event.number() <= found->second;
+    return found != numbers_.end() && number_in(sequence_, event) <= found->second;
 }
 
 void Reached::add(const std::string& lineage, std::uint64_t number) {
@@ -24,13 +24,17 @@ void Reached::add(const std::string& lineage, std::uint64_t number) {
 }
 
 void PassingPosition::keep(const v1::Event& event) {
-    last_ = event.number();
+    last_ = number_in(sequence_, event);
     lineage_ = event.lineage();
     reached_.add(lineage_, last_);
 }
 
-StateFile::StateFile(std::filesystem::path file, std::string agency, std::string consumer)
-    : file_(std::move(file)), agency_(std::move(agency)), consumer_(std::move(consumer)) {
+StateFile::StateFile(std::filesystem::path file, std::string agency, std::string consumer, Sequence sequence)
+    : file_(std::move(file)),
+      agency_(std::move(agency)),
+      consumer_(std::move(consumer)),
+      sequence_(sequence),
+      reached_(sequence) {
     make_folder_of(file_);
     const auto beside = file_.string() + ".lock";
     lock_ = Descriptor(::open(beside.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
@@ -58,6 +62,8 @@ void StateFile::read() {
         agency = table["agency"].value_or(std::string{});
         consumer = table["consumer"].value_or(std::string{});
         lineage_ = table["lineage"].value_or(std::string{});
+        const auto sequence = table["stream"].value_or(false) ? Sequence::Stream : Sequence::Inbox;
+        if (sequence != sequence_) throw UserError("client.position.other_sequence", {}, file_.string());
         if (!number || *number < 0) throw UserError("client.position.damaged", {}, file_.string());
         last_ = static_cast<std::uint64_t>(*number);
         reached_.add(lineage_, last_);
@@ -88,6 +94,7 @@ void StateFile::write() const {
         if (lineage != lineage_ || number != last_)
             list.push_back(toml::table{{"lineage", lineage}, {"number", static_cast<std::int64_t>(number)}});
     if (!list.empty()) table.insert("reached", std::move(list));
+    if (sequence_ == Sequence::Stream) table.insert("stream", true);
     std::ostringstream content;
     content << table << "\n";
     try {
@@ -98,9 +105,11 @@ void StateFile::write() const {
 }
 
 void StateFile::keep(const v1::Event& event) {
-    check_owner(agency_, event, codes_, file_);
-    agency_ = event.agency();
-    last_ = event.number();
+    if (sequence_ == Sequence::Inbox) {
+        check_owner(agency_, event, codes_, file_);
+        agency_ = event.agency();
+    }
+    last_ = number_in(sequence_, event);
     lineage_ = event.lineage();
     reached_.add(lineage_, last_);
     write();

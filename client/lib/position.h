@@ -1,4 +1,4 @@
-// Where a listener stands in its inbox. A position is kept after an event has been handled, so what was under
+// Where a listener stands in its inbox, or in the stream of all events. A position is kept after an event has been handled, so what was under
 // way when the process died comes again; with a Journal, whose lines are the handling itself, every event is
 // there exactly once.
 //
@@ -19,15 +19,26 @@
 
 namespace dondoc::client {
 
+// What a position counts.
+enum class Sequence {
+    Inbox,  // the numbers of one agency's inbox
+    Stream  // the ids of the events of all agencies
+};
+inline std::uint64_t number_in(Sequence sequence, const v1::Event& event) {
+    return sequence == Sequence::Stream ? event.id() : event.number();
+}
+
 // By lineage: the highest number that was handled.
 class Reached {
   public:
+    explicit Reached(Sequence sequence = Sequence::Inbox) : sequence_(sequence) {}
     bool holds(const v1::Event& event) const;
     void add(const std::string& lineage, std::uint64_t number);
     void clear() { numbers_.clear(); }
     const std::map<std::string, std::uint64_t>& numbers() const noexcept { return numbers_; }
 
   private:
+    Sequence sequence_;
     std::map<std::string, std::uint64_t> numbers_;
 };
 
@@ -51,7 +62,8 @@ class Position {
 // Forgets: for a look from a given number on.
 class PassingPosition final : public Position {
   public:
-    explicit PassingPosition(std::uint64_t last) : last_(last) {}
+    explicit PassingPosition(std::uint64_t last, Sequence sequence = Sequence::Inbox)
+        : last_(last), sequence_(sequence), reached_(sequence) {}
     std::uint64_t last() const override { return last_; }
     std::string lineage() const override { return lineage_; }
     void keep(const v1::Event& event) override;
@@ -61,6 +73,7 @@ class PassingPosition final : public Position {
   private:
     std::uint64_t last_;
     std::string lineage_;
+    Sequence sequence_;
     Reached reached_;
 };
 
@@ -70,8 +83,10 @@ class PassingPosition final : public Position {
 class StateFile final : public Position {
   public:
     // `agency` may be empty: then the first event says it. A file of another consumer is refused; one of
-    // another agency as soon as the daemon, or an event, says whose inbox it is.
-    StateFile(std::filesystem::path file, std::string agency, std::string consumer);
+    // another agency as soon as the daemon, or an event, says whose inbox it is. Of the stream it has no agency;
+    // a file of the one is refused for the other.
+    StateFile(std::filesystem::path file, std::string agency, std::string consumer,
+              Sequence sequence = Sequence::Inbox);
     std::uint64_t last() const override { return last_; }
     std::string lineage() const override { return lineage_; }
     void keep(const v1::Event& event) override;
@@ -90,6 +105,7 @@ class StateFile final : public Position {
     std::string agency_;              // by its newest code
     std::vector<std::string> codes_;  // as the daemon told them
     std::string consumer_;
+    Sequence sequence_;
     std::uint64_t last_ = 0;
     std::string lineage_;
     Reached reached_;
@@ -102,7 +118,7 @@ class StateFile final : public Position {
 class Journal final : public Position {
   public:
     // A journal of another agency is refused as soon as the daemon, or an event, says whose inbox it is.
-    Journal(std::filesystem::path file, std::string agency);
+    Journal(std::filesystem::path file, std::string agency, Sequence sequence = Sequence::Inbox);
     std::uint64_t last() const override { return last_; }
     std::string lineage() const override { return lineage_; }
     void keep(const v1::Event& event) override;
@@ -122,6 +138,7 @@ class Journal final : public Position {
     std::filesystem::path file_;
     std::string agency_;              // by its newest code
     std::vector<std::string> codes_;  // as the daemon told them
+    Sequence sequence_;
     std::uint64_t last_ = 0;
     std::string lineage_;
     std::uint64_t size_ = 0;

@@ -23,6 +23,7 @@ v1::ClientFrame Subscription::hello(Time now) {
     auto& hello = *frame.mutable_hello();
     hello.set_nonce(nonce_);
     hello.set_agency(options_.agency);
+    hello.set_stream(options_.stream);
     hello.set_consumer(options_.consumer);
     hello.set_last(last_);
     hello.set_lang(options_.lang);
@@ -103,10 +104,7 @@ void Subscription::on_event(const v1::EventFrame& frame, Step& step, Time now) {
     last_heard_ = now;
     if (frame.number() <= last_) return;
     v1::Event event;
-    const bool next = frame.number() == last_ + 1;
-    const bool sound = next && event.ParseFromString(frame.event()) && event.number() == frame.number() &&
-                       is_ours(event.agency());
-    if (!sound) {
+    if (frame.number() != last_ + 1 || !is_sound(frame, event)) {
         hello_again(step, now);
         return;
     }
@@ -118,7 +116,8 @@ void Subscription::on_gap(const v1::Gap& gap, Step& step, Time now) {
     last_heard_ = now;
     if (gap.first() <= last_ + 1) return;
     step.removed = {last_ + 1, gap.first() - 1};
-    last_ = acknowledged_ = gap.first() - 1;  // the daemon counts it as acknowledged
+    last_ = gap.first() - 1;
+    step.send.push_back(acknowledge());
     fruitless_hellos_ = 0;
     if (head_known_ && last_ >= head_) tail_missing_at_.reset();
 }
@@ -139,6 +138,12 @@ Subscription::Step Subscription::applied(std::uint64_t number, Time now) {
         ack_at_ = now + options_.ack_after;
     }
     return step;
+}
+
+bool Subscription::is_sound(const v1::EventFrame& frame, v1::Event& event) const {
+    if (!event.ParseFromString(frame.event())) return false;
+    if (options_.stream) return event.id() == frame.number();
+    return event.number() == frame.number() && is_ours(event.agency());
 }
 
 // Events bear the code of their time.

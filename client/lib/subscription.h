@@ -16,6 +16,7 @@ namespace dondoc::client {
 
 struct SubscriptionOptions {
     std::string agency;    // empty: the agency of the key
+    bool stream = false;   // all events by their ids, instead of an inbox by its numbers
     std::string consumer;  // empty: "default"
     std::string lang;      // of sentences in a refusal
     std::uint64_t last = 0;
@@ -72,6 +73,7 @@ class Subscription {
     void on_gap(const v1::Gap& gap, Step& step, Time now);
     void on_refused(const v1::Refused& frame, Step& step, Time now);
     void on_pong(const v1::Pong& pong, Step& step, Time now);
+    bool is_sound(const v1::EventFrame& frame, v1::Event& event) const;
     bool is_ours(const std::string& agency) const;
     std::chrono::milliseconds tail_patience() const;
 

@@ -48,6 +48,23 @@ constexpr Entry entries[] = {
     {"client.listen.gap",
      "Nội dung các tin {0} đến {1} đã được gỡ bỏ theo thời hạn lưu giữ; nghe tiếp từ {2}.",
      "The contents of the events {0} to {1} were removed (retention); going on with {2}."},
+    {"session.stream_agency", "Dòng sự kiện là của mọi cơ quan, nên không kèm tên một cơ quan.",
+     "The stream is of all agencies, so no agency goes with it."},
+    {"consumer.unknown_of_stream",
+     "Không có bên nào tên “{0}” theo dòng sự kiện; xem “dondoc consumer list”.",
+     "Nobody named “{0}” follows the stream; see “dondoc consumer list”."},
+    {"client.position.other_sequence",
+     "Tệp này giữ vị trí ở hộp tin của một cơ quan, hoặc ở dòng sự kiện, không phải cái đang nghe; hãy chọn "
+     "tệp khác.",
+     "This file keeps a position in an agency's inbox or in the stream, and not in the one that is followed "
+     "now; choose "
+     "another file."},
+    {"cli.option.stream", "theo mọi sự kiện của mọi cơ quan (vai trò văn phòng trở lên)",
+     "follow the events of all agencies (role office and above)"},
+    {"cli.option.consumer_stream", "bên theo dòng sự kiện", "one that follows the stream"},
+    {"cli.consumer.of_stream", "dòng sự kiện", "the stream"},
+    {"cli.usage.consumer_of", "hãy chọn đúng một: --agency MÃ hoặc --stream",
+     "say exactly one: --agency CODE or --stream"},
     {"consumer.unknown", "{0} không có bên nghe nào tên “{1}”; xem “dondoc consumer list”.",
      "{0} has no listener named \"{1}\"; see \"dondoc consumer list\"."},
     {"daemon.option.rotate", "đổi khóa của dondocd: prepare (chuẩn bị), finish (đổi), abandon (thôi)",

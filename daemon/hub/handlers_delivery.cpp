@@ -15,6 +15,16 @@ void put(v1::ConsumerListReply::Consumer& wire, const store::Consumer& consumer)
     set(*wire.mutable_time(), consumer.at);
 }
 
+void forget_follower(Call& call, const v1::ConsumerForgetRequest& wanted, v1::ConsumerForgetReply& reply) {
+    require_length(wanted.name(), max_name_bytes, "name");
+    if (!wanted.agency().empty()) throw UserError("session.stream_agency", {}, "agency");
+    auto& consumers = call.engine.store().consumers;
+    const auto consumer = consumers.find_of_stream(wanted.name());
+    if (!consumer) throw UserError("consumer.unknown_of_stream", {wanted.name()}, "name");
+    consumers.forget_of_stream(wanted.name());
+    put(*reply.mutable_consumer(), *consumer);
+}
+
 }  // namespace
 
 void list_consumers(Call& call, const v1::Request& request, v1::Reply& reply) {
@@ -26,6 +36,7 @@ void list_consumers(Call& call, const v1::Request& request, v1::Reply& reply) {
 
 void forget_consumer(Call& call, const v1::Request& request, v1::Reply& reply) {
     const auto& wanted = request.consumer_forget();
+    if (wanted.stream()) return forget_follower(call, wanted, *reply.mutable_consumer_forget());
     if (wanted.agency().empty()) throw UserError("agency.unknown", {""}, "agency");
     const auto agency = call.scope(wanted.agency()).value();
     auto& consumers = call.engine.store().consumers;

@@ -9,6 +9,7 @@ namespace dondoc::hub {
 
 struct Limits {
     int window = 64;                          // unacknowledged events of one listener
+    int stream_window = 512;                  // of one that follows the stream
     int sessions_per_key = 64;                // listeners connected at once
     int consumers_per_agency = 32;            // names of listeners that are remembered
     int requests_per_second = 0;              // of a key of role agency or office; 0: any number

@@ -13,6 +13,7 @@ constexpr std::size_t min_nonce = 8;
 constexpr std::size_t max_nonce = 32;
 constexpr std::size_t max_consumer = 64;
 const std::string default_consumer = "default";
+constexpr AgencyId stream{};                          // stands for the inbox of those who follow it
 constexpr std::chrono::seconds longest_silence{100};  // three pings of a listener, which come every 30 s
 
 }  // namespace
@@ -20,14 +21,15 @@ constexpr std::chrono::seconds longest_silence{100};  // three pings of a listen
 struct Sessions::Session {
     RoutingId route;
     std::string public_key;
-    AgencyId agency;
+    AgencyId inbox;
     std::string consumer;
     bool is_agencys_own = false;  // only the agency itself can say that it has seen something
+    bool is_remembered = false;   // how far it has acknowledged is kept
     std::string nonce;
     std::string lang;
     InboxSeq acknowledged;
     InboxSeq sent;
-    InboxSeq head;  // of the inbox
+    InboxSeq head;  // of the inbox; for this and the two above, of the stream they are ids
     bool takes_gap = false;
     bool held_back = false;  // has used up what it may read in a second
     std::chrono::steady_clock::time_point heard;
@@ -53,13 +55,9 @@ void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello
     try {
         if (hello.consumer().size() > max_consumer)
             throw UserError("session.consumer_long", {std::to_string(max_consumer)}, "consumer");
-        const auto code = hello.agency().empty() ? who.agency_code : hello.agency();
-        if (code.empty()) throw UserError("session.no_agency", {}, "agency");
-        const auto agency = store_.agencies.find(code);  // a code that it had before will do
-        if (!who.may(Role::Office) && !(agency && agency->id == who.agency))
-            throw UserError("access.foreign", {code, who.agency_code}, "agency");
-        if (!agency) throw UserError("agency.unknown", {code}, "agency");
-        if (const auto common = common_part(hello, agency->id)) {
+        const auto inbox = followed_by(who, hello);
+        const auto code = inbox == stream ? "*" : store_.agencies.get(inbox).code;
+        if (const auto common = common_part(hello, inbox)) {
             if (const auto left_out = set_back_.pass())
                 spdlog::warn("event=listener_set_back agency={} name=\"{}\" from={} to={} left_out={}", code,
                              who.name, hello.last(), common->value, *left_out);
@@ -68,7 +66,7 @@ void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello
             return refuse(from, nonce, restored, hello.lang(), common);
         }
 
-        const auto head = store_.inbox.head(agency->id);
+        const auto head = head_of(inbox);
         if (hello.last() > static_cast<std::uint64_t>(head.value)) {
             if (const auto left_out = ahead_.pass())
                 spdlog::warn("event=listener_ahead agency={} name=\"{}\" last={} head={} left_out={}", code,
@@ -79,19 +77,20 @@ void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello
 
         const auto consumer = hello.consumer().empty() ? default_consumer : hello.consumer();
         // The newest listener of one key and name wins; the older one is told, so that it does not come back.
-        if (const auto older = by_consumer_.find(ConsumerKey{who.public_key, agency->id, consumer});
+        if (const auto older = by_consumer_.find(ConsumerKey{who.public_key, inbox, consumer});
             older != by_consumer_.end()) {
             const auto& session = *older->second;
             refuse(session.route, session.nonce, UserError("session.superseded", {consumer}), session.lang);
             forget(RoutingId{session.route});
         }
-        require_room(who, agency->id, consumer);
+        require_room(who, inbox, consumer);
         auto session = std::make_unique<Session>();
         session->route = from;
         session->public_key = who.public_key;
-        session->agency = agency->id;
+        session->inbox = inbox;
         session->consumer = consumer;
-        session->is_agencys_own = who.agency == agency->id;
+        session->is_agencys_own = who.agency == inbox;
+        session->is_remembered = session->is_agencys_own || inbox == stream;
         session->nonce = nonce;
         session->lang = hello.lang();
         session->acknowledged = session->sent = InboxSeq{static_cast<std::int64_t>(hello.last())};
@@ -101,9 +100,9 @@ void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello
         auto* added = session.get();
         // What it says it has applied counts as acknowledged: its last acknowledgement may have been lost.
         // One that has applied nothing is noted, too: nothing is removed that it has not seen.
-        if (added->is_agencys_own) note_acknowledged(*added);
-        by_agency_[added->agency].push_back(added);
-        by_consumer_[ConsumerKey{added->public_key, added->agency, added->consumer}] = added;
+        if (added->is_remembered) note_acknowledged(*added);
+        by_inbox_[added->inbox].push_back(added);
+        by_consumer_[ConsumerKey{added->public_key, added->inbox, added->consumer}] = added;
         by_route_.emplace(from, std::move(session));
         send_pong(*added);
         refill(*added);
@@ -115,7 +114,36 @@ void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello
     }
 }
 
-void Sessions::require_room(const Identity& who, AgencyId agency, const std::string& consumer) {
+// Throws UserError for what the key may not follow.
+AgencyId Sessions::followed_by(const Identity& who, const v1::Hello& hello) {
+    if (hello.stream()) {
+        if (!who.may(Role::Office)) throw UserError("access.denied", {role_word(Role::Office)}, "stream");
+        if (!hello.agency().empty()) throw UserError("session.stream_agency", {}, "agency");
+        return stream;
+    }
+    const auto code = hello.agency().empty() ? who.agency_code : hello.agency();
+    if (code.empty()) throw UserError("session.no_agency", {}, "agency");
+    const auto agency = store_.agencies.find(code);  // a code that it had before will do
+    if (!who.may(Role::Office) && !(agency && agency->id == who.agency))
+        throw UserError("access.foreign", {code, who.agency_code}, "agency");
+    if (!agency) throw UserError("agency.unknown", {code}, "agency");
+    return agency->id;
+}
+
+InboxSeq Sessions::head_of(AgencyId inbox) {
+    return inbox == stream ? InboxSeq{store_.inbox.last_event().value} : store_.inbox.head(inbox);
+}
+
+int Sessions::window_of(const Session& session) const {
+    return session.inbox == stream ? limits_.stream_window : limits_.window;
+}
+
+bool Sessions::is_remembered(AgencyId inbox, const std::string& consumer) {
+    return inbox == stream ? store_.stream.knows(consumer)
+                           : store_.consumers.find(inbox, consumer).has_value();
+}
+
+void Sessions::require_room(const Identity& who, AgencyId inbox, const std::string& consumer) {
     int of_key = 0;
     for (auto it = by_consumer_.lower_bound(ConsumerKey{who.public_key, AgencyId{}, ""});
          it != by_consumer_.end() && std::get<0>(it->first) == who.public_key; ++it)
@@ -123,24 +151,24 @@ void Sessions::require_room(const Identity& who, AgencyId agency, const std::str
     if (of_key >= limits_.sessions_per_key)
         throw UserError("limit.sessions", {std::to_string(limits_.sessions_per_key)});
 
-    if (who.agency != agency) return;  // only an agency's own are remembered
-    const auto is_known = [&](const std::string& name) {
-        return store_.consumers.find(agency, name).has_value();
-    };
-    if (is_known(consumer) || unsaved_.contains({agency, consumer})) return;
-    int known = store_.consumers.count(agency);
-    for (auto it = unsaved_.lower_bound({agency, ""}); it != unsaved_.end() && it->first.first == agency;
-         ++it)
-        if (!is_known(it->first.second)) ++known;
+    if (inbox != stream && who.agency != inbox) return;  // only an agency's own are remembered
+    if (is_remembered(inbox, consumer) || unsaved_.contains({inbox, consumer})) return;
+    int known = inbox == stream ? store_.stream.count() : store_.consumers.count(inbox);
+    for (auto it = unsaved_.lower_bound({inbox, ""}); it != unsaved_.end() && it->first.first == inbox; ++it)
+        if (!is_remembered(inbox, it->first.second)) ++known;
     if (known >= limits_.consumers_per_agency)
         throw UserError("limit.consumers", {std::to_string(limits_.consumers_per_agency)}, "consumer");
 }
 
 // Of a position that another lineage gave and that lies past what it has in common with ours: how far it
 // holds.
-std::optional<InboxSeq> Sessions::common_part(const v1::Hello& hello, AgencyId agency) {
+std::optional<InboxSeq> Sessions::common_part(const v1::Hello& hello, AgencyId inbox) {
     if (hello.last() == 0 || hello.lineage() == store_.lineages.current()) return std::nullopt;
-    const auto common = store_.lineages.common_with(hello.lineage(), agency);
+    std::optional<InboxSeq> common;
+    if (inbox != stream)
+        common = store_.lineages.common_with(hello.lineage(), inbox);
+    else if (const auto last = store_.lineages.common_with(hello.lineage()))
+        common = InboxSeq{last->value};
     if (!common) throw UserError("session.lineage_unknown", {std::to_string(hello.last())}, "lineage");
     if (hello.last() <= static_cast<std::uint64_t>(common->value)) return std::nullopt;
     return common;
@@ -161,7 +189,7 @@ void Sessions::acknowledge(const RoutingId& from, const Identity& who, const v1:
     auto* session = find(from, who, ack.nonce());
     if (session == nullptr) return;
     take_acknowledgement(*session, ack.number());
-    if (!session->is_caught_up() && session->in_flight() <= limits_.window / 2) refill(*session);
+    if (!session->is_caught_up() && session->in_flight() <= window_of(*session) / 2) refill(*session);
 }
 
 void Sessions::take_acknowledgement(Session& session, std::uint64_t number) {
@@ -171,11 +199,11 @@ void Sessions::take_acknowledgement(Session& session, std::uint64_t number) {
     if (up_to <= session.acknowledged) return;
     session.acknowledged = up_to;
     session.progressed = now_;
-    if (session.is_agencys_own) note_acknowledged(session);
+    if (session.is_remembered) note_acknowledged(session);
 }
 
 void Sessions::note_acknowledged(const Session& session) {
-    auto& number = unsaved_[{session.agency, session.consumer}];
+    auto& number = unsaved_[{session.inbox, session.consumer}];
     number = std::max(number, session.acknowledged);
 }
 
@@ -221,14 +249,19 @@ void Sessions::ping(const RoutingId& from, const Identity& who, const v1::Ping& 
 
 void Sessions::committed(const std::vector<store::StoredEvent>& events) {
     for (const auto& event : events) {
-        const auto listeners = by_agency_.find(event.agency);
-        if (listeners == by_agency_.end()) continue;
-        const auto sessions = listeners->second;  // a send may end a session
-        for (auto* session : sessions) {
-            const bool was_caught_up = session->is_caught_up();
-            session->head = event.number;
-            if (was_caught_up && session->in_flight() < limits_.window) send_event(*session, event);
-        }
+        offer(event.agency, event);
+        offer(stream, event);
+    }
+}
+
+void Sessions::offer(AgencyId inbox, const store::StoredEvent& event) {
+    const auto listeners = by_inbox_.find(inbox);
+    if (listeners == by_inbox_.end()) return;
+    const auto sessions = listeners->second;  // a send may end a session
+    for (auto* session : sessions) {
+        const bool was_caught_up = session->is_caught_up();
+        session->head = inbox == stream ? InboxSeq{event.id.value} : event.number;
+        if (was_caught_up && session->in_flight() < window_of(*session)) send_event(*session, event);
     }
 }
 
@@ -236,20 +269,40 @@ void Sessions::refill(Session& session) {
     session.held_back = false;
     if (session.is_caught_up() || !skip_removed(session)) return;
     const auto wanted =
-        std::min(limits_.window - session.in_flight(), session.head.value - session.sent.value);
+        std::min(window_of(session) - session.in_flight(), session.head.value - session.sent.value);
     if (wanted <= 0) return;
+    // Whoever follows the stream serves everybody: it is held back by its window alone.
+    if (session.inbox == stream) return refill_from_stream(session, static_cast<int>(wanted));
     const int allowed = replay_.take(session.public_key, static_cast<int>(wanted));
     if (allowed < wanted) holding_back_ = session.held_back = true;
     if (allowed == 0) return;
-    for (const auto& event : store_.inbox.read(session.agency, session.sent, allowed))
+    for (const auto& event : store_.inbox.read(session.inbox, session.sent, allowed))
         if (!send_event(session, event)) return;
 }
 
+// The contents that retention has removed of one agency lie between those that it has kept of others.
+void Sessions::refill_from_stream(Session& session, int count) {
+    const auto events = store_.stream.read(EventId{session.sent.value}, count);
+    for (auto event = events.begin(); event != events.end();) {
+        const auto kept =
+            std::find_if(event, events.end(), [](const auto& one) { return !one.body.empty(); });
+        const auto first = kept == events.end() ? events.back().id.value + 1 : kept->id.value;
+        if (kept != event && !send_gap(session, InboxSeq{first})) return;
+        if (kept == events.end()) return;
+        if (!send_event(session, *kept)) return;
+        event = std::next(kept);
+    }
+}
+
 // What lies between its position and the first event that is kept has been removed. False: it does not
-// understand that, and its session has ended.
+// understand that, and its session has ended; or it cannot take more now.
 bool Sessions::skip_removed(Session& session) {
-    const auto first = store_.retention.first_kept(session.agency);
-    if (session.sent.value + 1 >= first.value) return true;
+    if (session.inbox == stream) return true;
+    const auto first = store_.retention.first_kept(session.inbox);
+    return session.sent.value + 1 >= first.value || send_gap(session, first);
+}
+
+bool Sessions::send_gap(Session& session, InboxSeq first) {
     if (!session.takes_gap) {
         refuse(session.route, session.nonce,
                UserError("session.removed", {std::to_string(first.value), std::to_string(first.value - 1)},
@@ -262,7 +315,9 @@ bool Sessions::skip_removed(Session& session) {
     frame.mutable_gap()->set_nonce(session.nonce);
     frame.mutable_gap()->set_first(static_cast<std::uint64_t>(first.value));
     if (outbox_.send(session.route, frame.SerializeAsString()) != Delivery::Sent) return false;
-    session.sent = session.acknowledged = InboxSeq{first.value - 1};
+    const bool nothing_waits = session.in_flight() == 0;
+    session.sent = InboxSeq{first.value - 1};
+    if (nothing_waits) session.acknowledged = session.sent;
     return true;
 }
 
@@ -271,14 +326,15 @@ bool Sessions::send_event(Session& session, const store::StoredEvent& event) {
     v1::DaemonFrame frame;
     auto& content = *frame.mutable_event();
     content.set_nonce(session.nonce);
-    content.set_number(static_cast<std::uint64_t>(event.number.value));
+    const auto number = session.inbox == stream ? InboxSeq{event.id.value} : event.number;
+    content.set_number(static_cast<std::uint64_t>(number.value));
     content.set_event(event.body);
     switch (outbox_.send(session.route, frame.SerializeAsString())) {
         case Delivery::Sent:
             if (session.in_flight() == 0) session.progressed = now_;
-            session.sent = event.number;
+            session.sent = number;
             if (session.is_agencys_own)
-                delivered_[session.agency] = std::max(delivered_[session.agency], event.number);
+                delivered_[session.inbox] = std::max(delivered_[session.inbox], number);
             return true;
         case Delivery::Full:
             return false;
@@ -293,7 +349,9 @@ void Sessions::send_pong(const Session& session) {
     v1::DaemonFrame frame;
     frame.mutable_pong()->set_nonce(session.nonce);
     frame.mutable_pong()->set_head(static_cast<std::uint64_t>(session.head.value));
-    for (auto& code : store_.agencies.codes(session.agency)) frame.mutable_pong()->add_codes(std::move(code));
+    if (session.inbox != stream)
+        for (auto& code : store_.agencies.codes(session.inbox))
+            frame.mutable_pong()->add_codes(std::move(code));
     frame.set_next_server_key(next_server_key_);
     outbox_.send(session.route, frame.SerializeAsString());
 }
@@ -321,11 +379,11 @@ void Sessions::forget(const RoutingId& route) {
     const auto found = by_route_.find(route);
     if (found == by_route_.end()) return;
     auto* session = found->second.get();
-    auto& listeners = by_agency_[session->agency];
+    auto& listeners = by_inbox_[session->inbox];
     std::erase(listeners, session);
-    if (listeners.empty()) by_agency_.erase(session->agency);
+    if (listeners.empty()) by_inbox_.erase(session->inbox);
     const auto consumer =
-        by_consumer_.find(ConsumerKey{session->public_key, session->agency, session->consumer});
+        by_consumer_.find(ConsumerKey{session->public_key, session->inbox, session->consumer});
     if (consumer != by_consumer_.end() && consumer->second == session) by_consumer_.erase(consumer);
     by_route_.erase(found);
 }
@@ -345,8 +403,12 @@ void Sessions::end_sessions_of(const std::string& public_key) {
 void Sessions::save_acknowledgements(sys_seconds now) {
     if (!has_unsaved()) return;
     store::Transaction transaction{store_.database};
-    for (const auto& [whose, number] : unsaved_)
-        store_.inbox.acknowledge(whose.first, whose.second, number, now);
+    for (const auto& [whose, number] : unsaved_) {
+        if (whose.first == stream)
+            store_.stream.acknowledge(whose.second, EventId{number.value}, now);
+        else
+            store_.inbox.acknowledge(whose.first, whose.second, number, now);
+    }
     for (const auto& [agency, number] : delivered_) store_.unseen.deliver(agency, number);
     transaction.commit();
     unsaved_.clear();

@@ -1,5 +1,6 @@
-// Listeners of inboxes: a plain state machine that is handed frames. Live and missed events go by the same
-// road, in order, while fewer than the window are unacknowledged. See docs/protocol.md.
+// Listeners of inboxes, and those who follow the stream of all events: a plain state machine that is handed
+// frames. Live and missed events go by the same road, in order, while fewer than the window are
+// unacknowledged. See docs/protocol.md.
 #pragma once
 
 #include <chrono>
@@ -63,15 +64,22 @@ class Sessions {
     using Owned = std::unordered_map<RoutingId, std::unique_ptr<Session>>;
 
     Session* find(const RoutingId& from, const Identity& who, const std::string& nonce);
-    void require_room(const Identity& who, AgencyId agency, const std::string& consumer);
+    AgencyId followed_by(const Identity& who, const v1::Hello& hello);
+    InboxSeq head_of(AgencyId inbox);
+    bool is_remembered(AgencyId inbox, const std::string& consumer);
+    void require_room(const Identity& who, AgencyId inbox, const std::string& consumer);
+    int window_of(const Session& session) const;
     void refill(Session& session);
+    void refill_from_stream(Session& session, int count);
     bool skip_removed(Session& session);
+    bool send_gap(Session& session, InboxSeq first);
+    void offer(AgencyId inbox, const store::StoredEvent& event);
     bool send_event(Session& session, const store::StoredEvent& event);
     void send_pong(const Session& session);
     void reset(const RoutingId& to, const std::string& nonce);
     void refuse(const RoutingId& to, const std::string& nonce, const UserError& error,
                 const std::string& lang, std::optional<InboxSeq> goes_on_from = std::nullopt);
-    std::optional<InboxSeq> common_part(const v1::Hello& hello, AgencyId agency);
+    std::optional<InboxSeq> common_part(const v1::Hello& hello, AgencyId inbox);
     void forget(const RoutingId& route);
     void take_acknowledgement(Session& session, std::uint64_t number);
     void note_acknowledged(const Session& session);
@@ -86,7 +94,8 @@ class Sessions {
     std::string next_server_key_;
     std::chrono::steady_clock::time_point now_{};  // of the last expire(): fine enough to tell who is silent
     Owned by_route_;
-    std::map<AgencyId, std::vector<Session*>> by_agency_;
+    // Here and below the stream has the inbox {}, and the numbers in it are ids.
+    std::map<AgencyId, std::vector<Session*>> by_inbox_;
     using ConsumerKey =
         std::tuple<std::string, AgencyId, std::string>;  // public key, inbox, name of the listener
     std::map<ConsumerKey, Session*> by_consumer_;

@@ -7,6 +7,10 @@ constexpr auto columns =
     "SELECT c.agency_id, g.code, c.consumer, c.acknowledged, g.head, c.at "
     "FROM cursor c JOIN agency g ON g.id = c.agency_id ";
 
+constexpr auto columns_of_stream =
+    "SELECT 0, '', c.consumer, c.acknowledged, (SELECT seq FROM sqlite_sequence WHERE name = 'event'), c.at "
+    "FROM stream_cursor c ";
+
 Consumer read_consumer(const Rows& rows) {
     return {rows.id<AgencyId>(0),      rows.text(1),   rows.text(2), InboxSeq{rows.integer(3)},
             InboxSeq{rows.integer(4)}, rows.instant(5)};
@@ -19,10 +23,15 @@ Consumers::Consumers(Database& database)
                           "WHERE ?1 IS NULL OR c.agency_id = ?1 ORDER BY g.code, c.consumer LIMIT ?2"),
       find_(database, std::string{columns} + "WHERE c.agency_id = ? AND c.consumer = ?"),
       count_(database, "SELECT count(*) FROM cursor WHERE agency_id = ?"),
-      forget_(database, "DELETE FROM cursor WHERE agency_id = ? AND consumer = ?") {}
+      forget_(database, "DELETE FROM cursor WHERE agency_id = ? AND consumer = ?"),
+      list_of_stream_(database, std::string{columns_of_stream} + "ORDER BY c.consumer LIMIT ?"),
+      find_of_stream_(database, std::string{columns_of_stream} + "WHERE c.consumer = ?"),
+      forget_of_stream_(database, "DELETE FROM stream_cursor WHERE consumer = ?") {}
 
 std::vector<Consumer> Consumers::list(std::optional<AgencyId> agency, int limit) {
     std::vector<Consumer> consumers;
+    if (!agency)
+        for (auto rows = list_of_stream_.query(limit); rows.next();) consumers.push_back(read_consumer(rows));
     for (auto rows = list_.query(agency, limit); rows.next();) consumers.push_back(read_consumer(rows));
     return consumers;
 }
@@ -36,6 +45,16 @@ std::optional<Consumer> Consumers::find(AgencyId agency, const std::string& name
 int Consumers::count(AgencyId agency) {
     auto rows = count_.query(agency);
     return rows.next() ? static_cast<int>(rows.integer(0)) : 0;
+}
+
+std::optional<Consumer> Consumers::find_of_stream(const std::string& name) {
+    auto rows = find_of_stream_.query(name);
+    if (!rows.next()) return std::nullopt;
+    return read_consumer(rows);
+}
+
+void Consumers::forget_of_stream(const std::string& name) {
+    forget_of_stream_.run(name);
 }
 
 void Consumers::forget(AgencyId agency, const std::string& name) {

@@ -63,7 +63,11 @@ std::vector<Head> heads_of(Database& database) {
 
 Lineages::Lineages(Database& database)
     : is_known_(database, "SELECT 1 FROM lineage WHERE id = ?"),
-      end_(database, "SELECT number FROM lineage_end WHERE lineage = ? AND agency_id = ?") {
+      end_(database, "SELECT number FROM lineage_end WHERE lineage = ? AND agency_id = ?"),
+      // Both histories gave their ids in one order, so what is common to them ends with its newest event.
+      end_of_stream_(database,
+                     "SELECT ifnull(max(e.id), 0) FROM lineage_end l CROSS JOIN event e "
+                     "ON e.agency_id = l.agency_id AND e.number = l.number WHERE l.lineage = ?") {
     Settings settings{database};
     current_ = settings.get(lineage_setting).value_or("");
     if (const auto at = settings.get(restored_setting)) restored_at_ = parse_instant(*at);
@@ -76,6 +80,16 @@ std::optional<InboxSeq> Lineages::common_with(const std::string& lineage, Agency
     }
     auto rows = end_.query(lineage, agency);
     return InboxSeq{rows.next() ? rows.integer(0) : 0};
+}
+
+std::optional<EventId> Lineages::common_with(const std::string& lineage) {
+    {
+        auto known = is_known_.query(lineage);
+        if (!known.next()) return std::nullopt;
+    }
+    auto rows = end_of_stream_.query(lineage);
+    rows.next();
+    return rows.id<EventId>(0);
 }
 
 void Lineages::begin(Database& database, sys_seconds now,

@@ -23,6 +23,9 @@ class Lineages {
     // lineage of this database.
     std::optional<InboxSeq> common_with(const std::string& lineage, AgencyId agency);
 
+    // The same of the stream: the id of the last event.
+    std::optional<EventId> common_with(const std::string& lineage);
+
     // Ends the current lineage of a database that nobody else uses and begins one under a new name.
     // `replaced`, when there is one, is the database whose place this one takes: the lineages that it knows
     // are kept in mind.
@@ -30,7 +33,7 @@ class Lineages {
                       const std::optional<std::filesystem::path>& replaced);
 
   private:
-    Statement is_known_, end_;
+    Statement is_known_, end_, end_of_stream_;
     std::string current_;
     std::optional<sys_seconds> restored_at_;
 };

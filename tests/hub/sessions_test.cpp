@@ -475,6 +475,160 @@ TEST(SessionsOfManyReaders, AKeyReadsOnlySoMuchASecondAndThenGoesOn) {
     EXPECT_FALSE(sessions.is_holding_back());
 }
 
+class Stream : public Sessions {
+  protected:
+    void follow(const std::string& from, std::uint64_t last = 0, const std::string& consumer = "kho",
+                const std::optional<hub::Identity>& who = std::nullopt, const std::string& lineage = "") {
+        v1::Hello hello;
+        hello.set_nonce("12345678");
+        hello.set_stream(true);
+        hello.set_takes_gap(true);
+        hello.set_last(last);
+        hello.set_lineage(lineage);
+        hello.set_consumer(consumer);
+        sessions.hello(from, who.value_or(office), hello);
+    }
+    // "gap 4" and ids, in the order in which they went to `to`.
+    std::vector<std::string> came(const std::string& to) {
+        std::vector<std::string> lines;
+        for (const auto& [route, frame] : network.sent) {
+            if (route != to) continue;
+            if (frame.has_event()) lines.push_back(std::to_string(frame.event().number()));
+            if (frame.has_gap()) lines.push_back("gap " + std::to_string(frame.gap().first()));
+        }
+        network.sent.clear();
+        return lines;
+    }
+};
+
+TEST_F(Stream, BringsTheEventsOfAllAgenciesByTheirIdsMissedAndLive) {
+    publish(2, "A");
+    publish(2, "B");
+    follow("r1");
+    EXPECT_THAT(came("r1"), ElementsAre("1", "2", "3", "4"));
+    publish(1, "A");
+    EXPECT_THAT(came("r1"), ElementsAre("5"));
+    follow("r2", 3, "other");
+    EXPECT_THAT(came("r2"), ElementsAre("4", "5"));
+    hello("r3", key_a);
+    EXPECT_THAT(network.events("r3"), ElementsAre(1, 2, 3)) << "an agency's inbox is as it was";
+}
+
+TEST_F(Stream, IsHeldBackByAWindowOfItsOwn) {
+    publish(600, "A");
+    follow("r1");
+    EXPECT_EQ(came("r1").size(), 512U);
+    acknowledge("r1", office, 512);
+    EXPECT_EQ(came("r1").size(), 88U);
+}
+
+TEST_F(Stream, IsNotForAgencies) {
+    follow("r1", 0, "kho", key_a);
+    EXPECT_EQ(network.refusal("r1"), "access.denied");
+    EXPECT_TRUE(came("r1").empty());
+    v1::Hello hello;
+    hello.set_nonce("12345678");
+    hello.set_stream(true);
+    hello.set_agency("A");
+    sessions.hello("r2", office, hello);
+    EXPECT_EQ(network.refusal("r2"), "session.stream_agency");
+    follow("r3", 7);
+    EXPECT_EQ(network.refusal("r3"), "session.ahead");
+}
+
+TEST_F(Stream, RemembersItsConsumersByNameAndForgetsThemWhenItIsAsked) {
+    publish(3);
+    follow("r1");
+    acknowledge("r1", office, 2);
+    sessions.save_acknowledgements(sys_seconds{});
+    EXPECT_EQ(store.consumers.find_of_stream("kho")->acknowledged.value, 2);
+    EXPECT_EQ(store.consumers.find_of_stream("kho")->head.value, 3);
+    EXPECT_EQ(store.consumers.list(std::nullopt, 10).size(), 1U);
+    EXPECT_TRUE(store.consumers.list(agency_a, 10).empty());
+    follow("r2", 0, "b");
+    follow("r3", 0, "c");
+    sessions.save_acknowledgements(sys_seconds{});
+    hub::Identity other = office;
+    other.public_key = "key-other";
+    follow("r4", 0, "d", other);
+    EXPECT_EQ(network.refusal("r4"), "limit.consumers");
+    follow("r5", 2, "kho", other);
+    EXPECT_THAT(came("r5"), ElementsAre("3")) << "the name is the same, whichever key it comes with";
+}
+
+TEST_F(Stream, WhatItHasNotAcknowledgedIsKeptAndWhatWasRemovedIsAGap) {
+    publish(2, "A");
+    publish(1, "B");
+    publish(2, "A");
+    hello("a", key_a);
+    acknowledge("a", key_a, 4);
+    follow("r1");
+    acknowledge("r1", office, 1);
+    sessions.save_acknowledgements(sys_seconds{});
+    const auto remove = [&] {
+        store::Transaction transaction{store.database};
+        while (store.retention.remove(sys_seconds{} + std::chrono::hours{1}, 10) > 0) {
+        }
+        transaction.commit();
+    };
+    remove();
+    EXPECT_EQ(store.retention.first_kept(agency_a).value, 2)
+        << "what the stream's consumer has not seen stays";
+    acknowledge("r1", office, 4);
+    sessions.save_acknowledgements(sys_seconds{});
+    remove();
+    EXPECT_EQ(store.retention.first_kept(agency_a).value, 4);
+    // Of the ids 1 to 5 the contents of 1, 2 and 4 were removed; 3 is another agency's.
+    network.sent.clear();
+    follow("r2", 0, "late");
+    EXPECT_THAT(came("r2"), ElementsAre("gap 3", "3", "gap 5", "5"));
+    acknowledge("r2", office, 5);
+    publish(1, "B");
+    EXPECT_THAT(came("r2"), ElementsAre("6"));
+}
+
+TEST_F(Stream, AGapAtTheEndOfWhatThereIsGoesOnWhenItIsAcknowledged) {
+    publish(600, "A");
+    publish(1, "B");
+    hello("a", key_a);
+    for (std::uint64_t number = 4; number <= 600; number += 4) acknowledge("a", key_a, number);
+    sessions.save_acknowledgements(sys_seconds{});
+    {
+        store::Transaction transaction{store.database};
+        while (store.retention.remove(sys_seconds{} + std::chrono::hours{1}, 1000) > 0) {
+        }
+        transaction.commit();
+    }
+    network.sent.clear();
+    follow("r1");
+    EXPECT_THAT(came("r1"), ElementsAre("gap 513"));
+    acknowledge("r1", office, 512);
+    EXPECT_THAT(came("r1"), ElementsAre("gap 601", "601"));
+}
+
+TEST_F(Stream, APositionOfBeforeARestoreIsToldHowFarItHolds) {
+    publish(3, "A");
+    publish(1, "B");
+    store::Lineages::begin(store.database, sys_seconds{}, std::nullopt);
+    store::Store restored{folder / "dondoc.db"};
+    hub::Sessions after{restored, network, limits, turned_away};
+    v1::Hello hello;
+    hello.set_nonce("12345678");
+    hello.set_stream(true);
+    publish(2, "A");
+    network.sent.clear();
+    hello.set_last(4);
+    after.hello("r1", office, hello);
+    EXPECT_THAT(came("r1"), ElementsAre("5", "6"));
+    hello.set_last(5);
+    after.hello("r2", office, hello);
+    EXPECT_EQ(network.refusal("r2"), "session.restored");
+    EXPECT_EQ(network.sent.back().second.refused().goes_on_from(), 4U);
+    hello.set_lineage("none");
+    after.hello("r3", office, hello);
+    EXPECT_EQ(network.sent.back().second.refused().error().code(), "session.lineage_unknown");
+}
+
 TEST_F(Sessions, ANonceThatIsTooShortIsIgnored) {
     hello("r1", key_a, 0, "", "short");
     EXPECT_TRUE(network.sent.empty());

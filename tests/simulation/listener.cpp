@@ -22,6 +22,7 @@ void Listener::work(Time now, bool door_open) {
         client::SubscriptionOptions options;
         options.last = journal_.size();
         options.agency = agency_.code;
+        options.stream = follows_stream();
         options.consumer = consumer_;
         options.make_nonce = [this] { return "nonce-" + std::to_string(1000 + ++nonces_); };
         subscription_.emplace(std::move(options));
@@ -61,13 +62,14 @@ void Listener::carry_out(client::Subscription::Step step, Time now) {
         }
         if (!step.apply) return;
         const auto& event = *step.apply;
-        if (event.agency() != agency_.code)
+        if (!follows_stream() && event.agency() != agency_.code)
             throw Violation(agency_.code + " was sent an event of " + event.agency());
-        if (event.number() != journal_.size() + 1)
-            throw Violation(agency_.code + ": a number is missing or comes again: " +
-                            std::to_string(event.number()) + " after " + std::to_string(journal_.size()));
+        const auto number = number_of(event);
+        if (number != journal_.size() + 1)
+            throw Violation(agency_.code + ": a number is missing or comes again: " + std::to_string(number) +
+                            " after " + std::to_string(journal_.size()));
         journal_.push_back(event.SerializeAsString());
-        step = subscription_->applied(event.number(), now);
+        step = subscription_->applied(number, now);
     }
 }
 

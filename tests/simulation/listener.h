@@ -1,4 +1,5 @@
-// A listener of one agency: libdondoc's state machine with a journal that outlives it, and a temper.
+// A listener of one agency, or one that follows the stream: libdondoc's state machine with a journal that
+// outlives it, and a temper.
 #pragma once
 
 #include <chrono>
@@ -20,7 +21,7 @@ class Listener {
         Away,  // comes, and is gone for weeks
         NeverReads
     };
-    // `agency` and `network` are not owned.
+    // `agency` and `network` are not owned. An agency without a code: it follows the stream.
     Listener(const Script::Office& agency, std::string consumer, Temper temper, Network& network,
              Random& random)
         : agency_(agency),
@@ -42,6 +43,7 @@ class Listener {
     }
 
     const Script::Office& agency() const { return agency_; }
+    bool follows_stream() const { return agency_.code.empty(); }
     Temper temper() const { return temper_; }
     const std::vector<std::string>& journal() const { return journal_; }
     bool is_there() const { return subscription_.has_value(); }
@@ -49,6 +51,9 @@ class Listener {
 
   private:
     void carry_out(client::Subscription::Step step, Time now);
+    std::uint64_t number_of(const v1::Event& event) const {
+        return follows_stream() ? event.id() : event.number();
+    }
     void read(Time now);
     void die(Time back_at);
 

@@ -72,6 +72,10 @@ World::~World() = default;
 
 void World::hire_listeners() {
     using Temper = Listener::Temper;
+    follower_.public_key = script_.administrator_key;
+    const auto of_follower = faulty_ ? static_cast<Temper>(random_() % 3) : Temper::Steady;
+    listeners_.push_back(std::make_unique<Listener>(follower_, "kho", of_follower, network_, random_));
+    listeners_.back()->may_die(faulty_);
     for (const auto& agency : script_.agencies) {
         const bool is_deaf = faulty_ && random_() % 8 == 0;
         if (is_deaf) oracle_.never_looks(agency.code);
@@ -317,13 +321,20 @@ void World::hear_feed(const std::string& topic, const std::string& body) {
 }
 
 // What a listener has been sent, or the feed has said, is on disk, word for word.
+// What is on disk of that which the listener has applied.
+std::vector<store::StoredEvent> World::told(const Listener& listener) {
+    const auto count = static_cast<int>(listener.journal().size());
+    if (listener.follows_stream()) return daemon_->store.stream.read({}, count);
+    const auto agency = daemon_->store.agencies.find(listener.agency().code);
+    if (!agency) throw Violation("an agency that was told something is gone");
+    return daemon_->store.inbox.read(agency->id, {}, count);
+}
+
 void World::check_journals() {
     for (const auto& listener : listeners_) {
         const auto& journal = listener->journal();
         if (journal.empty()) continue;
-        const auto agency = daemon_->store.agencies.find(listener->agency().code);
-        if (!agency) throw Violation("an agency that was told something is gone");
-        const auto kept = daemon_->store.inbox.read(agency->id, {}, static_cast<int>(journal.size()));
+        const auto kept = told(*listener);
         if (kept.size() != journal.size()) throw Violation("events that were sent are not on disk");
         for (std::size_t i = 0; i < kept.size(); ++i)
             if (kept[i].body != journal[i]) throw Violation("an event was sent and another is on disk");
@@ -349,6 +360,9 @@ bool World::healed() const {
     if (next && *next <= daemon_->engine.now()) return false;
     return std::ranges::all_of(listeners_, [this](const auto& listener) {
         if (listener->temper() == Listener::Temper::NeverReads) return true;
+        if (listener->follows_stream())
+            return static_cast<std::int64_t>(listener->journal().size()) ==
+                   daemon_->store.inbox.last_event().value;
         const auto agency = daemon_->store.agencies.find(listener->agency().code);
         return static_cast<std::int64_t>(listener->journal().size()) ==
                daemon_->store.inbox.head(agency->id).value;

@@ -61,6 +61,7 @@ class World {
     void plan_faults();
     void hear_feed(const std::string& topic, const std::string& body);
     void check_journals();
+    std::vector<store::StoredEvent> told(const Listener& listener);
     void to_next_moment();
     bool healed() const;
 
@@ -76,6 +77,7 @@ class World {
     std::unique_ptr<Daemon> daemon_;
     std::optional<Time> restart_at_;
     bool more_to_do_ = false;
+    Script::Office follower_;  // of the stream: no agency, but a key of the office
     std::vector<std::unique_ptr<Listener>> listeners_;
     std::vector<v1::Event> heard_;  // on the feed, since the last start
 

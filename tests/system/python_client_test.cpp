@@ -75,5 +75,33 @@ TEST_F(PythonClient, IsToldWhyItIsRefused) {
     EXPECT_NE(finished.output.find("cơ quan"), std::string::npos) << finished.output;
 }
 
+TEST_F(PythonClient, FollowsTheStreamOfAllAgenciesAlsoAcrossARestartOfTheDaemon) {
+    const auto office = cli.grant("office");
+    const auto follow = [&](const std::filesystem::path& with) {
+        return run({"/usr/bin/python3", DONDOC_SOURCE_DIR "/client/examples/stream.py", with.string(),
+                    journal.string(), "kho", "--until-idle"},
+                   daemon.folder().path(), Cli::environment());
+    };
+    ASSERT_EQ(follow(office).code, 0);
+    const auto before = applied().size();
+    ASSERT_GT(before, 0U);
+    daemon.kill();
+    daemon.start();
+    ASSERT_EQ(cli({"clock", "advance", "--to", "2023-12-31"}).code, 0);
+    std::ofstream{journal, std::ios::app} << "{\"id\": \"" << before + 1
+                                          << "\", \"agen";  // killed while it wrote
+    ASSERT_EQ(follow(office).code, 0);
+    const auto events = applied();
+    ASSERT_GT(events.size(), before + 500) << "more than a window";
+    for (std::size_t i = 0; i < events.size(); ++i) EXPECT_EQ(events[i].id(), i + 1);
+    const auto consumers = cli({"consumer", "list"});
+    EXPECT_NE(consumers.output.find("dòng sự kiện"), std::string::npos) << consumers.output;
+    // The program's own listener follows it as well.
+    const auto listened = cli.as(office, {"--json", "listen", "--stream", "--since", "0", "--until-idle"});
+    EXPECT_EQ(static_cast<std::size_t>(std::count(listened.output.begin(), listened.output.end(), '\n')),
+              events.size());
+    EXPECT_EQ(follow(profile).code, 1) << "an agency may not";
+}
+
 }  // namespace
 }  // namespace dondoc::test
