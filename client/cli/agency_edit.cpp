@@ -136,6 +136,11 @@ void send_register(Session& session, v1::AgencyImportRequest wanted, bool dry_ru
     session.line(session.say(dry_run ? "cli.agency.would_import" : "cli.agency.imported",
                              {std::to_string(done.added()), std::to_string(done.changed()),
                               std::to_string(done.unchanged()), std::to_string(done.groups())}));
+    if (!done.has_persons()) return;
+    const auto& persons = done.persons();
+    session.line(session.say(dry_run ? "cli.person.would_import" : "cli.person.imported",
+                             {std::to_string(persons.added()), std::to_string(persons.changed()),
+                              std::to_string(persons.unchanged())}));
 }
 
 void add_agency_edit(CLI::App& group, Session& session) {

@@ -1,6 +1,6 @@
-// Where a listener stands in its inbox, or in the stream of all events. A position is kept after an event has been handled, so what was under
-// way when the process died comes again; with a Journal, whose lines are the handling itself, every event is
-// there exactly once.
+// Where a listener stands in its inbox, or in the stream of all events. A position is kept after an event has
+// been handled, so what was under way when the process died comes again; with a Journal, whose lines are the
+// handling itself, every event is there exactly once.
 //
 // An event is known by agency, number and lineage. A daemon whose database was restored sets its listeners
 // back; restored again from a newer backup, it sends once more what they had before. So it is kept how far
@@ -83,8 +83,8 @@ class PassingPosition final : public Position {
 class StateFile final : public Position {
   public:
     // `agency` may be empty: then the first event says it. A file of another consumer is refused; one of
-    // another agency as soon as the daemon, or an event, says whose inbox it is. Of the stream it has no agency;
-    // a file of the one is refused for the other.
+    // another agency as soon as the daemon, or an event, says whose inbox it is. Of the stream it has no
+    // agency; a file of the one is refused for the other.
     StateFile(std::filesystem::path file, std::string agency, std::string consumer,
               Sequence sequence = Sequence::Inbox);
     std::uint64_t last() const override { return last_; }

@@ -69,7 +69,7 @@ void require_may_change(const Call& call) {
 // In a file an agency is called by its code or, as people do, by its name.
 std::optional<AgencyId> agency_of_entry(const Call& call, const std::string& named) {
     if (named.empty() || call.engine.store().agencies.find(named)) return call.scope(named);
-    const auto party = call.engine.directory().reader(call.engine.today()).resolve(named);
+    const auto party = call.engine.directory().reader(call.engine.today(), {}).resolve(named);
     if (party.kind != language::Party::Kind::Agency) throw UserError("agency.unknown", {named}, "agency");
     return call.scope(party.code);
 }
