@@ -77,6 +77,7 @@ hub::Limits limits_of(const config::Limits& limits) {
             .consumers_per_agency = limits.consumers_per_agency,
             .requests_per_second = limits.requests_per_second,
             .replay_per_second = limits.replay_per_second,
+            .written_bytes_per_day = static_cast<std::uint64_t>(limits.written_mib_per_day) * mib,
             .stalled_after = std::chrono::minutes{limits.stalled_minutes},
             .unread_replies = static_cast<std::size_t>(limits.unread_replies),
             .unread_bytes = static_cast<std::size_t>(limits.unread_mib) * mib,

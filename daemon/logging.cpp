@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <memory>
 
+#include "domain/plain_text.h"
+
 namespace dondoc {
 namespace {
 
@@ -20,6 +22,16 @@ class PriorityFlag final : public spdlog::custom_flag_formatter {
         out.append(prefix, prefix + sizeof prefix);
     }
     std::unique_ptr<custom_flag_formatter> clone() const override { return std::make_unique<PriorityFlag>(); }
+};
+
+// The words of an entry. What came from outside stays in its line, and does nothing to a terminal.
+class EscapedText final : public spdlog::custom_flag_formatter {
+  public:
+    void format(const spdlog::details::log_msg& entry, const std::tm&, spdlog::memory_buf_t& out) override {
+        const auto text = escaped({entry.payload.data(), entry.payload.size()});
+        out.append(text.data(), text.data() + text.size());
+    }
+    std::unique_ptr<custom_flag_formatter> clone() const override { return std::make_unique<EscapedText>(); }
 };
 
 spdlog::level::level_enum level_of(config::LogLevel level) {
@@ -43,10 +55,11 @@ void set_up_logging(const config::LogSettings& settings) {
     const bool journal = settings.format == config::LogFormat::Journal ||
                          (settings.format == config::LogFormat::Auto && under_systemd);
     auto formatter = std::make_unique<spdlog::pattern_formatter>();
+    formatter->add_flag<EscapedText>('_');
     if (journal)
-        formatter->add_flag<PriorityFlag>('*').set_pattern("%*%v");
+        formatter->add_flag<PriorityFlag>('*').set_pattern("%*%_");
     else
-        formatter->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
+        formatter->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %_");
     auto logger =
         std::make_shared<spdlog::logger>("dondocd", std::make_shared<spdlog::sinks::stderr_sink_mt>());
     logger->set_formatter(std::move(formatter));

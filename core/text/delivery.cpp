@@ -96,6 +96,13 @@ constexpr Entry entries[] = {
      "This key asks too much (the limit is {0} requests a second); wait for some seconds and ask again."},
     {"limit.sessions", "Khóa này đang có {0} phiên nghe; hãy kết thúc một phiên trước.",
      "This key has {0} listeners connected already; end one of them first."},
+    {"limit.written",
+     "Khóa này đã ghi hết phần được ghi trong hôm nay; việc xem vẫn bình thường, ngày mai ghi tiếp được. Nếu "
+     "cần hơn, người "
+     "quản trị tăng limits.written_mib_per_day.",
+     "This key has written all that it may write today; looking goes on, and writing does tomorrow. If more "
+     "is needed, the "
+     "administrator raises limits.written_mib_per_day."},
     {"session.removed",
      "Nội dung các tin đến số {1} đã được gỡ bỏ theo thời hạn lưu giữ; hãy nghe từ số {0} (--since {1}).",
      "The contents of the events up to {1} were removed (retention); listen from {0} (--since {1})."},

@@ -4,6 +4,9 @@ namespace dondoc::text {
 namespace {
 
 constexpr Entry entries[] = {
+    {"access.agency_ended",
+     "Cơ quan {0} đã kết thúc từ ngày {1}: khóa này chỉ để xem. Cơ quan tiếp nhận, hoặc văn phòng, làm việc đó.",
+     "{0} ceased on {1}: this key is for looking. Who took over, or the office, does that."},
     {"access.denied", "Khóa này không có quyền làm việc đó; cần khóa có vai trò: {0}.",
      "This key may not do that; it takes a key of the role: {0}."},
     {"access.other_actor", "Khóa này không có quyền làm việc “{0}”; được làm: {1}.",
@@ -156,6 +159,9 @@ constexpr Entry entries[] = {
      "The request id {0} has been used for another request."},
     {"request.malformed", "Không hiểu nội dung gửi đến: không phải một ClientFrame của dondoc.v1.",
      "What was sent is not understood: it is no ClientFrame of dondoc.v1."},
+    {"request.too_large",
+     "Yêu cầu dài {0} byte, quá giới hạn {1} của loại yêu cầu này; hãy chia thành nhiều lần.",
+     "The request has {0} bytes, more than the {1} of its kind; split it."},
     {"request.unknown",
      "Máy chủ này không biết yêu cầu đó; có thể dondocd cũ hơn chương trình dondoc đang dùng.",
      "This daemon does not know that request; it may be older than your program."},
@@ -214,7 +220,12 @@ constexpr Entry entries[] = {
      "There is no role \"{0}\" in a task: use lead or cooperating."},
     {"value.sort", "Không có thứ tự số {0}.", "There is no order {0}."},
     {"value.timeliness", "Không có tình trạng số {0}.", "There is no state {0}."},
+    {"value.too_many", "Có ít nhất {0} mục, quá giới hạn {1}; hãy chia thành nhiều lần.",
+     "There are at least {0} entries, more than {1}; split it."},
     {"value.too_long", "Nội dung dài {0} byte, quá giới hạn {1}.", "The text has {0} bytes, more than {1}."},
+    {"value.hidden_character",
+     "Tên có ký tự điều khiển hoặc ký tự không nhìn thấy (xuống dòng, dấu đảo chiều chữ...); hãy gõ lại.",
+     "The name has a control character or one that cannot be seen (a line's end, a mark of direction ...); type it anew."},
     {"value.day", "“{0}” không phải một ngày có thật; viết như 2023-12-31.",
      "\"{0}\" is not a day that exists; write it like 2023-12-31."},
 };

@@ -59,6 +59,8 @@ constexpr Entry entries[] = {
      "--reason ...”, hoặc thu hồi bằng “dondoc assignment cancel {2}”.",
      "{0} ceased on {1} (taken over by: {3}): hand the work over with \"dondoc assignment transfer {2} --to "
      "CODE --reason ...\", or take it back with \"dondoc assignment cancel {2}\"."},
+    {"assignment.blank_evidence", "Có một dòng bằng chứng để trống; hãy ghi nội dung hoặc bỏ dòng đó.",
+     "A line of evidence is blank; fill it in or leave it out."},
     {"assignment.no_reason", "Cần nêu lý do hoặc nội dung khi “{0}” (--reason).",
      "To \"{0}\" needs a sentence of why or what (--reason)."},
     {"assignment.not_asked",

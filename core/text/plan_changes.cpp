@@ -69,8 +69,6 @@ constexpr Entry entries[] = {
      "Document {0} of {1} (issuer: {2}) has {3} rows of this very plan. The number, the day or the issuer "
      "may be a "
      "slip. Nothing was imported; if this is another document, add --new-document."},
-    {"plan.unknown_document", "Không có văn bản nào số {0}; xem “dondoc plan list”.",
-     "No document has the number {0}; see \"dondoc plan list\"."},
     {"plan.withdrawn_already", "Văn bản {0} đã được rút từ ngày {1}.",
      "Document {0} has been withdrawn since {1}."},
 

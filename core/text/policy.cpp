@@ -5,11 +5,6 @@ namespace dondoc::text {
 namespace {
 
 constexpr Entry entries[] = {
-    {"mute.document_ambiguous", "Có {1} văn bản mang số {0}; hãy nêu từng nhiệm vụ.",
-     "{1} documents have the number {0}; name the tasks instead."},
-    {"mute.document_unknown", "Không có văn bản số {0}; xem “dondoc plan list”.",
-     "There is no document {0}; see \"dondoc plan list\"."},
-
     {"mute.no_end", "Hãy nêu ngày cuối của lệnh tạm dừng (--until).",
      "Give the last day of the mute (--until)."},
     {"mute.no_reason", "Hãy nêu lý do tạm dừng báo (--reason).", "Give the reason of the mute (--reason)."},

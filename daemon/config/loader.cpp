@@ -192,6 +192,7 @@ class Loader {
         limit("consumers_per_agency", settings_.limits.consumers_per_agency, 1, 10'000);
         limit("requests_per_second", settings_.limits.requests_per_second, 1, 1'000'000);
         limit("replay_per_second", settings_.limits.replay_per_second, 1, 10'000'000);
+        limit("written_mib_per_day", settings_.limits.written_mib_per_day, 0, 1024 * 1024);
         limit("stalled_minutes", settings_.limits.stalled_minutes, 1, 24 * 60);
         limit("unread_replies", settings_.limits.unread_replies, 1, 1'000'000);
         limit("unread_mib", settings_.limits.unread_mib, 1, 1024);

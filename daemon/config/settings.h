@@ -52,6 +52,7 @@ struct Limits {
     int consumers_per_agency = 32;   // names of listeners that are remembered
     int requests_per_second = 200;   // of a key of role agency or office
     int replay_per_second = 20'000;  // events read from the log for one key
+    int written_mib_per_day = 64;    // by commands of a key of role agency or office
     int stalled_minutes = 10;        // without progress a connection is cut
     int unread_replies = 1024;       // of one connection
     int unread_mib = 16;             // of one connection

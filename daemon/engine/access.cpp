@@ -4,6 +4,7 @@
 
 #include "domain/key_name.h"
 #include "domain/limits.h"
+#include "domain/plain_text.h"
 
 namespace dondoc::engine {
 namespace {
@@ -45,6 +46,7 @@ store::AccessKey grant_key(Work& work, const Grant& grant) {
         throw UserError("key.agency_given", {grant.agency}, "agency");
     }
     require_length(key.name, max_name_bytes, "name");
+    require_plain(key.name, "name");
     if (const auto known = work.store.keys.find(key.public_key); known && key.role != Role::Administrator)
         require_another_administrator(work, *known);
     work.store.keys.put(key);

@@ -6,9 +6,12 @@
 #include "engine/life_record.h"
 #include "engine/planning.h"
 #include "engine/task_terms.h"
+#include "language/normalize.h"
 
 namespace dondoc::engine {
 namespace {
+
+constexpr int max_evidence = 64;  // references of one result
 
 void check_texts(const AssignmentChange& change) {
     require_length(change.note, max_note_bytes, "note");
@@ -16,8 +19,16 @@ void check_texts(const AssignmentChange& change) {
     require_length(change.said.result().issuer(), max_name_bytes, "result_issuer");
     require_length(change.said.next().text(), max_note_bytes, "next.text");
     require_length(change.said.extension().document(), max_name_bytes, "decision");
+    if (change.said.evidence_size() > max_evidence)
+        throw UserError("value.too_many",
+                        {std::to_string(change.said.evidence_size()), std::to_string(max_evidence)},
+                        "evidence");
     std::size_t evidence = 0;
-    for (const auto& reference : change.said.evidence()) evidence += reference.size();
+    for (const auto& reference : change.said.evidence()) {
+        if (language::normalize(reference).empty())
+            throw UserError("assignment.blank_evidence", {}, "evidence");
+        evidence += reference.size();
+    }
     if (evidence > max_note_bytes)
         throw UserError("value.too_long", {std::to_string(evidence), std::to_string(max_note_bytes)},
                         "evidence");

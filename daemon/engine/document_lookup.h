@@ -1,8 +1,10 @@
-// Which document is meant by its number, and where that is not enough, its issuer and day of issue.
+// Which document is meant by its number, and where that is not enough, its issuer and day of issue. There is
+// no other place that decides it.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "store/plans.h"
 
@@ -10,12 +12,17 @@ namespace dondoc::engine {
 
 struct DocumentName {
     std::string number;
-    std::string issuer;                // empty: whoever
-    std::optional<local_days> issued;  // nullopt: whenever
+    std::string issuer = {};                          // empty: whoever
+    std::optional<local_days> issued = std::nullopt;  // nullopt: whenever
 };
 
-// The one document in force of that name. Throws UserError "plan.no_number", "plan.unknown_document",
-// "plan.withdrawn_already", "plan.ambiguous_document".
-store::Document find_document(store::Plans& plans, const DocumentName& wanted);
+// Those among `known` that have the number: as it is written, or else but for a slip of the pen. At least
+// one. Throws UserError "list.document_unknown", "list.document_unknown_like" with what is like it.
+std::vector<store::Document> with_number(const std::vector<store::Document>& known,
+                                         const std::string& number);
+
+// The one document in force among `known` of that name. Throws UserError "plan.no_number",
+// "plan.withdrawn_already", "plan.ambiguous_document", and as with_number().
+store::Document find_document(const std::vector<store::Document>& known, const DocumentName& wanted);
 
 }  // namespace dondoc::engine

@@ -8,6 +8,7 @@
 #include "engine/reviews.h"
 #include "engine/series.h"
 #include "engine/unseen.h"
+#include "store/request_digest.h"
 
 namespace dondoc::engine {
 namespace {
@@ -68,18 +69,23 @@ void Engine::commit(Work& work) {
     follow_children(work);
     const auto events = work.commit();
     if (work.tasks_changed) alerts_.forget_tasks();
+    if (work.register_changed) {
+        directory_.reset();
+        wanted_rules_.reset();
+    }
     if (committed_ && !events.empty()) committed_(events);
 }
 
 std::string Engine::once(const CommandId& id, const std::function<std::string(Work&)>& command) {
+    const auto digest = store::request_digest(id.body);
     if (const auto known = store_.requests.find(id.public_key, id.request_id)) {
-        if (known->body != id.body) throw UserError("request.id_used", {id.request_id}, "id");
+        if (known->digest != digest) throw UserError("request.id_used", {id.request_id}, "id");
         return known->reply;
     }
     Work work{store_, rules_, directory(), now()};
     auto reply = command(work);
     store_.requests.forget_before(work.now - remembered_requests - rules_.clock.max_leap);
-    store_.requests.add(id.public_key, id.request_id, {id.body, reply}, work.now);
+    store_.requests.add(id.public_key, id.request_id, {digest, reply}, work.now);
     commit(work);
     return reply;
 }

@@ -47,7 +47,7 @@ class Engine {
     struct CommandId {
         const std::string& public_key;
         const std::string& request_id;
-        const std::string& body;
+        const std::string& body;  // serialized; only its digest is kept
     };
     // Runs a command: its writes, its events and its recorded reply are one transaction. A request id that
     // this key has used before is answered with the reply of that time, and nothing is done; with another
@@ -57,11 +57,6 @@ class Engine {
     void change(const std::function<void(Work&)>& command);
     // The same, and then everything is taken back: what would happen.
     void attempt(const std::function<void(Work&)>& command);
-    // The register has changed: readings are made with the new one from now on.
-    void register_changed() {
-        directory_.reset();
-        wanted_rules_.reset();
-    }
 
     // Carries out one batch of what is due. True: there is more to do at once. Does nothing while held.
     bool tick(Pace pace = Pace::Swift);

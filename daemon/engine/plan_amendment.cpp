@@ -67,44 +67,47 @@ class Amending {
 
     void change(const RowChange& change, const ReadRow& row) {
         const auto& before = change.before.value();
+        // Work that went over into a successor is its, whatever agency the document of the time names.
+        const auto leads = holders_of(work_, before.id, meant(row.lead, [&](AgencyId agency) {
+                                          return work_.store.assignments.find(before.id, agency).has_value();
+                                      }));
+        const std::set<AgencyId> leading{leads.begin(), leads.end()};
+        const bool restored = before.dropped_at.has_value();
+        const bool new_leads = restored || before.lead != row.task.lead;
+        // Whose part ends is told so while the row still says what it was given.
+        if (new_leads) end_parts(before.id, leading);
+        const auto cooperating = cooperating_by(before.id, row, leading);
+        end_cooperation(before.id, cooperating, leading);
+
         auto task = row.task;
         task.id = before.id;
         task.document = before.document;
         task.priority = before.priority;  // a document says nothing of it
+        work_.store.partings.keep(before, work_.now);
         work_.store.plans.update(task);
         work_.touched.insert(task.id);
         if (!is_same_term(before.deadline.term, task.deadline.term))
             supersede_decision(work_, task.id, amendment_.by);
 
-        // Work that went over into a successor is its, whatever agency the document of the time names.
-        const auto leads = holders_of(work_, task.id, meant(row.lead, [&](AgencyId agency) {
-                                          return work_.store.assignments.find(task.id, agency).has_value();
-                                      }));
-        const std::set<AgencyId> leading{leads.begin(), leads.end()};
-        const bool restored = before.dropped_at.has_value();
-        const bool new_leads = restored || before.lead != task.lead;
         // Who led before this amendment: an assignment of theirs that was revoked by hand stays so.
         const auto led = restored ? std::set<AgencyId>{} : agencies(before.lead);
         std::set<AgencyId> assigned;
         const auto assignments = work_.store.assignments.of_task(task.id);
         for (const auto& assignment : assignments) {
             assigned.insert(assignment.agency);
-            if (!is_led_by(assignment, leading, assignments)) {
-                if (new_leads && is_live(assignment.state)) revoke(assignment);
-                if (new_leads) work_.store.openings.remove(assignment.id);
-            } else if (is_open(assignment.state)) {
+            if (!is_led_by(assignment, leading, assignments)) continue;
+            if (is_open(assignment.state))
                 amend(assignment, task, before, change.fields);
-            } else if (assignment.state == Workflow::Revoked && !is_led_by(assignment, led, assignments)) {
+            else if (assignment.state == Workflow::Revoked && !is_led_by(assignment, led, assignments))
                 reopen(assignment, task);
-            } else {
+            else
                 keep_in_series(assignment, task);
-            }
         }
         if (new_leads)
             for (const auto agency : leads)
                 if (!assigned.contains(agency))
                     add_assignment(work_, document_, task, agency, first_day(), announcement_, result_);
-        change_cooperation(task, row, leading, restored, change.fields);
+        change_cooperation(task, cooperating, restored, change.fields);
     }
 
     // The same row in another place, or read from another file.
@@ -147,6 +150,16 @@ class Amending {
         return agencies;
     }
 
+    // Of agencies that the row names no longer.
+    void end_parts(TaskId task, const std::set<AgencyId>& leading) {
+        const auto assignments = work_.store.assignments.of_task(task);
+        for (const auto& assignment : assignments) {
+            if (is_led_by(assignment, leading, assignments)) continue;
+            if (is_live(assignment.state)) revoke(assignment);
+            work_.store.openings.remove(assignment.id);
+        }
+    }
+
     void revoke(const store::Assignment& assignment) {
         change_assignment(work_, assignment,
                           {Action::Cancel, std::nullopt, amendment_.reason, amendment_.by});
@@ -184,23 +197,43 @@ class Amending {
     // Of recurring terms that are new to an agency: those that have passed are nobody's fault.
     local_days first_day() const { return std::max(document_.issued, work_.today()); }
 
-    void change_cooperation(const store::Task& task, const ReadRow& row, const std::set<AgencyId>& leading,
-                            bool restored, const std::vector<v1::FieldChange>& fields) {
-        if (document_.secret) return;
-        const auto due = open_due(task.deadline.term, document_.issued);
-        const auto brief = work_.store.plans.brief(task.id);
-        std::set<AgencyId> wanted;
+    std::set<AgencyId> cooperating_by(TaskId task, const ReadRow& row,
+                                      const std::set<AgencyId>& leading) const {
+        std::set<AgencyId> cooperating;
+        if (document_.secret) return cooperating;
         const auto today = work_.store.successions.restatement(work_.today());
-        const auto known = work_.store.plans.cooperating(task.id);
+        const auto known = work_.store.plans.cooperating(task);
         for (const auto named :
              meant(row.cooperating, [&](AgencyId agency) { return contains(known, agency); }))
-            if (const auto agency = today.of({}, named); !leading.contains(agency)) wanted.insert(agency);
-        for (const auto agency : known) {
-            const bool stays = wanted.erase(agency) > 0;
-            if (!stays) work_.store.plan_changes.remove_cooperation(task.id, agency);
-            if (stays && restored)
+            if (const auto agency = today.of({}, named); !leading.contains(agency))
+                cooperating.insert(agency);
+        return cooperating;
+    }
+
+    // Who cooperates no longer, and does not lead it from now on, hears that and nothing of the new text.
+    void end_cooperation(TaskId task, const std::set<AgencyId>& cooperating,
+                         const std::set<AgencyId>& leading) {
+        const auto brief = work_.store.plans.brief(task);
+        for (const auto agency : work_.store.plans.cooperating(task)) {
+            if (cooperating.contains(agency)) continue;
+            work_.store.plan_changes.remove_cooperation(task, agency);
+            if (leading.contains(agency)) continue;
+            v1::FieldChange ended;
+            ended.set_field("cooperating");
+            ended.set_old(work_.store.agencies.get(agency).name);
+            tell_cooperating(work_, brief, task, agency, amended({ended}));
+        }
+    }
+
+    void change_cooperation(const store::Task& task, std::set<AgencyId> wanted, bool restored,
+                            const std::vector<v1::FieldChange>& fields) {
+        const auto due = open_due(task.deadline.term, document_.issued);
+        const auto brief = work_.store.plans.brief(task.id);
+        for (const auto agency : work_.store.plans.cooperating(task.id)) {
+            wanted.erase(agency);
+            if (restored)
                 announcement_.add(agency, task, {}, due, "cooperating");
-            else if (!leading.contains(agency))
+            else
                 tell_cooperating(work_, brief, task.id, agency, amended(fields));
         }
         for (const auto agency : wanted) {

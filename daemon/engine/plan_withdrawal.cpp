@@ -14,7 +14,7 @@ namespace dondoc::engine {
 
 Withdrawn withdraw_plan(Work& work, const Withdrawal& wanted) {
     Withdrawn result;
-    result.document = find_document(work.store.plans, {wanted.number, wanted.issuer, wanted.issued});
+    result.document = find_document(work.store.plans.list(), {wanted.number, wanted.issuer, wanted.issued});
     if (wanted.reason.empty()) throw UserError("plan.no_reason", {}, "reason");
     require_length(wanted.reason, max_note_bytes, "reason");
 

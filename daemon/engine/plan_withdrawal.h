@@ -29,7 +29,7 @@ struct Withdrawn {
 
 // Revokes every open assignment of the document with the reason and drops its tasks; deletes nothing. The
 // document may be imported again, which opens again what was revoked. Throws UserError
-// "plan.unknown_document", "plan.ambiguous_document", "plan.withdrawn_already", "plan.no_reason",
+// "list.document_unknown", "plan.ambiguous_document", "plan.withdrawn_already", "plan.no_reason",
 // "plan.changed_meanwhile", "plan.other_than_seen".
 Withdrawn withdraw_plan(Work& work, const Withdrawal& wanted);
 

@@ -44,6 +44,7 @@ void check(const Register& content) {
 
 RegisterImport import_register(Work& work, const Register& content) {
     check(content);
+    work.register_changed = true;
     RegisterImport result;
     for (std::size_t i = 0; i < content.agencies.size(); ++i) {
         auto agency = content.agencies[i];

@@ -115,6 +115,13 @@ bool ReportRun::count_some_unassigned() {
     return page.next.has_value();
 }
 
+// A title may have been written anew after the agency's part was taken from it.
+std::string ReportRun::title_of(const store::Document& document) const {
+    const bool may_see = !question_.is_agencys_own ||
+                         engine_.store().partings.has_part_in(question_.agency.value(), document.id);
+    return may_see ? document.title : std::string{};
+}
+
 v1::ReportPart ReportRun::part(std::string code, std::string name, const ReportFigures& figures) const {
     v1::ReportPart wire;
     wire.set_code(std::move(code));
@@ -163,7 +170,7 @@ void ReportRun::finish() {
         document.set_number(question_.document->number);
         document.set_issued(iso_day(question_.document->issued));
         document.set_issuer(question_.document->issuer);
-        document.set_title(question_.document->title);
+        document.set_title(title_of(*question_.document));
         document.set_level(question_.document->level);
         document.set_id(positive(question_.document->id.value));
     }
@@ -173,7 +180,7 @@ void ReportRun::finish() {
     for (const auto& [name, figures] : sections_) *report_.add_sections() = part("", name, figures);
     for (const auto& document : engine_.store().plans.list())
         if (const auto found = documents_.find(document.id); found != documents_.end())
-            *report_.add_documents() = part(document.number, document.title, found->second);
+            *report_.add_documents() = part(document.number, title_of(document), found->second);
     report_.set_rows_total(rows_.offered());
     report_.set_open(positive(total_.open));
     report_.set_updated(positive(total_.updated));

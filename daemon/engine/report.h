@@ -33,6 +33,7 @@ class ReportRun {
     bool count_some_unassigned();
     void finish();
     void add_agencies();
+    std::string title_of(const store::Document& document) const;
     v1::ReportPart part(std::string code, std::string name, const ReportFigures& figures) const;
 
     Engine& engine_;

@@ -4,7 +4,6 @@
 
 #include "domain/contains.h"
 #include "domain/document_level.h"
-#include "engine/document_lookup.h"
 
 namespace dondoc::engine {
 namespace {
@@ -43,24 +42,15 @@ void set_period(ReportQuestion& question) {
                         "given_from");
 }
 
-void set_agency(Engine& engine, ReportQuestion& question, std::optional<AgencyId> scope) {
+void set_agency(Engine& engine, const ReportSubject& subject, ReportQuestion& question) {
     auto& asked = question.asked;
-    auto& agencies = engine.store().agencies;
-    if (scope) {
-        if (asked.kind() != Kind::agency) throw UserError("access.denied", {roles_from(Role::Office)});
-        const auto own = agencies.get(*scope).code;
-        if (!asked.agency().empty() && asked.agency() != own)
-            throw UserError("access.foreign", {asked.agency(), own}, "agency");
-        asked.set_agency(own);
-    }
-    if (asked.agency().empty()) {
-        if (asked.kind() == Kind::agency) throw UserError("report.no_agency", {}, "agency");
-        return;
-    }
-    const auto agency = agencies.find(asked.agency());
-    if (!agency) throw UserError("agency.unknown", {asked.agency()}, "agency");
-    if (question.asked.restated()) throw UserError("report.restated_agency", {}, "restated");
-    question.agency = agency->id;
+    question.agency = subject.agency;
+    question.is_agencys_own = subject.is_agencys_own;
+    if (subject.agency)
+        asked.set_agency(engine.store().agencies.get(*subject.agency).code);
+    else if (asked.kind() == Kind::agency)
+        throw UserError("report.no_agency", {}, "agency");
+    if (subject.agency && asked.restated()) throw UserError("report.restated_agency", {}, "restated");
 }
 
 // A ranking of communes beside departments says nothing: they are asked for block by block.
@@ -104,22 +94,22 @@ void set_criterion(Engine& engine, ReportQuestion& question) {
         for (const auto& level : question.criterion->levels) asked.add_levels(level);
 }
 
-void set_documents(Engine& engine, ReportQuestion& question) {
+void set_documents(Engine& engine, const ReportSubject& subject, ReportQuestion& question) {
     auto& asked = question.asked;
-    auto& plans = engine.store().plans;
     for (const auto& level : asked.levels())
         if (!is_document_level(level)) throw UserError("report.bad_level", {level}, "levels");
-    if (!asked.document().empty() || asked.kind() == Kind::plan) {
-        question.document =
-            find_document(plans, {asked.document(), asked.issuer(), day_of(asked.issued(), "issued")});
-        question.documents.emplace({question.document->id});
+    if (subject.document) {
+        question.document = subject.document;
+        question.documents.emplace({subject.document->id});
+        asked.set_document(subject.document->number);
         return;
     }
+    if (asked.kind() == Kind::plan) throw UserError("plan.no_number", {}, "document");
     if (asked.kind() == Kind::government && asked.levels().empty() && !asked.all_levels())
         asked.add_levels("government");
     if (asked.levels().empty()) return;
     question.documents.emplace();
-    for (const auto& document : plans.list())
+    for (const auto& document : engine.store().plans.list())
         if (std::ranges::find(asked.levels(), document.level) != asked.levels().end())
             question.documents->insert(document.id);
 }
@@ -145,17 +135,17 @@ bool ReportQuestion::wants(const store::AssignmentAsOf& assignment) const {
     return (!given_from || given >= *given_from) && (!given_to || given <= *given_to);
 }
 
-ReportQuestion understand(Engine& engine, const v1::ReportRequest& asked, std::optional<AgencyId> scope) {
+ReportQuestion understand(Engine& engine, const v1::ReportRequest& asked, const ReportSubject& subject) {
     if (asked.kind() == Kind::unspecified || !Kind::Kind_IsValid(asked.kind()))
         throw UserError("report.kind", {}, "kind");
     ReportQuestion question;
     question.asked = asked;
-    set_agency(engine, question, scope);
+    set_agency(engine, subject, question);
     set_block(engine, question);
     set_moment(engine, question);
     set_period(question);
     set_criterion(engine, question);
-    set_documents(engine, question);
+    set_documents(engine, subject, question);
     set_numbers(question.asked);
     return question;
 }

@@ -21,11 +21,19 @@ struct ReportQuestion {
     std::optional<local_days> given_from, given_to;
     const Criterion* criterion = nullptr;  // the engine's
 
+    bool is_agencys_own = false;  // the agency itself asks: of what was taken from it, the text of then
+
     bool wants(const store::AssignmentAsOf& assignment) const;
 };
 
-// `scope`: the agency whose key asks; nullopt: one that may see everything. Throws UserError "report.*",
-// "value.day", "agency.unknown", "access.foreign", "access.denied", "plan.*" (document_lookup.h).
-ReportQuestion understand(Engine& engine, const v1::ReportRequest& asked, std::optional<AgencyId> scope);
+// Whom and what it is about. That the asker may see it has been looked at.
+struct ReportSubject {
+    std::optional<AgencyId> agency = std::nullopt;           // nullopt: all
+    std::optional<store::Document> document = std::nullopt;  // nullopt: all
+    bool is_agencys_own = false;                             // the agency itself asks
+};
+
+// Throws UserError "report.*", "value.day", "plan.no_number".
+ReportQuestion understand(Engine& engine, const v1::ReportRequest& asked, const ReportSubject& subject);
 
 }  // namespace dondoc::engine

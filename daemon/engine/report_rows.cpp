@@ -24,6 +24,15 @@ std::string shortened(std::string text) {
     return text + "…";
 }
 
+void show_as_then(store::Store& store, const store::AssignmentAsOf& assignment, v1::ReportRow& row) {
+    const auto parted = store.partings.of(assignment.agency, assignment.task);
+    const auto then = parted ? store.partings.text_at(assignment.task, *parted) : std::nullopt;
+    if (!then) return;
+    row.set_number(then->number);
+    row.set_title(shortened(then->title));
+    row.set_deadline_text(then->deadline_text);
+}
+
 std::string day_text(const std::optional<local_days>& day) {
     return day ? iso_day(*day) : std::string{};
 }
@@ -106,6 +115,7 @@ v1::ReportRow ReportRows::described(const store::AssignmentAsOf& assignment) {
     row.set_number(brief.number);
     row.set_title(shortened(brief.title));
     row.set_deadline_text(brief.deadline_text);
+    if (question_.is_agencys_own) show_as_then(store_, assignment, row);
     row.set_agency(agency.code);
     row.set_agency_name(agency.name);
     row.set_state(std::string{name_of(assignment.state)});

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "engine/stored_event.h"
+
 namespace dondoc::engine {
 namespace {
 
@@ -29,12 +31,12 @@ void require_seen(Work& work, const std::string& seen, const std::string& digest
     int count = 0;
     v1::Event newest;
     for (const auto& stored : page.events) {
-        v1::Event event;
-        if (!event.ParseFromString(stored.body)) throw std::runtime_error("an event cannot be decoded");
+        auto event = decoded(stored);
+        if (!event) continue;
         const auto is_of = [&](const v1::Change& change) { return change.document() == document; };
-        if (!is_of(event.change()) && std::ranges::none_of(event.more(), is_of)) continue;
+        if (!is_of(event->change()) && std::ranges::none_of(event->more(), is_of)) continue;
         ++count;
-        newest = std::move(event);
+        newest = std::move(*event);
     }
     if (count == 0) throw UserError("plan.other_than_seen", {document}, "seen");
     throw UserError("plan.changed_meanwhile",

@@ -255,6 +255,7 @@ class Ordering {
 
 v1::AgencySucceedReply succeed(Work& work, const SuccessionOrder& order) {
     if (order.content.successions.empty()) throw UserError("succession.none", {}, "successions");
+    work.register_changed = true;
     return Ordering{work, order}.carry_out();
 }
 

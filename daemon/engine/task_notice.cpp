@@ -6,8 +6,11 @@ namespace {
 void publish(Work& work, const store::Plans::Brief& brief, TaskId task, AgencyId agency, v1::Change change) {
     change.set_task(static_cast<std::uint64_t>(task.value));
     change.set_document(brief.document);
-    change.set_task_number(brief.number);
-    change.set_title(brief.title);
+    // Of a task that was taken from it the agency hears what the row said then.
+    const auto parted = work.store.partings.of(agency, task);
+    const auto then = parted ? work.store.partings.text_at(task, *parted) : std::nullopt;
+    change.set_task_number(then ? then->number : brief.number);
+    change.set_title(then ? then->title : brief.title);
     change.set_secret(brief.secret);
     if (work.gathering != nullptr) {
         (*work.gathering)[{agency, change.action() + "/" + change.role()}].push_back(std::move(change));

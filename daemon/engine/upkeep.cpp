@@ -165,7 +165,8 @@ fs::path Upkeep::backup_file(const std::string& name) const {
         name, [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.'; });
     const auto file = name.ends_with(suffix) ? name : name + suffix;
     // A name that begins with a minus is an option to whoever lists or removes it.
-    if (!plain || name.front() == '.' || name.front() == '-' || name.size() > longest_name || is_scheduled(file))
+    if (!plain || name.front() == '.' || name.front() == '-' || name.size() > longest_name ||
+        is_scheduled(file))
         throw UserError("backup.name", {name}, "name");
     return plan_.folder / file;
 }

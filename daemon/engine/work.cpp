@@ -2,6 +2,9 @@
 
 #include <set>
 
+#include "domain/limits.h"
+#include "engine/stored_event.h"
+
 namespace dondoc::engine {
 namespace {
 
@@ -22,7 +25,9 @@ EventId Work::publish(const store::Agencies::Ref& agency, v1::Event event) {
     event.set_lineage(store.lineages.current());
     event.set_number(static_cast<std::uint64_t>(slot.number.value));
     event.mutable_time()->set_seconds(now.time_since_epoch().count());
-    events_.append({slot.id, agency.id, slot.number, event.SerializeAsString()}, event.kind());
+    auto body = event.SerializeAsString();
+    require_length(body, max_event_bytes, "event");
+    events_.append({slot.id, agency.id, slot.number, std::move(body)}, event.kind());
     store.log.add_documents(slot.id, tasks_of(event));
     return slot.id;
 }

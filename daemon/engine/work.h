@@ -35,6 +35,9 @@ class Work {
     // A task that is there says something else now: what alerts remember of it is read anew.
     bool tasks_changed = false;
 
+    // The register says something else now: readings are made with the new one from then on.
+    bool register_changed = false;
+
     // Tasks with other assignments, or another place among tasks: containers follow them (children.h).
     std::set<TaskId> touched;
 
@@ -45,7 +48,8 @@ class Work {
 
     // The id that the next publish() to this agency gets.
     EventId next_event(const store::Agencies::Ref& agency) { return events_.next(agency.id).id; }
-    // Writes the event into the agency's inbox; fills in id, agency, number and time. Returns the id.
+    // Writes the event into the agency's inbox; fills in id, agency, number and time. Returns the id. Throws
+    // UserError "value.too_long" for one that is larger than max_event_bytes.
     EventId publish(const store::Agencies::Ref& agency, v1::Event event);
 
     // After it everything is on disk. Returns the events to be published now.

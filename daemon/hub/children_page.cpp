@@ -10,17 +10,13 @@ namespace {
 
 static_assert(static_cast<int>(v1::RelatedTask::withdrawn) == static_cast<int>(ChildStanding::Withdrawn));
 
-bool may_see(Call& call, TaskId task) {
-    return call.who.may(Role::Office) || call.engine.store().plans.may_see(call.who.agency.value(), task);
-}
-
 v1::RelatedTask related_task(Call& call, const store::ListedChild& listed) {
     const auto& child = listed.child;
     v1::RelatedTask wire;
     wire.set_task(static_cast<std::uint64_t>(listed.task.value));
     wire.set_document(listed.document);
     wire.set_number(listed.number);
-    if (may_see(call, listed.task)) wire.set_title(listed.title);
+    if (call.may_see(listed.task) && !call.parted(listed.task)) wire.set_title(listed.title);
     wire.set_standing(static_cast<v1::RelatedTask::Standing>(child.standing()));
     if (const auto due = child.due()) wire.set_due(iso_day(*due));
     if (const auto result = child.result(); result && child.standing() == ChildStanding::Completed)

@@ -1,7 +1,8 @@
 // What a task's page and a list say of containers and their children.
 #pragma once
 
-#include "hub/requests.h"
+#include "dondoc/v1/request.pb.h"
+#include "hub/call.h"
 
 namespace dondoc::hub {
 

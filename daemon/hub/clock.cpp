@@ -27,11 +27,6 @@ void describe(const ClockSight& sight, bool held, v1::ClockReply& clock) {
 
 }  // namespace
 
-bool needs_true_time(v1::Request::BodyCase body) {
-    return body != v1::Request::kKeyGrant && body != v1::Request::kKeyRevoke &&
-           body != v1::Request::kClockConfirm;
-}
-
 void require_true_time(engine::Engine& engine) {
     if (!engine.is_held()) return;
     const auto sight = engine.clock_watch()->sight();
@@ -59,27 +54,26 @@ void warn_of_clock(Call& call, v1::StatusReply& status) {
         warn("status.clock_set", *set_lately);
 }
 
-void show_clock(Call& call, const v1::Request&, v1::Reply& reply) {
-    auto& clock = *reply.mutable_clock();
+void show_clock(Call& call, const v1::ClockShowRequest&, v1::ClockReply& clock) {
     if (const auto* watch = call.engine.clock_watch()) return describe(watch->sight(), watch->held(), clock);
     clock.set_mode("simulated");
     set(*clock.mutable_now(), call.engine.now());
     clock.set_today(iso_day(call.engine.today()));
 }
 
-void confirm_clock(Call& call, const v1::Request& request, v1::Reply& reply) {
+void confirm_clock(Call& call, const v1::ClockConfirmRequest& wanted, v1::ClockReply& reply) {
     auto* watch = call.engine.clock_watch();
     if (watch == nullptr) throw UserError("clock.simulated");
     const auto sight = watch->sight();
-    const auto moment = to_moment(request.clock_confirm().now(), "now");
+    const auto moment = to_moment(wanted.now(), "now");
     if (std::chrono::abs(sight.now - moment) > time_to_answer)
         throw UserError("clock.moved", {spoken(sight.now)}, "now");
     watch->write_down(sight.now);
-    call.after_commit.emplace_back([watch, now = sight.now, by = call.who.name] {
+    call.after_commit.emplace_back([watch, now = sight.now, by = call.by()] {
         watch->believe(now);
         spdlog::warn("event=clock_confirmed now={} by=\"{}\"", iso_instant(now), by);
     });
-    describe(sight, false, *reply.mutable_clock());
+    describe(sight, false, reply);
 }
 
 }  // namespace dondoc::hub

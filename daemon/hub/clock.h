@@ -1,12 +1,10 @@
 // The machine's clock towards those who ask: what waits while it is doubted, and what is said of it.
 #pragma once
 
-#include "hub/requests.h"
+#include "hub/call.h"
 
 namespace dondoc::hub {
 
-// A command that plans alarms or writes down a day. Keys, and the word on the clock itself, do not wait.
-bool needs_true_time(v1::Request::BodyCase body);
 // Throws UserError "clock.held".
 void require_true_time(engine::Engine& engine);
 

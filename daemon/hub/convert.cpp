@@ -4,6 +4,7 @@
 
 #include "domain/document_number.h"
 #include "domain/key_name.h"
+#include "domain/limits.h"
 #include "language/readers.h"
 #include "text/catalogue.h"
 
@@ -24,12 +25,15 @@ v1::DeadlineKind::Kind wire_kind(DeadlineKind kind) {
 
 }  // namespace
 
+// Here and nowhere else: whatever a refusal repeats of what was sent, it is no more than a line.
 v1::Error to_wire(const UserError& error, text::Lang lang) {
+    auto message = error.message();
+    for (auto& arg : message.args) arg = shortened(arg, max_name_bytes);
     v1::Error wire;
-    wire.set_code(error.message().key);
-    wire.set_message(text::render(lang, error.message()));
-    for (const auto& arg : error.message().args) wire.add_args(arg);
-    wire.set_place(error.place());
+    wire.set_code(message.key);
+    wire.set_message(text::render(lang, message));
+    for (const auto& arg : message.args) wire.add_args(arg);
+    wire.set_place(shortened(error.place(), max_name_bytes));
     return wire;
 }
 
@@ -195,6 +199,12 @@ void set(google::protobuf::Timestamp& timestamp, sys_seconds instant) {
     timestamp.set_seconds(instant.time_since_epoch().count());
 }
 
+local_days required_day(const std::string& text, const char* place) {
+    const auto day = to_day(text, place);
+    if (!day) throw UserError("value.day", {text}, place);
+    return *day;
+}
+
 std::optional<local_days> to_day(const std::string& text, const char* place) {
     if (text.empty()) return std::nullopt;
     const auto day = parse_iso_day(text);
@@ -226,8 +236,7 @@ DecidedTerm term_of(const v1::Deadline& deadline) {
         throw UserError("decision.kind", {std::to_string(deadline.kind())}, "decided.deadline.kind");
     DecidedTerm decided;
     decided.kind = static_cast<DeadlineKind>(deadline.kind());
-    for (const auto& day : deadline.due())
-        decided.due.push_back(to_day(day, "decided.deadline.due").value_or(local_days{}));
+    for (const auto& day : deadline.due()) decided.due.push_back(required_day(day, "decided.deadline.due"));
     decided.start = to_day(deadline.start(), "decided.deadline.start");
     return decided;
 }

@@ -20,7 +20,8 @@ v1::GroupEntry to_wire(const AgencyGroup& group);
 void set(google::protobuf::Timestamp& timestamp, sys_seconds instant);
 
 // Throws UserError "value.day" for a text that is not a civil day.
-std::optional<local_days> to_day(const std::string& text, const char* place);
+std::optional<local_days> to_day(const std::string& text, const char* place);  // nullopt: it is empty
+local_days required_day(const std::string& text, const char* place);           // nor may it be empty
 store::Document from_wire(const v1::Document& document);
 engine::PlanRow from_wire(const v1::PlanRow& row);
 Register from_wire(const v1::AgencyImportRequest& request);

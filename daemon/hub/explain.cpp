@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "engine/planning.h"
+#include "engine/stored_event.h"
 #include "hub/convert.h"
 #include "hub/term_page.h"
 
@@ -26,18 +27,17 @@ v1::AlertRecord record_of(const store::AlertRecord& alert) {
     return wire;
 }
 
-// Which change the event tells of; empty: none, or its content was removed.
-std::string action_of(const std::string& body) {
-    v1::Event event;
-    if (!event.ParseFromString(body)) throw std::runtime_error("an event of the log cannot be decoded");
-    return event.has_succession() ? "succession" : event.change().action();
+// Which change the event tells of; empty: none, or its content cannot be shown.
+std::string action_of(const store::StoredEvent& stored) {
+    const auto event = engine::decoded(stored);
+    if (!event) return {};
+    return event->has_succession() ? "succession" : event->change().action();
 }
 
 v1::AlertRecord record_of(const store::NoticeRecord& notice, store::Inbox& inbox) {
     v1::AlertRecord wire;
     wire.set_kind(static_cast<v1::EventKind::Kind>(notice.kind));
-    if (wire.kind() == v1::EventKind::changed)
-        wire.set_action(action_of(inbox.find(notice.event)->event.body));
+    if (wire.kind() == v1::EventKind::changed) wire.set_action(action_of(inbox.find(notice.event)->event));
     wire.set_agency(notice.told);
     wire.set_told(notice.told);
     set(*wire.mutable_time(), notice.at);
@@ -61,7 +61,7 @@ v1::AlertRecord record_of(const store::WithheldRecord& withheld, const Mute& mut
 
 void add_alerts(Call& call, TaskId task, v1::TaskShowReply& shown) {
     auto& store = call.engine.store();
-    const auto scope = call.scope({});
+    const auto scope = call.agency({});
     auto& records = *shown.mutable_alerts();
     for (const auto& notice : store.notices.history(task, scope, max_history))
         *records.Add() = record_of(notice, store.inbox);
@@ -76,7 +76,7 @@ void add_planned(Call& call, TaskId task, v1::TaskShowReply& shown) {
     auto& engine = call.engine;
     const auto traits = engine.store().plans.brief(task);
     for (const auto& planned : engine.store().alarms.planned_for(task)) {
-        if (!call.who.may(Role::Office) && planned.agency != call.who.agency_code) continue;
+        if (!call.may_see(planned.agency_id)) continue;
         auto& wire = *shown.add_planned();
         wire.set_assignment(static_cast<std::uint64_t>(planned.assignment.value));
         wire.set_agency(planned.agency);

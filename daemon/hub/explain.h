@@ -1,7 +1,8 @@
 // What was told of a task, what was withheld, and what will be told next by which rule.
 #pragma once
 
-#include "hub/requests.h"
+#include "dondoc/v1/request.pb.h"
+#include "hub/call.h"
 
 namespace dondoc::hub {
 

@@ -8,27 +8,20 @@ namespace {
 
 constexpr int most_changes = 1000;
 
-v1::Request alone(const v1::AssignmentChangeRequest& change) {
-    v1::Request request;
-    *request.mutable_assignment_change() = change;
-    return request;
-}
-
 }  // namespace
 
-void change_assignments(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.assignment_batch();
+void change_assignments(Call& call, const v1::AssignmentBatchRequest& wanted,
+                        v1::AssignmentBatchReply& result) {
     if (wanted.changes().empty()) throw UserError("batch.empty", {}, "changes");
     if (wanted.changes_size() > most_changes)
         throw UserError("batch.too_many",
                         {std::to_string(wanted.changes_size()), std::to_string(most_changes)}, "changes");
     engine::ChangeDigests told{*call.work};
-    auto& result = *reply.mutable_assignment_batch();
     for (int i = 0; i < wanted.changes_size(); ++i) {
-        v1::Reply one;
+        v1::AssignmentChangeReply one;
         try {
-            change_assignment(call, alone(wanted.changes(i)), one);
-            *result.add_done() = std::move(*one.mutable_assignment_change());
+            change_assignment(call, wanted.changes(i), one);
+            *result.add_done() = std::move(one);
         } catch (const UserError& error) {
             // What was refused has changed nothing: the checks come before the first write.
             if (!wanted.dry_run())

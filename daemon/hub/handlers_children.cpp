@@ -51,17 +51,15 @@ void add_turned(store::Store& store, const std::map<TaskId, States>& before, v1:
 
 }  // namespace
 
-void change_parent(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.task_under();
+void change_parent(Call& call, const v1::TaskUnderRequest& wanted, v1::TaskUnderReply& done) {
     engine::ParentWanted change;
     if (wanted.parent() != 0) change.parent = TaskId{static_cast<std::int64_t>(wanted.parent())};
     for (const auto child : wanted.children()) change.children.push_back({static_cast<std::int64_t>(child)});
     change.reason = language::normalize(wanted.reason());
-    change.by = name_of(call.who);
+    change.by = call.by();
     const auto before = containers_above(call.engine.store(), change);
     const auto changed = engine::change_parent(*call.work, change);
     engine::follow_children(*call.work);  // the answer says what came of it
-    auto& done = *reply.mutable_task_under();
     done.set_parent(wanted.parent());
     for (const auto child : changed.changed) done.add_changed(static_cast<std::uint64_t>(child.value));
     if (change.parent) *done.mutable_children() = engine::to_wire(changed.progress);

@@ -27,18 +27,16 @@ void forget_follower(Call& call, const v1::ConsumerForgetRequest& wanted, v1::Co
 
 }  // namespace
 
-void list_consumers(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto agency = call.scope(request.consumer_list().agency());
-    auto& list = *reply.mutable_consumer_list();
+void list_consumers(Call& call, const v1::ConsumerListRequest& wanted, v1::ConsumerListReply& list) {
+    const auto agency = call.agency(wanted.agency());
     for (const auto& consumer : call.engine.store().consumers.list(agency, most_consumers))
         put(*list.add_consumers(), consumer);
 }
 
-void forget_consumer(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.consumer_forget();
-    if (wanted.stream()) return forget_follower(call, wanted, *reply.mutable_consumer_forget());
+void forget_consumer(Call& call, const v1::ConsumerForgetRequest& wanted, v1::ConsumerForgetReply& reply) {
+    if (wanted.stream()) return forget_follower(call, wanted, reply);
     if (wanted.agency().empty()) throw UserError("agency.unknown", {""}, "agency");
-    const auto agency = call.scope(wanted.agency()).value();
+    const auto agency = call.agency(wanted.agency()).value();
     auto& consumers = call.engine.store().consumers;
     const auto consumer = consumers.find(agency, wanted.name());
     if (!consumer) {
@@ -46,7 +44,7 @@ void forget_consumer(Call& call, const v1::Request& request, v1::Reply& reply) {
         throw UserError("consumer.unknown", {wanted.agency(), wanted.name()}, "name");
     }
     consumers.forget(agency, wanted.name());
-    put(*reply.mutable_consumer_forget()->mutable_consumer(), *consumer);
+    put(*reply.mutable_consumer(), *consumer);
 }
 
 }  // namespace dondoc::hub

@@ -12,6 +12,7 @@
 #include "hub/handlers.h"
 #include "hub/life.h"
 #include "hub/listing.h"
+#include "hub/paging.h"
 #include "hub/persons.h"
 #include "language/normalize.h"
 
@@ -22,40 +23,21 @@ using Wanted = v1::AssignmentChangeRequest;
 
 constexpr int shown_changes = 1000;  // of one task
 
-// Who asks, seen from the assignment; nullopt: to an agency, what belongs to others does not exist.
-std::optional<Actor> actor_of(Call& call, const store::Assignment& assignment) {
-    if (call.who.may(Role::Operator)) return Actor::Operator;
-    if (call.who.may(Role::Office)) return Actor::Office;
-    if (assignment.agency == call.who.agency) return Actor::Agency;
-    if (cooperates(call, assignment.task)) return Actor::Cooperating;
-    return std::nullopt;
-}
-
 // The agency named beside a task: who cooperates in it may name the one that leads.
-std::optional<AgencyId> agency_named(Call& call, TaskId task, const std::string& code) {
-    if (code.empty() || !cooperates(call, task)) return call.scope(code);
-    const auto agency = call.engine.store().agencies.find(code);
-    if (!agency) throw UserError("agency.unknown", {code}, "agency");
-    return agency->id;
+std::optional<AgencyId> agency_named(const Call& call, TaskId task, const std::string& code) {
+    if (code.empty() || !call.cooperates(task)) return call.agency(code);
+    return call.registered(code).id;
 }
 
-std::pair<store::Assignment, Actor> find_assignment(Call& call, const Wanted& wanted) {
-    auto& store = call.engine.store();
-    const bool by_id = wanted.assignment() != 0;
-    std::optional<store::Assignment> found;
-    if (by_id) {
-        found = store.assignments.get({static_cast<std::int64_t>(wanted.assignment())});
-    } else {
-        const TaskId task{static_cast<std::int64_t>(wanted.task())};
-        const auto agency = agency_named(call, task, wanted.agency());
-        if (!agency) throw UserError("assignment.no_agency", {}, "agency");
-        found = store.assignments.find(task, *agency);
-    }
-    const auto actor = found ? actor_of(call, *found) : std::nullopt;
-    if (!actor)
-        throw UserError(by_id ? "assignment.unknown" : "assignment.none",
-                        {std::to_string(by_id ? wanted.assignment() : wanted.task())});
-    return {*found, *actor};
+store::Assignment find_assignment(const Call& call, const Wanted& wanted) {
+    if (wanted.assignment() != 0) return call.assignment(wanted.assignment());
+    const TaskId task{static_cast<std::int64_t>(wanted.task())};
+    const auto agency = agency_named(call, task, wanted.agency());
+    if (!agency) throw UserError("assignment.no_agency", {}, "agency");
+    const auto found = call.engine.store().assignments.find(task, *agency);
+    if (!found || !call.actor(*found))
+        throw UserError("assignment.none", {std::to_string(wanted.task())}, "task");
+    return *found;
 }
 
 Action action_of(Wanted::Action wanted, Actor actor) {
@@ -89,7 +71,7 @@ engine::AssignmentChange change_of(Call& call, const Wanted& wanted, Action acti
     engine::AssignmentChange change;
     change.action = action;
     change.actor = actor;
-    change.by = name_of(call.who);
+    change.by = call.by();
     change.note = wanted.note();
     change.date = to_day(wanted.date(), "date");
     change.due = to_day(wanted.due(), "due");
@@ -180,23 +162,6 @@ void add_next_step(Call& call, AssignmentId id, v1::AssignmentChangeReply& done)
 
 }  // namespace
 
-std::string name_of(const Identity& who) {
-    if (!who.name.empty()) return who.name;
-    const auto role = static_cast<v1::Role::Kind>(static_cast<int>(who.role) + 1);
-    return v1::Role::Kind_Name(role) + " " + who.public_key.substr(0, 8);
-}
-
-bool cooperates(Call& call, TaskId task) {
-    if (!call.who.agency) return false;
-    const auto agencies = call.engine.store().plans.cooperating(task);
-    return std::ranges::find(agencies, *call.who.agency) != agencies.end();
-}
-
-std::optional<store::Assignment> visible_assignment(Call& call, AssignmentId id) {
-    auto found = call.engine.store().assignments.get(id);
-    return found && actor_of(call, *found) ? found : std::nullopt;
-}
-
 void add_life_since(Call& call, AssignmentId assignment, std::int64_t revision, int limit,
                     google::protobuf::RepeatedPtrField<v1::LifeEntry>& entries) {
     store::ChangeFilter filter;
@@ -222,20 +187,22 @@ void add_life(Call& call, TaskId task, std::optional<AgencyId> agency, v1::TaskS
     shown.set_completed(is_completed(states) && store.openings.of_task(task).empty());
 }
 
-v1::AssignmentChangeReply carry_out_change(Call& call, const Wanted& wanted) {
-    const auto [assignment, actor] = find_assignment(call, wanted);
+void change_assignment(Call& call, const v1::AssignmentChangeRequest& wanted,
+                       v1::AssignmentChangeReply& done) {
+    const auto assignment = find_assignment(call, wanted);
+    call.require_active();
+    const auto actor = call.actor(assignment).value();
     const auto action = action_of(wanted.action(), actor);
     if (wanted.revision() != 0)
         engine::require_revision(*call.work, assignment, static_cast<std::int64_t>(wanted.revision()));
     engine::next_state(assignment, action, actor);  // what is not possible is said before what is missing
     if (needs_reason(action) && language::normalize(wanted.note()).empty())
         throw UserError("assignment.no_reason", {"@action." + std::string{name_of(action)}}, "note");
-    v1::AssignmentChangeReply done;
     std::optional<AssignmentId> taken;
     done.set_action(std::string{name_of(action)});
     if (action == Action::Transfer) {
         const auto transferred =
-            engine::transfer(*call.work, assignment, actor, {wanted.to(), wanted.note(), name_of(call.who)});
+            engine::transfer(*call.work, assignment, actor, {wanted.to(), wanted.note(), call.by()});
         taken = transferred.to.id;
     } else {
         auto change = change_of(call, wanted, action, actor);
@@ -249,27 +216,18 @@ v1::AssignmentChangeReply carry_out_change(Call& call, const Wanted& wanted) {
     *done.mutable_assignment() = assignment_row(call, assignment.id);
     if (action == Action::Cancel) add_next_occurrence(call, assignment, done);
     add_next_step(call, assignment.id, done);
-    return done;
 }
 
-void change_assignment(Call& call, const v1::Request& request, v1::Reply& reply) {
-    *reply.mutable_assignment_change() = carry_out_change(call, request.assignment_change());
-}
-
-void show_assignment_history(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.assignment_history();
+void show_assignment_history(Call& call, const v1::AssignmentHistoryRequest& wanted,
+                             v1::AssignmentHistoryReply& history) {
     auto& store = call.engine.store();
     store::ChangeFilter filter;
-    if (wanted.assignment() != 0) {
-        filter.assignment = AssignmentId{static_cast<std::int64_t>(wanted.assignment())};
-        const auto assignment = store.assignments.get(*filter.assignment);
-        if (!assignment || !actor_of(call, *assignment))
-            throw UserError("assignment.unknown", {std::to_string(wanted.assignment())}, "assignment");
-    } else {
-        filter.agency = call.scope(wanted.agency());
-    }
-    if (wanted.task() != 0) filter.task = TaskId{static_cast<std::int64_t>(wanted.task())};
-    filter.documents = documents_named(call, wanted.document());
+    if (wanted.assignment() != 0)
+        filter.assignment = call.assignment(wanted.assignment()).id;
+    else
+        filter.agency = call.agency(wanted.agency());
+    if (wanted.task() != 0) filter.task = call.task(wanted.task()).id;
+    filter.documents = call.documents(wanted.document());
     check_action(wanted.action());
     filter.action = wanted.action();
     if (const auto since = to_day(wanted.since(), "since")) filter.since = to_instant(local_seconds{*since});
@@ -277,9 +235,7 @@ void show_assignment_history(Call& call, const v1::Request& request, v1::Reply& 
         filter.before = to_instant(local_seconds{*until + date::days{1}});
     const int limit = page_size(wanted.limit());
     filter.limit = limit + 1;  // one more tells whether there is more
-    constexpr auto furthest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-    filter.offset = static_cast<std::int64_t>(std::min<std::uint64_t>(wanted.offset(), furthest));
-    auto& history = *reply.mutable_assignment_history();
+    filter.offset = offset_of(wanted.offset());
     for (const auto& listed : store.history.log(filter)) {
         if (history.entries_size() == limit) {
             history.set_more(true);

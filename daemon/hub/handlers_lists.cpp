@@ -3,6 +3,7 @@
 #include "hub/convert.h"
 #include "hub/handlers.h"
 #include "hub/listing.h"
+#include "hub/paging.h"
 #include "hub/persons.h"
 
 namespace dondoc::hub {
@@ -58,7 +59,7 @@ void fill_row(Call& call, TaskId id, v1::AssignmentRow& row) {
 // Tasks for which no agency could be found belong to nobody, so only the office sees them.
 void list_unassigned(Call& call, const v1::TaskListRequest& wanted, const store::AssignmentFilter& filter,
                      v1::TaskListReply& list) {
-    if (!call.who.may(Role::Office)) throw UserError("access.denied", {roles_from(Role::Office)});
+    if (!call.sees_all()) throw UserError("access.denied", {roles_from(Role::Office)});
     const store::ListSort by_id{store::ListOrder::Given, false};
     if (wanted.sort() != v1::ListSort::due || wanted.reverse())
         throw UserError("list.unassigned_sort", {}, "sort");
@@ -78,12 +79,10 @@ void list_unassigned(Call& call, const v1::TaskListRequest& wanted, const store:
 
 }  // namespace
 
-void list_tasks(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.task_list();
-    auto& list = *reply.mutable_task_list();
+void list_tasks(Call& call, const v1::TaskListRequest& wanted, v1::TaskListReply& list) {
     auto filter = own_filter(call, wanted.agency());
     list.set_today(iso_day(filter.today));
-    filter.documents = documents_named(call, wanted.document());
+    filter.documents = call.documents(wanted.document());
     if (!wanted.text().empty()) filter.text = text_filter(wanted.text());
     if (wanted.unassigned()) return list_unassigned(call, wanted, filter, list);
     if (!wanted.level().empty() && !is_document_level(wanted.level()))
@@ -98,8 +97,7 @@ void list_tasks(Call& call, const v1::Request& request, v1::Reply& reply) {
         filter.responsible = find_person(call, wanted.responsible(), "responsible").id;
     if (wanted.under() != 0) {
         filter.under = TaskId{static_cast<std::int64_t>(wanted.under())};
-        if (call.who.may(Role::Office) && !call.engine.store().plans.task(*filter.under))
-            throw UserError("task.unknown", {std::to_string(wanted.under())}, "under");
+        if (call.sees_all()) call.task(wanted.under(), "under");
     }
     store::ListWindow window;
     window.sort = sort_of(wanted);

@@ -1,14 +1,14 @@
 #include <algorithm>
 
+#include "engine/stored_event.h"
 #include "hub/convert.h"
 #include "hub/handlers.h"
-#include "hub/life.h"
-#include "hub/listing.h"
+#include "hub/paging.h"
 
 namespace dondoc::hub {
 namespace {
 
-// What stays of an event whose content was removed.
+// What is shown of an event whose content was removed, or is larger than can be shown.
 v1::Event heading(store::Store& store, const store::StoredEvent& event) {
     const auto entry = store.inbox.find(event.id).value();
     v1::Event heading;
@@ -22,11 +22,8 @@ v1::Event heading(store::Store& store, const store::StoredEvent& event) {
 }
 
 v1::Event event_of(store::Store& store, const store::StoredEvent& stored) {
-    if (stored.body.empty()) return heading(store, stored);
-    v1::Event event;
-    if (!event.ParseFromString(stored.body))
-        throw std::runtime_error("event " + std::to_string(stored.id.value) + " cannot be decoded");
-    return event;
+    auto event = engine::decoded(stored);
+    return event ? std::move(*event) : heading(store, stored);
 }
 
 // An event of its task; of one whose content was removed, whose inbox it is in is all that is known.
@@ -42,23 +39,14 @@ bool is_about(store::Store& store, const store::StoredEvent& stored, const store
 }
 
 void add_subject(Call& call, const v1::LogRequest& wanted, store::LogFilter& filter) {
-    auto& store = call.engine.store();
-    const auto may_see = [&](TaskId task) {
-        return call.who.may(Role::Office) || store.plans.may_see(call.who.agency.value(), task);
-    };
-    if (wanted.task() != 0) {
-        filter.task = TaskId{static_cast<std::int64_t>(wanted.task())};
-        if (!store.plans.task(*filter.task) || !may_see(*filter.task))
-            throw UserError("task.unknown", {std::to_string(wanted.task())}, "task");
-    }
+    if (wanted.task() != 0) filter.task = call.task(wanted.task()).id;
     if (wanted.assignment() == 0) return;
-    const auto assignment = store.assignments.get({static_cast<std::int64_t>(wanted.assignment())});
-    if (!assignment || !may_see(assignment->task) ||
-        assignment->task != filter.task.value_or(assignment->task))
+    const auto assignment = call.assignment(wanted.assignment());
+    if (assignment.task != filter.task.value_or(assignment.task))
         throw UserError("assignment.unknown", {std::to_string(wanted.assignment())}, "assignment");
-    filter.assignment = assignment->id;
-    filter.task = assignment->task;
-    filter.is_about_assignment = [&store, assignment = *assignment](const store::StoredEvent& event) {
+    filter.assignment = assignment.id;
+    filter.task = assignment.task;
+    filter.is_about_assignment = [&store = call.engine.store(), assignment](const store::StoredEvent& event) {
         return is_about(store, event, assignment);
     };
 }
@@ -70,14 +58,13 @@ std::optional<sys_seconds> instant_of(bool is_there, const google::protobuf::Tim
 
 }  // namespace
 
-void show_log(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.log();
+void show_log(Call& call, const v1::LogRequest& wanted, v1::LogReply& log) {
     store::LogFilter filter;
-    filter.agency = call.scope(wanted.agency());
+    filter.agency = call.agency(wanted.agency());
     if (!v1::EventKind::Kind_IsValid(wanted.kind()))
         throw UserError("value.kind", {std::to_string(wanted.kind())}, "kind");
     if (wanted.kind() != v1::EventKind::unspecified) filter.kind = wanted.kind();
-    filter.documents = documents_named(call, wanted.document());
+    filter.documents = call.documents(wanted.document());
     add_subject(call, wanted, filter);
     filter.since = instant_of(wanted.has_since(), wanted.since());
     filter.until = instant_of(wanted.has_until(), wanted.until());
@@ -87,7 +74,6 @@ void show_log(Call& call, const v1::Request& request, v1::Reply& reply) {
     window.newest_first = wanted.newest_first();
 
     auto& store = call.engine.store();
-    auto& log = *reply.mutable_log();
     const auto page = store.log.page(filter, window);
     for (const auto& event : page.events) *log.add_events() = event_of(store, event);
     log.set_more(page.next.has_value());

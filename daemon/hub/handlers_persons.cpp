@@ -68,10 +68,10 @@ void require_may_change(const Call& call) {
 
 // In a file an agency is called by its code or, as people do, by its name.
 std::optional<AgencyId> agency_of_entry(const Call& call, const std::string& named) {
-    if (named.empty() || call.engine.store().agencies.find(named)) return call.scope(named);
+    if (named.empty() || call.engine.store().agencies.find(named)) return call.agency(named);
     const auto party = call.engine.directory().reader(call.engine.today(), {}).resolve(named);
     if (party.kind != language::Party::Kind::Agency) throw UserError("agency.unknown", {named}, "agency");
-    return call.scope(party.code);
+    return call.agency(party.code);
 }
 
 std::optional<PersonId> id_in(const std::string& text) {
@@ -90,7 +90,7 @@ store::Person find_there(Call& call, const std::string& named, const char* place
 }
 
 void answer(Call& call, const engine::ChangedPerson& changed, v1::PersonReply& reply) {
-    *reply.mutable_person() = to_wire(call, changed.person);
+    reply = to_wire(call, changed.person);
     reply.set_handed_over(static_cast<std::uint64_t>(changed.handed_over));
     reply.set_released(static_cast<std::uint64_t>(changed.released));
 }
@@ -146,21 +146,19 @@ v1::PersonImportReply import_entries(Call& call,
                             "entries[" + std::to_string(i) + "].agency");
         }
     }
-    return engine::import_persons(*call.work, persons, seen, name_of(call.who));
+    return engine::import_persons(*call.work, persons, seen, call.by());
 }
 
-void add_person(Call& call, const v1::Request& request, v1::Reply& reply) {
+void add_person(Call& call, const v1::PersonAddRequest& wanted, v1::PersonReply& reply) {
     require_may_change(call);
-    const auto& wanted = request.person_add();
-    const auto person = engine::add_person(
-        *call.work, {agency_of_entry(call, wanted.entry().agency()), from_wire(wanted.entry().edit()),
-                     wanted.another(), name_of(call.who)});
-    answer(call, {person}, *reply.mutable_person());
+    const auto person =
+        engine::add_person(*call.work, {agency_of_entry(call, wanted.entry().agency()),
+                                        from_wire(wanted.entry().edit()), wanted.another(), call.by()});
+    answer(call, {person}, reply);
 }
 
-void change_person(Call& call, const v1::Request& request, v1::Reply& reply) {
+void change_person(Call& call, const v1::PersonChangeRequest& wanted, v1::PersonReply& reply) {
     require_may_change(call);
-    const auto& wanted = request.person_change();
     const auto person = find_there(call, wanted.person(), "person");
     if (wanted.revision() != 0 && wanted.revision() != static_cast<std::uint64_t>(person.revision))
         throw UserError(
@@ -169,27 +167,24 @@ void change_person(Call& call, const v1::Request& request, v1::Reply& reply) {
             "revision");
     engine::PersonWish wish;
     wish.edit = from_wire(wanted.edit());
-    if (wanted.has_agency()) wish.agency = call.scope(wanted.agency());
+    if (wanted.has_agency()) wish.agency = call.agency(wanted.agency());
     wish.deputy = deputy_of(call, wanted);
     wish.no_deputy = wanted.no_deputy();
-    wish.by = name_of(call.who);
-    answer(call, engine::change_person(*call.work, person, wish), *reply.mutable_person());
+    wish.by = call.by();
+    answer(call, engine::change_person(*call.work, person, wish), reply);
 }
 
-void remove_person(Call& call, const v1::Request& request, v1::Reply& reply) {
+void remove_person(Call& call, const v1::PersonRemoveRequest& wanted, v1::PersonReply& reply) {
     require_may_change(call);
-    const auto& wanted = request.person_remove();
     const auto person = find_there(call, wanted.person(), "person");
     std::optional<store::Person> hand_over;
     if (!wanted.hand_over().empty()) hand_over = find_there(call, wanted.hand_over(), "hand_over");
-    answer(call, engine::remove_person(*call.work, person, wanted.reason(), hand_over, name_of(call.who)),
-           *reply.mutable_person());
+    answer(call, engine::remove_person(*call.work, person, wanted.reason(), hand_over, call.by()), reply);
 }
 
-void list_persons(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.person_list();
+void list_persons(Call& call, const v1::PersonListRequest& wanted, v1::PersonListReply& list) {
     store::PersonFilter filter;
-    filter.agency = call.scope(wanted.agency());
+    filter.agency = call.agency(wanted.agency());
     if (wanted.office() && (filter.agency || !call.who.may(Role::Office)))
         throw UserError("person.office_or_agency", {}, "office");
     filter.everybody = !filter.agency && !wanted.office();
@@ -199,7 +194,6 @@ void list_persons(Call& call, const v1::Request& request, v1::Reply& reply) {
     filter.after = {offset_of(wanted.after())};
     const int limit = page_size(wanted.limit());
     filter.limit = limit + 1;  // one more tells whether there is more
-    auto& list = *reply.mutable_person_list();
     for (const auto& person : call.engine.store().persons.list(filter)) {
         if (list.persons_size() == limit) {
             list.set_next(list.persons(limit - 1).id());
@@ -209,10 +203,9 @@ void list_persons(Call& call, const v1::Request& request, v1::Reply& reply) {
     }
 }
 
-void show_person(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto person = find_person(call, request.person_show().person(), "person");
+void show_person(Call& call, const v1::PersonShowRequest& wanted, v1::PersonShowReply& shown) {
+    const auto person = find_person(call, wanted.person(), "person");
     auto& persons = call.engine.store().persons;
-    auto& shown = *reply.mutable_person_show();
     *shown.mutable_person() = to_wire(call, person);
     shown.mutable_person()->set_responsible(persons.open_of(person.id).size());
     for (const auto& change : persons.history(person.id)) {
@@ -226,25 +219,20 @@ void show_person(Call& call, const v1::Request& request, v1::Reply& reply) {
     }
 }
 
-void import_persons(Call& call, const v1::Request& request, v1::Reply& reply) {
-    *reply.mutable_person_import() =
-        import_entries(call, request.person_import().entries(), request.person_import().seen());
+void import_persons(Call& call, const v1::PersonImportRequest& wanted, v1::PersonImportReply& reply) {
+    reply = import_entries(call, wanted.entries(), wanted.seen());
 }
 
-void name_responsible(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.assignment_responsible();
-    const auto assignment =
-        call.engine.store().assignments.get({static_cast<std::int64_t>(wanted.assignment())});
-    const bool foreign = assignment && !call.who.may(Role::Office) && assignment->agency != call.who.agency;
-    if (!assignment || foreign)
-        throw UserError("assignment.unknown", {std::to_string(wanted.assignment())}, "assignment");
+void name_responsible(Call& call, const v1::AssignmentResponsibleRequest& wanted,
+                      v1::AssignmentResponsibleReply& reply) {
+    const auto assignment = call.own_assignment(wanted.assignment());
     require_may_change(call);
     if (wanted.revision() != 0)
-        engine::require_revision(*call.work, *assignment, static_cast<std::int64_t>(wanted.revision()));
+        engine::require_revision(*call.work, assignment, static_cast<std::int64_t>(wanted.revision()));
     std::optional<store::Person> person;
     if (!wanted.person().empty()) person = find_there(call, wanted.person(), "person");
-    engine::set_responsible(*call.work, *assignment, person, wanted.note(), name_of(call.who));
-    *reply.mutable_assignment_responsible()->mutable_assignment() = assignment_row(call, assignment->id);
+    engine::set_responsible(*call.work, assignment, person, wanted.note(), call.by());
+    reply->mutable_assignment() = assignment_row(call, assignment.id);
 }
 
 }  // namespace dondoc::hub

@@ -26,8 +26,7 @@ std::string amendment_reason(Call& call, const store::Document& document, const 
 
 }  // namespace
 
-void import_plan(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.plan_import();
+void import_plan(Call& call, const v1::PlanImportRequest& wanted, v1::PlanImportReply& result) {
     const auto document = from_wire(wanted.document());
     if (document.issued > call.engine.today() + furthest_issue)
         throw UserError("plan.issued_ahead", {spoken_day(document.issued), spoken_day(call.engine.today())},
@@ -40,7 +39,6 @@ void import_plan(Call& call, const v1::Request& request, v1::Reply& reply) {
     const auto absent = from_wire(wanted.absent());
     auto read = engine::read_plan(call.work->directory, call.engine.rules(), document, rows, absent);
 
-    auto& result = *reply.mutable_plan_import();
     *result.mutable_reading()->mutable_document() = to_wire(document);
     std::uint64_t problems = 0;
     for (auto& row : read) {
@@ -56,7 +54,7 @@ void import_plan(Call& call, const v1::Request& request, v1::Reply& reply) {
     terms.absent = absent;
     if (wanted.has_amend())
         terms.amendment = {wanted.amend().seen(), amendment_reason(call, document, wanted.amend().reason()),
-                           call.who.name};
+                           call.by()};
     auto imported = engine::import_plan(*call.work, document, read, call.progress, terms);
     result.set_tasks(static_cast<std::uint64_t>(imported.tasks));
     result.set_assignments(static_cast<std::uint64_t>(imported.assignments));
@@ -69,13 +67,11 @@ void import_plan(Call& call, const v1::Request& request, v1::Reply& reply) {
     result.set_linked(static_cast<std::uint64_t>(imported.linked));
 }
 
-void withdraw_plan(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.plan_withdraw();
+void withdraw_plan(Call& call, const v1::PlanWithdrawRequest& wanted, v1::PlanWithdrawReply& result) {
     const auto withdrawn = engine::withdraw_plan(
         *call.work, {printed_number(wanted.document(), "document"), language::normalize(wanted.issuer()),
-                     to_day(wanted.issued(), "issued"), language::normalize(wanted.reason()), call.who.name,
+                     to_day(wanted.issued(), "issued"), language::normalize(wanted.reason()), call.by(),
                      wanted.seen(), wanted.dry_run()});
-    auto& result = *reply.mutable_plan_withdraw();
     *result.mutable_document() = to_wire(withdrawn.document);
     result.set_tasks(static_cast<std::uint64_t>(withdrawn.tasks));
     result.set_revoked(static_cast<std::uint64_t>(withdrawn.revoked));
@@ -83,11 +79,10 @@ void withdraw_plan(Call& call, const v1::Request& request, v1::Reply& reply) {
     result.set_seen(withdrawn.seen);
 }
 
-void list_documents(Call& call, const v1::Request&, v1::Reply& reply) {
+void list_documents(Call& call, const v1::DocumentListRequest&, v1::DocumentListReply& list) {
     auto& store = call.engine.store();
     const store::Moment moment{call.engine.today(), call.engine.rules().due_soon_days};
     const WaitingCounts waiting{call, std::nullopt};
-    auto& list = *reply.mutable_document_list();
     for (const auto& document : store.plans.list()) {
         auto& row = *list.add_documents();
         *row.mutable_document() = to_wire(document);
@@ -98,11 +93,10 @@ void list_documents(Call& call, const v1::Request&, v1::Reply& reply) {
     }
 }
 
-void import_agencies(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto content = from_wire(request.agency_import());
+void import_agencies(Call& call, const v1::AgencyImportRequest& wanted, v1::AgencyImportReply& result) {
+    const auto content = from_wire(wanted);
     const auto known = call.engine.store().agencies.load();
     engine::refuse_shared_names(known, content);
-    auto& result = *reply.mutable_agency_import();
     for (auto& difference : engine::register_differences(known, content))
         *result.add_differences() = std::move(difference);
     const auto imported = engine::import_register(*call.work, content);
@@ -110,21 +104,19 @@ void import_agencies(Call& call, const v1::Request& request, v1::Reply& reply) {
     result.set_changed(static_cast<std::uint64_t>(imported.changed));
     result.set_unchanged(static_cast<std::uint64_t>(imported.unchanged));
     result.set_groups(static_cast<std::uint64_t>(imported.groups));
-    if (!request.agency_import().persons().empty())
-        *result.mutable_persons() = import_entries(call, request.agency_import().persons(), {});
-    call.after_commit.emplace_back([&engine = call.engine] { engine.register_changed(); });
+    if (!request.persons().empty()) *result.mutable_persons() = import_entries(call, request.persons(), {});
 }
 
-void list_agencies(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto wanted = language::fold(request.agency_list().text());
-    const auto matches = [&](const std::string& text) {
-        return language::fold(text).find(wanted) != std::string::npos;
+void list_agencies(Call& call, const v1::AgencyListRequest& wanted, v1::AgencyListReply& list) {
+    const auto text = language::fold(wanted.text());
+    const auto matches = [&](const std::string& name) {
+        return language::fold(name).find(text) != std::string::npos;
     };
     const auto any_matches = [&](const std::vector<std::string>& texts) {
         return std::ranges::any_of(texts, matches);
     };
     auto known = call.engine.store().agencies.load();
-    if (const auto day = to_day(request.agency_list().as_of(), "as_of")) {
+    if (const auto day = to_day(wanted.as_of(), "as_of")) {
         std::erase_if(known.agencies, [&](const auto& agency) { return !exists_on(agency, *day); });
         for (auto& agency : known.agencies) {
             const auto then = name_on(agency, *day);
@@ -133,7 +125,6 @@ void list_agencies(Call& call, const v1::Request& request, v1::Reply& reply) {
         }
         known.groups.clear();  // who was in them then is not kept
     }
-    auto& list = *reply.mutable_agency_list();
     for (const auto& agency : known.agencies)
         if (matches(agency.code) || matches(agency.name) || any_matches(agency.aliases))
             *list.add_agencies() = to_wire(agency);

@@ -65,57 +65,35 @@ v1::Mute mute_of(const Mute& mute, Call& call) {
     return wire;
 }
 
-DocumentId find_document(store::Store& store, const std::string& number) {
-    const auto found = store.plans.with_number(number);
-    if (found.empty()) throw UserError("mute.document_unknown", {number}, "document");
-    if (found.size() > 1)
-        throw UserError("mute.document_ambiguous", {number, std::to_string(found.size())}, "document");
-    return found.front().id;
-}
-
-MuteTarget target_of(store::Store& store, const v1::MuteAddRequest& wanted) {
+MuteTarget target_of(const Call& call, const v1::MuteAddRequest& wanted) {
     const int given = (wanted.assignment() != 0) + (wanted.task() != 0) + !wanted.document().empty() +
                       !wanted.agency().empty();
     if (given != 1) throw UserError("mute.one_target");
-    if (wanted.assignment() != 0) {
-        const AssignmentId id{static_cast<std::int64_t>(wanted.assignment())};
-        if (!store.assignments.get(id))
-            throw UserError("assignment.unknown", {std::to_string(wanted.assignment())}, "assignment");
-        return id;
-    }
-    if (wanted.task() != 0) {
-        const TaskId id{static_cast<std::int64_t>(wanted.task())};
-        if (!store.plans.task(id)) throw UserError("task.unknown", {std::to_string(wanted.task())}, "task");
-        return id;
-    }
-    if (!wanted.document().empty()) return find_document(store, wanted.document());
-    const auto agency = store.agencies.find(wanted.agency());
-    if (!agency) throw UserError("agency.unknown", {wanted.agency()}, "agency");
-    return agency->id;
+    if (wanted.assignment() != 0) return call.assignment(wanted.assignment()).id;
+    if (wanted.task() != 0) return call.task(wanted.task()).id;
+    if (!wanted.document().empty()) return call.document({wanted.document()}).id;
+    return call.registered(wanted.agency()).id;
 }
 
 }  // namespace
 
-void show_policy(Call& call, const v1::Request&, v1::Reply& reply) {
-    auto& shown = *reply.mutable_policy_show();
+void show_policy(Call& call, const v1::PolicyShowRequest&, v1::PolicyShowReply& shown) {
     for (const auto& policy : call.engine.rules().policies) *shown.add_policies() = policy_of(policy);
     shown.set_office(call.engine.rules().office);
 }
 
-void add_mute(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.mute_add();
+void add_mute(Call& call, const v1::MuteAddRequest& wanted, v1::MuteReply& reply) {
     const auto until = to_day(wanted.until(), "until");
     if (!until) throw UserError("mute.no_end", {}, "until");
-    const auto mute = engine::add_mute(*call.work, target_of(call.engine.store(), wanted), *until,
-                                       wanted.reason(), call.who.name);
-    auto& added = *reply.mutable_mute();
-    *added.mutable_mute() = mute_of(mute, call);
+    const auto mute =
+        engine::add_mute(*call.work, target_of(call, wanted), *until, wanted.reason(), call.by());
+    *reply.mutable_mute() = mute_of(mute, call);
     const auto left = engine::left_unreminded(*call.work, mute);
-    added.set_unreminded_total(left.size());
+    reply.set_unreminded_total(left.size());
     auto& store = call.engine.store();
     for (std::size_t i = 0; i < std::min(left.size(), most_unreminded); ++i) {
         const auto task = store.plans.brief(left[i].task);
-        auto& wire = *added.add_unreminded();
+        auto& wire = *reply.add_unreminded();
         wire.set_assignment(static_cast<std::uint64_t>(left[i].id.value));
         wire.set_agency(store.agencies.get(left[i].agency).code);
         wire.set_document(task.document);
@@ -124,34 +102,29 @@ void add_mute(Call& call, const v1::Request& request, v1::Reply& reply) {
     }
 }
 
-void end_mute(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto mute = engine::end_mute(*call.work, {static_cast<std::int64_t>(request.mute_end().mute())},
-                                       request.mute_end().reason(), call.who.name);
-    *reply.mutable_mute()->mutable_mute() = mute_of(mute, call);
+void end_mute(Call& call, const v1::MuteEndRequest& wanted, v1::MuteReply& reply) {
+    const auto mute =
+        engine::end_mute(*call.work, {static_cast<std::int64_t>(wanted.mute())}, wanted.reason(), call.by());
+    *reply.mutable_mute() = mute_of(mute, call);
 }
 
-void list_mutes(Call& call, const v1::Request& request, v1::Reply& reply) {
+void list_mutes(Call& call, const v1::MuteListRequest& wanted, v1::MuteListReply& list) {
     auto& store = call.engine.store();
-    const auto mutes =
-        request.mute_list().all() ? store.mutes.all(most_mutes) : store.mutes.holding(call.engine.today());
-    auto& list = *reply.mutable_mute_list();
+    const auto mutes = wanted.all() ? store.mutes.all(most_mutes) : store.mutes.holding(call.engine.today());
     for (const auto& mute : mutes) *list.add_mutes() = mute_of(mute, call);
 }
 
-void change_priority(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.task_priority();
+void change_priority(Call& call, const v1::TaskPriorityRequest& wanted, v1::TaskPriorityReply& changed) {
     const auto priority = parse_priority(wanted.priority());
     if (!priority) throw UserError("task.bad_priority", {wanted.priority()}, "priority");
-    const auto told = engine::change_priority(*call.work, {static_cast<std::int64_t>(wanted.task())},
-                                              *priority, wanted.reason(), call.who.name);
-    auto& changed = *reply.mutable_task_priority();
+    const auto told = engine::change_priority(*call.work, call.task(wanted.task()).id, *priority,
+                                              wanted.reason(), call.by());
     changed.set_task(wanted.task());
     changed.set_priority(wanted.priority());
     changed.set_told(static_cast<std::uint64_t>(told));
 }
 
-void list_unseen(Call& call, const v1::Request&, v1::Reply& reply) {
-    auto& list = *reply.mutable_unseen_list();
+void list_unseen(Call& call, const v1::UnseenListRequest&, v1::UnseenListReply& list) {
     for (const auto& inbox : call.engine.store().unseen.list()) {
         auto& row = *list.add_rows();
         row.set_agency(inbox.code);

@@ -15,9 +15,8 @@ std::vector<store::Assignment> named(Call& call, const v1::PressRequest& wanted)
     std::set<AssignmentId> seen;
     for (const auto number : wanted.assignments()) {
         const AssignmentId id{static_cast<std::int64_t>(number)};
-        const auto assignment = call.engine.store().assignments.get(id);
-        if (!assignment) throw UserError("assignment.unknown", {std::to_string(number)}, "assignments");
-        if (seen.insert(id).second) found.push_back(*assignment);
+        auto assignment = call.assignment(number, "assignments");
+        if (seen.insert(id).second) found.push_back(std::move(assignment));
     }
     return found;
 }
@@ -25,7 +24,7 @@ std::vector<store::Assignment> named(Call& call, const v1::PressRequest& wanted)
 // What is overdue and waits for its agency: one that has reported waits for the office.
 std::vector<store::Assignment> overdue(Call& call, const v1::PressRequest& wanted) {
     auto filter = own_filter(call, wanted.agency());
-    filter.documents = documents_named(call, wanted.document());
+    filter.documents = call.documents(wanted.document());
     filter.timeliness = {Timeliness::Overdue};
     std::vector<store::Assignment> found;
     for (const auto& listed : call.engine.store().lists.all(filter))
@@ -35,8 +34,7 @@ std::vector<store::Assignment> overdue(Call& call, const v1::PressRequest& wante
 
 }  // namespace
 
-void press(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.press();
+void press(Call& call, const v1::PressRequest& wanted, v1::PressReply& done) {
     const bool by_filter = wanted.overdue() || !wanted.document().empty();
     if (by_filter == !wanted.assignments().empty()) throw UserError("press.what");
     engine::PressWish wish;
@@ -45,10 +43,9 @@ void press(Call& call, const v1::Request& request, v1::Reply& reply) {
     wish.letter = wanted.letter();
     wish.day = to_day(wanted.day(), "day").value_or(call.engine.today());
     wish.note = wanted.note();
-    wish.by = name_of(call.who);
+    wish.by = call.by();
     wish.seen = wanted.seen();
     const auto pressed = engine::press(*call.work, wish);
-    auto& done = *reply.mutable_press();
     for (const auto id : pressed.assignments) *done.add_assignments() = assignment_row(call, id);
     std::ranges::stable_sort(*done.mutable_assignments(), {}, &v1::AssignmentRow::agency);
     done.set_seen(pressed.seen);

@@ -4,12 +4,9 @@
 #include "domain/document_number.h"
 #include "domain/limits.h"
 #include "engine/children.h"
-#include "engine/document_lookup.h"
 #include "engine/row_edit.h"
 #include "hub/convert.h"
 #include "hub/handlers.h"
-#include "hub/life.h"
-#include "hub/listing.h"
 #include "language/normalize.h"
 #include "language/text_pattern.h"
 
@@ -28,8 +25,7 @@ Priority priority_of(const std::string& name) {
 }
 
 engine::RowEdited edit(Call& call, const v1::RowEditRequest& wanted) {
-    const engine::RowTerms terms{name_of(call.who), from_wire(wanted.absent()), wanted.doubts(),
-                                 wanted.dry_run()};
+    const engine::RowTerms terms{call.by(), from_wire(wanted.absent()), wanted.doubts(), wanted.dry_run()};
     if (wanted.task() == 0) {
         const auto& document = wanted.document();
         return engine::add_row(
@@ -50,20 +46,17 @@ engine::RowEdited edit(Call& call, const v1::RowEditRequest& wanted) {
     return engine::mend_row(*call.work, mending, terms);
 }
 
-bool may_see_row(Call& call, TaskId task) {
-    return call.who.may(Role::Office) || call.engine.store().plans.may_see(call.who.agency.value(), task);
-}
-
 void add_found(Call& call, const store::Task& task, const std::optional<AgencyId>& wanted,
                v1::TaskFindReply& reply) {
     auto& store = call.engine.store();
     auto& found = *reply.add_tasks();
     found.set_task(static_cast<std::uint64_t>(task.id.value));
     found.set_document(store.plans.get(task.document).number);
-    found.set_number(task.number);
-    found.set_section(task.section);
-    found.set_title(task.title);
-    const bool sees_all = call.who.may(Role::Office) || cooperates(call, task.id);
+    const auto then = call.text_then(task.id);
+    found.set_number(then ? then->number : task.number);
+    found.set_section(then ? then->section : task.section);
+    found.set_title(then ? then->title : task.title);
+    const bool sees_all = call.sees_all() || call.cooperates(task.id);
     for (const auto& assignment : store.assignments.of_task(task.id)) {
         if (wanted && assignment.agency != *wanted) continue;
         if (!sees_all && assignment.agency != call.who.agency) continue;
@@ -77,10 +70,9 @@ void add_found(Call& call, const store::Task& task, const std::optional<AgencyId
 
 }  // namespace
 
-void edit_row(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto edited = edit(call, request.row_edit());
+void edit_row(Call& call, const v1::RowEditRequest& wanted, v1::RowEditReply& done) {
+    const auto edited = edit(call, wanted);
     engine::follow_children(*call.work);  // the answer says what came of it
-    auto& done = *reply.mutable_row_edit();
     *done.mutable_document() = to_wire(edited.document);
     done.set_task(static_cast<std::uint64_t>(edited.row.task.id.value));
     *done.mutable_row() = to_wire(edited.row, call.lang);
@@ -91,17 +83,15 @@ void edit_row(Call& call, const v1::Request& request, v1::Reply& reply) {
     done.set_revoked(static_cast<std::uint64_t>(edited.done.revoked));
     done.set_replanned(static_cast<std::uint64_t>(edited.done.replanned));
     done.set_reopened(static_cast<std::uint64_t>(edited.done.reopened));
-    if (request.row_edit().dry_run()) return;
+    if (wanted.dry_run()) return;
     for (const auto& assignment : call.engine.store().assignments.of_task(edited.row.task.id))
         if (is_live(assignment.state)) done.add_given(static_cast<std::uint64_t>(assignment.id.value));
 }
 
-void show_document(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.document_show();
+void show_document(Call& call, const v1::DocumentShowRequest& wanted, v1::DocumentShowReply& shown) {
     auto& store = call.engine.store();
-    const auto document = engine::find_document(
-        store.plans, document_name(wanted.document(), wanted.issuer(), wanted.issued(), "document"));
-    auto& shown = *reply.mutable_document_show();
+    const auto document =
+        call.document(document_name(wanted.document(), wanted.issuer(), wanted.issued(), "document"));
     *shown.mutable_document() = to_wire(document);
     for (const auto id : store.plans.tasks_of(document.id)) {
         *shown.add_rows() = to_wire(store.plans.task(id).value(), call.lang);
@@ -109,20 +99,18 @@ void show_document(Call& call, const v1::Request& request, v1::Reply& reply) {
     }
 }
 
-void find_tasks(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.task_find();
+void find_tasks(Call& call, const v1::TaskFindRequest& wanted, v1::TaskFindReply& found) {
     auto& store = call.engine.store();
     if (wanted.document().empty()) throw UserError("plan.no_number", {}, "document");
     require_length(wanted.number(), max_name_bytes, "number");
-    const auto agency = wanted.agency().empty() ? std::optional<AgencyId>{} : call.scope(wanted.agency());
+    const auto agency = wanted.agency().empty() ? std::optional<AgencyId>{} : call.agency(wanted.agency());
     const auto key = language::symbol_key(wanted.number());
-    auto& found = *reply.mutable_task_find();
-    for (const auto document : documents_named(call, wanted.document())) {
+    for (const auto document : call.documents(wanted.document())) {
         const auto rows = store.plans.numbered(document);
         const bool only_row = wanted.number().empty() && rows.size() == 1;
         for (const auto& row : rows)
             if ((only_row || (!key.empty() && language::symbol_key(row.number) == key)) &&
-                may_see_row(call, row.task))
+                call.may_see(row.task))
                 add_found(call, store.plans.task(row.task).value(), agency, found);
     }
     if (found.tasks().empty())

@@ -31,8 +31,7 @@ bool is_party(const store::SuccessionRecord& record, AgencyId agency) {
 
 }  // namespace
 
-void succeed_agencies(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.agency_succeed();
+void succeed_agencies(Call& call, const v1::AgencySucceedRequest& wanted, v1::AgencySucceedReply& result) {
     v1::AgencyImportRequest described;
     *described.mutable_agencies() = wanted.agencies();
     *described.mutable_groups() = wanted.groups();
@@ -42,35 +41,30 @@ void succeed_agencies(Call& call, const v1::Request& request, v1::Reply& reply) 
         order.content.successions.push_back(succession_of(succession, order.content.successions.size()));
     order.choices = {wanted.choices().begin(), wanted.choices().end()};
     order.leave = wanted.leave();
-    order.by = call.who.name;
+    order.by = call.by();
     order.seen = wanted.seen();
     order.trial = wanted.dry_run();
-    auto& result = *reply.mutable_agency_succeed();
     result = engine::succeed(*call.work, order);
     for (auto& remark : *result.mutable_remarks())
         remark.set_text(
             text::render(call.lang, {remark.key(), {remark.args().begin(), remark.args().end()}}));
-    call.after_commit.emplace_back([&engine = call.engine] { engine.register_changed(); });
 }
 
-void show_agency(Call& call, const v1::Request& request, v1::Reply& reply) {
+void show_agency(Call& call, const v1::AgencyShowRequest& wanted, v1::AgencyShowReply& shown) {
     auto& store = call.engine.store();
-    const auto& code = request.agency_show().code();
-    const auto ref = store.agencies.find(code);
-    if (!ref) throw UserError("agency.unknown", {code}, "code");
+    const auto ref = call.registered(wanted.code(), "code");
     const auto known = store.agencies.load();
-    auto& shown = *reply.mutable_agency_show();
-    *shown.mutable_agency() = to_wire(*std::ranges::find(known.agencies, ref->code, &Agency::code));
+    *shown.mutable_agency() = to_wire(*std::ranges::find(known.agencies, ref.code, &Agency::code));
     for (const auto& group : known.groups)
-        if (std::ranges::find(group.members, ref->code) != group.members.end()) shown.add_groups(group.name);
+        if (std::ranges::find(group.members, ref.code) != group.members.end()) shown.add_groups(group.name);
     for (const auto& record : store.successions.all())
-        if (is_party(record, ref->id)) *shown.add_successions() = engine::to_wire(store.agencies, record);
-    if (!call.who.may(Role::Office) && call.who.agency != ref->id) return;
-    shown.set_open(store.successions.open_of(ref->id).size());
-    shown.set_cooperations(store.successions.open_cooperations_of(ref->id).size());
-    if (!call.who.may(Role::Office)) return;
+        if (is_party(record, ref.id)) *shown.add_successions() = engine::to_wire(store.agencies, record);
+    if (!call.may_see(ref.id)) return;
+    shown.set_open(store.successions.open_of(ref.id).size());
+    shown.set_cooperations(store.successions.open_cooperations_of(ref.id).size());
+    if (!call.sees_all()) return;
     shown.set_keys(static_cast<std::uint64_t>(std::ranges::count_if(
-        store.keys.list(), [&](const auto& key) { return key.agency == ref->id && !key.revoked_at; })));
+        store.keys.list(), [&](const auto& key) { return key.agency == ref.id && !key.revoked_at; })));
 }
 
 }  // namespace dondoc::hub

@@ -9,6 +9,7 @@
 #include "hub/handlers.h"
 #include "hub/life.h"
 #include "hub/listing.h"
+#include "hub/paging.h"
 #include "hub/waiting_counts.h"
 
 namespace dondoc::hub {
@@ -105,14 +106,35 @@ void warn_of_end(Call& call, AgencyId agency, v1::StatusReply& status) {
                     {store.agencies.get(agency).name, spoken_day(ended->day - date::days{1}), successors}}));
 }
 
+// A task that was taken from the agency: the row as it was then, and nothing that was decided since.
+void show_as_then(const Call& call, const store::Task& task, sys_seconds parted, v1::TaskShowReply& shown) {
+    if (!call.has_part_in(task.document)) shown.mutable_document()->clear_title();
+    auto& terms = *shown.mutable_terms();
+    const auto later = std::ranges::find_if(terms, [&](const v1::TermEntry& entry) {
+        return entry.time().seconds() > parted.time_since_epoch().count();
+    });
+    terms.erase(later, terms.end());
+    const auto then = call.text_then(task.id);
+    if (!then) return;
+    v1::PlanRow row;
+    row.set_number(then->number);
+    row.set_section(then->section);
+    row.set_title(then->title);
+    row.set_requirement(then->requirement);
+    row.set_solution(then->solution);
+    row.set_deadline_text(then->deadline_text);
+    row.set_lead_text(then->lead_text);
+    row.set_cooperating_text(then->cooperating_text);
+    *shown.mutable_row() = std::move(row);
+}
+
 }  // namespace
 
-void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
+void show_status(Call& call, const v1::StatusRequest& wanted, v1::StatusReply& status) {
     auto& engine = call.engine;
     auto& store = engine.store();
-    auto filter = own_filter(call, request.status().agency());
-    filter.documents = documents_named(call, request.status().document());
-    auto& status = *reply.mutable_status();
+    auto filter = own_filter(call, wanted.agency());
+    filter.documents = call.documents(wanted.document());
 
     add_counts(call, filter, status);
     set_waiting_apart(call, filter, status);
@@ -122,7 +144,7 @@ void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
     status.set_documents(static_cast<std::uint64_t>(store.plans.count()));
     status.set_agencies(static_cast<std::uint64_t>(store.agencies.count()));
     status.set_version(DONDOC_VERSION);
-    if (call.who.may(Role::Office)) {
+    if (call.sees_all()) {
         if (const auto next = engine.next_alarm()) set(*status.mutable_next_alarm(), *next);
         status.set_last_event(static_cast<std::uint64_t>(store.inbox.last_event().value));
         status.set_sessions(static_cast<std::uint32_t>(call.sessions));
@@ -138,7 +160,7 @@ void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
         status.add_warnings(text::render(call.lang, {"status.escalate_to_unknown", {code}}));
     const auto held = store.alarms.held(filter.agency);
     status.set_held(static_cast<std::uint64_t>(held));
-    if (call.who.may(Role::Office)) status.set_mutes(store.mutes.holding(filter.today).size());
+    if (call.sees_all()) status.set_mutes(store.mutes.holding(filter.today).size());
     if (held > 0)
         status.add_warnings(text::render(call.lang, {"status.held", {std::to_string(held)}}));
     else if (status.mutes() > 0)
@@ -150,29 +172,26 @@ void show_status(Call& call, const v1::Request& request, v1::Reply& reply) {
             text::render(call.lang, {"status.year_not_declared", {std::to_string(int{year})}}));
 }
 
-void show_task(Call& call, const v1::Request& request, v1::Reply& reply) {
+void show_task(Call& call, const v1::TaskShowRequest& wanted, v1::TaskShowReply& shown) {
     auto& store = call.engine.store();
-    const TaskId id{static_cast<std::int64_t>(request.task_show().task())};
-    const auto task = store.plans.task(id);
-    const bool sees_all = call.who.may(Role::Office);
-    if (!task || (!sees_all && !store.plans.may_see(call.who.agency.value(), id)))
-        throw UserError("task.unknown", {std::to_string(request.task_show().task())}, "task");
+    const auto task = call.task(wanted.task());
+    const auto id = task.id;
 
-    auto& shown = *reply.mutable_task_show();
-    shown.set_task(request.task_show().task());
-    *shown.mutable_document() = to_wire(store.plans.get(task->document));
-    *shown.mutable_row() = to_wire(*task, call.lang);
-    if (task->dropped_at) shown.set_dropped(iso_day(civil_day(*task->dropped_at)));
+    shown.set_task(wanted.task());
+    *shown.mutable_document() = to_wire(store.plans.get(task.document));
+    *shown.mutable_row() = to_wire(task, call.lang);
+    if (task.dropped_at) shown.set_dropped(iso_day(civil_day(*task.dropped_at)));
     auto filter = own_filter(call, {});
-    if (cooperates(call, id)) filter.agency = std::nullopt;
+    if (call.cooperates(id)) filter.agency = std::nullopt;
     filter.task = id;
     auto assignments = store.lists.all(filter);
     if (assignments.size() > max_page_size) assignments.resize(max_page_size);
     add_rows(call, filter, assignments, *shown.mutable_assignments());
-    shown.set_priority(std::string{name_of(task->priority)});
+    shown.set_priority(std::string{name_of(task.priority)});
     explain_task(call, id, shown);
-    add_family(call, *task, shown);
     add_life(call, id, filter.agency, shown);
+    if (const auto parted = call.parted(id)) return show_as_then(call, task, *parted, shown);
+    add_family(call, task, shown);
     for (const auto& decision : store.row_decisions.of(id)) {
         auto& wire = *shown.add_decisions();
         set(*wire.mutable_time(), decision.at);

@@ -5,6 +5,7 @@
 #include "engine/task_terms.h"
 #include "hub/convert.h"
 #include "hub/handlers.h"
+#include "hub/paging.h"
 #include "hub/term_page.h"
 
 namespace dondoc::hub {
@@ -24,58 +25,47 @@ void answer(Call& call, std::uint64_t task, const engine::TermDecided& decided, 
     for (const auto& problem : decided.problems) reply.add_problems(text::render(call.lang, problem));
 }
 
-// To an agency, what belongs to others does not exist.
-store::Assignment find_assignment(Call& call, std::uint64_t id) {
-    const auto found = call.engine.store().assignments.get({static_cast<std::int64_t>(id)});
-    const bool foreign = found && !call.who.may(Role::Office) && found->agency != call.who.agency;
-    if (!found || foreign) throw UserError("assignment.unknown", {std::to_string(id)}, "assignment");
-    return *found;
-}
-
 }  // namespace
 
-void record_task_event(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.task_event();
-    const TaskId task{static_cast<std::int64_t>(wanted.task())};
+void record_task_event(Call& call, const v1::TaskEventRequest& wanted, v1::TaskTermReply& reply) {
+    const auto task = call.task(wanted.task()).id;
     const auto decided =
         wanted.undo()
-            ? engine::undo_decision(*call.work, task, "event", wanted.reason(), call.who.name)
+            ? engine::undo_decision(*call.work, task, "event", wanted.reason(), call.by())
             : engine::record_event(
                   *call.work, {task, required_day(wanted.happened(), "happened", "term.no_event_day"),
                                to_day(wanted.due(), "due"), printed_number(wanted.document(), "document"),
-                               wanted.reason(), call.who.name});
-    answer(call, wanted.task(), decided, *reply.mutable_task_term());
+                               wanted.reason(), call.by()});
+    answer(call, wanted.task(), decided, reply);
 }
 
-void set_task_term(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.task_term();
-    const TaskId task{static_cast<std::int64_t>(wanted.task())};
+void set_task_term(Call& call, const v1::TaskTermRequest& wanted, v1::TaskTermReply& reply) {
+    const auto task = call.task(wanted.task()).id;
     const auto decided =
-        wanted.undo() ? engine::undo_decision(*call.work, task, "term", wanted.reason(), call.who.name)
-                      : engine::set_term(*call.work,
-                                         {task, to_day(wanted.due(), "due"), wanted.phrase(),
-                                          printed_number(wanted.document(), "document"),
-                                          to_day(wanted.issued(), "issued"), wanted.reason(), call.who.name});
-    answer(call, wanted.task(), decided, *reply.mutable_task_term());
+        wanted.undo()
+            ? engine::undo_decision(*call.work, task, "term", wanted.reason(), call.by())
+            : engine::set_term(*call.work, {task, to_day(wanted.due(), "due"), wanted.phrase(),
+                                            printed_number(wanted.document(), "document"),
+                                            to_day(wanted.issued(), "issued"), wanted.reason(), call.by()});
+    answer(call, wanted.task(), decided, reply);
 }
 
-void review_assignment(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.assignment_review();
-    const auto assignment = find_assignment(call, wanted.assignment());
-    engine::record_review(*call.work, assignment, wanted.note(), call.who.name);
-    auto& review = *reply.mutable_assignment_review()->mutable_review();
+void review_assignment(Call& call, const v1::AssignmentReviewRequest& wanted,
+                       v1::AssignmentReviewReply& reply) {
+    const auto assignment = call.own_assignment(wanted.assignment());
+    call.require_active();
+    engine::record_review(*call.work, assignment, wanted.note(), call.by());
+    auto& review = *reply.mutable_review();
     review.set_assignment(wanted.assignment());
     review.set_agency(call.engine.directory().code_of(assignment.agency));
     if (const auto next = call.engine.store().reviews.of(assignment.id)) review = to_wire(*next, call);
 }
 
-void list_reviews(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.review_list();
-    const auto agency = call.scope(wanted.agency());
+void list_reviews(Call& call, const v1::ReviewListRequest& wanted, v1::ReviewListReply& list) {
+    const auto agency = call.agency(wanted.agency());
     const auto today = call.engine.today();
     const auto until = wanted.all() ? std::nullopt : std::optional{today};
     auto& reviews = call.engine.store().reviews;
-    auto& list = *reply.mutable_review_list();
     for (const auto& review :
          reviews.list(agency, until, page_size(wanted.limit()), offset_of(wanted.offset())))
         *list.add_reviews() = to_wire(review, call);

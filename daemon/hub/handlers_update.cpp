@@ -16,19 +16,19 @@ constexpr int most_meanwhile = 20;  // entries
 
 void update_row(Call& call, const WantedRow& wanted, UpdatedRow& done) {
     const AssignmentId id{static_cast<std::int64_t>(wanted.assignment())};
-    const auto assignment = visible_assignment(call, id);
-    if (!assignment) throw UserError("assignment.unknown", {std::to_string(wanted.assignment())});
+    const auto assignment = call.assignment(wanted.assignment());
     *done.mutable_before() = assignment_row(call, id);
     const auto revision = static_cast<std::int64_t>(wanted.revision());
-    if (revision != assignment->revision)
+    if (revision != assignment.revision)
         add_life_since(call, id, revision, most_meanwhile, *done.mutable_meanwhile());
-    engine::require_revision(*call.work, *assignment, revision);
+    engine::require_revision(*call.work, assignment, revision);
     for (auto change : wanted.changes()) {
         change.set_assignment(wanted.assignment());
         change.clear_task();
         change.clear_agency();
         change.clear_revision();
-        carry_out_change(call, change);
+        v1::AssignmentChangeReply done_so_far;
+        change_assignment(call, change, done_so_far);
     }
     *done.mutable_after() = assignment_row(call, id);
 }
@@ -36,8 +36,8 @@ void update_row(Call& call, const WantedRow& wanted, UpdatedRow& done) {
 }  // namespace
 
 // A trial goes on behind a row that is refused, and tells what was wrong with each; all of it is taken back.
-void update_assignments(Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto& wanted = request.assignment_update();
+void update_assignments(Call& call, const v1::AssignmentUpdateRequest& wanted,
+                        v1::AssignmentUpdateReply& reply) {
     if (wanted.rows_size() > most_rows)
         throw UserError("update.too_many", {std::to_string(wanted.rows_size()), std::to_string(most_rows)},
                         "rows");
@@ -45,7 +45,7 @@ void update_assignments(Call& call, const v1::Request& request, v1::Reply& reply
     for (int i = 0; i < wanted.rows_size(); ++i) {
         const auto place = "rows[" + std::to_string(i) + "]";
         const auto& row = wanted.rows(i);
-        auto& done = *reply.mutable_assignment_update()->add_rows();
+        auto& done = *reply.add_rows();
         try {
             if (!seen.insert(row.assignment()).second)
                 throw UserError("update.twice", {std::to_string(row.assignment())});

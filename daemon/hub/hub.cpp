@@ -26,12 +26,13 @@ v1::Error fault(const std::exception& error, const char* doing, text::Lang lang)
     return wire;
 }
 
-bool is_trial(const v1::Request& request) {
-    return request.plan_import().dry_run() || request.agency_import().dry_run() ||
-           request.person_import().dry_run() || request.press().dry_run() ||
-           request.assignment_update().dry_run() || request.plan_withdraw().dry_run() ||
-           request.agency_succeed().dry_run() || request.row_edit().dry_run() ||
-           request.assignment_batch().dry_run() || request.task_under().dry_run();
+// Throws UserError for what is past the bounds, or no frame of this protocol. What is not known is dropped.
+v1::ClientFrame decode(const std::string& frame) {
+    require_bounds(frame);
+    v1::ClientFrame content;
+    if (!content.ParseFromString(frame)) throw UserError("request.malformed");
+    content.DiscardUnknownFields();
+    return content;
 }
 
 std::string topic_of(const v1::Event& event) {
@@ -49,6 +50,7 @@ Hub::Hub(engine::Engine& engine, AccessList& access, Outbox& outbox, Feed& feed,
       sessions_(engine.store(), outbox, limits, turned_away),
       turned_away_(turned_away),
       requests_(limits.requests_per_second),
+      written_(limits.written_bytes_per_day),
       requests_per_second_(limits.requests_per_second) {
     engine_.on_committed([this](const auto& events) { publish(events); });
 }
@@ -75,7 +77,7 @@ void Hub::gone(const RoutingId& route) {
             if (running.asker == route) running.asker.clear();
 }
 
-// Who may change plans could do worse than ask much.
+// Operators are not rate-limited: a key that may change plans can do worse than ask often.
 bool Hub::may_ask_now(const Identity& who) {
     if (who.may(Role::Operator) || requests_.take(who.public_key, 1) == 1) return true;
     ++turned_away_.requests;
@@ -85,127 +87,158 @@ bool Hub::may_ask_now(const Identity& who) {
     return false;
 }
 
+// Who asks is known before anything is decoded, and what may be decoded depends on it.
 void Hub::receive(const RoutingId& from, const std::string& public_key, const std::string& frame) {
-    v1::ClientFrame content;
-    if (!content.ParseFromString(frame) || content.frame_case() == v1::ClientFrame::FRAME_NOT_SET) {
-        ++turned_away_.frames;
-        if (const auto left_out = junk_.pass())
-            spdlog::warn("event=junk key={} bytes={} left_out={}", public_key, frame.size(), *left_out);
-        v1::Reply reply;
-        *reply.mutable_error() = to_wire(UserError("request.malformed"), text::Lang::Vi);
-        v1::DaemonFrame answer;
-        *answer.mutable_reply() = reply;
-        replies_.send_now_or_never(from, answer.SerializeAsString());
-        return;
-    }
+    const auto head = head_of(frame);
     const auto who = access_.find(public_key);
-    if (!who) {  // revoked while its connection lived on
-        ++turned_away_.frames;
-        if (const auto left_out = refused_.pass())
-            spdlog::warn("event=refused key={} reason=revoked left_out={}", public_key, *left_out);
-        if (!content.has_request()) return;
-        v1::Reply reply;
-        reply.set_id(content.request().id());
-        *reply.mutable_error() =
-            to_wire(UserError("access.revoked"), text::parse_lang(content.request().lang()));
-        reply_to(from, reply);
-        return;
-    }
-    switch (content.frame_case()) {
-        case v1::ClientFrame::kHello:
-            if (may_ask_now(*who)) sessions_.hello(from, *who, content.hello());
-            break;
-        case v1::ClientFrame::kAck:
-            sessions_.acknowledge(from, *who, content.ack());
-            break;
-        case v1::ClientFrame::kPing:
-            sessions_.ping(from, *who, content.ping());
-            break;
-        case v1::ClientFrame::kBye:
-            sessions_.bye(from, *who, content.bye());
-            break;
-        case v1::ClientFrame::kRequest:
-            ++asked_;
-            if (!replies_.has_room(from)) {
-                ++turned_away_.requests;
-                if (const auto left_out = unread_.pass())
-                    spdlog::warn("event=replies_unread key={} left_out={}", public_key, *left_out);
-                break;
-            }
-            answer(from, *who, content.request());
-            break;
-        case v1::ClientFrame::FRAME_NOT_SET:
-            break;
-    }
+    if (!who) return refuse_revoked(from, public_key, head);
+    if (!head) return refuse_junk(from, public_key, frame.size());
+    if (head->frame != v1::ClientFrame::kRequest) return hand_to_session(from, *who, frame);
+    ++asked_;
+    if (replies_.has_room(from)) return answer(from, *who, *head, frame);
+    ++turned_away_.requests;
+    if (const auto left_out = unread_.pass())
+        spdlog::warn("event=replies_unread key={} left_out={}", public_key, *left_out);
 }
 
-void Hub::answer(const RoutingId& from, const Identity& who, const v1::Request& request) {
-    const auto lang = text::parse_lang(request.lang());
-    const auto* kind = find_request(request.body_case());
+void Hub::refuse_junk(const RoutingId& from, const std::string& public_key, std::size_t bytes) {
+    ++turned_away_.frames;
+    if (const auto left_out = junk_.pass())
+        spdlog::warn("event=junk key={} bytes={} left_out={}", public_key, bytes, *left_out);
+    v1::DaemonFrame frame;
+    *frame.mutable_reply()->mutable_error() = to_wire(UserError("request.malformed"), text::Lang::Vi);
+    replies_.send_now_or_never(from, frame.SerializeAsString());
+}
+
+// Revoked while its connection lived on.
+void Hub::refuse_revoked(const RoutingId& from, const std::string& public_key,
+                         const std::optional<FrameHead>& head) {
+    ++turned_away_.frames;
+    if (const auto left_out = refused_.pass())
+        spdlog::warn("event=refused key={} reason=revoked left_out={}", public_key, *left_out);
+    const bool is_request = head && head->frame == v1::ClientFrame::kRequest;
+    if (!is_request || requests_.take(public_key, 1) == 0) return;
+    v1::Reply reply;
+    reply.set_id(head->id);
+    *reply.mutable_error() = to_wire(UserError("access.revoked"), text::parse_lang(head->lang));
+    reply_to(from, reply);
+}
+
+void Hub::hand_to_session(const RoutingId& from, const Identity& who, const std::string& frame) {
+    v1::ClientFrame content;
+    try {
+        if (frame.size() > most_session_bytes) throw UserError("request.malformed");
+        content = decode(frame);
+    } catch (const UserError&) {
+        return refuse_junk(from, who.public_key, frame.size());
+    }
+    if (content.has_hello() && may_ask_now(who)) sessions_.hello(from, who, content.hello());
+    if (content.has_ack()) sessions_.acknowledge(from, who, content.ack());
+    if (content.has_ping()) sessions_.ping(from, who, content.ping());
+    if (content.has_bye()) sessions_.bye(from, who, content.bye());
+}
+
+// The row of the table, when the key may make such a request now, of that size. Nothing has been decoded.
+const RequestKind& Hub::admit(const Identity& who, const FrameHead& head, std::size_t bytes) {
+    if (head.id.empty() || head.id.size() > max_request_id)
+        throw UserError("request.id", {std::to_string(max_request_id)}, "id");
+    const auto* kind = find_request(head.body);
+    if (kind == nullptr) throw UserError("request.unknown");
+    if (!may_ask_now(who)) throw UserError("limit.requests", {std::to_string(requests_per_second_)});
+    if (!who.may(kind->least)) {
+        ++turned_away_.requests;
+        if (const auto left_out = refused_.pass())
+            spdlog::warn("event=refused key={} name=\"{}\" request={} left_out={}", who.public_key, who.name,
+                         kind->name, *left_out);
+        throw UserError("access.denied", {roles_from(kind->least)});
+    }
+    if (bytes > kind->more.most_bytes)
+        throw UserError("request.too_large", {std::to_string(bytes), std::to_string(kind->more.most_bytes)});
+    return *kind;
+}
+
+void Hub::answer(const RoutingId& from, const Identity& who, const FrameHead& head,
+                 const std::string& frame) {
+    const auto lang = text::parse_lang(head.lang);
     const auto begun = std::chrono::steady_clock::now();
+    const char* doing = "request";
     v1::Reply reply;
     try {
-        if (request.id().empty() || request.id().size() > max_request_id)
-            throw UserError("request.id", {std::to_string(max_request_id)}, "id");
-        if (kind == nullptr) throw UserError("request.unknown");
-        if (!may_ask_now(who)) throw UserError("limit.requests", {std::to_string(requests_per_second_)});
-        if (!who.may(kind->least)) {
-            ++turned_away_.requests;
-            if (const auto left_out = refused_.pass())
-                spdlog::warn("event=refused key={} name=\"{}\" request={} left_out={}", who.public_key,
-                             who.name, kind->name, *left_out);
-            throw UserError("access.denied", {roles_from(kind->least)});
-        }
-        // What was seen so far was seen before it is asked for, and before the time that is to pass.
-        if (request.has_unseen_list() || request.has_task_show() || request.has_clock_advance())
-            save_acknowledgements();
+        const auto& kind = admit(who, head, frame.size());
+        doing = kind.name;
+        const auto request = decode(frame).request();
+        if (kind.more.saves_acknowledgements) save_acknowledgements();
         Call call{engine_, nullptr, who, lang, sessions_.size(), turned_away_, {}, {}};
         call.upkeep = upkeep_;
         call.progress = [&](std::size_t done, std::size_t total) {
             send_progress(from, request.id(), done, total);
         };
-        if (kind->effect == Effect::Job) return begin(*kind, call, from, request);
-        carry_out(*kind, call, request, reply);
-        for (const auto& then : call.after_commit) then();
-        if (call.work != nullptr) access_changed(reply);  // not for a reply of an earlier time
+        if (kind.effect == Effect::Job) {
+            begin(kind, call, from, request);
+            return charge(who, begun);
+        }
+        carry_out(kind, call, request, reply);
     } catch (const UserError& error) {
         reply.Clear();
         *reply.mutable_error() = to_wire(error, lang);
     } catch (const std::exception& error) {
         reply.Clear();
-        *reply.mutable_error() = fault(error, kind == nullptr ? "request" : kind->name, lang);
+        *reply.mutable_error() = fault(error, doing, lang);
     }
-    // A question that takes long counts for more.
-    if (!who.may(Role::Operator))
-        requests_.charge(who.public_key,
-                         static_cast<int>((std::chrono::steady_clock::now() - begun) / time_of_one_request));
-    reply.set_id(request.id());
+    charge(who, begun);
+    reply.set_id(head.id);
     reply_to(from, reply);
 }
 
+// A question that takes long, to decode or to answer, counts for more.
+void Hub::charge(const Identity& who, std::chrono::steady_clock::time_point begun) {
+    if (who.may(Role::Operator)) return;
+    requests_.charge(who.public_key,
+                     static_cast<int>((std::chrono::steady_clock::now() - begun) / time_of_one_request));
+}
+
 void Hub::carry_out(const RequestKind& kind, Call& call, const v1::Request& request, v1::Reply& reply) {
-    const auto in_work = [&](engine::Work& work) {
-        // Here, so that a command that was carried out before is answered with its reply all the same.
-        if (!is_trial(request) && needs_true_time(kind.body)) require_true_time(engine_);
+    if (kind.effect == Effect::Reads) return kind.handler.answer(call, request, reply);
+    bool is_carried_out = false;
+    const auto command = [&](engine::Work& work) {
         call.work = &work;
-        kind.handle(call, request, reply);
+        kind.handler.answer(call, request, reply);
+        is_carried_out = true;
     };
-    if (kind.effect == Effect::Reads) return kind.handle(call, request, reply);
-    if (is_trial(request)) {
-        engine_.attempt(in_work);
-        call.after_commit.clear();
-        return;
-    }
+    if (kind.more.is_trial != nullptr && kind.more.is_trial(request)) return engine_.attempt(command);
+
+    const auto when_allowed = [&](engine::Work& work) {
+        // Here, so that a command that was carried out before is answered with its reply all the same.
+        if (!kind.more.despite_doubted_clock) require_true_time(engine_);
+        require_room_to_write(call.who);
+        command(work);
+    };
+    committed_bytes_ = 0;
     if (kind.effect == Effect::Repeatable) {
-        engine_.change(in_work);
+        engine_.change(when_allowed);
     } else {
         const auto recorded = engine_.once({call.who.public_key, request.id(), request.SerializeAsString()},
                                            [&](engine::Work& work) {
-                                               in_work(work);
+                                               when_allowed(work);
                                                return reply.SerializeAsString();
                                            });
-        if (!reply.ParseFromString(recorded)) throw std::runtime_error("a recorded reply cannot be decoded");
+        if (!is_carried_out && !reply.ParseFromString(recorded))
+            throw std::runtime_error("a recorded reply cannot be decoded");
     }
+    if (!is_carried_out) return;
+    written_.add(call.who.public_key, committed_bytes_ + request.ByteSizeLong() + reply.ByteSizeLong(),
+                 engine_.today());
+    for (const auto& then : call.after_commit) then();
+    if (kind.more.changes_access) access_changed(reply);
+}
+
+void Hub::require_room_to_write(const Identity& who) {
+    if (who.may(Role::Operator) || written_.has_room(who.public_key, engine_.today())) return;
+    ++turned_away_.requests;
+    if (const auto left_out = hurried_.pass())
+        spdlog::warn("event=written_enough key={} name=\"{}\" left_out={}", who.public_key, who.name,
+                     *left_out);
+    throw UserError("limit.written");
 }
 
 void Hub::begin(const RequestKind& kind, Call& call, const RoutingId& from, const v1::Request& request) {
@@ -216,9 +249,10 @@ void Hub::begin(const RequestKind& kind, Call& call, const RoutingId& from, cons
             own->asker = from;  // asked again, perhaps on a new connection
             return;
         }
-        if (own != line->second.end() || line->second.size() >= kind.most_jobs) throw UserError(kind.busy);
+        if (own != line->second.end() || line->second.size() >= kind.more.most_jobs)
+            throw UserError(kind.more.busy);
     }
-    auto job = kind.begin(call, request);  // a job that cannot begin leaves nothing behind
+    auto job = kind.handler.begin(call, request);  // a job that cannot begin leaves nothing behind
     running_[kind.body].push_back(
         {from, call.who.public_key, request.id(), call.lang, kind.name, std::move(job)});
 }
@@ -270,8 +304,7 @@ void Hub::send_progress(const RoutingId& to, const std::string& request_id, std:
 
 void Hub::access_changed(const v1::Reply& reply) {
     // An agency may have another code now.
-    if (reply.has_agency_succeed()) access_.load(engine_.store().keys, engine_.store().agencies);
-    if (!reply.has_key_grant() && !reply.has_key_revoke()) return;
+    if (reply.has_agency_succeed()) return access_.load(engine_.store().keys, engine_.store().agencies);
     const auto& key = reply.has_key_grant() ? reply.key_grant().key() : reply.key_revoke().key();
     const auto before = access_.find(key.public_key());
     access_.load(engine_.store().keys, engine_.store().agencies);
@@ -287,6 +320,7 @@ void Hub::access_changed(const v1::Reply& reply) {
 // What is published is on disk: a failure here is logged, and the listeners get it from the log.
 void Hub::publish(const std::vector<store::StoredEvent>& events) {
     try {
+        for (const auto& event : events) committed_bytes_ += event.body.size();
         sessions_.committed(events);
         v1::Event decoded;
         for (const auto& event : events)

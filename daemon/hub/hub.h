@@ -9,11 +9,13 @@
 
 #include "engine/engine.h"
 #include "hub/access_list.h"
+#include "hub/frame_scan.h"
 #include "hub/ports.h"
 #include "hub/replies.h"
 #include "hub/requests.h"
 #include "hub/sessions.h"
 #include "hub/throttle.h"
+#include "hub/written_today.h"
 
 namespace dondoc::hub {
 
@@ -29,7 +31,8 @@ class Hub {
     // For requests about the database as a file. Not owned; must outlive the hub.
     void use(engine::Upkeep& upkeep) { upkeep_ = &upkeep; }
 
-    // A frame from a connection. `public_key` is the one that the connection was authenticated with.
+    // A frame from a connection. `public_key` is the one that the connection was authenticated with. Nothing
+    // is decoded before it is known who that is and how much he may say.
     void receive(const RoutingId& from, const std::string& public_key, const std::string& frame);
 
     // The connection has ended: nothing that was for it is kept, or sent to whoever has its address next.
@@ -64,7 +67,14 @@ class Hub {
     };
 
     bool may_ask_now(const Identity& who);
-    void answer(const RoutingId& from, const Identity& who, const v1::Request& request);
+    void refuse_junk(const RoutingId& from, const std::string& public_key, std::size_t bytes);
+    void refuse_revoked(const RoutingId& from, const std::string& public_key,
+                        const std::optional<FrameHead>& head);
+    void hand_to_session(const RoutingId& from, const Identity& who, const std::string& frame);
+    const RequestKind& admit(const Identity& who, const FrameHead& head, std::size_t bytes);
+    void answer(const RoutingId& from, const Identity& who, const FrameHead& head, const std::string& frame);
+    void charge(const Identity& who, std::chrono::steady_clock::time_point begun);
+    void require_room_to_write(const Identity& who);
     void carry_out(const RequestKind& kind, Call& call, const v1::Request& request, v1::Reply& reply);
     void begin(const RequestKind& kind, Call& call, const RoutingId& from, const v1::Request& request);
     bool go_on(Running& running);  // true: there is more to do
@@ -81,6 +91,8 @@ class Hub {
     Sessions sessions_;
     TurnedAway& turned_away_;
     Allowance requests_;
+    WrittenToday written_;
+    std::uint64_t committed_bytes_ = 0;  // of events, by the command under way
     int requests_per_second_;
     std::uint64_t asked_ = 0;
     std::string next_server_key_;

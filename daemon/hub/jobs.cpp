@@ -1,5 +1,4 @@
 // The jobs: what takes so long that others must be served meanwhile.
-#include "engine/document_lookup.h"
 #include "engine/plan_import.h"
 #include "engine/rehearsal.h"
 #include "hub/clock.h"
@@ -32,16 +31,13 @@ class ClockAdvance : public Job {
 
 class RehearsalJob : public Job {
   public:
-    RehearsalJob(engine::Engine& engine, const v1::RehearseRequest& wanted, text::Lang lang)
-        : document_(wanted.rows().empty()
-                        ? engine::find_document(engine.store().plans,
-                                                {wanted.document().number(), wanted.document().issuer(),
-                                                 to_day(wanted.document().issued(), "document.issued")})
-                        : from_wire(wanted.document())),
+    RehearsalJob(const Call& call, const v1::RehearseRequest& wanted)
+        : document_(wanted.rows().empty() ? named(call, wanted.document()) : from_wire(wanted.document())),
           absent_(from_wire(wanted.absent())),
-          lang_(lang),
+          lang_(call.lang),
           rehearsal_(
-              engine, [this](engine::Work& work) { return prepare(work); }, to_day(wanted.until(), "until")) {
+              call.engine, [this](engine::Work& work) { return prepare(work); },
+              to_day(wanted.until(), "until")) {
         rows_.reserve(static_cast<std::size_t>(wanted.rows_size()));
         for (const auto& row : wanted.rows()) rows_.push_back(from_wire(row));
     }
@@ -57,6 +53,10 @@ class RehearsalJob : public Job {
     Progress progress() const override { return {rehearsal_.done(), rehearsal_.total()}; }
 
   private:
+    static store::Document named(const Call& call, const v1::Document& document) {
+        return call.document(
+            {document.number(), document.issuer(), to_day(document.issued(), "document.issued")});
+    }
     DocumentId prepare(engine::Work& work) {
         if (rows_.empty()) return document_.id;
         const auto read = engine::read_plan(work.directory, work.rules, document_, rows_, absent_);
@@ -77,18 +77,18 @@ class RehearsalJob : public Job {
 
 }  // namespace
 
-std::unique_ptr<Job> advance_clock(Call& call, const v1::Request& request) {
+std::unique_ptr<Job> advance_clock(Call& call, const v1::ClockAdvanceRequest& wanted) {
     const auto now = call.engine.now();
     if (!call.engine.is_simulated()) throw UserError("clock.system");
-    const auto target = to_moment(request.clock_advance().to(), "to");
+    const auto target = to_moment(wanted.to(), "to");
     if (target < now) throw UserError("clock.backwards", {iso_instant(now)}, "to");
     constexpr date::days furthest{5 * 366};
     if (target - now > furthest) throw UserError("clock.too_far", {std::to_string(furthest.count())}, "to");
     return std::make_unique<ClockAdvance>(call.engine, target);
 }
 
-std::unique_ptr<Job> rehearse(Call& call, const v1::Request& request) {
-    return std::make_unique<RehearsalJob>(call.engine, request.rehearse(), call.lang);
+std::unique_ptr<Job> rehearse(Call& call, const v1::RehearseRequest& wanted) {
+    return std::make_unique<RehearsalJob>(call, wanted);
 }
 
 }  // namespace dondoc::hub

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 
 namespace dondoc::hub {
 
@@ -14,6 +15,7 @@ struct Limits {
     int consumers_per_agency = 32;            // names of listeners that are remembered
     int requests_per_second = 0;              // of a key of role agency or office; 0: any number
     int replay_per_second = 0;                // events read from the log for one key; 0: any number
+    std::uint64_t written_bytes_per_day = 0;  // by commands of a key below operator; 0: any number
     std::chrono::seconds stalled_after{600};  // without progress a connection is cut
 
     std::size_t unread_replies = 1024;           // of one connection

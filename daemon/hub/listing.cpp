@@ -10,40 +10,26 @@
 #include "hub/children_page.h"
 #include "hub/convert.h"
 #include "hub/persons.h"
-#include "language/nearest_name.h"
 #include "language/text_pattern.h"
 
 namespace dondoc::hub {
 namespace {
 
-constexpr std::size_t most_like = 3;  // names that a refusal offers
-
-v1::MuteRef reference_to(const Mute& mute) {
+// Why an agency is muted is between it and the office.
+v1::MuteRef reference_to(const Mute& mute, bool with_reason) {
     v1::MuteRef wire;
     wire.set_id(static_cast<std::uint64_t>(mute.id.value));
     wire.set_until(iso_day(mute.until));
-    wire.set_reason(mute.reason);
+    if (with_reason) wire.set_reason(mute.reason);
     return wire;
 }
 
-// Of the same figures before the stroke, or written nearly alike.
-std::string documents_like(const std::vector<store::Document>& documents, const std::string& number) {
-    const auto figures = [](const std::string& symbol) {
-        return language::symbol_key(symbol.substr(0, symbol.find('/')));
-    };
-    std::vector<std::string> like;
-    const auto add = [&](const std::string& found) {
-        if (like.size() < most_like && std::ranges::find(like, found) == like.end()) like.push_back(found);
-    };
-    language::NearestName nearest;
-    for (std::size_t i = 0; i < documents.size(); ++i) {
-        if (figures(documents[i].number) == figures(number)) add(documents[i].number);
-        nearest.add(documents[i].number, i);
-    }
-    if (const auto found = nearest.find(number)) add(documents[found->party].number);
-    std::string names;
-    for (const auto& name : like) names += (names.empty() ? "" : ", ") + name;
-    return names;
+void show_as_then(const Call& call, TaskId task, v1::AssignmentRow& row) {
+    const auto then = call.text_then(task);
+    if (!then) return;
+    row.set_task_number(then->number);
+    row.set_title(then->title);
+    row.set_deadline_text(then->deadline_text);
 }
 
 std::string name_of(const store::ListSort& sort) {
@@ -66,31 +52,11 @@ std::size_t numbers_in(store::ListOrder order) {
 
 store::AssignmentFilter own_filter(Call& call, const std::string& agency) {
     store::AssignmentFilter filter;
-    filter.agency = call.scope(agency);
+    filter.agency = call.agency(agency);
+    filter.is_agencys_own = !call.sees_all();
     filter.today = call.engine.today();
     filter.due_soon_days = call.engine.rules().due_soon_days;
     return filter;
-}
-
-std::vector<DocumentId> documents_named(Call& call, const std::string& number) {
-    if (number.empty()) return {};
-    auto& plans = call.engine.store().plans;
-    const auto documents = call.who.may(Role::Office) ? plans.list() : plans.seen_by(call.who.agency.value());
-    std::vector<DocumentId> found;
-    const auto add_where = [&](const auto& is_meant) {
-        for (const auto& document : documents)
-            if (is_meant(document.number)) found.push_back(document.id);
-    };
-    add_where([&, key = number_key(number)](const std::string& known) { return number_key(known) == key; });
-    if (found.empty())
-        add_where([&, key = language::symbol_key(number)](const std::string& known) {
-            return language::symbol_key(known) == key;
-        });
-    if (!found.empty()) return found;
-    require_length(number, max_name_bytes, "document");
-    const auto like = documents_like(documents, number);
-    if (like.empty()) throw UserError("list.document_unknown", {number}, "document");
-    throw UserError("list.document_unknown_like", {number, like}, "document");
 }
 
 store::TextFilter text_filter(const std::string& text) {
@@ -116,10 +82,12 @@ void add_rows(Call& call, const store::AssignmentFilter& filter,
             if (!row.responsible_name().empty())
                 row.set_responsible(static_cast<std::uint64_t>(assignment.responsible->value));
         }
+        if (!is_live(assignment.state) && assignment.state != Workflow::Completed)
+            show_as_then(call, assignment.task, row);
         if (!is_open(assignment.state)) continue;
         if (const auto* mute =
                 mutes.of(assignment.id, assignment.task, listed.document_id, assignment.agency))
-            *row.mutable_mute() = reference_to(*mute);
+            *row.mutable_mute() = reference_to(*mute, call.may_see(assignment.agency));
     }
     add_children_progress(call, rows);
 }

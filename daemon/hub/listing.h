@@ -1,16 +1,13 @@
 // What lists have in common: the filter as the wire says it, and the rows.
 #pragma once
 
-#include "hub/requests.h"
+#include "dondoc/v1/request.pb.h"
+#include "hub/call.h"
 
 namespace dondoc::hub {
 
 // What the key may see of the agency, or all that it may see; as of today.
 store::AssignmentFilter own_filter(Call& call, const std::string& agency);
-
-// The documents of that number among those that the key may see: as it is written, or else but for a slip of
-// the pen. Empty for an empty number. Throws UserError "list.document_unknown", "list.document_unknown_like".
-std::vector<DocumentId> documents_named(Call& call, const std::string& number);
 
 // Throws UserError "list.no_words". `text` is not empty.
 store::TextFilter text_filter(const std::string& text);

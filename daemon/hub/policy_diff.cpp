@@ -71,8 +71,8 @@ class PolicyDiff : public Job {
 
 }  // namespace
 
-std::unique_ptr<Job> compare_policies(Call& call, const v1::Request& request) {
-    return std::make_unique<PolicyDiff>(call.engine, request.policy_diff());
+std::unique_ptr<Job> compare_policies(Call& call, const v1::PolicyDiffRequest& wanted) {
+    return std::make_unique<PolicyDiff>(call.engine, wanted);
 }
 
 }  // namespace dondoc::hub

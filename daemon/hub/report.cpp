@@ -1,6 +1,7 @@
 // A report that somebody asked for. It is made part by part, so that it holds nothing up.
 #include "engine/report.h"
 
+#include "hub/convert.h"
 #include "hub/handlers.h"
 
 namespace dondoc::hub {
@@ -19,9 +20,14 @@ class ReportJob : public Job {
 
 }  // namespace
 
-std::unique_ptr<Job> make_report(Call& call, const v1::Request& request) {
-    const auto scope = call.who.may(Role::Office) ? std::nullopt : call.who.agency;
-    return std::make_unique<ReportJob>(call.engine, engine::understand(call.engine, request.report(), scope));
+std::unique_ptr<Job> make_report(Call& call, const v1::ReportRequest& wanted) {
+    if (!call.sees_all() && wanted.kind() != v1::ReportKind::agency)
+        throw UserError("access.denied", {roles_from(Role::Office)});
+    engine::ReportSubject subject{.agency = call.agency(wanted.agency()), .is_agencys_own = !call.sees_all()};
+    if (!wanted.document().empty())
+        subject.document =
+            call.document({wanted.document(), wanted.issuer(), to_day(wanted.issued(), "issued")});
+    return std::make_unique<ReportJob>(call.engine, engine::understand(call.engine, wanted, subject));
 }
 
 }  // namespace dondoc::hub

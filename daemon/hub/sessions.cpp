@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "domain/plain_text.h"
 #include "hub/convert.h"
 
 namespace dondoc::hub {
@@ -12,6 +13,7 @@ namespace {
 constexpr std::size_t min_nonce = 8;
 constexpr std::size_t max_nonce = 32;
 constexpr std::size_t max_consumer = 64;
+constexpr std::size_t bytes_at_once = 4U << 20;  // read for one listener; the rest when it acknowledges
 const std::string default_consumer = "default";
 constexpr AgencyId stream{};                          // stands for the inbox of those who follow it
 constexpr std::chrono::seconds longest_silence{100};  // three pings of a listener, which come every 30 s
@@ -55,6 +57,7 @@ void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello
     try {
         if (hello.consumer().size() > max_consumer)
             throw UserError("session.consumer_long", {std::to_string(max_consumer)}, "consumer");
+        require_plain(hello.consumer(), "consumer");
         const auto inbox = followed_by(who, hello);
         const auto code = inbox == stream ? "*" : store_.agencies.get(inbox).code;
         if (const auto common = common_part(hello, inbox)) {
@@ -229,7 +232,7 @@ void Sessions::expire(std::chrono::steady_clock::time_point now) {
         const auto& session = *by_route_.at(route);
         if (session.in_flight() > 0) {
             if (const auto left_out = stalled_.pass())
-                spdlog::warn("event=cut reason=stalled key={} consumer={} unacknowledged={} left_out={}",
+                spdlog::warn("event=cut reason=stalled key={} consumer=\"{}\" unacknowledged={} left_out={}",
                              session.public_key, session.consumer, session.in_flight(), *left_out);
             outbox_.cut(route);
         }
@@ -276,7 +279,7 @@ void Sessions::refill(Session& session) {
     const int allowed = replay_.take(session.public_key, static_cast<int>(wanted));
     if (allowed < wanted) holding_back_ = session.held_back = true;
     if (allowed == 0) return;
-    for (const auto& event : store_.inbox.read(session.inbox, session.sent, allowed))
+    for (const auto& event : store_.inbox.read(session.inbox, session.sent, allowed, bytes_at_once))
         if (!send_event(session, event)) return;
 }
 

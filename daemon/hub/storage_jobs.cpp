@@ -105,24 +105,24 @@ class CheckJob : public Job {
 
 }  // namespace
 
-std::unique_ptr<Job> back_up(Call& call, const v1::Request& request) {
+std::unique_ptr<Job> back_up(Call& call, const v1::BackupRequest& wanted) {
     auto& upkeep = upkeep_of(call);
     auto& database = call.engine.store().database;
     try {
         database.require_writable();  // it is the file at its path that is copied
     } catch (const UserError& error) {
         if (error.message().key != "storage.moved") throw;
-        return std::make_unique<Rescue>(upkeep, database, request.backup().name());
+        return std::make_unique<Rescue>(upkeep, database, wanted.name());
     }
-    return std::make_unique<BackupJob>(upkeep, database.file(), request.backup().name());
+    return std::make_unique<BackupJob>(upkeep, database.file(), wanted.name());
 }
 
-std::unique_ptr<Job> check_data(Call& call, const v1::Request&) {
+std::unique_ptr<Job> check_data(Call& call, const v1::CheckRequest&) {
     return std::make_unique<CheckJob>(call.engine.store().database.file(), call.lang);
 }
 
 void add_storage_state(const Call& call, v1::StatusReply& status) {
-    if (call.upkeep == nullptr || !call.who.may(Role::Office)) return;
+    if (call.upkeep == nullptr || !call.sees_all()) return;
     const auto& upkeep = *call.upkeep;
     const auto& store = call.engine.store();
     for (const auto& warning : upkeep.warnings()) status.add_warnings(text::render(call.lang, warning));

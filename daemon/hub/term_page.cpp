@@ -7,10 +7,6 @@
 namespace dondoc::hub {
 namespace {
 
-bool may_see(const Call& call, AgencyId agency) {
-    return call.who.may(Role::Office) || call.who.agency == agency;
-}
-
 void add_openings(Call& call, TaskId task, v1::TaskShowReply& shown) {
     auto& store = call.engine.store();
     const auto openings = store.openings.of_task(task);
@@ -19,7 +15,7 @@ void add_openings(Call& call, TaskId task, v1::TaskShowReply& shown) {
     for (const auto& opening : openings) {
         const auto assignment = store.assignments.get(opening.after).value();
         const auto next = occurrence_after(term, assignment.occurrence.value());
-        if (!next || !may_see(call, assignment.agency)) continue;
+        if (!next || !call.may_see(assignment.agency)) continue;
         auto& wire = *shown.add_openings();
         wire.set_agency(store.agencies.get(assignment.agency).code);
         wire.set_due(iso_day(*next));
@@ -69,7 +65,7 @@ void add_term_page(Call& call, TaskId task, v1::TaskShowReply& shown) {
     for (const auto& entry : store.task_terms.of(task)) *shown.add_terms() = to_wire(entry, call.lang);
     add_openings(call, task, shown);
     for (const auto& review : store.reviews.of_task(task))
-        if (may_see(call, store.assignments.get(review.assignment)->agency))
+        if (call.may_see(store.assignments.get(review.assignment)->agency))
             *shown.add_reviews() = to_wire(review, call);
 }
 

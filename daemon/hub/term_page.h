@@ -1,7 +1,8 @@
 // What a task's page says of a term that is not one fixed day.
 #pragma once
 
-#include "hub/requests.h"
+#include "dondoc/v1/request.pb.h"
+#include "hub/call.h"
 #include "store/reviews.h"
 #include "store/task_terms.h"
 

@@ -67,7 +67,7 @@ Condition condition_of(const AssignmentFilter& filter) {
     if (filter.task) condition.add("a.task_id = ?", filter.task->value);
     if (filter.under) condition.add("t.parent_id = ?", filter.under->value);
     if (filter.responsible) condition.add("a.responsible_id = ?", filter.responsible->value);
-    if (!filter.documents.empty()) condition.add("d.id IN " + list_of(filter.documents));
+    if (!filter.documents.empty()) condition.add("d.id IN " + set_of(filter.documents));
     if (!filter.level.empty()) condition.add("d.level = ?", filter.level);
     if (filter.waiting) condition.add(waits);
     if (filter.due_from) condition.add("a.due >= ?", number_of(*filter.due_from));
@@ -78,6 +78,10 @@ Condition condition_of(const AssignmentFilter& filter) {
             any += (any.empty() ? "(" : " OR (") + condition_of(timeliness, filter.moment()) + ')';
         condition.add('(' + any + ')');
     }
+    if (filter.text && filter.is_agencys_own)
+        condition.add(
+            "(a.state <= 5 OR NOT EXISTS "
+            "(SELECT 1 FROM task_before w WHERE w.task_id = a.task_id AND w.until >= a.given_at))");
     if (filter.text) condition.add("has_text(t.id, t.search)");  // the dearest comes last
     return condition;
 }
@@ -101,7 +105,7 @@ std::vector<FilterSource> sources_of(const AssignmentFilter& filter) {
             .add("c.agency_id = ?", filter.agency->value);
     if (!filter.documents.empty())
         add("task s CROSS JOIN assignment a ON a.task_id = s.id")
-            .add("s.document_id IN " + list_of(filter.documents));
+            .add("s.document_id IN " + set_of(filter.documents));
     if (filter.waiting) add("assignment a INDEXED BY assignment_waiting").add(waits);
     const auto days = days_of(filter);
     if (days.open || days.is_bounded())

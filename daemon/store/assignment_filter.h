@@ -24,7 +24,8 @@ struct AssignmentFilter {
     enum class Role { Lead, Cooperating };
 
     std::optional<AgencyId> agency;
-    Role role = Role::Lead;  // of the agency; what it cooperates in are other agencies' assignments
+    Role role = Role::Lead;       // of the agency; what it cooperates in are other agencies' assignments
+    bool is_agencys_own = false;  // the agency itself looks: no words are found that came after its part
     std::optional<TaskId> task;
     std::optional<TaskId> under;  // of its children
     std::optional<AssignmentId> assignment;
@@ -63,13 +64,5 @@ struct DayRange {
     const char* index() const { return open ? "assignment_open_due" : "assignment_due"; }
 };
 DayRange days_of(const AssignmentFilter& filter);
-
-// "(1, 2, 3)"
-template <typename Id>
-std::string list_of(const std::vector<Id>& ids) {
-    std::string list;
-    for (const auto id : ids) list += (list.empty() ? "" : ", ") + std::to_string(id.value);
-    return '(' + list + ')';
-}
 
 }  // namespace dondoc::store

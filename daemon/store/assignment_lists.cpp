@@ -212,7 +212,7 @@ TaskPage AssignmentLists::unassigned(const AssignmentFilter& filter, TaskId afte
     Condition fits, along;
     fits.add("t.dropped_at IS NULL AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.task_id = t.id)");
     std::string tables = "task t";
-    if (!filter.documents.empty()) along.add("t.document_id IN " + list_of(filter.documents));
+    if (!filter.documents.empty()) along.add("t.document_id IN " + set_of(filter.documents));
     if (filter.text) {
         if (const auto tasks = tasks_with(*filter.text)) {
             tables = "json_each j CROSS JOIN task t ON t.id = j.value";

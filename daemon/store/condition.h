@@ -11,6 +11,14 @@
 
 namespace dondoc::store {
 
+// "(1, 2, 3)"
+template <typename Id>
+std::string set_of(const std::vector<Id>& ids) {
+    std::string list;
+    for (const auto id : ids) list += (list.empty() ? "" : ", ") + std::to_string(id.value);
+    return '(' + list + ')';
+}
+
 class Condition {
   public:
     using Argument = std::variant<std::int64_t, std::string>;

@@ -5,6 +5,7 @@
 #include "domain/document_number.h"
 #include "store/copying.h"
 #include "store/disk_space.h"
+#include "store/request_digest.h"
 #include "store/schema.h"
 
 namespace dondoc::store {
@@ -47,11 +48,17 @@ std::filesystem::path keep_copy(SQLite::Database& db, const std::filesystem::pat
     return copy;
 }
 
-// What a migration needs to fill document.number_key.
+// What migrations compute that SQL cannot: document.number_key, request.digest.
 void number_key_in_sql(sqlite3_context* context, int, sqlite3_value** values) {
     const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
     const auto key = number_key({text, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
     sqlite3_result_text(context, key.data(), static_cast<int>(key.size()), SQLITE_TRANSIENT);
+}
+void request_digest_in_sql(sqlite3_context* context, int, sqlite3_value** values) {
+    const auto size = static_cast<std::size_t>(sqlite3_value_bytes(values[0]));
+    const auto* bytes = static_cast<const char*>(sqlite3_value_blob(values[0]));
+    const auto digest = request_digest({bytes, bytes == nullptr ? 0 : size});
+    sqlite3_result_blob(context, digest.data(), static_cast<int>(digest.size()), SQLITE_TRANSIENT);
 }
 
 std::optional<Database::Migrated> bring_up_to_date(SQLite::Database& db, const std::filesystem::path& file,
@@ -62,6 +69,7 @@ std::optional<Database::Migrated> bring_up_to_date(SQLite::Database& db, const s
     std::filesystem::path copy;
     if (version > 0 && how == Database::Migrate::KeepingACopy) copy = keep_copy(db, file, known);
     db.createFunction("dondoc_number_key", 1, true, nullptr, number_key_in_sql);
+    db.createFunction("request_digest", 1, true, nullptr, request_digest_in_sql);
     db.exec("PRAGMA foreign_keys = OFF");  // a migration may make a table anew
     db.exec("BEGIN IMMEDIATE");
     for (int from = version; from < known; ++from) db.exec(migrations()[static_cast<std::size_t>(from)]);

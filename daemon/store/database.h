@@ -4,7 +4,8 @@
 // Errors: UserError "storage.newer", "storage.foreign" when the file is not for this program, "storage.full"
 // when the disk is full, "storage.read_only", "storage.io" when it cannot be read or written,
 // "storage.corrupt" when a page is damaged, "storage.moved" when the file was deleted or replaced under the
-// program, "storage.shortened" when it was cut short, "storage.busy" when another program holds it. Anything else is a fault (SQLite::Exception).
+// program, "storage.shortened" when it was cut short, "storage.busy" when another program holds it. Anything
+// else is a fault (SQLite::Exception).
 #pragma once
 
 #include <SQLiteCpp/SQLiteCpp.h>

@@ -6,6 +6,7 @@ namespace dondoc::store {
 namespace {
 
 constexpr std::int64_t beginning = std::numeric_limits<std::int64_t>::min();
+constexpr std::size_t most_page_bytes = 4U << 20;  // of contents that one page looks at, and one more
 constexpr std::int64_t end = std::numeric_limits<std::int64_t>::max();
 
 std::int64_t number_of(const std::optional<sys_seconds>& instant, std::int64_t otherwise) {
@@ -105,13 +106,16 @@ LogPage EventLog::page(const LogFilter& filter, const LogWindow& window) {
     LogPage page;
     EventId last;
     int looked_at = 0;
+    std::size_t bytes = 0;
     for (auto rows = select.running(); rows.next(); last = rows.id<EventId>(0)) {
-        if (static_cast<int>(page.events.size()) == window.limit || looked_at++ == walked_) {
+        if (static_cast<int>(page.events.size()) == window.limit || looked_at++ == walked_ ||
+            bytes >= most_page_bytes) {
             page.next = last;
             break;
         }
         if (rows.integer(2) == 0) continue;
         StoredEvent event{rows.id<EventId>(0), rows.id<AgencyId>(3), InboxSeq{rows.integer(4)}, rows.blob(5)};
+        bytes += event.body.size();
         if (rows.integer(1) == 0 && !filter.is_about_assignment(event)) continue;
         page.events.push_back(std::move(event));
     }

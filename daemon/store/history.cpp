@@ -13,6 +13,8 @@ const std::string change_columns =
     "c.completed_on, "
     "c.progress, c.reworks, c.detail";
 
+constexpr std::size_t most_detail_bytes = 4U << 20;  // of one list
+
 Change read_change(const Rows& rows) {
     return {rows.id<AssignmentId>(0),
             rows.integer(1),
@@ -54,7 +56,7 @@ Condition condition_of(const ChangeFilter& filter) {
     if (filter.assignment) condition.add("c.assignment_id = ?", filter.assignment->value);
     if (filter.agency) condition.add("a.agency_id = ?", filter.agency->value);
     if (filter.task) condition.add("a.task_id = ?", filter.task->value);
-    if (!filter.documents.empty()) condition.add("d.id IN " + list_of(filter.documents));
+    if (!filter.documents.empty()) condition.add("d.id IN " + set_of(filter.documents));
     if (!filter.action.empty()) condition.add("c.action = ?", filter.action);
     if (filter.since) condition.add("c.at >= ?", filter.since->time_since_epoch().count());
     if (filter.before) condition.add("c.at < ?", filter.before->time_since_epoch().count());
@@ -138,9 +140,14 @@ std::vector<ListedChange> History::log(const ChangeFilter& filter) {
     select.bind_at(bound + 1, filter.limit);
     select.bind_at(bound + 2, filter.offset);
     std::vector<ListedChange> found;
-    for (auto rows = select.running(); rows.next();)
+    std::size_t bytes = 0;
+    for (auto rows = select.running(); rows.next();) {
         found.push_back(
             {read_change(rows), rows.id<TaskId>(12), rows.text(13), rows.text(14), rows.text(15)});
+        auto& detail = found.back().change.detail;
+        bytes += detail.size();
+        if (bytes > most_detail_bytes) detail.clear();
+    }
     return found;
 }
 

@@ -54,7 +54,7 @@ struct ChangeFilter {
     std::optional<AssignmentId> assignment = std::nullopt;
     std::optional<AgencyId> agency = std::nullopt;
     std::optional<TaskId> task = std::nullopt;
-    std::vector<DocumentId> documents = {};
+    std::vector<DocumentId> documents = {};  // any of these; empty: all
     std::string action = {};
     std::optional<sys_seconds> since = std::nullopt, before = std::nullopt;  // since <= at < before
     int limit = 100;
@@ -76,7 +76,9 @@ class History {
     std::vector<Change> of(AssignmentId assignment);  // oldest first
     // What was said with each such action up to and with the instant, oldest first.
     std::vector<std::string> details(AssignmentId assignment, std::string_view action, sys_seconds until);
-    std::vector<ListedChange> log(const ChangeFilter& filter);  // oldest first, unless asked for
+    // Oldest first, unless asked for. Past 4 MiB of details the rest comes without: earlier versions took
+    // any.
+    std::vector<ListedChange> log(const ChangeFilter& filter);
 
   private:
     Database& database_;

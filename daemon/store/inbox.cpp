@@ -24,11 +24,14 @@ InboxSeq Inbox::head(AgencyId agency) {
     return InboxSeq{rows.next() ? rows.integer(0) : 0};
 }
 
-std::vector<StoredEvent> Inbox::read(AgencyId agency, InboxSeq after, int limit) {
+std::vector<StoredEvent> Inbox::read(AgencyId agency, InboxSeq after, int limit, std::size_t most_bytes) {
     std::vector<StoredEvent> events;
-    for (auto rows = read_.query(agency, after, limit); rows.next();)
+    std::size_t bytes = 0;
+    for (auto rows = read_.query(agency, after, limit); bytes < most_bytes && rows.next();) {
         events.push_back(
             {rows.id<EventId>(0), rows.id<AgencyId>(1), InboxSeq{rows.integer(2)}, rows.blob(3)});
+        bytes += events.back().body.size();
+    }
     return events;
 }
 

@@ -2,6 +2,7 @@
 // that decides the event. And how far each listener has acknowledged.
 #pragma once
 
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -23,8 +24,9 @@ class Inbox {
     explicit Inbox(Database& database);
 
     InboxSeq head(AgencyId agency);
-    // Events after `after`, ascending, at most `limit`.
-    std::vector<StoredEvent> read(AgencyId agency, InboxSeq after, int limit);
+    // Events after `after`, ascending, at most `limit`, and no more after `most_bytes` of them.
+    std::vector<StoredEvent> read(AgencyId agency, InboxSeq after, int limit,
+                                  std::size_t most_bytes = std::numeric_limits<std::size_t>::max());
 
     EventId last_event();
     struct Entry {

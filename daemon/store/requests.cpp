@@ -3,8 +3,8 @@
 namespace dondoc::store {
 
 Requests::Requests(Database& database)
-    : find_(database, "SELECT body, reply FROM request WHERE public_key = ? AND id = ?"),
-      insert_(database, "INSERT INTO request (public_key, id, at, body, reply) VALUES (?, ?, ?, ?, ?)"),
+    : find_(database, "SELECT digest, reply FROM request WHERE public_key = ? AND id = ?"),
+      insert_(database, "INSERT INTO request (public_key, id, at, digest, reply) VALUES (?, ?, ?, ?, ?)"),
       forget_(database, "DELETE FROM request WHERE at < ?") {}
 
 std::optional<Requests::Record> Requests::find(const std::string& public_key, const std::string& id) {
@@ -15,7 +15,7 @@ std::optional<Requests::Record> Requests::find(const std::string& public_key, co
 
 void Requests::add(const std::string& public_key, const std::string& id, const Record& record,
                    sys_seconds at) {
-    insert_.run(public_key, id, at, Blob{record.body}, Blob{record.reply});
+    insert_.run(public_key, id, at, Blob{record.digest}, Blob{record.reply});
 }
 
 void Requests::forget_before(sys_seconds instant) {

@@ -14,7 +14,7 @@ class Requests {
     explicit Requests(Database& database);
 
     struct Record {
-        std::string body;  // of the request, as it was sent
+        std::string digest;  // of the request as it was sent (request_digest.h)
         std::string reply;
     };
     std::optional<Record> find(const std::string& public_key, const std::string& id);

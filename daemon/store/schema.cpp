@@ -665,7 +665,42 @@ constexpr auto secret_documents = R"sql(
 ALTER TABLE document ADD COLUMN secret INTEGER NOT NULL DEFAULT 0;
 )sql";
 
-const std::array<std::string, 19> all{version_1,
+// Of a request that was carried out its digest tells as well as its bytes whether it is repeated.
+// request_digest() is the migration's own function (database.cpp).
+constexpr auto request_digests = R"sql(
+DROP INDEX request_at;
+ALTER TABLE request RENAME TO request_with_bytes;
+CREATE TABLE request (                             -- commands that were carried out, so that none is repeated
+    public_key TEXT NOT NULL,
+    id         TEXT NOT NULL,
+    at         INTEGER NOT NULL,
+    digest     BLOB NOT NULL,                      -- of the request as it was sent
+    reply      BLOB NOT NULL,
+    PRIMARY KEY (public_key, id)
+) WITHOUT ROWID;
+INSERT INTO request SELECT public_key, id, at, request_digest(body), reply FROM request_with_bytes;
+DROP TABLE request_with_bytes;
+CREATE INDEX request_at ON request (at);
+)sql";
+
+// What an agency that a task was taken from still sees of it.
+constexpr auto rows_before_amendments = R"sql(
+CREATE TABLE task_before (                         -- append-only: what a row said before it was amended
+    task_id          INTEGER NOT NULL REFERENCES task,
+    until            INTEGER NOT NULL,             -- the instant of the amendment
+    number           TEXT NOT NULL,
+    section          TEXT NOT NULL,
+    title            TEXT NOT NULL,
+    requirement      TEXT NOT NULL,
+    solution         TEXT NOT NULL,
+    deadline_text    TEXT NOT NULL,
+    lead_text        TEXT NOT NULL,
+    cooperating_text TEXT NOT NULL,
+    PRIMARY KEY (task_id, until)
+) WITHOUT ROWID;
+)sql";
+
+const std::array<std::string, 21> all{version_1,
                                       version_2,
                                       assignment_history,
                                       tallies,
@@ -683,7 +718,9 @@ const std::array<std::string, 19> all{version_1,
                                       persons,
                                       pressings,
                                       stream,
-                                      secret_documents};
+                                      secret_documents,
+                                      request_digests,
+                                      rows_before_amendments};
 
 }  // namespace
 

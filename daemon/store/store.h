@@ -18,6 +18,7 @@
 #include "store/notices.h"
 #include "store/openings.h"
 #include "store/parents.h"
+#include "store/partings.h"
 #include "store/persons.h"
 #include "store/plan_changes.h"
 #include "store/plans.h"
@@ -65,7 +66,8 @@ struct Store {
           row_decisions(database),
           waiting_results(database),
           persons(database),
-          stream(database) {}
+          stream(database),
+          partings(database) {}
 
     Database database;
     Settings settings;
@@ -96,6 +98,7 @@ struct Store {
     UnconfirmedResults waiting_results;
     Persons persons;
     Stream stream;
+    Partings partings;
 };
 
 }  // namespace dondoc::store

@@ -83,7 +83,6 @@ void fill(Province& province, int assignments, int agencies) {
         content.groups[0].members.push_back(content.agencies.back().code);
     }
     province.engine.change([&](engine::Work& work) { engine::import_register(work, content); });
-    province.engine.register_changed();
     std::vector<engine::PlanRow> rows;
     for (int i = 0; i < assignments / agencies; ++i)
         rows.push_back(

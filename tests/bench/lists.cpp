@@ -65,7 +65,6 @@ void fill(Province& province, int assignments, int agencies, int leads) {
         engine::import_register(work, content);
         work.store.keys.put({key, Role::Administrator, std::nullopt, "admin", work.now, std::nullopt});
     });
-    province.engine.register_changed();
 
     const std::array works{"Cải cách thủ tục hành chính",      "Chuyển đổi số trong cơ quan nhà nước",
                            "Nâng cao chất lượng dịch vụ công", "Kiểm tra công vụ, kỷ luật, kỷ cương",

@@ -147,7 +147,7 @@ TEST(Loader, TheSentenceSaysWhatIsWrongAndWhatIsExpected) {
               "d.toml:2: There is no key “limits.windows”; known here: max_message_mib, window, connections, "
               "connections_per_key, sessions_per_key, consumers_per_agency, requests_per_second, "
               "replay_per_second, "
-              "stalled_minutes, unread_replies, unread_mib, unread_total_mib.");
+              "written_mib_per_day, stalled_minutes, unread_replies, unread_mib, unread_total_mib.");
     EXPECT_EQ(sentence_of([] { parse("[limits]\nwindow = 5000\n", "d.toml"); }),
               "d.toml:2: limits.window: must be from 1 to 512.");
     EXPECT_EQ(sentence_of([] { parse("[log]\nlevel = 'loud'\n", "d.toml"); }),

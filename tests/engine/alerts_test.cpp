@@ -236,7 +236,6 @@ TEST_F(Alerts, AChangedGroupPlansAnew) {
     grouped.engine.change([](engine::Work& work) {
         engine::import_register(work, {{}, {{"các sở, ban, ngành", {}, {"VP"}}}});
     });
-    grouped.engine.register_changed();
     while (grouped.engine.replan()) {
     }
     EXPECT_EQ(grouped.store.alarms.planned_for({1}).at(0).step, "-10d");

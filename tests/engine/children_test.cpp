@@ -378,7 +378,9 @@ TEST_F(Children, AReportOfThePastShowsThemAsTheyWereAndAddsUp) {
         asked.set_kind(v1::ReportKind::plan);
         asked.set_document("01/KH-UBND");
         asked.set_as_of(one.as_of);
-        engine::ReportRun run{province.engine, engine::understand(province.engine, asked, {})};
+        const auto document = province.store.plans.list().front();
+        engine::ReportRun run{province.engine,
+                              engine::understand(province.engine, asked, {.document = document})};
         while (run.step()) {
         }
         const auto& container = run.report().rows(0);

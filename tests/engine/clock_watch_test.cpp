@@ -36,7 +36,6 @@ class Machine : public testing::Test {
         engine->change([](engine::Work& work) {
             engine::import_register(work, {{{"SNV", "Sở Nội vụ", {}, "province", {}, {}}}, {}});
         });
-        engine->register_changed();
         engine->change([&](engine::Work& work) {
             const store::Document document{{},         "UBND tỉnh", "01/KH-UBND", civil(2023, 5, 13),
                                            "Kế hoạch", "province"};

@@ -260,7 +260,7 @@ TEST_F(PlanAmendment, AWithdrawnDocumentIsRevokedAndMayComeAgain) {
     EXPECT_FALSE(province.store.alarms.next()) << "nothing is left to be told";
     EXPECT_EQ(refusal([&] { change(2, "STC", Action::Reopen); }), "assignment.dropped");
     EXPECT_EQ(refusal([&] { province.withdraw(); }), "plan.withdrawn_already");
-    EXPECT_EQ(refusal([&] { province.withdraw("77/KH-UBND"); }), "plan.unknown_document");
+    EXPECT_EQ(refusal([&] { province.withdraw("77/KH-UBND"); }), "list.document_unknown_like");
     EXPECT_EQ(refusal([&] { province.import_again(first, {}); }), "plan.differs");
     EXPECT_EQ(province.amend(first).reopened, 3);
     EXPECT_FALSE(province.store.plans.get({1}).withdrawn_at);
@@ -316,6 +316,54 @@ TEST_F(PlanAmendment, AMuteHoldsForTheAmendedTermToo) {
     std::erase_if(lines, [](const auto& line) { return line < "2023-12"; });  // of task 2
     EXPECT_THAT(lines,
                 ElementsAre("2023-12-21 reminder -7d", "2023-12-24 reminder -1d", "2023-12-25 reminder 0d"));
+}
+
+// Row 1 of SNV, with STC cooperating, goes to the office alone, and is written anew in the same amendment.
+TEST_F(PlanAmendment, WhoLosesAPartHearsNothingOfTheNewText) {
+    auto rows = first;
+    const auto title = rows[0].title;
+    rows[0].title += " theo chỉ đạo mật";
+    rows[0].requirement = "Yêu cầu mật";
+    rows[0].lead_text = "Văn phòng UBND tỉnh";
+    rows[0].cooperating_text.clear();
+    const auto before = province.published.size();
+    province.amend(rows);
+    int told = 0;
+    for (std::size_t i = before; i < province.published.size(); ++i) {
+        v1::Event event;
+        ASSERT_TRUE(event.ParseFromString(province.published[i].body));
+        if (event.agency() == "VP") continue;
+        ++told;
+        EXPECT_EQ(event.change().title(), title) << event.ShortDebugString();
+        EXPECT_EQ(province.published[i].body.find("mật"), std::string::npos) << event.ShortDebugString();
+    }
+    EXPECT_EQ(told, 2) << "that the part was taken back, and that the cooperation ended";
+    const auto end = last_event("STC").change();
+    EXPECT_EQ(end.role(), "cooperating");
+    ASSERT_EQ(end.changed_size(), 1);
+    EXPECT_EQ(end.changed(0).field(), "cooperating");
+    EXPECT_EQ(end.changed(0).old(), "Sở Tài chính");
+
+    auto& partings = province.store.partings;
+    const auto id = [&](const char* code) { return province.store.agencies.find(code)->id; };
+    const auto parted = partings.of(id("SNV"), {1});
+    ASSERT_TRUE(parted);
+    EXPECT_EQ(partings.text_at({1}, *parted)->title, title);
+    EXPECT_FALSE(partings.of(id("VP"), {1})) << "it has the work";
+    EXPECT_FALSE(partings.of(id("STC"), {1})) << "it never had a part";
+    EXPECT_FALSE(partings.text_at({2}, *parted)) << "not amended";
+
+    // What it says after the parting does not bring the new text nearer.
+    province.advance_to("2023-06-01T08:00");
+    province.engine.change([&](engine::Work& work) {
+        const auto part = work.store.assignments.find({1}, id("SNV")).value();
+        engine::AssignmentChange comment{Action::Comment, std::nullopt, "còn gì không", "snv"};
+        comment.actor = Actor::Agency;
+        engine::change_assignment(work, part, comment);
+    });
+    EXPECT_EQ(partings.of(id("SNV"), {1}), parted);
+    province.amend(first);
+    EXPECT_FALSE(partings.of(id("SNV"), {1})) << "it has the work again";
 }
 
 }  // namespace

@@ -96,7 +96,6 @@ TEST_F(PlanImport, AnAgencyThatNoLongerExistsIsLeftOutOfItsGroup) {
         engine::import_register(work,
                                 {{{"STC", "Sở Tài chính", {}, "province", {}, civil(2023, 1, 31)}}, {}});
     });
-    province.engine.register_changed();
     EXPECT_EQ(province.import({row("1", "Báo cáo", "31/12/2023", "Các sở, ban, ngành")}).assignments, 1);
 }
 

@@ -49,7 +49,6 @@ class AgencySuccession : public testing::Test {
         v1::AgencySucceedReply done;
         wanted.seen = look(wanted).seen();
         province.engine.change([&](engine::Work& work) { done = engine::succeed(work, wanted); });
-        province.engine.register_changed();
         while (province.engine.replan()) {
         }
         return done;
@@ -380,7 +379,6 @@ TEST_F(AgencySuccession, TotalsAreEqualAsTheyWereAndRestated) {
             wanted.trial = false;
             wanted.seen = shown.seen();
             own.engine.change(look_at);
-            own.engine.register_changed();
         };
         for (int step = 0; step < 30; ++step) {
             const auto today = own.engine.today();

@@ -1,7 +1,8 @@
 // Frames of any sender against the real hub, engine and store: sessions live through Hello, acknowledgements,
 // pings, requests and farewells in any order. Input: for each frame one byte (bits 0-1 the sender, 2 which of
-// its two connections, 3 a minute passes, 4 old contents are removed, 5 the connection takes nothing), the
-// length (two bytes, the low one first) and the frame.
+// its two connections, 3 a minute passes, 4 old contents are removed, 5 the connection takes nothing, 6 the
+// frame is one part that is repeated some thousand times in the body of a request), the length (two bytes,
+// the low one first) and the frame.
 #include <spdlog/spdlog.h>
 
 #include <array>
@@ -53,6 +54,71 @@ const std::string& prepared_database() {
         return test::read_file(path);
     }();
     return content;
+}
+
+// A request whose body is one part again and again: its first byte says which body, the rest is the part.
+std::string repeated(std::string_view part) {
+    constexpr std::size_t most_bytes = 1U << 20, most_times = 20'000;
+    if (part.size() < 2) return {};
+    const auto* bodies = v1::Request::descriptor()->FindOneofByName("body");
+    const auto* body = bodies->field(static_cast<unsigned char>(part[0]) % bodies->field_count());
+    part.remove_prefix(1);
+    const auto times = std::min(most_times, most_bytes / part.size());
+    std::string content;
+    for (std::size_t i = 0; i < times; ++i) content += part;
+    v1::ClientFrame frame;
+    frame.mutable_request()->set_id("r");
+    frame.mutable_request()
+        ->GetReflection()
+        ->MutableUnknownFields(frame.mutable_request())
+        ->AddLengthDelimited(body->number(), content);
+    return frame.SerializeAsString();
+}
+
+// As it was decoded, so that a field that the scan overlooks is found.
+void check_bounds(const google::protobuf::Message& message) {
+    const auto* reflection = message.GetReflection();
+    std::vector<const google::protobuf::FieldDescriptor*> fields;
+    reflection->ListFields(message, &fields);
+    for (const auto* field : fields) {
+        const auto bound = hub::bound_of(*field);
+        const auto size = field->is_repeated() ? reflection->FieldSize(message, field) : 1;
+        if (field->is_repeated())
+            fuzz::require(static_cast<std::size_t>(size) <= bound.count, "no more elements than the bound",
+                          field->full_name());
+        for (int i = 0; i < size; ++i) {
+            std::string kept;
+            if (field->cpp_type() == google::protobuf::FieldDescriptor::CPPTYPE_MESSAGE)
+                check_bounds(field->is_repeated() ? reflection->GetRepeatedMessage(message, field, i)
+                                                  : reflection->GetMessage(message, field));
+            if (field->cpp_type() == google::protobuf::FieldDescriptor::CPPTYPE_STRING)
+                fuzz::require(
+                    (field->is_repeated() ? reflection->GetRepeatedStringReference(message, field, i, &kept)
+                                          : reflection->GetStringReference(message, field, &kept))
+                            .size() <= bound.bytes,
+                    "no text longer than its bound", field->full_name());
+        }
+    }
+}
+
+// What the scan says of a frame is what decoding it says.
+void check_scan(const std::string& frame) {
+    bool within_bounds = true;
+    try {
+        hub::require_bounds(frame);
+    } catch (const UserError&) {
+        within_bounds = false;
+    }
+    v1::ClientFrame content;
+    if (!within_bounds || !content.ParseFromString(frame)) return;
+    check_bounds(content);
+    const auto head = hub::head_of(frame);
+    fuzz::require(head.has_value() == (content.frame_case() != v1::ClientFrame::FRAME_NOT_SET),
+                  "what is within its bounds has a head");
+    if (!head) return;
+    fuzz::require(head->frame == content.frame_case(), "the head says which frame it is");
+    fuzz::require(head->body == content.request().body_case(), "the head says which request it is");
+    fuzz::require(head->id == content.request().id(), "the head says the request's id");
 }
 
 class Network : public hub::Outbox, public hub::Feed {
@@ -139,11 +205,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const std::size_t length =
             static_cast<unsigned char>(rest[1]) + 256u * static_cast<unsigned char>(rest[2]);
         rest.remove_prefix(3);
-        const auto frame = rest.substr(0, length);
+        std::string frame{rest.substr(0, length)};
         rest.remove_prefix(frame.size());
+        if ((how & 64) != 0) frame = repeated(frame);
+        check_scan(frame);
         v1::ClientFrame content;
-        if (content.ParseFromString(std::string(frame)) && content.has_hello()) network.begins_anew(route);
-        hub.receive(route, sender, std::string(frame));
+        if (content.ParseFromString(frame) && content.has_hello()) network.begins_anew(route);
+        hub.receive(route, sender, frame);
         for (int step = 0; step < most_steps && hub.go_on(); ++step) engine.tick();
     }
     hub.save_acknowledgements();

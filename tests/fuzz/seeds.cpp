@@ -190,6 +190,18 @@ void write_frames(const std::filesystem::path& folder) {
     corpus.add(sent(0, hello) + sent(full, ack) + sent(minute, ping) + sent(removal, hello) + sent(0, bye));
     corpus.add(sent(0, hello) + sent(second, hello) + sent(second | minute, ack) + sent(1, hello) +
                sent(removal | second, hello) + sent(second, ping) + sent(minute, bye));
+    // One part of each request, again and again: an element of its first fields, packed numbers, what it does
+    // not know.
+    constexpr int repeated = 64;
+    const auto bodies = v1::Request::descriptor()->FindOneofByName("body")->field_count();
+    for (int body = 0; body < bodies; ++body)
+        for (const auto& part :
+             {std::string{"\x0a\0", 2}, std::string{"\x12\0", 2}, std::string{"\x1a\0", 2},
+              std::string{"\x22\x02\x01\x01"}, std::string{"\x20\x01"}, std::string{"\xf8\x7f\x01"}})
+            for (const int sender : {0, 2})
+                corpus.add(std::string{static_cast<char>(repeated | sender),
+                                       static_cast<char>(part.size() + 1), '\0', static_cast<char>(body)} +
+                           part);
     int number = 0;
     const auto ask = [&](const auto& fill) {
         v1::ClientFrame frame;

@@ -50,7 +50,7 @@ TEST(Requests, EveryRequestOfTheWireIsInTheTable) {
         const auto* kind = hub::find_request(static_cast<v1::Request::BodyCase>(field->number()));
         ASSERT_NE(kind, nullptr) << field->name();
         EXPECT_EQ(kind->name, field->name());
-        EXPECT_TRUE((kind->handle != nullptr) != (kind->begin != nullptr)) << kind->name;
+        EXPECT_TRUE((kind->handler.answer != nullptr) != (kind->handler.begin != nullptr)) << kind->name;
     }
 }
 

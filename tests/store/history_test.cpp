@@ -112,8 +112,8 @@ TEST_F(AssignmentHistory, TheLogIsFiltered) {
     EXPECT_EQ(log([&](auto& filter) { filter.task = other.task; }).size(), 1U);
     EXPECT_EQ(log([&](auto& filter) { filter.agency = agency("B"); }).size(), 0U);
     EXPECT_EQ(log([](auto& filter) { filter.action = "start"; }).size(), 2U);
-    EXPECT_EQ(log([](auto& filter) { filter.documents = {{1}}; }).size(), 3U);
-    EXPECT_EQ(log([](auto& filter) { filter.documents = {{2}}; }).size(), 0U);
+    EXPECT_EQ(log([](auto& filter) { filter.documents = {DocumentId{1}}; }).size(), 3U);
+    EXPECT_EQ(log([](auto& filter) { filter.documents = {DocumentId{2}}; }).size(), 0U);
     EXPECT_EQ(log([](auto& filter) { filter.since = start + seconds{2}; }).size(), 2U);
     EXPECT_EQ(log([](auto& filter) { filter.before = start + seconds{2}; }).size(), 1U);
     EXPECT_EQ(log([](auto& filter) { filter.limit = 1; }).at(0).agency, "A");

@@ -60,7 +60,6 @@ class Province {
                                             {"VP", "Văn phòng UBND tỉnh", {}, "province", {}, {}}},
                                            {{"các sở, ban, ngành", {"Các sở, ban, ngành"}, {"SNV", "STC"}}}});
         });
-        engine.register_changed();
     }
 
     engine::PlanImport import(const std::vector<engine::PlanRow>& rows,
