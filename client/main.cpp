@@ -1,8 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include <unistd.h>
 
 #include <csignal>
 #include <iostream>
 #include <ostream>
+#include <string>
+#include <vector>
 
 #include "cli/app.h"
 #include "cli/output.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What dondocd was asked to do, and its help, in the user's language.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "daemon.h"
 
 #include <poll.h>
@@ -10,6 +11,9 @@
 #include <algorithm>
 #include <array>
 #include <csignal>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
 #include <system_error>
 
 #include "config/mentions.h"

@@ -1,6 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // The daemon: one thread that owns the state and waits for frames, alarms and signals.
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>

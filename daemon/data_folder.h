@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The folder in which the daemon keeps everything. Only one daemon uses it at a time.
 #pragma once
 

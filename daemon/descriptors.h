@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How many connections the system lets the daemon have: one file descriptor each.
 #pragma once
 

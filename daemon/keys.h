@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The daemon's own key pair, and profiles for administrators.
 #pragma once
 

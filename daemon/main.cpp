@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dondocd: serves, or does what is to be done to the files of a daemon that is stopped.
 #include <spdlog/spdlog.h>
 #include <sys/prctl.h>
@@ -6,9 +7,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <optional>
 #include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 

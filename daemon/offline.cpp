@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "offline.h"
 
 #include <cstdlib>
 #include <iostream>
+#include <string>
 
 #include "data_folder.h"
 #include "store/check.h"

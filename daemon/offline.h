@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What is done to the data folder of a daemon that is stopped: restored, marked, checked. Prints what it did,
 // in the user's language; throws UserError where it must not be done. Returns the exit code.
 #pragma once

@@ -1,7 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "recovery.h"
 
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
+#include <optional>
 
 #include "data_folder.h"
 #include "domain/message.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The way back when keys are lost, for who may write the data folder. No daemon may run on the folder, and no
 // ZeroMQ context may live. Each prints what it did and what comes next, in the user's language; throws
 // UserError where it must not be done.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The daemon's own key is rotated so that nobody is locked out: the next one is made, announced by the
 // running daemon on connections that the present one protects, and takes its place when the clients have
 // heard of it. docs/operating.md says the steps. None of the steps may run while a ZeroMQ context lives.

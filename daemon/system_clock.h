@@ -1,5 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // The clock of this machine.
 #pragma once
+
+#include <chrono>
 
 #include "domain/clock.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Wakes the daemon at an instant of the system's clock, and when that clock is stepped.
 #pragma once
 

@@ -1,4 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/agency_commands.h"
+
+#include <cstdint>
+#include <string>
 
 #include "cli/agency_edit.h"
 #include "cli/agency_request.h"

@@ -1,7 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/agency_edit.h"
 
 #include <algorithm>
+#include <string>
 #include <system_error>
+#include <vector>
 
 #include "cli/agency_request.h"
 #include "cli/command.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // dondoc agency export, edit, group: the register out of the daemon, and single entries of it.
 #pragma once
 

@@ -1,7 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/agency_succeed.h"
 
+#include <cstdint>
 #include <filesystem>
+#include <string>
+#include <string_view>
 #include <system_error>
+#include <vector>
 
 #include "cli/agency_request.h"
 #include "cli/confirm.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // dondoc agency succeed: agencies are renamed, merged, split, dissolved; their open work is handed over.
 #pragma once
 

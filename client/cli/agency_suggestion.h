@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Which agencies may be meant by what is no code: a name, small letters, a slip.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // An event of an inbox as a person reads it: what, of which document, due when, how many days left or late.
 #pragma once
 

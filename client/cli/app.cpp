@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/app.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <string_view>
 
 #include "cli/agency_commands.h"
 #include "cli/agency_suggestion.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The dondoc program: reads a command line, does it, says what came of it.
 #pragma once
 

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/assignment_batch.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 #include <sstream>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Many assignments changed at once: found by a filter or named, looked at, and changed as they were seen.
 #pragma once
 

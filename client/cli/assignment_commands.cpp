@@ -1,4 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/assignment_commands.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "cli/assignment_batch.h"
 #include "cli/assignment_list.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // dondoc task complete; assignment receive, start, progress, report, ... (docs/lifecycle.md)
 #pragma once
 

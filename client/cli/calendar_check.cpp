@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/calendar_check.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 
 #include "cli/calendar_source.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // dondoc calendar check: what is wrong in calendar files, each with its place and what to do.
 #pragma once
 

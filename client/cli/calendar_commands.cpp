@@ -1,4 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/calendar_commands.h"
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
 
 #include "cli/calendar_check.h"
 #include "cli/calendar_source.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The working calendar that a command is to use, from files: no daemon is asked.
 #pragma once
 

@@ -1,4 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/children_commands.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
 
 #include "cli/children_page.h"
 #include "cli/command.h"

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/children_page.h"
 
 #include <map>
+#include <vector>
 
 #include "cli/dates.h"
 #include "cli/fields.h"

@@ -1,5 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What is shown of containers and their children.
 #pragma once
+
+#include <string>
 
 #include "cli/session.h"
 #include "dondoc/v1/request.pb.h"

@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/completion.h"
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 #include <vector>
 
 #include "cli/command.h"

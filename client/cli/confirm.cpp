@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/confirm.h"
 
 #include <iostream>
+#include <string_view>
 
 #include "domain/message.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A change that cannot be taken back at once is asked for.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Days and spans as a person types and reads them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // `listen --notify`: each event as a notification on the desktop, by the desktop's own notify-send(1).
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How far one word is from another.
 #pragma once
 
 #include <cstddef>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // `listen --exec CMD`: a shell command for each event.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // "Label  value" lines of one thing's page.
 #pragma once
 

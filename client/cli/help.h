@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The help page of a command, and what was wrong with a command line, in the user's language.
 #pragma once
 

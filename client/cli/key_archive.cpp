@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/key_archive.h"
 
 #include <zip.h>
 
 #include <memory>
+#include <string_view>
 #include <tuple>
 
 #include "domain/message.h"

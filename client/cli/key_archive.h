@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A profile as an archive that a passphrase opens, so that it can be sent on a way that others may read.
 #pragma once
 

@@ -1,6 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/key_commands.h"
 
 #include <filesystem>
+#include <optional>
+#include <string>
 
 #include "cli/command.h"
 #include "cli/dates.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Keys for many agencies at once: `dondoc key issue`.
 #pragma once
 

@@ -1,4 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/life_text.h"
+
+#include <string_view>
+#include <vector>
 
 #include "cli/dates.h"
 #include "cli/plan_difference.h"

@@ -1,7 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/log_commands.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
+#include <string>
 
 #include "cli/alert_text.h"
 #include "cli/command.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The pages of the manual (man 1), one for each command, made of what `--help` says, so that the two cannot
 // differ.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How a daemon stands, in Prometheus's text format: counted from what it answers, not by counters that could
 // drift.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // dondoc metrics and dondoc status --check: for programs that watch over the daemon.
 #pragma once
 

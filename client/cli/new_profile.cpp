@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/new_profile.h"
+
+#include <string>
 
 #include "domain/key_name.h"
 #include "lib/errors.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A profile for somebody else: made, granted by the daemon, and written so that no key is ever granted that
 // nobody has.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Standard output that may be closed (a pipe whose reader has left) or full.
 #pragma once
 

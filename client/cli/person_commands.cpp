@@ -1,6 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/person_commands.h"
 
 #include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include "cli/command.h"
 #include "cli/dates.h"

@@ -1,4 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/person_import.h"
+
+#include <string>
+#include <string_view>
 
 #include "cli/command.h"
 #include "cli/confirm.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // `dondoc person import`: a list that an office keeps.
 #pragma once
 

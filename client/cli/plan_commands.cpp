@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/plan_commands.h"
 
 #include <map>
 #include <optional>
+#include <string>
 #include <tuple>
 
 #include "cli/children_page.h"

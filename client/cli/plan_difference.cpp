@@ -1,7 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/plan_difference.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <string_view>
 #include <utility>
 
 #include "cli/dates.h"
@@ -56,7 +59,7 @@ std::string kind_word(Session& session, v1::RowDifference::Kind kind) {
     return session.say("cli.plan.kind." + v1::RowDifference::Kind_Name(kind));
 }
 
-Tone tone_of(v1::RowDifference::Kind kind) {
+Tone tone_of_difference(v1::RowDifference::Kind kind) {
     return kind == v1::RowDifference::dropped ? Tone::Bad : Tone::Plain;
 }
 
@@ -102,7 +105,8 @@ void print_difference(Session& session, const v1::PlanImportReply& reply) {
     std::array<std::uint64_t, v1::RowDifference::Kind_ARRAYSIZE> counts{};
     for (const auto& row : difference.rows()) {
         ++counts.at(static_cast<std::size_t>(row.kind()));
-        table.add({{kind_word(session, row.kind()), tone_of(row.kind())}, row.number(), row.title()});
+        table.add(
+            {{kind_word(session, row.kind()), tone_of_difference(row.kind())}, row.number(), row.title()});
         for (const auto& field : row.fields())
             table.add({"", "", "  " + field_change_text(session.lang(), field)});
     }

@@ -1,5 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How an amended plan differs from the one that is there, for a person.
 #pragma once
+
+#include <string>
 
 #include "cli/session.h"
 #include "dondoc/v1/request.pb.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // `plan preview --explain`: for each row, from which cell each text was read, and what it was read as.
 #pragma once
 

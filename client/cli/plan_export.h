@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // dondoc plan export: a document as a workbook, which can come back as an amendment.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A plan as it was read: its rows, what is doubtful in them, and how many agencies its groups are.
 #pragma once
 

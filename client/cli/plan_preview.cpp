@@ -1,4 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/plan_preview.h"
+
+#include <chrono>
+#include <cstdint>
+#include <string>
 
 #include "cli/calendar_source.h"
 #include "cli/children_page.h"

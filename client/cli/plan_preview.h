@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // dondoc plan preview: what an import would understand, before anything is imported.
 #pragma once
 

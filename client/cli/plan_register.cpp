@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/plan_register.h"
 
 #include <filesystem>
+#include <optional>
 
 #include "cli/agency_request.h"
 #include "cli/register_source.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The register that a plan is read with on this machine.
 #pragma once
 

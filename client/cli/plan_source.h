@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A plan as a command is given it: as it was issued, or as an operator corrected it, with what is known of
 // the document.
 #pragma once

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/plan_withdraw.h"
+
+#include <string>
 
 #include "cli/confirm.h"
 #include "cli/dates.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // dondoc plan withdraw: a document that was imported by mistake is taken back.
 #pragma once
 

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/policy_commands.h"
+
+#include <string>
 
 #include "cli/command.h"
 #include "cli/dates.h"

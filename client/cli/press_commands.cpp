@@ -1,6 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/press_commands.h"
 
+#include <chrono>
+#include <cstdint>
 #include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "cli/assignment_list.h"
 #include "cli/command.h"

@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/press_letter.h"
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 
 #include "cli/dates.h"
 #include "cli/wording.h"

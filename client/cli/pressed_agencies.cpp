@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/pressed_agencies.h"
+
+#include <string>
 
 namespace dondoc::cli {
 

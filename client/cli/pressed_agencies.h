@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The agencies of a status that have something overdue, due today or due soon: `status` and `top` show the
 // same.
 #pragma once

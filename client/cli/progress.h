@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One line on a terminal that is written over, and gone when the work is done.
 #pragma once
 

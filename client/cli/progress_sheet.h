@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The sheet in which an agency says how its open work stands: one row an assignment, in XLSX.
 //
 // Row 1: the marker, the version, a hint. Then the header, and the rows. Only the cells to be filled in can

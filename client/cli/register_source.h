@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The register of agencies as a user names it: a file, or a folder of them.
 #pragma once
 

@@ -1,8 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/report_commands.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
 #include <system_error>
+#include <vector>
 
 #include "cli/command.h"
 #include "cli/report_text.h"

@@ -1,4 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/report_text.h"
+
+#include <string>
+#include <vector>
 
 #include "cli/fields.h"
 #include "cli/width.h"

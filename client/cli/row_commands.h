@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // dondoc task add, assign, edit: single rows of a document by hand.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The whole terminal as one page that is drawn again and again, and the keys that are pressed meanwhile.
 #pragma once
 

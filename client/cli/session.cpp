@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/session.h"
+
+#include <filesystem>
 
 #include "cli/progress.h"
 #include "lib/json.h"

@@ -1,4 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/sheet_commands.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/assignment_list.h"
 #include "cli/command.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // `dondoc assignment sheet` and `dondoc assignment update`: progress by spreadsheet.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The files that come with dondoc: calendars, the sample register.
 #pragma once
 

@@ -1,4 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/status_commands.h"
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/assignment_list.h"
 #include "cli/command.h"

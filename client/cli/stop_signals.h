@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // SIGINT and SIGTERM, and a reader of our output that leaves, as one readable file descriptor: for loops that
 // end cleanly.
 #pragma once

@@ -1,4 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/storage_commands.h"
+
+#include <cstdint>
+#include <string>
 
 #include "cli/command.h"
 #include "cli/dates.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The table in which an operator says who takes over what.
 #pragma once
 

@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/table.h"
 
 #include <algorithm>
 #include <cassert>
+#include <string_view>
 
 #include "cli/width.h"
 

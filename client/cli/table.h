@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A table for people: columns sized to the terminal, aligned by what is seen.
 #pragma once
 

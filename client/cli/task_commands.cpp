@@ -1,6 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/task_commands.h"
 
+#include <cstdint>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "cli/assignment_commands.h"
 #include "cli/assignment_list.h"

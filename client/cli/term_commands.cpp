@@ -1,4 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/term_commands.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
 
 #include "cli/command.h"
 #include "cli/dates.h"

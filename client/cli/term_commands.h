@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // dondoc task event, task term, assignment review, review list.
 #pragma once
 

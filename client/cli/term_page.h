@@ -1,5 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The part of a task's page that explains a term which is not one fixed day.
 #pragma once
+
+#include <string>
 
 #include "cli/session.h"
 #include "dondoc/v1/request.pb.h"

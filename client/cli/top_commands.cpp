@@ -1,8 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/top_commands.h"
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <sstream>
+#include <string>
+#include <vector>
 
 #include "cli/assignment_list.h"
 #include "cli/command.h"

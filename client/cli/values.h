@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Values of options that are one of a few words. They may be typed as the wire has them, or in Vietnamese,
 // with or without marks: --level tỉnh, --state "quá hạn", --priority khan.
 #pragma once

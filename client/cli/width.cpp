@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/width.h"
 
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace dondoc::cli {
 namespace {
@@ -129,12 +131,6 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
 std::string pad_right(std::string text, std::size_t width) {
     const auto used = display_width(text);
     if (used < width) text.append(width - used, ' ');
-    return text;
-}
-
-std::string pad_left(std::string text, std::size_t width) {
-    const auto used = display_width(text);
-    if (used < width) text.insert(0, width - used, ' ');
     return text;
 }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How wide text stands on a terminal. Vietnamese comes composed (NFC) and decomposed (NFD); both are counted,
 // cut and wrapped by what a reader sees as one letter.
 #pragma once
@@ -19,6 +20,5 @@ std::string cut(std::string_view text, std::size_t width);  // what does not fit
 // At least one.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 std::string pad_right(std::string text, std::size_t width);  // spaces after it
-std::string pad_left(std::string text, std::size_t width);   // spaces before it
 
 }  // namespace dondoc::cli

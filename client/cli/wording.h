@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The words for states, kinds and steps, from the catalogue.
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "cli/table.h"
 #include "dondoc/v1/event.pb.h"

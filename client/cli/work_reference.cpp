@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/work_reference.h"
 
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <string_view>
 
 #include "cli/command.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Work as people name it: by its id, or by document and number of the row.
 #pragma once
 

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // A listener of its own in C++, with libdondoc: every event of the inbox once, as a line. Where it stands is
 // kept in FILE, after the line was written. Build it against an installed libdondoc with
 //   c++ -std=c++20 listen.cpp -o listen $(pkg-config --cflags --libs dondoc)
+#include <chrono>
 #include <cstring>
 #include <exception>
 #include <iostream>

@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
 """A listener in another language: follows an agency's inbox and appends each event, once, to a journal of JSON lines.
 
     listen.py PROFILE JOURNAL [--until-idle]

@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
 """Follows the events of all agencies in another language, and appends each, once, to a journal of JSON lines.
 
     stream.py PROFILE JOURNAL CONSUMER [--until-idle]

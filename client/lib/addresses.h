@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A host name may have several addresses, and a daemon need not answer on all of them. ZeroMQ tries only the
 // first one (libzmq#4313), so the client tries one after the other itself.
 #pragma once

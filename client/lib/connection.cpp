@@ -1,7 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "lib/connection.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "lib/random.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Asks the daemon. One request at a time; not thread-safe.
 #pragma once
 

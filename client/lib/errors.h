@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What can go wrong between a client and its daemon. Broken files are dondoc::UserError (domain/message.h).
 #pragma once
 

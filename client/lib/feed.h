@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The office's feed, as a sign that something happened. What it loses nobody misses: who needs every event
 // takes a Listener.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where files of the user stand: XDG Base Directory Specification.
 #pragma once
 

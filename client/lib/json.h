@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The one JSON form of what goes over the wire: the protobuf mapping with the original field names.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One encrypted connection to the daemon: a DEALER socket, its monitor, and frames in and out. Knows nothing
 // of requests or sessions. ZeroMQ reconnects by itself after a loss; after a refusal it does not: open a new
 // Link.

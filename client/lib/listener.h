@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 // Listens to an inbox, or follows the stream of all events: a Subscription on a real connection, opened again
 // and again until somebody ends it.
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <memory>

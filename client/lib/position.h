@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where a listener stands in its inbox, or in the stream of all events. A position is kept after an event has
 // been handled, so what was under way when the process died comes again; with a Journal, whose lines are the
 // handling itself, every event is there exactly once.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "lib/position_file.h"
 
 #include <sys/file.h>

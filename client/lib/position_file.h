@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the files of positions have in common: their lock, their owner, how their errors are said.
 #pragma once
 

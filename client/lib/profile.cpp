@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "lib/profile.h"
 
 #include <sys/stat.h>
@@ -5,10 +6,12 @@
 
 #include <toml++/toml.h>
 #include <array>
+#include <cstdint>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <sstream>
+#include <stdexcept>
 #include <system_error>
 
 #include "domain/reasons.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A client profile: where the daemon is, its key, and who we are. One TOML file with exactly these keys:
 //
 //   endpoint   = "tcp://dondoc.example.vn:7710"  # or "ipc:///run/dondoc/dondocd.sock"

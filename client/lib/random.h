@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Random bytes from the kernel: nonces, request ids, the seed of ZeroMQ's routing ids.
 #pragma once
 

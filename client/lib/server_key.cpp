@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "lib/server_key.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <filesystem>
 #include <utility>
 
 namespace dondoc::client {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The daemon's key while it is rotated: the next one is announced on connections that the present one
 // protects, kept in the profile, and tried when the present one no longer fits.
 #pragma once

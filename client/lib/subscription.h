@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A listener's side of the inbox session (docs/protocol.md), as a state machine without sockets or clock: it
 // is handed frames and the time, and answers with frames to send and events to apply. So every loss, double
 // and silence can be tested without one.

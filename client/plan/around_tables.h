@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What stands around the tables of tasks: terms and agencies said once above a table, and tables that are
 // none.
 #pragma once

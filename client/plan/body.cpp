@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/body.h"
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "language/readers.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The rows of a table below its header, their cells by what they hold.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Text of a cell with its line breaks -> paragraphs, for formats that say what a cell is.
 #pragma once
 

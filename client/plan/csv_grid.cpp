@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/csv_grid.h"
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
 #include "domain/message.h"
 #include "plan/header.h"

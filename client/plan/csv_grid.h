@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Text whose cells are separated by some sign (.txt, .tsv, .csv), in any of the encodings in use -> tables.
 #pragma once
 

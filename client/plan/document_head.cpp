@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/document_head.h"
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "language/readers.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The head of a document: its number, day and issuer above the text, and what it is called (NĐ 30/2020/NĐ-CP,
 // Phụ lục I). Appendices name the document that they belong to: "(Kèm theo Kế hoạch số 12/KH-UBND ngày ...".
 #pragma once

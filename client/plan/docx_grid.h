@@ -1,5 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A word processor's document (.docx) -> tables of cells.
 #pragma once
+
+#include <string>
 
 #include "plan/grid.h"
 #include "plan/zip_archive.h"

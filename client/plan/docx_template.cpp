@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A part is worked on in three steps. Merge fields become texts between « and », whatever runs they were made
 // of. Then the row with fields of the list is copied for each entry. Then, paragraph by paragraph, each
 // «name» is replaced: its first run gets the value, so the letters look as they did in the template.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A letter that an office has laid out itself, as a word processor's document (.docx) with fields: filled in
 // here, and left as it is otherwise. A field is a merge field (MERGEFIELD name) or its name between « and ».
 // One row of a table that has fields of a list is repeated for each entry of the list.

@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/duty_rows.h"
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
 #include "language/readers.h"
@@ -15,16 +17,16 @@ constexpr std::size_t longest_mirrored = 2000;  // bytes; the search for mirrore
 // "Các sở, ban, ngành; UBND cấp huyện": many, not one agency.
 bool is_collective(const std::string& text) {
     const auto folded = language::fold(text);
-    return begins_any(folded, {"các ", "ubnd cấp", "ubnd các", "một số", "sở, ban", "sở, ngành"}) ||
-           has_any(folded, {"liên quan", "; các sở, ban"});
+    return begins_with_any(folded, {"các ", "ubnd cấp", "ubnd các", "một số", "sở, ban", "sở, ngành"}) ||
+           holds_any(folded, {"liên quan", "; các sở, ban"});
 }
 
 // Agencies that slipped into the column of terms.
 bool is_agency_list(const std::string& text) {
     const auto folded = language::fold(text);
-    if (!begins_any(folded, {"các ", "sở ", "ubnd", "ủy ban", "uỷ ban", "văn phòng", "ban ", "công an",
-                             "thanh tra", "cục ", "chi cục", "kho bạc", "đài ", "báo ", "trung tâm", "đơn vị",
-                             "cơ quan", "bộ chỉ huy", "hội "}))
+    if (!begins_with_any(folded, {"các ", "sở ", "ubnd", "ủy ban", "uỷ ban", "văn phòng", "ban ", "công an",
+                                  "thanh tra", "cục ", "chi cục", "kho bạc", "đài ", "báo ", "trung tâm",
+                                  "đơn vị", "cơ quan", "bộ chỉ huy", "hội "}))
         return false;
     const auto reading = language::read_deadline(text, {civil(2024, 1, 1)});
     return std::holds_alternative<Unread>(reading.deadline.term) || !reading.problems.empty();

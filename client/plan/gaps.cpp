@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/gaps.h"
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "plan/header.h"
 
@@ -140,6 +142,25 @@ bool is_page_number(const Line& line) {
            line.words.front()->text.find_first_not_of("0123456789-/") == std::string::npos;
 }
 
+// The cells of a row whose lines are [from, to).
+void add_row_of_gaps(RuledTable& table, std::size_t row, const std::vector<double>& edges,
+                     const std::vector<Line>& lines, std::size_t from, std::size_t to) {
+    const auto top = top_of(lines[from]) - 1;
+    const auto bottom =
+        to < lines.size() ? top_of(lines[to]) - 1 : top_of(lines[to - 1]) + 2 * height_of(lines[to - 1]);
+    for (std::size_t column = 0; column < table.columns;) {
+        RuledCell cell{edges[column], top, 0, bottom, row, column, 1, 1};
+        // A heading runs over the columns of duties; longer texts are those of a column that is too
+        // narrow.
+        while (to - from <= 2 && column + cell.columns < table.columns &&
+               crosses(lines[from], edges[column + cell.columns]))
+            ++cell.columns;
+        column += cell.columns;
+        cell.right = edges[column];
+        table.cells.push_back(cell);
+    }
+}
+
 }  // namespace
 
 std::optional<RuledTable> GapTables::table_of(const std::vector<Word>& words) {
@@ -192,24 +213,9 @@ std::optional<RuledTable> GapTables::table_of(const std::vector<Word>& words) {
         return std::nullopt;
     }
     RuledTable table{starts.size(), edges_.size() - 1, {}};
-    for (std::size_t row = 0; row < starts.size(); ++row) {
-        const auto from = starts[row];
-        const auto to = row + 1 < starts.size() ? starts[row + 1] : end;
-        const auto top = top_of(lines[from]) - 1;
-        const auto bottom =
-            to < lines.size() ? top_of(lines[to]) - 1 : top_of(lines[to - 1]) + 2 * height_of(lines[to - 1]);
-        for (std::size_t column = 0; column < table.columns;) {
-            RuledCell cell{edges_[column], top, 0, bottom, row, column, 1, 1};
-            // A heading runs over the columns of duties; longer texts are those of a column that is too
-            // narrow.
-            while (to - from <= 2 && column + cell.columns < table.columns &&
-                   crosses(lines[from], edges_[column + cell.columns]))
-                ++cell.columns;
-            column += cell.columns;
-            cell.right = edges_[column];
-            table.cells.push_back(cell);
-        }
-    }
+    for (std::size_t row = 0; row < starts.size(); ++row)
+        add_row_of_gaps(table, row, edges_, lines, starts[row],
+                        row + 1 < starts.size() ? starts[row + 1] : end);
     const bool ended = end < lines.size() && !is_page_number(lines[end]);
     if (ended) edges_.clear();
     return table;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Words of a page on which no lines are drawn -> the cells of its table, told by the gaps between them.
 #pragma once
 

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/grid.h"
+
+#include <string_view>
 
 namespace dondoc::plan {
 

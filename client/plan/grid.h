@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What every format of a plan is turned into before anything is understood: tables of cells.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A grid as bytes, between the process that reads a foreign file and the one that asked for it.
 #pragma once
 

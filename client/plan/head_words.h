@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The words of a document's head: what a line of it says.
 #pragma once
 

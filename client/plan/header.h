@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Which row of a table is its header, and what each column holds: by the words of the header, not by its
 // position.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the cells below a header tell of its columns where the words alone do not.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the words of one cell of a header announce. All texts are folded.
 #pragma once
 

@@ -1,11 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/html_grid.h"
 
 #include <libxml/HTMLparser.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "domain/message.h"
 #include "language/readers.h"
@@ -44,19 +47,19 @@ std::size_t span_of(const xmlNode* cell, const char* name) {
 }
 
 template <std::size_t N>
-bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
+bool is_among(std::string_view name, const std::array<std::string_view, N>& names) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 bool is_block(std::string_view name) {
     constexpr std::array<std::string_view, 16> blocks{"p",  "div", "li",         "ul",    "ol", "br",
                                                       "h1", "h2",  "h3",         "h4",    "h5", "h6",
                                                       "dt", "dd",  "blockquote", "center"};
-    return is_one_of(name, blocks);
+    return is_among(name, blocks);
 }
 bool is_no_text(std::string_view name) {
     constexpr std::array<std::string_view, 7> others{"script",   "style",    "head",  "title",
                                                      "template", "noscript", "select"};
-    return is_one_of(name, others);
+    return is_among(name, others);
 }
 
 // How what stands in the element looks, when it looked as `look` around it.

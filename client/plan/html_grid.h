@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A page of the web, or what a program saved as one: its tables and its running text.
 #pragma once
 

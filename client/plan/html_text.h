@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Cells that a scanner's software wrote as scraps of HTML -> paragraphs of plain text.
 #pragma once
 

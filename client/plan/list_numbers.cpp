@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/list_numbers.h"
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "plan/numbering.h"
 #include "plan/xml_part.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The numbers that a word processor counts itself ("1.", "a)"): they stand in no text of the file.
 #pragma once
 

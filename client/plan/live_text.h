@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The text of a cell without what its formatting takes back.
 #pragma once
 

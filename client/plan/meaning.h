@@ -1,5 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Tables of cells -> the rows of a plan.
 #pragma once
+
+#include <vector>
 
 #include "plan/grid.h"
 #include "plan/reader.h"

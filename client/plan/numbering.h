@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The numbers that rows and headings of a plan carry: "IV", "3.1.2", "a)".
 #pragma once
 

@@ -1,9 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Rows and cells may say that they are repeated: a sheet ends with a million empty ones, which take no memory
 // here.
 #include "plan/odf_grid.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "plan/cell_text.h"
 #include "plan/odf_styles.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // An OpenDocument text or spreadsheet (.odt, .ods) -> its tables and its running text.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How the texts and tables of an OpenDocument file look, by the names of their styles.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Files of older programs are turned by LibreOffice, where it is installed, into what is read here.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Vietnamese text of the years before Unicode: its letters are signs of Western alphabets that a font draws
 // as Vietnamese ones. TCVN 5712:1993 (fonts ".VnTime", ".VnTimeH") and VNI for Windows (fonts "VNI-Times").
 #pragma once

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/pdf_cells.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "language/unicode.h"
 #include "plan/cell_text.h"

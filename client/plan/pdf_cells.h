@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Words of a page and the cells they stand in -> tables of cells.
 #pragma once
 

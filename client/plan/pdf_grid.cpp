@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/pdf_grid.h"
+
+#include <string>
 
 #include "plan/pdf_pages.h"
 

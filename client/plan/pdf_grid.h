@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A PDF with a text layer -> its tables and its running text.
 #pragma once
 

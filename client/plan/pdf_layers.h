@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Text of a PDF that is there to be found and not to be seen: what a program recognised in a scanned picture.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One page of a PDF: its picture, its words, and which way up it is.
 #pragma once
 

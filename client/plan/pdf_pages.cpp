@@ -1,11 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/pdf_pages.h"
 
 #include <poppler-document.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "domain/message.h"
 #include "plan/gaps.h"

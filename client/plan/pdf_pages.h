@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Pages of a PDF -> their tables. To be called in a process that may die of it.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What an import of a plan would understand, before anything is imported.
 #pragma once
 

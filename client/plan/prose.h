@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The running text of a plan: its lines put together to paragraphs, each with the headings it stands under.
 #pragma once
 

@@ -1,6 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/reader.h"
 
+#include <cstdint>
 #include <optional>
+#include <string>
 
 #include "plan/cell_text.h"
 #include "plan/csv_grid.h"

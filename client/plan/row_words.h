@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How the words of a row look: what goes on, what is a heading, what is a sum.
 #pragma once
 

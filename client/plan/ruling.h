@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The ruled lines of a page's picture -> the cells of its tables.
 #pragma once
 

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/running_rows.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -17,17 +19,17 @@ constexpr std::size_t longest_shown = 80;  // bytes of a sentence in its doubt
 // Sections that say why and how, and assign nothing.
 bool is_purpose(const std::string& heading) {
     const auto folded = language::fold(heading);
-    return begins_any(folded, {"mục đích", "yêu cầu", "mục tiêu", "quan điểm", "căn cứ", "tình hình",
-                               "kết quả", "đánh giá", "sự cần thiết", "phạm vi", "đối tượng", "nguyên tắc",
-                               "thực trạng", "tồn tại", "định hướng", "hạn chế"}) &&
-           !has_any(folded, {"nhiệm vụ", "giải pháp"});
+    return begins_with_any(folded, {"mục đích", "yêu cầu", "mục tiêu", "quan điểm", "căn cứ", "tình hình",
+                                    "kết quả", "đánh giá", "sự cần thiết", "phạm vi", "đối tượng",
+                                    "nguyên tắc", "thực trạng", "tồn tại", "định hướng", "hạn chế"}) &&
+           !holds_any(folded, {"nhiệm vụ", "giải pháp"});
 }
 
 // What a document begins and ends with.
 bool is_formula(const std::string& text) {
-    return begins_any(language::fold(text.substr(0, 80)),
-                      {"trên đây là", "trong quá trình", "kèm theo", "(kèm theo", "(ban hành kèm", "nơi nhận",
-                       "để tiếp tục", "tm.", "kt.", "tl."});
+    return begins_with_any(language::fold(text.substr(0, 80)),
+                           {"trên đây là", "trong quá trình", "kèm theo", "(kèm theo", "(ban hành kèm",
+                            "nơi nhận", "để tiếp tục", "tm.", "kt.", "tl."});
 }
 
 std::vector<std::string> words_of(const std::string& text) {
@@ -107,7 +109,7 @@ class Finder {
     void add(const Paragraph& paragraph) {
         if (is_formula(paragraph.text)) return;
         if (paragraph.headings.empty() &&
-            begins_any(language::fold(paragraph.text.substr(0, 20)), {"căn cứ "}))
+            begins_with_any(language::fold(paragraph.text.substr(0, 20)), {"căn cứ "}))
             return;
         if (std::any_of(paragraph.headings.begin(), paragraph.headings.end(), is_purpose)) return;
         if (paragraph.heading) {  // what it announces stands below it
@@ -128,8 +130,8 @@ class Finder {
   private:
     static bool assigns(const std::string& text) {
         const auto folded = language::fold(text.substr(0, 80));
-        return begins_any(folded, {"giao ", "đề nghị ", "yêu cầu "}) ||
-               has_any(folded, {" giao ", " yêu cầu "});
+        return begins_with_any(folded, {"giao ", "đề nghị ", "yêu cầu "}) ||
+               holds_any(folded, {" giao ", " yêu cầu "});
     }
 
     // "- Sở Y tế:" or "Yêu cầu Giám đốc các sở:" above a list of its own: who the items are given to.

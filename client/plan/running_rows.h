@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Duties of a plan's running text, offered as rows beside those of its tables.
 #pragma once
 

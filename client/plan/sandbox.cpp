@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The child is forked, closes what it does not need, limits itself (setrlimit, seccomp), reads, and writes
 // its answer into a pipe: beats, then a mark and the answer. Whatever ends it otherwise is an answer that is
 // not complete.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Readers of foreign files work in a process of their own, which can do little else.
 #pragma once
 

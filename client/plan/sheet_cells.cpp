@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/sheet_cells.h"
 
 #include <algorithm>
@@ -134,7 +135,7 @@ std::vector<SheetLine> lines_of(const Table& table) {
 }
 
 // Excel's own word for the separator.
-std::string_view without_separator_line(std::string_view text) {
+std::string_view without_separator(std::string_view text) {
     if (text.starts_with("sep=")) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
     return text;
 }
@@ -159,7 +160,7 @@ Grid separated_grid(std::string_view bytes) {
     const auto decoded = decode_text(bytes);
     if (decoded.encoding == Encoding::Unknown || decoded.text.find('\0') != std::string::npos)
         throw UserError("sheet.not_a_table");
-    const auto text = without_separator_line(decoded.text);
+    const auto text = without_separator(decoded.text);
     const auto first = text.substr(0, text.find_first_of("\r\n"));
     const auto separator =
         *std::ranges::max_element(separators, {}, [&](char sign) { return std::ranges::count(first, sign); });
@@ -170,7 +171,7 @@ Grid separated_grid(std::string_view bytes) {
 
 Grid csv_grid(std::string_view bytes) {
     const auto decoded = decode_text(bytes);
-    const auto text = without_separator_line(decoded.text);
+    const auto text = without_separator(decoded.text);
     const auto separator = separator_of(text);
     Grid grid;
     if (!separator) {
@@ -197,7 +198,8 @@ Grid xlsx_grid(std::string_view bytes) {
 }
 
 // A foreign file is read by a confined child.
-Grid read_confined(std::string_view bytes, Grid (*workbook)(std::string_view), Grid (*text)(std::string_view)) {
+Grid read_confined(std::string_view bytes, Grid (*workbook)(std::string_view),
+                   Grid (*text)(std::string_view)) {
     if (bytes.size() > max_bytes)
         throw UserError("plan.too_big",
                         {std::to_string(bytes.size() >> 20), std::to_string(max_bytes >> 20)});

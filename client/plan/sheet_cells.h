@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The cells of a table that somebody fills in, before anything is understood; from CSV as a spreadsheet saves
 // it, or XLSX.
 #pragma once

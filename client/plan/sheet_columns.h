@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The file in which an operator corrects a plan: one table, in CSV or XLSX.
 //
 // Row 1: the marker, the version, a hint. Rows below it: what is known of the document, a label and a value

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include <charconv>
+#include <optional>
+#include <string_view>
 
 #include "plan/sheet_reader.h"
 

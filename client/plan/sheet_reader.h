@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The file in which an operator corrected a plan (sheet_columns.h) -> rows with what was decided.
 #pragma once
 

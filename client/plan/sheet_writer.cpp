@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/sheet_writer.h"
+
+#include <string_view>
 
 #include "domain/civil.h"
 #include "plan/sheet_columns.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A previewed plan -> the file in which an operator corrects it (sheet_columns.h).
 #pragma once
 

@@ -1,7 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The XLSX form of a sheet.
 #include <array>
 #include <cstdlib>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "domain/civil.h"
 #include "domain/message.h"

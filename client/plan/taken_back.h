@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Rows and columns of a table that are there and do not count: hidden, struck through, deleted.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Text files as offices save them -> UTF-8.
 #pragma once
 

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/word_styles.h"
+
+#include <string_view>
 
 #include "plan/xml_part.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How the runs of a word processor's document look: their own formatting, then that of their styles.
 #pragma once
 

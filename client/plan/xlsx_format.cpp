@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/xlsx_format.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <map>
+#include <string_view>
 
 #include "domain/civil.h"
 #include "plan/xlsx_text.h"

@@ -1,6 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/xlsx_grid.h"
 
 #include <map>
+#include <string_view>
+#include <vector>
 
 #include "domain/message.h"
 #include "plan/cell_text.h"

@@ -1,5 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A spreadsheet (.xlsx) -> tables of cells, one of each sheet.
 #pragma once
+
+#include <string>
 
 #include "plan/grid.h"
 #include "plan/xlsx_format.h"

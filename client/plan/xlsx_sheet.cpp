@@ -1,8 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/xlsx_sheet.h"
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "domain/message.h"
 #include "plan/cell_text.h"

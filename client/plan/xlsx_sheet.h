@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One sheet of a spreadsheet -> a table of cells.
 #pragma once
 

@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Texts of a workbook: shared or inline strings, in pieces that look different.
 #pragma once
 
 #include <pugixml.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "plan/live_text.h"

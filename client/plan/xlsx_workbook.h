@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A workbook that is being written, by libxlsxwriter, which writes files only: hence a temporary one.
 #pragma once
 

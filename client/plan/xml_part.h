@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The XML of one part of an office file, and names in it without their prefixes.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The parts of an office file, which is a ZIP archive; unpacked only within bounds.
 #pragma once
 

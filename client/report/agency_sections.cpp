@@ -1,4 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/agency_sections.h"
+
+#include <string>
+#include <vector>
 
 namespace dondoc::report {
 namespace {

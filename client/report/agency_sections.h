@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the reports that compare agencies say of each of them.
 #pragma once
 

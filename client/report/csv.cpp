@@ -1,7 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/csv.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
+#include <variant>
+#include <vector>
 
 #include "domain/decimal.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A report as CSV: the facts, the warnings and every section one below the other.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The sections that most reports have: the classes with their sum, the ratios with their formulas, how long
 // overdue work has been so, and the same figures part by part.
 #pragma once

@@ -1,6 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/html.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "report/svg_chart.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A report as one self-contained HTML page: for a screen, a phone and A4. No script, nothing from elsewhere.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A report as it is laid out, whatever it is then written as: facts, warnings, and sections with a table and
 // perhaps a chart. Every figure is a value, so that a spreadsheet gets numbers and a person gets words.
 #pragma once

@@ -1,6 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/pages.h"
 
 #include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
 
 #include "report/agency_sections.h"
 #include "report/figure_sections.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A report of the daemon -> how it is laid out.
 #pragma once
 

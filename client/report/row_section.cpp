@@ -1,4 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/row_section.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
 
 namespace dondoc::report {
 namespace {

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/svg_chart.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <numeric>
 
 #include "domain/decimal.h"

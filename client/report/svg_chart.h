@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A chart as inline SVG. Bars are placed in per cent of the width and letters in pixels, so that on a phone
 // the bars get narrower and the letters do not get smaller.
 #pragma once

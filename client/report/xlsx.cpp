@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/xlsx.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <set>
+#include <string_view>
+#include <variant>
+#include <vector>
 
 #include "domain/message.h"
 #include "plan/xlsx_workbook.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A report as a workbook: a sheet of its own for each section, with the facts on every one of them.
 #pragma once
 

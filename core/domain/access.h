@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Roles of keys. Each may do what the one before it may, and more.
 #pragma once
 

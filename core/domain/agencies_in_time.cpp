@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "domain/agencies_in_time.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The register as it was on a day: who existed, and how they were called then.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Agencies and the named groups that are expanded when a task is assigned.
 #pragma once
 
@@ -64,8 +65,8 @@ struct Register {
     std::vector<Agency> agencies;
     std::vector<AgencyGroup> groups;
     std::vector<Succession> successions = {};  // earliest day first
-    std::string province = {};                 // "tỉnh Thái Nguyên": of which a file is; empty: it does not say
-    std::vector<PersonEntry> persons = {};     // as a file says them
+    std::string province = {};  // "tỉnh Thái Nguyên": of which a file is; empty: it does not say
+    std::vector<PersonEntry> persons = {};  // as a file says them
 };
 
 }  // namespace dondoc

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // When somebody is told of a term. A policy calls for steps around the due day; `decide` says which of them
 // are to be carried out now. Pure: the same due day, policy, calendar and instant give the same answer.
 #pragma once

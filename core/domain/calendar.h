@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The working calendar of public bodies: weekends, holidays, substitute days, swapped days. Which weekdays
 // are off and which Saturdays are worked is decided year by year (Bộ luật Lao động 2019, Điều 111-112;
 // decisions on swaps), so it is data; a year without data has only its weekends and says so.

@@ -1,8 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "domain/calendar_check.h"
 
 #include <algorithm>
+#include <chrono>
 #include <set>
+#include <string>
 #include <tuple>
+#include <utility>
 
 #include "domain/public_holidays.h"
 

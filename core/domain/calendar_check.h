@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whether a working calendar can be true: no public holiday missing, a substitute for each that falls on a
 // weekend (Bộ luật Lao động 2019, Điều 111.3), a made-up day for each that was swapped.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Tasks that hold other tasks: a container has no day of its own and follows its children.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Civil days and instants. Deadlines are civil days in Asia/Ho_Chi_Minh; instants are UTC seconds.
 #pragma once
 

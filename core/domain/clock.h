@@ -1,5 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // The only way by which time comes in. One thread uses it.
 #pragma once
+
+#include <chrono>
 
 #include "domain/civil.h"
 

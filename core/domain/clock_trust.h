@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whether the machine's clock is believed. What was told cannot be taken back, so a clock that has leapt
 // further than is likely is doubted until a time source, a person or its own return speaks for it. Pure.
 #pragma once

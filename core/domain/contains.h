@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // C++23 has this as std::ranges::contains.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Points for how tasks were carried out, by a table that whoever runs the daemon writes down. The scoring
 // rules of the provincial index change with its versions and are not public in full, so none is built in:
 // what is computed here is the user's rule, never the law's.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a deadline phrase means. The phrase, the reading and the reason are kept together.
 #pragma once
 

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "domain/decided_term.h"
 
 #include <algorithm>
+#include <string>
 
 namespace dondoc {
 namespace {

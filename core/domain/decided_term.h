@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A term that a person set by hand: kind, days and start are given, nothing is read.
 #pragma once
 

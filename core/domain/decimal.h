@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Exact decimals: numbers of a rule or a report, kept as an integer of their last place.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whose document it is: what a policy and a report are chosen by.
 #pragma once
 

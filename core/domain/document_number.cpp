@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "domain/document_number.h"
 
 #include <utf8proc.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Number and symbol of a document, "122/KH-UBND": as it is shown, and as it is compared. Offices, scanners
 // and keyboards write one number in many ways (NĐ 30/2020/NĐ-CP, Phụ lục I: number, stroke, symbol).
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Row ids, one type per table, so that none is taken for another.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The two axes of an assignment: the workflow, which is stored, and the timeliness, which is computed from
 // dates.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How long a text may be, in bytes, so that no event outgrows a message and no list outgrows the memory.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The Vietnamese lunar calendar, computed: a month begins on the day of the new moon and the winter solstice
 // lies in month 11, both by the clock of Hanoi (UTC+7). The Chinese calendar uses Beijing's (UTC+8) and now
 // and then begins a month a day later: Tết 2007 and 2030, for instance.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A sentence for a person, by its key in the catalogue (core/text) and its arguments. It is rendered where
 // it is shown, in the reader's language; keys are stable and are what programs may test.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A mute: for a while nobody is told of some work. What would have been told is withheld; when the mute ends,
 // what is still true is told then, and no overdue notice is lost.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Somebody of an agency, or of the office: who is told of work and by which ways, and who may log in.
 #pragma once
 

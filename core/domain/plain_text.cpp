@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "domain/plain_text.h"
 
 #include "domain/message.h"
@@ -13,8 +14,9 @@ std::size_t hidden_character(std::string_view text) {
     if (byte(0) == 0xe2 && byte(1) == 0x80 &&
         ((byte(2) >= 0x8b && byte(2) <= 0x8f) || (byte(2) >= 0xa8 && byte(2) <= 0xae)))
         return 3;  // U+200B to U+200F, U+2028 to U+202E
-    if (byte(0) == 0xe2 && byte(1) == 0x81 && byte(2) >= 0xa0 && byte(2) <= 0xaf) return 3;  // U+2060 to U+206F
-    if (byte(0) == 0xef && byte(1) == 0xbb && byte(2) == 0xbf) return 3;                     // U+FEFF
+    if (byte(0) == 0xe2 && byte(1) == 0x81 && byte(2) >= 0xa0 && byte(2) <= 0xaf)
+        return 3;                                                         // U+2060 to U+206F
+    if (byte(0) == 0xef && byte(1) == 0xbb && byte(2) == 0xbf) return 3;  // U+FEFF
     return 0;
 }
 

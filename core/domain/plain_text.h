@@ -1,5 +1,6 @@
-// Characters that a person does not see and a terminal or a log obeys: they have no place in a name, and a log
-// shows them as what they are.
+// SPDX-License-Identifier: Apache-2.0
+// Characters that a person does not see and a terminal or a log obeys: they have no place in a name, and a
+// log shows them as what they are.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which policy holds for an assignment: the first in the order of the file whose every condition fits. So
 // that the order never decides by chance, two policies either fit nothing together, or the earlier one is a
 // part of the later one: the particular stands before the general.

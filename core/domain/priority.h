@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How pressing a task is: said at import, changed with a reason. A policy may be meant for one of them only.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The public holidays that the law itself gives in a year, without what is decided year by year. Bộ luật Lao
 // động 2019 (in force since 2021), Điều 112; before it Bộ luật Lao động 2012, Điều 115.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Why the system, or a library, refused something, as an argument of a message: a word of the catalogue that
 // is rendered in the reader's language. What the catalogue has no word for is said as the system says it, in
 // English.

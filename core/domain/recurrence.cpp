@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "domain/recurrence.h"
 
 #include <algorithm>
+#include <variant>
 
 namespace dondoc {
 

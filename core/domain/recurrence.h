@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Recurring terms: one occurrence is opened after the other. The next one is opened when the day of the one
 // before it has passed, whether that was completed early or is still overdue.
 #pragma once

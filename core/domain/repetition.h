@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Days that come again without an end: days of a year, or of a week.
 #pragma once
 

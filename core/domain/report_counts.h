@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a report counts, and the ratios of it. Every assignment is in exactly one class, so the classes always
 // add up to what was given. Percentages are exact fractions until they are rounded for the eye.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // When a standing duty ("Thường xuyên") is looked at: it never falls due, so it is reviewed every so often.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A short name of a state, to see later whether it is still the same. No protection against forgery.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // When the moon is new and where the sun stands, as far as a lunar calendar needs it. After Jean Meeus,
 // Astronomical Algorithms, 2nd edition: chapter 49 (new moons, to about 20 seconds) and chapter 25 (the sun's
 // longitude, to 0.01 degree, which the sun passes in 15 minutes).

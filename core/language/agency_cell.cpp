@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A cell is read from left to right, step by step: a separator, a role, a remark in brackets, a name, a
 // general word, what somebody does. A name of the register stands where its words do and where the name does
 // not go on behind them (name_shape.h); what goes on is another agency, which is not registered. Every step
@@ -5,6 +6,7 @@
 #include "language/agency_cell.h"
 
 #include <algorithm>
+#include <string>
 
 #include "language/cell_reader.h"
 #include "language/duty_words.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One cell of agencies, read from left to right.
 #pragma once
 

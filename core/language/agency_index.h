@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 // The names of a register as a tree of words, so that a cell is read in one pass.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>

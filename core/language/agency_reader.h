@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Cell texts -> agencies and groups of the register.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The words that names of agencies begin with, for texts that have to be read without the register.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The working calendar of one year as a file: config/calendar/2023.toml documents the format.
 #pragma once
 

@@ -1,5 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // Those who are named together: groups of the register, and texts that say of whom without saying who.
 #include <algorithm>
+#include <string>
 
 #include "language/cell_reader.h"
 #include "language/duty_words.h"

@@ -1,4 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // Names: of the register, of its shape, and those that a list shortens.
+#include <optional>
+#include <string>
+#include <string_view>
+
 #include "language/cell_reader.h"
 #include "language/duty_words.h"
 #include "language/name_shape.h"

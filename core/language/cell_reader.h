@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 // How one cell is read: agency_cell.cpp takes the steps, cell_names.cpp reads names, cell_groups.cpp reads
 // those who are named together.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "language/agency_index.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Hours of the day and days of the week in a term: "trước 17h00 ngày ...", "thứ Sáu hằng tuần".
 #pragma once
 

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "language/criterion_file.h"
+
+#include <cstdint>
 
 #include "domain/decimal.h"
 #include "domain/document_level.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A scoring table of a user as a file: config/criteria/vi-du.toml documents the format.
 #pragma once
 

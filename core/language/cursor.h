@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A place in a phrase that moves on where what is looked for stands there.
 #pragma once
 

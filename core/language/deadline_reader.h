@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a deadline phrase means.
 #pragma once
 

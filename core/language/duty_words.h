@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The verbs that duties begin with: what is done stands behind who does it.
 #pragma once
 

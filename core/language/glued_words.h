@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Scanners lose spaces: "Trongnăm 2023", "Trướcngày 15".
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Members of a group that did not exist on the day a document was written: what "UBND các xã" is assigned on
 // the day before the communes begin would be nobody's.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Figures are found by looking at characters, without the words and rules of the first reading. Only what
 // cannot be told in another way is held against the term: a day with its year, a month or quarter with its
 // word, a year of four figures, "năm sau", "hằng". Remarks in brackets, documents' numbers and periods of
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "language/normalize.h"

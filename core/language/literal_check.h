@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A second reading of a term, simpler than the first and independent of it: the days, months, quarters and
 // years that stand in the phrase in figures have to be found again in the days that were read. Where they are
 // not, the row is marked.

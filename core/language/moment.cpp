@@ -1,6 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "language/moment.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 
 namespace dondoc::language {
 namespace {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The days, months, quarters and years that a phrase names.
 #pragma once
 

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // From a moment to the days of the calendar that it covers.
+#include <optional>
+
 #include "language/moment.h"
 
 namespace dondoc::language {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A name begins with a head ("Sở", "Ban Quản lý") and goes on to the first word that no name has: a verb, a
 // role, a general word, the head of another name. A comma or "và" within it is told by what stands behind: a
 // small letter goes on with the name, and so does a capital that is no head where the list that it makes is
@@ -5,6 +6,9 @@
 #include "language/name_shape.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 
 #include "language/duty_words.h"
 #include "language/role_words.h"

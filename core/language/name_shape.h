@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What names of agencies look like, for those that no register knows: "Phòng Kinh tế, Hạ tầng và Đô thị
 // phường Tích Lương" is one name, "Bộ Nội vụ Bộ Tài chính" are two.
 #pragma once

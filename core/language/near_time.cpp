@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "language/near_time.h"
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 
 #include "language/cursor.h"

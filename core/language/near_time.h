@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What stands in a term and names no day by itself: rounds, how often, years that do not end with December,
 // and what only looks like a time. Each says how many tokens it takes from `at` on; 0: it does not stand
 // there.

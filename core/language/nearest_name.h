@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The registered name that is written most like a given one.
 #pragma once
 

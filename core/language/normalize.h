@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Text as people and scanners write it -> text that can be compared.
 #pragma once
 

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "language/occurrences.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace dondoc::language {
 namespace {

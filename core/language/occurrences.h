@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // From what a phrase names to days of the calendar: missing years, and the days of rules that repeat.
 #pragma once
 

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "language/party_list.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 
 #include "language/unicode.h"

@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whom a cell names, as it is being read: in order, with their roles and what is to be said about them.
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "language/agency_index.h"

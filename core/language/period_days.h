@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Days inside periods: what one part of a phrase leaves out and another one says. "Hằng quý, 6 tháng, năm:
 // ngày 15 tháng cuối kỳ", "hằng tháng, trước ngày 20".
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // When a period ends: Bộ luật Dân sự 2015, Điều 147 and 148.
 #pragma once
 

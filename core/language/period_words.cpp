@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "language/period_words.h"
 
 #include "language/cursor.h"

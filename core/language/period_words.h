@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The part of a phrase that is counted: "15 ngày làm việc kể từ ...".
 #pragma once
 

@@ -1,7 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "language/person_cells.h"
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "domain/limits.h"
 #include "domain/message.h"
@@ -27,7 +34,7 @@ bool is_letter_or_digit(char c) {
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-std::vector<std::string> parts_of(std::string_view text) {
+std::vector<std::string> parts_of_cell(std::string_view text) {
     std::vector<std::string> parts;
     for (std::size_t at = 0; at <= text.size();) {
         const auto end = std::min(text.find_first_of(",;\n", at), text.size());
@@ -110,7 +117,7 @@ std::string channel_of(const std::string& part) {
 
 std::vector<std::string> channels_of(const std::string& typed) {
     std::vector<std::string> channels;
-    for (const auto& part : parts_of(typed)) {
+    for (const auto& part : parts_of_cell(typed)) {
         auto channel = channel_of(part);
         if (std::ranges::find(channels, channel) == channels.end()) channels.push_back(std::move(channel));
     }
@@ -169,7 +176,7 @@ std::vector<Told> told_of(const std::string& typed) {
     std::vector<Told> told;
     const auto text = fold(typed);
     if (text == "none" || text == "không") return told;
-    for (const auto& part : parts_of(typed)) {
+    for (const auto& part : parts_of_cell(typed)) {
         const auto found = told_word(part);
         if (!found) throw UserError("person.told", {part.substr(0, longest_text)}, "told");
         if (std::ranges::find(told, *found) == told.end()) told.push_back(*found);

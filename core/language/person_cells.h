@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What people write of a person, in files and behind options -> facts; and facts as they are written.
 #pragma once
 

@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 // One walk over the tokens. What states a term is copied; a description is passed over up to where the term
 // is resumed: behind a comma or "và", with a bound ("trước", "chậm nhất") or a word of result ("hoàn thành",
 // "gửi") before its day. A bounded day that is passed over is kept, so that its row can be marked.
 #include "language/phrase_parts.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "language/clock_words.h"
 #include "language/period_words.h"

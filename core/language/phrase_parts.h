@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A deadline phrase is parted before it is scanned: what only describes (an event that is waited for, the
 // period that data are from, a purpose, a remark in brackets) is set aside, and what states the term is left.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One walk over the tokens of what states a term (phrase_parts.h). Each step takes the longest thing that
 // stands there; a word or a mark that has no meaning here is noted, and then the row is marked.
 #include "language/phrase_scan.h"

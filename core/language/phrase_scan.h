@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A deadline phrase taken apart: which days it names and how, before anything is computed.
 #pragma once
 

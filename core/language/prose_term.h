@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The term that a sentence of running text names.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The provinces that a register knows by their committees, "UBND tỉnh Thái Nguyên", and names with one of
 // them behind.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Vietnamese phrases -> what they mean. Pure: no clock, no I/O; what is not understood says so and is never
 // guessed. The room's public face; include this from outside.
 #pragma once

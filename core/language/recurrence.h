@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What comes again: the periods that a phrase names, put together with the days inside them. "Hằng quý, ngày
 // 15 tháng cuối quý" and "6 tháng một lần, trước ngày 15/6 và 15/12" are one day a period, and the period's
 // own last day is none.

@@ -1,10 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "language/register_file.h"
 
 #include <toml++/toml.h>
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <vector>
 
 #include "domain/message.h"
 #include "language/normalize.h"
@@ -213,7 +216,7 @@ class Parser {
             const auto* content = value.as_string();
             if (!content) fail(value, "register.not_text", {std::string(key)});
             auto normal = normalize(content->get());
-            if (normal.size() > longest_name) fail(value, "register.bad_length", {std::string(key)});
+            if (normal.size() > longest_name_bytes) fail(value, "register.bad_length", {std::string(key)});
             return normal;
         };
         const auto* array = node.as_array();

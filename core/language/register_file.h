@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The register of agencies as a file that an office writes: config/agencies/*.toml documents the format.
 #pragma once
 

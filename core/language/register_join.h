@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // Several register files as one: of the whole country, where 34 provinces have a "Sở Nội vụ" each.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 

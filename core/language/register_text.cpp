@@ -1,4 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "language/register_text.h"
+
+#include <optional>
+#include <vector>
 
 namespace dondoc::language {
 namespace {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A register as the file that parse_register reads.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The roles that stand in an agency cell beside the names: "chủ trì", "phối hợp với".
 #pragma once
 

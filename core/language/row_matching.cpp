@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "language/row_matching.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <tuple>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which row of an amended plan is which row of the plan that is there. Rows get renumbered, inserted, split
 // and reworded, so a row is known by what it says first and by its number second.
 #pragma once

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "language/row_nesting.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The numbers of a plan's rows -> which row is a part of which: "4.1" and "4.2" of "4".
 #pragma once
 

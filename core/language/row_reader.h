@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The texts of one row of a plan -> what they mean. Preview and import read by this one function.
 #pragma once
 
@@ -17,7 +18,7 @@ struct RowTexts {
     std::string_view deadline;
     std::string_view lead;
     std::string_view cooperating;
-    std::string_view running_text = {};  // where the row was found, when not in a table
+    std::string_view running_text = {};    // where the row was found, when not in a table
     std::span<const Message> doubts = {};  // of whoever read the file
 };
 

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "language/rule_words.h"
+
+#include <optional>
 
 #include "language/cursor.h"
 

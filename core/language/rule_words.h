@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The parts of a phrase that come again: "hằng quý", "ngày 20 hằng tháng", "ngày 15 của tháng cuối quý".
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Duties that a plan assigns in its running text: "Giao Sở X chủ trì, phối hợp với Sở Y ... trước ngày ...".
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Letters that scanners put for digits: "3O/9/2023", "l5/12/2023".
 #pragma once
 

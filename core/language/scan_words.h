@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The words that a scan of what states a term knows, beside those of days and rules.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Names that share what stands behind the last of them: "HĐND và UBND các xã, phường", "UBND, Công an phường
 // Tích Lương".
 #pragma once

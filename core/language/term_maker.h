@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // How a reading is put together: the term, why it is due then, and what is doubtful about it.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Words that bound a day or resume the term, for those who part a phrase and those who scan it.
 #pragma once
 

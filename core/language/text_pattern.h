@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What somebody types to find a task: words one after the other. Case, form and a missing mark do not matter;
 // a mark that was typed does.
 #pragma once

@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a scan has found so far, and how it reads the times of a phrase: periods, rules, days, hours and days
 // of the week. The words around them are phrase_scan.cpp's.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>

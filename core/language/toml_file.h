@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // TOML read strictly: each key is asked for by name and type, and what nobody asked for is an error. Errors
 // are gathered, so that the one that stands first in the file is told, whatever order the keys are asked for
 // in.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // UTF-8 without surprises: what the readers of this room need of Unicode, and no more.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A text as words, numbers and marks, each with a key under which its spellings are one: upper and lower
 // case, NFC and NFD, "hoà" and "hòa", "quí" and "quý".
 #pragma once

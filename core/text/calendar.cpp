@@ -1,5 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // What dondoc says about working calendars.
 #include <array>
+#include <span>
 
 #include "text/entries.h"
 

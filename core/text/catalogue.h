@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Every sentence that a user reads, in Vietnamese and English, by key. One file of entries per room; "{0}",
 // "{1}" ... stand for the arguments.
 #pragma once

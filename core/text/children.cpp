@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // Containers: tasks that follow their children.
+#include <span>
+
 #include "text/entries.h"
 
 namespace dondoc::text {

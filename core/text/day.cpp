@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // The clerk's day: what is read in a plan and asked before it is taken in, single rows, many at once.
+#include <span>
+
 #include "text/entries.h"
 
 namespace dondoc::text {

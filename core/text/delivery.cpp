@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // Listeners and what is kept for them, limits, the daemon's key.
+#include <span>
+
 #include "text/entries.h"
 
 namespace dondoc::text {

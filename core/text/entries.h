@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The files of the catalogue.
 #pragma once
 
@@ -7,27 +8,28 @@
 
 namespace dondoc::text {
 
-std::span<const Entry> daemon_entries();       // errors.cpp: what the daemon refuses, and why
-std::span<const Entry> config_entries();       // config.cpp: what is wrong in a configuration file
-std::span<const Entry> calendar_entries();     // calendar.cpp: working calendars, and what is wrong in one
-std::span<const Entry> language_entries();     // readings.cpp: reasons of deadlines, problems of rows
-std::span<const Entry> plan_entries();         // plan_changes.cpp: plans corrected, amended, withdrawn
-std::span<const Entry> delivery_entries();     // delivery.cpp: listeners, limits, the daemon's key
-std::span<const Entry> policy_entries();       // policy.cpp: policies, mutes, priority, who has not looked
-std::span<const Entry> clock_entries();        // clock.cpp: a clock that is doubted
-std::span<const Entry> rehearsal_entries();    // rehearsal.cpp: a plan lived through before it is imported
-std::span<const Entry> client_entries();       // client.cpp: what dondoc prints
-std::span<const Entry> overview_entries();     // overview.cpp: the status, sorted lists, dondoc top
-std::span<const Entry> report_entries();       // report.cpp: reports and scoring tables that are refused
-std::span<const Entry> report_page_entries();  // report_pages.cpp: what a report says for itself
-std::span<const Entry> life_entries();         // life.cpp: what happens to an assignment, and its history
-std::span<const Entry> storage_entries();      // storage.cpp: disks in trouble, backups, restores, checks
-std::span<const Entry> succession_entries();   // succession.cpp: agencies renamed, merged, split, dissolved
-std::span<const Entry> person_entries();       // persons.cpp: persons, and who is responsible
-std::span<const Entry> press_entries();        // pressing.cpp: the office presses by hand
-std::span<const Entry> update_entries();       // progress_sheets.cpp: progress by spreadsheet
-std::span<const Entry> children_entries();     // children.cpp: tasks that follow their children
-std::span<const Entry> term_entries();         // terms.cpp: terms that are not one fixed day
+std::span<const Entry> daemon_entries();        // errors.cpp: what the daemon refuses, and why
+std::span<const Entry> config_entries();        // config.cpp: what is wrong in a configuration file
+std::span<const Entry> calendar_entries();      // calendar.cpp: working calendars, and what is wrong in one
+std::span<const Entry> language_entries();      // readings.cpp: reasons of deadlines, problems of rows
+std::span<const Entry> plan_entries();          // plan_changes.cpp: plans corrected, amended, withdrawn
+std::span<const Entry> delivery_entries();      // delivery.cpp: listeners, limits, the daemon's key
+std::span<const Entry> policy_entries();        // policy.cpp: policies, mutes, priority, who has not looked
+std::span<const Entry> clock_entries();         // clock.cpp: a clock that is doubted
+std::span<const Entry> rehearsal_entries();     // rehearsal.cpp: a plan lived through before it is imported
+std::span<const Entry> command_line_entries();  // command_line.cpp: options, usage, help
+std::span<const Entry> client_entries();        // client.cpp: what dondoc prints
+std::span<const Entry> overview_entries();      // overview.cpp: the status, sorted lists, dondoc top
+std::span<const Entry> report_entries();        // report.cpp: reports and scoring tables that are refused
+std::span<const Entry> report_page_entries();   // report_pages.cpp: what a report says for itself
+std::span<const Entry> life_entries();          // life.cpp: what happens to an assignment, and its history
+std::span<const Entry> storage_entries();       // storage.cpp: disks in trouble, backups, restores, checks
+std::span<const Entry> succession_entries();    // succession.cpp: agencies renamed, merged, split, dissolved
+std::span<const Entry> person_entries();        // persons.cpp: persons, and who is responsible
+std::span<const Entry> press_entries();         // pressing.cpp: the office presses by hand
+std::span<const Entry> update_entries();        // progress_sheets.cpp: progress by spreadsheet
+std::span<const Entry> children_entries();      // children.cpp: tasks that follow their children
+std::span<const Entry> term_entries();          // terms.cpp: terms that are not one fixed day
 std::span<const Entry> table_entries();   // tables.cpp: files of plans and what is doubtful in their tables
 std::span<const Entry> manual_entries();  // manual.cpp: the pages of the manual
 std::span<const Entry> day_entries();     // day.cpp: the clerk's day: groups in time, heads, single rows

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <span>
+
 #include "text/entries.h"
 
 namespace dondoc::text {
@@ -5,7 +8,8 @@ namespace {
 
 constexpr Entry entries[] = {
     {"access.agency_ended",
-     "Cơ quan {0} đã kết thúc từ ngày {1}: khóa này chỉ để xem. Cơ quan tiếp nhận, hoặc văn phòng, làm việc đó.",
+     "Cơ quan {0} đã kết thúc từ ngày {1}: khóa này chỉ để xem. Cơ quan tiếp nhận, hoặc văn phòng, làm việc "
+     "đó.",
      "{0} ceased on {1}: this key is for looking. Who took over, or the office, does that."},
     {"access.denied", "Khóa này không có quyền làm việc đó; cần khóa có vai trò: {0}.",
      "This key may not do that; it takes a key of the role: {0}."},
@@ -225,7 +229,8 @@ constexpr Entry entries[] = {
     {"value.too_long", "Nội dung dài {0} byte, quá giới hạn {1}.", "The text has {0} bytes, more than {1}."},
     {"value.hidden_character",
      "Tên có ký tự điều khiển hoặc ký tự không nhìn thấy (xuống dòng, dấu đảo chiều chữ...); hãy gõ lại.",
-     "The name has a control character or one that cannot be seen (a line's end, a mark of direction ...); type it anew."},
+     "The name has a control character or one that cannot be seen (a line's end, a mark of direction ...); "
+     "type it anew."},
     {"value.day", "“{0}” không phải một ngày có thật; viết như 2023-12-31.",
      "\"{0}\" is not a day that exists; write it like 2023-12-31."},
 };

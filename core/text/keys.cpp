@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // Keys that are made, handed out and revoked by dondoc.
+#include <span>
+
 #include "text/entries.h"
 
 namespace dondoc::text {

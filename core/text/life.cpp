@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <span>
+
 #include "text/entries.h"
 
 namespace dondoc::text {

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // The pages of the manual.
+#include <span>
+
 #include "text/entries.h"
 
 namespace dondoc::text {

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // What programs that watch over the daemon are told.
+#include <span>
+
 #include "text/entries.h"
 
 namespace dondoc::text {

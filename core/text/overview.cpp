@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the office looks at all day: the status, lists that are sorted, `dondoc top`.
+#include <span>
+
 #include "text/entries.h"
 
 namespace dondoc::text {

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // Persons of agencies and of the office, and who of them is responsible.
+#include <span>
+
 #include "text/entries.h"
 
 namespace dondoc::text {

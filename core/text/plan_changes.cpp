@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // Plans that an operator corrects by hand, amends, or takes back.
+#include <span>
+
 #include "text/entries.h"
 
 namespace dondoc::text {

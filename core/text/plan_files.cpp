@@ -1,5 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a plan's file holds besides its tasks, what it takes back, and what it leaves open.
 #include <array>
+#include <span>
 
 #include "text/entries.h"
 

@@ -1,5 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // Running text of plans, and what is doubtful in phrases and cells.
 #include <array>
+#include <span>
 
 #include "text/entries.h"
 

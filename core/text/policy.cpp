@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // Policies, mutes, priority, and who has not looked: what the daemon refuses and what dondoc prints of them.
+#include <span>
+
 #include "text/entries.h"
 
 namespace dondoc::text {

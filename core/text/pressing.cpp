@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // The office presses by hand: by letter, by telephone, by mail.
+#include <span>
+
 #include "text/entries.h"
 
 namespace dondoc::text {
@@ -71,8 +74,7 @@ constexpr Entry entries[] = {
     {"cli.option.press_number", "số của công văn đôn đốc", "number of the letter"},
     {"cli.option.press_day", "ngày đôn đốc; để trống: hôm nay", "day on which it was done; empty: today"},
     {"cli.option.press_note", "lời nhắn, cơ quan đọc được", "a note that the agencies read"},
-    {"cli.option.press_letter",
-     "tệp công văn được soạn (.docx); có @agency trong tên: mỗi cơ quan một tệp",
+    {"cli.option.press_letter", "tệp công văn được soạn (.docx); có @agency trong tên: mỗi cơ quan một tệp",
      "the letter that is written (.docx); with @agency in its name: one for each agency"},
     {"cli.option.press_template", "mẫu công văn của văn phòng (.docx)", "the office's template (.docx)"},
     {"cli.report.pressed", "Số lần đôn đốc", "Times pressed"},

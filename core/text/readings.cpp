@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reasons of deadlines, problems of rows, cells, tables and registers. Days are written as the offices write
 // them.
 #include <array>
+#include <span>
 
 #include "text/entries.h"
 

@@ -1,5 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // Keys that are lost, rotated or handed out, and restores that would lock somebody out: what dondocd says of
 // them.
+#include <span>
+
 #include "text/entries.h"
 
 namespace dondoc::text {

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a report says for itself, on a terminal and in its files.
+#include <span>
+
 #include "text/entries.h"
 
 namespace dondoc::text {

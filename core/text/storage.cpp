@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // What is said of the database as a file: trouble of the disk, backups, restores, checks.
+#include <span>
+
 #include "text/entries.h"
 
 namespace dondoc::text {

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // Agencies in time: renamed, merged, split, dissolved, and what becomes of their work.
+#include <span>
+
 #include "text/entries.h"
 
 namespace dondoc::text {

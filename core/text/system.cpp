@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the operating system and the TOML reader say, as part of a sentence.
+#include <span>
+
 #include "text/entries.h"
 
 namespace dondoc::text {

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 // Terms that are not one fixed day: events, terms set later, occurrences, reviews of standing duties.
+#include <span>
+
 #include "text/entries.h"
 
 namespace dondoc::text {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The working calendar on disk: a file a year.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How far from the due day: "15d" is fifteen days, "2w" two weeks, "5wd" five working days.
 #pragma once
 

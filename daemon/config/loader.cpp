@@ -1,6 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "config/loader.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 #include "config/calendar_folder.h"
 #include "config/duration.h"

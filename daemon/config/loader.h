@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reads the configuration file. Every key may be left out; nothing unknown is let through.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whether the register has the agencies and groups that the policies name.
 #pragma once
 

@@ -1,8 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "config/policy_reader.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
+#include <string_view>
 
 #include "config/duration.h"
 #include "config/settings.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The [[policy]] sections: when somebody is told of a term.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the configuration file says, with the defaults of what it does not say. Plain values.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The strict TOML reader for files on disk.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "door/connection.h"
 
 #include <sys/socket.h>

@@ -1,10 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
 // One connection as the door's thread knows it: its socket, its peer, and what is on its way to it.
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "door/exchange.h"
 #include "door/listening.h"

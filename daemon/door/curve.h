@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The server's side of CurveZMQ (ZeroMQ RFC 26) for one connection: who the client is, proved, and boxes that
 // only the two can make and open. The cryptography is libsodium's; here is only the order of the messages.
 #pragma once

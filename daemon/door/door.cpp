@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "door/door.h"
 
 #include <sodium.h>
 
+#include <optional>
 #include <stdexcept>
 
 #include "door/doorkeeper.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The daemon's door: accepts connections, lets in who proves a key that is known, and carries messages. Its
 // thread owns every socket; the thread that owns the state hands messages over and takes them. A connection
 // has a number that no other one ever has, so what is sent to it reaches its client or nobody. See

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "door/doorkeeper.h"
 
 #include <sys/epoll.h>
@@ -5,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <optional>
 #include <system_error>
 
 namespace dondoc::door {

@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 // The door's thread: every socket is its own. It never waits for the thread that owns the state.
 #pragma once
 
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the door's thread and the thread that owns the state tell each other.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "door/listening.h"
 
 #include <arpa/inet.h>

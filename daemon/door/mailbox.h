@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Things that one thread hands to another, with a descriptor that says that there are some.
 #pragma once
 

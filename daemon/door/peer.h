@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One client as its bytes show it: greeting, handshake, messages. A plain state machine without a socket, so
 // that a test can be its network. What it holds before its client has proved who it is is a few KiB.
 #pragma once

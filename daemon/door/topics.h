@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What one subscriber of the feed wants to hear: prefixes of topics, bounded.
 #pragma once
 

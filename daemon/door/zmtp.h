@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The framing of ZMTP 3.0 (ZeroMQ RFC 23): pure, bytes in and bytes out.
 #pragma once
 

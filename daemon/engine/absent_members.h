@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Groups with members that did not exist on the day of issue: who is assigned in their place, and the
 // question that comes before anybody is left out.
 #pragma once

@@ -1,6 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/access.h"
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 #include "domain/key_name.h"
 #include "domain/limits.h"

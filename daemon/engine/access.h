@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // Granting and revoking keys.
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "engine/work.h"
 

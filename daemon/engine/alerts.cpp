@@ -1,7 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/alerts.h"
 
+#include <chrono>
 #include <map>
+#include <optional>
+#include <string>
 #include <tuple>
+#include <vector>
 
 #include "engine/digest.h"
 #include "engine/mutes.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The passing of time: alarms that have gone off become alerts in inboxes.
 #pragma once
 

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/announcement.h"
+
+#include <cstdint>
 
 #include "engine/digest.h"
 

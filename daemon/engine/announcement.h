@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Collects what each agency is given by a plan and tells it in digests.
 #pragma once
 

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/assignment_changes.h"
+
+#include <vector>
 
 #include "domain/limits.h"
 #include "engine/children.h"

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // What happens to an assignment after it was given: docs/lifecycle.md carried out.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 

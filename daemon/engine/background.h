@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 // Long work on a thread of its own, which shares nothing with the thread that owns the state but the file.
 // When this goes, the work is told to stop and waited for.
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <future>
 #include <stop_token>

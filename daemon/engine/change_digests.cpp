@@ -1,4 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/change_digests.h"
+
+#include <cstdint>
+#include <vector>
 
 #include "engine/digest.h"
 

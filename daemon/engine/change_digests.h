@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What one command changes in many tasks of an agency is told in one event, not in one for each.
 #pragma once
 

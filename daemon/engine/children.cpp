@@ -1,7 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/children.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
+#include <string>
 #include <utility>
 
 #include "engine/life_record.h"

@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // Containers: tasks without a day of their own, whose assignments are completed, and reopened, by their
 // children.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 

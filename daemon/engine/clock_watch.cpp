@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/clock_watch.h"
+
+#include <string>
 
 namespace dondoc::engine {
 namespace {

@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // Follows the machine's clock and keeps the last instant that was believed, so that a leap is noticed also
 // across a restart. While the clock is doubted, time is counted on from there.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <optional>
 

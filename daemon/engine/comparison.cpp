@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/comparison.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "engine/planning.h"
 #include "engine/reviews.h"

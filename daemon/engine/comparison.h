@@ -1,10 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 // What other policies would change: the alarms of the coming year under both, side by side. Changes nothing.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 

@@ -1,4 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/digest.h"
+
+#include <cstdint>
+#include <string>
 
 namespace dondoc::engine {
 

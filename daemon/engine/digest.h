@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Alerts of one kind for one agency, cut into digests so that no event outgrows a message.
 #pragma once
 

@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 // The register as it stands, ready for reading cells and for expanding groups. One thread uses it; made anew
 // when the register changes.
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which document is meant by its number, and where that is not enough, its issuer and day of issue. There is
 // no other place that decides it.
 #pragma once

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/engine.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "engine/children.h"
 #include "engine/occurrences.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The state and everything that changes it. One thread uses it. Commands and the passing of time run each in
 // one transaction; events are handed on only after their commit.
 #pragma once
@@ -6,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "domain/clock.h"
 #include "engine/alerts.h"

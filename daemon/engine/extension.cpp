@@ -1,4 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/extension.h"
+
+#include <optional>
+#include <string>
 
 namespace dondoc::engine {
 namespace {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Extensions: asked for, decided, or given unasked. The list of them is the assignment's history; only one
 // that was allowed moves the day on which it is due.
 #pragma once

@@ -1,7 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/kept_decisions.h"
 
 #include <algorithm>
 #include <set>
+#include <string>
+#include <string_view>
 
 #include "domain/contains.h"
 #include "engine/row_words.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What somebody decided by hand on rows (row_edit.h) holds when the document is imported again, as long as
 // the document says of it what it said then.
 #pragma once

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/life_record.h"
+
+#include <cstdint>
 
 #include "engine/task_notice.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Writing and telling what happened to an assignment.
 #pragma once
 

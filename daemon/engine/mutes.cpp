@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/mutes.h"
+
+#include <optional>
 
 #include "domain/limits.h"
 #include "engine/planning.h"

@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // Muting: who is not told for a while, and why.
 #pragma once
 
 #include <map>
+#include <string>
 #include <vector>
 
 #include "engine/work.h"

@@ -1,7 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/occurrences.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
+#include <string>
+#include <variant>
+#include <vector>
 
 #include "domain/recurrence.h"
 #include "engine/announcement.h"

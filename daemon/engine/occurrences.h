@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Recurring terms: each occurrence is an assignment of its own, opened when the day of the one before it has
 // passed (domain/recurrence.h). One that is overdue stays open and is pressed beside those that follow.
 #pragma once

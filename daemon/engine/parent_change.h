@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whose child a task is: said by hand, or by the numbers of a plan's rows.
 #pragma once
 

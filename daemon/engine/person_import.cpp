@@ -1,9 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
 // Persons of a file. Whom an entry means is found by agency and name; where several have the name, by the
 // mail address. Entries and persons of one name that remain, one of each, are the same person with a new
 // address.
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "domain/state_digest.h"
 #include "engine/person_record.h"

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/person_record.h"
+
+#include <string_view>
 
 #include "language/readers.h"
 #include "language/text_pattern.h"

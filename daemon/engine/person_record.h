@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Writing persons and what happened to them. Mail addresses and numbers stand in the person's row alone.
 #pragma once
 

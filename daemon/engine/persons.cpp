@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/persons.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "domain/limits.h"
 #include "engine/life_record.h"

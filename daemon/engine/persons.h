@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Persons: who is added, changed and removed, and who is responsible for an assignment.
 #pragma once
 

@@ -1,7 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/plan_amendment.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <variant>
 
 #include "domain/contains.h"
 #include "domain/limits.h"

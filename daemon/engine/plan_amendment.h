@@ -1,6 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // A document that was amended after it was taken in: what differs is carried out on what is there.
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <vector>
 
 #include "engine/plan_import.h"

@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/plan_difference.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "domain/state_digest.h"
 #include "language/row_matching.h"

@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 // What an amended plan changes in the document that is there. Reads, changes nothing.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "dondoc/v1/plan.pb.h"

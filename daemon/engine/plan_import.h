@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // Taking in a plan: its rows are read by the register and the calendar, and become tasks and assignments.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>

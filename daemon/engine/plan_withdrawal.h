@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Taking back a document that should not have been imported.
 #pragma once
 

@@ -1,5 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which step every open assignment waits for.
 #pragma once
+
+#include <chrono>
+#include <optional>
+#include <string_view>
 
 #include "engine/work.h"
 

@@ -1,8 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/pressing.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
+#include <stdexcept>
+#include <string_view>
 
 #include "domain/limits.h"
 #include "domain/state_digest.h"

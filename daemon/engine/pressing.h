@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The office presses agencies by hand: by letter, by telephone, by mail. Each time is a row of the
 // assignment's history, is counted, and is told to the agency in a digest.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/priority_change.h"
 
 #include "domain/limits.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A task becomes urgent, or no longer is.
 #pragma once
 

@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/register_check.h"
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "domain/message.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A register that is sent, beside the one that is there: what it changes, and names that two would share.
 #pragma once
 

@@ -1,8 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/register_import.h"
 
 #include <algorithm>
 #include <array>
 #include <set>
+#include <string>
+#include <string_view>
 
 #include "domain/limits.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Taking in the register of agencies.
 #pragma once
 

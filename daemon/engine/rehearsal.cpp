@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/rehearsal.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "domain/reasons.h"
 

@@ -1,14 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
 // Living a document's whole period on a copy of the state, with the calendar and the policy, to see what
 // would be sent. The state itself is only read; the copy is thrown away. Done step by step, so that the
 // daemon goes on serving.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <unordered_set>
+#include <vector>
 
 #include "domain/clock.h"
 #include "dondoc/v1/rehearsal.pb.h"

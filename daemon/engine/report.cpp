@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/report.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "domain/ranking.h"
 

@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 // A report: figures as they stood at an instant, computed part by part from the history. Changes nothing.
 #pragma once
 
 #include <map>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 

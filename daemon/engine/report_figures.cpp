@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/report_figures.h"
 
 #include <algorithm>
+#include <string>
 
 #include "domain/decimal.h"
 

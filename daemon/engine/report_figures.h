@@ -1,5 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // What is counted while the assignments of a report go by, and how it is said on the wire.
 #pragma once
+
+#include <cstdint>
+#include <optional>
 
 #include "domain/criterion.h"
 #include "domain/report_counts.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/report_names.h"
 
 #include "domain/agencies_in_time.h"

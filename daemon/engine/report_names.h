@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How a report calls agencies. The one place where reports name them.
 #pragma once
 

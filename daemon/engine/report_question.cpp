@@ -1,6 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/report_question.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <string>
 
 #include "domain/contains.h"
 #include "domain/document_level.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a report was asked for: a request that was looked at and understood.
 #pragma once
 

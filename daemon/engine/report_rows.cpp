@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/report_rows.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "dondoc/v1/request.pb.h"
 #include "engine/children.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The assignments that a report names one by one: the first of them in the report's order, and no more than
 // it has room for, however many go by.
 #pragma once

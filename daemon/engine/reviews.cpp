@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/reviews.h"
 
 #include <algorithm>
 #include <map>
+#include <vector>
 
 #include "domain/limits.h"
 #include "engine/digest.h"

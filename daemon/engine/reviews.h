@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Standing duties never fall due; somebody is reminded every so often to look at them (AlertPolicy::review).
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/row_edit.h"
 
 #include <algorithm>
@@ -30,7 +31,7 @@ std::optional<store::Document> known_document(Work& work, const DocumentName& wa
                (wanted.issuer.empty() || document.issuer == wanted.issuer);
     };
     if (std::ranges::none_of(all, is_meant)) return std::nullopt;
-    return find_document(work.store.plans, wanted);
+    return find_document(work.store.plans.list(), wanted);
 }
 
 store::Document new_document(const RowAddition& wanted) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Single rows of a document, by hand: one more, or another reading of one that is there. What is typed is
 // read as a plan's row is; the document's own words stay, and each decision is kept beside them.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Agencies as somebody types them for one row.
 #pragma once
 

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/rules.h"
 
 #include <sstream>
+#include <string_view>
 
 namespace dondoc::engine {
 namespace {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the engine decides by. Comes from the configuration and does not change while the daemon runs.
 #pragma once
 

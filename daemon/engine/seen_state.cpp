@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/seen_state.h"
 
 #include <charconv>
+#include <cstdint>
 
 #include "engine/stored_event.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // An operator decides on what was shown; what has changed since is not overwritten unseen.
 #pragma once
 

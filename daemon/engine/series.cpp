@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/series.h"
 
 #include <algorithm>
+#include <variant>
 
 #include "engine/planning.h"
 #include "language/readers.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Recurring terms of a file from before they had no end: each has its phrase read once more. Where that says
 // no end, the series goes on from today; what lies between its last day and today is not made up for.
 #pragma once

@@ -1,7 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/similar_documents.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
+#include <string>
 
 namespace dondoc::engine {
 namespace {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A number or a date that was mistyped makes a second document of the first. It is refused before it does.
 #pragma once
 

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/stored_event.h"
 
 #include <stdexcept>
+#include <string>
 
 namespace dondoc::engine {
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Events as they stand in the log, decoded.
 #pragma once
 

@@ -1,7 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/succession.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Agencies go over into others: they are renamed, merged, split, dissolved, and their open work goes with
 // them.
 #pragma once

@@ -1,6 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/succession_entry.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
 
 #include "domain/agencies_in_time.h"
 #include "domain/contains.h"

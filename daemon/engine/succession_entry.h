@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Successions as they are written into the register; their work is another matter (succession.h).
 #pragma once
 

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/succession_remarks.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <variant>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What still names an agency that ceases, and has to be looked at by the operator.
 #pragma once
 

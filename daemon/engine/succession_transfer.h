@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // The open work of an agency that ceases, handed over to those that take over, and told to both sides.
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>

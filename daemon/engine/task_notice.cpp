@@ -1,4 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/task_notice.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
 
 namespace dondoc::engine {
 namespace {

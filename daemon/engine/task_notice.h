@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Telling agencies that something about their task has changed. Each fills in what task and assignment say,
 // writes the event and notes that it told of the task.
 #pragma once

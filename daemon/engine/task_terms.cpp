@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/task_terms.h"
 
 #include <set>
+#include <variant>
 
 #include "domain/decided_term.h"
 #include "domain/document_number.h"

@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // Terms that a document leaves open and that are decided later: the event that was waited for has happened,
 // or the term is set. The document's phrase stays; each decision is kept, and the newest one holds.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>

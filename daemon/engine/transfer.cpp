@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/transfer.h"
+
+#include <optional>
 
 #include "domain/limits.h"
 #include "engine/announcement.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // An assignment goes to another agency: it never changes its own, so the old one ends and another one holds.
 #pragma once
 

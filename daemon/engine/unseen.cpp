@@ -1,6 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/unseen.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
 
 #include "engine/digest.h"
 #include "engine/mutes.h"

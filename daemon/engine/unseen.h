@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Notices that nobody has looked at: the office is told, once for each assignment and due day.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What is done for the database beside the work: scheduled backups, an eye on the disk, and the word that it
 // is in trouble or well again. The thread that owns the state uses it; copies are made on a thread of their
 // own.

@@ -1,5 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/work.h"
 
+#include <cstdint>
 #include <set>
 
 #include "domain/limits.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One transaction of the engine: what it reads, writes and publishes is on disk together or not at all.
 #pragma once
 

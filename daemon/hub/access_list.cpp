@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "hub/access_list.h"
 
 namespace dondoc::hub {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Who may connect, as the running daemon knows it. The ZAP thread asks whether a key may come in; the thread
 // that owns the state asks who a key is and is the only one that changes it.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What each key may use up: so much a second, and ten seconds' worth at once. Time comes in with tick(), so
 // it is as coarse as its caller's and stands still in a test.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One request being answered: who asks, what the request is about, and whether the asker may see it. Every
 // handler learns it here and nowhere else, so that what belongs to others cannot be told apart from what does
 // not exist.

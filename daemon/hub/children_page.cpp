@@ -1,6 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "hub/children_page.h"
 
+#include <cstdint>
 #include <map>
+#include <optional>
 
 #include "engine/children.h"
 #include "hub/convert.h"

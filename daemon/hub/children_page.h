@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a task's page and a list say of containers and their children.
 #pragma once
 

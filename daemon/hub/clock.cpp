@@ -1,4 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "hub/clock.h"
+
+#include <chrono>
+#include <cstdint>
+#include <string>
 
 #include <spdlog/spdlog.h>
 

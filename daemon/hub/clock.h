@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The machine's clock towards those who ask: what waits while it is doubted, and what is said of it.
 #pragma once
 

@@ -1,6 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "hub/convert.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <variant>
+#include <vector>
 
 #include "domain/document_number.h"
 #include "domain/key_name.h"

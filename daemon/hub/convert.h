@@ -1,5 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // Between the words of the domain and those of the wire.
 #pragma once
+
+#include <optional>
+#include <string>
 
 #include "dondoc/v1/frame.pb.h"
 #include "engine/plan_import.h"

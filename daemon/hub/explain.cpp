@@ -1,7 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "hub/explain.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <stdexcept>
+#include <string>
 
 #include "engine/planning.h"
 #include "engine/stored_event.h"

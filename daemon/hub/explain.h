@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What was told of a task, what was withheld, and what will be told next by which rule.
 #pragma once
 

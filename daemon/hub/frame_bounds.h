@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How much each field of a client's frame may hold. Every repeated field and every text has a bound; what
 // needs more than the usual is named in one table.
 #pragma once

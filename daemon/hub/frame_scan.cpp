@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A frame is walked field by field along the descriptors of its messages, so that a field that is added to
 // the protocol is bounded without a word here. Of a text only its length is read. Fields that are not known,
 // or that are written otherwise than the descriptor says, are passed over as the decoder passes them over;
@@ -5,6 +6,7 @@
 #include "hub/frame_scan.h"
 
 #include <array>
+#include <cstdint>
 #include <vector>
 
 #include <google/protobuf/io/coded_stream.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What can be told of a client's frame before anything of it is decoded: what it is, and whether it keeps to
 // the bounds of frame_bounds.h. Nothing here takes more memory than a few words, whatever the frame says.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What each request does. See requests.cpp for who may make it.
 #pragma once
 

@@ -1,4 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // Many changes of assignments at once.
+#include <cstdint>
+#include <string>
+
 #include "engine/change_digests.h"
 #include "hub/convert.h"
 #include "hub/handlers.h"

@@ -1,5 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whose child a task is, said by hand.
+#include <cstdint>
 #include <map>
+#include <optional>
 
 #include "engine/children.h"
 #include "engine/parent_change.h"

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdint>
+
 #include "domain/limits.h"
 #include "hub/convert.h"
 #include "hub/handlers.h"

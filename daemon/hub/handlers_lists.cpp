@@ -1,3 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdint>
+#include <string>
+
 #include "domain/document_level.h"
 #include "engine/task_terms.h"
 #include "hub/convert.h"

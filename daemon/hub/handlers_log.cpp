@@ -1,4 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
 
 #include "engine/stored_event.h"
 #include "hub/convert.h"

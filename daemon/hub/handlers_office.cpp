@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/access.h"
 #include "hub/convert.h"
 #include "hub/handlers.h"

@@ -1,5 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
 
 #include "domain/limits.h"
 #include "engine/assignment_changes.h"
@@ -17,7 +23,7 @@ namespace {
 constexpr int most_entries = 20'000;
 constexpr std::size_t most_named = 5;  // in a refusal
 
-PersonEdit from_wire(const v1::PersonEdit& wire) {
+PersonEdit edit_from_wire(const v1::PersonEdit& wire) {
     const auto said = [](bool is_said, const std::string& text) {
         return is_said ? std::optional{text} : std::nullopt;
     };
@@ -90,7 +96,7 @@ store::Person find_there(Call& call, const std::string& named, const char* place
 }
 
 void answer(Call& call, const engine::ChangedPerson& changed, v1::PersonReply& reply) {
-    reply = to_wire(call, changed.person);
+    *reply.mutable_person() = to_wire(call, changed.person);
     reply.set_handed_over(static_cast<std::uint64_t>(changed.handed_over));
     reply.set_released(static_cast<std::uint64_t>(changed.released));
 }
@@ -140,7 +146,8 @@ v1::PersonImportReply import_entries(Call& call,
     std::vector<engine::PersonOfFile> persons;
     for (int i = 0; i < entries.size(); ++i) {
         try {
-            persons.push_back({agency_of_entry(call, entries[i].agency()), from_wire(entries[i].edit())});
+            persons.push_back(
+                {agency_of_entry(call, entries[i].agency()), edit_from_wire(entries[i].edit())});
         } catch (const UserError& error) {
             throw UserError(error.message().key, error.message().args,
                             "entries[" + std::to_string(i) + "].agency");
@@ -153,7 +160,7 @@ void add_person(Call& call, const v1::PersonAddRequest& wanted, v1::PersonReply&
     require_may_change(call);
     const auto person =
         engine::add_person(*call.work, {agency_of_entry(call, wanted.entry().agency()),
-                                        from_wire(wanted.entry().edit()), wanted.another(), call.by()});
+                                        edit_from_wire(wanted.entry().edit()), wanted.another(), call.by()});
     answer(call, {person}, reply);
 }
 
@@ -166,7 +173,7 @@ void change_person(Call& call, const v1::PersonChangeRequest& wanted, v1::Person
             {engine::spoken_name(person), std::to_string(wanted.revision()), std::to_string(person.revision)},
             "revision");
     engine::PersonWish wish;
-    wish.edit = from_wire(wanted.edit());
+    wish.edit = edit_from_wire(wanted.edit());
     if (wanted.has_agency()) wish.agency = call.agency(wanted.agency());
     wish.deputy = deputy_of(call, wanted);
     wish.no_deputy = wanted.no_deputy();
@@ -232,7 +239,7 @@ void name_responsible(Call& call, const v1::AssignmentResponsibleRequest& wanted
     std::optional<store::Person> person;
     if (!wanted.person().empty()) person = find_there(call, wanted.person(), "person");
     engine::set_responsible(*call.work, assignment, person, wanted.note(), call.by());
-    reply->mutable_assignment() = assignment_row(call, assignment.id);
+    *reply.mutable_assignment() = assignment_row(call, assignment.id);
 }
 
 }  // namespace dondoc::hub

@@ -1,3 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "domain/agencies_in_time.h"
 #include "domain/document_number.h"
 #include "engine/plan_import.h"
@@ -104,7 +110,7 @@ void import_agencies(Call& call, const v1::AgencyImportRequest& wanted, v1::Agen
     result.set_changed(static_cast<std::uint64_t>(imported.changed));
     result.set_unchanged(static_cast<std::uint64_t>(imported.unchanged));
     result.set_groups(static_cast<std::uint64_t>(imported.groups));
-    if (!request.persons().empty()) *result.mutable_persons() = import_entries(call, request.persons(), {});
+    if (!wanted.persons().empty()) *result.mutable_persons() = import_entries(call, wanted.persons(), {});
 }
 
 void list_agencies(Call& call, const v1::AgencyListRequest& wanted, v1::AgencyListReply& list) {
@@ -128,7 +134,7 @@ void list_agencies(Call& call, const v1::AgencyListRequest& wanted, v1::AgencyLi
     for (const auto& agency : known.agencies)
         if (matches(agency.code) || matches(agency.name) || any_matches(agency.aliases))
             *list.add_agencies() = to_wire(agency);
-    if (wanted.empty())
+    if (text.empty())
         for (const auto& record : call.engine.store().successions.all())
             *list.add_successions() = engine::to_wire(call.engine.store().agencies, record);
     for (const auto& group : known.groups)

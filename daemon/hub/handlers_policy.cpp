@@ -1,4 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstdint>
+#include <string>
+#include <variant>
 
 #include "engine/mutes.h"
 #include "engine/priority_change.h"

@@ -1,5 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstdint>
 #include <set>
+#include <vector>
 
 #include "engine/pressing.h"
 #include "hub/convert.h"

@@ -1,5 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // Single rows of documents, whole documents, and work by what it is called.
 #include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
 
 #include "domain/document_number.h"
 #include "domain/limits.h"

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstdint>
+#include <string>
 
 #include "domain/agencies_in_time.h"
 #include "domain/document_number.h"

@@ -1,5 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "domain/contains.h"
 #include "hub/children_page.h"

@@ -1,4 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // Terms that are not one fixed day: events, terms set later, reviews of standing duties.
+#include <cstdint>
+#include <optional>
+#include <string>
+
 #include "domain/document_number.h"
 #include "engine/planning.h"
 #include "engine/reviews.h"

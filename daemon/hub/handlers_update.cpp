@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdint>
 #include <set>
+#include <string>
 
 #include "engine/assignment_changes.h"
 #include "hub/convert.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "hub/hub.h"
 
 #include <spdlog/spdlog.h>
@@ -5,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <iterator>
+#include <stdexcept>
 
 #include "hub/clock.h"
 #include "hub/convert.h"

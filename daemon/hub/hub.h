@@ -1,11 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
 // What comes in over the session socket and what is answered; what was committed and who is sent it. Knows no
 // socket: it is handed frames and hands frames out, so that a test can be its network.
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/engine.h"
 #include "hub/access_list.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Work that is done part by part between other frames, and answered when it is whole.
 #pragma once
 

@@ -1,4 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 // The jobs: what takes so long that others must be served meanwhile.
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
 #include "engine/plan_import.h"
 #include "engine/rehearsal.h"
 #include "hub/clock.h"

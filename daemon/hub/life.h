@@ -1,5 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // The life of assignments on the wire.
 #pragma once
+
+#include <cstdint>
+#include <optional>
 
 #include "dondoc/v1/request.pb.h"
 #include "hub/call.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What one key, one connection and one agency may take of the daemon. The daemon's come from its
 // configuration; 0 where it says so means no limit.
 #pragma once

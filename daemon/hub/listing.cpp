@@ -1,7 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "hub/listing.h"
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
+#include <string_view>
+#include <variant>
 
 #include "domain/document_number.h"
 #include "domain/limits.h"

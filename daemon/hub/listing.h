@@ -1,5 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // What lists have in common: the filter as the wire says it, and the rows.
 #pragma once
+
+#include <string>
+#include <vector>
 
 #include "dondoc/v1/request.pb.h"
 #include "hub/call.h"

@@ -1,5 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // Persons as keys see them: the office and operators all, an agency its own.
 #pragma once
+
+#include <string>
 
 #include "dondoc/v1/person.pb.h"
 #include "hub/requests.h"

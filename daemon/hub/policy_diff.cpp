@@ -1,4 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // A comparison of policies that somebody asked for. It is made part by part, so that it holds nothing up.
+#include <cstdint>
+#include <memory>
+#include <string>
+
 #include "config/loader.h"
 #include "config/mentions.h"
 #include "engine/comparison.h"

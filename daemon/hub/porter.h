@@ -1,8 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whom the door lets in, from the list of keys in force, and what is said of those it turned away.
 #pragma once
 
 #include <array>
 #include <cstddef>
+#include <optional>
+#include <string>
 
 #include "door/exchange.h"
 #include "hub/access_list.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the hub sends through. The sockets implement it; tests hand in their own.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Replies on their way: what a connection cannot take now is kept until it can, so that a client that asks
 // much at once gets every answer. What may be kept is bounded; a request whose answer would find no room is
 // not begun, and the client repeats it under its id.

@@ -1,5 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // A report that somebody asked for. It is made part by part, so that it holds nothing up.
 #include "engine/report.h"
+
+#include <memory>
 
 #include "hub/convert.h"
 #include "hub/handlers.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The table of requests: who may make each, what it does, and everything else that sets it apart.
 #pragma once
 

@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 // Listeners of inboxes, and those who follow the stream of all events: a plain state machine that is handed
 // frames. Live and missed events go by the same road, in order, while fewer than the window are
 // unacknowledged. See docs/protocol.md.
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>

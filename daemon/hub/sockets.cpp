@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "hub/sockets.h"
 
 #include <sodium.h>
@@ -10,7 +11,9 @@
 #include <cerrno>
 #include <cstring>
 #include <stdexcept>
+#include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "domain/message.h"
 #include "domain/reasons.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The thin shell around the hub: its two ports, sessions and feed, on the daemon's door.
 #pragma once
 

@@ -1,4 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
 // Backups and checks: made on a thread of their own, answered when they are done.
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "engine/background.h"
 #include "engine/upkeep.h"
 #include "hub/convert.h"

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "hub/term_page.h"
+
+#include <cstdint>
 
 #include "domain/recurrence.h"
 #include "engine/planning.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a task's page says of a term that is not one fixed day.
 #pragma once
 

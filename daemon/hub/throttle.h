@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Lines that anybody outside can cause: one a second of a kind is written, the others are counted, so that
 // nobody fills the disk with them.
 #pragma once

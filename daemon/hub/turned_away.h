@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Who and what was turned away since the daemon was started. Counted by the threads of the door and of the
 // state alike.
 #pragma once

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "hub/waiting_counts.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace dondoc::hub {
 

@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // Counts by timeliness, with the results that wait to be confirmed as a class of its own.
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "hub/requests.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How many bytes each key has had written to the database today, so that nobody fills the disk within his
 // rights. It is counted anew after a restart and on every civil day.
 #pragma once

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // The register of agencies and groups.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>

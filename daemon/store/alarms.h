@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // The alarm clock: the next step of every open assignment, and the ledger of the steps that were carried out.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>

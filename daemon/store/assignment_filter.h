@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which assignments a list is of, and as a condition of SQL.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <limits>
 #include <optional>

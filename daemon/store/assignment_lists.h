@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // Lists of assignments: any filter, in any order, page by page. What one page looks at is bounded, however
 // many assignments there are.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>

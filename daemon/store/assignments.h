@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Assignments: the unit that is tracked, one lead agency's part of a task.
 #pragma once
 

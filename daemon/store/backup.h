@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A consistent copy of a database that is in use, made through a connection of its own: nobody waits for it.
 // May run on any thread.
 #pragma once

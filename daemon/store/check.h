@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whether a database is what the daemon believes it to be: every page, and the rules of its own tables.
 #pragma once
 

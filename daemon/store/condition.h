@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A WHERE that grows with its arguments, so that no text of a user ever becomes SQL.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The listeners of an agency's own, by name: who is counted when it is asked how far an inbox has been read.
 // And those that follow the stream, who have no agency.
 #pragma once

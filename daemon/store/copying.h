@@ -1,6 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // A copy of the whole database in another file, made part by part while the original goes on being used
 // through its own connection.
 #pragma once
+
+#include <filesystem>
 
 #include <SQLiteCpp/Backup.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A mark beside a database in which a damaged page was found: until it is restored, or checked and found
 // sound, no daemon writes into it, also after a restart.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One SQLite file: opening, migrating, transactions, prepared statements. The only room that knows SQL is
 // this one. Not thread-safe: the thread that owns the state uses it.
 //
@@ -10,6 +11,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <chrono>
 #include <concepts>
 #include <cstdint>
 #include <filesystem>

@@ -1,5 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "store/event_log.h"
 
+#include <cstdint>
 #include <limits>
 
 namespace dondoc::store {

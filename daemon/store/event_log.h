@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 // The log of all events, looked at by what they are about. What one page looks at is bounded.
 #pragma once
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "store/condition.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the disk has done to the database: nothing, or a trouble that lasts until it is tried again and is
 // over.
 #pragma once

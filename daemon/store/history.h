@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What happened to assignments: an append-only row of each change, and from it how they stood at any instant.
 #pragma once
 

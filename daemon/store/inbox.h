@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The log of events, which is also every agency's inbox: gapless numbers per agency, given in the transaction
 // that decides the event. And how far each listener has acknowledged.
 #pragma once

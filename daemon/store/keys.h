@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Who may connect: public keys (Z85, 40 characters) with their roles. A revoked key keeps its row.
 #pragma once
 

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "store/lineages.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <vector>
 

@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 // Histories of the database. A backup that is restored goes back to an earlier moment and gives the numbers
 // after it again, to other events. So every restore begins a new lineage: an event is known by lineage,
 // agency and number, and a listener that followed another lineage is told how far its own and this one are
 // the same.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 

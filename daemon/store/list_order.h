@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The orders of a list of assignments, and the places in it.
 #pragma once
 

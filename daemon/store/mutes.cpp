@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "store/mutes.h"
 
 #include <algorithm>
+#include <variant>
 
 namespace dondoc::store {
 namespace {

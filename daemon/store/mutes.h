@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Mutes, and what they have kept from being told.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which events told of a task without carrying out a step: that it was assigned, that it was changed.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "store/offline_facts.h"
 
 #include "domain/message.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a command wants to know of a database file that it only reads, and that another process may be using.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whether the files that a connection has open are still those at their paths, and whole. SQLite goes on
 // writing into a file that was deleted or replaced, and what it writes there is gone with the process; and it
 // goes on answering from its cache when a file was cut short.

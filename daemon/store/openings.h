@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which occurrence of a recurring term is opened next and when: an alarm of the newest one of a task and
 // agency.
 #pragma once

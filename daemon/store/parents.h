@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which task is whose child: as it is now in the task, as it was in an append-only row of each change.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What an agency may still know of a task that was taken away from it: the row as it stood then. What an
 // amendment writes later is not its business.
 #pragma once

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "store/persons.h"
 
 #include <algorithm>
+#include <chrono>
 #include <stdexcept>
 
 #include "store/text_list.h"
@@ -55,7 +57,7 @@ Person read_person(const Rows& rows) {
     return person;
 }
 
-std::vector<Person> read_all(Rows rows) {
+std::vector<Person> read_persons(Rows rows) {
     std::vector<Person> persons;
     while (rows.next()) persons.push_back(read_person(rows));
     return persons;
@@ -95,16 +97,16 @@ std::optional<Person> Persons::get(PersonId id) {
 }
 
 std::vector<Person> Persons::of(std::optional<AgencyId> agency) {
-    return read_all(of_.query(agency));
+    return read_persons(of_.query(agency));
 }
 
 std::vector<Person> Persons::named(const std::string& folded_name, const std::string& email) {
-    return read_all(named_.query(folded_name, email));
+    return read_persons(named_.query(folded_name, email));
 }
 
 std::vector<Person> Persons::list(const PersonFilter& filter) {
-    return read_all(list_.query(filter.after, static_cast<int>(filter.everybody), filter.agency,
-                                static_cast<int>(filter.removed), filter.words, filter.limit));
+    return read_persons(list_.query(filter.after, static_cast<int>(filter.everybody), filter.agency,
+                                    static_cast<int>(filter.removed), filter.words, filter.limit));
 }
 
 int Persons::count(std::optional<AgencyId> agency) {

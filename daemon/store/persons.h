@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Persons of agencies and of the office, with the append-only history of each.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "store/plan_changes.h"
 
 namespace dondoc::store {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What happens to a document after it was taken in: it is amended, or taken back; and which other document it
 // may be a copy of.
 #pragma once

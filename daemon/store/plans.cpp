@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "store/plans.h"
 
 #include <algorithm>
 #include <stdexcept>
+#include <variant>
 
 #include "domain/document_number.h"
 #include "store/text_list.h"

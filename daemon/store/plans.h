@@ -1,6 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // Documents and their tasks: what was read in each row, kept beside what was written there.
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "store/reading.h"
+
+#include <string>
 
 #include <sqlite3.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A connection that only reads a database, beside those that use it.
 #pragma once
 

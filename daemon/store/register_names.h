@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The names in the register of a database file that another process may be using.
 #pragma once
 

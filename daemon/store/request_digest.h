@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What is kept of a request in place of its bytes, to tell whether it is repeated word for word.
 #pragma once
 

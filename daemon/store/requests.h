@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Commands that were carried out, with their replies, so that a client that repeats one after a lost reply
 // changes nothing twice.
 #pragma once

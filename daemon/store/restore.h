@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // A backup in the place of a database that nobody uses. See docs/operating.md for what follows from it.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Contents of events that nobody needs any longer. The heading of an event (its inbox, number, time and kind)
 // always stays, and so do the ledger of alerts and the notices, which refer to it.
 #pragma once

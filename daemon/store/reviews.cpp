@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "store/reviews.h"
+
+#include <string>
 
 namespace dondoc::store {
 namespace {

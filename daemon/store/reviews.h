@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reviews of standing duties: when each was looked at last, and when somebody is reminded next.
 #pragma once
 

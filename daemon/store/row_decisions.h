@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What was decided by hand on rows of documents after they were taken in: append-only.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The schema as numbered migrations. A migration that has been released never changes; a change is a new one.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Small facts that the daemon keeps: the simulated time, the fingerprint of the policy that the alarms were
 // planned by.
 #pragma once

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "store/standing.h"
+
+#include <optional>
 
 namespace dondoc::store {
 

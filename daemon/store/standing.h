@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What of an assignment decides its timeliness, as the schema's column `standing` and `open_day` keep it. The
 // class follows from these and the day on which one looks, by domain/lifecycle.h.
 #pragma once

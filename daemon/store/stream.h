@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The events of all agencies in the order of their ids, and how far each has acknowledged that follows them
 // by name.
 #pragma once

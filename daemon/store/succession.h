@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which agency went over into which, and where their work went.
 //
 // A report for a past day counts assignments as History::as_of gives them, by the agency that each belonged

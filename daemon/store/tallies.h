@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // How many assignments stand how, kept by triggers (schema.cpp): counts do not look at each assignment.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>

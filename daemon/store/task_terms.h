@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What was decided on a task's term after it was assigned: append-only, the newest entry holds.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Lists of texts in one column, separated by U+001F.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Who has not looked: what was handed to an agency's listeners and what it has acknowledged, and the events
 // of which the office is told when nobody has looked in time.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Results that were reported, have a term, and wait to be confirmed: few beside all that is tracked.
 #pragma once
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Holds the sources against rules.py: check.py FOLDER. Prints each breach with what to do, and ends with 1 if there is one."""
 
 import collections
@@ -52,7 +53,7 @@ def functions(source):
     """(first line, length, head) of each function body, by the indentation that clang-format keeps."""
     lines = source.code.split("\n")
     for start, line in enumerate(lines):
-        if not line.rstrip().endswith("{") or NOT_A_FUNCTION.match(line) or LAMBDA.search(line):
+        if not line.rstrip().endswith("{") or line.endswith("({") or NOT_A_FUNCTION.match(line) or LAMBDA.search(line):
             continue
         indent = len(line) - len(line.lstrip())
         first = start

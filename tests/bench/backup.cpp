@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How long the thread that owns the state is held up while a backup is made: small transactions, timed,
 // beside nothing and beside a backup and a check of the same database.
 #include <sys/resource.h>

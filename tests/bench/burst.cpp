@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // 100,000 assignments fall due on one morning: decided, stored in inboxes and published, beside the raw floor
 // in the same run: the same rows inserted bare in batches of the same size, the same bytes published bare.
 //

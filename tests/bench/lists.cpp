@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What is asked all day, beside a million open assignments: counts, lists in every order, pages of tasks, the
 // log. Requests go through the hub as frames; there is no socket. Each figure is of one request, which is how
 // long the thread that owns the state is held. At first nothing else is done; then a burst of alerts is

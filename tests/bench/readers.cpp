@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How long `dondoc plan preview` takes for a plan of 10,000 rows, in every format that it reads.
 #include <sys/resource.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How fast the log is read to one who follows the stream, who acknowledges as libdondoc does: from SQLite to
 // frames, and the same frames sealed, sent over a socket and opened, is what dondoc listen --stream measures.
 #include <CLI/CLI.hpp>

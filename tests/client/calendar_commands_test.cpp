@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dondoc calendar show, check, count, and the calendar of plan preview: without a daemon.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Every sentence that the client asks for is in the catalogue, in both languages, with the arguments it is
 // given.
 #include "text/catalogue.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The dondoc commands, from command line to exit code, against a daemon that answers what the test wants.
 #include <fcntl.h>
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A daemon for tests: a ROUTER with CURVE and ZAP in a thread of the test, answering as the test says.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The daemon's side of an inbox session, as docs/protocol.md says it, over a fixed list of events.
 #pragma once
 

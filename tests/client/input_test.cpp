@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What is named as a file: refused before it is read where it is none, or too large.
 #include <gtest/gtest.h>
 #include <sys/stat.h>

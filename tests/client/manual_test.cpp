@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The pages of the manual: one for each command, made of its help.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The daemon's figures for Prometheus.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

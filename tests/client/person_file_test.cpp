@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Lists of persons as offices keep them.
 #include "cli/person_file.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What an agency fills into its sheet.
 #include "cli/progress_sheet.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Command lines that are wrong, help, and what completes them.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

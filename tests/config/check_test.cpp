@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // All that is wrong is said at once: who installs it mends it in one go.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

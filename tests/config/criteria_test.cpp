@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Scoring tables are read as calendars are: those that the settings name, or those that are installed.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

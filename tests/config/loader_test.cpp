@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "config/loader.h"
 
 #include <gmock/gmock.h>
@@ -160,9 +161,10 @@ TEST(Loader, TheSentenceSaysWhatIsWrongAndWhatIsExpected) {
 
 TEST(Loader, SaysWhichFileCannotBeRead) {
     const auto missing = sentence_of([] { load("/nowhere/dondocd.toml"); });
-    EXPECT_EQ(missing,
-              "/nowhere/dondocd.toml: The file /nowhere/dondocd.toml cannot be read: there is no such file or "
-              "folder.");
+    EXPECT_EQ(
+        missing,
+        "/nowhere/dondocd.toml: The file /nowhere/dondocd.toml cannot be read: there is no such file or "
+        "folder.");
     EXPECT_THAT(refusal_of([] { load(std::filesystem::temp_directory_path()); }),
                 HasSubstr("config.unreadable"));
 }

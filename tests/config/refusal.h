@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a call refuses, as a line that a test can compare.
 #pragma once
 

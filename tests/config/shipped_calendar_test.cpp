@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The years that are installed with dondoc, and the rules' test vectors counted on them.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Random policies lived through at random instants: whatever the pauses, no step is told twice, no notice is
 // lost and no reminder comes when it is no longer true.
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One number of a document, however it is typed, printed or scanned.
 #include "domain/document_number.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // docs/lifecycle.md says what the program does: every cell, both ways.
 #include <gtest/gtest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Names without what nobody sees, and lines of a log that stay lines.
 #include "domain/plain_text.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Days that come again without an end, and the hour of a due day.
 #include <gmock/gmock.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The working calendar of 2023 to 2026 as the rules' test vectors assume it, swaps included.
 #pragma once
 

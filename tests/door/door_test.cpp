@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The door with its thread and real sockets: who is let in, whom it has room for, and to whom things go.
 #include "door/door.h"
 

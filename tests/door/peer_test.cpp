@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One client's bytes against the door's state machine, without a socket.
 #include "door/peer.h"
 

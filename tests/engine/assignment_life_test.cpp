@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The life of an assignment, from being given to being done: what each action leaves behind, and whom it
 // tells.
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Containers: a task that follows its children is completed and reopened by them.
 #include "engine/children.h"
 

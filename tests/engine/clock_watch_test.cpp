@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A machine's clock that leaps, is put back, sleeps and starts wrong: nothing is told at a wrong time, or
 // twice.
 #include "engine/clock_watch.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A recurring duty goes on until it is withdrawn; one that ends says so before its last occurrence.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The log by what its events are about: each filter, both ways round, page by page, beside a look at each
 // event.
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Recurring terms: each occurrence is opened once, in order, whatever happens meanwhile.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A plan that is imported again with other rows, and one that is taken back.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

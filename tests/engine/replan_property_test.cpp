@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Random policies, mutes, pauses and changes of policy, lived through by the real engine: whatever happens,
 // no step is told twice, no overdue notice is lost, and planning anew comes to what planning from scratch
 // would, less what was told.

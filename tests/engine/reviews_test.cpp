@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Standing duties are looked at every so often.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Agencies that are renamed, merged, split and dissolved, and what becomes of their work.
 #include "engine/succession.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Terms that a document leaves open: the event that was waited for, and what is set later.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Cells that name agencies.
 #include "invariants.h"
 #include "sample.h"

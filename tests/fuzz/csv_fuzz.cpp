@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A file of unknown encoding and separator, as `dondoc plan preview` is handed one.
 #include "invariants.h"
 #include "plan/csv_grid.h"

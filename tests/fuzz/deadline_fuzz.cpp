@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Phrases of terms, with and without a calendar, of plans issued on any day of a leap year.
 #include "invariants.h"
 

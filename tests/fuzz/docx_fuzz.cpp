@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A word processor's document: its text, its lists, its styles; or the whole archive.
 #include "parts.h"
 

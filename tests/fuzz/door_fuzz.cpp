@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a connection sends, in pieces, at every stage of the handshake and after it: bytes as they are, or
 // sealed as only the owner of a key can.
 #include "door/peer.h"

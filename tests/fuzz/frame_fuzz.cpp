@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Frames of any sender against the real hub, engine and store: sessions live through Hello, acknowledgements,
 // pings, requests and farewells in any order. Input: for each frame one byte (bits 0-1 the sender, 2 which of
 // its two connections, 3 a minute passes, 4 old contents are removed, 5 the connection takes nothing, 6 the

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What has to hold of every reading, whatever was read. A breach ends the fuzz target, which then keeps the
 // input.
 #pragma once

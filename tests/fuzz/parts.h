@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One input as the parts of an office file: the checksums of an archive would stop nearly every other
 // mutation.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A page as its lines and words; or, where the input begins like one, a whole file, which a process of its
 // own reads.
 #include "invariants.h"

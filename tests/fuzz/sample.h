@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The register that is installed as a sample, and the reader made of it, once.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Writes what the fuzz targets begin with, made from the project's own samples: seeds FOLDER
 #include <array>
 #include <filesystem>

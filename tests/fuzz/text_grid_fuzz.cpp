@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Tab-separated text -> the rows of a plan with their readings.
 #include "invariants.h"
 #include "plan/meaning.h"

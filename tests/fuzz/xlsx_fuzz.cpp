@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A spreadsheet: a sheet, the shared strings, the formats, the workbook, its relations; or the whole archive.
 #include "parts.h"
 

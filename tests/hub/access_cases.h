@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Every request, by every way in which it can name what it is about.
 #pragma once
 

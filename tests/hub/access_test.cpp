@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Who is answered what: every request by every role about what is its own, what it cooperates in, what was
 // taken from it, what is foreign and what does not exist. docs/access.md is made here (DONDOC_WRITE_DOCS=1).
 #include <gtest/gtest.h>

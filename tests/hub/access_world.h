@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A province as one agency (SNV) sees it: what is its own, what it cooperates in, what was taken from it and
 // what was never its business. Everything that it must not learn carries a mark.
 #pragma once

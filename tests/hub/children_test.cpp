@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Who may say whose child a task is, and what an agency sees of tasks that are not its own.
 #include <gtest/gtest.h>
 

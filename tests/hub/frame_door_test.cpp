@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a hostile key may send, store and fill, and that it is known who did what.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What is looked at of a frame before it is decoded.
 #include "hub/frame_scan.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Lists and the log as they are asked for: names with a slip of the pen, what is refused, who may see what.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

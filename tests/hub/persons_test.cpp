@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Persons as each key sees and changes them.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

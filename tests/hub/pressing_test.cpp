@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The office presses agencies by hand.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

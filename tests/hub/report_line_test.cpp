@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reports wait in line: nobody's sheet turns another's away, and nobody takes more than one place.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Who may make which request is read in docs/protocol.md as it is in the table.
 #include "hub/requests.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A secret document is for those who lead in it, the office and operators.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Names and codes of agencies on a day, and the file that says who went over into whom.
 #include "domain/agencies_in_time.h"
 

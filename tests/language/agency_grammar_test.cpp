@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Cells of agencies as offices write them, made from a grammar together with what they mean. A cell that is
 // read otherwise must say so; most must be read right. A word that belongs to nothing is never passed over.
 #include <gmock/gmock.h>

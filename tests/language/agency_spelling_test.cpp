@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How offices write who is assigned. What is not in the register word for word, or names nobody, is marked;
 // the nearest name is proposed and never taken.
 #include <gmock/gmock.h>

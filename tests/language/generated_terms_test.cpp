@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The reader against the grammar of docs/terms.md. A thousand phrases for each of some days of issue; by hand
 // more: DONDOC_PHRASES=100000 build/.../language_tests --gtest_filter='GeneratedTerms.*'
 #include <gtest/gtest.h>

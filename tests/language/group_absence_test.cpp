@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Groups with members that did not exist on the day of issue.
 #include <gtest/gtest.h>
 

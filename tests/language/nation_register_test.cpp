@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The registers of the whole country that are installed: config/agencies/nation.
 #include <gmock/gmock.h>
 

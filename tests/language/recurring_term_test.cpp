@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A period's name beside days inside it: "Hằng quý, chậm nhất ngày 15 của tháng cuối quý" is one day a
 // quarter.
 #include <gtest/gtest.h>

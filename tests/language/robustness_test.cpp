@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Any bytes leave the readers standing, and long cells are read in linear time.
 #include <gtest/gtest.h>
 

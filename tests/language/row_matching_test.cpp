@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "language/row_matching.h"
 
 #include <gmock/gmock.h>

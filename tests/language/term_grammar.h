@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What offices write as a term, as a grammar that makes phrases together with their meaning (docs/terms.md).
 // The meaning is computed with a calendar of its own, so that it shares no mistake with the reader.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Kinds of wording in which a part of the phrase is easily taken for the term: years and months told from
 // another one, tails with "theo", days that "trước" may or may not reach, periods of data, remarks, hours.
 #include <gmock/gmock.h>

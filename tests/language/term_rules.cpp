@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The rules of the grammar: each makes one phrase and says what it means.
 #include <algorithm>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How offices and scanners spell terms, and what a careful clerk makes of them. Where two readings are
 // possible or a part is no time at all, the answer is no day and a doubt.
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Columns by a letter, and the header of a text's first table.
 #pragma once
 

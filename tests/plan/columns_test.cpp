@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Columns by the names that offices give them, and by what stands below those.
 #include <gmock/gmock.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Separated text: every separator, quotes, and the encodings in which offices save it.
 #include <gmock/gmock.h>
 

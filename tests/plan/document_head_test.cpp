@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Number, day, issuer and title above the text of a document.
 #include "plan/document_head.h"
 

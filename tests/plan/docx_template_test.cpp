@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The office's own letter, filled.
 #include "plan/docx_template.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Word processors' files: merged cells, lists, several tables, text that is not shown.
 #include <gmock/gmock.h>
 

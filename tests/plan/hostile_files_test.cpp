@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Files made to do harm are refused, quickly and with a reason; damaged ones never crash the reader.
 #include <gtest/gtest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Nothing of a file is passed over in silence.
 #include <gmock/gmock.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Small office files made by the tests themselves.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Text of the years before Unicode.
 #include "plan/old_fonts.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // OpenDocument and HTML tables, and the files that LibreOffice turns into others.
 #include <gmock/gmock.h>
 #include <sys/stat.h>

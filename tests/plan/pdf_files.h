@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Small PDF files made by the tests themselves.
 #pragma once
 

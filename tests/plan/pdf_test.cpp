@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // PDF files made by the test itself: ruled cells, merged ones, tables over pages, and what is no such file.
 #include <gmock/gmock.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a reading says is doubtful, by the keys of its messages.
 #pragma once
 

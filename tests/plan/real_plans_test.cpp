@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Plans as they were issued, compared field by field with a careful reader's reading of them.
 #include <gtest/gtest.h>
 

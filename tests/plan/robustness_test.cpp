@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Mutated plans and random bytes are read or refused; nothing crashes and nothing takes long.
 #include <gtest/gtest.h>
 

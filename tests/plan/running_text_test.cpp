@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Duties of running text beside those of tables.
 #include <gmock/gmock.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What reads a foreign file can do nothing else, and ends with its parent.
 #include "plan/sandbox.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Plans as offices of other provinces lay them out: other words, other columns, other numbers.
 #include <gmock/gmock.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The file to correct: what is written comes back, and what was mended wins.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Small tables written as text, for tests of the plan reader.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the formatting of a file takes back is no task, no agency and no term.
 #include <gmock/gmock.h>
 

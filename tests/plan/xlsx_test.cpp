@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Spreadsheets: merged areas, shared strings, dates and numbers as they are shown, sheets.
 #include <gmock/gmock.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A report on every kind of paper: the same figures, well-formed, and nothing of a title taken for code.
 #include "report/pages.h"
 

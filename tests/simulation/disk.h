@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A disk in memory below SQLite. It loses, at a crash, any part of what was not synced, tears what was being
 // written, and fails when it is told to. One at a time; it is SQLite's default VFS while it lives.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "simulation/listener.h"
 
 #include "simulation/violation.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A listener of one agency, or one that follows the stream: libdondoc's state machine with a journal that
 // outlives it, and a temper.
 #pragma once

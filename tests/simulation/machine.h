@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The clock of a simulated machine: what it says, and what time it really is.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Connections between clients and the daemon: frames are late, doubled, or lost with the whole connection.
 // The address of a connection that has ended is given to another client as soon as the daemon was told of the
 // end, and every frame is looked at: whether it is for the client that it goes to.

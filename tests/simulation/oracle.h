@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What had to be told, worked out from what was assigned and the words of the policy alone: knows nothing of
 // alarms, of the ledger, or of how the engine decides. It is shown every standing that commands bring about
 // and, in the end, every event.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Policies as a province might write them: every condition, every unit, never two that cross.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where all chance of a run comes from: its seed.
 #pragma once
 

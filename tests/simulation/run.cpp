@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One seed, from its script to its verdict.
 #include <algorithm>
 #include <map>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What happens in one run, whatever breaks meanwhile: a province, its policies, and what its operator asks.
 #pragma once
 

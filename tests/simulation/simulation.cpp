@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Years of a province on a disk and a network that fail, one seed after the other.
 //   simulation [--first SEED] [--seeds N] [--seconds S]
 // Prints figures; exit code 1 and the seed when a promise was broken.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The real engine, store, hub and listener, on a disk, a network and a clock that are not: one seed is one
 // run. What is asked of the daemon depends on the seed alone. By the simulated clock a run with faults has to
 // end as the run without them does; by the clock of a machine, which leaps, and in both, the oracle says what

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What an attacker has: the ports of a daemon, and a key of an agency, or none.
 #pragma once
 

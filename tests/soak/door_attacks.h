@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Attacks on the door itself: before the handshake, on both ports, and by a client of its own that says what
 // libzmq never would.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Hostile and broken clients against a real daemon, one kind after the other, while a well-behaved one asks
 // and listens beside them. Prints for each kind what it cost: the daemon's memory, and the other's waiting.
 // Ends with 1 where the daemon died, the other was harmed, or the memory went past a bound.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Promise 1, again and again: daemon and listeners are killed (SIGKILL) at random moments of a burst, and in
 // the end log and journals are, byte for byte, those of an undisturbed run.
 //   kill_rounds [--rounds N] [--seed S]

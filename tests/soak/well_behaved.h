@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The client that the others must not harm: asks every ten milliseconds, and listens.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A file from before containers has tasks that are nobody's children.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

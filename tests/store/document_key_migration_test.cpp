@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A file from before numbers of documents were compared in one form has one document under two spellings.
 #include <gtest/gtest.h>
 

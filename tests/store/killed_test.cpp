@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // kill -9 at random moments of what moves whole files: migration, backup, restore.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

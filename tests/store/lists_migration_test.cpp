@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A file from before lists were found by words and the log by what it is about.
 #include <gtest/gtest.h>
 

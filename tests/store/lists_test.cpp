@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Lists find what their filter says, in any order, page by page; and what they look at is bounded.
 #include <gtest/gtest.h>
 #include <sqlite3.h>

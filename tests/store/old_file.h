@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A database as an earlier version wrote it.
 #pragma once
 

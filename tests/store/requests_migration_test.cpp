@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A file from before requests were kept as digests.
 #include <gtest/gtest.h>
 

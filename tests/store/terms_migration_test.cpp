@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A file from before recurring terms had an assignment for each occurrence.
 #include <gtest/gtest.h>
 

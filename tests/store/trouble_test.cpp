@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the store says and does when the disk fails it.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Limits of time that hold on a busy machine too, and in a slower build.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A real dondocd in a folder of its own, under a simulated clock unless told otherwise, on ipc endpoints.
 #pragma once
 

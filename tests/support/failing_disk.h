@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // SQLite on the real files, below which writes fail when a test says so. One at a time; it is SQLite's
 // default VFS while it lives.
 #pragma once

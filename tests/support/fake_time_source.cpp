@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Preloaded into a daemon: the kernel says that the clock is synchronised while the file named by
 // DONDOC_TIME_SOURCE is there.
 #include <sys/timex.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // An ext4 file system of its own in a folder, for as long as this lives, which the kernel can be made to turn
 // read-only. Needs the right to mount, a loop device and mkfs.ext4.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A machine's clock that a test sets, beside the time that really passes.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where a hub's replies and events go when no socket is there.
 #pragma once
 

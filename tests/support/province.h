@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A small province under a simulated clock: a real store, a real engine, three agencies and a group.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A plain ZeroMQ client: nothing of libdondoc, so that it can say what libdondoc never would.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A connection by hand, on a socket that is connected already. Closed when it goes.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Sets a running daemon up over the wire, without libdondoc: a register of some agencies and a plan that has
 // something to tell in every month of 2023.
 #pragma once

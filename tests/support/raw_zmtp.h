@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A client that speaks ZMTP and CURVE by itself, with libsodium, so that it can say what libzmq never would.
 // Also the client's half of a handshake for tests without a socket.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Every field that a client's frame can have, found along the descriptors.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The client's commands, run within the test.
 #pragma once
 

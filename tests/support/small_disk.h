@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A small file system of its own in a folder, for as long as this lives. Needs the right to mount.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the inboxes and the ledger of a province say, as lines that a test can compare.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A plan that is corrected in a spreadsheet, amended and withdrawn, with the programs themselves.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

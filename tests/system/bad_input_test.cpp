@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Bad input and bad circumstances: each a clear message, nothing lost, the right exit code.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

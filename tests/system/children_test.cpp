@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A container follows its children, with the programs themselves.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

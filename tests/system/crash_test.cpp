@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Promise 1: kill -9 at any moment of the year, then restart: the same result.
 #include <gtest/gtest.h>
 

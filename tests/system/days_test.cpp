@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Usual days as scripts (tests/system/days): they run to their end, in so many commands and seconds.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Delivery that can be trusted: limits, what is kept and what is removed, and the ways to listen.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Promise 2: no agency ever receives an event that is not its own, whatever its client sends. With plain
 // ZeroMQ.
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Keys as an administrator hands them out.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The whole life of an assignment with the programs themselves: an agency, the office and an operator, each
 // with a key of its own.
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A real daemon on a machine whose clock leaps: nothing is told at a wrong time, nothing twice, and it goes
 // on by itself when the clock can be believed.
 #include <gmock/gmock.h>

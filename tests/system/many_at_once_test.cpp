@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Many assignments at once: looked at, asked once, done together and told in one notice.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A clerk takes in plans of the days of a reform: nothing of them is lost, and nothing is taken in twice.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

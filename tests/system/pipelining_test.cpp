@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A client may ask much before it reads anything: every answer reaches it, in the order of its questions.
 #include <gtest/gtest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Policies, mutes, priority and who has not looked, with the programs themselves.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // docs/protocol.md is enough to write a listener in another language: the one in client/examples gets what is
 // there.
 #include <google/protobuf/util/json_util.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Half a year of work, and on ten days of it every figure of a report is counted again from the list of the
 // day.
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Keys and restores that lock nobody out, by real processes.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

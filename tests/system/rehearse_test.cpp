@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a rehearsal says is what then comes, and nothing of it is left behind; with the programs themselves.
 #include <gmock/gmock.h>
 #include <google/protobuf/util/json_util.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reports with the programs themselves: today and a past day, every output, and who may ask for what.
 #include <gmock/gmock.h>
 #include <google/protobuf/util/json_util.h>

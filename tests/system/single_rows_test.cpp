@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Single rows after the import: a telegram from the telephone, a task that nobody was found for, a slip.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

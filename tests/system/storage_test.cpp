@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Trouble of the disk under a running daemon, backups and restores, by real processes.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // 1 July 2025, as docs/agencies-in-time.md works it through: a district ceases, and somebody says who takes
 // over what.
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A year of terms that are not one fixed day, with the programs themselves and a daemon that is killed.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

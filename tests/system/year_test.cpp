@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The main job, with the programs themselves: a plan as issued goes in, a year passes, agencies get their
 // alerts.
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The codes that a client may be refused with are written down in docs/error-codes.md, which is made here
 // (DONDOC_WRITE_DOCS=1) from the sources and the catalogue.
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The keys that the sources say are in the catalogue.
 #include <gtest/gtest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One word for one thing: what users read in Vietnamese does not mix in the other words.
 #include <gtest/gtest.h>
 

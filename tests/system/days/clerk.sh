@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # A clerk's usual day: a plan is read, looked at, taken in; a task of nobody is assigned; the week's report is written.
 dondoc plan preview plan.tsv --document 31/KH-UBND --issued 13/05/2023
 dondoc plan import plan.tsv --document 31/KH-UBND --issued 13/05/2023 --level province

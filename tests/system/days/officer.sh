@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # An agency's officer: what is to be done, what became of it, more time for one.
 dondoc task list --state open
 dondoc assignment progress 12/KH-UBND 1 --percent 50
