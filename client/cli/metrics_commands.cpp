@@ -9,6 +9,7 @@
 
 #include "cli/command.h"
 #include "cli/metrics.h"
+#include "cli/width.h"
 #include "cli/wording.h"
 
 namespace dondoc::cli {

@@ -36,17 +36,18 @@ std::string refused(const std::string& document) {
     }
     return "";
 }
-std::string run(const std::string& inside) {
+std::string merge_run(const std::string& inside) {
     return "<w:r><w:rPr><w:b/></w:rPr>" + inside + "</w:r>";
 }
 std::string said(const std::string& text) {
-    return run("<w:t>" + text + "</w:t>");
+    return merge_run("<w:t>" + text + "</w:t>");
 }
 std::string merge_field(const std::string& instruction) {
-    return run("<w:fldChar w:fldCharType=\"begin\"/>") + run("<w:instrText> MERGE</w:instrText>") +
-           run("<w:instrText>FIELD " + instruction + " </w:instrText>") +
-           run("<w:fldChar w:fldCharType=\"separate\"/>") + said("«cũ»") +
-           run("<w:fldChar w:fldCharType=\"end\"/>");
+    return merge_run("<w:fldChar w:fldCharType=\"begin\"/>") +
+           merge_run("<w:instrText> MERGE</w:instrText>") +
+           merge_run("<w:instrText>FIELD " + instruction + " </w:instrText>") +
+           merge_run("<w:fldChar w:fldCharType=\"separate\"/>") + said("«cũ»") +
+           merge_run("<w:fldChar w:fldCharType=\"end\"/>");
 }
 
 TEST(DocxTemplate, FieldsOfEveryKindGetTheirValues) {

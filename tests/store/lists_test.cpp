@@ -34,9 +34,12 @@ class Lists : public testing::Test {
         }
         const int per_document = std::max(1, tasks / documents);
         for (int i = 1; i <= documents + 1; ++i)
-            db.exec("INSERT INTO document VALUES (" + std::to_string(i) + ", 'I', '" + std::to_string(i) +
-                    "/KH', " + std::to_string(19000 + (i * 5) % 7) + ", 'T', '" +
-                    (i == 3 ? "commune" : "province") + "', 0, NULL)");
+            db.exec(
+                "INSERT INTO document (id, issuer, number, issued, title, level, imported_at, withdrawn_at) "
+                "VALUES (" +
+                std::to_string(i) + ", 'I', '" + std::to_string(i) + "/KH', " +
+                std::to_string(19000 + (i * 5) % 7) + ", 'T', '" + (i == 3 ? "commune" : "province") +
+                "', 0, NULL)");
         for (int i = 1; i <= tasks; ++i) {
             store::Task task;
             task.document = {1 + std::min(documents, (i - 1) / per_document)};

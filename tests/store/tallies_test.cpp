@@ -26,7 +26,8 @@ class Tallies : public testing::Test {
             "INSERT INTO agency (id, code, name, level) VALUES (1, 'A', 'A', 'province'), (2, 'B', 'B', "
             "'province'), (3, 'C', 'C', 'province')");
         db.exec(
-            "INSERT INTO document VALUES (1, 'I', '1/KH', 19000, 'T', 'province', 0, NULL), "
+            "INSERT INTO document (id, issuer, number, issued, title, level, imported_at, withdrawn_at) "
+            "VALUES (1, 'I', '1/KH', 19000, 'T', 'province', 0, NULL), "
             "(2, 'I', '2/KH', 19000, 'T', 'province', 0, NULL)");
         for (int task = 1; task <= 40; ++task)
             db.exec(
