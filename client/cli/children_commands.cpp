@@ -36,9 +36,9 @@ bool ask_for_turned(Session& session, const UnderOptions& options, const v1::Req
     const auto seen = session.ask(std::move(trial)).task_under();
     if (!options.dry_run && seen.turned().empty()) return true;
     if (session.options.json && options.dry_run) session.print_json(seen);
-    if (!session.options.json) print_turned(session, seen, "cli.children.would_turn_");
+    if (!session.options.json) print_turned(session, seen, "cli.children.would_turn.");
     if (!session.options.json && options.dry_run && seen.turned().empty())
-        session.line(session.say("cli.children.would_turn_none"));
+        session.line(session.say("cli.children.would_turn.none"));
     if (options.dry_run) return false;
     return confirm(session, session.say("cli.children.ask"), options.yes);
 }
@@ -68,7 +68,7 @@ void change_parent(Session& session, const UnderOptions& options) {
         session.line(session.say(
             "cli.children.done",
             {changed, std::to_string(done.parent()), children_text(session.lang(), done.children()), told}));
-    print_turned(session, done, "cli.children.turned_");
+    print_turned(session, done, "cli.children.turned.");
 }
 
 }  // namespace

@@ -23,6 +23,10 @@ std::uint64_t id_of(const std::string& word) {
 v1::TaskFindReply::Found find(Session& session, const std::vector<std::string>& words,
                               const std::string& agency) {
     if (words.empty() || words.size() > 2) throw UsageError("cli.usage.work");
+    if (words[0].find('/') == std::string::npos) {  // no number of a document, so it was meant as an id
+        require_count("ID", words[0], std::numeric_limits<std::int64_t>::max());
+        throw UsageError("cli.usage.work");
+    }
     v1::Request request;
     auto& wanted = *request.mutable_task_find();
     wanted.set_document(words[0]);
@@ -36,6 +40,7 @@ v1::TaskFindReply::Found find(Session& session, const std::vector<std::string>& 
                      " " + task.number() + ", " + task.title() + ")";
         throw UserError("cli.work.several", {words[0], words.size() == 2 ? words[1] : "", which});
     }
+    if (found.tasks().empty()) throw UserError("cli.reply.strange");
     return found.tasks(0);
 }
 

@@ -44,7 +44,8 @@ class Parser {
             each_table(*groups, [&](const toml::table& table) { read_group(table); });
         if (const auto* persons = file.get("person"))
             each_table(*persons, [&](const toml::table& table) { read_person(table); });
-        if (register_.agencies.empty() && register_.successions.empty() && register_.persons.empty())
+        if (register_.agencies.empty() && register_.groups.empty() && register_.successions.empty() &&
+            register_.persons.empty())
             throw UserError("register.empty", {}, file_name_ + ":1");
         return std::move(register_);
     }

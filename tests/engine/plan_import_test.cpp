@@ -92,12 +92,15 @@ TEST_F(PlanImport, WhatIsNoPlanIsRefusedWithTheReason) {
     EXPECT_EQ(province.store.plans.count(), 0);
 }
 
-TEST_F(PlanImport, AnAgencyThatNoLongerExistsIsLeftOutOfItsGroup) {
+TEST_F(PlanImport, AnAgencyThatNoLongerExistsIsAskedFor) {
     province.engine.change([](engine::Work& work) {
         engine::import_register(work,
                                 {{{"STC", "Sở Tài chính", {}, "province", {}, civil(2023, 1, 31)}}, {}});
     });
-    EXPECT_EQ(province.import({row("1", "Báo cáo", "31/12/2023", "Các sở, ban, ngành")}).assignments, 1);
+    const std::vector rows{row("1", "Báo cáo", "31/12/2023", "Các sở, ban, ngành")};
+    EXPECT_EQ(refusal([&] { province.import(rows); }), "plan.absent_members");
+    EXPECT_EQ(province.store.plans.count(), 0);
+    EXPECT_EQ(province.import_again(rows, {.absent = language::AbsentMembers::Leave}).assignments, 1);
 }
 
 }  // namespace

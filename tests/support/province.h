@@ -85,7 +85,8 @@ class Province {
         engine::PlanImport result;
         const auto run = [&](engine::Work& work) {
             result = engine::import_plan(work, document,
-                                         read_plan(work.directory, work.rules, document, rows), {}, terms);
+                                         read_plan(work.directory, work.rules, document, rows, terms.absent),
+                                         {}, terms);
         };
         if (terms.trial)
             engine.attempt(run);

@@ -61,7 +61,7 @@ TEST_F(ManyAtOnce, WaitingResultsAreConfirmedByOneCommandAfterOneLook) {
     EXPECT_THAT(ask({"assignment", "confirm", "--waiting", "--yes"}), HasSubstr("cho 82 phần việc"));
     EXPECT_THAT(ask({"--json", "status"}), HasSubstr("\"completed_on_time\": \"82\""));
     const auto log = ask({"--json", "log", "--agency", "SNV", "--limit", "1000"});
-    EXPECT_EQ(count(log, "\"kind\": \"changed\""), 1U) << "one notice of the confirmations";
+    EXPECT_LE(count(log, "\"kind\": \"changed\""), 2U) << "digests of the confirmations, not 82 notices";
     EXPECT_EQ(count(log, "\"action\": \"confirm\""), 82U);
 }
 

@@ -126,7 +126,7 @@ TEST_F(NothingDropped, OneNumberInManySpellingsIsOneDocument) {
     for (const auto* number : {"55 / KH-UBND", "Số: 55/kh–ubnd"}) {
         EXPECT_THAT(ask({"task", "list", "--document", number}), HasSubstr("1 phần việc")) << number;
         EXPECT_THAT(ask({"report", "plan", number}), HasSubstr("55/KH-UBND"));
-        EXPECT_THAT(ask({"history", "--document", number}), Not(HasSubstr("Không có văn bản")));
+        EXPECT_THAT(ask({"assignment", "history", "--document", number}), Not(HasSubstr("Không có văn bản")));
     }
     ask({"mute", "add", "--document", "*55*/kh-ubnd", "--until", "31/12/2025", "--reason", "chờ"});
     EXPECT_THAT(ask({"plan", "withdraw", "--document", "55/ KH-UBND", "--reason", "nhập nhầm", "--yes"}),

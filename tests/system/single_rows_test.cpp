@@ -85,9 +85,9 @@ TEST_F(SingleRows, ASecondTaskGoesIntoTheDocumentWithTheNextNumber) {
 
 TEST_F(SingleRows, WhatIsDoubtfulIsShownAndAskedFor) {
     auto wanted = telegram();
-    wanted[11] = "Sở Hàng không vũ trụ";
+    wanted[11] = "Sở Vũ trụ";
     const auto said = refused(wanted);
-    EXPECT_THAT(said, HasSubstr("Cần xem lại: Không có “Sở Hàng không vũ trụ”"));
+    EXPECT_THAT(said, HasSubstr("Cần xem lại: Không có “Sở Vũ trụ”"));
     EXPECT_THAT(said, HasSubstr("--yes"));
     EXPECT_THAT(ask({"plan", "list"}), HasSubstr("Chưa có văn bản nào"));
     auto trial = telegram({"--dry-run"});
@@ -125,8 +125,8 @@ TEST_F(SingleRows, ATermIsMendedByAPhraseAndTheAgencyIsTold) {
     EXPECT_THAT(ask({"task", "show", "1"}), HasSubstr("30/09/2023"));
     EXPECT_THAT(ask({"--json", "task", "show", "1"}), HasSubstr("\"deadline_text\": \"31/12/2023\""));
     EXPECT_THAT(ask({"log", "--agency", "SNV"}), HasSubstr("Văn bản sửa đổi"));
-    EXPECT_THAT(refused({"task", "edit", "1", "--due", "khi nào rảnh", "--reason", "x", "--yes"}),
-                HasSubstr("khi nào rảnh"));
+    EXPECT_THAT(refused({"task", "edit", "1", "--due", "tháng 13/2023", "--reason", "x", "--yes"}),
+                HasSubstr("tháng 13/2023"));
     EXPECT_THAT(ask({"task", "edit", "1", "--due", "30/9/2023", "--reason", "như trên", "--yes"}),
                 Not(HasSubstr("đổi hạn 1")));
 }
