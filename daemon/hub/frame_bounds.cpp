@@ -18,6 +18,7 @@ constexpr FieldBound note{FieldBound{}.count, max_note_bytes};
 constexpr FieldBound rows_of_a_plan{50'000, usual};
 constexpr FieldBound agencies{20'000, usual};  // the whole country's registers have some thousands each
 constexpr FieldBound groups{2'000, usual};
+constexpr FieldBound persons{20'000, usual};  // of all agencies of a province
 
 constexpr auto named = std::to_array<NamedBound>({
     {"TaskListRequest.timeliness", {v1::Timeliness::Class_ARRAYSIZE - 1, usual}},
@@ -27,6 +28,10 @@ constexpr auto named = std::to_array<NamedBound>({
     {"Milestone.text", note},
     {"AssignmentBatchRequest.changes", {1'000, usual}},
     {"AssignmentReviewRequest.note", note},
+    {"AssignmentUpdateRequest.rows", {1'000, usual}},
+    {"AssignmentResponsibleRequest.note", note},
+    {"PressRequest.assignments", {1'000, usual}},
+    {"PressRequest.note", note},
     {"MuteAddRequest.reason", note},
     {"MuteEndRequest.reason", note},
     {"TaskPriorityRequest.reason", note},
@@ -65,6 +70,7 @@ constexpr auto named = std::to_array<NamedBound>({
 
     {"AgencyImportRequest.agencies", agencies},
     {"AgencyImportRequest.groups", groups},
+    {"AgencyImportRequest.persons", persons},
     {"AgencySucceedRequest.agencies", agencies},
     {"AgencySucceedRequest.groups", groups},
     {"AgencySucceedRequest.successions", {2'000, usual}},
@@ -74,6 +80,9 @@ constexpr auto named = std::to_array<NamedBound>({
     {"AgencyEntry.aliases", {200, usual}},
     {"GroupEntry.aliases", {200, usual}},
     {"GroupEntry.members", agencies},
+
+    {"PersonImportRequest.entries", {2'000, usual}},  // more than the bytes hold of whole entries
+    {"PersonRemoveRequest.reason", note},
 
     {"PolicyDiffRequest.config", {1, 1024 * 1024}},
 });

@@ -72,12 +72,18 @@ void require_may_change(const Call& call) {
     if (call.who.role == Role::Office) throw UserError("access.denied", {role_word(Role::Operator)});
 }
 
-// In a file an agency is called by its code or, as people do, by its name.
+// In a file an agency is called by its code or, as people do, by its name. To an agency's key every name but
+// its own is foreign, whether or not somebody has it.
 std::optional<AgencyId> agency_of_entry(const Call& call, const std::string& named) {
     if (named.empty() || call.engine.store().agencies.find(named)) return call.agency(named);
-    const auto party = call.engine.directory().reader(call.engine.today(), {}).resolve(named);
-    if (party.kind != language::Party::Kind::Agency) throw UserError("agency.unknown", {named}, "agency");
-    return call.agency(party.code);
+    try {
+        const auto party = call.engine.directory().reader(call.engine.today(), {}).resolve(named);
+        if (party.kind != language::Party::Kind::Agency) throw UserError("agency.unknown", {named}, "agency");
+        return call.agency(party.code);
+    } catch (const UserError&) {
+        if (call.sees_all()) throw;
+        throw UserError("access.foreign", {named, call.who.agency_code}, "agency");
+    }
 }
 
 std::optional<PersonId> id_in(const std::string& text) {

@@ -146,12 +146,12 @@ constexpr auto requests = std::to_array<RequestKind>({
                                                                           Role::Agency),
     repeatable<&Asked::person_import, &Answer::mutable_person_import, import_persons>(
         Asked::kPersonImport, "person_import", Role::Agency,
-        {.most_bytes = mebibyte, .is_trial = is_dry_run<&Asked::person_import>}),
+        {.most_bytes = 256 * kibibyte, .is_trial = is_dry_run<&Asked::person_import>}),
     once<&Asked::assignment_responsible, &Answer::mutable_assignment_responsible, name_responsible>(
         Asked::kAssignmentResponsible, "assignment_responsible", Role::Agency),
     once<&Asked::assignment_update, &Answer::mutable_assignment_update, update_assignments>(
         Asked::kAssignmentUpdate, "assignment_update", Role::Agency,
-        {.most_bytes = mebibyte, .is_trial = is_dry_run<&Asked::assignment_update>}),
+        {.most_bytes = 256 * kibibyte, .is_trial = is_dry_run<&Asked::assignment_update>}),
     once<&Asked::press, &Answer::mutable_press, press>(
         Asked::kPress, "press", Role::Office,
         {.most_bytes = 256 * kibibyte, .is_trial = is_dry_run<&Asked::press>}),

@@ -231,6 +231,115 @@ inline std::vector<AccessCase> access_cases() {
          }},
         {"key_revoke", "", [](R r, S) { r.mutable_key_revoke()->set_public_key("so-noi-vu"); }},
         {"key_list", "", [](R r, S) { r.mutable_key_list(); }},
+        {"person_add", "agency",
+         [](R r, S s) {
+             r.mutable_person_add()->mutable_entry()->set_agency(s.agency);
+             r.mutable_person_add()->mutable_entry()->mutable_edit()->set_name("Người Mới");
+         }},
+        {"person_change", "person",
+         [](R r, S s) {
+             r.mutable_person_change()->set_person(s.person);
+             r.mutable_person_change()->mutable_edit()->set_position("Trưởng phòng");
+         }},
+        {"person_change", "person, by name",
+         [](R r, S s) {
+             r.mutable_person_change()->set_person(s.person_name);
+             r.mutable_person_change()->mutable_edit()->set_position("Trưởng phòng");
+         }},
+        {"person_change", "agency to go to",
+         [](R r, S s) {
+             r.mutable_person_change()->set_person(AccessWorld::colleague);
+             r.mutable_person_change()->set_agency(s.agency);
+         }},
+        {"person_change", "deputy",
+         [](R r, S s) {
+             r.mutable_person_change()->set_person(AccessWorld::colleague);
+             r.mutable_person_change()->set_deputy(s.person);
+             r.mutable_person_change()->set_deputy_to("2023-06-30");
+         }},
+        {"person_remove", "person",
+         [](R r, S s) {
+             r.mutable_person_remove()->set_person(s.person);
+             r.mutable_person_remove()->set_reason("lý do");
+         }},
+        {"person_remove", "person who takes over",
+         [](R r, S s) {
+             r.mutable_person_remove()->set_person(AccessWorld::colleague);
+             r.mutable_person_remove()->set_hand_over(s.person);
+             r.mutable_person_remove()->set_reason("lý do");
+         }},
+        {"person_list", "agency", [](R r, S s) { r.mutable_person_list()->set_agency(s.agency); }},
+        {"person_list", "",
+         [](R r, S) {
+             r.mutable_person_list()->set_text("người");
+             r.mutable_person_list()->set_removed(true);
+         }},
+        {"person_list", "no agency", [](R r, S) { r.mutable_person_list()->set_office(true); }},
+        {"person_show", "person", [](R r, S s) { r.mutable_person_show()->set_person(s.person); }},
+        {"person_show", "person, by name",
+         [](R r, S s) { r.mutable_person_show()->set_person(s.person_name); }},
+        {"person_import", "agency",
+         [](R r, S s) {
+             auto& entry = *r.mutable_person_import()->add_entries();
+             entry.set_agency(s.agency);
+             entry.mutable_edit()->set_name("Người Mới");
+         }},
+        {"person_import", "agency and name, on trial",
+         [](R r, S s) {
+             auto& entry = *r.mutable_person_import()->add_entries();
+             entry.set_agency(s.agency);
+             entry.mutable_edit()->set_name(s.person_name);
+             entry.mutable_edit()->set_position("Trưởng phòng");
+             r.mutable_person_import()->set_dry_run(true);
+         }},
+        {"assignment_responsible", "assignment",
+         [](R r, S s) {
+             r.mutable_assignment_responsible()->set_assignment(s.assignment);
+             r.mutable_assignment_responsible()->set_person("1");
+         }},
+        {"assignment_responsible", "person, of the own assignment",
+         [](R r, S s) {
+             r.mutable_assignment_responsible()->set_assignment(1);
+             r.mutable_assignment_responsible()->set_person(s.person);
+         }},
+        {"assignment_update", "assignment, to comment",
+         [](R r, S s) {
+             auto& row = *r.mutable_assignment_update()->add_rows();
+             row.set_assignment(s.assignment);
+             row.set_revision(s.revision);
+             row.add_changes()->set_action(Change::comment);
+             row.mutable_changes(0)->set_note("ý kiến");
+         }},
+        {"assignment_update", "assignment, on trial",
+         [](R r, S s) {
+             auto& row = *r.mutable_assignment_update()->add_rows();
+             row.set_assignment(s.assignment);
+             row.set_revision(s.revision);
+             row.add_changes()->set_action(Change::comment);
+             row.mutable_changes(0)->set_note("ý kiến");
+             r.mutable_assignment_update()->set_dry_run(true);
+         }},
+        {"assignment_update", "assignment that was changed meanwhile, on trial",
+         [](R r, S s) {
+             r.mutable_assignment_update()->add_rows()->set_assignment(s.assignment);
+             r.mutable_assignment_update()->set_dry_run(true);
+         }},
+        {"press", "assignment",
+         [](R r, S s) {
+             r.mutable_press()->add_assignments(s.assignment);
+             r.mutable_press()->set_way("phone");
+         }},
+        {"press", "document",
+         [](R r, S s) {
+             r.mutable_press()->set_document(s.document);
+             r.mutable_press()->set_way("phone");
+         }},
+        {"press", "agency",
+         [](R r, S s) {
+             r.mutable_press()->set_agency(s.agency);
+             r.mutable_press()->set_overdue(true);
+             r.mutable_press()->set_way("phone");
+         }},
     };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who is answered what: every request by every role about what is its own, what it cooperates in, what was
-// taken from it, what is foreign and what does not exist. docs/access.md is made here (DONDOC_WRITE_DOCS=1).
+// taken from it, what is foreign or secret and what does not exist. docs/access.md is made here
+// (DONDOC_WRITE_DOCS=1).
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -20,15 +21,19 @@ constexpr const char* head =
     "\n"
     "This page is made by a test (`DONDOC_WRITE_DOCS=1 hub_tests --gtest_filter='Access.*'`) and compared by "
     "it: it shows\n"
-    "what the daemon does, not what it should do. An agency's key, SNV's, asks about five things, and so do "
+    "what the daemon does, not what it should do. An agency's key, SNV's, asks about six things, and so do "
     "the other roles:\n"
     "\n"
-    "- **own**: its code, a document that gives it work, its task and its part of it;\n"
-    "- **cooperating**: a task that STC leads and SNV cooperates in, with STC's part;\n"
-    "- **former**: the code that SNV had before, and a document, task and part that were taken from it by an "
-    "amendment;\n"
+    "- **own**: its code, a document that gives it work, its task and its part of it, a person of it;\n"
+    "- **cooperating**: a task that STC leads and SNV cooperates in, with STC's part and who is responsible "
+    "for it;\n"
+    "- **former**: the code that SNV had before, a document, task and part that were taken from it by an "
+    "amendment, and a\n"
+    "  person who went to STC;\n"
     "- **foreign**: STC's;\n"
-    "- **none**: what does not exist.\n"
+    "- **none**: what does not exist;\n"
+    "- **secret**: a task of a secret document, that STC leads and SNV cooperates in, and a person of the "
+    "office.\n"
     "\n"
     "`ok 3` is an answer with three rows, `ok` one without rows, anything else the code of the refusal. To "
     "an agency the\n"
@@ -50,6 +55,8 @@ bool is_command(const std::string& name) {
 // Elements of the lists that the answer has at its top.
 std::string told(const v1::Reply& reply) {
     if (reply.has_error()) return reply.error().code();
+    for (const auto& row : reply.assignment_update().rows())
+        if (row.has_error()) return row.error().code();  // of a trial
     const auto* body =
         reply.GetReflection()->GetOneofFieldDescriptor(reply, reply.GetDescriptor()->FindOneofByName("body"));
     const auto& message = reply.GetReflection()->GetMessage(reply, body);
@@ -115,11 +122,15 @@ TEST(Access, AnAgencyIsRefusedTheForeignAsItIsTheNonexistent) {
     const auto subjects = AccessWorld::subjects();
     for (const auto& one : access_cases()) {
         if (std::string{one.request} == "agency_show") continue;  // the register is open
-        v1::Request foreign, none;
-        one.ask(foreign, subjects[3]);
+        v1::Request none;
         one.ask(none, subjects[4]);
-        EXPECT_EQ(told(world.ask(Role::Agency, foreign).reply), told(world.ask(Role::Agency, none).reply))
-            << one.request << " by " << one.by;
+        const auto refusal = told(world.ask(Role::Agency, none).reply);
+        for (const auto& about : {subjects[3], subjects[5]}) {
+            v1::Request foreign;
+            one.ask(foreign, about);
+            EXPECT_EQ(told(world.ask(Role::Agency, foreign).reply), refusal)
+                << one.request << " by " << one.by << " of what is " << about.name;
+        }
     }
 }
 
@@ -149,7 +160,7 @@ TEST(Access, NothingThatAnAgencyCanAskShowsItWhatIsNotItsOwn) {
     for (std::uint64_t id = 1; id <= 8; ++id) {
         for (const auto& one : access_cases()) {
             v1::Request request;
-            one.ask(request, {"any", "SNV", "01/KH-UBND", id, id});
+            one.ask(request, {"any", "SNV", "01/KH-UBND", id, id, std::to_string(id), "Người", 1});
             look(request);
         }
     }
@@ -172,7 +183,11 @@ TEST(Access, WordsWrittenAfterThePartingFindNothing) {
     v1::Request request;
     request.mutable_task_list()->set_text(mark);
     EXPECT_EQ(told(world.ask(Role::Agency, request).reply), "ok");
-    EXPECT_EQ(told(world.ask(Role::Office, request).reply), "ok 3");
+    EXPECT_EQ(told(world.ask(Role::Office, request).reply), "ok 4");
+    v1::Request persons;
+    persons.mutable_person_list()->set_text(mark);
+    EXPECT_EQ(told(world.ask(Role::Agency, persons).reply), "ok");
+    EXPECT_EQ(told(world.ask(Role::Office, persons).reply), "ok 4");
     v1::Request show;
     show.mutable_task_show()->set_task(3);
     const auto former = world.ask(Role::Agency, show).reply.task_show();

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <memory>
 #include <string>
 #include <thread>
@@ -29,17 +30,21 @@ struct Subject {
     const char* name;
     std::string agency, document;
     std::uint64_t task, assignment;
+    std::string person, person_name;
+    std::uint64_t revision;  // of the assignment
 };
 
 class AccessWorld {
   public:
     static std::vector<Subject> subjects() {
-        return {{"own", "SNV", "01/KH-UBND", 1, 1},
-                {"cooperating", "STC", "01/KH-UBND", 2, 2},
-                {"former", "SNVC", "03/KH-UBND", 3, 3},
-                {"foreign", "STC", "22/" + mark + "-UBND", 4, 5},
-                {"none", "KHONGCO", "99/KHONGCO", 999'999, 999'999}};
+        return {{"own", "SNV", "01/KH-UBND", 1, 1, "1", "Người Của Mình", 1},
+                {"cooperating", "STC", "01/KH-UBND", 2, 2, "2", "Người Phối Hợp " + mark, 2},
+                {"former", "SNVC", "03/KH-UBND", 3, 3, "3", "Người Cũ", 2},
+                {"foreign", "STC", "22/" + mark + "-UBND", 4, 5, "4", "Người Khác " + mark, 5},
+                {"none", "KHONGCO", "99/KHONGCO", 999'999, 999'999, "999999", "Người Không Có", 1},
+                {"secret", "STC", "44/" + mark + "-UBND", 5, 6, "5", "Người Văn Phòng " + mark, 1}};
     }
+    static constexpr const char* colleague = "6";  // another person of SNV
     static std::string key(Role role) {
         return std::string(40, static_cast<char>('a' + static_cast<int>(role)));
     }
@@ -134,6 +139,7 @@ class AccessWorld {
         return plan;
     }
     static void prepare(const std::filesystem::path& file);
+    static void add_persons(const std::function<v1::Reply(Role, v1::Request)>& ask);
 
     TemporaryFolder folder_;
     std::unique_ptr<Live> live_;
@@ -150,6 +156,39 @@ class AccessWorld {
         return names;
     }();
 };
+
+// One who was SNV's is STC's now, and has another position and address since.
+inline void AccessWorld::add_persons(const std::function<v1::Reply(Role, v1::Request)>& ask) {
+    const auto add = [&](const std::string& agency, const std::string& name, const std::string& said) {
+        v1::Request request;
+        auto& entry = *request.mutable_person_add()->mutable_entry();
+        entry.set_agency(agency);
+        entry.mutable_edit()->set_name(name);
+        entry.mutable_edit()->set_position("Chuyên viên " + said);
+        entry.mutable_edit()->set_email(said + "@tinh.gov.vn");
+        entry.mutable_edit()->set_phone("0912345678");
+        return std::to_string(ask(Role::Operator, request).person().person().id());
+    };
+    const auto of = subjects();
+    add("SNV", of[0].person_name, "minh");
+    add("STC", of[1].person_name, mark);
+    const auto moved = add("SNV", of[2].person_name, "cu");
+    add("STC", of[3].person_name, mark);
+    add("", of[5].person_name, mark);
+    add("SNV", "Người Cùng Sở", "cung");
+    v1::Request move;
+    move.mutable_person_change()->set_person(moved);
+    move.mutable_person_change()->set_agency("STC");
+    move.mutable_person_change()->mutable_edit()->set_position("Chuyên viên " + mark);
+    move.mutable_person_change()->mutable_edit()->set_email(mark + "@stc.gov.vn");
+    ask(Role::Operator, move);
+    for (const auto* about : {&of[1], &of[3]}) {
+        v1::Request responsible;
+        responsible.mutable_assignment_responsible()->set_assignment(about->assignment);
+        responsible.mutable_assignment_responsible()->set_person(about->person);
+        ask(Role::Operator, responsible);
+    }
+}
 
 inline void AccessWorld::prepare(const std::filesystem::path& file) {
     Province province(file);
@@ -238,6 +277,17 @@ inline void AccessWorld::prepare(const std::filesystem::path& file) {
     };
     done(v1::AssignmentChangeRequest::complete, 5);
     done(v1::AssignmentChangeRequest::reopen, 5);
+    auto secret = plan(AccessWorld::subjects()[5].document, "kín " + mark);
+    secret.mutable_document()->set_secret(true);
+    *secret.add_rows() = plan_row("1", "kín " + mark, "Sở Tài chính", "Sở Nội vụ");
+    import(secret);
+    add_persons(ask);
+    v1::Request press;
+    press.mutable_press()->add_assignments(5);
+    press.mutable_press()->set_way("letter");
+    press.mutable_press()->set_letter("5/" + mark);
+    press.mutable_press()->set_note("đôn đốc " + mark);
+    ask(Role::Operator, press);
     v1::Request mute;
     mute.mutable_mute_add()->set_agency("STC");
     mute.mutable_mute_add()->set_until("2023-06-15");

@@ -163,5 +163,40 @@ TEST(FrameScan, AnAgencysKeyNeedsLittle) {
         }
 }
 
+TEST(FrameScan, TheLittleHoldsAnAgencysPersonsAndASheetOfProgress) {
+    constexpr int persons = 500, rows = 1'000;
+    const auto fits = [](const v1::Request& content) {
+        v1::ClientFrame frame;
+        *frame.mutable_request() = content;
+        EXPECT_EQ(refusal_of(frame), "");
+        EXPECT_LE(frame.ByteSizeLong(), hub::find_request(content.body_case())->more.most_bytes);
+    };
+    v1::Request people, sheet;
+    for (int i = 0; i < persons; ++i) {
+        auto& edit = *people.mutable_person_import()->add_entries()->mutable_edit();
+        edit.set_name("Nguyễn Thị Phương Thảo " + std::to_string(i));
+        edit.set_position("Phó Trưởng phòng Tổ chức, biên chế và tổ chức phi chính phủ");
+        edit.set_email("nguyenthiphuongthao" + std::to_string(i) + "@sonoivu.tinh.gov.vn");
+        edit.set_phone("0912 345 678");
+        edit.set_channels("mail, zalo");
+        edit.set_quiet("21:00-06:00");
+        edit.set_told("chủ trì, phối hợp");
+    }
+    fits(people);
+    for (int i = 0; i < rows; ++i) {
+        auto& row = *sheet.mutable_assignment_update()->add_rows();
+        row.set_assignment(1'000'000U + static_cast<unsigned>(i));
+        row.set_revision(300);
+        auto& change = *row.add_changes();
+        change.set_action(v1::AssignmentChangeRequest::progress);
+        change.set_percent(60);
+        change.set_note(
+            "Đã lấy ý kiến các sở, ban, ngành; đang tổng hợp, hoàn thiện dự thảo để trình UBND tỉnh");
+        change.mutable_next()->set_day("2023-06-30");
+        change.mutable_next()->set_text("Trình dự thảo");
+    }
+    fits(sheet);
+}
+
 }  // namespace
 }  // namespace dondoc::test
