@@ -113,6 +113,7 @@ class Mending {
         auto& deadline = row_.task.deadline;
         deadline.term = std::move(reading.deadline.term);
         deadline.reason = std::move(reading.deadline.reason);
+        deadline.hour = reading.deadline.hour;
         doubt(std::move(reading.problems));
         set_decided(row_.task, "deadline");
     }
