@@ -107,7 +107,8 @@ v1::PersonImportReply import_persons(Work& work, const std::vector<PersonOfFile>
     const auto known = known_of(work, entries);
     v1::PersonImportReply reply;
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        const auto& [agency, edit] = entries[i];
+        const auto& agency = entries[i].agency;
+        const auto& edit = entries[i].edit;
         const auto found = known.find(i);
         const bool is_new = found == known.end();
         if (!is_new && !changes(found->second, edit)) {

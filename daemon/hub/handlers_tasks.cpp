@@ -89,10 +89,10 @@ void set_waiting_apart(Call& call, const store::AssignmentFilter& filter, v1::St
         });
     }
     const auto before = agencies.size();
-    const auto calm = std::ranges::remove_if(agencies, [](const v1::AgencyCounts& row) {
+    const auto calm = std::remove_if(agencies.begin(), agencies.end(), [](const v1::AgencyCounts& row) {
         return row.counts().overdue() + row.counts().due_today() + row.counts().due_soon() == 0;
     });
-    agencies.erase(calm.begin(), calm.end());
+    agencies.erase(calm, agencies.end());
     status.set_pressed(status.pressed() - static_cast<std::uint64_t>(before - agencies.size()));
     std::ranges::stable_sort(agencies, std::greater{},
                              [](const v1::AgencyCounts& row) { return row.counts().overdue(); });

@@ -137,7 +137,8 @@ std::optional<Document> Plans::find(const std::string& issuer, const std::string
         return is_other(document.issuer, issuer) || document.issued != issued;
     });
     if (found.empty()) return std::nullopt;
-    std::ranges::stable_partition(found, [&](const Document& document) { return document.issuer == issuer; });
+    std::stable_partition(found.begin(), found.end(),
+                          [&](const Document& document) { return document.issuer == issuer; });
     const auto in_force =
         std::ranges::find_if(found, [](const Document& document) { return !document.withdrawn_at; });
     return in_force == found.end() ? found.front() : *in_force;
