@@ -105,7 +105,7 @@ std::string lang_of(const std::string& typed) {
 }
 
 std::string channel_of(const std::string& part) {
-    const auto text = fold(part);
+    auto text = fold(part);
     if (text == "email" || text == "e-mail" || text == "thư" || text == "thư điện tử") return "mail";
     if (text == "tin nhắn") return "sms";
     const bool is_name = text.size() <= longest_channel && std::ranges::all_of(text, [](char c) {

@@ -115,7 +115,7 @@ TEST_F(Life, WhatHasChangedMeanwhileIsNotOverwritten) {
     done(agency, {"start", "1", "--revision", "1"});
     const auto stale = refused(operators(), {"cancel", "1", "--reason", "thôi", "--revision", "1"});
     EXPECT_THAT(stale, HasSubstr("đã “bắt đầu”"));
-    EXPECT_THAT(stale, HasSubstr("nay là bản 2"));
+    EXPECT_THAT(stale, HasSubstr("nay là lần sửa 2"));
     EXPECT_THAT(cli({"task", "show", "1"}).output, HasSubstr("đang thực hiện"));
     done(operators(), {"cancel", "1", "--reason", "thôi", "--revision", "2"});
 }
