@@ -54,7 +54,7 @@ std::string coloured(std::string text, Tone tone, bool colours) {
     return std::string(colour) + text + "\x1b[0m";
 }
 
-void Table::add(std::vector<Cell> row, std::string below) {
+void Table::add(std::vector<Cell> row, const std::string& below) {
     assert(row.size() == columns_.size());
     for (auto& cell : row) cell.text = printable(cell.text);
     rows_.push_back({std::move(row), printable(below)});

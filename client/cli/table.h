@@ -38,7 +38,7 @@ class Table {
 
     // As many cells as there are columns. `below` stands in a line of its own under the row, cut to the
     // width.
-    void add(std::vector<Cell> row, std::string below = {});
+    void add(std::vector<Cell> row, const std::string& below = {});
     bool empty() const noexcept { return rows_.empty(); }
     void print(std::ostream& out, const TableStyle& style) const;
 

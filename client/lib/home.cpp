@@ -15,7 +15,7 @@ namespace {
 
 std::filesystem::path absolute_variable(const char* name) {
     const char* value = std::getenv(name);
-    const std::filesystem::path path{value == nullptr ? "" : value};
+    std::filesystem::path path{value == nullptr ? "" : value};
     if (!path.empty() && !path.is_absolute()) throw UserError("client.home.relative", {name, path.string()});
     return path;
 }
