@@ -345,6 +345,7 @@ void Doorkeeper::shed() {
             if (connection->name() == most->first &&
                 (largest == nullptr || connection->peer().held() > largest->peer().held()))
                 largest = connection.get();
+        if (largest == nullptr) return;  // nobody holds anything
         end(*largest, Ending::TooMuch);
     }
 }
