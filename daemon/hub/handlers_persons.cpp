@@ -13,6 +13,7 @@
 #include "hub/convert.h"
 #include "hub/handlers.h"
 #include "hub/life.h"
+#include "hub/paging.h"
 #include "hub/persons.h"
 #include "language/readers.h"
 #include "language/text_pattern.h"
