@@ -87,7 +87,7 @@ class Reader {
         if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !words.empty())
             return words.front().starts_with("-") ? say("cli.usage.no_option", {words.front()})
                                                   : say("cli.usage.unexpected", {words.front()});
-        const std::string said = error.what();
+        std::string said = error.what();
         const auto name = said.substr(0, said.find(':'));
         if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
             return say("cli.usage.argument_missing", {name});
