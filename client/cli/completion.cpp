@@ -12,7 +12,7 @@
 namespace dondoc::cli {
 namespace {
 
-using Words = std::vector<std::pair<std::string, std::string>>;  // a word, and what it is for
+using WordList = std::vector<std::pair<std::string, std::string>>;  // a word, and what it is for
 
 enum class Takes { Nothing, Words, Files, Other };
 
@@ -28,7 +28,7 @@ struct OptionPlace {
 
 struct Place {
     std::string path;         // "", "plan", "plan import"
-    Words commands, options;  // what may follow
+    WordList commands, options;  // what may follow
     Value argument;           // of the first positional
     std::vector<OptionPlace> values;
 };
@@ -94,7 +94,7 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
-std::string names(const Words& words) {
+std::string names(const WordList& words) {
     std::vector<std::string> all;
     for (const auto& word : words) all.push_back(word.first);
     return joined(all);
