@@ -8,6 +8,12 @@
 #include "plan/ruling.h"
 #include "sample.h"
 
+// fontconfig keeps what it has read of its configuration until the process ends.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() {
+    return "leak:libfontconfig";
+}
+
 namespace {
 
 using namespace dondoc;
