@@ -17,11 +17,6 @@ const std::string listed_columns =
     "t.priority, t.hour, d.secret";
 constexpr int columns_of_a_row = columns_of_an_assignment + 12;
 
-std::optional<std::chrono::minutes> listed_hour(std::optional<int> minutes) {
-    if (!minutes) return std::nullopt;
-    return std::chrono::minutes{*minutes};
-}
-
 ListedAssignment read_listed(const Rows& rows) {
     constexpr int next = columns_of_an_assignment;
     return {read_assignment(rows),
@@ -35,7 +30,7 @@ ListedAssignment read_listed(const Rows& rows) {
             rows.text(next + 7),
             rows.id<DocumentId>(next + 8),
             static_cast<Priority>(rows.integer(next + 9)),
-            listed_hour(rows.maybe_number(next + 10)),
+            rows.maybe_minutes(next + 10),
             rows.integer(next + 11) != 0};
 }
 

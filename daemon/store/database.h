@@ -122,6 +122,9 @@ class Rows {
     std::optional<int> maybe_number(int column) const {
         return is_null(column) ? std::nullopt : std::optional{static_cast<int>(integer(column))};
     }
+    std::optional<std::chrono::minutes> maybe_minutes(int column) const {  // of a day
+        return is_null(column) ? std::nullopt : std::optional{std::chrono::minutes{integer(column)}};
+    }
     std::optional<sys_seconds> maybe_instant(int column) const {
         return is_null(column) ? std::nullopt : std::optional{instant(column)};
     }

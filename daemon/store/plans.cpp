@@ -26,11 +26,6 @@ std::optional<int> minutes_of(const Deadline& deadline) {
     return static_cast<int>(deadline.hour->count());
 }
 
-std::optional<std::chrono::minutes> hour_of(std::optional<int> minutes) {
-    if (!minutes) return std::nullopt;
-    return std::chrono::minutes{*minutes};
-}
-
 Term term_of(DeadlineKind kind, std::optional<local_days> start, std::vector<local_days> due,
              Repetition repetition) {
     switch (kind) {
@@ -268,7 +263,7 @@ std::optional<Task> Plans::task(TaskId id) {
         task.dropped_at = rows.maybe_instant(21);
         task.priority = static_cast<Priority>(rows.integer(22));
         repetition = rows.text(23);
-        task.deadline.hour = hour_of(rows.maybe_number(24));
+        task.deadline.hour = rows.maybe_minutes(24);
     }
     std::vector<local_days> due;
     for (auto rows = due_.query(id); rows.next();) due.push_back(rows.day(0));
@@ -303,7 +298,7 @@ Plans::Brief Plans::brief(TaskId id) {
             deadline_kind(rows.text(6)).value(),
             static_cast<Priority>(rows.integer(7)),
             rows.id<DocumentId>(8),
-            hour_of(rows.maybe_number(9)),
+            rows.maybe_minutes(9),
             rows.integer(10) != 0};
 }
 
