@@ -27,9 +27,9 @@ struct OptionPlace {
 };
 
 struct Place {
-    std::string path;         // "", "plan", "plan import"
+    std::string path;            // "", "plan", "plan import"
     WordList commands, options;  // what may follow
-    Value argument;           // of the first positional
+    Value argument;              // of the first positional
     std::vector<OptionPlace> values;
 };
 
