@@ -11,10 +11,10 @@
 #include "cli/dates.h"
 #include "cli/fields.h"
 #include "cli/register_source.h"
-#include "cli/succession_text.h"
 #include "cli/width.h"
 #include "cli/wording.h"
 #include "language/readers.h"
+#include "words/succession_text.h"
 
 namespace dondoc::cli {
 namespace {
@@ -82,7 +82,7 @@ void show_agency(Session& session, const AgencyOptions& options) {
                                            {former.name(), former.code(), spoken_iso_day(former.until())})));
     if (!shown.successions().empty()) print_heading(session, session.say("cli.agency.successions"));
     for (const auto& succession : shown.successions())
-        session.line(printable(succession_text(session.lang(), succession)));
+        session.line(printable(words::succession_text(session.lang(), succession)));
 }
 
 }  // namespace

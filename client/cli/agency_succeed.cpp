@@ -12,12 +12,12 @@
 #include "cli/confirm.h"
 #include "cli/fields.h"
 #include "cli/succession_choices.h"
-#include "cli/succession_text.h"
 #include "cli/width.h"
 #include "domain/reasons.h"
 #include "language/readers.h"
 #include "lib/errors.h"
 #include "lib/files.h"
+#include "words/succession_text.h"
 
 namespace dondoc::cli {
 namespace {
@@ -132,7 +132,7 @@ v1::Error in_options(v1::Error error) {
 void print(Session& session, const v1::AgencySucceedReply& shown) {
     if (session.options.json) return session.print_json(shown);
     for (const auto& succession : shown.successions())
-        session.line(printable(succession_text(session.lang(), succession)) +
+        session.line(printable(words::succession_text(session.lang(), succession)) +
                      (succession.has_time() ? session.say("cli.succession.entered_before") : ""));
     if (shown.agencies_added() + shown.agencies_changed() > 0)
         session.line(session.say("cli.succession.agencies", {std::to_string(shown.agencies_added()),

@@ -10,9 +10,9 @@
 #include "cli/dates.h"
 #include "cli/life_text.h"
 #include "cli/plan_difference.h"
-#include "cli/succession_text.h"
 #include "cli/width.h"
 #include "cli/wording.h"
+#include "words/succession_text.h"
 
 namespace dondoc::cli {
 namespace {
@@ -97,7 +97,7 @@ std::string change_text(text::Lang lang, const v1::Change& change) {
 }
 
 std::string notice_text(text::Lang lang, const v1::SuccessionNotice& notice) {
-    auto text = "  " + printable(succession_text(lang, notice.succession())) + "\n";
+    auto text = "  " + printable(words::succession_text(lang, notice.succession())) + "\n";
     for (const auto& share : notice.shares()) {
         const auto line =
             share.to().empty()
@@ -115,7 +115,7 @@ std::string notice_text(text::Lang lang, const v1::SuccessionNotice& notice) {
 
 std::string event_summary(text::Lang lang, const v1::Event& event) {
     if (event.has_succession())
-        return say(lang, "cli.alert.succession", {succession_word(event.succession().succession())});
+        return say(lang, "cli.alert.succession", {words::succession_word(event.succession().succession())});
     if (event.has_change()) {
         const auto& action = event.change().action();
         if (action.empty()) return word(lang, event.kind());

@@ -17,34 +17,6 @@ std::string id_text(std::uint64_t id) {
 
 }  // namespace
 
-std::string due_text(text::Lang lang, const v1::AssignmentRow& row) {
-    if (row.due().empty() && !row.children().due().empty()) return children_due_text(lang, row.children());
-    return row.due().empty() ? row.deadline_text() : spoken_due(row.due(), row.hour());
-}
-
-std::string standing_of(const Session& session, const v1::AssignmentRow& row) {
-    auto text = standing(session.lang(), row);
-    if (row.has_days_waiting())
-        text = session.say("cli.life.waiting", {std::to_string(row.days_waiting())});
-    else if (row.state() == v1::Workflow::reported)
-        text = session.say("cli.life.reported", {text});
-    if (!row.asked_due().empty())
-        text = session.say("cli.life.asked", {text, spoken_iso_day(row.asked_due())});
-    if (!row.original_due().empty() && row.original_due() != row.due())
-        text = session.say("cli.life.extended", {text, spoken_iso_day(row.original_due())});
-    if (row.has_children()) text += "; " + children_text(session.lang(), row.children());
-    if (row.reworks() > 0) text = session.say("cli.life.reworked", {text, std::to_string(row.reworks())});
-    if (!row.responsible_name().empty())
-        text += "; " + session.say("cli.life.responsible", {row.responsible_name()});
-    if (row.pressed() > 0)
-        text += "; " + session.say("cli.press.count",
-                                   {std::to_string(row.pressed()), spoken_iso_day(row.pressed_on())});
-    if (row.secret()) text += "; " + session.say("cli.alert.secret");
-    if (row.priority() == "urgent") text = session.say("cli.task.urgent_standing", {text});
-    if (!row.has_mute()) return text;
-    return session.say("cli.mute.row", {text, spoken_iso_day(row.mute().until()), row.mute().reason()});
-}
-
 void add_list_options(CLI::App* command, const Session& session, ListOptions& options) {
     add_option(command, session, "--agency", options.agency, "CODE", "cli.option.agency");
     add_flag(command, session, "--cooperating", options.cooperating, "cli.option.cooperating_in");
@@ -147,7 +119,7 @@ Table wide_table(const Session& session, const v1::TaskListReply& page) {
                    row.title(),
                    row.agency(),
                    due_text(session.lang(), row),
-                   {standing_of(session, row), tone_of(row.timeliness())}});
+                   {standing_in_full(session.lang(), row), tone_of(row.timeliness())}});
     return table;
 }
 
@@ -162,7 +134,7 @@ Table narrow_table(const Session& session, const v1::TaskListReply& page) {
                    id_text(row.task()),
                    row.agency(),
                    due_text(session.lang(), row),
-                   {standing_of(session, row), tone_of(row.timeliness())}},
+                   {standing_in_full(session.lang(), row), tone_of(row.timeliness())}},
                   row.document() + ", " + row.task_number() + ": " + row.title());
     return table;
 }

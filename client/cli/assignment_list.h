@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "cli/session.h"
+#include "words/assignment_text.h"
 
 namespace dondoc::cli {
 
@@ -18,6 +19,8 @@ struct ListOptions {
     bool reverse = false, cooperating = false;
 };
 
+using namespace dondoc::words;
+
 void add_list_options(CLI::App* command, const Session& session, ListOptions& options);
 // Throws UsageError for an order that there is not.
 v1::Request list_request(const ListOptions& options);
@@ -27,10 +30,4 @@ void show_assignments(Session& session, const ListOptions& options, v1::Request 
                       std::string_view empty);
 // Up to the limit of the request, however many answers that takes: one may end before the page is full.
 v1::TaskListReply full_page(Session& session, v1::Request request);
-// The day of the term as a person reads it; where there is none, that of a container's children, or the
-// clerk's phrase.
-std::string due_text(text::Lang lang, const v1::AssignmentRow& row);
-// How it stands, whether it is urgent, and whether a mute keeps it quiet.
-std::string standing_of(const Session& session, const v1::AssignmentRow& row);
-
 }  // namespace dondoc::cli

@@ -24,17 +24,6 @@ std::string due_of(const Session& session, const v1::RelatedTask& child) {
 
 }  // namespace
 
-std::string children_text(text::Lang lang, const v1::ChildrenProgress& children) {
-    return text::render(
-        lang, "cli.children.progress",
-        std::vector{std::to_string(children.completed()), std::to_string(children.counted())});
-}
-
-std::string children_due_text(text::Lang lang, const v1::ChildrenProgress& children) {
-    if (children.due().empty()) return {};
-    return text::render(lang, "cli.children.due", std::vector{spoken_iso_day(children.due())});
-}
-
 std::string parent_text(const Session& session, const v1::TaskShowReply& shown) {
     if (!shown.has_parent()) return {};
     const auto& parent = shown.parent();

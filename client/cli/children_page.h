@@ -6,13 +6,11 @@
 
 #include "cli/session.h"
 #include "dondoc/v1/request.pb.h"
+#include "words/assignment_text.h"
 
 namespace dondoc::cli {
 
-// "2/3 nhiệm vụ con hoàn thành"
-std::string children_text(text::Lang lang, const v1::ChildrenProgress& children);
-// "31/12/2023 (nhiệm vụ con)"; empty: none of them has a day.
-std::string children_due_text(text::Lang lang, const v1::ChildrenProgress& children);
+using namespace dondoc::words;
 
 // "12 (4, 01/KH-UBND)"; empty: it has none.
 std::string parent_text(const Session& session, const v1::TaskShowReply& shown);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Days and spans as a person types and reads them.
+// Days, as client/words has them, and spans and moments as a person types them.
 #pragma once
-
-#include <google/protobuf/timestamp.pb.h>
 
 #include <chrono>
 #include <optional>
@@ -10,21 +8,15 @@
 #include <string_view>
 
 #include "domain/civil.h"
+#include "words/dates.h"
 
 namespace dondoc::cli {
 
-// "2023-12-31" or "31/12/2023".
-std::optional<local_days> parse_day(std::string_view text);
+using namespace dondoc::words;
+
 // "30d", "2w", "12h", "45m"; a bare number is days.
 std::optional<std::chrono::seconds> parse_span(std::string_view text);
 // What parse_instant (domain/civil.h) takes, and "31/12/2023[ 07:30]".
 std::optional<sys_seconds> parse_moment(std::string_view text);
-
-// "17:00 31/12/2023", and without an hour the day alone
-std::string spoken_due(const std::string& iso, const std::string& hour);
-std::string spoken_iso_day(const std::string& iso);  // "2023-12-31" -> "31/12/2023"; anything else as it is
-using dondoc::spoken_instant;
-std::string spoken_instant(const google::protobuf::Timestamp& time);
-sys_seconds instant_of(const google::protobuf::Timestamp& time);
 
 }  // namespace dondoc::cli

@@ -6,6 +6,7 @@
 
 #include "cli/session.h"
 #include "dondoc/v1/request.pb.h"
+#include "words/change_text.h"
 
 namespace dondoc::cli {
 
@@ -13,12 +14,6 @@ namespace dondoc::cli {
 // to assignments. `reply` has a difference.
 void print_difference(Session& session, const v1::PlanImportReply& reply);
 
-// The name of a field of a row or a document, for a person: "due" -> "Ngày đến hạn".
-std::string field_word(text::Lang lang, const std::string& field);
-// A field's change: "Ngày đến hạn: “31/12/2023” → “30/11/2023”".
-std::string field_change_text(text::Lang lang, const v1::FieldChange& change);
-// What the operator decided on a row, "thời hạn, cơ quan chủ trì"; empty: nothing.
-std::string decided_text(text::Lang lang, const v1::Decision& decided);
-std::string decided_word(text::Lang lang, const std::string& part);  // "lead" -> "cơ quan chủ trì"
+using namespace dondoc::words;
 
 }  // namespace dondoc::cli

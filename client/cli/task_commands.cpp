@@ -150,7 +150,7 @@ void print_page_assignments(Session& session, const v1::TaskShowReply& shown) {
                    row.agency_name(),
                    word(session.lang(), row.state()),
                    due_text(session.lang(), row),
-                   {standing_of(session, row), tone_of(row.timeliness())},
+                   {standing_in_full(session.lang(), row), tone_of(row.timeliness())},
                    spoken_iso_day(row.completed_on()),
                    row.note()});
     session.print(table);

@@ -88,7 +88,7 @@ Table overdue_of(const Session& session, const Picture& picture, std::size_t fir
         if (!narrow) cells.insert(cells.end(), {row.document(), row.task_number()});
         cells.emplace_back(row.title());
         if (!narrow) cells.emplace_back(due_text(session.lang(), row));
-        cells.emplace_back(narrow ? standing(session.lang(), row) : standing_of(session, row),
+        cells.emplace_back(narrow ? standing(session.lang(), row) : standing_in_full(session.lang(), row),
                            tone_of(row.timeliness()));
         table.add(std::move(cells));
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/succession_text.h"
+#include "words/succession_text.h"
 
-#include "cli/dates.h"
-#include "cli/wording.h"
+#include "words/dates.h"
+#include "words/wording.h"
 
-namespace dondoc::cli {
+namespace dondoc::words {
 
 std::string succession_word(const v1::Succession& succession) {
     return "@succession." + v1::Succession::Kind_Name(succession.kind());
@@ -17,4 +17,4 @@ std::string succession_text(text::Lang lang, const v1::Succession& succession) {
                                 succession.document(), joined(succession.from()), to}});
 }
 
-}  // namespace dondoc::cli
+}  // namespace dondoc::words
