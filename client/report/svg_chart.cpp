@@ -50,6 +50,26 @@ std::string_view colour_of(Chart::Colour colour) {
     return "#546e7a";
 }
 
+std::string_view class_of(Chart::Colour colour) {
+    switch (colour) {
+        case Chart::Colour::Good:
+            return "good";
+        case Chart::Colour::Late:
+            return "late";
+        case Chart::Colour::Waiting:
+            return "waiting";
+        case Chart::Colour::Bad:
+            return "bad";
+        case Chart::Colour::Open:
+            return "open";
+        case Chart::Colour::Standing:
+            return "standing";
+        case Chart::Colour::Plain:
+            break;
+    }
+    return "plain";
+}
+
 std::string to_svg(const Chart& chart) {
     std::int64_t longest = 1;
     for (const auto& bar : chart.bars) longest = std::max(longest, sum(bar));
@@ -62,13 +82,14 @@ std::string to_svg(const Chart& chart) {
         svg += text_at("0", "start", top + label_height - 5, bar.label);
         svg += text_at("100%", "end", top + label_height - 5, std::to_string(total));
         svg += "<rect x=\"0\" y=\"" + std::to_string(top + label_height) + "\" width=\"100%\" height=\"" +
-               std::to_string(bar_height) + "\" fill=\"#eceff1\"/>";
+               std::to_string(bar_height) + "\" class=\"track\" fill=\"#eceff1\"/>";
         std::int64_t before = 0;
         for (std::size_t i = 0; i < bar.parts.size(); ++i) {
             if (bar.parts[i] > 0)
                 svg += "<rect x=\"" + per_cent(before, longest) + "\" y=\"" +
                        std::to_string(top + label_height) + "\" width=\"" + per_cent(bar.parts[i], longest) +
-                       "\" height=\"" + std::to_string(bar_height) + "\" fill=\"" +
+                       "\" height=\"" + std::to_string(bar_height) + "\" class=\"" +
+                       std::string(class_of(chart.legend[i].second)) + "\" fill=\"" +
                        std::string(colour_of(chart.legend[i].second)) + "\"><title>" +
                        escaped(chart.legend[i].first + ": " + std::to_string(bar.parts[i])) +
                        "</title></rect>";
