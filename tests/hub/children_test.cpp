@@ -4,36 +4,20 @@
 
 #include <map>
 
-#include "hub/hub.h"
-#include "support/outbox.h"
-#include "support/province.h"
+#include "support/asked_hub.h"
 
 namespace dondoc::test {
 namespace {
 
-class ChildrenRequests : public testing::Test {
+class ChildrenRequests : public testing::Test, protected AskedHub {
   protected:
     ChildrenRequests() {
-        province.register_agencies();
         province.import({row("1", "Nhiệm vụ chứa", "Theo tiến độ Chính phủ giao", "Sở Nội vụ"),
                          row("1.1", "Việc của tài chính", "31/05/2023", "Sở Tài chính"),
                          row("2", "Việc khác", "31/05/2023", "Sở Nội vụ")});
-        const auto grant = [&](const std::string& name, Role role, const std::string& agency) {
-            const auto known = province.store.agencies.find(agency);
-            province.store.keys.put({"key " + name, role, known ? std::optional{known->id} : std::nullopt,
-                                     name, province.clock.now(), std::nullopt});
-        };
         grant("SNV", Role::Agency, "SNV");
         grant("STC", Role::Agency, "STC");
         grant("office", Role::Office, "");
-        access.load(province.store.keys, province.store.agencies);
-    }
-    v1::Reply ask(const std::string& who, v1::Request request) {
-        request.set_id(std::to_string(++asked));
-        v1::ClientFrame frame;
-        *frame.mutable_request() = std::move(request);
-        hub.receive(who, "key " + who, frame.SerializeAsString());
-        return answers.of[who].back();
     }
     static v1::Request under(std::uint64_t parent, std::uint64_t child) {
         v1::Request request;
@@ -46,15 +30,6 @@ class ChildrenRequests : public testing::Test {
         request.mutable_task_show()->set_task(task);
         return ask(who, request).task_show();
     }
-
-    int asked = 0;
-    TemporaryFolder folder;
-    Province province{folder / "dondoc.db"};
-    hub::AccessList access;
-    Answers answers;
-    NoFeed feed;
-    hub::TurnedAway turned_away;
-    hub::Hub hub{province.engine, access, answers, feed, {.window = 4}, turned_away};
 };
 
 TEST_F(ChildrenRequests, TheOfficeMayAndAnAgencyMayNot) {

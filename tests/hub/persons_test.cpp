@@ -3,9 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "hub/hub.h"
-#include "support/outbox.h"
-#include "support/province.h"
+#include "support/asked_hub.h"
 
 namespace dondoc::test {
 namespace {
@@ -13,30 +11,16 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-class Persons : public testing::Test {
+class Persons : public testing::Test, protected AskedHub {
   protected:
     Persons() {
-        province.register_agencies();
         province.import({row("1", "Rà soát", "31/12/2023", "Sở Nội vụ", "Sở Tài chính"),
                          row("2", "Số hóa", "31/12/2023", "Sở Nội vụ"),
                          row("3", "Ngân sách", "31/12/2023", "Sở Tài chính")});
-        const auto grant = [&](const std::string& name, Role role, const std::string& agency) {
-            const auto known = province.store.agencies.find(agency);
-            province.store.keys.put({"key " + name, role, known ? std::optional{known->id} : std::nullopt,
-                                     name, province.clock.now(), std::nullopt});
-        };
         grant("SNV", Role::Agency, "SNV");
         grant("STC", Role::Agency, "STC");
         grant("office", Role::Office, "");
         grant("operator", Role::Operator, "");
-        access.load(province.store.keys, province.store.agencies);
-    }
-    v1::Reply ask(const std::string& who, v1::Request request) {
-        request.set_id(std::to_string(++asked));
-        v1::ClientFrame frame;
-        *frame.mutable_request() = std::move(request);
-        hub.receive(who, "key " + who, frame.SerializeAsString());
-        return answers.of[who].back();
     }
     v1::Reply add(const std::string& who, const std::string& agency, const std::string& name,
                   const std::string& email = {}) {
@@ -98,15 +82,6 @@ class Persons : public testing::Test {
         return std::to_string(done.added()) + "+" + std::to_string(done.changed()) + "=" +
                std::to_string(done.unchanged());
     }
-
-    int asked = 0;
-    TemporaryFolder folder;
-    Province province{folder / "dondoc.db"};
-    hub::AccessList access;
-    Answers answers;
-    NoFeed feed;
-    hub::TurnedAway turned_away;
-    hub::Hub hub{province.engine, access, answers, feed, {.window = 4}, turned_away};
 };
 
 TEST_F(Persons, AnAgencyAddsItsOwnAndAnotherSeesNothingOfThem) {

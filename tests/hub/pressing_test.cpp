@@ -4,38 +4,22 @@
 #include <gtest/gtest.h>
 
 #include "engine/pressing.h"
-#include "hub/hub.h"
-#include "support/outbox.h"
-#include "support/province.h"
+#include "support/asked_hub.h"
 
 namespace dondoc::test {
 namespace {
 
 using testing::ElementsAre;
 
-class Pressing : public testing::Test {
+class Pressing : public testing::Test, protected AskedHub {
   protected:
     Pressing() {
-        province.register_agencies();
         province.import({row("1", "Rà soát", "31/5/2023", "Sở Nội vụ"),
                          row("2", "Số hóa", "31/12/2023", "Sở Nội vụ"),
                          row("3", "Ngân sách", "31/5/2023", "Sở Tài chính")});
-        const auto grant = [&](const std::string& name, Role role, const std::string& agency) {
-            const auto known = province.store.agencies.find(agency);
-            province.store.keys.put({"key " + name, role, known ? std::optional{known->id} : std::nullopt,
-                                     name, province.clock.now(), std::nullopt});
-        };
         grant("SNV", Role::Agency, "SNV");
         grant("office", Role::Office, "");
-        access.load(province.store.keys, province.store.agencies);
         province.advance_to("2023-06-12T09:00");
-    }
-    v1::Reply ask(const std::string& who, v1::Request request) {
-        request.set_id(std::to_string(++asked));
-        v1::ClientFrame frame;
-        *frame.mutable_request() = std::move(request);
-        hub.receive(who, "key " + who, frame.SerializeAsString());
-        return answers.of[who].back();
     }
     v1::Reply press(const std::function<void(v1::PressRequest&)>& set, const std::string& who = "office") {
         v1::Request request;
@@ -61,15 +45,6 @@ class Pressing : public testing::Test {
             if (found.assignment() == assignment) return found;
         return {};
     }
-
-    int asked = 0;
-    TemporaryFolder folder;
-    Province province{folder / "dondoc.db"};
-    hub::AccessList access;
-    Answers answers;
-    NoFeed feed;
-    hub::TurnedAway turned_away;
-    hub::Hub hub{province.engine, access, answers, feed, {.window = 4}, turned_away};
 };
 
 TEST_F(Pressing, IsCountedToldAndKeptInTheHistory) {

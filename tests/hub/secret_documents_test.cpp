@@ -3,9 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "hub/hub.h"
-#include "support/outbox.h"
-#include "support/province.h"
+#include "support/asked_hub.h"
 #include "support/refusal.h"
 
 namespace dondoc::test {
@@ -14,30 +12,16 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-class SecretDocuments : public testing::Test {
+class SecretDocuments : public testing::Test, protected AskedHub {
   protected:
     SecretDocuments() {
-        province.register_agencies();
         province.import(rows(), "09/KH-UBND", "province", true);
-        for (const auto& [name, role, agency] : {std::tuple{"SNV", Role::Agency, "SNV"},
-                                                 {"STC", Role::Agency, "STC"},
-                                                 {"office", Role::Office, ""}}) {
-            const auto known = province.store.agencies.find(agency);
-            province.store.keys.put({std::string{"key "} + name, role,
-                                     known ? std::optional{known->id} : std::nullopt, name,
-                                     province.clock.now(), std::nullopt});
-        }
-        access.load(province.store.keys, province.store.agencies);
+        grant("SNV", Role::Agency, "SNV");
+        grant("STC", Role::Agency, "STC");
+        grant("office", Role::Office);
     }
     static std::vector<engine::PlanRow> rows(const char* due = "31/5/2023") {
         return {row("1", "Việc kín", due, "Sở Nội vụ", "Sở Tài chính")};
-    }
-    v1::Reply ask(const std::string& who, v1::Request request) {
-        request.set_id(std::to_string(++asked));
-        v1::ClientFrame frame;
-        *frame.mutable_request() = std::move(request);
-        hub.receive(who, "key " + who, frame.SerializeAsString());
-        return answers.of[who].back();
     }
     // All that the key is answered when it asks for what it can ask for.
     std::string everything(const std::string& who) {
@@ -65,15 +49,6 @@ class SecretDocuments : public testing::Test {
         for (const auto& event : province.inbox(who)) bytes += event.SerializeAsString();
         return bytes;
     }
-
-    int asked = 0;
-    TemporaryFolder folder;
-    Province province{folder / "dondoc.db"};
-    hub::AccessList access;
-    Answers answers;
-    NoFeed feed;
-    hub::TurnedAway turned_away;
-    hub::Hub hub{province.engine, access, answers, feed, {.window = 4}, turned_away};
 };
 
 TEST_F(SecretDocuments, WhoOnlyCooperatesIsToldAndShownNothing) {

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "support/cli.h"
+#include "support/office.h"
 
 namespace dondoc::test {
 namespace {
@@ -12,12 +12,8 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-class ContainerOfAPlan : public testing::Test {
+class ContainerOfAPlan : public Office {
   protected:
-    void SetUp() override {
-        daemon.start();
-        ASSERT_EQ(cli({"agency", "import", DONDOC_SOURCE_DIR "/config/agencies/sample.toml"}).code, 0);
-    }
     std::vector<std::string> plan(const std::string& more = {}) {
         const auto file = daemon.folder() / "plan.txt";
         std::ofstream{file}
@@ -29,19 +25,6 @@ class ContainerOfAPlan : public testing::Test {
         return {"plan",     "import",     file.string(), "--document", "12/KH-UBND",
                 "--issued", "2023-05-13", "--level",     "province"};
     }
-    std::string ask(std::vector<std::string> arguments) {
-        const auto asked = cli(std::move(arguments));
-        EXPECT_EQ(asked.code, 0) << asked.output;
-        return asked.output;
-    }
-    std::string refused(std::vector<std::string> arguments) {
-        const auto asked = cli(std::move(arguments));
-        EXPECT_EQ(asked.code, 1) << asked.output;
-        return asked.output;
-    }
-
-    DaemonProcess daemon;
-    Cli cli{daemon};
 };
 
 TEST_F(ContainerOfAPlan, IsReadFromItsNumbersFollowsThemAndIsSeenEverywhere) {

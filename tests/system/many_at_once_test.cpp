@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "support/cli.h"
+#include "support/office.h"
 
 namespace dondoc::test {
 namespace {
@@ -17,22 +17,8 @@ std::size_t count(const std::string& text, const std::string& part) {
     return found;
 }
 
-class ManyAtOnce : public testing::Test {
+class ManyAtOnce : public Office {
   protected:
-    void SetUp() override {
-        daemon.start();
-        ASSERT_EQ(cli({"agency", "import", DONDOC_SOURCE_DIR "/config/agencies/sample.toml"}).code, 0);
-    }
-    std::string ask(std::vector<std::string> arguments) {
-        const auto asked = cli(std::move(arguments));
-        EXPECT_EQ(asked.code, 0) << asked.output;
-        return asked.output;
-    }
-    std::string refused(std::vector<std::string> arguments) {
-        const auto asked = cli(std::move(arguments));
-        EXPECT_EQ(asked.code, 1) << asked.output;
-        return asked.output;
-    }
     // So many rows, all of Sở Nội vụ.
     void import_rows(int rows, const std::string& document = "12/KH-UBND") {
         const auto file = daemon.folder() / "plan.tsv";
@@ -44,9 +30,6 @@ class ManyAtOnce : public testing::Test {
         ask({"plan", "import", file.string(), "--document", document, "--issued", "2023-05-13", "--level",
              "province"});
     }
-
-    DaemonProcess daemon;
-    Cli cli{daemon};
 };
 
 TEST_F(ManyAtOnce, WaitingResultsAreConfirmedByOneCommandAfterOneLook) {

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "support/cli.h"
+#include "support/office.h"
 
 namespace dondoc::test {
 namespace {
@@ -29,11 +29,13 @@ std::string two_level_register() {
            "member_levels = [\"commune\"]\n";
 }
 
-class NothingDropped : public testing::Test {
+class NothingDropped : public Office {
   protected:
+    NothingDropped() : Office("", "mode = \"simulated\"\nstart = \"2025-07-02T08:00\"\n") {}
+
     void SetUp() override {
         daemon.start();
-        ASSERT_EQ(cli({"agency", "import", write("danh-ba.toml", two_level_register())}).code, 0);
+        take_in_agencies(write("danh-ba.toml", two_level_register()));
     }
     std::string write(const std::string& name, const std::string& text) {
         const auto file = daemon.folder() / name;
@@ -53,19 +55,6 @@ class NothingDropped : public testing::Test {
         command.insert(command.end(), more.begin(), more.end());
         return command;
     }
-    std::string ask(std::vector<std::string> arguments) {
-        const auto asked = cli(std::move(arguments));
-        EXPECT_EQ(asked.code, 0) << asked.output;
-        return asked.output;
-    }
-    std::string refused(std::vector<std::string> arguments) {
-        const auto asked = cli(std::move(arguments));
-        EXPECT_EQ(asked.code, 1) << asked.output;
-        return asked.output;
-    }
-
-    DaemonProcess daemon{"", "mode = \"simulated\"\nstart = \"2025-07-02T08:00\"\n"};
-    Cli cli{daemon};
 };
 
 TEST_F(NothingDropped, AGroupThatBeginsOnTheNextDayIsAskedForAndNotLeftOut) {

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "support/cli.h"
+#include "support/office.h"
 
 namespace dondoc::test {
 namespace {
@@ -11,22 +11,8 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-class SingleRows : public testing::Test {
+class SingleRows : public Office {
   protected:
-    void SetUp() override {
-        daemon.start();
-        ASSERT_EQ(cli({"agency", "import", DONDOC_SOURCE_DIR "/config/agencies/sample.toml"}).code, 0);
-    }
-    std::string ask(std::vector<std::string> arguments) {
-        const auto asked = cli(std::move(arguments));
-        EXPECT_EQ(asked.code, 0) << asked.output;
-        return asked.output;
-    }
-    std::string refused(std::vector<std::string> arguments) {
-        const auto asked = cli(std::move(arguments));
-        EXPECT_EQ(asked.code, 1) << asked.output;
-        return asked.output;
-    }
     std::vector<std::string> telegram(std::vector<std::string> more = {}) {
         std::vector<std::string> command{"task",       "add",
                                          "--document", "05/CĐ-UBND",
@@ -51,9 +37,6 @@ class SingleRows : public testing::Test {
         ask({"plan", "import", write_plan(), "--document", "12/KH-UBND", "--issued", "2023-05-13", "--level",
              "province"});
     }
-
-    DaemonProcess daemon;
-    Cli cli{daemon};
 };
 
 TEST_F(SingleRows, ATelegramIsOneCommandAndItsAgenciesAreToldAtOnce) {

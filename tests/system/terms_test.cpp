@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "support/cli.h"
+#include "support/office.h"
 
 namespace dondoc::test {
 namespace {
@@ -11,11 +11,13 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-class TermsOfAYear : public testing::Test {
+class TermsOfAYear : public Office {
   protected:
+    // The review of a standing duty is every quarter.
+    TermsOfAYear() : Office("[[policy]]\nbefore = ['7d']\nafter = ['3d']\nreview = 'quarterly'\n") {}
+
     void SetUp() override {
-        daemon.start();
-        ASSERT_EQ(cli({"agency", "import", DONDOC_SOURCE_DIR "/config/agencies/sample.toml"}).code, 0);
+        Office::SetUp();
         const auto file = daemon.folder() / "plan.txt";
         std::ofstream{file}
             << "STT\tNội dung công việc\tKết quả\tThời gian hoàn thành\tCơ quan chủ trì\tCơ quan phối hợp\n"
@@ -23,25 +25,10 @@ class TermsOfAYear : public testing::Test {
             << "2\tBan hành quy chế\tQuy chế\tTrong 15 ngày kể từ ngày có văn bản hướng dẫn\tSở Nội vụ\t\n"
             << "3\tRà soát\tBáo cáo\tTheo tiến độ thời gian Chính phủ giao\tSở Tài chính\t\n"
             << "4\tCập nhật dữ liệu\tDữ liệu\tThường xuyên\tSở Nội vụ\tSở Tài chính\n";
-        const auto imported = cli({"plan", "import", file.string(), "--document", "12/KH-UBND", "--issued",
-                                   "2023-05-13", "--level", "province"});
-        ASSERT_EQ(imported.code, 0) << imported.output;
-    }
-    std::string ask(std::vector<std::string> arguments) {
-        const auto asked = cli(std::move(arguments));
-        EXPECT_EQ(asked.code, 0) << asked.output;
-        return asked.output;
-    }
-    std::string refused(std::vector<std::string> arguments) {
-        const auto asked = cli(std::move(arguments));
-        EXPECT_EQ(asked.code, 1) << asked.output;
-        return asked.output;
+        ask({"plan", "import", file.string(), "--document", "12/KH-UBND", "--issued", "2023-05-13", "--level",
+             "province"});
     }
     void advance_to(const std::string& instant) { ask({"clock", "advance", "--to", instant}); }
-
-    // The review of a standing duty is every quarter.
-    DaemonProcess daemon{"[[policy]]\nbefore = ['7d']\nafter = ['3d']\nreview = 'quarterly'\n"};
-    Cli cli{daemon};
 };
 
 TEST_F(TermsOfAYear, OccurrencesOpenOneAfterTheOtherAlsoForADaemonThatWasKilled) {
