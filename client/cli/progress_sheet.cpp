@@ -9,10 +9,11 @@
 #include "cli/assignment_list.h"
 #include "cli/wording.h"
 #include "domain/civil.h"
+#include "domain/plain_text.h"
 #include "language/readers.h"
 #include "plan/sheet_cells.h"
 #include "plan/sheet_reader.h"
-#include "plan/xlsx_workbook.h"
+#include "sheet/xlsx_workbook.h"
 
 namespace dondoc::cli {
 namespace {
@@ -121,12 +122,7 @@ class ProgressFile {
     }
 
     void write(lxw_row_t row, std::size_t column, const std::string& text, lxw_format* look) {
-        const auto at = static_cast<lxw_col_t>(column);
-        const auto error = text.empty() ? ::worksheet_write_blank(page_, row, at, look)
-                                        : ::worksheet_write_string(page_, row, at, text.c_str(), look);
-        if (error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED)
-            throw UserError("sheet.too_long", {std::to_string(plan::longest_xlsx_cell)},
-                            std::to_string(row + 1));
+        sheet::XlsxWorkbook::write_text(page_, row, column, visible(text), look);
     }
 
     void let_choose_state(lxw_row_t last) {
@@ -145,7 +141,7 @@ class ProgressFile {
     }
 
     text::Lang lang_;
-    plan::XlsxWorkbook book_;
+    sheet::XlsxWorkbook book_;
     lxw_worksheet* page_;
     lxw_format *locked_, *open_, *header_;
 };

@@ -9,9 +9,9 @@
 
 #include "cli/dates.h"
 #include "domain/message.h"
-#include "plan/sheet_writer.h"
 #include "plan/text_encoding.h"
 #include "plan/text_grid.h"
+#include "sheet/csv.h"
 
 namespace dondoc::cli {
 namespace {
@@ -41,15 +41,15 @@ UserError mistake(const Session& session, const std::string& file, unsigned line
 std::string choice_table(const Session& session, const v1::AgencySucceedReply& shown) {
     std::vector<std::string> header;
     for (const auto title : titles) header.push_back(session.say(title));
-    std::string csv = "\xEF\xBB\xBF" + plan::csv_line(header, titles.size());
+    std::string csv = std::string(sheet::byte_order_mark) + sheet::csv_line(header, titles.size());
     for (const auto& piece : shown.pieces()) {
         std::string candidates;
         for (const auto& code : piece.candidates()) candidates += (candidates.empty() ? "" : ", ") + code;
         const auto& choice = piece.choice();
-        csv += plan::csv_line({std::to_string(choice.assignment()), std::to_string(choice.task()),
-                               choice.from(), piece.document(), piece.task_number(), piece.title(),
-                               spoken_iso_day(piece.due()), candidates, choice.to()},
-                              titles.size());
+        csv += sheet::csv_line({std::to_string(choice.assignment()), std::to_string(choice.task()),
+                                choice.from(), piece.document(), piece.task_number(), piece.title(),
+                                spoken_iso_day(piece.due()), candidates, choice.to()},
+                               titles.size());
     }
     return csv;
 }

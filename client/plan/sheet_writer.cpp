@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/sheet_writer.h"
 
-#include <string_view>
-
 #include "domain/civil.h"
 #include "plan/sheet_columns.h"
+#include "sheet/csv.h"
 
 namespace dondoc::plan {
 namespace {
@@ -69,22 +68,6 @@ std::vector<std::string> cells_of(const v1::PlanRow& row, text::Lang lang) {
     return cells;
 }
 
-bool is_like_a_formula(const std::string& text) {
-    const auto first = text.find_first_not_of('\'');
-    return first != std::string::npos &&
-           std::string_view("=+-@\t\r").find(text[first]) != std::string_view::npos;
-}
-
-std::string csv_cell(const std::string& text) {
-    auto safe = is_like_a_formula(text) ? "'" + text : text;
-    if (safe.find_first_of(";,\"\r\n\t") == std::string::npos && safe.find_first_not_of(' ') == 0)
-        return safe;
-    if (safe.empty()) return safe;
-    std::string quoted = "\"";
-    for (const char c : safe) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
-}
-
 }  // namespace
 
 Sheet make_sheet(const v1::PlanPreview& plan, text::Lang lang) {
@@ -105,21 +88,12 @@ Sheet make_sheet(const v1::PlanPreview& plan, text::Lang lang) {
     return sheet;
 }
 
-std::string csv_line(const std::vector<std::string>& cells, std::size_t width) {
-    std::string line;
-    // Every line is as wide as the table, so that no spreadsheet takes another sign for the separator.
-    for (std::size_t i = 0; i < width; ++i) {
-        if (i > 0) line += ';';
-        if (i < cells.size()) line += csv_cell(cells[i]);
-    }
-    return line + "\r\n";
-}
-
-std::string to_csv(const Sheet& sheet) {
-    std::string csv = "\xEF\xBB\xBF";
-    for (const auto& row : sheet.head) csv += csv_line(row, sheet_columns);
-    csv += csv_line(sheet.titles, sheet_columns);
-    for (const auto& row : sheet.rows) csv += csv_line(row, sheet_columns);
+std::string to_csv(const Sheet& plan) {
+    std::string csv{sheet::byte_order_mark};
+    const auto add = [&](const auto& cells) { csv += sheet::csv_line(cells, sheet_columns); };
+    for (const auto& row : plan.head) add(row);
+    add(plan.titles);
+    for (const auto& row : plan.rows) add(row);
     return csv;
 }
 

@@ -19,12 +19,8 @@ struct Sheet {
 
 Sheet make_sheet(const v1::PlanPreview& plan, text::Lang lang);
 
-// One line of such a file, filled up to `width` cells.
-std::string csv_line(const std::vector<std::string>& cells, std::size_t width);
-
-// Semicolons, a byte order mark and CRLF, which spreadsheets open as a table. A text that a spreadsheet would
-// take for a formula has a ' before it; sheet_reader.h takes it away.
-std::string to_csv(const Sheet& sheet);
+// As sheet/csv.h has it; sheet_reader.h takes the ' before a formula away.
+std::string to_csv(const Sheet& plan);
 
 // With a frozen header, dates as dates, and rows with problems marked. Throws UserError "sheet.too_long" for
 // a text that Excel cannot hold, "sheet.unwritten".

@@ -7,10 +7,9 @@
 #include <vector>
 
 #include "domain/civil.h"
-#include "domain/message.h"
 #include "plan/sheet_columns.h"
 #include "plan/sheet_writer.h"
-#include "plan/xlsx_workbook.h"
+#include "sheet/xlsx_workbook.h"
 
 namespace dondoc::plan {
 namespace {
@@ -31,12 +30,6 @@ std::optional<lxw_datetime> single_day(const std::string& spoken) {
                         0,
                         0,
                         0};
-}
-
-std::size_t characters(const std::string& text) {
-    std::size_t count = 0;
-    for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
-    return count;
 }
 
 class SheetFile {
@@ -104,16 +97,7 @@ class SheetFile {
     }
 
     void write(lxw_row_t row, std::size_t column, const std::string& text, lxw_format* look) {
-        if (text.empty()) {
-            ::worksheet_write_blank(page_, row, static_cast<lxw_col_t>(column), look);
-            return;
-        }
-        const auto error =
-            ::worksheet_write_string(page_, row, static_cast<lxw_col_t>(column), text.c_str(), look);
-        if (error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED)
-            throw UserError("sheet.too_long",
-                            {std::to_string(characters(text)), std::to_string(longest_xlsx_cell)});
-        if (error != LXW_NO_ERROR) throw UserError("sheet.unwritten", {::lxw_strerror(error)});
+        sheet::XlsxWorkbook::write_text(page_, row, column, text, look);
     }
 
     void write_head(lxw_row_t at, const std::vector<std::string>& row) {
@@ -138,7 +122,7 @@ class SheetFile {
         std::size_t length = 0;
         for (int i = v1::DeadlineKind::Kind_MIN; i <= v1::DeadlineKind::Kind_MAX; ++i) {
             words.push_back(kind_word(static_cast<v1::DeadlineKind::Kind>(i), sheet_.lang));
-            length += characters(words.back()) + 1;
+            length += sheet::characters(words.back()) + 1;
         }
         if (end == first || length > list_limit) return;
         std::vector<char*> list;
@@ -152,7 +136,7 @@ class SheetFile {
     }
 
     const Sheet& sheet_;
-    XlsxWorkbook book_;
+    sheet::XlsxWorkbook book_;
     lxw_worksheet* page_;
     Formats formats_{};
 };

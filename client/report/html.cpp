@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "domain/plain_text.h"
 #include "report/svg_chart.h"
 
 namespace dondoc::report {
@@ -217,7 +218,7 @@ class HtmlPage {
 
 std::string escaped(std::string_view text) {
     std::string result;
-    for (const char c : text) {
+    for (const char c : visible(text)) {
         switch (c) {
             case '&':
                 result += "&amp;";
@@ -234,14 +235,8 @@ std::string escaped(std::string_view text) {
             case '\'':
                 result += "&#39;";
                 break;
-            default: {
-                const auto byte = static_cast<unsigned char>(c);
-                const bool forbidden = (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
-                if (forbidden)
-                    result += "\xEF\xBF\xBD";
-                else
-                    result += c;
-            }
+            default:
+                result += c;
         }
     }
     return result;

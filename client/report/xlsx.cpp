@@ -9,21 +9,19 @@
 #include <variant>
 #include <vector>
 
-#include "domain/message.h"
-#include "plan/xlsx_workbook.h"
+#include "domain/plain_text.h"
+#include "sheet/xlsx_workbook.h"
 
 namespace dondoc::report {
 namespace {
+
+using sheet::characters;
 
 constexpr lxw_color_t header_colour = 0xECEFF1, warning_colour = 0xFFF2CC, bad_colour = 0xF8CBAD;
 constexpr std::size_t longest_sheet_name = 31;  // characters, of Excel
 
 bool is_first_byte(char c) {
     return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-}
-
-std::size_t characters(const std::string& text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, is_first_byte));
 }
 
 // Characters wide: figures and days alike, words by the longest of them.
@@ -106,13 +104,7 @@ class ReportBook {
     }
 
     void write_text(lxw_row_t row, std::size_t column, const std::string& text, lxw_format* look) {
-        const auto at = static_cast<lxw_col_t>(column);
-        const auto error = text.empty() ? ::worksheet_write_blank(sheet_, row, at, look)
-                                        : ::worksheet_write_string(sheet_, row, at, text.c_str(), look);
-        if (error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED)
-            throw UserError("sheet.too_long",
-                            {std::to_string(characters(text)), std::to_string(plan::longest_xlsx_cell)});
-        if (error != LXW_NO_ERROR) throw UserError("sheet.unwritten", {::lxw_strerror(error)});
+        sheet::XlsxWorkbook::write_text(sheet_, row, column, visible(text), look);
     }
 
     void write(lxw_row_t row, std::size_t column, const Cell& cell, bool total) {
@@ -192,7 +184,7 @@ class ReportBook {
     };
 
     const Page& page_;
-    plan::XlsxWorkbook book_;
+    sheet::XlsxWorkbook book_;
     lxw_worksheet* sheet_ = nullptr;
     std::set<std::string> names_;
     Formats plain_{}, total_{};

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plan/xlsx_workbook.h"
+#include "sheet/xlsx_workbook.h"
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
@@ -13,8 +14,10 @@
 
 #include "domain/message.h"
 
-namespace dondoc::plan {
+namespace dondoc::sheet {
 namespace {
+
+constexpr std::size_t longest_cell = 32'767;  // characters, of Excel
 
 template <typename Part>
 Part* require(Part* part) {
@@ -23,6 +26,11 @@ Part* require(Part* part) {
 }
 
 }  // namespace
+
+std::size_t characters(const std::string& text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](unsigned char byte) { return (byte & 0xC0U) != 0x80U; }));
+}
 
 XlsxWorkbook::XlsxWorkbook() : file_((std::filesystem::temp_directory_path() / "dondoc-XXXXXX").string()) {
     const int fd = ::mkstemp(file_.data());
@@ -47,6 +55,16 @@ lxw_format* XlsxWorkbook::add_format() {
     return require(::workbook_add_format(book_));
 }
 
+void XlsxWorkbook::write_text(lxw_worksheet* sheet, lxw_row_t row, std::size_t column,
+                              const std::string& text, lxw_format* look) {
+    const auto at = static_cast<lxw_col_t>(column);
+    const auto error = text.empty() ? ::worksheet_write_blank(sheet, row, at, look)
+                                    : ::worksheet_write_string(sheet, row, at, text.c_str(), look);
+    if (error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED)
+        throw UserError("sheet.too_long", {std::to_string(characters(text)), std::to_string(longest_cell)});
+    if (error != LXW_NO_ERROR) throw UserError("sheet.unwritten", {::lxw_strerror(error)});
+}
+
 std::string XlsxWorkbook::bytes() {
     const auto error = ::workbook_close(std::exchange(book_, nullptr));
     if (error != LXW_NO_ERROR) throw UserError("sheet.unwritten", {::lxw_strerror(error)});
@@ -54,4 +72,4 @@ std::string XlsxWorkbook::bytes() {
     return {std::istreambuf_iterator<char>{in}, {}};
 }
 
-}  // namespace dondoc::plan
+}  // namespace dondoc::sheet

@@ -4,11 +4,13 @@
 
 #include <xlsxwriter.h>
 
+#include <cstddef>
 #include <string>
 
-namespace dondoc::plan {
+namespace dondoc::sheet {
 
-inline constexpr std::size_t longest_xlsx_cell = 32'767;  // characters, of Excel
+// Not bytes.
+std::size_t characters(const std::string& text);
 
 // Every member throws UserError "sheet.unwritten".
 class XlsxWorkbook {
@@ -20,6 +22,10 @@ class XlsxWorkbook {
 
     lxw_worksheet* add_sheet(const char* name = nullptr);  // owned by the workbook, likewise formats
     lxw_format* add_format();
+    // An empty text is a blank cell, which has its look. Throws UserError "sheet.too_long" as well, where
+    // Excel cannot hold the text.
+    static void write_text(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, const std::string& text,
+                           lxw_format* look);
     // The whole file; nothing is added after it.
     std::string bytes();
 
@@ -28,4 +34,4 @@ class XlsxWorkbook {
     lxw_workbook* book_ = nullptr;
 };
 
-}  // namespace dondoc::plan
+}  // namespace dondoc::sheet

@@ -25,6 +25,21 @@ void require_plain(std::string_view name, const std::string& place) {
         if (hidden_character(name.substr(i)) > 0) throw UserError("value.hidden_character", {}, place);
 }
 
+std::string visible(std::string_view text) {
+    std::string shown;
+    shown.reserve(text.size());
+    while (!text.empty()) {
+        const auto hidden = hidden_character(text);
+        const bool stays = hidden == 0 || text.front() == '\n' || text.front() == '\t';
+        if (stays)
+            shown += text.front();
+        else if (hidden == 1)
+            shown += ' ';
+        text.remove_prefix(stays ? 1 : hidden);
+    }
+    return shown;
+}
+
 std::string escaped(std::string_view text) {
     static constexpr char digits[] = "0123456789abcdef";
     std::string shown;

@@ -16,6 +16,10 @@ std::size_t hidden_character(std::string_view text);
 // Throws UserError "value.hidden_character" when the name has one.
 void require_plain(std::string_view name, const std::string& place);
 
+// Without them: what is shown in a table's cell or on a page. Ends of lines and tabulators stay, other
+// control characters are a space.
+std::string visible(std::string_view text);
+
 // Each of them written out, as "\x0a" for a line's end: one line stays one line.
 std::string escaped(std::string_view text);
 

@@ -28,6 +28,12 @@ TEST(PlainText, WhatIsWrittenToTheLogStaysInItsLine) {
     EXPECT_EQ(escaped(""), "");
 }
 
+TEST(PlainText, WhatIsShownHasOnlyWhatIsSeen) {
+    EXPECT_EQ(visible("hai dòng\nvà\tcột"), "hai dòng\nvà\tcột");
+    EXPECT_EQ(visible("a\x1b[2Jb\x7f\r"), "a [2Jb  ");
+    EXPECT_EQ(visible("x\xe2\x80\xaegpj\xe2\x80\x8b\xef\xbb\xbf"), "xgpj");
+}
+
 TEST(PlainText, WhatIsCutEndsWithAWholeCharacter) {
     EXPECT_EQ(shortened("abc", 3), "abc");
     EXPECT_EQ(shortened("abcdef", 5), "ab…");

@@ -135,6 +135,25 @@ TEST(Pages, TheHtmlIsWellFormedAndEscapesEverything) {
     }
 }
 
+// A mark of the direction of writing lets a name end as another one does.
+TEST(Pages, ShowNothingThatIsNotSeen) {
+    const std::string backwards = "\xe2\x80\xae", nothing = "\xe2\x80\x8b";
+    auto report = sample(v1::ReportKind::government);
+    report.mutable_agencies(0)->set_name("Sở " + backwards + "Tài" + nothing + " chính");
+    const auto page = make_page(report, text::Lang::Vi);
+    const auto bytes = to_xlsx(page);
+    plan::ZipArchive archive{bytes};
+    std::string cells;
+    for (const auto& table :
+         plan::read_xlsx_grid(archive, "xl/workbook.xml", plan::CellTexts::AsWritten).tables)
+        for (const auto& row : table.rows)
+            for (const auto& cell : row.cells) cells += cell.text() + "|";
+    for (const auto& shown : {to_html(page), to_csv(page), cells}) {
+        EXPECT_THAT(shown, HasSubstr("Sở Tài chính"));
+        EXPECT_THAT(shown.substr(3), AllOf(Not(HasSubstr(backwards)), Not(HasSubstr(nothing))));
+    }
+}
+
 TEST(Pages, SayTheFiguresWithTheirFormulaAndWhereTheyAreFrom) {
     const auto html = to_html(make_page(sample(v1::ReportKind::government), text::Lang::Vi));
     EXPECT_THAT(html,
