@@ -16,10 +16,4 @@ namespace dondoc::plan {
 v1::PlanPreview preview(PlanTableReading reading, v1::Document document,
                         const language::AgencyReader& agencies, const Calendar* calendar, text::Lang lang);
 
-// What the operator decided, for language::read_row. Throws UserError "value.day", with a place.
-language::RowDecisions decisions_of(const v1::Decision& decision);
-
-// Writes one reading into a row of the wire.
-void fill_row(v1::PlanRow& row, const language::RowReading& reading, text::Lang lang);
-
 }  // namespace dondoc::plan

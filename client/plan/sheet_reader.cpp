@@ -12,6 +12,7 @@
 #include "plan/preview.h"
 #include "plan/sheet_cells.h"
 #include "plan/sheet_columns.h"
+#include "wire/deadline.h"
 
 namespace dondoc::plan {
 namespace {
@@ -258,7 +259,7 @@ class SheetRows {
         const auto issued = parse_iso_day(reading_.document.issued());
         if (!issued) return;  // whoever knows it checks
         try {
-            term_of(*decisions_of(decision).term, *issued);
+            term_of(*wire::from_wire(decision).term, *issued);
         } catch (const UserError& error) {
             const auto& key = error.message().key;
             const bool is_start = key == "decision.needs_start" || key == "decision.start_after_due";

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "domain/ranking.h"
+#include "wire/time.h"
 
 namespace dondoc::engine {
 namespace {
@@ -12,10 +13,6 @@ namespace {
 using Kind = v1::ReportKind;
 
 constexpr int rows_at_once = 1000;
-
-void set(google::protobuf::Timestamp& timestamp, sys_seconds instant) {
-    timestamp.set_seconds(instant.time_since_epoch().count());
-}
 
 }  // namespace
 
@@ -165,8 +162,8 @@ void ReportRun::finish() {
     *report_.mutable_asked() = question_.asked;
     report_.set_daemon(engine_.rules().installation);
     report_.set_as_of(iso_day(question_.as_of));
-    set(*report_.mutable_instant(), question_.instant);
-    set(*report_.mutable_produced(), engine_.now());
+    wire::set(*report_.mutable_instant(), question_.instant);
+    wire::set(*report_.mutable_produced(), engine_.now());
     if (question_.document) {
         auto& document = *report_.mutable_document();
         document.set_number(question_.document->number);

@@ -8,6 +8,7 @@
 #include "engine/children.h"
 #include "engine/pressing.h"
 #include "engine/report_figures.h"
+#include "wire/kinds.h"
 
 namespace dondoc::engine {
 namespace {
@@ -121,8 +122,7 @@ v1::ReportRow ReportRows::described(const store::AssignmentAsOf& assignment) {
     row.set_agency(agency.code);
     row.set_agency_name(agency.name);
     row.set_state(std::string{name_of(assignment.state)});
-    row.set_timeliness(
-        v1::Timeliness::Class_Name(static_cast<v1::Timeliness::Class>(static_cast<int>(standing) + 1)));
+    row.set_timeliness(v1::Timeliness::Class_Name(wire::to_wire(standing)));
     row.set_due(day_text(assignment.due));
     row.set_original_due(day_text(assignment.original_due));
     row.set_completed_on(day_text(assignment.completed_on));

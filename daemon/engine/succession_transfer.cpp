@@ -7,6 +7,7 @@
 #include "engine/digest.h"
 #include "engine/life_record.h"
 #include "engine/planning.h"
+#include "wire/time.h"
 
 namespace dondoc::engine {
 namespace {
@@ -70,7 +71,7 @@ v1::Succession to_wire(store::Agencies& agencies, const store::SuccessionRecord&
     for (const auto id : succession.from) wire.add_from(code_before(agencies, succession, id));
     for (const auto id : succession.to) wire.add_to(agencies.get(id).code);
     wire.set_by(succession.by);
-    wire.mutable_time()->set_seconds(succession.at.time_since_epoch().count());
+    wire::set(*wire.mutable_time(), succession.at);
     return wire;
 }
 

@@ -6,6 +6,7 @@
 
 #include "domain/limits.h"
 #include "engine/stored_event.h"
+#include "wire/time.h"
 
 namespace dondoc::engine {
 namespace {
@@ -26,7 +27,7 @@ EventId Work::publish(const store::Agencies::Ref& agency, v1::Event event) {
     event.set_agency(agency.code);
     event.set_lineage(store.lineages.current());
     event.set_number(static_cast<std::uint64_t>(slot.number.value));
-    event.mutable_time()->set_seconds(now.time_since_epoch().count());
+    wire::set(*event.mutable_time(), now);
     auto body = event.SerializeAsString();
     require_length(body, max_event_bytes, "event");
     events_.append({slot.id, agency.id, slot.number, std::move(body)}, event.kind());

@@ -3,15 +3,14 @@
 
 #include <algorithm>
 
-#include "dondoc/v1/request.pb.h"
+#include "wire/kinds.h"
 
 namespace dondoc::hub {
 
 std::string Call::by() const {
     constexpr std::size_t told_of_key = 8;  // characters
     if (!who.name.empty()) return who.name;
-    const auto role = static_cast<v1::Role::Kind>(static_cast<int>(who.role) + 1);
-    return v1::Role::Kind_Name(role) + " " + who.public_key.substr(0, told_of_key);
+    return v1::Role::Kind_Name(wire::to_wire(who.role)) + " " + who.public_key.substr(0, told_of_key);
 }
 
 bool Call::may_see(TaskId task) const {

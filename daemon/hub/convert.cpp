@@ -13,34 +13,6 @@
 #include "text/catalogue.h"
 
 namespace dondoc::hub {
-namespace {
-
-// The enums of wire and domain are one list; the wire's begin with "unspecified" where nothing is a value of
-// its own.
-static_assert(static_cast<int>(v1::Workflow::revoked) == static_cast<int>(Workflow::Revoked));
-static_assert(static_cast<int>(v1::Timeliness::completed_no_deadline) ==
-              static_cast<int>(Timeliness::CompletedNoDeadline) + 1);
-static_assert(static_cast<int>(v1::DeadlineKind::as_assigned) == static_cast<int>(DeadlineKind::AsAssigned));
-static_assert(static_cast<int>(v1::Role::administrator) == static_cast<int>(Role::Administrator) + 1);
-
-v1::DeadlineKind::Kind wire_kind(DeadlineKind kind) {
-    return static_cast<v1::DeadlineKind::Kind>(kind);
-}
-
-}  // namespace
-
-// Here and nowhere else: whatever a refusal repeats of what was sent, it is no more than a line.
-v1::Error to_wire(const UserError& error, text::Lang lang) {
-    auto message = error.message();
-    for (auto& arg : message.args) arg = shortened(arg, max_name_bytes);
-    v1::Error wire;
-    wire.set_code(message.key);
-    wire.set_message(text::render(lang, message));
-    for (const auto& arg : message.args) wire.add_args(arg);
-    wire.set_place(shortened(error.place(), max_name_bytes));
-    return wire;
-}
-
 v1::Document to_wire(const store::Document& document) {
     v1::Document wire;
     wire.set_id(static_cast<std::uint64_t>(document.id.value));
@@ -62,14 +34,7 @@ v1::PlanRow to_wire(const store::Task& task, text::Lang lang) {
     row.set_requirement(task.requirement);
     row.set_solution(task.solution);
     row.set_deadline_text(task.deadline.phrase);
-    auto& deadline = *row.mutable_deadline();
-    deadline.set_kind(wire_kind(kind_of(task.deadline.term)));
-    for (const auto day : due_days(task.deadline.term)) deadline.add_due(iso_day(day));
-    if (const auto start = start_day(task.deadline.term)) deadline.set_start(iso_day(*start));
-    deadline.set_reason(text::render(lang, task.deadline.reason));
-    if (task.deadline.hour) deadline.set_hour(clock_text(*task.deadline.hour));
-    if (const auto* recurring = std::get_if<Recurring>(&task.deadline.term))
-        deadline.set_endless(recurring->repetition.is_endless());
+    *row.mutable_deadline() = to_wire(task.deadline, lang);
     row.set_lead_text(task.lead_text);
     row.set_cooperating_text(task.cooperating_text);
     for (const auto& name : task.lead) row.add_lead(name);
@@ -111,11 +76,10 @@ v1::AssignmentRow to_wire(const store::ListedAssignment& listed, local_days toda
     row.set_title(listed.title);
     row.set_agency(listed.agency_code);
     row.set_agency_name(listed.agency_name);
-    row.set_state(static_cast<v1::Workflow::State>(assignment.state));
-    row.set_timeliness(static_cast<v1::Timeliness::Class>(
-        static_cast<int>(timeliness(assignment.term(), today, due_soon_days)) + 1));
+    row.set_state(to_wire(assignment.state));
+    row.set_timeliness(to_wire(timeliness(assignment.term(), today, due_soon_days)));
     row.set_deadline_text(listed.deadline_text);
-    if (const auto kind = deadline_kind(listed.deadline_kind)) row.set_deadline_kind(wire_kind(*kind));
+    if (const auto kind = deadline_kind(listed.deadline_kind)) row.set_deadline_kind(to_wire(*kind));
     if (assignment.due) {
         row.set_due(iso_day(*assignment.due));
         if (listed.hour) row.set_hour(clock_text(*listed.hour));
@@ -165,55 +129,13 @@ v1::Counts to_wire(const store::TimelinessCounts& counts) {
 v1::KeyEntry to_wire(const store::AccessKey& key, store::Agencies& agencies) {
     v1::KeyEntry wire;
     wire.set_public_key(key.public_key);
-    wire.set_role(static_cast<v1::Role::Kind>(static_cast<int>(key.role) + 1));
+    wire.set_role(to_wire(key.role));
     if (key.agency) wire.set_agency(agencies.get(*key.agency).code);
     wire.set_name(key.name);
     set(*wire.mutable_granted(), key.granted_at);
     if (key.revoked_at) set(*wire.mutable_revoked(), *key.revoked_at);
     wire.set_short_name(short_name(key.public_key));
     return wire;
-}
-
-v1::AgencyEntry to_wire(const Agency& agency) {
-    v1::AgencyEntry wire;
-    wire.set_code(agency.code);
-    wire.set_name(agency.name);
-    for (const auto& alias : agency.aliases) wire.add_aliases(alias);
-    wire.set_level(agency.level);
-    if (agency.valid_from) wire.set_valid_from(iso_day(*agency.valid_from));
-    if (agency.valid_to) wire.set_valid_to(iso_day(*agency.valid_to));
-    for (const auto& former : agency.former) {
-        auto& name = *wire.add_former();
-        name.set_until(iso_day(former.until));
-        name.set_code(former.code);
-        name.set_name(former.name);
-    }
-    return wire;
-}
-
-v1::GroupEntry to_wire(const AgencyGroup& group) {
-    v1::GroupEntry wire;
-    wire.set_name(group.name);
-    for (const auto& alias : group.aliases) wire.add_aliases(alias);
-    for (const auto& member : group.members) wire.add_members(member);
-    return wire;
-}
-
-void set(google::protobuf::Timestamp& timestamp, sys_seconds instant) {
-    timestamp.set_seconds(instant.time_since_epoch().count());
-}
-
-local_days required_day(const std::string& text, const char* place) {
-    const auto day = to_day(text, place);
-    if (!day) throw UserError("value.day", {text}, place);
-    return *day;
-}
-
-std::optional<local_days> to_day(const std::string& text, const char* place) {
-    if (text.empty()) return std::nullopt;
-    const auto day = parse_iso_day(text);
-    if (!day) throw UserError("value.day", {text}, place);
-    return day;
 }
 
 store::Document from_wire(const v1::Document& document) {
@@ -230,28 +152,6 @@ store::Document from_wire(const v1::Document& document) {
 }
 
 namespace {
-
-std::vector<std::string> names_of(const v1::Decision::Names& names) {
-    return {names.names().begin(), names.names().end()};
-}
-
-DecidedTerm term_of(const v1::Deadline& deadline) {
-    if (!v1::DeadlineKind::Kind_IsValid(deadline.kind()))
-        throw UserError("decision.kind", {std::to_string(deadline.kind())}, "decided.deadline.kind");
-    DecidedTerm decided;
-    decided.kind = static_cast<DeadlineKind>(deadline.kind());
-    for (const auto& day : deadline.due()) decided.due.push_back(required_day(day, "decided.deadline.due"));
-    decided.start = to_day(deadline.start(), "decided.deadline.start");
-    return decided;
-}
-
-language::RowDecisions decisions_of(const v1::Decision& decision) {
-    language::RowDecisions decided;
-    if (decision.has_deadline()) decided.term = term_of(decision.deadline());
-    if (decision.has_lead()) decided.lead = names_of(decision.lead());
-    if (decision.has_cooperating()) decided.cooperating = names_of(decision.cooperating());
-    return decided;
-}
 
 // Sentences about the row that a client asks for by their keys. One that is not known here still says that
 // the row is doubtful.
@@ -298,33 +198,19 @@ engine::PlanRow from_wire(const v1::PlanRow& row) {
             row.cooperating_text(),
             static_cast<int>(row.source().table()),
             static_cast<int>(row.source().line()),
-            decisions_of(row.decided()),
+            from_wire(row.decided()),
             row.running_text(),
             doubts_of(row)};
 }
 
 Register from_wire(const v1::AgencyImportRequest& request) {
     Register content;
-    for (const auto& agency : request.agencies()) {
-        content.agencies.push_back({agency.code(),
-                                    agency.name(),
-                                    {agency.aliases().begin(), agency.aliases().end()},
-                                    agency.level(),
-                                    to_day(agency.valid_from(), "valid_from"),
-                                    to_day(agency.valid_to(), "valid_to")});
+    for (const auto& entry : request.agencies()) {
+        content.agencies.push_back(from_wire(entry));
+        content.agencies.back().former.clear();  // comes by a succession only
     }
-    for (const auto& group : request.groups()) {
-        content.groups.push_back({group.name(),
-                                  {group.aliases().begin(), group.aliases().end()},
-                                  {group.members().begin(), group.members().end()}});
-    }
+    for (const auto& entry : request.groups()) content.groups.push_back(from_wire(entry));
     return content;
-}
-
-std::optional<Timeliness> from_wire(v1::Timeliness::Class timeliness) {
-    if (timeliness == v1::Timeliness::unspecified || !v1::Timeliness::Class_IsValid(timeliness))
-        return std::nullopt;
-    return static_cast<Timeliness>(static_cast<int>(timeliness) - 1);
 }
 
 }  // namespace dondoc::hub

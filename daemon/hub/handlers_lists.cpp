@@ -53,7 +53,7 @@ void fill_row(Call& call, TaskId id, v1::AssignmentRow& row) {
     row.set_priority(std::string{name_of(task.priority)});
     row.set_agency_name(task.lead_text);
     row.set_deadline_text(task.deadline.phrase);
-    row.set_deadline_kind(static_cast<v1::DeadlineKind::Kind>(kind_of(task.deadline.term)));
+    row.set_deadline_kind(to_wire(kind_of(task.deadline.term)));
     if (const auto due = engine::due_in_force(store, task, document.issued)) {
         row.set_due(iso_day(*due));
         row.set_days_left(static_cast<int>((*due - call.engine.today()).count()));
