@@ -2,12 +2,13 @@
 #include "engine/digest.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace dondoc::engine {
 
-v1::AlertItem item_of(const store::Plans::Brief& brief, AssignmentId assignment, TaskId task, local_days due,
-                      local_days today) {
+v1::AlertItem item_of(const store::Plans::Brief& brief, AssignmentId assignment, TaskId task,
+                      std::optional<local_days> due, local_days today) {
     v1::AlertItem item;
     item.set_assignment(static_cast<std::uint64_t>(assignment.value));
     item.set_task(static_cast<std::uint64_t>(task.value));
@@ -15,9 +16,11 @@ v1::AlertItem item_of(const store::Plans::Brief& brief, AssignmentId assignment,
     item.set_task_number(brief.number);
     item.set_title(brief.title);
     item.set_deadline_text(brief.deadline_text);
-    item.set_due(iso_day(due));
-    if (brief.hour) item.set_hour(clock_text(*brief.hour));
-    item.set_days_left(static_cast<int>((due - today).count()));
+    if (due) {
+        item.set_due(iso_day(*due));
+        if (brief.hour) item.set_hour(clock_text(*brief.hour));
+        item.set_days_left(static_cast<int>((*due - today).count()));
+    }
     item.set_role("lead");
     item.set_secret(brief.secret);
     if (brief.priority == Priority::Urgent) item.set_priority(std::string{name_of(brief.priority)});

@@ -2,6 +2,8 @@
 // Alerts of one kind for one agency, cut into digests so that no event outgrows a message.
 #pragma once
 
+#include <optional>
+
 #include "engine/work.h"
 
 namespace dondoc::engine {
@@ -9,9 +11,9 @@ namespace dondoc::engine {
 inline constexpr int digest_limit = 200;                       // items
 inline constexpr std::size_t digest_bytes_limit = 256 * 1024;  // of titles and terms, about
 
-// What an alert says of an assignment; the steps are the caller's.
-v1::AlertItem item_of(const store::Plans::Brief& brief, AssignmentId assignment, TaskId task, local_days due,
-                      local_days today);
+// What an alert says of an assignment of somebody who leads; the steps are the caller's.
+v1::AlertItem item_of(const store::Plans::Brief& brief, AssignmentId assignment, TaskId task,
+                      std::optional<local_days> due, local_days today);
 
 class DigestWriter {
   public:
