@@ -45,14 +45,6 @@ std::optional<char> said_separator(std::string_view text) {
     return std::nullopt;
 }
 
-// Excel's own word for the separator, before everything else: "sep=;".
-std::string_view without_separator_line(std::string_view text) {
-    if (!text.starts_with("sep=")) return text;
-    constexpr std::size_t longest_line = 8;  // with the separator and a line end of two bytes
-    const auto end = text.substr(0, longest_line + 1).find('\n');
-    return end == std::string_view::npos ? text : text.substr(end + 1);
-}
-
 // TCVN3 and VNI are told by their look, of text in Unicode and of bytes that are none. Changes the text.
 OldEncoding old_encoding_of(std::string_view bytes, DecodedText& text) {
     if (text.encoding == Encoding::Utf16 || text.encoding == Encoding::Unknown) return OldEncoding::None;
@@ -74,6 +66,13 @@ void refuse_control_characters(std::string_view bytes) {
 }
 
 }  // namespace
+
+std::string_view without_separator_line(std::string_view text) {
+    if (!text.starts_with("sep=")) return text;
+    constexpr std::size_t longest_line = 8;  // with the separator and a line end of two bytes
+    const auto end = text.substr(0, longest_line + 1).find('\n');
+    return end == std::string_view::npos ? text : text.substr(end + 1);
+}
 
 Grid read_separated_grid(std::string_view bytes) {
     auto decoded_text = decode_text(bytes);

@@ -8,6 +8,9 @@
 
 namespace dondoc::plan {
 
+// Excel writes its own word for the separator before everything else: "sep=;".
+std::string_view without_separator_line(std::string_view text);
+
 // The separator is the one by which the text has a plan's header: a tab, or else ; , or |. Throws UserError.
 Grid read_separated_grid(std::string_view bytes);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "domain/message.h"
+#include "plan/csv_grid.h"
 #include "plan/grid.h"
 #include "plan/sandbox.h"
 #include "plan/sheet_columns.h"
@@ -135,11 +136,6 @@ std::vector<SheetLine> lines_of(const Table& table) {
 }
 
 // Excel's own word for the separator.
-std::string_view without_separator(std::string_view text) {
-    if (text.starts_with("sep=")) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
-    return text;
-}
-
 bool has_text(const Table& table) {
     return std::ranges::any_of(table.rows, [](const auto& row) {
         return std::ranges::any_of(row.cells, [](const auto& cell) { return !cell.empty(); });
@@ -160,7 +156,7 @@ Grid separated_grid(std::string_view bytes) {
     const auto decoded = decode_text(bytes);
     if (decoded.encoding == Encoding::Unknown || decoded.text.find('\0') != std::string::npos)
         throw UserError("sheet.not_a_table");
-    const auto text = without_separator(decoded.text);
+    const auto text = without_separator_line(decoded.text);
     const auto first = text.substr(0, text.find_first_of("\r\n"));
     const auto separator =
         *std::ranges::max_element(separators, {}, [&](char sign) { return std::ranges::count(first, sign); });
@@ -171,7 +167,7 @@ Grid separated_grid(std::string_view bytes) {
 
 Grid csv_grid(std::string_view bytes) {
     const auto decoded = decode_text(bytes);
-    const auto text = without_separator(decoded.text);
+    const auto text = without_separator_line(decoded.text);
     const auto separator = separator_of(text);
     Grid grid;
     if (!separator) {
