@@ -132,18 +132,15 @@ engine::UpkeepPlan upkeep_of(const config::Settings& settings) {
             static_cast<std::uint64_t>(settings.storage.low_space_mib) * mebibyte};
 }
 
-// What the disk does to the database is said by its health, once.
-bool is_of_storage(const UserError& error) {
-    return error.message().key.starts_with("storage.");
-}
-
 // Whatever one frame or one write runs into, the daemon goes on serving.
 template <typename Work>
 void guarded(const char* doing, const Work& work) {
     try {
         work();
+    } catch (const store::StorageError&) {
+        // Its health says what the disk does to the database, once.
     } catch (const UserError& error) {
-        if (!is_of_storage(error)) spdlog::error("event=refused_work code={} doing={}", error.what(), doing);
+        spdlog::error("event=refused_work code={} doing={}", error.what(), doing);
     } catch (const std::exception& error) {
         spdlog::critical("event=failed doing={} error=\"{}\"", doing, error.what());
     }
@@ -269,10 +266,11 @@ bool Daemon::pass_time() {
         if (engine_.replan(pace)) return true;
         const bool more = engine_.tick(pace);
         return hub_->go_on() || more;
+    } catch (const store::StorageError&) {
+        // As above.
     } catch (const UserError& error) {
-        if (!is_of_storage(error))
-            spdlog::error("event=refused_work code={} doing=tick retry_s={}", error.what(),
-                          storage_retry.count());
+        spdlog::error("event=refused_work code={} doing=tick retry_s={}", error.what(),
+                      storage_retry.count());
     } catch (const std::exception& error) {
         spdlog::critical("event=tick_failed error=\"{}\" retry_s={}", error.what(), storage_retry.count());
     }

@@ -34,6 +34,8 @@ template <typename Do>
 auto of_entry(std::size_t index, Do carry_out) {
     try {
         return carry_out();
+    } catch (const store::StorageError&) {
+        throw;  // of no entry in particular
     } catch (const UserError& error) {
         throw UserError(error.message().key, error.message().args, place_of(index, error.place()));
     }

@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "domain/reasons.h"
+#include "store/storage_error.h"
 
 namespace dondoc::engine {
 namespace {
@@ -18,7 +19,7 @@ void require_room(const std::filesystem::path& database) {
     constexpr std::uintmax_t times = 3;
     std::error_code error;
     const auto size = std::filesystem::file_size(database, error);
-    if (error) throw UserError("storage.io", {system_reason(error)});
+    if (error) throw store::StorageError("storage.io", {system_reason(error)});
     const auto space = std::filesystem::space(database.parent_path(), error);
     if (!error && space.available < size * times)
         throw UserError("rehearse.no_room", {database.parent_path().string()});

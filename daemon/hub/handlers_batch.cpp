@@ -26,6 +26,8 @@ void change_assignments(Call& call, const v1::AssignmentBatchRequest& wanted,
         try {
             change_assignment(call, wanted.changes(i), one);
             *result.add_done() = std::move(one);
+        } catch (const store::StorageError&) {
+            throw;  // of no change in particular
         } catch (const UserError& error) {
             // What was refused has changed nothing: the checks come before the first write.
             if (!wanted.dry_run())

@@ -53,6 +53,8 @@ void update_assignments(Call& call, const v1::AssignmentUpdateRequest& wanted,
             if (!seen.insert(row.assignment()).second)
                 throw UserError("update.twice", {std::to_string(row.assignment())});
             update_row(call, row, done);
+        } catch (const store::StorageError&) {
+            throw;  // of no row in particular
         } catch (const UserError& error) {
             const UserError placed{error.message().key, error.message().args, place};
             if (!wanted.dry_run()) throw placed;

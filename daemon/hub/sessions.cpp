@@ -88,10 +88,9 @@ void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello
         by_route_.emplace(from, std::move(session));
         send_pong(*added);
         refill(*added);
+    } catch (const store::StorageError&) {
+        throw;  // passes: its next ping asks for a Hello
     } catch (const UserError& error) {
-        // A refusal is final for the listener; a fault of the storage passes, and its next ping asks for a
-        // Hello.
-        if (error.message().key.starts_with("storage.")) throw;
         refuse(from, nonce, error, hello.lang());
     }
 }

@@ -30,7 +30,7 @@ constexpr std::uint64_t spare_bytes = 4 * 1024 * 1024;  // for the daemon to go 
 void create_private(const fs::path& file) {
     const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (descriptor < 0)
-        throw UserError("storage.io", {file.string() + ": " + std::generic_category().message(errno)});
+        throw StorageError("storage.io", {file.string() + ": " + std::generic_category().message(errno)});
     ::close(descriptor);
 }
 
@@ -54,7 +54,7 @@ void give_name(const fs::path& partial, const fs::path& name) {
     // Unlike rename(2) it never replaces.
     if (::renameat2(AT_FDCWD, partial.c_str(), AT_FDCWD, name.c_str(), RENAME_NOREPLACE) == 0) return;
     if (errno == EEXIST) throw UserError("backup.exists", {name.string()});
-    throw UserError("storage.io", {name.string() + ": " + std::generic_category().message(errno)});
+    throw StorageError("storage.io", {name.string() + ": " + std::generic_category().message(errno)});
 }
 
 }  // namespace

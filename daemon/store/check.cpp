@@ -96,12 +96,12 @@ class Checker {
 
 void require_ours(SQLite::Database& db, const std::filesystem::path& file, CheckResult& result) {
     if (db.execAndGet("PRAGMA application_id").getInt() != application_id)
-        throw UserError("storage.foreign", {file.string()});
+        throw StorageError("storage.foreign", {file.string()});
     const int known = static_cast<int>(migrations().size());
     result.schema = db.execAndGet("PRAGMA user_version").getInt();
     if (result.schema > known)
-        throw UserError("storage.newer",
-                        {file.string(), std::to_string(result.schema), std::to_string(known)});
+        throw StorageError("storage.newer",
+                           {file.string(), std::to_string(result.schema), std::to_string(known)});
     if (result.schema < known)
         throw UserError("check.older", {file.string(), std::to_string(result.schema), std::to_string(known)});
 }
@@ -134,7 +134,7 @@ CheckResult check(const std::filesystem::path& file, Reading reading, const std:
         return result;
     } catch (const SQLite::Exception& error) {
         if (error.getErrorCode() == SQLITE_INTERRUPT) throw UserError("check.stopped");
-        if (error.getErrorCode() == SQLITE_NOTADB) throw UserError("storage.foreign", {file.string()});
+        if (error.getErrorCode() == SQLITE_NOTADB) throw StorageError("storage.foreign", {file.string()});
         rethrow(error);
     }
 }

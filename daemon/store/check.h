@@ -24,7 +24,7 @@ struct CheckResult {
 inline constexpr std::size_t most_findings = 100;
 
 // Reads one moment of it through a connection of its own; may run on any thread. A damaged database is a
-// result, not an error. Throws UserError "storage.foreign", "storage.newer", "storage.*" when it cannot be
+// result, not an error. Throws StorageError "storage.foreign", "storage.newer", "storage.*" when it cannot be
 // opened, "check.stopped".
 CheckResult check(const std::filesystem::path& database, Reading reading, const std::stop_token& stop);
 

@@ -23,10 +23,11 @@ void check_ours(SQLite::Database& db, const std::filesystem::path& file) {
     const int version = pragma(db, "user_version");
     const bool empty = version == 0 && db.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
     if (empty) return;
-    if (pragma(db, "application_id") != application_id) throw UserError("storage.foreign", {file.string()});
+    if (pragma(db, "application_id") != application_id)
+        throw StorageError("storage.foreign", {file.string()});
     const int known = static_cast<int>(migrations().size());
     if (version > known)
-        throw UserError("storage.newer", {file.string(), std::to_string(version), std::to_string(known)});
+        throw StorageError("storage.newer", {file.string(), std::to_string(version), std::to_string(known)});
 }
 
 // Whole and on disk under its name, or not there under it.
@@ -95,7 +96,7 @@ SQLite::Database open(const std::filesystem::path& file) {
         db.exec("PRAGMA temp_store = MEMORY");
         return db;
     } catch (const SQLite::Exception& error) {
-        if (error.getErrorCode() == SQLITE_NOTADB) throw UserError("storage.foreign", {file.string()});
+        if (error.getErrorCode() == SQLITE_NOTADB) throw StorageError("storage.foreign", {file.string()});
         rethrow(error);
     }
 }
@@ -138,17 +139,17 @@ Database::Database(const std::filesystem::path& file, Migrate how)
 
 void Database::require_writable() {
     if (const auto& trouble = health_.trouble(); trouble && health_.is_damaged())
-        throw UserError(trouble->key, trouble->args);
+        throw StorageError(*trouble);
     switch (files_.look()) {
         case OpenFiles::Change::None:
             return;
         case OpenFiles::Change::Database: {
-            const UserError moved{"storage.moved", {file().string()}};
+            const StorageError moved{"storage.moved", {file().string()}};
             health_.failed(moved.message());
             throw moved;
         }
         case OpenFiles::Change::Shortened: {
-            const UserError shortened{"storage.shortened", {file().string()}};
+            const StorageError shortened{"storage.shortened", {file().string()}};
             health_.failed(shortened.message());
             throw shortened;
         }
@@ -161,7 +162,7 @@ void Database::require_writable() {
 void Database::renew_log() {
     try {
         if (!set_journal_mode(db_, "delete") || !set_journal_mode(db_, "wal")) {
-            const UserError busy{"storage.log_lost", {file().string() + "-wal"}};
+            const StorageError busy{"storage.log_lost", {file().string() + "-wal"}};
             health_.failed(busy.message());
             throw busy;
         }
@@ -252,8 +253,8 @@ int Statement::execute() {
 
 void rethrow(const SQLite::Exception& error) {
     const int code = error.getErrorCode() & 0xff;
-    if (code == SQLITE_BUSY || code == SQLITE_LOCKED) throw UserError("storage.busy");
-    if (const auto trouble = disk_trouble(error)) throw UserError(trouble->key, trouble->args);
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED) throw StorageError("storage.busy");
+    if (const auto trouble = disk_trouble(error)) throw StorageError(*trouble);
     throw error;
 }
 

@@ -2,8 +2,8 @@
 // One SQLite file: opening, migrating, transactions, prepared statements. The only room that knows SQL is
 // this one. Not thread-safe: the thread that owns the state uses it.
 //
-// Errors: UserError "storage.newer", "storage.foreign" when the file is not for this program, "storage.full"
-// when the disk is full, "storage.read_only", "storage.io" when it cannot be read or written,
+// Errors: StorageError "storage.newer", "storage.foreign" when the file is not for this program,
+// "storage.full" when the disk is full, "storage.read_only", "storage.io" when it cannot be read or written,
 // "storage.corrupt" when a page is damaged, "storage.moved" when the file was deleted or replaced under the
 // program, "storage.shortened" when it was cut short, "storage.busy" when another program holds it. Anything
 // else is a fault (SQLite::Exception).
@@ -25,6 +25,7 @@
 #include "domain/message.h"
 #include "store/health.h"
 #include "store/open_files.h"
+#include "store/storage_error.h"
 
 namespace dondoc::store {
 
@@ -47,7 +48,7 @@ class Database {
 
     Health& health() { return health_; }
     // What is to be written has a place where the next start finds it. A log that was deleted is made anew
-    // with all that was in it. Throws UserError "storage.corrupt", "storage.moved".
+    // with all that was in it. Throws StorageError "storage.corrupt", "storage.moved".
     void require_writable();
     // Writes a page as it is; when the disk takes it, the trouble is over.
     void try_to_write();

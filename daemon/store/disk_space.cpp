@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "domain/message.h"
+#include "store/storage_error.h"
 
 namespace dondoc::store {
 namespace {
@@ -25,7 +26,7 @@ void sync(const std::filesystem::path& path, int flags) {
     const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
     const auto why = std::generic_category().message(errno);
     if (descriptor >= 0) ::close(descriptor);
-    if (!synced) throw UserError("storage.io", {path.string() + ": " + why});
+    if (!synced) throw StorageError("storage.io", {path.string() + ": " + why});
 }
 
 }  // namespace
@@ -39,8 +40,8 @@ std::optional<std::uint64_t> free_bytes(const std::filesystem::path& folder) {
 void require_room(const std::filesystem::path& folder, std::uint64_t bytes) {
     const auto free = free_bytes(folder);
     if (free && *free < bytes)
-        throw UserError("storage.no_room",
-                        {folder.string(), mebibytes(bytes), std::to_string(*free / mebibyte)});
+        throw StorageError("storage.no_room",
+                           {folder.string(), mebibytes(bytes), std::to_string(*free / mebibyte)});
 }
 
 void sync_file(const std::filesystem::path& file) {

@@ -11,7 +11,7 @@ namespace dondoc::store {
 // Bytes that this process may still write there. nullopt: it cannot be told.
 std::optional<std::uint64_t> free_bytes(const std::filesystem::path& folder);
 
-// Throws UserError "storage.no_room" with the folder and both figures in MiB.
+// Throws StorageError "storage.no_room" with the folder and both figures in MiB.
 void require_room(const std::filesystem::path& folder, std::uint64_t bytes);
 
 // What was written to the file, and the names in the folder, survive a power failure. Throws UserError

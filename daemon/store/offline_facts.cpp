@@ -3,6 +3,7 @@
 
 #include "domain/message.h"
 #include "store/reading.h"
+#include "store/storage_error.h"
 
 namespace dondoc::store {
 
@@ -17,7 +18,7 @@ std::vector<KeyInForce> keys_in_force(const std::filesystem::path& file) {
                             select.getColumn(2).getString()});
         return keys;
     } catch (const SQLite::Exception& failure) {
-        throw UserError("storage.io", {failure.what()}, file.string());
+        throw StorageError("storage.io", {failure.what()}, file.string());
     }
 }
 

@@ -17,7 +17,7 @@ struct KeyInForce {
     std::string name;
 };
 
-// Keys that are not revoked. Throws UserError "storage.io" when the file cannot be read.
+// Keys that are not revoked. Throws StorageError "storage.io" when the file cannot be read.
 std::vector<KeyInForce> keys_in_force(const std::filesystem::path& file);
 
 enum class KeptBy { SystemClock, SimulatedClock };

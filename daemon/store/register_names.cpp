@@ -5,13 +5,14 @@
 
 #include "domain/message.h"
 #include "domain/reasons.h"
+#include "store/storage_error.h"
 
 namespace dondoc::store {
 
 std::optional<std::set<std::string>> registered_names(const std::filesystem::path& file) {
     std::error_code error;
     const bool is_there = std::filesystem::exists(file, error);
-    if (error) throw UserError("storage.io", {system_reason(error)}, file.string());
+    if (error) throw StorageError("storage.io", {system_reason(error)}, file.string());
     if (!is_there) return std::nullopt;
     try {
         SQLite::Database database{file.string(), SQLite::OPEN_READONLY};
@@ -23,7 +24,7 @@ std::optional<std::set<std::string>> registered_names(const std::filesystem::pat
         while (select.executeStep()) names.insert(select.getColumn(0).getString());
         return names;
     } catch (const SQLite::Exception& failure) {
-        throw UserError("storage.io", {failure.what()}, file.string());
+        throw StorageError("storage.io", {failure.what()}, file.string());
     }
 }
 

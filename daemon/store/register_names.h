@@ -10,7 +10,7 @@
 namespace dondoc::store {
 
 // Codes of agencies, also of earlier times, and groups as "@name". Only reads. nullopt: there is no such
-// file. Throws UserError "storage.io" when it cannot be read.
+// file. Throws StorageError "storage.io" when it cannot be read.
 std::optional<std::set<std::string>> registered_names(const std::filesystem::path& file);
 
 }  // namespace dondoc::store

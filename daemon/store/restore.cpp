@@ -35,7 +35,7 @@ fs::path ready(const fs::path& database) {
 }
 
 [[noreturn]] void fail(const fs::path& file, const std::error_code& error) {
-    throw UserError("storage.io", {file.string() + ": " + error.message()});
+    throw StorageError("storage.io", {file.string() + ": " + error.message()});
 }
 
 void move_file(const fs::path& from, const fs::path& to) {
@@ -74,7 +74,7 @@ void take_copy(const fs::path& backup, const fs::path& to) {
 void require_sound(const fs::path& copy, const fs::path& backup) {
     auto db = open_for_reading(copy, Reading::NobodyWrites);
     if (db.execAndGet("PRAGMA application_id").getInt() != application_id)
-        throw UserError("storage.foreign", {backup.string()});
+        throw StorageError("storage.foreign", {backup.string()});
     const auto verdict = db.execAndGet("PRAGMA integrity_check(1)").getString();
     if (verdict != "ok") throw UserError("restore.damaged", {backup.string(), verdict});
 }
@@ -140,7 +140,7 @@ Restored restore(const fs::path& backup, const fs::path& database, sys_seconds n
     } catch (const SQLite::Exception& failure) {
         remove_database(made);
         const int code = failure.getErrorCode() & 0xff;
-        if (code == SQLITE_NOTADB) throw UserError("storage.foreign", {backup.string()});
+        if (code == SQLITE_NOTADB) throw StorageError("storage.foreign", {backup.string()});
         if (code == SQLITE_CORRUPT) throw UserError("restore.damaged", {backup.string(), failure.what()});
         rethrow(failure);
     } catch (const UserError& refused) {
@@ -149,6 +149,7 @@ Restored restore(const fs::path& backup, const fs::path& database, sys_seconds n
         auto message = refused.message();
         for (auto& arg : message.args)
             if (arg == made.string()) arg = backup.string();
+        if (dynamic_cast<const StorageError*>(&refused)) throw StorageError(message);
         throw UserError(message.key, message.args);
     }
 }

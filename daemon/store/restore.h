@@ -20,7 +20,7 @@ struct Restored {
 
 // Copies the backup, verifies the copy, brings it up to date, begins a new lineage, and only then puts it in
 // the place of the database, which is kept beside it. Killed at any moment, either nothing has happened or
-// finish_restore() ends it. Throws UserError "storage.foreign", "storage.newer", "storage.no_room",
+// finish_restore() ends it. Throws StorageError "storage.foreign", "storage.newer", "storage.no_room",
 // "restore.damaged", "restore.itself", "restore.not_there", "storage.*".
 Restored restore(const std::filesystem::path& backup, const std::filesystem::path& database, sys_seconds now);
 

@@ -7,7 +7,7 @@ import pathlib
 import re
 import sys
 
-from rules import (ARROWS, DOORS, LONG_ON_PURPOSE, MOST_LINES_OF_A_FILE, MOST_LINES_OF_A_FUNCTION, STANDARD)
+from rules import (ARROWS, DOORS, KINDS_OF_ERRORS, LONG_ON_PURPOSE, MOST_LINES_OF_A_FILE, MOST_LINES_OF_A_FUNCTION, STANDARD)
 
 ROOTS = ("core", "daemon", "client")
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
@@ -103,6 +103,16 @@ def standard_includes(source, by_include):
             yield f"uses std::{word} without <{STANDARD[word][0]}>"
 
 
+def kinds_of_errors(source):
+    """What has a type of its own is told by its type, and thrown with it."""
+    for line, text in enumerate(source.lines, 1):
+        for prefix, kind in KINDS_OF_ERRORS.items():
+            if re.search(r'(?<!\w)UserError(?:\(|\s+\w+\{)"' + re.escape(prefix), text):
+                yield f"line {line}: throws a UserError \"{prefix}...\": it is a {kind}"
+            if f'starts_with("{prefix}")' in text:
+                yield f"line {line}: tells a kind of error by its key: catch {kind}"
+
+
 def own_headers(source, by_include):
     stem = pathlib.PurePosixPath(source.path).stem
     return [name for local, name in source.includes
@@ -151,7 +161,7 @@ def main(root):
     by_include = {source.path.partition("/")[2]: source for source in sources if source.path.endswith(".h")}
     breaches = []
     for source in sources:
-        for rule in (arrows, sizes, opening, licence):
+        for rule in (arrows, sizes, opening, licence, kinds_of_errors):
             breaches += [f"{source.path}: {text}" for text in rule(source)]
         breaches += [f"{source.path}: {text}" for text in standard_includes(source, by_include)]
     breaches += [f"{trail[-1]}: a circle of includes: {' -> '.join(trail)}" for trail in circles(by_include)]
