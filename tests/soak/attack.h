@@ -31,6 +31,8 @@ struct Attack {
     int sessions_port, feed_port;
     std::string server_key;
     test::Keys agency;
+    std::string agency_code;
+    test::Keys office;   // nobody's weapon: looks at what the agency has written
     test::Keys revoked;  // an office's, until a moment ago
     std::chrono::seconds length;
 

@@ -9,14 +9,17 @@
 #include <fstream>
 #include <iostream>
 
+#include "soak/content_attacks.h"
 #include "soak/door_attacks.h"
 #include "soak/well_behaved.h"
+#include "support/memory_group.h"
 
 namespace dondoc::soak {
 namespace {
 
 constexpr double mib = 1024.0 * 1024.0;
 constexpr double usual_memory_mib = 700;  // below MemoryMax of the unit
+constexpr std::size_t memory_of_the_unit = std::size_t{1} << 30;
 constexpr double longest_wait_ms = 5'000;
 
 int free_port() {
@@ -174,7 +177,10 @@ constexpr Kind kinds[] = {{"junk frames", junk_frames},
                           {"boxes that are wrong", boxes_that_are_wrong},
                           {"64 messages that do not end", messages_without_end},
                           {"a key that was revoked", a_key_that_was_revoked},
-                          {"claimed routing ids", claimed_routing_ids}};
+                          {"claimed routing ids", claimed_routing_ids},
+                          {"millions of empty fields", millions_of_empty_fields},
+                          {"one command, again and again", one_command_again_and_again},
+                          {"the longest texts, stored and shown", longest_texts_are_stored}};
 
 bool report(const char* name, Target& target, const WellBehaved& other, const Latency& latency, double memory,
             double peak) {
@@ -188,7 +194,7 @@ bool report(const char* name, Target& target, const WellBehaved& other, const La
     return good;
 }
 
-int run(int seconds, double most_memory_mib) {
+int run(int seconds, double most_memory_mib, bool limited) {
     rlimit limit{};
     ::getrlimit(RLIMIT_NOFILE, &limit);
     limit.rlim_cur = limit.rlim_max;
@@ -196,11 +202,17 @@ int run(int seconds, double most_memory_mib) {
 
     Target target;
     target.most_memory_mib = most_memory_mib;
+    const test::MemoryGroup group{memory_of_the_unit};
+    if (!limited)
+        std::puts("its memory is not limited, as was asked for");
+    else if (!group.take_in(target.daemon.process().pid()))
+        std::puts("its memory is not limited: no control group can be made here");
     test::RawProvince province{target.daemon};
     province.import_agencies();
     province.import_plan();
     province.advance_to("2024-02-01");
     const auto attacker = province.grant(v1::Role::agency, test::agency_code(0));
+    const auto office = province.grant(v1::Role::office);
     const auto revoked = province.grant(v1::Role::office);
     province.revoke(revoked);
     WellBehaved other{province, province.grant(v1::Role::agency, test::agency_code(1))};
@@ -210,8 +222,14 @@ int run(int seconds, double most_memory_mib) {
     ::poll(nullptr, 0, 1000 * seconds);
     bool good = report("nobody else", target, other, other.take(), target.memory_mib(), target.memory_mib());
     for (const auto& kind : kinds) {
-        const Attack attack{target.port(), target.feed_port(),           province.server_key(), attacker,
-                            revoked,       std::chrono::seconds{seconds}};
+        const Attack attack{.sessions_port = target.port(),
+                            .feed_port = target.feed_port(),
+                            .server_key = province.server_key(),
+                            .agency = attacker,
+                            .agency_code = test::agency_code(0),
+                            .office = office,
+                            .revoked = revoked,
+                            .length = std::chrono::seconds{seconds}};
         const double before = target.memory_mib();
         double peak = before;
         std::atomic<bool> ended{false};
@@ -250,6 +268,8 @@ int main(int argc, char** argv) {
     app.add_option("--seconds", seconds, "how long each kind lasts")->check(CLI::PositiveNumber);
     double most_memory_mib = dondoc::soak::usual_memory_mib;
     app.add_option("--most-memory", most_memory_mib, "of the daemon, in MiB; more is a failure");
+    bool unlimited = false;
+    app.add_flag("--unlimited", unlimited, "without a control group of 1 GiB");
     CLI11_PARSE(app, argc, argv);
-    return dondoc::soak::run(seconds, most_memory_mib);
+    return dondoc::soak::run(seconds, most_memory_mib, !unlimited);
 }
