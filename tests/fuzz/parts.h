@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,10 +19,11 @@ namespace dondoc::fuzz {
 
 inline constexpr std::string_view between_parts = "\n%%\n";
 
-// An input that begins like an archive is one as it is; any other is the parts of these names, in this order.
-inline std::string office_file(std::string_view input, const std::vector<std::string>& names) {
+// An input that begins like an archive is one as it is; any other is the parts of these names, in this order,
+// beside those that are always the same.
+inline std::string office_file(std::string_view input, const std::vector<std::string>& names,
+                               std::map<std::string, std::string> parts = {}) {
     if (input.starts_with("PK\x03\x04")) return std::string(input);
-    std::map<std::string, std::string> parts;
     for (const auto& name : names) {
         const auto end = std::min(input.find(between_parts), input.size());
         parts[name] = std::string(input.substr(0, end));

@@ -129,6 +129,35 @@ void write_office_files(const std::filesystem::path& folder) {
         xlsx({{sheet_row(1, {"TT", "Nhiệm vụ", "Chủ trì"}) + sheet_row(2, {"1", "a", "b"}), "A1:A2"}}));
 }
 
+void write_open_files(const std::filesystem::path& folder) {
+    const std::string cells =
+        "<table:table-row><table:table-cell><text:p>STT</text:p></table:table-cell><table:table-cell>"
+        "<text:p>Nhiệm vụ</text:p></table:table-cell><table:table-cell><text:p>Thời hạn</text:p>"
+        "</table:table-cell></table:table-row><table:table-row table:number-rows-repeated=\"2\">"
+        "<table:table-cell><text:p>1</text:p></table:table-cell><table:table-cell "
+        "table:number-columns-spanned=\"1\"><text:p>Rà <text:span text:style-name=\"a\">soát</text:span>"
+        "</text:p></table:table-cell><table:table-cell office:value-type=\"date\" "
+        "office:date-value=\"2025-07-10\"/></table:table-row>";
+    Corpus odf(folder, "odf");
+    odf.add(
+        "<office:document-content><office:automatic-styles><style:style style:name=\"a\">"
+        "<style:text-properties style:text-line-through-style=\"solid\"/></style:style>"
+        "</office:automatic-styles><office:body><office:spreadsheet><table:table>" +
+        cells + "</table:table></office:spreadsheet></office:body></office:document-content>");
+    Corpus html(folder, "html");
+    html.add(
+        "<p>KẾ HOẠCH</p><table><tr><th>STT<th>Nhiệm vụ<th>Thời hạn</tr><tr><td rowspan=2>1<td>Rà "
+        "soát<br>quy chế<td><s>30/9</s> 15/12/2025</tr><tr style='display:none'><td>2<td>&#272;&eacute;"
+        "</table>");
+    Corpus letter(folder, "letter");
+    letter.add(
+        "<w:document><w:body><w:p><w:r><w:t>Kính gửi: «Cơ_Quan»</w:t></w:r></w:p><w:tbl><w:tr><w:tc>"
+        "<w:p><w:r><w:t>«stt»</w:t></w:r></w:p></w:tc><w:tc><w:p><w:fldSimple w:instr=\" MERGEFIELD "
+        "noidung \"><w:r><w:t>x</w:t></w:r></w:fldSimple></w:p></w:tc></w:tr></w:tbl><w:p><w:r>"
+        "<w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>MERGEFIELD ngay</w:instrText>"
+        "</w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:body></w:document>");
+}
+
 std::string drawn(int kind, int x, int y, int extent, const std::string& text = {}) {
     std::string piece;
     for (const int byte : {kind + 3 * static_cast<int>(text.size()), x, y, extent})
@@ -258,6 +287,7 @@ int main(int count, char** arguments) {
     write_cells(folder);
     write_texts(folder);
     write_office_files(folder);
+    write_open_files(folder);
     write_pages(folder);
     write_frames(folder);
     write_connections(folder);
