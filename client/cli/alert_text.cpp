@@ -111,6 +111,14 @@ std::string notice_text(text::Lang lang, const v1::SuccessionNotice& notice) {
     return text;
 }
 
+std::string undelivered_text(text::Lang lang, const v1::Undelivered::Item& item) {
+    return "  " +
+           printable(say(lang, "cli.alert.undelivered",
+                         {std::to_string(item.event()), item.agency(), std::to_string(item.person()),
+                          item.channel(), item.reason()})) +
+           "\n";
+}
+
 }  // namespace
 
 std::string event_summary(text::Lang lang, const v1::Event& event) {
@@ -124,7 +132,8 @@ std::string event_summary(text::Lang lang, const v1::Event& event) {
                    {action_word(lang, action), std::to_string(event.more_size() + 1)});
     }
     if (event.removed()) return word(lang, event.kind()) + " " + say(lang, "cli.removed");
-    const auto count = event.digest().items_size();
+    const auto count =
+        event.has_undelivered() ? event.undelivered().items_size() : event.digest().items_size();
     return say(lang, count == 1 ? "cli.alert.summary_one" : "cli.alert.summary",
                {word(lang, event.kind()), std::to_string(count)});
 }
@@ -141,6 +150,7 @@ std::string event_text(text::Lang lang, const v1::Event& event, std::size_t widt
     if (event.has_succession()) text += notice_text(lang, event.succession());
     if (event.has_change()) text += change_text(lang, event.change());
     for (const auto& change : event.more()) text += change_text(lang, change);
+    for (const auto& item : event.undelivered().items()) text += undelivered_text(lang, item);
     return text;
 }
 

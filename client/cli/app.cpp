@@ -15,6 +15,7 @@
 #include "cli/command.h"
 #include "cli/completion.h"
 #include "cli/consumer_commands.h"
+#include "cli/contact_commands.h"
 #include "cli/help.h"
 #include "cli/key_commands.h"
 #include "cli/listen_commands.h"
@@ -22,6 +23,7 @@
 #include "cli/manual.h"
 #include "cli/metrics_commands.h"
 #include "cli/mute_commands.h"
+#include "cli/outbox_commands.h"
 #include "cli/output.h"
 #include "cli/person_commands.h"
 #include "cli/plan_commands.h"
@@ -29,6 +31,7 @@
 #include "cli/press_commands.h"
 #include "cli/rehearse_commands.h"
 #include "cli/report_commands.h"
+#include "cli/seen_commands.h"
 #include "cli/session.h"
 #include "cli/status_commands.h"
 #include "cli/storage_commands.h"
@@ -64,6 +67,9 @@ void add_commands(CLI::App& app, Session& session) {
     add_policy_commands(app, session);
     add_mute_commands(app, session);
     add_unseen_commands(app, session);
+    add_seen_commands(app, session);
+    add_contact_commands(app, session);
+    add_outbox_commands(app, session);
     add_storage_commands(app, session);
     add_metrics_commands(app, session);
     add_clock_commands(app, session);

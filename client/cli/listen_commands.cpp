@@ -80,6 +80,9 @@ void listen(Session& session, const ListenCommandOptions& options) {
     client::ListenOptions listen_options;
     if (!options.stream) listen_options.agency = options.agency.empty() ? profile.agency : options.agency;
     listen_options.stream = options.stream;
+    // What a program takes is handed to it; a terminal and a desktop have somebody before them.
+    listen_options.shown = options.exec.empty() && options.journal.empty() && !session.options.json &&
+                           (options.notify || session.terminal().width > 0);
     listen_options.consumer = options.consumer;
     listen_options.lang = session.options.lang;
     listen_options.until_caught_up = options.until_idle;

@@ -12,6 +12,7 @@
 #include "cli/children_page.h"
 #include "cli/command.h"
 #include "cli/dates.h"
+#include "cli/delivery_text.h"
 #include "cli/fields.h"
 #include "cli/life_text.h"
 #include "cli/plan_difference.h"
@@ -206,9 +207,8 @@ void print_told(Session& session, const v1::TaskShowReply& shown) {
         const auto seen = alert.has_withheld()
                               ? session.say("cli.mute.withheld", {std::to_string(alert.withheld().id()),
                                                                   alert.withheld().reason()})
-                          : alert.skipped()      ? session.say("cli.task.skipped")
-                          : alert.acknowledged() ? session.say("cli.task.seen")
-                                                 : session.say("cli.task.not_seen");
+                          : alert.skipped() ? session.say("cli.task.skipped")
+                                            : reached_text(session.lang(), alert);
         table.add({spoken_instant(alert.time()), alert.agency(), what, spoken_iso_day(alert.due()),
                    alert.told(), alert.number() == 0 ? std::string{} : std::to_string(alert.number()), seen});
     }

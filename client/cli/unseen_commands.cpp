@@ -19,22 +19,28 @@ void list_unseen(Session& session) {
     if (rows.empty()) return session.line(session.say("cli.unseen.empty"));
     Table table({{session.say("cli.column.agency")},
                  {session.say("cli.column.name"), Align::Left, Fit::Cut},
+                 {session.say("cli.column.handed"), Align::Right},
+                 {session.say("cli.column.handed_since")},
                  {session.say("cli.column.not_seen"), Align::Right},
                  {session.say("cli.column.not_seen_since")},
                  {session.say("cli.column.not_delivered"), Align::Right},
-                 {session.say("cli.column.not_delivered_since")}});
-    std::uint64_t delivered = 0, waiting = 0;
+                 {session.say("cli.column.not_delivered_since")},
+                 {session.say("cli.column.sent"), Align::Right}});
+    std::uint64_t arrived = 0, waiting = 0;
+    const auto since = [](bool known, const auto& time) {
+        return known ? spoken_instant(time) : std::string{};
+    };
     for (const auto& row : rows) {
-        delivered += row.delivered();
+        arrived += row.handed() + row.delivered();
         waiting += row.waiting();
-        table.add({row.agency(), row.name(), std::to_string(row.delivered()),
-                   row.has_delivered_since() ? spoken_instant(row.delivered_since()) : std::string{},
-                   std::to_string(row.waiting()),
-                   row.has_waiting_since() ? spoken_instant(row.waiting_since()) : std::string{}});
+        table.add({row.agency(), row.name(), std::to_string(row.handed()),
+                   since(row.has_handed_since(), row.handed_since()), std::to_string(row.delivered()),
+                   since(row.has_delivered_since(), row.delivered_since()), std::to_string(row.waiting()),
+                   since(row.has_waiting_since(), row.waiting_since()), std::to_string(row.sent())});
     }
     session.print(table);
-    session.line(session.say("cli.unseen.total", {std::to_string(rows.size()), std::to_string(delivered),
-                                                  std::to_string(waiting)}));
+    session.line(session.say(
+        "cli.unseen.total", {std::to_string(rows.size()), std::to_string(arrived), std::to_string(waiting)}));
 }
 
 }  // namespace

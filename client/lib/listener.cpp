@@ -22,6 +22,7 @@ SubscriptionOptions subscription_options(const ListenOptions& options, const Pos
     SubscriptionOptions result;
     result.agency = options.agency;
     result.stream = options.stream;
+    result.shown = options.shown;
     result.consumer = options.consumer;
     result.lang = options.lang;
     result.last = position.last();

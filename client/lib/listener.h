@@ -25,6 +25,8 @@ struct ListenOptions {
     // Follows the events of all agencies by their ids, with a position that counts them (Sequence::Stream).
     // For keys of the role office and above; there is no agency then.
     bool stream = false;
+    // The handler shows each event to a person, so that it counts as seen. A program's own work does not.
+    bool shown = false;
     std::string consumer;  // empty: "default"; the newest listener of one key and name wins
     std::string lang;      // of the daemon's sentences
     bool until_caught_up = false;

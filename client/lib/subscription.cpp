@@ -25,6 +25,7 @@ v1::ClientFrame Subscription::hello(Time now) {
     hello.set_nonce(nonce_);
     hello.set_agency(options_.agency);
     hello.set_stream(options_.stream);
+    hello.set_shown(options_.shown);
     hello.set_consumer(options_.consumer);
     hello.set_last(last_);
     hello.set_lang(options_.lang);

@@ -18,6 +18,7 @@ namespace dondoc::client {
 struct SubscriptionOptions {
     std::string agency;    // empty: the agency of the key
     bool stream = false;   // all events by their ids, instead of an inbox by its numbers
+    bool shown = false;    // what is applied was shown to a person
     std::string consumer;  // empty: "default"
     std::string lang;      // of sentences in a refusal
     std::uint64_t last = 0;

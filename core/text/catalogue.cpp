@@ -65,7 +65,8 @@ std::span<const std::span<const Entry>> all_entries() {
         succession_entries(), person_entries(),       press_entries(),      update_entries(),
         children_entries(),   term_entries(),         table_entries(),      manual_entries(),
         day_entries(),        plan_file_entries(),    monitoring_entries(), plan_language_entries(),
-        recovery_entries(),   key_entries(),          system_entries()};
+        recovery_entries(),   key_entries(),          reached_entries(),    letter_entries(),
+        system_entries()};
     return files;
 }
 

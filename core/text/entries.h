@@ -38,6 +38,8 @@ std::span<const Entry> monitoring_entries();     // monitoring.cpp: metrics, and
 std::span<const Entry> plan_language_entries();  // plan_language.cpp: running text, doubtful phrases
 std::span<const Entry> recovery_entries();       // recovery.cpp: keys that are lost, restores refused
 std::span<const Entry> key_entries();            // keys.cpp: keys that dondoc makes and hands out
+std::span<const Entry> reached_entries();        // reaching.cpp: persons reached by channels, who has looked
+std::span<const Entry> letter_entries();         // letters.cpp: mails and other messages to persons
 std::span<const Entry> system_entries();         // system.cpp: what the system and the TOML reader say
 
 }  // namespace dondoc::text

@@ -164,7 +164,7 @@ constexpr Entry entries[] = {
     {"cli.unseen.about", "cơ quan nào có tin chưa xem hoặc chưa nhận, từ bao giờ",
      "which agencies have not looked at, or not received, what they were told, and since when"},
     {"cli.unseen.empty", "Mọi tin đều đã được xem.", "Everything has been looked at."},
-    {"cli.unseen.total", "{0} cơ quan; {1} tin đã đến nơi mà chưa xem, {2} tin chưa đến nơi.",
+    {"cli.unseen.total", "{0} cơ quan; {1} tin đã đến nơi mà chưa ai xem, {2} tin chưa đến nơi.",
      "{0} agencies; {1} notices delivered and not looked at, {2} never delivered."},
     {"cli.column.not_seen", "Chưa xem", "Not seen"},
     {"cli.column.not_delivered", "Chưa nhận", "Not delivered"},

@@ -2,6 +2,7 @@
 #include "engine/alerts.h"
 
 #include <chrono>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -100,10 +101,12 @@ class Teller {
         if (steps.empty()) return;
         auto told = item_of(*item.brief, alarm.assignment, alarm.task, alarm.due, work_.today());
         for (auto& step : steps) told.add_steps(std::move(step));
-        if (kind == AlertKind::Escalation)
+        if (kind == AlertKind::Escalation) {
             told.set_agency(agency(alarm.agency).code);
-        else
+        } else {
+            if (alarm.responsible) told.set_responsible(static_cast<std::uint64_t>(alarm.responsible->value));
             watch(event, *item.policy);
+        }
         digest.add(std::move(told));
     }
 

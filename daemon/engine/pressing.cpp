@@ -67,6 +67,8 @@ v1::AlertItem item_of(Work& work, const store::Assignment& assignment) {
         item.clear_days_left();
     }
     item.set_pressed(static_cast<std::uint32_t>(assignment.pressed));
+    if (assignment.responsible)
+        item.set_responsible(static_cast<std::uint64_t>(assignment.responsible->value));
     return item;
 }
 

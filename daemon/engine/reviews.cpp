@@ -2,6 +2,7 @@
 #include "engine/reviews.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <vector>
 
@@ -63,6 +64,8 @@ void tell(Work& work, AgencyId agency, const std::vector<Reminder>& reminders) {
             item.clear_due();  // a standing duty has none
             item.clear_days_left();
             item.set_review(iso_day(review.due));
+            if (assignment.responsible)
+                item.set_responsible(static_cast<std::uint64_t>(assignment.responsible->value));
             item.add_steps(review_step);
             digest.add(std::move(item));
         }

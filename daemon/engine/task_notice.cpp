@@ -38,6 +38,8 @@ void tell_change_to(Work& work, AgencyId told, const store::Plans::Brief& brief,
                     const store::Assignment& assignment, v1::Change change) {
     change.set_assignment(static_cast<std::uint64_t>(assignment.id.value));
     change.set_state(std::string{name_of(assignment.state)});
+    if (assignment.responsible && told == assignment.agency)
+        change.set_responsible(static_cast<std::uint64_t>(assignment.responsible->value));
     publish(work, brief, assignment.task, told, std::move(change));
 }
 

@@ -88,7 +88,7 @@ int report_unseen(Work& work) {
     for (const auto id : events) {
         const auto entry = work.store.inbox.find(id);
         std::optional<sys_seconds> again;
-        if (report && entry && unseen.acknowledged(entry->event.agency) < entry->event.number)
+        if (report && entry && !work.store.looks.is_seen(entry->event.agency, entry->event.number))
             again = report->add(*entry);
         if (again)
             unseen.watch(id, *again);

@@ -9,6 +9,7 @@
 #include "engine/planning.h"
 #include "engine/stored_event.h"
 #include "hub/convert.h"
+#include "hub/deliveries.h"
 #include "hub/term_page.h"
 
 namespace dondoc::hub {
@@ -72,6 +73,7 @@ void add_alerts(Call& call, TaskId task, v1::TaskShowReply& shown) {
         *records.Add() = record_of(withheld, store.mutes.get(withheld.mute).value());
     for (const auto& alert : store.alarms.history(task, scope, max_history))
         *records.Add() = record_of(alert);
+    for (auto& record : records) add_reached(call, record);
     std::ranges::stable_sort(records, {}, [](const auto& record) { return record.time().seconds(); });
 }
 

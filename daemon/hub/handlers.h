@@ -78,6 +78,14 @@ void list_keys(Call&, const v1::KeyListRequest&, v1::KeyListReply&);
 void list_consumers(Call&, const v1::ConsumerListRequest&, v1::ConsumerListReply&);
 void forget_consumer(Call&, const v1::ConsumerForgetRequest&, v1::ConsumerForgetReply&);
 
+// handlers_deliveries.cpp
+void report_deliveries(Call&, const v1::DeliveryReportRequest&, v1::DeliveryReportReply&);
+void list_deliveries(Call&, const v1::DeliveryListRequest&, v1::DeliveryListReply&);
+void change_deliveries(Call&, const v1::DeliveryChangeRequest&, v1::DeliveryChangeReply&);
+void test_contact(Call&, const v1::ContactTestRequest&, v1::ContactTestReply&);
+void show_contact_tests(Call&, const v1::ContactTestShowRequest&, v1::ContactTestReply&);
+void see_events(Call&, const v1::EventSeenRequest&, v1::EventSeenReply&);
+
 // handlers_batch.cpp
 void change_assignments(Call&, const v1::AssignmentBatchRequest&, v1::AssignmentBatchReply&);
 

@@ -218,6 +218,10 @@ void change_assignment(Call& call, const v1::AssignmentChangeRequest& wanted,
             engine::revocation_of(*call.work, assignment, revocation(wanted)) == engine::Revocation::OnlyThis;
         engine::change_assignment(*call.work, assignment, change);
     }
+    // Who does something about work that it was told of has looked.
+    if (actor == Actor::Agency)
+        call.engine.store().looks.mark_work(assignment.agency, assignment.id, assignment.task,
+                                            {call.work->now, std::nullopt, call.by()});
     engine::follow_children(*call.work);  // the answer says what came of it
     if (taken) *done.mutable_transferred() = assignment_row(call, *taken);
     *done.mutable_assignment() = assignment_row(call, assignment.id);

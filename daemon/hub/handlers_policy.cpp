@@ -129,14 +129,19 @@ void change_priority(Call& call, const v1::TaskPriorityRequest& wanted, v1::Task
 }
 
 void list_unseen(Call& call, const v1::UnseenListRequest&, v1::UnseenListReply& list) {
-    for (const auto& inbox : call.engine.store().unseen.list()) {
+    auto& store = call.engine.store();
+    for (const auto& inbox : store.unseen.list()) {
         auto& row = *list.add_rows();
         row.set_agency(inbox.code);
         row.set_name(inbox.name);
-        row.set_delivered(static_cast<std::uint64_t>(inbox.delivered));
-        row.set_waiting(static_cast<std::uint64_t>(inbox.waiting));
-        if (inbox.delivered_since) set(*row.mutable_delivered_since(), *inbox.delivered_since);
-        if (inbox.waiting_since) set(*row.mutable_waiting_since(), *inbox.waiting_since);
+        row.set_by_persons(inbox.by_persons);
+        row.set_handed(static_cast<std::uint64_t>(inbox.handed.events));
+        row.set_delivered(static_cast<std::uint64_t>(inbox.delivered.events));
+        row.set_waiting(static_cast<std::uint64_t>(inbox.waiting.events));
+        row.set_sent(static_cast<std::uint64_t>(store.deliveries.sent_unseen(inbox.agency, inbox.seen_to)));
+        if (inbox.handed.since) set(*row.mutable_handed_since(), *inbox.handed.since);
+        if (inbox.delivered.since) set(*row.mutable_delivered_since(), *inbox.delivered.since);
+        if (inbox.waiting.since) set(*row.mutable_waiting_since(), *inbox.waiting.since);
     }
 }
 

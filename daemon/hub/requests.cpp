@@ -132,6 +132,18 @@ constexpr auto requests = std::to_array<RequestKind>({
         Asked::kConsumerList, "consumer_list", Role::Agency),
     once<&Asked::consumer_forget, &Answer::mutable_consumer_forget, forget_consumer>(
         Asked::kConsumerForget, "consumer_forget", Role::Operator),
+    repeatable<&Asked::delivery_report, &Answer::mutable_delivery_report, report_deliveries>(
+        Asked::kDeliveryReport, "delivery_report", Role::Office, {.most_bytes = 512 * kibibyte}),
+    reads<&Asked::delivery_list, &Answer::mutable_delivery_list, list_deliveries>(
+        Asked::kDeliveryList, "delivery_list", Role::Agency),
+    once<&Asked::delivery_change, &Answer::mutable_delivery_change, change_deliveries>(
+        Asked::kDeliveryChange, "delivery_change", Role::Operator),
+    once<&Asked::contact_test, &Answer::mutable_contact_test, test_contact>(Asked::kContactTest,
+                                                                            "contact_test", Role::Agency),
+    reads<&Asked::contact_test_show, &Answer::mutable_contact_test, show_contact_tests>(
+        Asked::kContactTestShow, "contact_test_show", Role::Agency),
+    once<&Asked::event_seen, &Answer::mutable_event_seen, see_events>(Asked::kEventSeen, "event_seen",
+                                                                      Role::Agency),
     reads<&Asked::key_list, &Answer::mutable_key_list, list_keys>(Asked::kKeyList, "key_list",
                                                                   Role::Administrator),
     once<&Asked::person_add, &Answer::mutable_person, add_person>(Asked::kPersonAdd, "person_add",

@@ -79,6 +79,7 @@ void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello
         session->head = head;
         session->heard = session->progressed = now_;
         session->takes_gap = hello.takes_gap();
+        session->shown = hello.shown();
         auto* added = session.get();
         // What it says it has applied counts as acknowledged: its last acknowledgement may have been lost.
         // One that has applied nothing is noted, too: nothing is removed that it has not seen.
@@ -184,8 +185,9 @@ void Sessions::take_acknowledgement(Session& session, std::uint64_t number) {
 }
 
 void Sessions::note_acknowledged(const Session& session) {
-    auto& number = unsaved_[{session.inbox, session.consumer}];
-    number = std::max(number, session.acknowledged);
+    auto& unsaved = unsaved_[{session.inbox, session.consumer}];
+    unsaved.number = std::max(unsaved.number, session.acknowledged);
+    if (session.shown) unsaved.shown = std::max(unsaved.shown, session.acknowledged);
 }
 
 void Sessions::bye(const RoutingId& from, const Identity& who, const v1::Bye& bye) {
@@ -293,11 +295,11 @@ void Sessions::end_sessions_of(const std::string& public_key) {
 void Sessions::save_acknowledgements(sys_seconds now) {
     if (!has_unsaved()) return;
     store::Transaction transaction{store_.database};
-    for (const auto& [whose, number] : unsaved_) {
+    for (const auto& [whose, unsaved] : unsaved_) {
         if (whose.first == stream)
-            store_.stream.acknowledge(whose.second, EventId{number.value}, now);
+            store_.stream.acknowledge(whose.second, EventId{unsaved.number.value}, now);
         else
-            store_.inbox.acknowledge(whose.first, whose.second, number, now);
+            store_.inbox.acknowledge(whose.first, whose.second, unsaved.number, unsaved.shown, now);
     }
     for (const auto& [agency, number] : delivered_) store_.unseen.deliver(agency, number);
     transaction.commit();

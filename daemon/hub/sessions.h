@@ -101,7 +101,10 @@ class Sessions {
     using ConsumerKey =
         std::tuple<std::string, AgencyId, std::string>;  // public key, inbox, name of the listener
     std::map<ConsumerKey, Session*> by_consumer_;
-    std::map<std::pair<AgencyId, std::string>, InboxSeq> unsaved_;
+    struct Acknowledged {
+        InboxSeq number, shown;
+    };
+    std::map<std::pair<AgencyId, std::string>, Acknowledged> unsaved_;
     std::map<AgencyId, InboxSeq> delivered_;  // handed to a listener of the agency's own, not yet on disk
 };
 

@@ -22,7 +22,8 @@ Alarms::Alarms(Database& database)
       remove_(database, "DELETE FROM alarm WHERE assignment_id = ?"),
       next_(database, "SELECT at FROM alarm ORDER BY at LIMIT 1"),
       due_(database,
-           "SELECT m.assignment_id, a.task_id, m.agency_id, a.due, m.at, coalesce(m.since, m.at), m.step "
+           "SELECT m.assignment_id, a.task_id, m.agency_id, a.due, m.at, coalesce(m.since, m.at), m.step, "
+           "a.responsible_id "
            "FROM alarm m "
            "JOIN assignment a ON a.id = m.assignment_id WHERE m.at <= ? "
            "ORDER BY m.at, m.agency_id, m.assignment_id"),
@@ -87,7 +88,8 @@ std::vector<DueAlarm> Alarms::due(sys_seconds now, int limit, int digest_limit) 
                        rows.day(3),
                        rows.instant(4),
                        rows.instant(5),
-                       parse_step(rows.text(6)).value()};
+                       parse_step(rows.text(6)).value(),
+                       rows.is_null(7) ? std::nullopt : std::optional{rows.id<PersonId>(7)}};
         const bool same_share =
             !alarms.empty() && alarms.back().agency == alarm.agency && alarms.back().at == alarm.at;
         const bool enough = static_cast<int>(alarms.size()) >= limit;

@@ -21,6 +21,7 @@ struct DueAlarm {
     sys_seconds at;
     sys_seconds since;  // the moment of `step`; before `at` where a mute has put it off
     Step step;
+    std::optional<PersonId> responsible;  // a person of the agency
 };
 
 struct AlertRecord {

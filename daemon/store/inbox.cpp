@@ -13,12 +13,14 @@ Inbox::Inbox(Database& database)
             "ORDER BY number LIMIT ?"),
       last_(database, "SELECT seq FROM sqlite_sequence WHERE name = 'event'"),
       find_(database, "SELECT id, agency_id, number, body, at, kind FROM event WHERE id = ?"),
+      at_(database, "SELECT id FROM event WHERE agency_id = ? AND number = ?"),
       cursor_(database, "SELECT acknowledged FROM cursor WHERE agency_id = ? AND consumer = ?"),
       set_cursor_(database,
-                  "INSERT INTO cursor (agency_id, consumer, acknowledged, at) VALUES (?, ?, ?, ?) "
+                  "INSERT INTO cursor (agency_id, consumer, acknowledged, shown, at) VALUES (?, ?, ?, ?, ?) "
                   "ON CONFLICT (agency_id, consumer) DO UPDATE SET "
-                  "acknowledged = excluded.acknowledged, at = excluded.at "
-                  "WHERE excluded.acknowledged > acknowledged") {}
+                  "acknowledged = max(acknowledged, excluded.acknowledged), "
+                  "shown = max(shown, excluded.shown), at = excluded.at "
+                  "WHERE excluded.acknowledged > acknowledged OR excluded.shown > shown") {}
 
 InboxSeq Inbox::head(AgencyId agency) {
     auto rows = head_.query(agency);
@@ -49,13 +51,20 @@ std::optional<Inbox::Entry> Inbox::find(EventId id) {
                  static_cast<int>(rows.integer(5))};
 }
 
+std::optional<EventId> Inbox::at(AgencyId agency, InboxSeq number) {
+    auto rows = at_.query(agency, number);
+    if (!rows.next()) return std::nullopt;
+    return rows.id<EventId>(0);
+}
+
 InboxSeq Inbox::acknowledged(AgencyId agency, const std::string& consumer) {
     auto rows = cursor_.query(agency, consumer);
     return InboxSeq{rows.next() ? rows.integer(0) : 0};
 }
 
-void Inbox::acknowledge(AgencyId agency, const std::string& consumer, InboxSeq number, sys_seconds at) {
-    set_cursor_.run(agency, consumer, number, at);
+void Inbox::acknowledge(AgencyId agency, const std::string& consumer, InboxSeq number, InboxSeq shown,
+                        sys_seconds at) {
+    set_cursor_.run(agency, consumer, number, shown, at);
 }
 
 EventWriter::EventWriter(Inbox& inbox, sys_seconds at)

@@ -36,14 +36,16 @@ class Inbox {
         int kind = 0;
     };
     std::optional<Entry> find(EventId id);
+    std::optional<EventId> at(AgencyId agency, InboxSeq number);
 
     InboxSeq acknowledged(AgencyId agency, const std::string& consumer);
-    // Never moves back.
-    void acknowledge(AgencyId agency, const std::string& consumer, InboxSeq number, sys_seconds at);
+    // Never moves back. `shown`: up to which number it was shown to a person.
+    void acknowledge(AgencyId agency, const std::string& consumer, InboxSeq number, InboxSeq shown,
+                     sys_seconds at);
 
   private:
     friend class EventWriter;
-    Statement head_, set_head_, insert_, read_, last_, find_, cursor_, set_cursor_;
+    Statement head_, set_head_, insert_, read_, last_, find_, at_, cursor_, set_cursor_;
 };
 
 // Appends events within one transaction; finish() must be called before its commit. A rolled back transaction

@@ -701,7 +701,70 @@ CREATE TABLE task_before (                         -- append-only: what a row sa
 ) WITHOUT ROWID;
 )sql";
 
-const std::array<std::string, 21> all{version_1,
+// Handed, sent and seen are told apart: a program's acknowledgement is no look, and persons are reached by
+// channels. Until now nobody told them apart, so what was acknowledged counts as looked at.
+constexpr auto reached_persons = R"sql(
+ALTER TABLE cursor ADD COLUMN shown INTEGER NOT NULL DEFAULT 0;      -- acknowledged when it was shown to a person
+UPDATE cursor SET shown = acknowledged;
+ALTER TABLE agency ADD COLUMN looked_to INTEGER NOT NULL DEFAULT 0;  -- persons have looked at everything up to it
+UPDATE agency SET looked_to = coalesce((SELECT max(acknowledged) FROM cursor WHERE agency_id = agency.id), 0);
+CREATE TABLE look (                                -- the first look at each event
+    agency_id INTEGER NOT NULL REFERENCES agency,
+    number    INTEGER NOT NULL,
+    at        INTEGER NOT NULL,
+    person_id INTEGER REFERENCES person,           -- null: nobody was named
+    by        TEXT NOT NULL,                       -- name of the key
+    PRIMARY KEY (agency_id, number)
+) WITHOUT ROWID;
+CREATE TABLE delivery (                            -- of an event, to a person, by a channel
+    agency_id INTEGER NOT NULL REFERENCES agency,
+    number    INTEGER NOT NULL,
+    person_id INTEGER NOT NULL,                    -- 0: a program
+    channel   TEXT NOT NULL,
+    state     INTEGER NOT NULL,                    -- dondoc.v1.Delivery.State
+    at        INTEGER NOT NULL,
+    tries     INTEGER NOT NULL,
+    next_try  INTEGER,
+    reason    TEXT NOT NULL,
+    wish      TEXT NOT NULL,                       -- 'retry', 'drop' or ''
+    PRIMARY KEY (agency_id, number, person_id, channel)
+) WITHOUT ROWID;
+CREATE INDEX delivery_at ON delivery (at);
+CREATE INDEX delivery_unsent ON delivery (at) WHERE state IN (1, 3);
+CREATE INDEX delivery_wish ON delivery (wish) WHERE wish <> '';
+CREATE TABLE contact_test (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    person_id INTEGER NOT NULL REFERENCES person,
+    channel   TEXT NOT NULL,
+    asked_at  INTEGER NOT NULL,
+    by        TEXT NOT NULL,
+    state     INTEGER NOT NULL,                    -- 0: not taken up yet
+    at        INTEGER NOT NULL,
+    tries     INTEGER NOT NULL,
+    next_try  INTEGER,
+    reason    TEXT NOT NULL
+);
+CREATE INDEX contact_test_person ON contact_test (person_id, channel);
+CREATE INDEX contact_test_new ON contact_test (id) WHERE state = 0;
+-- From when an agency has somebody who is told, only persons look. What was shown by then was looked at.
+CREATE TRIGGER person_told_added AFTER INSERT ON person
+WHEN NEW.agency_id IS NOT NULL AND NEW.told <> 0 AND NEW.removed_at IS NULL BEGIN
+    UPDATE agency SET looked_to = max(looked_to,
+        coalesce((SELECT max(shown) FROM cursor WHERE agency_id = NEW.agency_id), 0))
+    WHERE id = NEW.agency_id AND NOT EXISTS (SELECT 1 FROM person p WHERE p.agency_id = NEW.agency_id
+        AND p.told <> 0 AND p.removed_at IS NULL AND p.id <> NEW.id);
+END;
+CREATE TRIGGER person_told_changed AFTER UPDATE OF agency_id, told, removed_at ON person
+WHEN NEW.agency_id IS NOT NULL AND NEW.told <> 0 AND NEW.removed_at IS NULL BEGIN
+    UPDATE agency SET looked_to = max(looked_to,
+        coalesce((SELECT max(shown) FROM cursor WHERE agency_id = NEW.agency_id), 0))
+    WHERE id = NEW.agency_id AND NOT EXISTS (SELECT 1 FROM person p WHERE p.agency_id = NEW.agency_id
+        AND p.told <> 0 AND p.removed_at IS NULL AND p.id <> NEW.id)
+      AND (OLD.agency_id IS NOT NEW.agency_id OR OLD.told = 0 OR OLD.removed_at IS NOT NULL);
+END;
+)sql";
+
+const std::array<std::string, 22> all{version_1,
                                       version_2,
                                       assignment_history,
                                       tallies,
@@ -721,7 +784,8 @@ const std::array<std::string, 21> all{version_1,
                                       stream,
                                       secret_documents,
                                       request_digests,
-                                      rows_before_amendments};
+                                      rows_before_amendments,
+                                      reached_persons};
 
 }  // namespace
 

@@ -9,12 +9,15 @@
 #include "store/assignment_lists.h"
 #include "store/assignments.h"
 #include "store/consumers.h"
+#include "store/contact_tests.h"
 #include "store/database.h"
+#include "store/deliveries.h"
 #include "store/event_log.h"
 #include "store/history.h"
 #include "store/inbox.h"
 #include "store/keys.h"
 #include "store/lineages.h"
+#include "store/looks.h"
 #include "store/mutes.h"
 #include "store/notices.h"
 #include "store/openings.h"
@@ -68,7 +71,10 @@ struct Store {
           waiting_results(database),
           persons(database),
           stream(database),
-          partings(database) {}
+          partings(database),
+          looks(database),
+          deliveries(database),
+          contact_tests(database) {}
 
     Database database;
     Settings settings;
@@ -100,6 +106,9 @@ struct Store {
     Persons persons;
     Stream stream;
     Partings partings;
+    Looks looks;
+    Deliveries deliveries;
+    ContactTests contact_tests;
 };
 
 }  // namespace dondoc::store

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who has not looked: what was handed to an agency's listeners and what it has acknowledged, and the events
-// of which the office is told when nobody has looked in time.
+// Inboxes with something that nobody has looked at, and how far that has come; and the events of which the
+// office is told when nobody has looked in time. Who has looked: looks.h.
 #pragma once
 
 #include <cstdint>
@@ -12,14 +12,20 @@
 
 namespace dondoc::store {
 
-// Of one inbox. An agency sees an event when any listener of its own acknowledges it.
+// Of one inbox: events that nobody has looked at.
 struct UnseenInbox {
+    struct Part {
+        std::int64_t events = 0;
+        std::optional<sys_seconds> since;  // the oldest
+    };
     AgencyId agency;
     std::string code;
     std::string name;
-    std::int64_t delivered = 0;                                 // handed to a listener, not acknowledged
-    std::int64_t waiting = 0;                                   // never handed to one
-    std::optional<sys_seconds> delivered_since, waiting_since;  // the oldest of each
+    bool by_persons = false;  // it has persons who are told: only they can have looked
+    InboxSeq seen_to;
+    Part handed;     // acknowledged by a program
+    Part delivered;  // sent to a listener, not acknowledged
+    Part waiting;    // never sent to one
 };
 
 class Unseen {
@@ -28,7 +34,6 @@ class Unseen {
 
     // Those with something unseen, that of the oldest event first.
     std::vector<UnseenInbox> list();
-    InboxSeq acknowledged(AgencyId agency);          // by any of its listeners
     void deliver(AgencyId agency, InboxSeq number);  // never moves back
 
     // Looks at the event again at `at`.
@@ -38,7 +43,9 @@ class Unseen {
     std::vector<EventId> due(sys_seconds now, int limit);
 
   private:
-    Statement list_, acknowledged_, deliver_, watch_, forget_, next_, due_;
+    UnseenInbox::Part part(AgencyId agency, std::int64_t after, std::int64_t to);
+
+    Statement list_, looked_, oldest_, deliver_, watch_, forget_, next_, due_;
 };
 
 }  // namespace dondoc::store

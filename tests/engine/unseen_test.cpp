@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/mutes.h"
+#include "engine/persons.h"
 #include "engine/priority_change.h"
 #include "support/told.h"
 
@@ -27,8 +28,8 @@ class Unseen : public testing::Test {
     }
     void acknowledge_all() {
         const auto agency = province.store.agencies.find("SNV")->id;
-        province.store.inbox.acknowledge(agency, "pc", province.store.inbox.head(agency),
-                                         province.clock.now());
+        const auto head = province.store.inbox.head(agency);
+        province.store.inbox.acknowledge(agency, "pc", head, head, province.clock.now());
     }
     TemporaryFolder folder;
     Province province{folder / "dondoc.db", watching_rules()};
@@ -66,21 +67,75 @@ TEST_F(Unseen, TheListSaysWhoHasNotLookedAndWhoWasNeverReached) {
     auto list = province.store.unseen.list();
     ASSERT_EQ(list.size(), 2U);  // and the office, which was told of it
     EXPECT_EQ(list[0].code, "SNV");
-    EXPECT_EQ(list[0].delivered, 0);
-    EXPECT_EQ(list[0].waiting, 3);
-    EXPECT_EQ(list[0].waiting_since, at("2023-05-13T08:00"));
+    EXPECT_EQ(list[0].delivered.events, 0);
+    EXPECT_EQ(list[0].waiting.events, 3);
+    EXPECT_EQ(list[0].waiting.since, at("2023-05-13T08:00"));
 
     const auto agency = list[0].agency;
-    province.store.inbox.acknowledge(agency, "pc", {1}, province.clock.now());
+    province.store.inbox.acknowledge(agency, "pc", {1}, {1}, province.clock.now());
     province.store.unseen.deliver(agency, {2});
     list = province.store.unseen.list();
     ASSERT_EQ(list.at(0).code, "SNV");
-    EXPECT_EQ(list[0].delivered, 1);
-    EXPECT_EQ(list[0].delivered_since, at("2023-12-16T07:30"));
-    EXPECT_EQ(list[0].waiting, 1);
-    EXPECT_EQ(list[0].waiting_since, at("2023-12-24T07:30"));
+    EXPECT_EQ(list[0].delivered.events, 1);
+    EXPECT_EQ(list[0].delivered.since, at("2023-12-16T07:30"));
+    EXPECT_EQ(list[0].waiting.events, 1);
+    EXPECT_EQ(list[0].waiting.since, at("2023-12-24T07:30"));
     acknowledge_all();
     EXPECT_EQ(province.store.unseen.list().at(0).code, "VP");
+}
+
+TEST_F(Unseen, WhatAProgramAcknowledgedIsHandedAndNotSeen) {
+    province.advance_to("2023-12-20");
+    const auto agency = province.store.agencies.find("SNV")->id;
+    const auto head = province.store.inbox.head(agency);
+    province.store.inbox.acknowledge(agency, "phan-mem", head, {0}, province.clock.now());
+    const auto list = province.store.unseen.list();
+    ASSERT_EQ(list.at(0).code, "SNV");
+    EXPECT_EQ(list[0].handed.events, 2);
+    EXPECT_EQ(list[0].waiting.events, 0);
+    province.advance_to("2023-12-22");
+    EXPECT_EQ(told(province, "VP").size(), 2U);
+}
+
+// From when an agency has persons, what a listener showed says nothing of them.
+TEST_F(Unseen, WhereAnAgencyHasPersonsOneOfThemMustLook) {
+    acknowledge_all();
+    const auto agency = province.store.agencies.find("SNV")->id;
+    engine::NewPerson wanted{agency, {}, false, "thử"};
+    wanted.edit.name = "Nguyễn Văn An";
+    PersonId person;
+    province.engine.change([&](engine::Work& work) { person = engine::add_person(work, wanted).id; });
+    EXPECT_TRUE(province.store.unseen.list().empty()) << "what was shown before there was a person";
+    province.advance_to("2023-12-17");
+    acknowledge_all();
+    ASSERT_EQ(province.store.unseen.list().size(), 1U);
+    EXPECT_TRUE(province.store.unseen.list()[0].by_persons);
+    EXPECT_EQ(province.store.unseen.list()[0].handed.events, 1);
+    province.engine.change([&](engine::Work& work) {
+        EXPECT_EQ(work.store.looks.mark(agency, {2}, {work.now, person, "SNV"}), 1);
+        EXPECT_EQ(work.store.looks.mark(agency, {2}, {work.now, person, "SNV"}), 0);
+    });
+    EXPECT_TRUE(province.store.unseen.list().empty());
+    EXPECT_EQ(province.store.looks.seen_to(agency), InboxSeq{2});
+    province.advance_to("2023-12-23");
+    EXPECT_THAT(told(province, "VP"), IsEmpty());
+}
+
+TEST_F(Unseen, LooksInAnyOrderLeaveWhatNobodyLookedAt) {
+    const auto agency = province.store.agencies.find("SNV")->id;
+    province.advance_to("2023-12-25");  // assigned, -15d, -7d
+    province.engine.change([&](engine::Work& work) {
+        work.store.looks.mark(agency, {3}, {work.now, std::nullopt, "SNV"});
+        work.store.looks.mark(agency, {1}, {work.now, std::nullopt, "SNV"});
+        EXPECT_EQ(work.store.looks.mark(agency, {4}, {work.now, std::nullopt, "SNV"}), 0) << "not told yet";
+    });
+    const auto list = province.store.unseen.list();
+    EXPECT_EQ(list.at(0).waiting.events, 1);
+    EXPECT_EQ(list[0].waiting.since, at("2023-12-16T07:30"));
+    province.engine.change([&](engine::Work& work) {
+        EXPECT_EQ(work.store.looks.mark_up_to(agency, {3}, 100, {work.now, std::nullopt, "SNV"}), 1);
+    });
+    EXPECT_EQ(province.store.looks.seen_to(agency), InboxSeq{3});
 }
 
 TEST(Priority, AnUrgentTaskFollowsItsOwnPolicyAndEachAlertStandsAlone) {

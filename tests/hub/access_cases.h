@@ -340,6 +340,34 @@ inline std::vector<AccessCase> access_cases() {
              r.mutable_press()->set_overdue(true);
              r.mutable_press()->set_way("phone");
          }},
+        {"delivery_report", "person",
+         [](R r, S s) {
+             auto& delivery = *r.mutable_delivery_report()->add_deliveries();
+             delivery.set_event(1);
+             delivery.set_person(std::stoull(s.person));
+             delivery.set_channel("mail");
+             delivery.set_state(v1::Delivery::sent);
+         }},
+        {"delivery_list", "agency", [](R r, S s) { r.mutable_delivery_list()->set_agency(s.agency); }},
+        {"delivery_list", "person", [](R r, S s) { r.mutable_delivery_list()->set_person(s.person); }},
+        {"delivery_change", "person",
+         [](R r, S s) {
+             r.mutable_delivery_change()->set_person(s.person);
+             r.mutable_delivery_change()->set_wish("retry");
+         }},
+        {"contact_test", "person", [](R r, S s) { r.mutable_contact_test()->set_person(s.person); }},
+        {"contact_test_show", "test", [](R r, S s) { r.mutable_contact_test_show()->add_tests(s.task); }},
+        {"event_seen", "event", [](R r, S s) { r.mutable_event_seen()->add_events(s.event); }},
+        {"event_seen", "agency",
+         [](R r, S s) {
+             r.mutable_event_seen()->set_agency(s.agency);
+             r.mutable_event_seen()->set_number(1);
+         }},
+        {"event_seen", "person",
+         [](R r, S s) {
+             r.mutable_event_seen()->set_number(1);
+             r.mutable_event_seen()->set_person(s.person);
+         }},
     };
 }
 

@@ -32,17 +32,18 @@ struct Subject {
     std::uint64_t task, assignment;
     std::string person, person_name;
     std::uint64_t revision;  // of the assignment
+    std::uint64_t event;     // that told of it: SNV of what is its own, the others of theirs
 };
 
 class AccessWorld {
   public:
     static std::vector<Subject> subjects() {
-        return {{"own", "SNV", "01/KH-UBND", 1, 1, "1", "Người Của Mình", 1},
-                {"cooperating", "STC", "01/KH-UBND", 2, 2, "2", "Người Phối Hợp " + mark, 2},
-                {"former", "SNVC", "03/KH-UBND", 3, 3, "3", "Người Cũ", 2},
-                {"foreign", "STC", "22/" + mark + "-UBND", 4, 5, "4", "Người Khác " + mark, 5},
-                {"none", "KHONGCO", "99/KHONGCO", 999'999, 999'999, "999999", "Người Không Có", 1},
-                {"secret", "STC", "44/" + mark + "-UBND", 5, 6, "5", "Người Văn Phòng " + mark, 1}};
+        return {{"own", "SNV", "01/KH-UBND", 1, 1, "1", "Người Của Mình", 1, 1},
+                {"cooperating", "STC", "01/KH-UBND", 2, 2, "2", "Người Phối Hợp " + mark, 2, 2},
+                {"former", "SNVC", "03/KH-UBND", 3, 3, "3", "Người Cũ", 2, 4},
+                {"foreign", "STC", "22/" + mark + "-UBND", 4, 5, "4", "Người Khác " + mark, 5, 3},
+                {"none", "KHONGCO", "99/KHONGCO", 999'999, 999'999, "999999", "Người Không Có", 1, 999'999},
+                {"secret", "STC", "44/" + mark + "-UBND", 5, 6, "5", "Người Văn Phòng " + mark, 1, 5}};
     }
     static constexpr const char* colleague = "6";  // another person of SNV
     static std::string key(Role role) {
@@ -295,7 +296,8 @@ inline void AccessWorld::prepare(const std::filesystem::path& file) {
     ask(Role::Operator, mute);
     province.engine.change([&](engine::Work& work) {
         for (const auto& [agency, name] : {std::pair{"SNV", std::string{"một máy"}}, {"STC", "máy " + mark}})
-            work.store.inbox.acknowledge(work.store.agencies.find(agency)->id, name, InboxSeq{1}, work.now);
+            work.store.inbox.acknowledge(work.store.agencies.find(agency)->id, name, InboxSeq{1}, InboxSeq{1},
+                                         work.now);
     });
     province.store.database.handle().exec("PRAGMA wal_checkpoint(TRUNCATE)");
 }

@@ -176,8 +176,8 @@ TEST_F(DatabaseFile, AnAcknowledgementNeverMovesBack) {
     store::Store store{file};
     store.agencies.put(Agency{"A", "Cơ quan", {}, "province", {}, {}});
     const auto agency = store.agencies.find("A")->id;
-    store.inbox.acknowledge(agency, "pc", {7}, sys_seconds{});
-    store.inbox.acknowledge(agency, "pc", {3}, sys_seconds{});
+    store.inbox.acknowledge(agency, "pc", {7}, {7}, sys_seconds{});
+    store.inbox.acknowledge(agency, "pc", {3}, {3}, sys_seconds{});
     EXPECT_EQ(store.inbox.acknowledged(agency, "pc").value, 7);
 }
 

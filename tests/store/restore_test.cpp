@@ -229,9 +229,9 @@ TEST_F(BackupAndRestore, ACheckNamesWhatIsWrong) {
         auto& db = store.database.handle();
         db.exec("PRAGMA foreign_keys = OFF");
         db.exec("DELETE FROM event WHERE number = 3");
-        db.exec("INSERT INTO cursor SELECT id, 'pc', 99, 0 FROM agency");
+        db.exec("INSERT INTO cursor SELECT id, 'pc', 99, 0, 0 FROM agency");
         db.exec("INSERT INTO alert VALUES (1, 77, 19000, '+1d', 0, 1, 12345)");
-        db.exec("INSERT INTO cursor VALUES (99, 'pc', 0, 0)");
+        db.exec("INSERT INTO cursor VALUES (99, 'pc', 0, 0, 0)");
         db.exec("UPDATE agency SET head = 6");
     }
     std::vector<std::string> found;

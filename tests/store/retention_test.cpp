@@ -52,8 +52,8 @@ class Retention : public testing::Test {
 };
 
 TEST_F(Retention, WhatIsOldAndAcknowledgedByAllGoesAndItsHeadingStays) {
-    store.inbox.acknowledge(a, "pc", InboxSeq{8}, day(days));
-    store.inbox.acknowledge(a, "phone", InboxSeq{6}, day(days));
+    store.inbox.acknowledge(a, "pc", InboxSeq{8}, InboxSeq{8}, day(days));
+    store.inbox.acknowledge(a, "phone", InboxSeq{6}, InboxSeq{6}, day(days));
     EXPECT_EQ(remove(day(5)), 4);  // older than day 5
     EXPECT_EQ(remove(day(days + 1)), 2);
     EXPECT_EQ(kept(a), 4);
@@ -67,15 +67,15 @@ TEST_F(Retention, WhatIsOldAndAcknowledgedByAllGoesAndItsHeadingStays) {
 }
 
 TEST_F(Retention, SlicesComeToTheSame) {
-    store.inbox.acknowledge(a, "pc", InboxSeq{days}, day(days));
-    store.inbox.acknowledge(b, "pc", InboxSeq{days}, day(days));
+    store.inbox.acknowledge(a, "pc", InboxSeq{days}, InboxSeq{days}, day(days));
+    store.inbox.acknowledge(b, "pc", InboxSeq{days}, InboxSeq{days}, day(days));
     EXPECT_EQ(remove(day(days), 2), 2 * (days - 1));
     EXPECT_EQ(kept(a), 1);
     EXPECT_EQ(kept(b), 1);
 }
 
 TEST_F(Retention, NewEventsGoOnWithTheirNumbers) {
-    store.inbox.acknowledge(a, "pc", InboxSeq{days}, day(days));
+    store.inbox.acknowledge(a, "pc", InboxSeq{days}, InboxSeq{days}, day(days));
     EXPECT_EQ(remove(day(days + 1)), days);
     store::EventWriter writer{store.inbox, day(days + 1)};
     EXPECT_EQ(writer.next(a).number.value, days + 1);

@@ -99,6 +99,8 @@ TEST_F(Policy, WhoHasNotLookedIsListedAndReported) {
     const auto listener = cli.grant("agency", "SNV");
     EXPECT_EQ(cli.as(listener, {"listen", "--until-idle", "--since", "0"}).code, 0);
     EXPECT_EQ(cli.as(listener, {"unseen"}).code, 1) << "the office's to know";
+    EXPECT_THAT(done({"unseen"}), AllOf(HasSubstr("STC"), HasSubstr("SNV"))) << "handed to a program";
+    EXPECT_EQ(cli.as(listener, {"seen", "--up-to", "1"}).code, 0);
     EXPECT_THAT(done({"unseen"}), AllOf(HasSubstr("STC"), Not(HasSubstr("SNV"))));
     done({"clock", "advance", "--to", "2023-06-21"});
     EXPECT_THAT(done({"--json", "log", "--agency", "VPUBND"}), HasSubstr("?5d"));
