@@ -75,6 +75,8 @@ Figures& Figures::operator+=(const Figures& other) {
     clock_held += other.clock_held;
     demanded += other.demanded;
     feed_events += other.feed_events;
+    pressed += other.pressed;
+    secret_tasks += other.secret_tasks;
     years += other.years;
     return *this;
 }

@@ -72,7 +72,7 @@ class Operator {
     void work_until(sys_seconds end) {
         import_plan();
         while (now_ < end) {
-            switch (random_() % 16) {
+            switch (random_() % 19) {
                 case 0:
                 case 1:
                     if (plans_.size() < 5) import_plan();
@@ -96,6 +96,15 @@ class Operator {
                     break;
                 case 9:
                     end_mute();
+                    break;
+                case 10:
+                    change_person();
+                    break;
+                case 11:
+                    name_responsible();
+                    break;
+                case 12:
+                    press();
                     break;
                 default:
                     let_time_pass();
@@ -130,6 +139,7 @@ class Operator {
         import.mutable_document()->set_number(std::to_string(number) + "/KH-UBND");
         import.mutable_document()->set_issued("2023-05-" + std::to_string(10 + number));
         import.mutable_document()->set_level(random_() % 3 == 0 ? "government" : "province");
+        import.mutable_document()->set_secret(random_() % 4 == 0);
         import.set_new_document(true);
         if (random_() % 3 == 0) import.set_priority("urgent");
         const int rows = roll(1, 12);
@@ -218,6 +228,61 @@ class Operator {
         end.set_reason("đã có ý kiến");
     }
 
+    const std::string& some_code() {
+        return script_.agencies[random_() % (script_.agencies.size() - 1)].code;
+    }
+
+    void change_person() {
+        const auto n = std::to_string(persons_ + 1);
+        if (persons_ == 0 || random_() % 2 == 0) {
+            auto& entry = *ask().mutable_person_add()->mutable_entry();
+            entry.set_agency(some_code());
+            entry.mutable_edit()->set_name("Người Thử Số " + n);
+            entry.mutable_edit()->set_email("nguoi." + n + "@thu.vn");
+            entry.mutable_edit()->set_phone("091200" + std::to_string(1000 + persons_));
+            ++persons_;
+        } else if (random_() % 2 == 0) {
+            auto& change = *ask().mutable_person_change();
+            change.set_person(some_person());
+            change.mutable_edit()->set_email("moi." + n + "@thu.vn");
+        } else {
+            auto& removal = *ask().mutable_person_remove();
+            removal.set_person(some_person());
+            removal.set_reason("nghỉ hưu");
+        }
+    }
+    std::string some_person() { return std::to_string(roll(1, persons_)); }
+
+    // Often somebody of another agency: refused.
+    void name_responsible() {
+        if (persons_ == 0) return;
+        auto& naming = *ask().mutable_assignment_responsible();
+        naming.set_assignment(static_cast<std::uint64_t>(roll(1, 40)));
+        naming.set_person(some_person());
+    }
+
+    void press() {
+        const bool named = random_() % 2 == 0;
+        const std::array ways{"letter", "phone", "mail"};
+        const auto* way = ways[random_() % ways.size()];
+        v1::PressRequest wanted;
+        if (named)
+            for (int i = roll(1, 3); i > 0; --i)
+                wanted.add_assignments(static_cast<std::uint64_t>(roll(1, 40)));
+        else if (random_() % 2 == 0)
+            wanted.set_overdue(true);
+        else
+            wanted.set_document(document());
+        wanted.set_way(way);
+        wanted.set_letter("12/UBND-TH");
+        wanted.set_note("đề nghị báo cáo");
+        for (const bool trial : {true, false}) {
+            auto& press = *ask().mutable_press();
+            press = wanted;
+            press.set_dry_run(trial);
+        }
+    }
+
     void let_time_pass() {
         now_ += std::chrono::minutes{roll(1, 20 * 24 * 60)};
         ask().mutable_clock_advance()->mutable_to()->set_seconds(now_.time_since_epoch().count());
@@ -227,7 +292,7 @@ class Operator {
     Script& script_;
     sys_seconds now_;
     std::vector<v1::PlanImportRequest> plans_;
-    int mutes_ = 0;
+    int mutes_ = 0, persons_ = 0;
 };
 
 }  // namespace

@@ -40,7 +40,8 @@ int main(int argc, char** argv) {
               << ", sleeps " << total.sleeps << ", times found held " << total.clock_held << "\ncommands "
               << total.commands << ", refused and asked again " << total.storage_refusals << ", frames "
               << total.frames << ", events applied " << total.events << ", heard on the feed "
-              << total.feed_events << ", steps that had to be told " << total.demanded << ", seconds "
-              << elapsed() << '\n';
+              << total.feed_events << ", steps that had to be told " << total.demanded << ", pressed for "
+              << total.pressed << ", secret tasks " << total.secret_tasks << ", seconds " << elapsed()
+              << '\n';
     return 0;
 }

@@ -27,7 +27,7 @@ engine::Engine make_engine(store::Store& store, const Script& script, const Mach
 
 bool is_command(const v1::Request& request) {
     return !request.has_clock_advance() && !request.plan_import().dry_run() &&
-           !request.plan_withdraw().dry_run();
+           !request.plan_withdraw().dry_run() && !request.press().dry_run();
 }
 
 }  // namespace
@@ -62,7 +62,8 @@ World::World(const Script& script, std::uint64_t seed, bool faulty)
       disk_(random_),
       network_(random_, faulty),
       machine_(script.start),
-      oracle_(script.rules, !script.machine_clock) {
+      oracle_(script.rules, !script.machine_clock),
+      people_(office_code) {
     network_.on_feed([this](const auto& topic, const auto& body) { hear_feed(topic, body); });
     hire_listeners();
     figures_.runs = 1;
@@ -107,7 +108,7 @@ void World::start_daemon() {
     try {
         daemon_ = std::make_unique<Daemon>(script_, machine_, network_);
         check_journals();
-        oracle_.see(daemon_->store, daemon_->engine.now());
+        see();
     } catch (const UserError& error) {
         const bool of_the_disk = error.message().key.starts_with("storage.") &&
                                  error.message().key != "storage.foreign" &&
@@ -135,8 +136,12 @@ void World::receive(const Network::Arrival& arrival) {
     daemon_->hub.receive(arrival.route, arrival.public_key, arrival.bytes);
     v1::ClientFrame frame;
     if (disk_.is_dead() || !frame.ParseFromString(arrival.bytes)) return;
-    if (frame.has_request() && is_command(frame.request()))
-        oracle_.see(daemon_->store, daemon_->engine.now());
+    if (frame.has_request() && is_command(frame.request())) see();
+}
+
+void World::see() {
+    oracle_.see(daemon_->store, daemon_->engine.now());
+    people_.see(daemon_->store);
 }
 
 void World::daemon_works() {
@@ -225,6 +230,7 @@ void World::operator_works() {
 
 void World::fill_in_what_was_seen(v1::Request& request) const {
     if (request.plan_import().has_amend()) request.mutable_plan_import()->mutable_amend()->set_seen(seen_);
+    if (request.has_press() && !request.press().dry_run()) request.mutable_press()->set_seen(seen_);
     if (request.has_plan_withdraw() && !request.plan_withdraw().dry_run())
         request.mutable_plan_withdraw()->set_seen(seen_);
 }
@@ -240,6 +246,8 @@ void World::note_reply(const v1::Reply& reply) {
     if (code == "internal") throw Violation("a fault of the daemon: " + reply.ShortDebugString());
     if (reply.has_plan_import()) seen_ = reply.plan_import().difference().seen();
     if (reply.has_plan_withdraw()) seen_ = reply.plan_withdraw().seen();
+    if (reply.has_press()) seen_ = reply.press().seen();
+    people_.answered(script_.commands[next_command_], reply);
     ++figures_.commands;
     next_command();
 }
@@ -400,7 +408,9 @@ void World::live() {
         to_next_moment();
     }
     check_journals();
-    oracle_.check(events(), daemon_->engine.now());
+    const auto all = events();
+    oracle_.check(all, daemon_->engine.now());
+    people_.check(daemon_->store, all);
 }
 
 std::vector<v1::Event> World::events() {
@@ -433,6 +443,8 @@ Figures World::figures() const {
     figures.cuts = network_.cuts();
     figures.frames = network_.frames();
     figures.demanded = oracle_.demanded();
+    figures.pressed = people_.pressed();
+    figures.secret_tasks = people_.secret_tasks();
     for (const auto& listener : listeners_) {
         figures.events += listener->journal().size();
         figures.listener_kills += listener->deaths();

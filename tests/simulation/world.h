@@ -17,6 +17,7 @@
 #include "simulation/machine.h"
 #include "simulation/network.h"
 #include "simulation/oracle.h"
+#include "simulation/people_oracle.h"
 #include "simulation/script.h"
 #include "simulation/violation.h"
 
@@ -25,7 +26,7 @@ namespace dondoc::simulation {
 struct Figures {
     std::uint64_t runs = 0, crashes = 0, disk_failures = 0, cuts = 0, listener_kills = 0, frames = 0,
                   events = 0, commands = 0, storage_refusals = 0, clock_steps = 0, sleeps = 0, clock_held = 0,
-                  demanded = 0, feed_events = 0;
+                  demanded = 0, feed_events = 0, pressed = 0, secret_tasks = 0;
     double years = 0;  // simulated, with faults
     Figures& operator+=(const Figures& other);
 };
@@ -52,6 +53,7 @@ class World {
     void listeners_work();
     void operator_works();
     void fill_in_what_was_seen(v1::Request& request) const;
+    void see();  // how things stand from here on
     void note_reply(const v1::Reply& reply);
     void next_command();
     bool something_is_due();
@@ -75,6 +77,7 @@ class World {
     Network network_;
     Machine machine_;
     Oracle oracle_;
+    PeopleOracle people_;
     std::unique_ptr<Daemon> daemon_;
     std::optional<Time> restart_at_;
     bool more_to_do_ = false;
