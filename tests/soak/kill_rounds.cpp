@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 using std::chrono::microseconds;
 using Random = std::mt19937_64;
 
-constexpr int listeners = 2;
+constexpr int agencies = 2, listeners = agencies + 1;  // the last follows the events of all agencies
 constexpr auto end_of_burst = "2024-03-01";
 // Every alert is an event of its own: a burst of some hundred.
 const std::string policy = R"(
@@ -50,7 +50,8 @@ class Soak {
             RawProvince province{daemon_};
             province.import_agencies();
             province.import_plan();
-            for (int i = 0; i < listeners; ++i) profiles_.push_back(cli_.grant("agency", agency_code(i)));
+            for (int i = 0; i < agencies; ++i) profiles_.push_back(cli_.grant("agency", agency_code(i)));
+            profiles_.push_back(cli_.grant("office"));
         }
         if (daemon_.stop() != 0) throw std::runtime_error("the daemon did not end well");
         fs::copy(daemon_.data(), prepared(), fs::copy_options::recursive);
@@ -79,6 +80,7 @@ class Soak {
         std::vector<std::string> command{
             DONDOC_PROGRAM, "--profile", profiles_[static_cast<std::size_t>(listener)].string(),
             "listen",       "--journal", journal(listener).string()};
+        if (listener >= agencies) command.insert(command.end(), {"--stream", "--consumer", "kho"});
         command.insert(command.end(), more.begin(), more.end());
         return std::make_unique<Process>(command, daemon_.folder() / "listener", Cli::environment());
     }
@@ -163,7 +165,9 @@ class Soak {
         if (right != undisturbed_.log.end()) std::cerr << "\n  there " << *right;
         for (std::size_t i = 0; i < outcome.journals.size(); ++i)
             if (outcome.journals[i] != undisturbed_.journals[i])
-                std::cerr << "\njournal of " << agency_code(static_cast<int>(i))
+                std::cerr << "\njournal of "
+                          << (static_cast<int>(i) < agencies ? agency_code(static_cast<int>(i))
+                                                             : "the stream")
                           << " differs: " << outcome.journals[i].size() << " bytes, undisturbed "
                           << undisturbed_.journals[i].size();
         std::cerr << '\n';
