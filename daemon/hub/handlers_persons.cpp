@@ -21,7 +21,7 @@
 namespace dondoc::hub {
 namespace {
 
-constexpr int most_entries = 20'000;
+constexpr int most_entries = 20'000, most_entries_of_agencies = 2'000;
 constexpr std::size_t most_named = 5;  // in a refusal
 
 PersonEdit edit_from_wire(const v1::PersonEdit& wire) {
@@ -148,8 +148,8 @@ v1::PersonImportReply import_entries(Call& call,
                                      const google::protobuf::RepeatedPtrField<v1::PersonEntry>& entries,
                                      const std::string& seen) {
     require_may_change(call);
-    if (entries.size() > most_entries)
-        throw UserError("person.too_many_entries", {std::to_string(most_entries)}, "entries");
+    const int most = call.who.may(Role::Operator) ? most_entries : most_entries_of_agencies;
+    if (entries.size() > most) throw UserError("person.too_many_entries", {std::to_string(most)}, "entries");
     std::vector<engine::PersonOfFile> persons;
     for (int i = 0; i < entries.size(); ++i) {
         try {

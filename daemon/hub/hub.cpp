@@ -154,8 +154,10 @@ const RequestKind& Hub::admit(const Identity& who, const FrameHead& head, std::s
                          kind->name, *left_out);
         throw UserError("access.denied", {roles_from(kind->least)});
     }
-    if (bytes > kind->more.most_bytes)
-        throw UserError("request.too_large", {std::to_string(bytes), std::to_string(kind->more.most_bytes)});
+    const auto& more = kind->more;
+    const auto most =
+        who.may(Role::Operator) ? std::max(more.most_bytes, more.most_bytes_of_operators) : more.most_bytes;
+    if (bytes > most) throw UserError("request.too_large", {std::to_string(bytes), std::to_string(most)});
     return *kind;
 }
 

@@ -49,6 +49,8 @@ struct RequestKind {
         bool changes_access = false;
         // Of the whole frame. Keys below operator need little, and get no more.
         std::size_t most_bytes = usual_request_bytes;
+        // The same for operators, where they need more: they work for all agencies. 0: they do not.
+        std::size_t most_bytes_of_operators = 0;
         // Whether this one only asks what would happen. nullptr: there is no such way of asking.
         bool (*is_trial)(const v1::Request&) = nullptr;
         // Of a job: code of the refusal when no more of its kind are taken; how many are under way or wait

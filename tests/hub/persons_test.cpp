@@ -199,9 +199,12 @@ TEST_F(Persons, OneIsResponsibleForItsOwnAgencysWorkAndItsAgencyIsToldByNumberAl
     const auto cooperating = ask("STC", request).task_show();
     EXPECT_EQ(cooperating.assignments(0).responsible_name(), "") << "another agency's person";
     EXPECT_EQ(cooperating.assignments(0).responsible(), 0u);
+    EXPECT_EQ(cooperating.life().rbegin()->action(), "responsible");
+    EXPECT_EQ(cooperating.life().rbegin()->detail().person(), 0u) << "nor by number";
 
     request.mutable_task_list()->set_responsible("an@snv.gov.vn");
     EXPECT_EQ(ask("office", request).task_list().rows_size(), 1);
+    EXPECT_EQ(ask("office", request).task_list().total(), 1u) << "of that person, not of all";
     EXPECT_EQ(show("SNV", "1").person_show().person().responsible(), 1u);
 }
 
@@ -266,6 +269,21 @@ TEST_F(Persons, AFileAddsAndChangesAndTheSameFileAgainChangesNothing) {
     EXPECT_EQ(counts(import("operator", {{"XYZ", "Ai đó", ""}})).substr(0, 22), "party.not_registered e");
     for (const auto* other : {"STC", "Sở Tài chính", "XYZ", "Sở Không Có"})
         EXPECT_EQ(counts(import("SNV", {{other, "Ai đó", ""}})), "access.foreign entries[0].agency") << other;
+}
+
+TEST_F(Persons, AnOperatorsListMayBeThatOfAWholeProvince) {
+    v1::Request request;
+    auto& wanted = *request.mutable_person_import();
+    wanted.set_dry_run(true);
+    for (int i = 0; i < 1'500; ++i) {
+        auto& entry = *wanted.add_entries();
+        entry.set_agency(std::array{"SNV", "STC", "VP"}.at(static_cast<std::size_t>(i % 3)));
+        entry.mutable_edit()->set_name("Người Thử Số " + std::to_string(i));
+        entry.mutable_edit()->set_position(std::string(200, 'x'));
+    }
+    ASSERT_GT(request.ByteSizeLong(), 256U * 1024);
+    EXPECT_EQ(ask("operator", request).person_import().added(), 1'500u);
+    EXPECT_EQ(ask("SNV", request).error().code(), "request.too_large");
 }
 
 TEST_F(Persons, NamesakesOfAFileAreToldApartByTheirAddresses) {
