@@ -13,6 +13,7 @@ namespace dondoc::plan {
 struct Word {
     double left = 0, top = 0, right = 0, bottom = 0;  // in pixels of the picture
     std::string text;
+    float confidence = 100;  // per cent; less than 100 only where a program recognised it in a picture
 };
 
 // Words side by side, from left to right.

@@ -10,7 +10,7 @@ namespace dondoc::plan {
 Grid read_pdf_grid(std::string_view bytes, const Beat& beat) {
     Grid grid;
     std::size_t rows = 0;
-    read_pdf_pages(bytes, [&](Grid found) {
+    read_pdf_pages(bytes, beat, [&](Grid found) {
         for (auto& table : found.tables) {
             if ((rows += table.rows.size()) > max_rows)
                 throw UserError("plan.too_long", {std::to_string(max_rows)});

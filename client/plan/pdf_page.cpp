@@ -11,30 +11,11 @@
 namespace dondoc::plan {
 namespace {
 
-constexpr double dots_per_inch = 110;
+constexpr double usual_dots_per_inch = 110;
 constexpr double points_per_inch = 72;
-constexpr double max_pixels = 6e6;         // of one page; larger pages are drawn coarser
+// Of one page; larger ones are drawn coarser. An A4 page has as many at 300 dots per inch.
+constexpr double max_pixels = 9e6;
 constexpr std::size_t max_words = 20'000;  // of one page
-
-Picture picture_of(const poppler::page& page, const poppler::page_renderer& renderer) {
-    const auto size = page.page_rect();
-    const double scale = dots_per_inch / points_per_inch;
-    const double pixels = size.width() * scale * size.height() * scale;
-    Picture picture;
-    if (!(pixels > 0)) return picture;
-    const double dpi = dots_per_inch * std::min(1.0, std::sqrt(max_pixels / pixels));
-    const auto image = renderer.render_page(&page, dpi, dpi);
-    if (!image.is_valid() || image.format() != poppler::image::format_gray8) return picture;
-    picture.width = static_cast<std::size_t>(image.width());
-    picture.height = static_cast<std::size_t>(image.height());
-    picture.pixels_per_point = dpi / points_per_inch;
-    picture.grey.reserve(picture.width * picture.height);
-    for (std::size_t y = 0; y < picture.height; ++y) {
-        const auto* row = image.const_data() + y * static_cast<std::size_t>(image.bytes_per_row());
-        picture.grey.insert(picture.grey.end(), row, row + picture.width);
-    }
-    return picture;
-}
 
 // Where the writing runs to.
 enum class Direction { Right, Down, Up };
@@ -116,9 +97,29 @@ bool is_picture(const PdfPage& page) {
 
 }  // namespace
 
+Picture picture_of(const poppler::page& page, const poppler::page_renderer& renderer, double dots_per_inch) {
+    const auto size = page.page_rect();
+    const double scale = dots_per_inch / points_per_inch;
+    const double pixels = size.width() * scale * size.height() * scale;
+    Picture picture;
+    if (!(pixels > 0)) return picture;
+    const double dpi = dots_per_inch * std::min(1.0, std::sqrt(max_pixels / pixels));
+    const auto image = renderer.render_page(&page, dpi, dpi);
+    if (!image.is_valid() || image.format() != poppler::image::format_gray8) return picture;
+    picture.width = static_cast<std::size_t>(image.width());
+    picture.height = static_cast<std::size_t>(image.height());
+    picture.pixels_per_point = dpi / points_per_inch;
+    picture.grey.reserve(picture.width * picture.height);
+    for (std::size_t y = 0; y < picture.height; ++y) {
+        const auto* row = image.const_data() + y * static_cast<std::size_t>(image.bytes_per_row());
+        picture.grey.insert(picture.grey.end(), row, row + picture.width);
+    }
+    return picture;
+}
+
 PdfPage read_page(const poppler::page& page, const poppler::page_renderer& renderer) {
     PdfPage result;
-    result.picture = picture_of(page, renderer);
+    result.picture = picture_of(page, renderer, usual_dots_per_inch);
     const auto scale = result.picture.pixels_per_point;
     std::size_t upright = 0, down = 0, up = 0;
     for (const auto& box : page.text_list()) {

@@ -21,6 +21,9 @@ struct PdfPage {
     bool is_picture = false;       // much is drawn and next to nothing is text
 };
 
+// Grey levels, drawn coarser than `dots_per_inch` where the page is very large. Empty: it cannot be drawn.
+Picture picture_of(const poppler::page& page, const poppler::page_renderer& renderer, double dots_per_inch);
+
 PdfPage read_page(const poppler::page& page, const poppler::page_renderer& renderer);
 
 }  // namespace dondoc::plan

@@ -16,11 +16,16 @@
 #include "plan/pdf_layers.h"
 #include "plan/pdf_page.h"
 #include "plan/ruling.h"
+#include "plan/scan_reader.h"
 
 namespace dondoc::plan {
 namespace {
 
 constexpr int max_pages = 600;
+constexpr int max_scanned = 60;            // each takes seconds
+constexpr double page_scale = 110 / 72.0;  // pixels per point of what is put into cells
+constexpr float unsure = 70;               // per cent
+constexpr std::size_t most_unsure = 6;     // words named on a row
 
 // "3, 7, 8" of the pages where something was found.
 class PageList {
@@ -47,10 +52,9 @@ class PageList {
 
 // What is said of pages at the end.
 struct PagesToName {
-    PageList pictures, tables_in_pictures, sideways, old_letters, note_marks;
+    PageList pictures, scanned, tables_in_pictures, sideways, old_letters, note_marks;
 
     void add(int index, const PdfPage& page) {
-        if (page.is_picture) pictures.add(index);
         if (page.sideways) sideways.add(index);
         if (page.has_old_letters) old_letters.add(index);
         if (page.has_note_marks) note_marks.add(index);
@@ -58,6 +62,7 @@ struct PagesToName {
     std::vector<Message> problems() const {
         std::vector<Message> found;
         pictures.say("plan.image_pages", found, true);
+        scanned.say("plan.scanned_pages", found, true);
         tables_in_pictures.say("plan.picture_tables", found);
         sideways.say("plan.sideways", found);
         old_letters.say("plan.old_letters", found);
@@ -142,10 +147,46 @@ class WordJoiner {
     double last_bottom_ = 0;
 };
 
-void read_tables(const PdfPage& page, int index, GapTables& gaps, WordJoiner& joiner, PagesToName& to_name,
+// What is put into cells, wherever it was found.
+struct PageContent {
+    std::vector<Word> words;
+    std::vector<RuledTable> tables;
+    double pixels_per_point = page_scale;
+    bool is_scanned = false;
+};
+
+// As if it had been drawn like the others: distances between words and lines mean the same.
+PageContent content_of(ScannedPage page) {
+    const auto shrink = page_scale / page.pixels_per_point;
+    for (auto& word : page.words)
+        for (auto* side : {&word.left, &word.top, &word.right, &word.bottom}) *side *= shrink;
+    for (auto& table : page.tables)
+        for (auto& cell : table.cells)
+            for (auto* side : {&cell.left, &cell.top, &cell.right, &cell.bottom}) *side *= shrink;
+    return {std::move(page.words), std::move(page.tables), page_scale, true};
+}
+
+// Every row of a scanned table has to be compared with the paper, and what was hardly legible most of all.
+void mark_scanned(const RuledTable& ruled, const std::vector<Word>& words, int index, Table& table) {
+    std::vector<std::string> doubtful(table.rows.size());
+    std::vector<std::size_t> counts(table.rows.size());
+    for (const auto& cell : ruled.cells)
+        for (const auto& word : words) {
+            const auto x = (word.left + word.right) / 2, y = (word.top + word.bottom) / 2;
+            const bool inside = x >= cell.left && x < cell.right && y >= cell.top && y < cell.bottom;
+            if (!inside || word.confidence >= unsure || ++counts[cell.row] > most_unsure) continue;
+            doubtful[cell.row] += (doubtful[cell.row].empty() ? "" : ", ") + word.text;
+        }
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        table.rows[i].doubts.push_back({"row.from_scan", {std::to_string(index + 1)}});
+        if (!doubtful[i].empty()) table.rows[i].doubts.push_back({"row.scan_unsure", {doubtful[i]}});
+    }
+}
+
+void read_tables(PageContent page, int index, GapTables& gaps, WordJoiner& joiner, PagesToName& to_name,
                  std::size_t& lines_before, Grid& found) {
     const auto& words = page.words;
-    auto tables = ruled_tables(page.picture);
+    auto& tables = page.tables;
     const auto ruled = tables.size();
     std::erase_if(tables, [&](const RuledTable& table) {
         constexpr std::size_t least_cells = 6;
@@ -154,27 +195,48 @@ void read_tables(const PdfPage& page, int index, GapTables& gaps, WordJoiner& jo
         return empty;
     });
     const bool lines_say = !tables.empty();
-    if (ruled == 0)
+    if (ruled == 0 && !page.is_scanned)
         if (auto table = gaps.table_of(words)) tables.push_back(std::move(*table));
     const auto lines = lines_outside(tables, words);
     for (const auto& table : tables) {
         if (table.columns > max_columns) continue;
         auto filled = fill_table(table, words);
         filled.merges_stated = lines_say;
+        if (page.is_scanned) mark_scanned(table, words, index, filled);
         const auto top = table.cells.front().top;
         filled.prose_before = lines_before + static_cast<std::size_t>(std::count_if(
                                                  lines.begin(), lines.end(),
                                                  [&](const OutsideLine& line) { return line.top < top; }));
-        joiner.add(std::move(filled), table, words, page.picture.pixels_per_point, found.tables);
+        joiner.add(std::move(filled), table, words, page.pixels_per_point, found.tables);
     }
     for (const auto& line : lines)
         found.prose.push_back({static_cast<std::uint32_t>(index + 1), 0, line.text});
     lines_before += lines.size();
 }
 
+// Reads pages that are pictures, as many as one may wait for.
+class Scans {
+  public:
+    explicit Scans(const Beat& beat) : beat_(beat) {}
+
+    std::optional<PageContent> read(const poppler::page& page, const poppler::page_renderer& renderer) {
+        if (count_ == max_scanned) return std::nullopt;
+        if (count_++ == 0) reader_ = ScanReader::open();
+        if (!reader_) return std::nullopt;
+        const auto picture = picture_of(page, renderer, ScanReader::dots_per_inch);
+        if (picture.grey.empty()) return std::nullopt;
+        return content_of(reader_->read(picture, beat_));
+    }
+
+  private:
+    const Beat& beat_;
+    std::unique_ptr<ScanReader> reader_;
+    int count_ = 0;
+};
+
 }  // namespace
 
-void read_pdf_pages(std::string_view bytes, const std::function<void(Grid)>& use) {
+void read_pdf_pages(std::string_view bytes, const Beat& beat, const std::function<void(Grid)>& use) {
     const std::unique_ptr<poppler::document> document(
         poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
     if (!document) throw UserError("plan.pdf_unreadable", {});
@@ -188,18 +250,26 @@ void read_pdf_pages(std::string_view bytes, const std::function<void(Grid)>& use
     WordJoiner joiner;
     GapTables gaps;
     PagesToName to_name;
+    Scans scans{beat};
     bool any_text = false;
     std::size_t lines_before = 0;
     for (int i = 0; i < document->pages(); ++i) {
         const std::unique_ptr<poppler::page> source(document->create_page(i));
         Grid found;
         if (source) {
-            const auto page = read_page(*source, renderer);
+            auto page = read_page(*source, renderer);
             to_name.add(i, page);
-            any_text = any_text || !page.words.empty();
-            if (!page.words.empty() && !page.is_picture)
-                read_tables(page, i, gaps, joiner, to_name, lines_before, found);
-            joiner.end_page(page.words);
+            const auto scale = page.picture.pixels_per_point;
+            std::optional<PageContent> content;
+            if (page.is_picture)
+                content = scans.read(*source, renderer);
+            else if (!page.words.empty())
+                content = PageContent{page.words, ruled_tables(page.picture), scale, false};
+            if (page.is_picture) (content ? to_name.scanned : to_name.pictures).add(i);
+            const auto words = content ? content->words : page.words;
+            any_text = any_text || !words.empty();
+            if (content) read_tables(std::move(*content), i, gaps, joiner, to_name, lines_before, found);
+            joiner.end_page(words);
         }
         use(std::move(found));
     }

@@ -7,11 +7,14 @@
 #include <vector>
 
 #include "plan/grid.h"
+#include "plan/sandbox.h"
 
 namespace dondoc::plan {
 
 // `use` is called after each page with its running text and the tables that ended with it or before; one that
 // goes on over pages comes whole. Throws UserError.
-void read_pdf_pages(std::string_view bytes, const std::function<void(Grid)>& use);
+// Pages that are pictures are read by tesseract where it is there, and every row of their tables is marked;
+// `beat` is called while that goes on.
+void read_pdf_pages(std::string_view bytes, const Beat& beat, const std::function<void(Grid)>& use);
 
 }  // namespace dondoc::plan

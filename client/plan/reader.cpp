@@ -73,7 +73,8 @@ Grid numbered(Grid grid) {
 }
 
 Grid read_confined(std::string_view bytes) {
-    constexpr SandboxLimits page_by_page{5'000, 60};
+    constexpr SandboxLimits page_by_page{20'000,
+                                         900};  // a scanned page takes seconds; one that hangs is silent
     const bool pages = is_pdf(bytes);
     return numbered(read_in_sandbox([&](const Beat& beat) { return read_any_grid(bytes, beat); },
                                     pages ? "plan.pdf_unreadable" : "plan.reader_died",

@@ -120,6 +120,16 @@ constexpr std::array entries{
           "trang đó.",
           "{0} pages are scanned pictures without text and were not read: pages {1}. Recognise their text "
           "(OCR)."},
+    Entry{"plan.scanned_pages",
+          "{0} trang là ảnh quét, được đọc bằng máy nhận dạng chữ: trang {1}. Chữ có thể sai; hãy đối chiếu "
+          "mọi dòng với "
+          "bản giấy.",
+          "{0} pages are scanned pictures whose text was recognised: pages {1}. It may be wrong; compare "
+          "every row with "
+          "the paper."},
+    Entry{"row.from_scan", "Đọc từ ảnh quét (trang {0}): hãy đối chiếu với bản giấy.",
+          "Read from a scanned picture (page {0}): compare it with the paper."},
+    Entry{"row.scan_unsure", "Chữ quét không rõ: {0}.", "Hardly legible in the scan: {0}."},
     Entry{"plan.picture_tables",
           "Trang {0} có bảng nằm trong ảnh, không được đọc. Hãy nhập bảng đó dưới dạng chữ.",
           "Page {0} has a table within a picture that was not read. Enter it as text."},

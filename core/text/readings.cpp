@@ -213,9 +213,11 @@ constexpr std::array entries{
         "Không đọc được tệp PDF: tệp bị hỏng hoặc quá phức tạp. Hãy dùng bản .docx hoặc .xlsx của kế hoạch.",
         "The PDF file cannot be read: it is damaged or too complex. Use the plan's .docx or .xlsx."},
     Entry{"plan.pdf_scanned",
-          "Tệp PDF chỉ có ảnh quét, không có chữ. Hãy nhận dạng chữ (OCR) hoặc dùng bản .docx, .xlsx.",
-          "The PDF file has scanned pictures and no text. Recognise its text (OCR), or use the plan's .docx "
-          "or .xlsx."},
+          "Tệp PDF chỉ có ảnh quét, không có chữ, và không đọc được ảnh: hãy cài tesseract-ocr-vie (gói "
+          "Debian) "
+          "trên máy này, hoặc dùng bản .docx, .xlsx.",
+          "The PDF file has scanned pictures and no text, and pictures cannot be read here: install "
+          "tesseract-ocr-vie (a Debian package) on this machine, or use the plan's .docx or .xlsx."},
     Entry{"plan.pdf_long", "Tệp PDF có hơn {0} trang. Hãy tách riêng phần phụ lục có bảng nhiệm vụ.",
           "The PDF file has more than {0} pages. Extract the pages with the table of tasks."},
     Entry{"plan.pdf_file", "Đây là tệp PDF, không phải văn bản.", "This is a PDF file, no text."},
