@@ -156,7 +156,7 @@ class Finder {
     void add(const Paragraph& paragraph, language::RunningDuty& duty) {
         if (known_.knows(duty.title)) return;
         v1::PlanRow row;
-        row.set_number("v" + std::to_string(++count_));
+        row.set_number("việc " + std::to_string(++count_));
         row.set_section(section_of(paragraph.headings));
         row.set_title(std::move(duty.title));
         row.set_deadline_text(std::move(duty.deadline));

@@ -83,6 +83,7 @@ std::uint64_t digest_of_days(const v1::Deadline& deadline) {
     StateDigest digest;
     digest.add(deadline.start());
     for (const auto& day : deadline.due()) digest.add(day);
+    if (!deadline.hour().empty()) digest.add(deadline.hour());
     return digest.value();
 }
 

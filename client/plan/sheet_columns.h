@@ -64,7 +64,7 @@ struct RowKey {
     bool operator==(const RowKey&) const = default;
 };
 std::uint64_t digest_of(v1::DeadlineKind::Kind kind);
-std::uint64_t digest_of_days(const v1::Deadline& deadline);  // due and start
+std::uint64_t digest_of_days(const v1::Deadline& deadline);  // due, start and hour
 std::uint64_t digest_of(const std::vector<std::string>& names);
 std::string to_text(const RowKey& key);
 std::optional<RowKey> parse_key(std::string_view text);  // nullopt: no key that was ever written

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 
+#include "domain/time_of_day.h"
 #include "plan/sheet_reader.h"
 
 namespace dondoc::plan {
@@ -50,6 +51,22 @@ std::optional<local_days> parse_sheet_day(std::string_view text) {
                                     date::day{static_cast<unsigned>(*day)}};
     if (!made.ok()) return std::nullopt;
     return local_days{made};
+}
+
+std::optional<SheetMoment> parse_sheet_moment(std::string_view text) {
+    constexpr std::size_t clock = 5;  // "17:00"
+    constexpr std::chrono::minutes last_minute{24 * 60 - 1};
+    std::optional<std::chrono::minutes> hour;
+    if (const auto blank = text.find(' '); blank == clock) hour = parse_time_of_day(text.substr(0, clock));
+    if (hour) {
+        text.remove_prefix(clock + 1);
+    } else if (const auto at = text.find_first_of(" T"); at != std::string_view::npos) {
+        hour = parse_time_of_day(text.substr(at + 1, clock));
+    }
+    const auto day = parse_sheet_day(text);
+    if (!day) return std::nullopt;
+    if (hour == std::chrono::minutes{0} || hour == last_minute) hour.reset();
+    return SheetMoment{*day, hour};
 }
 
 }  // namespace dondoc::plan

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <set>
 
 #include "domain/decided_term.h"
 #include "domain/document_level.h"
@@ -50,6 +51,21 @@ std::vector<std::string> names_of(const std::string& text) {
     for (auto& name : names)
         if (name.starts_with("'@")) name.erase(0, 1);  // of a CSV file that was saved as XLSX
     return names;
+}
+
+// "Cấp tỉnh", "Tỉnh" and "province" alike; what is no level stays as it is written.
+std::string level_named(const std::string& word) {
+    constexpr std::string_view before = "cấp ";
+    const auto bare = [&](const std::string& text) {
+        auto folded = language::fold(text);
+        if (folded.starts_with(before)) folded.erase(0, before.size());
+        return folded;
+    };
+    for (const auto level : document_levels)
+        for (const auto lang : {text::Lang::Vi, text::Lang::En})
+            if (bare(text::render(lang, "cli.level." + std::string{level})) == bare(word))
+                return std::string{level};
+    return word;
 }
 
 class SheetRows {
@@ -135,8 +151,8 @@ class SheetRows {
                 break;
             }
             case SheetFact::Level:
-                document.set_level(value);
-                if (!value.empty() && !is_document_level(value))
+                document.set_level(level_named(value));
+                if (!value.empty() && !is_document_level(document.level()))
                     mistake(line.line, line.cells[0], {"plan.level", {value}});
                 break;
             case SheetFact::Issuer:
@@ -214,13 +230,15 @@ class SheetRows {
     void read_deadline(std::uint32_t line, const Cells& cells, const std::optional<RowKey>& key,
                        v1::PlanRow& row) {
         const auto before = reading_.mistakes.size();
+        std::set<std::string> hours;  // of all that is due: a term has one
         const auto days_in = [&](SheetColumn column) {
             std::vector<local_days> days;
             for (const auto& part : parts_of(cells[static_cast<std::size_t>(column)])) {
-                if (const auto day = parse_sheet_day(part))
-                    days.push_back(*day);
-                else
-                    mistake(line, column, {"sheet.bad_day", {part}});
+                const auto moment = parse_sheet_moment(part);
+                if (moment) days.push_back(moment->day);
+                if (moment && column == SheetColumn::Due)
+                    hours.insert(moment->hour ? clock_text(*moment->hour) : "");
+                if (!moment) mistake(line, column, {"sheet.bad_day", {part}});
             }
             return days;
         };
@@ -233,11 +251,15 @@ class SheetRows {
         if (start.size() > 1)
             mistake(line, SheetColumn::Start,
                     {"sheet.bad_day", {cells[static_cast<std::size_t>(SheetColumn::Start)]}});
+        if (hours.size() > 1)
+            mistake(line, SheetColumn::Due,
+                    {"sheet.two_hours", {cells[static_cast<std::size_t>(SheetColumn::Due)]}});
         if (reading_.mistakes.size() > before) return;
 
         std::ranges::sort(due);
         v1::Deadline deadline;
         for (const auto day : due) deadline.add_due(iso_day(day));
+        if (!hours.empty()) deadline.set_hour(*hours.begin());
         if (!start.empty()) deadline.set_start(iso_day(start.front()));
         const bool has_days = !due.empty() || !start.empty();
         const bool days_mended = key ? key->days != digest_of_days(deadline) : has_days;

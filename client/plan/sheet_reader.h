@@ -40,5 +40,12 @@ std::optional<SheetReading> read_sheet_file(std::string_view bytes);
 // A day as people write it and spreadsheets change it: 31/12/2023, 31-12-23, 2023-12-31 00:00, 45291 (the
 // days of a date cell that lost its format).
 std::optional<local_days> parse_sheet_day(std::string_view text);
+// The same with the hour of the day, which may stand before or behind it: "17:00 31/12/2023",
+// "2023-12-31T17:00:00". Midnight and the last minute are what programs write of a day alone: no hour.
+struct SheetMoment {
+    local_days day;
+    std::optional<std::chrono::minutes> hour;
+};
+std::optional<SheetMoment> parse_sheet_moment(std::string_view text);
 
 }  // namespace dondoc::plan

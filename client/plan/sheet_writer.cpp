@@ -22,8 +22,13 @@ std::string joined(const Parts& parts, const char* separator = "; ") {
 
 std::string days(const v1::Deadline& deadline) {
     std::vector<std::string> texts;
-    for (const auto& day : deadline.due()) texts.push_back(spoken(day));
+    const auto hour = deadline.hour().empty() ? std::string{} : deadline.hour() + ' ';
+    for (const auto& day : deadline.due()) texts.push_back(hour + spoken(day));
     return joined(texts);
+}
+
+std::string level_text(const std::string& level, text::Lang lang) {
+    return level.empty() ? level : text::render(lang, "cli.level." + level);
 }
 
 std::string key_of(const v1::PlanRow& row) {
@@ -79,7 +84,7 @@ Sheet make_sheet(const v1::PlanPreview& plan, text::Lang lang) {
     sheet.head = {{std::string(sheet_marker), std::string(sheet_version), text::render(lang, "sheet.hint")},
                   fact(SheetFact::Number, document.number()),
                   fact(SheetFact::Issued, spoken(document.issued())),
-                  fact(SheetFact::Level, document.level()),
+                  fact(SheetFact::Level, level_text(document.level(), lang)),
                   fact(SheetFact::Issuer, document.issuer()),
                   fact(SheetFact::Title, document.title())};
     for (std::size_t i = 0; i < sheet_columns; ++i)

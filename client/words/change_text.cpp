@@ -12,7 +12,7 @@
 namespace dondoc::words {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 17> field_keys{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 18> field_keys{
     {{"number", "sheet.column.number"},
      {"section", "sheet.column.section"},
      {"title", "sheet.column.title"},
@@ -21,6 +21,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 17> field_ke
      {"deadline_text", "sheet.column.deadline_text"},
      {"deadline_kind", "sheet.column.kind"},
      {"due", "sheet.column.due"},
+     {"hour", "cli.task.hour"},
      {"start", "sheet.column.start"},
      {"lead_text", "sheet.column.lead_text"},
      {"lead", "sheet.column.lead"},

@@ -2,6 +2,7 @@
 // A term that a person set by hand: kind, days and start are given, nothing is read.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -13,6 +14,7 @@ struct DecidedTerm {
     DeadlineKind kind = DeadlineKind::None;
     std::vector<local_days> due;  // last acceptable civil days
     std::optional<local_days> start;
+    std::optional<std::chrono::minutes> hour = std::nullopt;  // of a day that is due
     bool operator==(const DecidedTerm&) const = default;
 };
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "config/time_of_day.h"
+#include "domain/time_of_day.h"
 
 #include <string>
 
 #include "domain/civil.h"
 
-namespace dondoc::config {
+namespace dondoc {
 
 std::optional<std::chrono::minutes> parse_time_of_day(std::string_view text) {
     const auto instant = parse_instant("1970-01-01T" + std::string{text});
@@ -13,4 +13,4 @@ std::optional<std::chrono::minutes> parse_time_of_day(std::string_view text) {
     return std::chrono::duration_cast<std::chrono::minutes>(to_local(*instant).time_since_epoch());
 }
 
-}  // namespace dondoc::config
+}  // namespace dondoc

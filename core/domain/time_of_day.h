@@ -6,9 +6,9 @@
 #include <optional>
 #include <string_view>
 
-namespace dondoc::config {
+namespace dondoc {
 
 // Since midnight. nullopt: not a time of day.
 std::optional<std::chrono::minutes> parse_time_of_day(std::string_view text);
 
-}  // namespace dondoc::config
+}  // namespace dondoc

@@ -49,6 +49,7 @@ RowReading read_row(const RowTexts& texts, const AgencyReader& agencies, const R
             decided_at("decided.deadline", [&] { return term_of(*decided.term, context.issued); });
         row.deadline.phrase = texts.deadline;
         row.deadline.reason = {"reason.decided", {}};
+        if (!due_days(row.deadline.term).empty()) row.deadline.hour = decided.term->hour;
     } else {
         auto deadline = read_deadline(texts.deadline, context);
         row.deadline = std::move(deadline.deadline);

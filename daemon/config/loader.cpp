@@ -9,10 +9,10 @@
 #include "config/duration.h"
 #include "config/endpoint.h"
 #include "config/policy_reader.h"
-#include "config/time_of_day.h"
 #include "config/toml_file.h"
 #include "domain/agency.h"
 #include "domain/key_name.h"
+#include "domain/time_of_day.h"
 #include "language/criterion_file.h"
 
 namespace dondoc::config {

@@ -9,10 +9,10 @@
 
 #include "config/duration.h"
 #include "config/settings.h"
-#include "config/time_of_day.h"
 #include "domain/agency.h"
 #include "domain/document_level.h"
 #include "domain/policy_choice.h"
+#include "domain/time_of_day.h"
 
 namespace dondoc::config {
 namespace {

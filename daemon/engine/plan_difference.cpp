@@ -29,7 +29,7 @@ std::string start(const Term& term) {
 }
 
 // A task by the fields that an amendment can change.
-std::array<std::pair<const char*, std::string>, 13> fields_of(const store::Task& task) {
+std::array<std::pair<const char*, std::string>, 14> fields_of(const store::Task& task) {
     const auto& term = task.deadline.term;
     return {{{"number", task.number},
              {"section", task.section},
@@ -39,6 +39,7 @@ std::array<std::pair<const char*, std::string>, 13> fields_of(const store::Task&
              {"deadline_text", task.deadline.phrase},
              {"deadline_kind", std::string{name_of(kind_of(term))}},
              {"due", days(term)},
+             {"hour", task.deadline.hour ? clock_text(*task.deadline.hour) : std::string{}},
              {"start", start(term)},
              {"lead_text", task.lead_text},
              {"lead", joined(task.lead)},

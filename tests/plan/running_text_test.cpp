@@ -27,8 +27,8 @@ std::vector<std::string> titles(const PlanTableReading& reading) {
 }
 
 const std::vector<std::string> duties{
-    "v1 Tham mưu phương án bố trí kinh phí, phân công đầu mối, xong trước ngày 20/5/2024",
-    "v2 Xây dựng kế hoạch của đơn vị trước ngày 30/4/2024"};
+    "việc 1 Tham mưu phương án bố trí kinh phí, phân công đầu mối, xong trước ngày 20/5/2024",
+    "việc 2 Xây dựng kế hoạch của đơn vị trước ngày 30/4/2024"};
 
 TEST(RunningText, IsReadWhereThereIsNoTable) {
     const auto reading = read_plan_with_running_text(prose);
@@ -83,7 +83,7 @@ TEST(RunningText, OfAWordProcessorsFileIsRead) {
 TEST(RunningText, OfALineThatTabsPartIsRead) {
     EXPECT_EQ(titles(read_plan_with_running_text("II.\tTỔ CHỨC THỰC HIỆN\n1.\tSở Y tế\n"
                                                  "-\tRà soát vị trí việc làm trước ngày 15/6/2024.\n")),
-              (std::vector<std::string>{"v1 Rà soát vị trí việc làm trước ngày 15/6/2024"}));
+              (std::vector<std::string>{"việc 1 Rà soát vị trí việc làm trước ngày 15/6/2024"}));
 }
 
 TEST(RunningText, WithoutAnyDutyIsRefusedWithWhatToDo) {
