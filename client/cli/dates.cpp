@@ -45,4 +45,17 @@ std::optional<sys_seconds> parse_moment(std::string_view text) {
     return parse_instant(iso_day(*day) + (space == text.npos ? "" : std::string(text.substr(space))));
 }
 
+// Days below 10 and the first two months are written with a 0, as NĐ 30/2020/NĐ-CP has it (Phụ lục I, phần
+// II, mục 4).
+std::string long_day(local_days day) {
+    const date::year_month_day civil{day};
+    const auto two_digits = [](unsigned number, unsigned below) {
+        return (number < below ? "0" : "") + std::to_string(number);
+    };
+    constexpr unsigned first_full_day = 10, first_full_month = 3;
+    return "ngày " + two_digits(static_cast<unsigned>(civil.day()), first_full_day) + " tháng " +
+           two_digits(static_cast<unsigned>(civil.month()), first_full_month) + " năm " +
+           std::to_string(static_cast<int>(civil.year()));
+}
+
 }  // namespace dondoc::cli

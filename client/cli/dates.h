@@ -19,4 +19,7 @@ std::optional<std::chrono::seconds> parse_span(std::string_view text);
 // What parse_instant (domain/civil.h) takes, and "31/12/2023[ 07:30]".
 std::optional<sys_seconds> parse_moment(std::string_view text);
 
+// "ngày 05 tháng 6 năm 2025", as letters have it.
+std::string long_day(local_days day);
+
 }  // namespace dondoc::cli

@@ -21,7 +21,7 @@ std::string days_overdue(const v1::AssignmentRow& row) {
 }
 
 plan::Fields fields_of(const v1::AssignmentRow& row, std::size_t nth, text::Lang lang) {
-    const auto due = row.due().empty() ? row.deadline_text() : spoken_iso_day(row.due());
+    const auto due = row.due().empty() ? row.deadline_text() : spoken_due(row.due(), row.hour());
     return {{plan::docx_field("stt"), std::to_string(nth)},
             {plan::docx_field("van_ban"), row.document()},
             {plan::docx_field("so_nhiem_vu"), row.task_number()},
@@ -34,19 +34,6 @@ plan::Fields fields_of(const v1::AssignmentRow& row, std::size_t nth, text::Lang
             {plan::docx_field("trang_thai"), word(lang, row.state())},
             {plan::docx_field("tien_do"),
              row.has_progress() ? std::to_string(row.progress()) + "%" : std::string{}}};
-}
-
-// "ngày 05 tháng 6 năm 2025": days below 10 and the first two months are written with a 0, as NĐ
-// 30/2020/NĐ-CP has it (Phụ lục I, phần II, mục 4).
-std::string long_day(local_days day) {
-    const date::year_month_day civil{day};
-    const auto two_digits = [](unsigned number, unsigned below) {
-        return (number < below ? "0" : "") + std::to_string(number);
-    };
-    constexpr unsigned first_full_day = 10, first_full_month = 3;
-    return "ngày " + two_digits(static_cast<unsigned>(civil.day()), first_full_day) + " tháng " +
-           two_digits(static_cast<unsigned>(civil.month()), first_full_month) + " năm " +
-           std::to_string(static_cast<int>(civil.year()));
 }
 
 plan::LetterContent content_of(const Rows& rows, const PressLetter& letter) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/report_letter.h"
 #include "cli/report_text.h"
 #include "domain/reasons.h"
 #include "lib/files.h"
@@ -28,7 +29,7 @@ struct ReportOptions {
     std::string document, issuer, agency, by, criterion, agency_level, group;
     std::uint32_t days = 0, least = 0, year = 0, limit = 0;
     bool all_levels = false, restated = false;
-    std::string csv, xlsx, html;
+    std::string csv, xlsx, html, docx, docx_template;
     bool force = false;
 };
 
@@ -80,8 +81,8 @@ v1::Report ask_report(Session& session, v1::ReportKind::Kind kind, const ReportO
 }
 
 void make_report(Session& session, v1::ReportKind::Kind kind, const ReportOptions& options) {
-    const auto printed =
-        std::ranges::count(std::array{options.csv, options.xlsx, options.html}, standard_output);
+    const auto printed = std::ranges::count(std::array{options.csv, options.xlsx, options.html, options.docx},
+                                            standard_output);
     if (printed + (session.options.json ? 1 : 0) > 1) throw UsageError("cli.usage.one_output");
     const auto report = ask_report(session, kind, options);
     const auto page = report::make_page(report, session.lang());
@@ -102,6 +103,11 @@ void make_report(Session& session, v1::ReportKind::Kind kind, const ReportOption
     write(options.csv, report::to_csv);
     write(options.xlsx, report::to_xlsx);
     write(options.html, report::to_html);
+    write(options.docx, [&](const report::Page& shown) {
+        const auto document =
+            options.docx_template.empty() ? shipped_report_template() : read_input(options.docx_template);
+        return report_letter(report, shown, document);
+    });
     if (!written) print_page(session, page);
 }
 
@@ -114,6 +120,8 @@ CLI::App* add_report(CLI::App& group, Session& session, v1::ReportKind::Kind kin
     add_option(command, session, "--csv", options->csv, "FILE", "cli.option.report_csv");
     add_option(command, session, "--xlsx", options->xlsx, "FILE", "cli.option.report_xlsx");
     add_option(command, session, "--html", options->html, "FILE", "cli.option.report_html");
+    add_option(command, session, "--docx", options->docx, "FILE", "cli.option.report_docx");
+    add_option(command, session, "--template", options->docx_template, "FILE", "cli.option.report_template");
     add_flag(command, session, "--force", options->force, "cli.option.force");
     add_option(command, session, "--given-from", options->given_from, "DATE", "cli.option.report_given_from");
     add_option(command, session, "--given-to", options->given_to, "DATE", "cli.option.report_given_to");
@@ -183,6 +191,13 @@ void add_report_commands(CLI::App& app, Session& session) {
         ->check(CLI::IsMember({"on_time", "completion"}));
     add_option(ranking, session, "--least", options->least, "N", "cli.option.report_least")
         ->check(CLI::PositiveNumber);
+
+    auto* overdue = add_report(*group, session, Kind::overdue, options,
+                               "dondoc report overdue --as-of 30/9/2023\n"
+                               "dondoc report overdue --level province --xlsx qua-han.xlsx");
+    add_filters(overdue, session, *options);
+    add_option(overdue, session, "--agency", options->agency, "CODE", "cli.option.agency");
+    add_limit(overdue, session, *options);
 
     auto* stale = add_report(*group, session, Kind::stale, options,
                              "dondoc report stale --days 30\ndondoc report stale --agency SNV");

@@ -129,7 +129,8 @@ Section rule_section(const Words& say, const v1::Report& report) {
     add("decimals", number(rule.decimals()));
     add("source", rule.source());
     add("note", rule.note());
-    add("file", rule.file());
+    // Where the daemon keeps it says nothing to whoever reads a report.
+    add("file", rule.file().substr(rule.file().rfind('/') + 1));
     return section;
 }
 

@@ -123,19 +123,21 @@ Section class_section(const Words& say, const v1::ReportFigures& figures, bool o
     Section section{say("cli.report.sheet_classes"),
                     say(of_form ? "cli.report.form_5" : "cli.report.classes"),
                     sums(say, figures),
-                    {{say("cli.column.number"), Kind::Text},
-                     {say("cli.report.item"), Kind::Prose},
+                    {{say("cli.report.item"), Kind::Prose},
                      {say("cli.report.current_term")},
                      {say("cli.report.original_term")}},
                     {},
                     {},
                     class_chart(say, say("cli.report.chart_classes"))};
     const auto add = [&](const char* item, std::string name, auto value, Mark mark = Mark::None) {
-        section.rows.push_back({of_form ? item : "",
-                                std::move(name),
-                                {value(current), bad_if(value(current), mark)},
-                                {value(original), bad_if(value(original), mark)}});
+        auto& row = section.rows.emplace_back();
+        if (of_form) row.emplace_back(item);
+        row.emplace_back(std::move(name));
+        row.emplace_back(value(current), bad_if(value(current), mark));
+        row.emplace_back(value(original), bad_if(value(original), mark));
     };
+    if (of_form)  // its items have numbers
+        section.columns.insert(section.columns.begin(), {say("cli.column.number"), Kind::Text});
     add("5.1", say("cli.report.total"), counted);
     add(
         "5.2", say("cli.report.on_time"), [](const auto& c) { return c.on_time(); }, Mark::Good);

@@ -58,12 +58,18 @@ footer { margin-top: 2rem; font-size: .85rem; color: #546e7a; }
   body { max-width: none; padding: 0; font-size: 9pt; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .scroll { overflow: visible; } thead { display: table-header-group; } tfoot { display: table-row-group; }
-  tr, figure, aside, dl.key div { break-inside: avoid; } h2 { break-after: avoid; }
+  tr, figure, aside, dl.key div { break-inside: avoid; }
+  h2, p.note, figcaption, ul.legend, thead { break-after: avoid; }
+  tbody tr:nth-last-child(-n+2), tfoot { break-before: avoid; }
+  table.wide { font-size: 7.5pt; } table.wide th, table.wide td { padding: .1rem .2rem; overflow-wrap: anywhere; }
+  table.wide td.prose, table.wide th.prose { min-width: 5rem; }
   td.prose, th.prose { min-width: 8rem; } th, td { padding: .1rem .3rem; }
   h2 { margin-top: 1.2rem; }
-  dl.key { grid-template-columns: repeat(7, 1fr); } dl.key dd { font-size: 1rem; }
+  dl.key { grid-template-columns: repeat(auto-fit, minmax(24mm, 1fr)); } dl.key dd { font-size: 1rem; }
 }
 )css";
+
+constexpr std::size_t most_columns = 12;  // past it a table is set smaller on paper
 
 std::string_view class_of(Column::Kind kind) {
     switch (kind) {
@@ -184,7 +190,9 @@ class HtmlPage {
 
     void add_table(const Section& section) {
         out_ += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
-                escaped(section.title) + "\">\n<table>\n<thead><tr>";
+                escaped(section.title) +
+                (section.columns.size() > most_columns ? "\">\n<table class=\"wide\">" : "\">\n<table>") +
+                "\n<thead><tr>";
         for (const auto& column : section.columns) {
             out_ += "<th scope=\"col\" class=\"";
             out_ += class_of(column.kind);

@@ -88,6 +88,7 @@ void add_highlights(const Words& say, const v1::Report& report, Page& page) {
     add("cli.report.waiting", std::to_string(counts.waiting()));
     add("cli.report.overdue", std::to_string(counts.overdue()));
     add("cli.report.in_time", std::to_string(counts.in_time()));
+    add("cli.report.no_deadline", std::to_string(counts.no_deadline()));
     add("cli.report.ratio.completion", ratio_text(ratio_of(counts, "completion"), say.lang()));
     add("cli.report.ratio.on_time", ratio_text(ratio_of(counts, "on_time"), say.lang()));
 }
@@ -105,7 +106,7 @@ void add_warnings(const Words& say, const v1::Report& report, Page& page) {
     if (report.without_agency() > 0) warn("cli.report.without_agency", {number(report.without_agency())});
     if (report.total().extended() > 0) warn("cli.report.extended", {number(report.total().extended())});
     const auto kind = report.asked().kind();
-    const bool has_ratios = kind != Asked::stale && kind != Asked::updates;
+    const bool has_ratios = kind != Asked::stale && kind != Asked::updates && kind != Asked::overdue;
     if (has_ratios && counts.in_time() > 0 && ratio_of(counts, "completion").numerator() > 0)
         warn("cli.report.not_due_yet",
              {number(counts.in_time()), ratio_text(ratio_of(counts, "completion"), say.lang()),
@@ -119,6 +120,11 @@ void add_sections(const Words& say, const v1::Report& report, Page& page) {
     const auto kind = report.asked().kind();
     if (kind == Asked::stale) {
         sections.push_back(stale_section(say, report));
+        sections.push_back(row_section(say, report));
+        return;
+    }
+    if (kind == Asked::overdue) {
+        sections.push_back(age_section(say, figures));
         sections.push_back(row_section(say, report));
         return;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/row_section.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -39,6 +40,7 @@ Cell due_cell(const Words& say, const v1::ReportRow& row) {
 
 std::string title(const Words& say, v1::ReportKind::Kind kind) {
     if (kind == v1::ReportKind::stale) return say("cli.report.rows_stale");
+    if (kind == v1::ReportKind::overdue) return say("cli.report.rows_overdue");
     return say("cli.report.rows");
 }
 
@@ -47,6 +49,8 @@ std::string title(const Words& say, v1::ReportKind::Kind kind) {
 Section row_section(const Words& say, const v1::Report& report) {
     const auto kind = report.asked().kind();
     const bool of_plan = kind == v1::ReportKind::plan, of_agency = kind == v1::ReportKind::agency;
+    const bool with_hours =
+        std::ranges::any_of(report.rows(), [](const v1::ReportRow& row) { return !row.hour().empty(); });
     Section section{title(say, kind), title(say, kind), {}, {}, {}, {}, {}};
     auto& columns = section.columns;
     if (of_plan) columns.push_back({say("cli.report.section"), Kind::Prose, true});
@@ -56,6 +60,7 @@ Section row_section(const Words& say, const v1::Report& report) {
     if (!of_agency) columns.push_back({say("cli.column.agency"), Kind::Text});
     if (!of_agency) columns.push_back({say("cli.column.name"), Kind::Prose, true});
     columns.push_back({say("cli.column.due"), Kind::Day});
+    if (with_hours) columns.push_back({say("cli.task.hour"), Kind::Text});
     columns.push_back({say("cli.report.original_due"), Kind::Day, true});
     columns.push_back({say("cli.column.state"), Kind::Text});
     columns.push_back({say("cli.report.progress"), Kind::Figure});
@@ -75,6 +80,7 @@ Section row_section(const Words& say, const v1::Report& report) {
         if (!of_agency) cells.emplace_back(row.agency());
         if (!of_agency) cells.emplace_back(row.agency_name());
         cells.push_back(due_cell(say, row));
+        if (with_hours) cells.emplace_back(row.hour());
         cells.push_back(day_cell(row.original_due()));
         cells.emplace_back(say.state(row.state()));
         cells.push_back(row.has_progress() ? Cell{Percent{static_cast<std::int64_t>(row.progress()) * 100}}

@@ -52,6 +52,15 @@ constexpr Entry entries[] = {
      "points by a scoring table of the user"},
     {"cli.report.about.government", "mục 5 báo cáo năm: nhiệm vụ Chính phủ, Thủ tướng giao, theo cơ quan",
      "item 5 of the yearly report: tasks of the Government, by agency"},
+    {"cli.option.report_docx", "ghi một trang Word có tiêu đề cơ quan và chỗ ký",
+     "write one page for a word processor, with the office's heading and a place to sign"},
+    {"cli.option.report_template", "mẫu .docx của cơ quan, có các trường để điền; mặc định: mẫu đi kèm",
+     "the office's own .docx with fields; default: the one that comes with dondoc"},
+    {"cli.report.more_agencies", "Và {0} cơ quan khác.", "And {0} agencies more."},
+    {"cli.report.no_template", "Không tìm thấy mẫu báo cáo đi kèm; hãy nêu mẫu bằng --template.",
+     "The template that comes with dondoc is not there; name one with --template."},
+    {"cli.report.about.overdue", "việc quá hạn đến một ngày, lâu nhất trước",
+     "what was overdue on a day, the longest first"},
     {"cli.report.about.plan", "tiến độ một văn bản, từng mục và từng nhiệm vụ",
      "progress of one document, by section and task"},
     {"cli.report.about.ranking", "xếp hạng các cơ quan, kèm quy tắc", "agencies ranked, with the rule"},
@@ -106,11 +115,8 @@ constexpr Entry entries[] = {
      "Điểm tính theo quy tắc do người dùng cấu hình, không phải quy định của pháp luật.",
      "The points follow a rule that the user has configured (quy tắc do người dùng cấu hình); it is not the "
      "law."},
-    {"cli.report.without_agency",
-     "{0} nhiệm vụ chưa rõ cơ quan chủ trì nên chưa có trong số liệu; xem bằng: dondoc task list "
-     "--unassigned",
-     "{0} tasks have no known lead agency and are in no figure; see them with: dondoc task list "
-     "--unassigned"},
+    {"cli.report.without_agency", "{0} nhiệm vụ chưa rõ cơ quan chủ trì nên chưa có trong số liệu.",
+     "{0} tasks have no known lead agency and are in no figure."},
 
     {"cli.report.age", "Số ngày quá hạn", "Days overdue"},
     {"cli.report.age_1", "1–7 ngày", "1–7 days"},
@@ -240,6 +246,7 @@ constexpr Entry entries[] = {
     {"cli.report.rows", "Từng phần việc", "Assignments"},
     {"cli.report.rows_left_out", "Có {0} dòng ở đây; còn {1} dòng nữa (--limit).",
      "{0} rows are here; {1} more are not (--limit)."},
+    {"cli.report.rows_overdue", "Việc quá hạn, lâu nhất trước", "Overdue, the longest first"},
     {"cli.report.rows_stale", "Lâu chưa cập nhật nhất", "Longest without an update"},
     {"cli.report.updated_on", "Cập nhật", "Updated"},
 
