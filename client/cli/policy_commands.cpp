@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/policy_commands.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/command.h"
 #include "cli/dates.h"
@@ -13,6 +19,7 @@ namespace dondoc::cli {
 namespace {
 
 constexpr std::size_t longest_config = 1 << 20;  // bytes, as the daemon takes them
+constexpr std::size_t agencies_shown = 20;
 
 void show_policy(Session& session) {
     v1::Request request;
@@ -34,16 +41,62 @@ std::string month_text(const std::string& month) {  // "2023-12" -> "12/2023"
     return dash == std::string::npos ? month : month.substr(dash + 1) + "/" + month.substr(0, dash);
 }
 
+struct DiffOptions {
+    std::string file;
+    bool rows = false;
+};
+
+using Counts = v1::PolicyDiffReply::Counts;
+
+void add_to(Counts& sum, const Counts& counts) {
+    sum.set_added(sum.added() + counts.added());
+    sum.set_dropped(sum.dropped() + counts.dropped());
+    sum.set_moved(sum.moved() + counts.moved());
+}
+
+std::uint64_t size_of(const Counts& counts) {
+    return counts.added() + counts.dropped() + counts.moved();
+}
+
+Table counts_table(const Session& session, std::vector<Column> first) {
+    for (const auto* title : {"cli.column.added", "cli.column.dropped", "cli.column.moved"})
+        first.push_back({session.say(title), Align::Right});
+    return Table{std::move(first)};
+}
+
+void add_counts(Table& table, std::vector<Cell> first, const Counts& counts) {
+    for (const auto count : {counts.added(), counts.dropped(), counts.moved()})
+        first.emplace_back(std::to_string(count));
+    table.add(std::move(first));
+}
+
 void print_rows(Session& session, const v1::PolicyDiffReply& diff) {
-    Table table({{session.say("cli.column.agency")},
-                 {session.say("cli.column.month")},
-                 {session.say("cli.column.added"), Align::Right},
-                 {session.say("cli.column.dropped"), Align::Right},
-                 {session.say("cli.column.moved"), Align::Right}});
+    auto table =
+        counts_table(session, {{session.say("cli.column.agency")}, {session.say("cli.column.month")}});
     for (const auto& row : diff.rows())
-        table.add({row.agency(), month_text(row.month()), std::to_string(row.counts().added()),
-                   std::to_string(row.counts().dropped()), std::to_string(row.counts().moved())});
+        add_counts(table, {row.agency(), month_text(row.month())}, row.counts());
     session.print(table);
+}
+
+// By month, and by agency, those with the most changes first.
+void print_totals(Session& session, const v1::PolicyDiffReply& diff) {
+    std::map<std::string, Counts> months, agencies;
+    for (const auto& row : diff.rows()) {
+        add_to(months[row.month()], row.counts());
+        add_to(agencies[row.agency()], row.counts());
+    }
+    auto by_month = counts_table(session, {{session.say("cli.column.month")}});
+    for (const auto& [month, counts] : months) add_counts(by_month, {month_text(month)}, counts);
+    session.print(by_month);
+    std::vector<std::pair<std::string, Counts>> most{agencies.begin(), agencies.end()};
+    std::ranges::stable_sort(most, std::greater{}, [](const auto& entry) { return size_of(entry.second); });
+    auto by_agency = counts_table(session, {{session.say("cli.column.agency")}});
+    for (std::size_t i = 0; i < std::min(most.size(), agencies_shown); ++i)
+        add_counts(by_agency, {most[i].first}, most[i].second);
+    session.print(by_agency);
+    if (most.size() > agencies_shown)
+        session.line(session.say("cli.policy.more_agencies", {std::to_string(most.size() - agencies_shown)}));
+    session.line(session.say("cli.policy.diff_rows"));
 }
 
 void print_examples(Session& session, const v1::PolicyDiffReply& diff) {
@@ -66,10 +119,10 @@ void print_examples(Session& session, const v1::PolicyDiffReply& diff) {
     session.print(table);
 }
 
-void diff_policy(Session& session, const std::string& file) {
+void diff_policy(Session& session, const DiffOptions& options) {
     v1::Request request;
-    request.mutable_policy_diff()->set_name(file);
-    request.mutable_policy_diff()->set_config(read_input(file, longest_config));
+    request.mutable_policy_diff()->set_name(options.file);
+    request.mutable_policy_diff()->set_config(read_input(options.file, longest_config));
     const auto reply = session.ask(std::move(request), true);
     const auto& diff = reply.policy_diff();
     if (session.options.json) return session.print_json(diff);
@@ -80,7 +133,10 @@ void diff_policy(Session& session, const std::string& file) {
         session.say("cli.policy.diff_total",
                     {std::to_string(diff.total().added()), std::to_string(diff.total().dropped()),
                      std::to_string(diff.total().moved()), assignments, spoken_iso_day(diff.until())}));
-    print_rows(session, diff);
+    if (options.rows)
+        print_rows(session, diff);
+    else
+        print_totals(session, diff);
     print_examples(session, diff);
 }
 
@@ -91,11 +147,12 @@ void add_policy_commands(CLI::App& app, Session& session) {
     auto* show = add_command(*group, session, "show", "cli.policy.show_about", "dondoc policy show");
     show->callback([&session] { show_policy(session); });
 
-    const auto file = make_options<std::string>();
+    const auto options = make_options<DiffOptions>();
     auto* diff =
         add_command(*group, session, "diff", "cli.policy.diff_about", "dondoc policy diff dondocd.toml");
-    add_option(diff, session, "FILE", *file, "", "cli.option.candidate")->required();
-    diff->callback([&session, file] { diff_policy(session, *file); });
+    add_option(diff, session, "FILE", options->file, "", "cli.option.candidate")->required();
+    add_flag(diff, session, "--rows", options->rows, "cli.option.diff_rows");
+    diff->callback([&session, options] { diff_policy(session, *options); });
 }
 
 }  // namespace dondoc::cli
