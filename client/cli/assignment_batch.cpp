@@ -14,18 +14,7 @@
 namespace dondoc::cli {
 namespace {
 
-constexpr std::size_t most_at_once = 1000;  // of the wire
 constexpr std::size_t most_shown = 200;
-
-std::vector<BatchTarget> read_targets(const std::string& file) {
-    std::istringstream words(read_input(file));
-    std::vector<BatchTarget> targets;
-    for (std::string word; words >> word;) {
-        require_count(file, word, std::numeric_limits<std::int64_t>::max());
-        targets.push_back({std::stoull(word), 0});
-    }
-    return targets;
-}
 
 std::vector<v1::AssignmentBatchReply> ask_all(Session& session, const std::vector<BatchTarget>& targets,
                                               v1::AssignmentChangeRequest change, bool dry_run) {
@@ -85,18 +74,31 @@ std::size_t print_refused(Session& session, const std::vector<BatchTarget>& targ
 
 }  // namespace
 
-void add_batch_options(CLI::App* command, Session& session, BatchFilter& filter) {
-    add_option(command, session, "--document", filter.document, "NUMBER", "cli.option.document");
+void add_narrowing_options(CLI::App* command, Session& session, BatchFilter& filter) {
     add_option(command, session, "--find", filter.text, "TEXT", "cli.option.text");
     add_option(command, session, "--level", filter.level, "LEVEL", "cli.option.level_filter");
     add_option(command, session, "--due-from", filter.due_from, "DATE", "cli.option.due_from");
     add_option(command, session, "--due-to", filter.due_to, "DATE", "cli.option.due_to");
-    add_flag(command, session, "--waiting", filter.waiting, "cli.option.batch_waiting");
     add_option(command, session, "--from", filter.from_file, "FILE", "cli.option.batch_from");
 }
 
-std::vector<BatchTarget> find_targets(Session& session, const BatchFilter& filter, bool reported) {
-    if (!filter.from_file.empty()) return read_targets(filter.from_file);
+void add_batch_options(CLI::App* command, Session& session, BatchFilter& filter) {
+    add_option(command, session, "--document", filter.document, "NUMBER", "cli.option.document");
+    add_narrowing_options(command, session, filter);
+    add_flag(command, session, "--waiting", filter.waiting, "cli.option.batch_waiting");
+}
+
+std::vector<std::uint64_t> read_ids(const std::string& file) {
+    std::istringstream words(read_input(file));
+    std::vector<std::uint64_t> ids;
+    for (std::string word; words >> word;) {
+        require_count(file, word, std::numeric_limits<std::int64_t>::max());
+        ids.push_back(std::stoull(word));
+    }
+    return ids;
+}
+
+std::vector<v1::AssignmentRow> find_open(Session& session, const BatchFilter& filter, bool waiting) {
     ListOptions listed;
     listed.agency = filter.agency;
     listed.document = filter.document;
@@ -105,20 +107,29 @@ std::vector<BatchTarget> find_targets(Session& session, const BatchFilter& filte
     auto request = list_request(listed);
     auto& list = *request.mutable_task_list();
     list.set_text(filter.text);
-    list.set_due_from(filter.due_from.empty() ? "" : day_for_wire("--due-from", filter.due_from));
-    list.set_due_to(filter.due_to.empty() ? "" : day_for_wire("--due-to", filter.due_to));
-    list.set_waiting(filter.waiting || reported);
-    std::vector<BatchTarget> targets;
+    list.set_due_from(day_for_wire("--due-from", filter.due_from));
+    list.set_due_to(day_for_wire("--due-to", filter.due_to));
+    list.set_waiting(waiting);
+    std::vector<v1::AssignmentRow> rows;
     for (bool more = true; more;) {
         const auto page = session.ask(v1::Request{request}).task_list();
-        for (const auto& row : page.rows()) {
-            const bool open = row.state() <= v1::Workflow::reported;
-            if (row.assignment() != 0 && (reported ? row.state() == v1::Workflow::reported : open))
-                targets.push_back({row.assignment(), row.revision()});
-        }
+        for (const auto& row : page.rows())
+            if (row.assignment() != 0 && row.state() <= v1::Workflow::reported) rows.push_back(row);
         list.set_after(page.next());
         more = !page.next().empty();
     }
+    return rows;
+}
+
+std::vector<BatchTarget> find_targets(Session& session, const BatchFilter& filter, bool reported) {
+    std::vector<BatchTarget> targets;
+    if (!filter.from_file.empty()) {
+        for (const auto id : read_ids(filter.from_file)) targets.push_back({id, 0});
+        return targets;
+    }
+    for (const auto& row : find_open(session, filter, filter.waiting || reported))
+        if (!reported || row.state() == v1::Workflow::reported)
+            targets.push_back({row.assignment(), row.revision()});
     return targets;
 }
 

@@ -8,12 +8,13 @@
 #include "cli/children_page.h"
 #include "cli/command.h"
 #include "cli/confirm.h"
+#include "cli/work_reference.h"
 
 namespace dondoc::cli {
 namespace {
 
 struct UnderOptions {
-    std::vector<std::uint64_t> tasks;
+    std::vector<std::string> words;
     std::string reason;
     bool none = false, dry_run = false, yes = false;
 };
@@ -44,12 +45,13 @@ bool ask_for_turned(Session& session, const UnderOptions& options, const v1::Req
 }
 
 void change_parent(Session& session, const UnderOptions& options) {
-    if (!options.none && options.tasks.size() < 2) throw UsageError("cli.usage.no_children");
+    const auto tasks = tasks_of(session, options.words);
+    if (!options.none && tasks.size() < 2) throw UsageError("cli.usage.no_children");
     v1::Request request;
     auto& wanted = *request.mutable_task_under();
-    const auto first_child = options.tasks.begin() + (options.none ? 0 : 1);
-    if (!options.none) wanted.set_parent(options.tasks.front());
-    wanted.mutable_children()->Add(first_child, options.tasks.end());
+    const auto first_child = tasks.begin() + (options.none ? 0 : 1);
+    if (!options.none) wanted.set_parent(tasks.front());
+    wanted.mutable_children()->Add(first_child, tasks.end());
     wanted.set_reason(options.reason);
     if (!ask_for_turned(session, options, request)) {
         if (!options.dry_run) session.line(session.say("cli.ask.declined"));
@@ -77,8 +79,9 @@ void add_task_under(CLI::App& task_group, Session& session) {
     const auto options = make_options<UnderOptions>();
     auto* under = add_command(task_group, session, "under", "cli.task.under_about",
                               "dondoc task under 12 31 32 33\n"
+                              "dondoc task under 122/KH-UBND 1.4 1.4.1 1.4.2\n"
                               "dondoc task under --none 33 --reason \"thuộc nhiệm vụ khác\"");
-    add_option(under, session, "ID", options->tasks, "", "cli.option.under_ids")->required();
+    add_option(under, session, "TASK", options->words, "", "cli.option.under_ids")->required();
     add_flag(under, session, "--none", options->none, "cli.option.under_none");
     add_option(under, session, "--reason", options->reason, "TEXT", "cli.option.under_reason");
     add_flag(under, session, "--dry-run", options->dry_run, "cli.option.dry_run");

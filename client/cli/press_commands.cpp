@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/assignment_batch.h"
 #include "cli/assignment_list.h"
 #include "cli/command.h"
 #include "cli/confirm.h"
@@ -22,6 +23,7 @@ namespace {
 struct PressOptions {
     std::vector<std::uint64_t> assignments;
     std::string document, agency, way, number, day, note, letter, letter_template;
+    BatchFilter filter;
     bool overdue = false, dry_run = false, yes = false, force = false;
 };
 
@@ -76,8 +78,32 @@ std::vector<std::pair<std::filesystem::path, std::string>> letters_of(const Sess
                          options.letter);
 }
 
+// Whom a filter finds: what is overdue, and where days are given what is due on them.
+std::vector<std::uint64_t> found_by(Session& session, const PressOptions& options) {
+    if (!options.filter.from_file.empty()) return read_ids(options.filter.from_file);
+    auto filter = options.filter;
+    filter.document = options.document;
+    filter.agency = options.agency;
+    const bool by_days = !options.overdue && (!filter.due_from.empty() || !filter.due_to.empty());
+    std::vector<std::uint64_t> ids;
+    for (const auto& row : find_open(session, filter, false))
+        if (row.state() != v1::Workflow::reported && (by_days || row.timeliness() == v1::Timeliness::overdue))
+            ids.push_back(row.assignment());
+    if (ids.empty()) throw UserError("cli.batch.none");
+    if (ids.size() > most_at_once)
+        throw UserError("cli.batch.too_many", {std::to_string(ids.size()), std::to_string(most_at_once)});
+    return ids;
+}
+
 // The letter is filled before anybody is pressed: a template with a mistake in it presses nobody.
-void press(Session& session, const PressOptions& options) {
+void press(Session& session, PressOptions options) {
+    const bool has_to_be_looked_at = options.assignments.empty();
+    if (options.filter.is_narrow()) {
+        for (const auto id : found_by(session, options)) options.assignments.push_back(id);
+        options.document.clear();
+        options.agency.clear();
+        options.overdue = false;
+    }
     if (options.letter.empty() != options.letter_template.empty())
         throw UsageError("cli.press.letter_needs_template");
     const auto document =
@@ -92,7 +118,6 @@ void press(Session& session, const PressOptions& options) {
     for (const auto& [file, bytes] : letters)
         if (!options.force && std::filesystem::exists(file))
             throw UserError("cli.file.exists", {}, file.string());
-    const bool has_to_be_looked_at = options.assignments.empty();
     if (has_to_be_looked_at && !options.yes && !session.options.json)
         print_pressed(session, trial, "cli.press.would");
     if (has_to_be_looked_at && !confirm(session, session.say("cli.press.ask"), options.yes))
@@ -113,6 +138,7 @@ void add_press_commands(CLI::App& app, Session& session) {
         add_command(app, session, "press", "cli.press.about",
                     "dondoc press 12 14 --by phone --note \"đã gọi đồng chí Chánh Văn phòng\"\n"
                     "dondoc press --document 122/KH-UBND --by letter --number 512/UBND-TH\n"
+                    "dondoc press --due-to 30/9/2025 --level province --by phone\n"
                     "dondoc press --overdue --by letter --number 512/UBND-TH --template mau.docx --letter "
                     "cv-@agency.docx");
     add_option(press_command, session, "ID", options->assignments, "", "cli.option.press_assignment");
@@ -120,6 +146,7 @@ void add_press_commands(CLI::App& app, Session& session) {
                "cli.option.press_document");
     add_flag(press_command, session, "--overdue", options->overdue, "cli.option.press_overdue");
     add_option(press_command, session, "--agency", options->agency, "CODE", "cli.option.press_agency");
+    add_narrowing_options(press_command, session, options->filter);
     add_option(press_command, session, "--by", options->way, "WAY", "cli.option.press_by")->required();
     add_option(press_command, session, "--number", options->number, "NUMBER", "cli.option.press_number");
     add_option(press_command, session, "--day", options->day, "DATE", "cli.option.press_day");

@@ -62,6 +62,22 @@ std::uint64_t task_of(Session& session, const std::vector<std::string>& words) {
     return find(session, words, {}).task();
 }
 
+std::vector<std::uint64_t> tasks_of(Session& session, const std::vector<std::string>& words) {
+    std::vector<std::uint64_t> tasks;
+    std::string document;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool is_document = words[i].find('/') != std::string::npos;
+        if (is_document) document = words[i];
+        if (is_document && i + 1 < words.size() && words[i + 1].find('/') == std::string::npos)
+            tasks.push_back(task_of(session, {document, words[++i]}));
+        else if (is_document || is_id(words[i]) || document.empty())
+            tasks.push_back(task_of(session, {words[i]}));
+        else
+            tasks.push_back(task_of(session, {document, words[i]}));
+    }
+    return tasks;
+}
+
 CLI::Option* add_work_reference(CLI::App* command, Session& session, std::vector<std::string>& words) {
     return command->add_option("ID", words, session.say("cli.option.work_reference"))->type_name("");
 }

@@ -18,6 +18,10 @@ CLI::Option* add_task_reference(CLI::App* command, Session& session, std::vector
 // number, client::Refused.
 std::uint64_t task_of(Session& session, const std::vector<std::string>& words);
 
+// Several of them: "12 31", "122/KH-UBND 1.4 122/KH-UBND 1.4.1", and short "122/KH-UBND 1.4 1.4.1 1.4.2":
+// what is no number alone is a row of the document named last. Throws as task_of.
+std::vector<std::uint64_t> tasks_of(Session& session, const std::vector<std::string>& words);
+
 // WORK: ids of assignments, or a document's number and the row's.
 CLI::Option* add_work_reference(CLI::App* command, Session& session, std::vector<std::string>& words);
 bool are_ids(const std::vector<std::string>& words);

@@ -96,6 +96,8 @@ constexpr Entry entries[] = {
     {"cli.batch.more", "… và {0} phần việc nữa.", "… and {0} assignments more."},
     {"cli.batch.refused", "Bỏ qua PV {0}: {1}", "Left out assignment {0}: {1}"},
     {"cli.batch.none", "Không có phần việc nào như vậy.", "There is no such assignment."},
+    {"cli.batch.too_many", "Có {0} phần việc; một lần làm được nhiều nhất {1}. Hãy thu hẹp điều kiện.",
+     "There are {0} assignments; {1} can be changed at once. Say more of which are meant."},
     {"cli.batch.all_refused", "Không phần việc nào trong {0} phần việc làm được; không có gì thay đổi.",
      "None of the {0} assignments can be changed so; nothing was changed."},
     {"cli.batch.ask", "{0}: {1} phần việc nêu trên?", "{0}: the {1} assignments above?"},
