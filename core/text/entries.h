@@ -42,4 +42,6 @@ std::span<const Entry> reached_entries();        // reaching.cpp: persons reache
 std::span<const Entry> letter_entries();         // letters.cpp: mails and other messages to persons
 std::span<const Entry> system_entries();         // system.cpp: what the system and the TOML reader say
 
+std::span<const Entry> task_import_entries();  // task_imports.cpp: tasks of other systems
+
 }  // namespace dondoc::text

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the export of another system is to be read: which column is what, how it says states, and what it
+// writes where it has nothing. Written down once, in a file of config/import.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dondoc/v1/task_import.pb.h"
+
+namespace dondoc::cli {
+
+// The fields of a task, as files name them: "id", "document", "issued" ...
+const std::vector<std::string_view>& import_fields();
+
+struct ImportColumns {
+    std::map<std::string, std::vector<std::string>> titles;  // by field; a key of JSON, or a column's title
+    std::vector<std::string> no_day;  // what is written where there is no day: "01/01/1970"
+    std::vector<std::string> cuts;    // by what a text ends that was cut: "…"
+    std::map<std::string, v1::ImportedState::State> states;  // by folded()
+    std::map<std::string, std::string> defaults;             // of "level", "issuer"
+
+    // Field of a column with this title, however it is spelt; empty: it has no meaning here.
+    std::string field_titled(const std::string& title) const;
+    bool is_no_day(std::string_view text) const;
+    bool is_cut(std::string_view text) const;
+};
+
+// Throws UserError with file and line: "config.*", "import_columns.*".
+ImportColumns parse_import_columns(std::string_view toml, const std::string& file_name);
+
+// `named`: a file, or the name of one of the user's (~/.config/dondoc/import) or of those that come with
+// dondoc. Empty: the one of the source's name, else the general one. Throws UserError
+// "import_columns.unknown", and as above.
+ImportColumns find_import_columns(const std::string& named, const std::string& source);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// The export of another system, taken in and brought up to date by the programs as they are.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "support/cli.h"
+
+namespace dondoc::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class TaskImportCommand : public testing::Test {
+  protected:
+    void SetUp() override {
+        daemon.start();
+        ASSERT_EQ(cli({"agency", "import", DONDOC_SOURCE_DIR "/config/agencies/sample.toml"}).code, 0);
+    }
+    Finished import(const std::string& content, std::vector<std::string> more = {"--yes"}) {
+        const auto file = daemon.folder() / "viec.jsonl";
+        std::ofstream{file} << content;
+        std::vector<std::string> command{"task",  "import",   file.string(), "--source",
+                                         "t-doi", "--level",  "tỉnh",        "--document",
+                                         "9/KL",  "--issued", "13/05/2023"};
+        command.insert(command.end(), more.begin(), more.end());
+        return cli(command);
+    }
+
+    DaemonProcess daemon;
+    Cli cli{daemon};
+    const std::string two =
+        R"({"id": 1, "title": "Rà soát nhà công vụ", "deadline": "30/9/2023", "lead": "SNV"}
+{"id": 2, "title": "Báo cáo kết quả", "deadline": "trước 17h00 ngày 15/9/2023", "lead": ["Sở Tài chính", "SNV"]}
+)";
+};
+
+TEST_F(TaskImportCommand, AgainIsAnUpdateWithItsDifferenceAndNeverADouble) {
+    EXPECT_THAT(import(two, {"--dry-run"}).output, HasSubstr("2 nhiệm vụ mới"));
+    EXPECT_THAT(cli({"--json", "status"}).output, HasSubstr("\"total\": \"0\""));
+    const auto done = import(two);
+    EXPECT_EQ(done.code, 0) << done.output;
+    EXPECT_THAT(done.output, HasSubstr("Đã nhập từ t-doi: 2 nhiệm vụ mới"));
+    const auto again = import(two, {});
+    EXPECT_EQ(again.code, 0) << "there is nothing to ask: " << again.output;
+    EXPECT_THAT(again.output, HasSubstr("2 không đổi"));
+    auto changed = two;
+    changed.replace(changed.find("30/9/2023"), 9, "15/10/2023");
+    const auto asked = import(changed, {});
+    EXPECT_EQ(asked.code, 1) << "nobody is there to be asked";
+    EXPECT_THAT(asked.output, HasSubstr("15/10/2023"));
+    EXPECT_EQ(import(changed).code, 0);
+    const auto shown = cli({"task", "show", "9/KL", "1"}).output;
+    EXPECT_THAT(shown, HasSubstr("15/10/2023"));
+    EXPECT_THAT(shown, HasSubstr("t-doi: 1"));
+    EXPECT_THAT(cli({"--json", "status"}).output, HasSubstr("\"total\": \"3\""));
+    EXPECT_THAT(cli({"task", "list", "--source", "t-doi"}).output, HasSubstr("17:00 15/09/2023"));
+    EXPECT_THAT(cli({"task", "list", "--source", "khac"}).output, HasSubstr("Không có nhiệm vụ nào nhập từ"));
+}
+
+TEST_F(TaskImportCommand, WhatIsRefusedIsNamedByLineAndColumnAndMayBeLeftOut) {
+    const auto bad = two + R"({"id": 3, "title": "", "deadline": "30/9/2023", "lead": "SNV"}
+{"id": 4, "title": "Việc xong", "lead": "SNV", "state": "completed", "completed": "01/05/2023"}
+)";
+    const auto refused = import(bad);
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.output, HasSubstr("viec.jsonl, dòng 3, cột title"));
+    EXPECT_THAT(refused.output, HasSubstr("viec.jsonl, dòng 4, cột completed"));
+    EXPECT_THAT(refused.output, HasSubstr("2 dòng bị từ chối"));
+    EXPECT_THAT(cli({"--json", "status"}).output, HasSubstr("\"total\": \"0\""));
+    const auto rest = import(bad, {"--yes", "--skip-refused"});
+    EXPECT_EQ(rest.code, 0) << rest.output;
+    EXPECT_THAT(rest.output, HasSubstr("2 nhiệm vụ mới"));
+}
+
+TEST_F(TaskImportCommand, TheShippedExportOfADocumentSystemIsReadWithItsTraps) {
+    const auto seen = cli({"task", "import", DONDOC_SOURCE_DIR "/config/samples/qlvb-xuat.csv", "--source",
+                           "qlvb", "--columns", "quan-ly-van-ban", "--level", "tỉnh", "--dry-run"});
+    EXPECT_EQ(seen.code, 0) << seen.output;
+    EXPECT_THAT(seen.output, HasSubstr("4 nhiệm vụ mới"));
+    EXPECT_THAT(seen.output, HasSubstr("1 dòng lặp lại nguyên văn"));
+    EXPECT_THAT(seen.output, HasSubstr("1 dòng nêu thêm cơ quan"));
+    EXPECT_THAT(seen.output, HasSubstr("bị cắt ở cuối"));
+    EXPECT_THAT(seen.output, Not(HasSubstr("1970")));
+}
+
+}  // namespace
+}  // namespace dondoc::test
