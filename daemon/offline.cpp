@@ -85,7 +85,8 @@ int check_data(const std::filesystem::path& data, text::Lang lang) {
         throw UserError("restore.not_there", {folder.database().string()});
     const auto result =
         store::check(folder.database(), store::reading_of(folder.database()), std::stop_token{});
-    for (const auto& [table, rows] : result.counts) say(lang, {"check.count", {table, std::to_string(rows)}});
+    for (const auto& [table, rows] : result.counts)
+        say(lang, {"check.count", {"@cli.check.table." + table, std::to_string(rows)}});
     for (const auto& note : result.notes) say(lang, note);
     for (const auto& finding : result.findings) say(lang, finding);
     if (!result.findings.empty()) {

@@ -34,6 +34,7 @@ constexpr auto table = std::to_array<Row>({
     {Action::Start,            "start",             agency | operators,          false, {{doing,   doing,   none,    none,    none,    none,    none,   none}}},
     {Action::Progress,         "progress",          agency | operators,          false, {{doing,   doing,   doing,   none,    none,    none,    none,   none}}},
     {Action::Report,           "report",            agency | operators,          false, {{told,    told,    told,    none,    none,    none,    none,   none}}},
+    {Action::Recall,           "recall",            agency,                      false, {{none,    none,    none,    doing,   none,    none,    none,   none}}},
     {Action::Confirm,          "confirm",           office | operators,          false, {{none,    none,    none,    done,    none,    none,    none,   none}}},
     {Action::Rework,           "rework",            office | operators,          why,   {{none,    none,    none,    doing,   none,    none,    none,   none}}},
     {Action::Complete,         "complete",          operators,                   false, {{done,    done,    done,    done,    none,    none,    none,   none}}},

@@ -28,6 +28,7 @@ enum class Action {
     Start,             // bắt đầu
     Progress,          // cập nhật tiến độ
     Report,            // báo cáo kết quả
+    Recall,            // rút lại báo cáo
     Confirm,           // xác nhận kết quả
     Rework,            // yêu cầu làm lại
     Complete,          // hoàn thành: report and confirm in one

@@ -8,6 +8,14 @@ namespace dondoc::text {
 namespace {
 
 constexpr Entry entries[] = {
+    {"cli.list.hour_passed", "hôm nay, đã quá {0}", "today, past {0}"},
+    {"cli.overdue.past_hour", "Đến hạn hôm nay, đã quá giờ", "Due today, and its hour has passed"},
+    {"cli.status.as_of", "Đến hết ngày", "At the end of"},
+    {"cli.usage.as_of_list",
+     "--as-of xem lại một ngày đã qua, lâu nhất trước; không dùng cùng --sort, --reverse, --after, "
+     "--cooperating",
+     "--as-of reads a past day, the longest overdue first; it does not go with --sort, --reverse, --after, "
+     "--cooperating"},
     {"cli.status.more_agencies", "... và {0} cơ quan nữa; xem từng cơ quan: dondoc status --agency MÃ",
      "... and {0} more; for one of them: dondoc status --agency CODE"},
     {"cli.top.about", "xem liên tục: việc quá hạn và các cơ quan đang có việc gấp, tự cập nhật",

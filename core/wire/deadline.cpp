@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/civil.h"
+#include "domain/time_of_day.h"
 #include "wire/kinds.h"
 #include "wire/time.h"
 
@@ -23,6 +24,10 @@ DecidedTerm term_of(const v1::Deadline& deadline) {
     decided.kind = *kind;
     for (const auto& day : deadline.due()) decided.due.push_back(required_day(day, "decided.deadline.due"));
     decided.start = to_day(deadline.start(), "decided.deadline.start");
+    if (!deadline.hour().empty()) {
+        decided.hour = parse_time_of_day(deadline.hour());
+        if (!decided.hour) throw UserError("decision.hour", {deadline.hour()}, "decided.deadline.hour");
+    }
     return decided;
 }
 

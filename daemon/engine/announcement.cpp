@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/announcement.h"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "engine/digest.h"
 
 namespace dondoc::engine {
@@ -25,12 +29,21 @@ void Announcement::add(AgencyId agency, const store::Task& task, AssignmentId as
 }
 
 void Announcement::publish() {
-    for (auto& [agency, items] : items_) {
-        DigestWriter digest{work_, work_.store.agencies.get(agency), v1::EventKind::assigned};
-        for (auto& item : items) digest.add(std::move(item));
+    auto given = std::exchange(items_, {});
+    if (work_.announcing == nullptr) return tell_given(work_, std::move(given));
+    for (auto& [agency, items] : given) {
+        auto& gathered = (*work_.announcing)[agency];
+        std::ranges::move(items, std::back_inserter(gathered));
+    }
+}
+
+void tell_given(Work& work, GatheredItems items) {
+    for (auto& [agency, given] : items) {
+        if (given.empty()) continue;
+        DigestWriter digest{work, work.store.agencies.get(agency), v1::EventKind::assigned};
+        for (auto& item : given) digest.add(std::move(item));
         digest.finish();
     }
-    items_.clear();
 }
 
 }  // namespace dondoc::engine

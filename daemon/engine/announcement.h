@@ -2,9 +2,7 @@
 // Collects what each agency is given by a plan and tells it in digests.
 #pragma once
 
-#include <map>
 #include <optional>
-#include <vector>
 
 #include "engine/work.h"
 
@@ -18,12 +16,15 @@ class Announcement {
     // `role`: "lead" or "cooperating"; an agency that cooperates has no assignment of its own: {}.
     void add(AgencyId agency, const store::Task& task, AssignmentId assignment, std::optional<local_days> due,
              const char* role);
-    void publish();  // writes all of it into the inboxes
+    void publish();  // writes all of it into the inboxes, or adds it to Work::announcing
 
   private:
     Work& work_;
     const store::Document& document_;
-    std::map<AgencyId, std::vector<v1::AlertItem>> items_;
+    GatheredItems items_;
 };
+
+// Tells each agency what it is given, in digests.
+void tell_given(Work& work, GatheredItems items);
 
 }  // namespace dondoc::engine

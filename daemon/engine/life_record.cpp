@@ -22,8 +22,8 @@ v1::Change change_of(const store::Assignment& assignment, std::string_view actio
 }
 
 bool waits_for_the_office(std::string_view action) {
-    return action == name_of(Action::Report) || action == name_of(Action::Return) ||
-           action == name_of(Action::RequestExtension);
+    return action == name_of(Action::Report) || action == name_of(Action::Recall) ||
+           action == name_of(Action::Return) || action == name_of(Action::RequestExtension);
 }
 
 }  // namespace

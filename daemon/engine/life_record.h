@@ -18,8 +18,8 @@ void write_change(Work& work, store::Assignment& assignment, std::string_view ac
 // What is said of an assignment that was handed over: the one on the other side.
 v1::ChangeDetail handed_over(Work& work, const store::Assignment& other, const std::string& note);
 
-// Tells the agency whose assignment it is; the office too, of what waits for it: a result, an extension asked
-// for, an assignment that was returned.
+// Tells the agency whose assignment it is; the office too, of what waits for it, or no longer does: a result,
+// one that was taken back, an extension asked for, an assignment that was returned.
 void tell(Work& work, const store::Assignment& assignment, const store::Plans::Brief& brief,
           std::string_view action, const std::string& by, const v1::ChangeDetail& detail);
 

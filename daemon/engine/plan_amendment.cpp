@@ -178,6 +178,8 @@ class Amending {
             write_change(work_, assignment, "amend", amendment_.by, detail);
             plan_alarm(work_, assignment, traits_of(document_, task));
             ++result_.replanned;
+        } else if (before.deadline.hour != task.deadline.hour) {
+            plan_alarm(work_, assignment, traits_of(document_, task));
         }
         tell_change(work_, work_.store.plans.brief(task.id), assignment, amended(fields));
     }
@@ -312,19 +314,22 @@ PlanImport amend_row(Work& work, const store::Document& document, const RowChang
     return std::move(amending).result();
 }
 
-PlanImport append_row(Work& work, const store::Document& document, ReadRow row, AbsentMembers absent,
-                      bool trial) {
+PlanImport append_rows(Work& work, const store::Document& document, std::vector<ReadRow> rows,
+                       AbsentMembers absent, bool trial) {
     if (absent == AbsentMembers::Ask && !trial) {
         AbsenceQuestion question{work, document};
-        question.add(row);
+        for (const auto& row : rows) question.add(row);
         question.ask();
     }
-    const auto rows = work.store.plans.tasks_of(document.id);
-    row.task.ordinal = rows.empty() ? 0 : work.store.plans.task(rows.back())->ordinal + 1;
+    const auto there = work.store.plans.tasks_of(document.id);
+    auto ordinal = there.empty() ? 0 : work.store.plans.task(there.back())->ordinal + 1;
     const auto nested_before = row_parents(work, document.id);
     const Amendment addition;
     Amending amending{work, document, addition, absent};
-    amending.add(row);
+    for (auto& row : rows) {
+        row.task.ordinal = ordinal++;
+        amending.add(row);
+    }
     amending.follow_numbers(nested_before);
     amending.finish();
     return std::move(amending).result();

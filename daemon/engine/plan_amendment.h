@@ -22,12 +22,12 @@ PlanImport amend_plan(Work& work, const store::Document& known, const store::Doc
                       const std::vector<ReadRow>& rows, const Progress& progress, const ImportTerms& terms);
 
 struct RowChange;
-// One row alone: what changed in it is carried out as by an amendment, or it is added at the document's end.
+// One row alone: what changed in it is carried out as by an amendment.
 PlanImport amend_row(Work& work, const store::Document& document, const RowChange& change, const ReadRow& row,
                      const Amendment& amendment, AbsentMembers absent);
-// Throws "plan.absent_members", but not in a trial.
-PlanImport append_row(Work& work, const store::Document& document, ReadRow row, AbsentMembers absent,
-                      bool trial);
+// Rows at the document's end. Throws "plan.absent_members", but not in a trial.
+PlanImport append_rows(Work& work, const store::Document& document, std::vector<ReadRow> rows,
+                       AbsentMembers absent, bool trial);
 
 // Takes one task out of its document: what is open is revoked, what was completed stays. Tells everybody who
 // had to do with it. Returns how many assignments were revoked.

@@ -24,6 +24,8 @@ constexpr std::size_t max_rows = 20'000;
 constexpr std::int64_t max_assignments = 500'000;  // of one plan: it is one transaction
 constexpr auto earliest_issue = civil(1990, 1, 1);
 constexpr auto latest_issue = civil(2100, 1, 1);
+// A document may be entered before its day; years ahead are a slip of the pen.
+constexpr date::days furthest_issue{5 * 366};
 
 std::string row_place(std::size_t index, const char* field) {
     return "rows[" + std::to_string(index) + "]." + field;
@@ -98,6 +100,12 @@ std::int64_t content_of(const std::string& title, const std::string& requirement
     return static_cast<std::int64_t>(digest.value());
 }
 
+void renew_words(store::Task& task) {
+    task.search =
+        language::fold(task.number + ' ' + task.title + ' ' + task.requirement + ' ' + task.solution);
+    task.content = content_of(task.title, task.requirement);
+}
+
 std::vector<ReadRow> read_plan(const Directory& directory, const Rules& rules,
                                const store::Document& document, const std::vector<PlanRow>& rows,
                                AbsentMembers absent) {
@@ -127,10 +135,8 @@ std::vector<ReadRow> read_plan(const Directory& directory, const Rules& rules,
         task.problems = std::move(reading.problems);
         task.source_table = row.source_table;
         task.source_line = row.source_line;
-        task.search =
-            language::fold(row.number + ' ' + row.title + ' ' + row.requirement + ' ' + row.solution);
+        renew_words(task);
         task.decided = decided_parts(row.decided);
-        task.content = content_of(row.title, row.requirement);
         read.lead = std::move(reading.lead);
         read.cooperating = std::move(reading.cooperating);
         read.lead_agencies = agencies.count(read.lead);
@@ -181,6 +187,9 @@ PlanImport import_plan(Work& work, const store::Document& document, const std::v
                        const Progress& progress, const ImportTerms& terms) {
     if (const auto known = work.store.plans.find(document.issuer, document.number, document.issued))
         return amend_plan(work, *known, document, rows, progress, terms);
+    if (document.issued > work.today() + furthest_issue)
+        throw UserError("plan.issued_ahead", {spoken_day(document.issued), spoken_day(work.today())},
+                        "document.issued");
     if (!terms.new_document) refuse_similar(work, document, rows);
 
     if (terms.absent == AbsentMembers::Ask && !terms.trial) {

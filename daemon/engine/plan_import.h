@@ -48,6 +48,8 @@ std::vector<ReadRow> read_plan(const Directory& directory, const Rules& rules,
 
 // The same for the same title and requirement, however they are spelt; for nothing but finding rows again.
 std::int64_t content_of(const std::string& title, const std::string& requirement);
+// The words by which the task is found are those of its texts again.
+void renew_words(store::Task& task);
 
 // A document that is there already is amended only by an operator who has seen what differs.
 struct Amendment {

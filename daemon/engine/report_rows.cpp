@@ -59,13 +59,22 @@ bool ReportRows::is_named(const store::AssignmentAsOf& assignment) const {
         case Kind::stale:
             return is_open(assignment.state) &&
                    silence(assignment, question_.as_of) >= static_cast<int>(question_.asked.days());
+        case Kind::overdue:
+            return is_overdue(assignment);
         default:
             return false;
     }
 }
 
+bool ReportRows::is_overdue(const store::AssignmentAsOf& assignment) const {
+    const TermState term{assignment.state, assignment.due, assignment.completed_on};
+    if (timeliness(term, question_.as_of, due_soon_days_) != Timeliness::Overdue) return false;
+    // What was reported waits for the office and is no longer the agency's.
+    return waiting_ != WaitingResults::Own || assignment.state != Workflow::Reported;
+}
+
 // A plan in its own order; an agency's open work by its day, then what has none, then what is done, then what
-// was withdrawn; silent work by the length of the silence.
+// was withdrawn; silent work by the length of the silence, overdue work by its day.
 std::int64_t ReportRows::order_of(const store::AssignmentAsOf& assignment) {
     constexpr std::int64_t far = 1'000'000'000;
     const auto due = assignment.due ? assignment.due->time_since_epoch().count() : far - 1;
@@ -76,6 +85,8 @@ std::int64_t ReportRows::order_of(const store::AssignmentAsOf& assignment) {
             return due + (is_open(assignment.state)                 ? 0
                           : assignment.state == Workflow::Completed ? 2 * far
                                                                     : 4 * far);
+        case Kind::overdue:
+            return due;
         default:
             return assignment.updated_at.time_since_epoch().count();
     }
@@ -124,6 +135,7 @@ v1::ReportRow ReportRows::described(const store::AssignmentAsOf& assignment) {
     row.set_state(std::string{name_of(assignment.state)});
     row.set_timeliness(v1::Timeliness::Class_Name(wire::to_wire(standing)));
     row.set_due(day_text(assignment.due));
+    if (brief.hour && assignment.due) row.set_hour(clock_text(*brief.hour));
     row.set_original_due(day_text(assignment.original_due));
     row.set_completed_on(day_text(assignment.completed_on));
     if (assignment.progress) row.set_progress(static_cast<std::uint32_t>(*assignment.progress));

@@ -40,6 +40,7 @@ class ReportRows {
         bool operator<(const Row& other) const { return order < other.order; }
     };
     bool is_named(const store::AssignmentAsOf& assignment) const;
+    bool is_overdue(const store::AssignmentAsOf& assignment) const;
     std::int64_t order_of(const store::AssignmentAsOf& assignment);
     const Place& place_of(TaskId task);
     v1::ReportRow described(const store::AssignmentAsOf& assignment);

@@ -2,7 +2,6 @@
 #include "engine/row_edit.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "domain/contains.h"
 #include "domain/document_level.h"
@@ -42,18 +41,6 @@ store::Document new_document(const RowAddition& wanted) {
     return {{}, name.issuer, name.number, *name.issued, wanted.document_title, wanted.level};
 }
 
-std::string next_number(Work& work, DocumentId document) {
-    int last = 0;
-    for (const auto& row : work.store.plans.numbered(document)) {
-        int number = 0;
-        const auto& text = row.number;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        const bool whole = error == std::errc{} && (end == text.data() + text.size() || *end == '.');
-        if (whole) last = std::max(last, number);
-    }
-    return std::to_string(last + 1);
-}
-
 // The task as it is there by title and requirement, and by its number where one is given.
 std::optional<store::Task> same_title(Work& work, DocumentId document, const ReadRow& row, bool numbered) {
     for (const auto id : work.store.plans.tasks_of(document)) {
@@ -82,12 +69,6 @@ bool says_the_same(const store::Task& known, const store::Task& wanted) {
     return known.lead == wanted.lead && known.cooperating == wanted.cooperating &&
            kind_of(known.deadline.term) == kind_of(wanted.deadline.term) &&
            due_days(known.deadline.term) == due_days(wanted.deadline.term);
-}
-
-void renew_words(store::Task& task) {
-    task.search =
-        language::fold(task.number + ' ' + task.title + ' ' + task.requirement + ' ' + task.solution);
-    task.content = content_of(task.title, task.requirement);
 }
 
 void set_decided(store::Task& task, const char* part) {
@@ -185,7 +166,7 @@ RowEdited add_row(Work& work, const RowAddition& wanted, const RowTerms& terms) 
     const auto& agencies = work.directory.reader(result.document.issued, result.document.issuer);
     auto row = typed_row(agencies, wanted.row);
     const bool numbered = !row.number.empty();
-    if (!numbered) row.number = known ? next_number(work, known->id) : "1";
+    if (!numbered) row.number = std::to_string(known ? last_number(work.store, known->id) + 1 : 1);
     result.row = read_plan(work.directory, work.rules, result.document, {row}, terms.absent).front();
     result.row.task.priority = wanted.priority;
     if (known)
@@ -201,7 +182,7 @@ RowEdited add_row(Work& work, const RowAddition& wanted, const RowTerms& terms) 
     refuse_doubts(result.row, terms);
     const ImportTerms import_terms{.trial = terms.trial, .new_document = false, .absent = terms.absent};
     if (known) {
-        result.done = append_row(work, *known, result.row, terms.absent, terms.trial);
+        result.done = append_rows(work, *known, {result.row}, terms.absent, terms.trial);
     } else {
         result.done = import_plan(work, result.document, {result.row}, {}, import_terms);
         result.document =

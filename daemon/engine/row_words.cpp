@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/row_words.h"
 
+#include <algorithm>
+#include <charconv>
+
 #include "domain/contains.h"
 #include "language/normalize.h"
 
@@ -56,6 +59,18 @@ std::vector<std::string> names_of(const std::vector<language::Party>& parties) {
     std::vector<std::string> names;
     for (const auto& party : parties) names.push_back(party.name);
     return names;
+}
+
+int last_number(store::Store& store, DocumentId document) {
+    int last = 0;
+    for (const auto& row : store.plans.numbered(document)) {
+        int number = 0;
+        const auto& text = row.number;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        const bool whole = error == std::errc{} && (end == text.data() + text.size() || *end == '.');
+        if (whole) last = std::max(last, number);
+    }
+    return last;
 }
 
 }  // namespace dondoc::engine

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "language/agency_reader.h"
+#include "store/store.h"
 
 namespace dondoc::engine {
 
@@ -19,5 +20,8 @@ std::optional<std::vector<language::Party>> listed_parties(const language::Agenc
 std::vector<language::Party> known_parties(const language::AgencyReader& agencies,
                                            const std::vector<std::string>& names);
 std::vector<std::string> names_of(const std::vector<language::Party>& parties);
+
+// The largest whole number of the document's rows: "12" and "12." count, "3.1" does not. 0: there is none.
+int last_number(store::Store& store, DocumentId document);
 
 }  // namespace dondoc::engine

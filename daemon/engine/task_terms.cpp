@@ -96,6 +96,7 @@ void give_day(Work& work, store::Assignment& assignment, const store::TermEntry&
 TermDecided decide_term(Work& work, const store::Task& task, store::TermEntry entry) {
     entry.at = work.now;
     work.store.task_terms.add(task.id, entry);
+    work.store.plans.set_decided_hour(task.id, entry.hour);
     TermDecided decided;
     const auto brief = work.store.plans.brief(task.id);
     std::set<AgencyId> told;
@@ -124,13 +125,14 @@ void count_from_event(const Work& work, const store::Task& task, local_days issu
     const auto* counted = std::get_if<DueOn>(&reading.deadline.term);
     if (counted == nullptr) return;
     entry.due = counted->due;
+    entry.hour = reading.deadline.hour;
     entry.why = std::move(reading.deadline.reason);
     problems = std::move(reading.problems);
 }
 
 bool says_the_same(const store::TermEntry& one, const store::TermEntry& other) {
     return one.action == other.action && one.happened == other.happened && one.due == other.due &&
-           is_same_number(one.document, other.document);
+           one.hour == other.hour && is_same_number(one.document, other.document);
 }
 
 void refuse_repetition(const std::optional<store::TermEntry>& newest, const store::TermEntry& entry,
@@ -175,6 +177,7 @@ TermDecided record_event(Work& work, const EventRecord& wanted) {
     const auto newest = work.store.task_terms.newest(task.id);
     if (!entry.due && newest && newest->action == "term") {  // an event takes no day away that was set
         entry.due = newest->due;
+        entry.hour = newest->hour;
         entry.why = newest->why;
     }
     refuse_repetition(newest, entry, task.id);
@@ -216,6 +219,7 @@ TermDecided set_term(Work& work, const TermSetting& wanted) {
             throw UserError("term.not_one_day", {wanted.phrase, kind_word(reading.deadline.term)}, "phrase");
         entry.due = on->due;
         entry.why = std::move(reading.deadline.reason);
+        entry.hour = reading.deadline.hour;
         problems = std::move(reading.problems);
     }
     check_due(*entry.due, work.store.plans.brief(task.id).issued);
@@ -237,7 +241,9 @@ TermDecided undo_decision(Work& work, TaskId id, const std::string& action, cons
 
 void supersede_decision(Work& work, TaskId task, const std::string& by) {
     const auto newest = work.store.task_terms.newest(task);
-    if (newest && newest->due) work.store.task_terms.add(task, {.at = work.now, .action = "amend", .by = by});
+    if (!newest || !newest->due) return;
+    work.store.task_terms.add(task, {.at = work.now, .action = "amend", .by = by});
+    work.store.plans.set_decided_hour(task, std::nullopt);
 }
 
 std::optional<local_days> due_in_force(store::Store& store, const store::Task& task, local_days from) {

@@ -18,6 +18,9 @@ namespace dondoc::engine {
 // By who is told and the action, in the order in which they came.
 using GatheredChanges = std::map<std::pair<AgencyId, std::string>, std::vector<v1::Change>>;
 
+// What agencies are given, in the order in which it came.
+using GatheredItems = std::map<AgencyId, std::vector<v1::AlertItem>>;
+
 class Work {
   public:
     Work(store::Store& on_disk, const Rules& deciding, const Directory& known, sys_seconds at)
@@ -44,6 +47,9 @@ class Work {
 
     // Where changes are gathered instead of told at once (change_digests.h); nullptr: nowhere.
     GatheredChanges* gathering = nullptr;
+
+    // Where what is given is gathered instead of told at once (announcement.h); nullptr: nowhere.
+    GatheredItems* announcing = nullptr;
 
     local_days today() const { return civil_day(now); }
 

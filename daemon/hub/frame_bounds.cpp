@@ -37,6 +37,7 @@ constexpr auto named = std::to_array<NamedBound>({
     {"PressRequest.assignments", {1'000, usual}},
     {"PressRequest.note", note},
     {"MuteAddRequest.reason", note},
+    {"MuteAddRequest.assignments", {1'000, usual}},
     {"MuteEndRequest.reason", note},
     {"TaskPriorityRequest.reason", note},
     {"TaskEventRequest.reason", note},
@@ -47,6 +48,7 @@ constexpr auto named = std::to_array<NamedBound>({
 
     {"PlanImportRequest.rows", rows_of_a_plan},
     {"PlanImportRequest.Amend.reason", note},
+    {"TaskImportRequest.tasks", {20'000, usual}},
     {"PlanWithdrawRequest.reason", note},
     {"RehearseRequest.rows", rows_of_a_plan},
     {"RowEditRequest.deadline_text", text},
@@ -85,7 +87,7 @@ constexpr auto named = std::to_array<NamedBound>({
     {"GroupEntry.aliases", {200, usual}},
     {"GroupEntry.members", agencies},
 
-    {"PersonImportRequest.entries", {2'000, usual}},  // more than the bytes hold of whole entries
+    {"PersonImportRequest.entries", persons},
     {"PersonRemoveRequest.reason", note},
 
     {"PolicyDiffRequest.config", {1, 1024 * 1024}},

@@ -94,6 +94,9 @@ void edit_row(Call&, const v1::RowEditRequest&, v1::RowEditReply&);
 void show_document(Call&, const v1::DocumentShowRequest&, v1::DocumentShowReply&);
 void find_tasks(Call&, const v1::TaskFindRequest&, v1::TaskFindReply&);
 
+// handlers_import.cpp
+void import_tasks(Call&, const v1::TaskImportRequest&, v1::TaskImportReply&);
+
 // handlers_persons.cpp
 void add_person(Call&, const v1::PersonAddRequest&, v1::PersonReply&);
 void change_person(Call&, const v1::PersonChangeRequest&, v1::PersonReply&);

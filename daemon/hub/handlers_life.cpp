@@ -53,6 +53,7 @@ Action action_of(Wanted::Action wanted, Actor actor) {
         {Wanted::start, Action::Start},
         {Wanted::progress, Action::Progress},
         {Wanted::report, Action::Report},
+        {Wanted::recall, Action::Recall},
         {Wanted::confirm, Action::Confirm},
         {Wanted::rework, Action::Rework},
         {Wanted::complete, Action::Complete},
@@ -127,9 +128,11 @@ v1::LifeEntry entry_of(Call& call, const store::ListedChange& listed) {
     wire.set_document(listed.document);
     wire.set_task_number(listed.task_number);
     wire.set_agency(listed.agency);
-    if (wire.detail().person() != 0)
-        wire.mutable_detail()->set_person_name(
-            name_for(call, {static_cast<std::int64_t>(wire.detail().person())}));
+    if (wire.detail().person() != 0) {
+        auto name = name_for(call, {static_cast<std::int64_t>(wire.detail().person())});
+        if (name.empty()) wire.mutable_detail()->clear_person();  // nor the id: it is the agency's own affair
+        wire.mutable_detail()->set_person_name(std::move(name));
+    }
     return wire;
 }
 

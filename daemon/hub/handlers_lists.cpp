@@ -3,12 +3,14 @@
 #include <string>
 
 #include "domain/document_level.h"
+#include "domain/limits.h"
 #include "engine/task_terms.h"
 #include "hub/convert.h"
 #include "hub/handlers.h"
 #include "hub/listing.h"
 #include "hub/paging.h"
 #include "hub/persons.h"
+#include "language/normalize.h"
 
 namespace dondoc::hub {
 namespace {
@@ -39,6 +41,16 @@ void add_role(const v1::TaskListRequest& wanted, store::AssignmentFilter& filter
     if (wanted.role() != "cooperating") throw UserError("value.role", {wanted.role()}, "role");
     if (!filter.agency) throw UserError("list.role_of_whom", {}, "agency");
     filter.role = store::AssignmentFilter::Role::Cooperating;
+}
+
+// Where tasks come from is the office's to know.
+std::string known_source(Call& call, const std::string& named) {
+    if (!call.sees_all()) throw UserError("access.denied", {roles_from(Role::Office)}, "source");
+    require_length(named, max_name_bytes, "source");
+    auto source = language::normalize(named);
+    if (call.engine.store().task_sources.count(source) == 0)
+        throw UserError("source.unknown", {source}, "source");
+    return source;
 }
 
 void fill_row(Call& call, TaskId id, v1::AssignmentRow& row) {
@@ -86,6 +98,7 @@ void list_unassigned(Call& call, const v1::TaskListRequest& wanted, const store:
 void list_tasks(Call& call, const v1::TaskListRequest& wanted, v1::TaskListReply& list) {
     auto filter = own_filter(call, wanted.agency());
     list.set_today(iso_day(filter.today));
+    if (!wanted.source().empty()) filter.source = known_source(call, wanted.source());
     filter.documents = call.documents(wanted.document());
     if (!wanted.text().empty()) filter.text = text_filter(wanted.text());
     if (wanted.unassigned()) return list_unassigned(call, wanted, filter, list);

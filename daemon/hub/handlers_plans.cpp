@@ -20,9 +20,6 @@
 namespace dondoc::hub {
 namespace {
 
-// A document may be entered before its day; years ahead are a slip of the pen.
-constexpr date::days furthest_issue{5 * 366};
-
 // What stands beside an assignment that an amendment takes back.
 std::string amendment_reason(Call& call, const store::Document& document, const std::string& given) {
     if (auto reason = language::normalize(given); !reason.empty()) return reason;
@@ -34,9 +31,6 @@ std::string amendment_reason(Call& call, const store::Document& document, const 
 
 void import_plan(Call& call, const v1::PlanImportRequest& wanted, v1::PlanImportReply& result) {
     const auto document = from_wire(wanted.document());
-    if (document.issued > call.engine.today() + furthest_issue)
-        throw UserError("plan.issued_ahead", {spoken_day(document.issued), spoken_day(call.engine.today())},
-                        "document.issued");
     std::vector<engine::PlanRow> rows;
     rows.reserve(static_cast<std::size_t>(wanted.rows_size()));
     for (const auto& row : wanted.rows()) rows.push_back(from_wire(row));

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
+#include "domain/contains.h"
 #include "engine/mutes.h"
 #include "engine/priority_change.h"
 #include "hub/convert.h"
@@ -13,7 +14,7 @@ namespace dondoc::hub {
 namespace {
 
 constexpr int most_mutes = 1000;
-constexpr std::size_t most_unreminded = 20;  // in a reply
+constexpr int most_unreminded = 20;  // in a reply
 
 std::string written(const Offset& offset) {
     return std::to_string(offset.count) + (offset.unit == Offset::Unit::WorkingDays ? "wd" : "d");
@@ -69,14 +70,35 @@ v1::Mute mute_of(const Mute& mute, Call& call) {
     return wire;
 }
 
-MuteTarget target_of(const Call& call, const v1::MuteAddRequest& wanted) {
+std::vector<MuteTarget> targets_of(const Call& call, const v1::MuteAddRequest& wanted) {
     const int given = (wanted.assignment() != 0) + (wanted.task() != 0) + !wanted.document().empty() +
-                      !wanted.agency().empty();
+                      !wanted.agency().empty() + !wanted.assignments().empty();
     if (given != 1) throw UserError("mute.one_target");
-    if (wanted.assignment() != 0) return call.assignment(wanted.assignment()).id;
-    if (wanted.task() != 0) return call.task(wanted.task()).id;
-    if (!wanted.document().empty()) return call.document({wanted.document()}).id;
-    return call.registered(wanted.agency()).id;
+    if (wanted.assignment() != 0) return {call.assignment(wanted.assignment()).id};
+    if (wanted.task() != 0) return {call.task(wanted.task()).id};
+    if (!wanted.document().empty()) return {call.document({wanted.document()}).id};
+    if (!wanted.agency().empty()) return {call.registered(wanted.agency()).id};
+    std::vector<MuteTarget> targets;
+    for (const auto id : wanted.assignments())
+        if (const MuteTarget target{call.assignment(id, "assignments").id}; !contains(targets, target))
+            targets.push_back(target);
+    return targets;
+}
+
+void add_unreminded(Call& call, const Mute& mute, v1::MuteReply& reply) {
+    const auto left = engine::left_unreminded(*call.work, mute);
+    reply.set_unreminded_total(reply.unreminded_total() + left.size());
+    auto& store = call.engine.store();
+    for (const auto& assignment : left) {
+        if (reply.unreminded_size() == most_unreminded) return;
+        const auto task = store.plans.brief(assignment.task);
+        auto& wire = *reply.add_unreminded();
+        wire.set_assignment(static_cast<std::uint64_t>(assignment.id.value));
+        wire.set_agency(store.agencies.get(assignment.agency).code);
+        wire.set_document(task.document);
+        wire.set_task_number(task.number);
+        wire.set_due(iso_day(*assignment.due));
+    }
 }
 
 }  // namespace
@@ -89,20 +111,11 @@ void show_policy(Call& call, const v1::PolicyShowRequest&, v1::PolicyShowReply& 
 void add_mute(Call& call, const v1::MuteAddRequest& wanted, v1::MuteReply& reply) {
     const auto until = to_day(wanted.until(), "until");
     if (!until) throw UserError("mute.no_end", {}, "until");
-    const auto mute =
-        engine::add_mute(*call.work, target_of(call, wanted), *until, wanted.reason(), call.by());
-    *reply.mutable_mute() = mute_of(mute, call);
-    const auto left = engine::left_unreminded(*call.work, mute);
-    reply.set_unreminded_total(left.size());
-    auto& store = call.engine.store();
-    for (std::size_t i = 0; i < std::min(left.size(), most_unreminded); ++i) {
-        const auto task = store.plans.brief(left[i].task);
-        auto& wire = *reply.add_unreminded();
-        wire.set_assignment(static_cast<std::uint64_t>(left[i].id.value));
-        wire.set_agency(store.agencies.get(left[i].agency).code);
-        wire.set_document(task.document);
-        wire.set_task_number(task.number);
-        wire.set_due(iso_day(*left[i].due));
+    for (const auto& target : targets_of(call, wanted)) {
+        const auto mute = engine::add_mute(*call.work, target, *until, wanted.reason(), call.by());
+        reply.set_mutes(reply.mutes() + 1);
+        if (reply.mutes() == 1) *reply.mutable_mute() = mute_of(mute, call);
+        add_unreminded(call, mute, reply);
     }
 }
 

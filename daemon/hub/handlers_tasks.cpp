@@ -208,6 +208,12 @@ void show_task(Call& call, const v1::TaskShowRequest& wanted, v1::TaskShowReply&
         wire.set_document(decision.document);
         wire.set_reason(decision.reason);
     }
+    if (call.sees_all())
+        for (const auto& source : store.task_sources.of(id)) {
+            auto& wire = *shown.add_sources();
+            wire.set_source(source.source);
+            wire.set_id(source.id);
+        }
     for (const auto agency : store.plans.cooperating(id))
         shown.add_cooperating(store.agencies.get(agency).code);
 }

@@ -78,6 +78,9 @@ void add_rows(Call& call, const store::AssignmentFilter& filter,
         auto& row = *rows.Add();
         row = to_wire(listed, filter.today, filter.due_soon_days);
         const auto& assignment = listed.assignment;
+        if (awaits_agency(assignment.state) && listed.hour && assignment.due == filter.today)
+            row.set_hour_passed(call.engine.now() >=
+                                to_instant(local_seconds{*assignment.due} + *listed.hour));
         if (const auto reported = engine::reported_on(call.engine.store().history, assignment.id,
                                                       assignment.state, call.engine.now()))
             row.set_days_waiting(static_cast<std::uint32_t>((filter.today - *reported).count()));

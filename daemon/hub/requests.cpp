@@ -82,7 +82,8 @@ constexpr auto requests = std::to_array<RequestKind>({
         Asked::kUnseenList, "unseen_list", Role::Office, {.saves_acknowledgements = true}),
     job<&Asked::policy_diff, compare_policies>(Asked::kPolicyDiff, "policy_diff", Role::Operator,
                                                {.most_bytes = 2 * mebibyte, .busy = "comparison.busy"}),
-    once<&Asked::mute_add, &Answer::mutable_mute, add_mute>(Asked::kMuteAdd, "mute_add", Role::Operator),
+    once<&Asked::mute_add, &Answer::mutable_mute, add_mute>(Asked::kMuteAdd, "mute_add", Role::Operator,
+                                                            {.most_bytes = 64 * kibibyte}),
     once<&Asked::mute_end, &Answer::mutable_mute, end_mute>(Asked::kMuteEnd, "mute_end", Role::Operator),
     once<&Asked::task_priority, &Answer::mutable_task_priority, change_priority>(
         Asked::kTaskPriority, "task_priority", Role::Operator),
@@ -99,6 +100,9 @@ constexpr auto requests = std::to_array<RequestKind>({
     repeatable<&Asked::plan_import, &Answer::mutable_plan_import, import_plan>(
         Asked::kPlanImport, "plan_import", Role::Operator,
         {.most_bytes = bytes_of_a_table, .is_trial = is_dry_run<&Asked::plan_import>}),
+    once<&Asked::task_import, &Answer::mutable_task_import, import_tasks>(
+        Asked::kTaskImport, "task_import", Role::Operator,
+        {.most_bytes = bytes_of_a_table, .is_trial = is_dry_run<&Asked::task_import>}),
     once<&Asked::plan_withdraw, &Answer::mutable_plan_withdraw, withdraw_plan>(
         Asked::kPlanWithdraw, "plan_withdraw", Role::Operator,
         {.is_trial = is_dry_run<&Asked::plan_withdraw>}),
@@ -158,7 +162,9 @@ constexpr auto requests = std::to_array<RequestKind>({
                                                                           Role::Agency),
     repeatable<&Asked::person_import, &Answer::mutable_person_import, import_persons>(
         Asked::kPersonImport, "person_import", Role::Agency,
-        {.most_bytes = 256 * kibibyte, .is_trial = is_dry_run<&Asked::person_import>}),
+        {.most_bytes = 256 * kibibyte,
+         .most_bytes_of_operators = 8 * mebibyte,
+         .is_trial = is_dry_run<&Asked::person_import>}),
     once<&Asked::assignment_responsible, &Answer::mutable_assignment_responsible, name_responsible>(
         Asked::kAssignmentResponsible, "assignment_responsible", Role::Agency),
     once<&Asked::assignment_update, &Answer::mutable_assignment_update, update_assignments>(

@@ -36,6 +36,7 @@ v1::TermEntry to_wire(const store::TermEntry& entry, text::Lang lang) {
     if (entry.happened) wire.set_happened(iso_day(*entry.happened));
     wire.set_phrase(entry.phrase);
     if (entry.due) wire.set_due(iso_day(*entry.due));
+    if (entry.hour) wire.set_hour(clock_text(*entry.hour));
     if (!entry.why.key.empty()) wire.set_why(text::render(lang, entry.why));
     wire.set_document(entry.document);
     wire.set_reason(entry.reason);

@@ -68,6 +68,9 @@ Condition condition_of(const AssignmentFilter& filter) {
     if (filter.task) condition.add("a.task_id = ?", filter.task->value);
     if (filter.under) condition.add("t.parent_id = ?", filter.under->value);
     if (filter.responsible) condition.add("a.responsible_id = ?", filter.responsible->value);
+    if (!filter.source.empty())
+        condition.add("EXISTS (SELECT 1 FROM task_source o WHERE o.task_id = a.task_id AND o.source = ?)",
+                      filter.source);
     if (!filter.documents.empty()) condition.add("d.id IN " + set_of(filter.documents));
     if (!filter.level.empty()) condition.add("d.level = ?", filter.level);
     if (filter.waiting) condition.add(waits);
@@ -99,6 +102,9 @@ std::vector<FilterSource> sources_of(const AssignmentFilter& filter) {
             .add("a.responsible_id = ?", filter.responsible->value);
     if (filter.under)
         add("task s CROSS JOIN assignment a ON a.task_id = s.id").add("s.parent_id = ?", filter.under->value);
+    if (!filter.source.empty())
+        add("task s CROSS JOIN assignment a ON a.task_id = s.id")
+            .add("s.id IN (SELECT task_id FROM task_source WHERE source = ?)", filter.source);
     if (filter.agency && filter.role == AssignmentFilter::Role::Lead)
         add("assignment a INDEXED BY assignment_agency").add("a.agency_id = ?", filter.agency->value);
     if (filter.agency && filter.role == AssignmentFilter::Role::Cooperating)

@@ -32,6 +32,7 @@ struct AssignmentFilter {
     std::optional<TaskId> under;  // of its children
     std::optional<AssignmentId> assignment;
     std::optional<PersonId> responsible;
+    std::string source;                 // only tasks of this other system; empty: all
     std::vector<DocumentId> documents;  // any of these; empty: all
     std::string level;
     std::optional<TextFilter> text;

@@ -14,7 +14,7 @@ constexpr std::int64_t few = 1000;  // a source that is worth no further compari
 const std::string listed_columns =
     assignment_columns +
     ", g.code, g.name, d.number, d.level, t.number, t.title, t.deadline_text, t.deadline_kind, d.id, "
-    "t.priority, t.hour, d.secret";
+    "t.priority, coalesce(t.decided_hour, t.hour), d.secret";
 constexpr int columns_of_a_row = columns_of_an_assignment + 12;
 
 ListedAssignment read_listed(const Rows& rows) {

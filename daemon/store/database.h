@@ -192,6 +192,7 @@ class Statement {
     }
     void bind(int index, local_days day) { bind(index, day.time_since_epoch().count()); }
     void bind(int index, sys_seconds instant) { bind(index, instant.time_since_epoch().count()); }
+    void bind(int index, std::chrono::minutes of_the_day) { bind(index, of_the_day.count()); }
     void bind(int index, std::nullopt_t) { statement_.bind(index); }
     template <typename T>
     void bind(int index, const std::optional<T>& value) {

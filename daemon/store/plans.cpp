@@ -21,11 +21,6 @@ std::string repetition_text(const Term& term) {
     return recurring ? to_text(recurring->repetition) : std::string{};
 }
 
-std::optional<int> minutes_of(const Deadline& deadline) {
-    if (!deadline.hour) return std::nullopt;
-    return static_cast<int>(deadline.hour->count());
-}
-
 Term term_of(DeadlineKind kind, std::optional<local_days> start, std::vector<local_days> due,
              Repetition repetition) {
     switch (kind) {
@@ -93,6 +88,7 @@ Plans::Plans(Database& database)
       insert_cooperation_(
           database, "INSERT INTO cooperation (task_id, agency_id) VALUES (?, ?) ON CONFLICT DO NOTHING"),
       set_priority_(database, "UPDATE task SET priority = ? WHERE id = ?"),
+      set_decided_hour_(database, "UPDATE task SET decided_hour = ? WHERE id = ?"),
       get_task_(database,
                 "SELECT id, document_id, ordinal, number, section, title, requirement, solution, "
                 "deadline_text, deadline_kind, start, reason_key, reason_args, lead_text, cooperating_text, "
@@ -114,7 +110,7 @@ Plans::Plans(Database& database)
                "SELECT 1 FROM cooperation WHERE task_id = ?1 AND agency_id = ?2"),
       brief_(database,
              "SELECT d.issued, d.number, d.level, t.number, t.title, t.deadline_text, "
-             "t.deadline_kind, t.priority, d.id, t.hour, d.secret FROM task t "
+             "t.deadline_kind, t.priority, d.id, coalesce(t.decided_hour, t.hour), d.secret FROM task t "
              "JOIN document d ON d.id = t.document_id WHERE t.id = ?") {}
 
 DocumentId Plans::add(const Document& document, sys_seconds imported_at) {
@@ -185,7 +181,7 @@ TaskId Plans::add(const Task& task) {
                      start_day(deadline.term), deadline.reason.key, join(deadline.reason.args),
                      task.lead_text, task.cooperating_text, join(task.role_notes), task.source_table,
                      task.source_line, task.search, join(task.decided), task.content, task.dropped_at,
-                     task.priority, repetition_text(deadline.term), minutes_of(deadline));
+                     task.priority, repetition_text(deadline.term), deadline.hour);
     const TaskId id{insert_task_.last_row()};
     write_reading(id, task);
     return id;
@@ -198,7 +194,7 @@ void Plans::update(const Task& task) {
                      deadline.reason.key, join(deadline.reason.args), task.lead_text, task.cooperating_text,
                      join(task.role_notes), task.source_table, task.source_line, task.search,
                      join(task.decided), task.content, task.dropped_at, repetition_text(deadline.term),
-                     minutes_of(deadline), task.id);
+                     deadline.hour, task.id);
     clear_due_.run(task.id);
     clear_parties_.run(task.id);
     clear_problems_.run(task.id);
@@ -314,6 +310,10 @@ void Plans::settle(TaskId id, const Repetition& repetition) {
 
 void Plans::set_priority(TaskId id, Priority priority) {
     set_priority_.run(priority, id);
+}
+
+void Plans::set_decided_hour(TaskId id, std::optional<std::chrono::minutes> hour) {
+    set_decided_hour_.run(hour, id);
 }
 
 }  // namespace dondoc::store

@@ -71,6 +71,8 @@ class Plans {
     void add_cooperation(TaskId task, AgencyId agency);
     std::optional<Task> task(TaskId id);
     void set_priority(TaskId id, Priority priority);
+    // The hour of a term that was decided later; nullopt: the document's own, if any, holds.
+    void set_decided_hour(TaskId id, std::optional<std::chrono::minutes> hour);
     std::vector<TaskId> tasks_of(DocumentId id);  // in the order of the document, without those dropped
     struct Numbered {
         TaskId task;
@@ -108,8 +110,8 @@ class Plans {
     Statement insert_document_, with_number_, get_document_, list_documents_, seen_by_, count_, count_tasks_;
     Statement insert_task_, update_task_, clear_due_, clear_parties_, clear_problems_;
     Statement insert_due_, insert_party_, insert_problem_, insert_cooperation_;
-    Statement set_priority_, get_task_, unsettled_, settle_, tasks_of_, numbered_, due_, parties_, problems_,
-        cooperating_, may_see_, brief_;
+    Statement set_priority_, set_decided_hour_, get_task_, unsettled_, settle_, tasks_of_, numbered_, due_,
+        parties_, problems_, cooperating_, may_see_, brief_;
 };
 
 }  // namespace dondoc::store

@@ -764,7 +764,25 @@ WHEN NEW.agency_id IS NOT NULL AND NEW.told <> 0 AND NEW.removed_at IS NULL BEGI
 END;
 )sql";
 
-const std::array<std::string, 22> all{version_1,
+// Tasks of other systems, by their ids there.
+constexpr auto task_sources = R"sql(
+CREATE TABLE task_source (
+    source  TEXT NOT NULL,                         -- name of the other system
+    id      TEXT NOT NULL,                         -- in it
+    task_id INTEGER NOT NULL REFERENCES task,
+    said    BLOB NOT NULL,                         -- the last time, a serialized dondoc.v1.ImportedTask
+    PRIMARY KEY (source, id)
+) WITHOUT ROWID;
+CREATE INDEX task_source_task ON task_source (task_id);
+)sql";
+
+// The hour of a term that was decided on later.
+constexpr auto decided_hours = R"sql(
+ALTER TABLE task_term ADD COLUMN hour INTEGER;     -- minutes of the due day; null: its end
+ALTER TABLE task ADD COLUMN decided_hour INTEGER;  -- of the decision that holds
+)sql";
+
+const std::array<std::string, 24> all{version_1,
                                       version_2,
                                       assignment_history,
                                       tallies,
@@ -785,7 +803,9 @@ const std::array<std::string, 22> all{version_1,
                                       secret_documents,
                                       request_digests,
                                       rows_before_amendments,
-                                      reached_persons};
+                                      reached_persons,
+                                      task_sources,
+                                      decided_hours};
 
 }  // namespace
 

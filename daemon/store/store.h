@@ -34,6 +34,7 @@
 #include "store/stream.h"
 #include "store/succession.h"
 #include "store/tallies.h"
+#include "store/task_sources.h"
 #include "store/task_terms.h"
 #include "store/unseen.h"
 #include "store/waiting_results.h"
@@ -74,7 +75,8 @@ struct Store {
           partings(database),
           looks(database),
           deliveries(database),
-          contact_tests(database) {}
+          contact_tests(database),
+          task_sources(database) {}
 
     Database database;
     Settings settings;
@@ -109,6 +111,7 @@ struct Store {
     Looks looks;
     Deliveries deliveries;
     ContactTests contact_tests;
+    TaskSources task_sources;
 };
 
 }  // namespace dondoc::store

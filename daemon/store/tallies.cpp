@@ -94,8 +94,8 @@ std::vector<AgencyId> Tallies::pressing(const Moment& moment) {
 }
 
 std::optional<std::int64_t> Tallies::count(const AssignmentFilter& filter) {
-    const bool by_more = filter.waiting || filter.task || filter.under || filter.assignment ||
-                         !filter.level.empty() || filter.text ||
+    const bool by_more = filter.waiting || filter.responsible || !filter.source.empty() || filter.task ||
+                         filter.under || filter.assignment || !filter.level.empty() || filter.text ||
                          filter.role == AssignmentFilter::Role::Cooperating ||
                          (filter.agency && !filter.documents.empty());
     // Days are kept of what is open.

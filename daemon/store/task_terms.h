@@ -2,6 +2,7 @@
 // What was decided on a task's term after it was assigned: append-only, the newest entry holds.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct TermEntry {
     Message why = {};  // how the day came about
     std::string document = {};
     std::string reason = {};
+    std::optional<std::chrono::minutes> hour = std::nullopt;  // of the due day
 };
 
 class TaskTerms {

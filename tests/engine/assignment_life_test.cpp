@@ -88,6 +88,20 @@ class AssignmentLife : public testing::Test {
     Province province{folder / "dondoc.db", {{daily_policy()}, {}, 7, "VP"}};
 };
 
+TEST_F(AssignmentLife, AReportIsTakenBackByTheAgencyUntilItIsConfirmedAndThatIsNoRework) {
+    act(agency(Action::Report));
+    ASSERT_EQ(get().state, Workflow::Reported);
+    const auto back = act(agency(Action::Recall, "gửi nhầm tệp"));
+    EXPECT_EQ(back.state, Workflow::InProgress);
+    EXPECT_EQ(back.completed_on, std::nullopt);
+    EXPECT_EQ(back.reworks, 0);
+    EXPECT_THROW(act(office(Action::Confirm)), UserError) << "there is nothing to confirm any more";
+    act(agency(Action::Report));
+    act(office(Action::Confirm));
+    EXPECT_THROW(act(agency(Action::Recall)), UserError) << "it was confirmed";
+    EXPECT_THROW(act(office(Action::Recall)), UserError) << "it is not the office's to take back";
+}
+
 TEST_F(AssignmentLife, FromBeingGivenToBeingConfirmedWithThreeDatesApart) {
     province.advance_to("2023-06-01");
     EXPECT_EQ(act(agency(Action::Receive)).state, Workflow::Received);

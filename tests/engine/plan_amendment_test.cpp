@@ -77,6 +77,32 @@ TEST_F(PlanAmendment, LookingChangesNothingAndSaysEveryDifference) {
     EXPECT_EQ(assignment(1, "SNV")->due, civil(2023, 12, 31));
 }
 
+TEST_F(PlanAmendment, AnotherHourOfTheSameDayIsADifferenceAndIsToldByIt) {
+    auto rows = first;
+    rows[0].deadline_text = "Trước 17h00 ngày 31/12/2023";
+    province.amend(rows);
+    EXPECT_EQ(province.store.plans.brief({1}).hour, std::chrono::hours{17});
+    rows[0].deadline_text = "Trước 06h00 ngày 31/12/2023";
+    const auto seen = look(rows).difference.value();
+    ASSERT_EQ(seen.rows_size(), 1);
+    std::string hours;
+    for (const auto& field : seen.rows(0).fields())
+        if (field.field() == "hour") hours = field.old() + " -> " + field.new_();
+    EXPECT_EQ(hours, "17:00 -> 06:00");
+    province.amend(rows);
+    province.advance_to("2023-12-31T23:00");
+    const auto of_the_day = [&](const v1::Event& event) {
+        return event.kind() == v1::EventKind::reminder &&
+               civil_day(sys_seconds{std::chrono::seconds{event.time().seconds()}}) == civil(2023, 12, 31);
+    };
+    int before_the_hour = 0;
+    for (const auto& event : province.inbox("SNV"))
+        if (of_the_day(event))
+            before_the_hour +=
+                sys_seconds{std::chrono::seconds{event.time().seconds()}} < at("2023-12-31T06:00");
+    EXPECT_EQ(before_the_hour, 1) << "the reminder of the day comes before the hour";
+}
+
 TEST_F(PlanAmendment, AChangedTermIsPlannedAnewAndToldFromOldToNew) {
     auto rows = first;
     rows[0].deadline_text = "30/11/2023";

@@ -61,6 +61,17 @@ class TaskTerms : public testing::Test {
     Province province{folder / "dondoc.db"};
 };
 
+TEST_F(TaskTerms, AnHourThatIsDecidedHoldsUntilItIsUndoneAndTheSamePlanIsStillTheSame) {
+    set(2, std::nullopt, "trước 17h00 ngày 30/6/2023");
+    EXPECT_EQ(due(2), civil(2023, 6, 30));
+    EXPECT_EQ(province.store.plans.brief({2}).hour, std::chrono::hours{17});
+    EXPECT_EQ(province.store.task_terms.newest({2})->hour, std::chrono::hours{17});
+    EXPECT_TRUE(province.import_again(rows, {}).unchanged);
+    undo(2, "term");
+    EXPECT_EQ(due(2), std::nullopt);
+    EXPECT_EQ(province.store.plans.brief({2}).hour, std::nullopt);
+}
+
 TEST_F(TaskTerms, APeriodIsCountedFromTheDayOfTheEventAndEndsOnAWorkingDay) {
     province.advance_to("2023-06-10T08:00");
     EXPECT_EQ(due(1), std::nullopt);

@@ -187,6 +187,18 @@ inline std::vector<AccessCase> access_cases() {
              plan.mutable_document()->set_level("province");
              plan.add_rows()->set_title("Việc mới");
          }},
+        {"task_import", "",
+         [](R r, S) {
+             auto& import = *r.mutable_task_import();
+             import.set_source("theo-doi");
+             import.set_dry_run(true);
+             auto& task = *import.add_tasks();
+             task.set_id("1");
+             task.mutable_document()->set_number("78/KH-UBND");
+             task.mutable_document()->set_issued("2023-05-14");
+             task.mutable_document()->set_level("province");
+             task.mutable_row()->set_title("Việc của hệ thống khác");
+         }},
         {"plan_withdraw", "document",
          [](R r, S s) {
              r.mutable_plan_withdraw()->set_document(s.document);
