@@ -274,6 +274,7 @@ void add_assignment_commands(CLI::App& app, Session& session) {
     verb("start", Wanted::start, "cli.assignment.start_about").note();
     add_progress(*group, session);
     verb("report", Wanted::report, "cli.assignment.report_about", result).result();
+    verb("recall", Wanted::recall, "cli.assignment.recall_about", " 34 --note \"gửi nhầm tệp\"").note();
     verb("confirm", Wanted::confirm, "cli.assignment.confirm_about",
          " 34\ndondoc assignment confirm 12/KH-UBND 1.2 --agency SNV\ndondoc assignment confirm --waiting "
          "--document 12/KH-UBND")

@@ -139,7 +139,17 @@ Table narrow_table(const Session& session, const v1::TaskListReply& page) {
     return table;
 }
 
+void print_page(Session& session, const v1::TaskListReply& page) {
+    session.print(is_narrow(session) ? narrow_table(session, page) : wide_table(session, page));
+}
+
 }  // namespace
+
+void print_assignments(Session& session, const std::vector<v1::AssignmentRow>& rows) {
+    v1::TaskListReply page;
+    page.mutable_rows()->Assign(rows.begin(), rows.end());
+    print_page(session, page);
+}
 
 void show_assignments(Session& session, const ListOptions& options, v1::Request request,
                       std::string_view empty) {
@@ -149,7 +159,7 @@ void show_assignments(Session& session, const ListOptions& options, v1::Request 
         const bool beyond = !options.after.empty() || page.total() > 0;
         return session.line(session.say(beyond ? "cli.list.beyond" : empty));
     }
-    session.print(is_narrow(session) ? narrow_table(session, page) : wide_table(session, page));
+    print_page(session, page);
     print_extent(session, options, page);
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/session.h"
 #include "words/assignment_text.h"
@@ -28,6 +29,8 @@ v1::Request list_request(const ListOptions& options);
 // sentence for an empty list.
 void show_assignments(Session& session, const ListOptions& options, v1::Request request,
                       std::string_view empty);
+// The same table of rows that are at hand.
+void print_assignments(Session& session, const std::vector<v1::AssignmentRow>& rows);
 // Up to the limit of the request, however many answers that takes: one may end before the page is full.
 v1::TaskListReply full_page(Session& session, v1::Request request);
 }  // namespace dondoc::cli

@@ -11,8 +11,11 @@ namespace dondoc::cli {
 bool confirm(Session& session, const std::string& question, bool yes) {
     if (yes) return true;
     const auto& terminal = session.terminal();
-    if (!terminal.in_is_terminal || !terminal.err_is_terminal || session.options.json)
+    if (!terminal.in_is_terminal || !terminal.err_is_terminal || session.options.json) {
+        // What was shown may go into a pipe, and the refusal elsewhere.
+        if (!session.options.json) session.line(session.say("cli.ask.nobody"));
         throw UserError("cli.plan.needs_yes");
+    }
     session.out() << std::flush;
     session.err() << session.say("cli.ask", {question}) << std::flush;
     std::string answer;

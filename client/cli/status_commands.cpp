@@ -13,14 +13,20 @@
 #include "cli/fields.h"
 #include "cli/metrics_commands.h"
 #include "cli/pressed_agencies.h"
+#include "cli/report_text.h"
 #include "cli/wording.h"
+#include "report/pages.h"
 
 namespace dondoc::cli {
 namespace {
 
 struct StatusOptions {
-    std::string agency, document;
+    std::string agency, document, as_of;
     bool check = false;
+};
+
+struct OverdueOptions : ListOptions {
+    std::string as_of;
 };
 
 struct DueOptions : ListOptions {
@@ -81,6 +87,52 @@ void add_storage(Session& session, const v1::StorageState& storage, bool simulat
                             by_machine(session, simulated, spoken_instant(storage.next_backup())));
 }
 
+// How everything stood at the end of a past day is read from the history, by a report.
+v1::Report ask_then(Session& session, const std::string& as_of, const ListOptions& options) {
+    if (!options.sort.empty() || !options.after.empty() || options.reverse || options.cooperating)
+        throw UsageError("cli.usage.as_of_list");
+    v1::Request request;
+    auto& asked = *request.mutable_report();
+    asked.set_kind(v1::ReportKind::overdue);
+    asked.set_as_of(day_for_wire("--as-of", as_of));
+    asked.set_agency(options.agency);
+    asked.set_document(options.document);
+    if (!options.level.empty()) asked.add_levels(options.level);
+    asked.set_limit(options.limit);
+    asked.set_offset(options.offset);
+    return session.ask(std::move(request), true).report();
+}
+
+void show_status_then(Session& session, const StatusOptions& options) {
+    ListOptions asked;
+    asked.agency = options.agency;
+    asked.document = options.document;
+    asked.limit = 1;
+    auto report = ask_then(session, options.as_of, asked);
+    report.clear_rows();
+    if (session.options.json) return session.print_json(report);
+    const auto& counts = report.total().current();
+    print_fields(session, {{session.say("cli.status.as_of"), spoken_iso_day(report.as_of())}});
+    Table table({{session.say("cli.column.standing")}, {session.say("cli.column.count"), Align::Right}});
+    const auto add = [&](const std::string& what, std::uint64_t count, Tone tone = Tone::Plain) {
+        table.add({{what, count > 0 ? tone : Tone::Plain}, {number(count), count > 0 ? tone : Tone::Plain}});
+    };
+    const auto of = [&](v1::Timeliness::Class timeliness, std::uint64_t count) {
+        add(word(session.lang(), timeliness), count, tone_of(timeliness));
+    };
+    of(v1::Timeliness::overdue, counts.overdue());
+    add(session.say("cli.status.waiting"), counts.waiting(), Tone::Warning);
+    of(v1::Timeliness::due_soon, counts.due_soon());
+    of(v1::Timeliness::in_time, counts.in_time() - counts.due_soon());
+    of(v1::Timeliness::no_deadline, counts.no_deadline() - counts.no_deadline_completed());
+    of(v1::Timeliness::completed_on_time, counts.on_time());
+    of(v1::Timeliness::completed_late, counts.late());
+    of(v1::Timeliness::completed_no_deadline, counts.no_deadline_completed());
+    add(session.say("cli.status.total"), counts.given() - counts.withdrawn());
+    of(v1::Timeliness::withdrawn, counts.withdrawn());
+    session.print(table);
+}
+
 void show_status(Session& session, const StatusOptions& options) {
     v1::Request request;
     request.mutable_status()->set_agency(options.agency);
@@ -125,10 +177,30 @@ void show_status(Session& session, const StatusOptions& options) {
     print_agencies(session, status);
 }
 
-void show_overdue(Session& session, const ListOptions& options) {
+// Figures and lists go by days; what has to be done by an hour of today, which has passed, is named beside
+// them.
+void print_past_hour(Session& session, const ListOptions& options) {
+    auto request = list_request(options);
+    request.mutable_task_list()->add_timeliness(v1::Timeliness::due_today);
+    std::vector<v1::AssignmentRow> late;
+    for (const auto& row : full_page(session, std::move(request)).rows())
+        if (row.hour_passed()) late.push_back(row);
+    if (late.empty()) return;
+    print_heading(session, session.say("cli.overdue.past_hour"));
+    print_assignments(session, late);
+}
+
+void show_overdue(Session& session, const OverdueOptions& options) {
+    if (!options.as_of.empty()) {
+        const auto report = ask_then(session, options.as_of, options);
+        if (session.options.json) return session.print_json(report);
+        return print_page(session, report::make_page(report, session.lang()));
+    }
     auto request = list_request(options);
     request.mutable_task_list()->add_timeliness(v1::Timeliness::overdue);
     show_assignments(session, options, std::move(request), "cli.overdue.empty");
+    const bool is_first_page = options.after.empty() && options.offset == 0;
+    if (is_first_page && !session.options.json) print_past_hour(session, options);
 }
 
 // Today is the daemon's: its clock may be simulated.
@@ -163,16 +235,20 @@ void add_status_commands(CLI::App& app, Session& session) {
                                "dondoc status\ndondoc status --agency SNV --json\ndondoc status --check");
     add_option(status, session, "--agency", status_options->agency, "CODE", "cli.option.agency");
     add_option(status, session, "--document", status_options->document, "NUMBER", "cli.option.document");
+    add_option(status, session, "--as-of", status_options->as_of, "DATE", "cli.option.report_as_of");
     add_flag(status, session, "--check", status_options->check, "cli.option.status_check");
     status->callback([&session, status_options] {
         if (status_options->check) return check_status(session);
+        if (!status_options->as_of.empty()) return show_status_then(session, *status_options);
         show_status(session, *status_options);
     });
 
-    const auto overdue_options = make_options<ListOptions>();
+    const auto overdue_options = make_options<OverdueOptions>();
     auto* overdue = add_command(app, session, "overdue", "cli.overdue.about",
-                                "dondoc overdue\ndondoc overdue --document 122/KH-UBND --sort agency");
+                                "dondoc overdue\ndondoc overdue --document 122/KH-UBND --sort agency\n"
+                                "dondoc overdue --as-of 30/9/2023");
     add_list_options(overdue, session, *overdue_options);
+    add_option(overdue, session, "--as-of", overdue_options->as_of, "DATE", "cli.option.report_as_of");
     overdue->callback([&session, overdue_options] { show_overdue(session, *overdue_options); });
 
     const auto due_options = make_options<DueOptions>();

@@ -33,7 +33,8 @@ void check(Session& session) {
         session.print_json(result);
     } else {
         Table table({{session.say("cli.column.table")}, {session.say("cli.column.count"), Align::Right}});
-        for (const auto& count : result.counts()) table.add({count.table(), std::to_string(count.rows())});
+        for (const auto& count : result.counts())
+            table.add({session.say("cli.check.table." + count.table()), std::to_string(count.rows())});
         session.print(table);
         for (const auto& note : result.notes()) session.line(note.message());
         for (const auto& finding : result.findings()) session.line(finding.message());

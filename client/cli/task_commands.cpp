@@ -17,6 +17,7 @@
 #include "cli/life_text.h"
 #include "cli/plan_difference.h"
 #include "cli/row_commands.h"
+#include "cli/task_import.h"
 #include "cli/term_commands.h"
 #include "cli/term_page.h"
 #include "cli/wording.h"
@@ -27,7 +28,7 @@ namespace dondoc::cli {
 namespace {
 
 struct TaskListOptions : ListOptions {
-    std::string text, due_from, due_to, responsible;
+    std::string text, due_from, due_to, responsible, source;
     std::vector<std::string> states;
     std::uint64_t under = 0;
     bool unassigned = false, waiting = false;
@@ -68,6 +69,7 @@ void list_tasks(Session& session, const TaskListOptions& options) {
     list.set_unassigned(options.unassigned);
     list.set_waiting(options.waiting);
     list.set_responsible(options.responsible);
+    list.set_source(options.source);
     list.set_under(options.under);
     add_states(list, options.states);
     show_assignments(session, options, std::move(request), "cli.task.empty");
@@ -91,8 +93,9 @@ void print_term(Session& session, const v1::TaskShowReply& shown) {
              {session.say("cli.task.term_decided"),
               session.say("cli.task.term_decided_value", {session.say("action." + decided->action()),
                                                           spoken_instant(decided->time()), decided->by()})},
-             {session.say("cli.task.due"),
-              decided->due().empty() ? session.say("cli.term.none") : spoken_iso_day(decided->due())},
+             {session.say("cli.task.due"), decided->due().empty()
+                                               ? session.say("cli.term.none")
+                                               : spoken_due(decided->due(), decided->hour())},
              {session.say("cli.task.reason"), why_text(*decided)}});
     print_fields(session, {{session.say("cli.task.phrase"), row.deadline_text()},
                            {session.say("cli.task.kind"), word(session.lang(), deadline.kind())},
@@ -101,6 +104,13 @@ void print_term(Session& session, const v1::TaskShowReply& shown) {
                            {session.say("cli.task.hour"), deadline.hour()},
                            {session.say("cli.task.reason"), deadline.reason()},
                            {session.say("cli.task.decided"), decided_text(session.lang(), row.decided())}});
+}
+
+std::string sources_text(const v1::TaskShowReply& shown) {
+    std::string text;
+    for (const auto& source : shown.sources())
+        text += (text.empty() ? "" : "; ") + source.source() + ": " + source.id();
+    return text;
 }
 
 std::string document_text(Session& session, const v1::Document& document) {
@@ -126,6 +136,7 @@ void print_document(Session& session, const v1::TaskShowReply& shown) {
          {session.say("cli.children.parent"), parent_text(session, shown)},
          {session.say("cli.task.section"), row.section()},
          {session.say("cli.task.document"), document_text(session, shown.document())},
+         {session.say("cli.task.sources"), sources_text(shown)},
          {session.say("cli.task.priority"),
           session.say("priority." + (shown.priority().empty() ? "normal" : shown.priority()))},
          {session.say("cli.task.requirement"), row.requirement()},
@@ -307,6 +318,7 @@ void add_task_commands(CLI::App& app, Session& session) {
     add_flag(list, session, "--unassigned", filters->unassigned, "cli.option.unassigned");
     add_flag(list, session, "--waiting", filters->waiting, "cli.option.waiting");
     add_option(list, session, "--responsible", filters->responsible, "PERSON", "cli.option.of_responsible");
+    add_option(list, session, "--source", filters->source, "NAME", "cli.option.list_source");
     add_option(list, session, "--under", filters->under, "ID", "cli.option.under");
     list->callback([&session, filters] { list_tasks(session, *filters); });
 
@@ -321,6 +333,7 @@ void add_task_commands(CLI::App& app, Session& session) {
     explain->callback([&session, task] { explain_task(session, *task); });
 
     add_row_commands(*group, session);
+    add_task_import(*group, session);
     add_task_complete(*group, session);
     add_task_terms(*group, session);
     add_task_under(*group, session);

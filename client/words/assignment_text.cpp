@@ -29,7 +29,7 @@ std::string standing_in_full(text::Lang lang, const v1::AssignmentRow& row) {
     const auto say = [lang](std::string_view key, const std::vector<std::string>& args = {}) {
         return text::render(lang, key, args);
     };
-    auto text = standing(lang, row);
+    auto text = row.hour_passed() ? say("cli.list.hour_passed", {row.hour()}) : standing(lang, row);
     if (row.has_days_waiting())
         text = say("cli.life.waiting", {std::to_string(row.days_waiting())});
     else if (row.state() == v1::Workflow::reported)
