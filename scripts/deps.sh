@@ -11,7 +11,8 @@ packages="g++ cmake ninja-build pkg-config python3
   python3-zmq python3-protobuf faketime"
 case "${1:-}" in
   "") ;;
-  --dev) packages="$packages clang clang-format clang-tidy libclang-rt-14-dev" ;;
+  --dev) packages="$packages clang clang-format clang-tidy libclang-rt-14-dev
+  libtesseract-dev libleptonica-dev tesseract-ocr-vie" ;;
   *) echo "usage: $0 [--dev]" >&2; exit 2 ;;
 esac
 

@@ -19,7 +19,7 @@ namespace {
 
 using google::protobuf::Value;
 
-constexpr std::size_t header_within = 20;  // rows: a heading may stand above the table
+constexpr std::size_t most_above_header = 20;  // rows: a heading may stand above the table
 
 // Column by column the field that it fills; empty: none.
 class Titles {
@@ -59,7 +59,8 @@ void read_sheet(std::string_view bytes, const std::string& file, const ImportCol
         };
         return has("id") && has("title");
     };
-    const auto looked_at = lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), header_within));
+    const auto looked_at =
+        lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), most_above_header));
     const auto header = std::find_if(lines.begin(), looked_at, names_tasks);
     if (header == looked_at)
         throw UserError("task_import.no_header",

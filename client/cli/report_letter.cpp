@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "cli/command.h"
@@ -16,7 +17,7 @@
 namespace dondoc::cli {
 namespace {
 
-constexpr std::size_t most_agencies = 15;
+constexpr std::size_t agencies_on_page = 15;
 
 plan::Fields named(const std::vector<std::pair<const char*, std::string>>& values) {
     plan::Fields fields;
@@ -65,7 +66,7 @@ std::string report_letter(const v1::Report& report, const report::Page& page, co
         return report::ratio_text(report::ratio_of(counts, name), page.lang);
     };
     const auto parts = pressed(report);
-    const auto shown = std::min(parts.size(), most_agencies);
+    const auto shown = std::min(parts.size(), agencies_on_page);
     const auto left_out = parts.size() - shown;
     plan::LetterContent content;
     content.fields =

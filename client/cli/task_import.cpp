@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "cli/command.h"
 #include "cli/confirm.h"
@@ -28,7 +30,7 @@ using Row = v1::TaskImportReply::Row;
 
 constexpr std::size_t most_refusals_told = 50;
 
-struct ImportOptions {
+struct TaskImportOptions {
     std::string file, source, columns, absent, issued;
     ImportDefaults defaults;
     bool dry_run = false, yes = false, new_document = false, skip_refused = false;
@@ -140,7 +142,7 @@ void print_doubts(Session& session, const Import& import, const v1::TaskImportRe
                    [&](int index) { return std::to_string(lines.at(static_cast<std::size_t>(index))); });
 }
 
-void print_counts(Session& session, const ImportOptions& options, std::string_view sentence,
+void print_counts(Session& session, const TaskImportOptions& options, std::string_view sentence,
                   const v1::TaskImportReply& reply) {
     session.line(
         session.say(sentence, {options.source, std::to_string(reply.added()), std::to_string(reply.changed()),
@@ -149,7 +151,7 @@ void print_counts(Session& session, const ImportOptions& options, std::string_vi
     if (reply.not_named() > 0) session.line(session.say_count("task_import.not_named", reply.not_named()));
 }
 
-void print_trial(Session& session, const ImportOptions& options, const Import& import,
+void print_trial(Session& session, const TaskImportOptions& options, const Import& import,
                  const v1::TaskImportReply& trial) {
     print_rows(session, import, trial);
     print_doubts(session, import, trial);
@@ -158,7 +160,7 @@ void print_trial(Session& session, const ImportOptions& options, const Import& i
     print_counts(session, options, "task_import.would", trial);
 }
 
-v1::Request request_of(const ImportOptions& options, const Import& import) {
+v1::Request request_of(const TaskImportOptions& options, const Import& import) {
     v1::Request request;
     auto& wanted = *request.mutable_task_import();
     wanted.set_source(options.source);
@@ -184,7 +186,7 @@ void leave_out_refused(Import& import, const v1::TaskImportReply& trial) {
     import.rows = std::move(rest);
 }
 
-void carry_out(Session& session, const ImportOptions& options, const Import& import,
+void carry_out(Session& session, const TaskImportOptions& options, const Import& import,
                const v1::TaskImportReply& trial) {
     const auto to_do = trial.added() + trial.changed() + trial.linked();
     if (to_do == 0) return;
@@ -199,7 +201,7 @@ void carry_out(Session& session, const ImportOptions& options, const Import& imp
     print_counts(session, options, "task_import.done", done);
 }
 
-void import_tasks(Session& session, ImportOptions options) {
+void import_tasks(Session& session, TaskImportOptions options) {
     options.defaults.issued = day_for_wire("--issued", options.issued);
     const auto columns = find_import_columns(options.columns, options.source);
     Import import;
@@ -230,7 +232,7 @@ void import_tasks(Session& session, ImportOptions options) {
 }  // namespace
 
 void add_task_import(CLI::App& task_group, Session& session) {
-    const auto options = make_options<ImportOptions>();
+    const auto options = make_options<TaskImportOptions>();
     auto* import = add_command(task_group, session, "import", "cli.task.import_about",
                                "dondoc task import xuat.xlsx --source qlvb --dry-run\n"
                                "dondoc task import xuat.xlsx --source qlvb --columns quan-ly-van-ban\n"

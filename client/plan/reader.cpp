@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/reader.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -81,6 +82,14 @@ Grid read_confined(std::string_view bytes) {
                                     pages ? page_by_page : SandboxLimits{}));
 }
 
+// A number that was recognised in a picture names another document when one figure of it is wrong.
+DocumentHead certain_head(const Grid& grid) {
+    const bool is_scanned =
+        std::any_of(grid.problems.begin(), grid.problems.end(),
+                    [](const Message& problem) { return problem.key == "plan.scanned_pages"; });
+    return is_scanned ? DocumentHead{} : read_head(grid);
+}
+
 }  // namespace
 
 Grid read_plan_grid_here(std::string_view bytes, const Beat& beat) {
@@ -98,7 +107,7 @@ Grid read_plan_grid(std::string_view bytes) {
 PlanTableReading read_plan(std::string_view bytes) {
     const auto grid = read_plan_grid(bytes);
     auto reading = read_grid(grid);
-    reading.head = read_head(grid);
+    reading.head = certain_head(grid);
     return reading;
 }
 
@@ -113,7 +122,7 @@ PlanTableReading read_plan_with_running_text(std::string_view bytes) {
         no_table = error;
     }
     add_running_rows(prose_of(grid), reading);
-    reading.head = read_head(grid);
+    reading.head = certain_head(grid);
     if (no_table && reading.rows.empty()) throw UserError("plan.no_running_duties", {});
     return reading;
 }

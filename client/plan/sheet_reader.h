@@ -2,6 +2,7 @@
 // The file in which an operator corrected a plan (sheet_columns.h) -> rows with what was decided.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>

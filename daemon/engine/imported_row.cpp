@@ -2,6 +2,7 @@
 #include "engine/imported_row.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "domain/contains.h"
@@ -49,11 +50,11 @@ bool is_same_text(const std::string& one, const std::string& other) {
     return one == other || is_cut_of(one, other) || is_cut_of(other, one);
 }
 
-bool says_the_same(const store::Task& one, const store::Task& other) {
+bool agrees_with(const store::Task& one, const store::Task& other) {
     return one.lead == other.lead && due_days(one.deadline.term) == due_days(other.deadline.term);
 }
 
-std::string joined(const std::vector<std::string>& names) {
+std::string names_text(const std::vector<std::string>& names) {
     std::string text;
     for (const auto& name : names) text += (text.empty() ? "" : "; ") + name;
     return text;
@@ -138,7 +139,7 @@ std::vector<v1::FieldChange> kept_differences(const store::Task& kept, const sto
         change.set_old(std::move(old));
         change.set_new_(std::move(said));
     };
-    add("lead", joined(kept.lead), joined(read.lead));
+    add("lead", names_text(kept.lead), names_text(read.lead));
     add("due", days_text(kept.deadline.term), days_text(read.deadline.term));
     return fields;
 }
@@ -165,7 +166,7 @@ std::optional<store::Task> DocumentRows::find(const ReadRow& row) {
     for (const auto& there : known())
         if (is_same_text(there.title, title) &&
             (requirement.empty() || is_same_text(there.requirement, requirement)) &&
-            (!there.is_of_source || says_the_same(there.task, row.task)))
+            (!there.is_of_source || agrees_with(there.task, row.task)))
             found.push_back(&there.task);
     // Of several the one that has the same agencies and days, then the one of the same number.
     const auto narrow = [&](auto fits) {
@@ -174,7 +175,7 @@ std::optional<store::Task> DocumentRows::find(const ReadRow& row) {
         std::erase_if(fitting, [&](const auto* task) { return !fits(*task); });
         if (!fitting.empty()) found = std::move(fitting);
     };
-    narrow([&](const store::Task& task) { return says_the_same(task, row.task); });
+    narrow([&](const store::Task& task) { return agrees_with(task, row.task); });
     narrow([&](const store::Task& task) { return task.number == row.task.number; });
     if (found.empty()) return std::nullopt;
     if (found.size() > 1)

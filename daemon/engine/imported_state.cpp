@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/imported_state.h"
 
+#include <optional>
+#include <string>
+
 #include "domain/document_number.h"
 #include "engine/assignment_changes.h"
 

@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 #include <stdexcept>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -33,7 +34,7 @@ using Reply = v1::TaskImportReply;
 
 constexpr std::size_t max_tasks = 20'000;
 
-std::string place_of(std::size_t index, const std::string& within) {
+std::string task_place(std::size_t index, const std::string& within) {
     constexpr std::string_view of_plan = "rows[0]";
     auto place = "tasks[" + std::to_string(index) + "]";
     if (within.empty()) return place;
@@ -57,10 +58,10 @@ void check(const TaskImport& wanted) {
     std::map<std::string, std::size_t> ids;
     for (std::size_t i = 0; i < wanted.tasks.size(); ++i) {
         const auto& id = wanted.tasks[i].said.id();
-        if (id.empty()) throw UserError("task_import.no_id", {}, place_of(i, "id"));
-        require_length(id, max_name_bytes, place_of(i, "id"));
+        if (id.empty()) throw UserError("task_import.no_id", {}, task_place(i, "id"));
+        require_length(id, max_name_bytes, task_place(i, "id"));
         if (const auto [known, is_new] = ids.emplace(id, i); !is_new)
-            throw UserError("task_import.id_twice", {id}, place_of(i, "id"));
+            throw UserError("task_import.id_twice", {id}, task_place(i, "id"));
     }
 }
 
@@ -108,7 +109,7 @@ class Importing {
             step();
             return true;
         } catch (const UserError& error) {
-            UserError placed{error.message().key, error.message().args, place_of(index, error.place())};
+            UserError placed{error.message().key, error.message().args, task_place(index, error.place())};
             if (!wanted_.terms.trial) throw placed;
             result_.rows[index] = {.outcome = Reply::Row::refused, .error = std::move(placed)};
             return false;

@@ -95,6 +95,21 @@ TEST_F(ListRequests, ADocumentIsFoundWithASlipOfThePen) {
     EXPECT_EQ(ask(status, office).status().counts().total(), 1U);
 }
 
+TEST_F(ListRequests, WhatCameFromAnotherSystemIsListedAndOfOneTaskOnce) {
+    province.engine.change([](engine::Work& work) {
+        work.store.task_sources.put({"qlvb", "7"}, {2}, "");
+        work.store.task_sources.put({"qlvb", "8"}, {2}, "");  // twice there
+    });
+    EXPECT_THAT(rows([](auto& list) { list.set_source("qlvb"); }), ElementsAre("Luật Đất đai STC"));
+    EXPECT_EQ(list([](auto& list) { list.set_source("qlvb"); }).task_list().total(), 1U);
+    EXPECT_EQ(refusal([](auto& list) { list.set_source("khác"); }), "source.unknown");
+    EXPECT_EQ(refusal([](auto& list) { list.set_source("qlvb"); }, snv), "access.denied");
+    v1::Request show;
+    show.mutable_task_show()->set_task(2);
+    EXPECT_EQ(ask(show, office).task_show().sources_size(), 2);
+    EXPECT_EQ(ask(show, snv).task_show().sources_size(), 0) << "the office's own affair";
+}
+
 TEST_F(ListRequests, WhatDoesNotExistIsRefusedWithWhatIsLikeIt) {
     auto reply = list([](auto& list) { list.set_document("122/KHUBND"); });
     EXPECT_EQ(reply.error().code(), "list.document_unknown_like");

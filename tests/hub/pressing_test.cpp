@@ -19,6 +19,7 @@ class Pressing : public testing::Test, protected AskedHub {
                          row("3", "Ngân sách", "31/5/2023", "Sở Tài chính")});
         grant("SNV", Role::Agency, "SNV");
         grant("office", Role::Office, "");
+        grant("operator", Role::Operator, "");
         province.advance_to("2023-06-12T09:00");
     }
     v1::Reply press(const std::function<void(v1::PressRequest&)>& set, const std::string& who = "office") {
@@ -46,6 +47,24 @@ class Pressing : public testing::Test, protected AskedHub {
         return {};
     }
 };
+
+TEST_F(Pressing, ManyAssignmentsAreMutedAtOnceOrNone) {
+    v1::Request request;
+    auto& wanted = *request.mutable_mute_add();
+    wanted.set_until("2023-07-01");
+    wanted.set_reason("chờ hướng dẫn");
+    for (const auto id : {1, 3, 3, 99}) wanted.add_assignments(static_cast<std::uint64_t>(id));
+    EXPECT_EQ(ask("operator", request).error().code(), "assignment.unknown");
+    v1::Request list;
+    list.mutable_mute_list();
+    EXPECT_EQ(ask("office", list).mute_list().mutes_size(), 0) << "none";
+    wanted.mutable_assignments()->RemoveLast();
+    EXPECT_EQ(ask("operator", request).mute().mutes(), 2U) << "each once";
+    EXPECT_TRUE(row_of(1).has_mute());
+    EXPECT_FALSE(row_of(2).has_mute());
+    wanted.set_agency("SNV");
+    EXPECT_EQ(ask("operator", request).error().code(), "mute.one_target");
+}
 
 TEST_F(Pressing, IsCountedToldAndKeptInTheHistory) {
     const auto first = press([](auto& wanted) {

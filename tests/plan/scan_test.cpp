@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Scanned pages: a page that the test draws, turns a little, and puts into a PDF as a picture.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <poppler-document.h>
+#include <poppler-page-renderer.h>
+#include <poppler-page.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <numbers>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "domain/message.h"
+#include "pdf_files.h"
+#include "plan/reader.h"
+#include "plan/scan_reader.h"
+
+namespace dondoc::plan {
+namespace {
+
+using namespace tests::pdf_page;
+using tests::pdf;
+
+struct Grey {
+    int width = 0, height = 0;
+    std::string pixels;
+};
+
+Grey drawn(const std::string& file, double dpi) {
+    const std::unique_ptr<poppler::document> document{
+        poppler::document::load_from_raw_data(file.data(), static_cast<int>(file.size()))};
+    const std::unique_ptr<poppler::page> page{document->create_page(0)};
+    poppler::page_renderer renderer;
+    renderer.set_image_format(poppler::image::format_gray8);
+    renderer.set_render_hint(poppler::page_renderer::text_antialiasing, true);
+    const auto image = renderer.render_page(page.get(), dpi, dpi);
+    Grey grey{image.width(), image.height(), {}};
+    for (int y = 0; y < grey.height; ++y)
+        grey.pixels.append(image.const_data() + y * image.bytes_per_row(),
+                           static_cast<std::size_t>(grey.width));
+    return grey;
+}
+
+// Turned about its middle, on paper that is not quite white.
+Grey on_paper(const Grey& from, double degrees) {
+    std::mt19937 random{7};
+    Grey to{from.width, from.height, std::string(from.pixels.size(), '\0')};
+    const double angle = degrees * std::numbers::pi / 180, c = std::cos(angle), s = std::sin(angle);
+    for (int y = 0; y < to.height; ++y)
+        for (int x = 0; x < to.width; ++x) {
+            const double dx = x - to.width / 2.0, dy = y - to.height / 2.0;
+            const auto fx = static_cast<int>(std::lround(c * dx + s * dy + to.width / 2.0));
+            const auto fy = static_cast<int>(std::lround(-s * dx + c * dy + to.height / 2.0));
+            const bool inside = fx >= 0 && fy >= 0 && fx < from.width && fy < from.height;
+            const auto level =
+                inside
+                    ? static_cast<unsigned char>(from.pixels[static_cast<std::size_t>(fy * from.width + fx)])
+                    : 255U;
+            const auto noise = static_cast<int>(random() % 24);
+            to.pixels[static_cast<std::size_t>(y * to.width + x)] =
+                static_cast<char>(std::clamp(static_cast<int>(level) * 9 / 10 + noise - 12, 0, 255));
+        }
+    return to;
+}
+
+// A file with one page that is this picture.
+std::string scan_of(const Grey& picture) {
+    const std::string content = "595 0 0 842 0 0 cm /I Do";
+    const std::vector<std::string> objects{
+        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>",
+        "<</Length " + std::to_string(content.size()) + ">>stream\n" + content + "\nendstream",
+        "<</Type/XObject/Subtype/Image/Width " + std::to_string(picture.width) + "/Height " +
+            std::to_string(picture.height) + "/ColorSpace/DeviceGray/BitsPerComponent 8/Length " +
+            std::to_string(picture.pixels.size()) + ">>stream\n" + picture.pixels + "\nendstream"};
+    std::string file = "%PDF-1.4\n";
+    for (std::size_t i = 0; i < objects.size(); ++i)
+        file += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+    return file + "trailer<</Size " + std::to_string(objects.size() + 1) + "/Root 1 0 R>>\n%%EOF\n";
+}
+
+std::string ruled_page() {
+    std::string page = "1 w\n";
+    for (const int y : {800, 760, 720, 680}) page += stroke(50, y, 500, y);
+    for (const int x : {50, 100, 300, 500}) page += stroke(x, 800, x, 680);
+    return page + words(60, 775, "STT") + words(110, 775, "Nhi m v") + words(310, 775, "H n") +
+           words(60, 735, "1") + words(110, 735, "Bao cao tong ket nam") + words(310, 735, "31/12/2023") +
+           words(60, 695, "2") + words(110, 695, "Ra soat thu tuc") + words(310, 695, "30/9/2023");
+}
+
+TEST(Scan, ATurnedPageIsReadCellByCellAndEveryRowIsMarked) {
+    if (!ScanReader::open()) GTEST_SKIP() << "there is no tesseract here, or no Vietnamese for it";
+    const auto grid = read_plan_grid(scan_of(on_paper(drawn(pdf({ruled_page()}), 200), 1)));
+    ASSERT_EQ(grid.tables.size(), 1U);
+    const auto& rows = grid.tables[0].rows;
+    ASSERT_EQ(rows.size(), 3U);
+    ASSERT_EQ(rows[0].cells.size(), 3U);
+    EXPECT_EQ(rows[0].cells[0].text(), "STT");
+    EXPECT_EQ(rows[1].cells[2].text(), "31/12/2023");
+    EXPECT_EQ(rows[2].cells[2].text(), "30/9/2023");
+    for (const auto& row : rows) {
+        ASSERT_FALSE(row.doubts.empty());
+        EXPECT_EQ(row.doubts[0].key, "row.from_scan");
+    }
+    ASSERT_FALSE(grid.problems.empty());
+    EXPECT_EQ(grid.problems[0].key, "plan.scanned_pages");
+}
+
+TEST(Scan, WithoutAReaderAScanIsRefusedWithWhatToInstall) {
+    if (ScanReader::open()) GTEST_SKIP() << "there is a reader of scans here";
+    try {
+        read_plan_grid(scan_of(drawn(pdf({ruled_page()}), 100)));
+        FAIL() << "a picture was read";
+    } catch (const UserError& error) {
+        EXPECT_EQ(error.message().key, "plan.pdf_scanned");
+    }
+}
+
+}  // namespace
+}  // namespace dondoc::plan
