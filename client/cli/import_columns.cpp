@@ -53,7 +53,8 @@ class ColumnsReader {
             const auto titles = section.has(field) ? section.texts(field) : std::nullopt;
             if (!titles) continue;
             for (const auto& title : *titles) {
-                if (const auto other = columns_.field_titled(title.value); !other.empty())
+                const auto other = columns_.field_titled(title.value);
+                if (!other.empty() && other != field)
                     section.refuse(field, *title.node, "import_columns.twice", {title.value, other});
                 columns_.titles[std::string{field}].push_back(title.value);
             }

@@ -67,6 +67,7 @@ constexpr Entry entries[] = {
     {"cli.report.about.stale", "việc đang mở mà lâu không ai cập nhật",
      "open work that nobody has updated for long"},
     {"cli.report.about.updates", "tỷ lệ cập nhật tình hình của từng cơ quan", "update rate of each agency"},
+    {"cli.report.title.overdue", "Nhiệm vụ quá hạn chưa hoàn thành", "Overdue work"},
     {"cli.report.title.agency", "Phiếu theo dõi nhiệm vụ của cơ quan", "Tasks of one agency"},
     {"cli.report.title.criterion", "Điểm theo bảng chấm do người dùng cấu hình",
      "Points by a scoring table of the user"},

@@ -180,7 +180,7 @@ std::optional<store::Task> DocumentRows::find(const ReadRow& row) {
     if (found.empty()) return std::nullopt;
     if (found.size() > 1)
         throw UserError("task_import.which_row", {row.task.title, found[0]->number, found[1]->number},
-                        "row.title");
+                        "rows[0].title");
     return *found.front();
 }
 
