@@ -25,10 +25,12 @@ namespace {
 
 constexpr int shortest_line = 60;  // pixels: longer than any stroke of a letter
 constexpr int gap_in_line = 25;    // that noise and turning leave
-constexpr int around_line = 3;     // what is taken away beside a line
+constexpr int around_line = 5;     // what is taken away beside a line
 constexpr int inset = 4;           // of a cell, where the line is not quite straight
+constexpr int one_line = 60;       // pixels that letters of 10 to 14 points reach over, with their marks
 constexpr int least_ink = 25;      // points in a cell, for it to have text
-constexpr int tile = 512;          // for which one threshold of black and white holds
+constexpr l_uint32 white = 255;
+constexpr int darker_than_paper = 168;  // of 200, which the paper is made
 
 struct Release {
     void operator()(PIX* pix) const { ::pixDestroy(&pix); }
@@ -80,7 +82,11 @@ class Tesseract final : public ScanReader {
   public:
     bool init() {
         ::setenv("OMP_THREAD_LIMIT", "1", 1);  // a page is read by one thread: others have the machine, too
-        if (api_.Init(nullptr, "vie", tesseract::OEM_LSTM_ONLY) != 0) return false;
+        // English beside it reads numbers better than Vietnamese alone.
+        if (api_.Init(nullptr, "vie+eng", tesseract::OEM_LSTM_ONLY) != 0) return false;
+        std::vector<std::string> languages;
+        api_.GetLoadedLanguagesAsVector(&languages);
+        if (std::find(languages.begin(), languages.end(), "vie") == languages.end()) return false;
         api_.SetVariable("debug_file", "/dev/null");
         return true;
     }
@@ -89,45 +95,48 @@ class Tesseract final : public ScanReader {
         ScannedPage page;
         page.pixels_per_point = picture.pixels_per_point;
         const auto grey = pixels_of(picture);
-        const Pixels upright{grey ? ::pixDeskew(grey.get(), 0) : nullptr};
-        PIX* black = nullptr;
-        if (!upright ||
-            ::pixOtsuAdaptiveThreshold(upright.get(), tile, tile, 0, 0, 0.1F, nullptr, &black) != 0)
-            return page;
-        const Pixels ink{black};
-        const auto lines = lines_in(ink.get());
+        Pixels upright{grey ? ::pixDeskew(grey.get(), 0) : nullptr};
+        // Thin lines are grey in a scan: what is darker than the paper counts, and the paper is made even
+        // first.
+        const Pixels even{upright ? ::pixBackgroundNormSimple(upright.get(), nullptr, nullptr) : nullptr};
+        const Pixels ink{even ? ::pixThresholdToBinary(even.get(), darker_than_paper) : nullptr};
+        const auto lines = ink ? lines_in(ink.get()) : nullptr;
         if (!lines) return page;
         page.tables = ruled_tables(picture_of(lines.get(), picture.pixels_per_point));
         const Pixels beside{::pixDilateBrick(nullptr, lines.get(), around_line, around_line)};
         const Pixels letters{::pixSubtract(nullptr, ink.get(), beside.get())};
-        if (!letters) return page;
-        read_cells(letters.get(), page, beat);
-        read_outside(letters.get(), page, beat);
+        // Tesseract reads shades of grey better than what was made black and white.
+        if (!letters || ::pixSetMasked(upright.get(), beside.get(), white) != 0) return page;
+        read_cells(upright.get(), letters.get(), page, beat);
+        read_outside(upright.get(), page, beat);
         return page;
     }
 
   private:
-    void read_cells(PIX* letters, ScannedPage& page, const Beat& beat) {
-        api_.SetImage(letters);
+    void read_cells(PIX* shades, PIX* letters, ScannedPage& page, const Beat& beat) {
+        api_.SetImage(shades);
         api_.SetSourceResolution(static_cast<int>(dots_per_inch));
-        api_.SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
         for (const auto& table : page.tables)
             for (const auto& cell : table.cells) {
                 beat();
-                const auto box = box_of(cell);
-                if (box.w <= 0 || box.h <= 0 || !has_ink(letters, box)) continue;
+                auto box = box_of(cell);
+                if (box.w <= 0 || box.h <= 0) continue;
+                const auto height = height_of_ink(letters, box);
+                if (height == 0) continue;
+                api_.SetPageSegMode(height < one_line ? tesseract::PSM_SINGLE_LINE
+                                                      : tesseract::PSM_SINGLE_BLOCK);
                 api_.SetRectangle(box.x, box.y, box.w, box.h);
                 take_words(page.words, beat);
             }
     }
 
-    void read_outside(PIX* letters, ScannedPage& page, const Beat& beat) {
-        const Pixels rest{::pixCopy(nullptr, letters)};
+    void read_outside(PIX* shades, ScannedPage& page, const Beat& beat) {
+        const Pixels rest{::pixCopy(nullptr, shades)};
         if (!rest) return;
         for (const auto& table : page.tables)
             for (const auto& cell : table.cells) {
                 auto box = box_of(cell);
-                ::pixClearInRect(rest.get(), &box);
+                ::pixSetInRect(rest.get(), &box);  // white
             }
         api_.SetImage(rest.get());
         api_.SetSourceResolution(static_cast<int>(dots_per_inch));
@@ -144,10 +153,16 @@ class Tesseract final : public ScanReader {
         return box;
     }
 
-    static bool has_ink(PIX* letters, BOX box) {
+    // From its first to its last row; 0: there is next to none.
+    static l_int32 height_of_ink(PIX* letters, BOX& box) {
         const Pixels part{::pixClipRectangle(letters, &box, nullptr)};
         l_int32 count = 0;
-        return part && ::pixCountPixels(part.get(), &count, nullptr) == 0 && count >= least_ink;
+        if (!part || ::pixCountPixels(part.get(), &count, nullptr) != 0 || count < least_ink) return 0;
+        BOX* found = nullptr;
+        if (::pixClipToForeground(part.get(), nullptr, &found) != 0 || found == nullptr) return 0;
+        const auto height = found->h;
+        ::boxDestroy(&found);
+        return height;
     }
 
     void take_words(std::vector<Word>& words, const Beat& beat) {

@@ -108,6 +108,8 @@ class Importing {
         try {
             step();
             return true;
+        } catch (const store::StorageError&) {
+            throw;  // of no task in particular
         } catch (const UserError& error) {
             UserError placed{error.message().key, error.message().args, task_place(index, error.place())};
             if (!wanted_.terms.trial) throw placed;
