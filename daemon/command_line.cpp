@@ -8,6 +8,8 @@
 #include <sstream>
 #include <vector>
 
+#include "config/places.h"
+
 namespace dondoc {
 namespace {
 
@@ -17,7 +19,7 @@ constexpr std::size_t name_width = 34;  // of the column of options
 class Reader {
   public:
     Reader(text::Lang lang, CommandLine& into) : lang_(lang), app_(say("daemon.about"), "dondocd") {
-        into.config_file = DONDOC_CONFIG_FILE;
+        into.config_file = config::installed_config().string();
         app_.set_help_flag("-h,--help", say("cli.option.help"));
         app_.set_version_flag("--version", "dondocd " DONDOC_VERSION, say("cli.option.version"));
         config_ = option("--config", into.config_file, "FILE", "daemon.option.config");

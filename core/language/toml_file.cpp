@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include "domain/decimal.h"
 #include "domain/reasons.h"
@@ -22,33 +23,66 @@ std::string place_of(const std::string& file, std::uint32_t line) {
     return line == 0 ? file : file + ":" + std::to_string(line);
 }
 
-}  // namespace
-
-TomlFile::TomlFile(std::string_view text, std::string name) : name_(std::move(name)) {
+toml::table parsed(std::string_view text, const std::string& name) {
     try {
-        root_ = toml::parse(text, name_);
+        return toml::parse(text, name);
     } catch (const toml::parse_error& error) {
         throw UserError("config.syntax",
                         {toml_reason(error.description()), std::to_string(error.source().begin.column)},
-                        place_of(name_, error.source().begin.line));
+                        place_of(name, error.source().begin.line));
     }
 }
 
+}  // namespace
+
+TomlFile::TomlFile(std::string_view text, std::string name)
+    : names_{std::move(name)}, root_(parsed(text, names_.front())) {}
+
+void TomlFile::lay_over(std::string_view text, const std::string& name) {
+    names_.push_back(name);
+    auto over = parsed(text, name);
+    merge(root_, over, "");
+}
+
+// Moved, since a copied node forgets where it stood.
+void TomlFile::merge(toml::table& onto, toml::table& from, const std::string& above) {
+    for (auto&& [key, node] : from) {
+        const auto full = above + std::string{key.str()};
+        auto* there = onto.get(key.str());
+        if (there != nullptr && there->is_table() && node.is_table()) {
+            merge(*there->as_table(), *node.as_table(), full + ".");
+            continue;
+        }
+        note(full, node, there == nullptr ? "" : place(there->source()));
+        onto.insert_or_assign(key, std::move(node));
+    }
+}
+
+void TomlFile::note(const std::string& key, const toml::node& node, const std::string& before) {
+    const auto* table = node.as_table();
+    if (table == nullptr) return laid_.push_back({key, place(node.source()), before});
+    for (auto&& [inner, value] : *table) note(key + "." + std::string{inner.str()}, value, before);
+}
+
 void TomlFile::refuse(const toml::source_region& where, std::string key, std::vector<std::string> args) {
-    refusals_.push_back({where.begin.line, {std::move(key), std::move(args)}});
+    const auto name = std::ranges::find(names_, where.path ? *where.path : names_.front());
+    refusals_.push_back({static_cast<std::size_t>(name - names_.begin()),
+                         where.begin.line,
+                         {std::move(key), std::move(args)}});
 }
 
 std::vector<UserError> TomlFile::errors() const {
     auto refusals = refusals_;
-    std::ranges::stable_sort(refusals, {}, &Refusal::line);
+    std::ranges::stable_sort(refusals, {}, [](const Refusal& one) { return std::pair{one.file, one.line}; });
     std::vector<UserError> errors;
     for (const auto& refusal : refusals)
-        errors.emplace_back(refusal.message.key, refusal.message.args, place_of(name_, refusal.line));
+        errors.emplace_back(refusal.message.key, refusal.message.args,
+                            place_of(names_.at(refusal.file), refusal.line));
     return errors;
 }
 
 std::string TomlFile::place(const toml::source_region& where) const {
-    return place_of(name_, where.begin.line);
+    return place_of(where.path ? *where.path : names_.front(), where.begin.line);
 }
 
 void TomlFile::throw_first() const {

@@ -24,18 +24,34 @@ class TomlFile {
 
     const toml::table& root() const { return root_; }
 
+    // Lays another file over what has been read: tables are merged, everything else replaces what was there.
+    // Throws UserError "config.syntax".
+    void lay_over(std::string_view text, const std::string& name);
+    // What the files after the first have said, in their order.
+    struct Laid {
+        std::string key;     // "listen.sessions"
+        std::string place;   // "dondocd.d/10-office.toml:3"
+        std::string before;  // where it stood; empty: nowhere
+    };
+    const std::vector<Laid>& laid() const { return laid_; }
+
     void refuse(const toml::source_region& where, std::string key, std::vector<std::string> args = {});
-    std::vector<UserError> errors() const;                      // in the order of the file
+    std::vector<UserError> errors() const;                      // in the order of the files
     void throw_first() const;                                   // nothing when nothing was refused
     std::string place(const toml::source_region& where) const;  // "dondocd.toml:14"
 
   private:
     struct Refusal {
+        std::size_t file;  // position in names_
         std::uint32_t line;
         Message message;
     };
-    std::string name_;
+    void merge(toml::table& onto, toml::table& from, const std::string& above);
+    void note(const std::string& key, const toml::node& node, const std::string& before);
+
+    std::vector<std::string> names_;
     toml::table root_;
+    std::vector<Laid> laid_;
     std::vector<Refusal> refusals_;
 };
 

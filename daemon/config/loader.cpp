@@ -2,12 +2,14 @@
 #include "config/loader.h"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <optional>
 
 #include "config/calendar_folder.h"
 #include "config/duration.h"
 #include "config/endpoint.h"
+#include "config/places.h"
 #include "config/policy_reader.h"
 #include "config/toml_file.h"
 #include "domain/agency.h"
@@ -44,8 +46,13 @@ class Loader {
         top.section("backup", [this](Section& section) { read_backup(section); });
         top.section("storage", [this](Section& section) { read_storage(section); });
         top.section("office", [this](Section& section) { read_office(section); });
-        auto read = read_policies(top, settings_.office);
-        if (!read.policies.empty()) settings_.policies = std::move(read.policies);
+        auto time = settings_.policies.front().time_of_day;
+        top.section("alerts", [&](Section& section) { read_alerts(section, time); });
+        auto read = read_policies(top, {settings_.office, time});
+        if (!read.policies.empty())
+            settings_.policies = std::move(read.policies);
+        else
+            for (auto& policy : settings_.policies) policy.time_of_day = time;
         std::ranges::move(read.mentions, std::back_inserter(settings_.mentions));
         top.refuse_unknown();
         return settings_;
@@ -152,6 +159,15 @@ class Loader {
             section.refuse("due_soon", "config.bad_days", {*text, std::to_string(longest_duration)});
     }
 
+    static void read_alerts(Section& section, std::chrono::minutes& time) {
+        const auto text = section.text("time");
+        if (!text) return;
+        if (const auto said = parse_time_of_day(*text))
+            time = *said;
+        else
+            section.refuse("time", "config.bad_time", {*text});
+    }
+
     void read_office(Section& section) {
         section.require({"agency"});
         const auto code = section.text("agency");
@@ -217,17 +233,30 @@ class Loader {
 };
 
 std::vector<fs::path> calendar_files(const Settings& settings) {
-    return settings.calendar_files.value_or(toml_files_in(DONDOC_DATA_DIR "/calendar"));
+    return settings.calendar_files.value_or(toml_files_in(installed_data() / "calendar"));
 }
 
 std::vector<fs::path> criteria_files(const Settings& settings) {
-    return settings.criteria_files.value_or(toml_files_in(DONDOC_DATA_DIR "/criteria"));
+    return settings.criteria_files.value_or(toml_files_in(installed_data() / "criteria"));
+}
+
+TomlFile read_all(const fs::path& file) {
+    TomlFile toml{read_file(file), file.string()};
+    for (const auto& over : files_of(file))
+        if (over != file) toml.lay_over(read_file(over), over.string());
+    return toml;
 }
 
 }  // namespace
 
+std::vector<fs::path> files_of(const fs::path& file) {
+    auto files = toml_files_in(fs::path{file}.replace_extension(".d"));
+    files.insert(files.begin(), file);
+    return files;
+}
+
 Settings load(const fs::path& file) {
-    TomlFile toml{read_file(file), file.string()};
+    auto toml = read_all(file);
     auto settings = Loader{toml, file.parent_path(), Loader::Named::MustBeThere}.read();
     toml.throw_first();
     return settings;
@@ -250,9 +279,10 @@ Checked check(const fs::path& name) {
         }
     };
     add_mistake_of([&] {
-        TomlFile file{read_file(name), name.string()};
+        auto file = read_all(name);
         checked.settings = Loader{file, name.parent_path(), Loader::Named::MustBeThere}.read();
         checked.mistakes = file.errors();
+        checked.laid = file.laid();
     });
     if (!checked.mistakes.empty()) return checked;
     // Each file by itself, then all together.

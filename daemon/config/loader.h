@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads the configuration file. Every key may be left out; nothing unknown is let through.
+// Reads the configuration: a file, and over it those of the folder beside it that has its name
+// (dondocd.d/*.toml beside dondocd.toml), in the order of their names. Every key may be left out; nothing
+// unknown is let through.
 #pragma once
 
 #include <filesystem>
@@ -11,19 +13,25 @@
 #include "domain/calendar.h"
 #include "domain/criterion.h"
 #include "domain/message.h"
+#include "language/toml_file.h"
 
 namespace dondoc::config {
 
 // Throw UserError "config.*" whose place is "file:line": of several errors the one that stands first.
+// Relative paths start at the folder of the first file, also those in dondocd.d.
 Settings load(const std::filesystem::path& file);
 // Relative paths in the text start at the folder of `file_name`; neither need exist.
 Settings parse(std::string_view text, const std::string& file_name);
 
-// All that is wrong in the file, in its order, and in the calendars and scoring tables that it names; empty:
-// nothing is. Where the file itself has mistakes the others are not looked at.
+// The files that make up the configuration: the file, and those laid over it.
+std::vector<std::filesystem::path> files_of(const std::filesystem::path& file);
+
+// All that is wrong in the files, in their order, and in the calendars and scoring tables that they name;
+// empty: nothing is. Where the files themselves have mistakes the others are not looked at.
 struct Checked {
     Settings settings;
     std::vector<UserError> mistakes;
+    std::vector<language::TomlFile::Laid> laid;  // what was said over the first file
 };
 Checked check(const std::filesystem::path& file);
 

@@ -33,9 +33,10 @@ int about_days(const Offset& offset) {
 // Reads one section; `earlier` are the policies before it.
 class PolicyReader {
   public:
-    PolicyReader(Section& section, const std::vector<AlertPolicy>& earlier, const std::string& office,
+    PolicyReader(Section& section, const std::vector<AlertPolicy>& earlier, const PolicyDefaults& defaults,
                  std::vector<AgencyMention>& mentions)
-        : section_(section), earlier_(earlier), office_(office), mentions_(mentions) {
+        : section_(section), earlier_(earlier), office_(defaults.office), mentions_(mentions) {
+        policy_.time_of_day = defaults.time;
         policy_.name = "policy-" + std::to_string(earlier.size() + 1);
     }
 
@@ -270,12 +271,12 @@ std::vector<AlertPolicy> default_policies() {
     return {urgent, government, others};
 }
 
-PoliciesRead read_policies(Section& top, const std::string& office) {
+PoliciesRead read_policies(Section& top, const PolicyDefaults& defaults) {
     PoliciesRead read;
     top.sections("policy", [&](Section& section) {
         if (read.policies.size() == most_policies)
             return section.refuse("name", "config.too_many", {std::to_string(most_policies)});
-        read.policies.push_back(PolicyReader{section, read.policies, office, read.mentions}.read());
+        read.policies.push_back(PolicyReader{section, read.policies, defaults, read.mentions}.read());
     });
     return read;
 }

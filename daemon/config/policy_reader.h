@@ -2,6 +2,7 @@
 // The [[policy]] sections: when somebody is told of a term.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,11 @@ struct PoliciesRead {
     std::vector<AlertPolicy> policies;  // in the order of the file, in which they are tried; may be empty
     std::vector<AgencyMention> mentions;
 };
-// `office`: code of the monitoring office, which is told of every escalation; empty: there is none.
-PoliciesRead read_policies(Section& top, const std::string& office);
+struct PolicyDefaults {
+    const std::string&
+        office;  // code of the monitoring office, which is told of every escalation; empty: none
+    std::chrono::minutes time;  // of the day, for policies that do not say one
+};
+PoliciesRead read_policies(Section& top, const PolicyDefaults& defaults);
 
 }  // namespace dondoc::config

@@ -92,6 +92,21 @@ TEST(Policies, ASectionSaysAllThatItsAgenciesAreTold) {
     EXPECT_THAT(policies[0].before, IsEmpty());
 }
 
+TEST(Policies, OneTimeOfDayHoldsForAllThatSayNone) {
+    using std::chrono::minutes;
+    const auto times = [](const std::string& text) {
+        std::vector<minutes> result;
+        for (const auto& policy : parse(text, "d.toml").policies) result.push_back(policy.time_of_day);
+        return result;
+    };
+    EXPECT_THAT(
+        times("[[policy]]\nname = 'a'\nlevels = ['government']\n[[policy]]\nname = 'b'\ntime = '06:00'\n"
+              "[alerts]\ntime = '08:15'\n"),
+        testing::ElementsAre(minutes{8 * 60 + 15}, minutes{6 * 60}));
+    EXPECT_THAT(times("alerts.time = '08:15'\n"), testing::Each(minutes{8 * 60 + 15}));
+    EXPECT_EQ(refusal_of([] { parse("[alerts]\ntime = '25:00'\n", "d.toml"); }), "d.toml:2 config.bad_time");
+}
+
 TEST(Policies, RefusesWhatIsWrongWithItsLine) {
     struct BadPolicy {
         const char* text;  // after [[policy]]
