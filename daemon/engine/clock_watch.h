@@ -32,6 +32,8 @@ class ClockWatch {
     using Noticed = std::function<void(const ClockNews&)>;
     void on_news(Noticed noticed) { noticed_ = std::move(noticed); }
 
+    void change_rules(const ClockRules& rules) { rules_ = rules; }
+
     // The time to go by.
     sys_seconds now() const;
     bool held() const;
@@ -59,7 +61,7 @@ class ClockWatch {
 
     store::Store& store_;
     const MachineClock& clock_;
-    const ClockRules rules_;
+    ClockRules rules_;
     Noticed noticed_;
     std::optional<Anchor> anchor_;
     std::optional<sys_seconds> kept_;  // on disk

@@ -22,7 +22,11 @@ sys_seconds moment(const PolicyComparison::Change& change) {
 }  // namespace
 
 PolicyComparison::PolicyComparison(Engine& engine, Rules candidate)
-    : engine_(engine), candidate_(std::move(candidate)), now_(engine.now()), until_(now_ + horizon) {
+    : engine_(engine),
+      current_(engine.rules()),
+      candidate_(std::move(candidate)),
+      now_(engine.now()),
+      until_(now_ + horizon) {
     result_.until = civil_day(until_);
 }
 
@@ -42,7 +46,7 @@ const std::vector<PlannedStep>& PolicyComparison::steps(const AlertPolicy& polic
     const auto [known, is_new] = steps_.try_emplace({&policy, due.day, due.hour, from});
     auto& list = known->second;
     if (!is_new) return list;
-    const auto& calendar = engine_.rules().calendar;
+    const auto& calendar = current_.calendar;
     const auto first = first_step(policy, calendar, due, from);
     if (!first) return list;
     const auto decision = decide(policy, calendar, due, first->step, now_);
@@ -79,7 +83,7 @@ PolicyComparison::Alarms PolicyComparison::reviews(const AlertPolicy& policy,
     if (!policy.review) return result;
     const auto& code = engine_.directory().code_of(assignment.agency);
     for (const auto& [day, at] :
-         review_reminders(engine_.store(), engine_.rules().calendar, policy, assignment, now_, until_))
+         review_reminders(engine_.store(), current_.calendar, policy, assignment, now_, until_))
         result[{code, day, review_step}] = at;
     return result;
 }
@@ -91,7 +95,7 @@ void PolicyComparison::compare(const store::Assignment& assignment) {
     if (found == briefs_.end())
         found = briefs_.emplace(assignment.task, store.plans.brief(assignment.task)).first;
     const auto traits = traits_of(found->second);
-    const auto* old_policy = policy_of(engine_.rules(), engine_.directory(), traits, assignment.agency);
+    const auto* old_policy = policy_of(current_, engine_.directory(), traits, assignment.agency);
     const auto* new_policy = policy_of(candidate_, engine_.directory(), traits, assignment.agency);
     if (old_policy != nullptr && new_policy != nullptr && *old_policy == *new_policy) return;
 

@@ -63,7 +63,8 @@ class PolicyComparison {
     void note(Change change);
 
     Engine& engine_;
-    Rules candidate_;
+    const Rules current_;  // a copy: the engine's may be changed while this goes on
+    const Rules candidate_;
     sys_seconds now_, until_;
     AssignmentId reached_;
     std::map<std::tuple<const AlertPolicy*, local_days, std::optional<std::chrono::minutes>, sys_seconds>,

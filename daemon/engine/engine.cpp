@@ -27,6 +27,7 @@ constexpr std::chrono::hours remembered_requests{24 * 7};  // and as long as the
 const std::string clock_setting = "clock";
 const std::string system_clock = "system";
 const std::string rules_setting = "rules";
+const std::string partly_planned = "partly";  // no rules have this fingerprint
 
 }  // namespace
 
@@ -60,6 +61,12 @@ void Engine::give_simulated_clock(store::Store& store, sys_seconds now) {
     store::Transaction transaction{store.database};
     store.settings.set(clock_setting, iso_instant(now));
     transaction.commit();
+}
+
+void Engine::change_rules(Rules rules) {
+    rules_ = std::move(rules);
+    wanted_rules_.reset();
+    if (watch_) watch_->change_rules(rules_.clock);
 }
 
 const Directory& Engine::directory() {
@@ -173,7 +180,8 @@ bool Engine::replan(Pace pace) {
     if (!under_way && store_.settings.get(rules_setting) == *wanted_rules_) return false;
     Work work{store_, rules_, directory(), now()};
     const auto reached = replan_some(work, replanned_to_.value_or(AssignmentId{}), replanned_at_once(pace));
-    if (!reached) store_.settings.set(rules_setting, *wanted_rules_);
+    // Whoever goes back to the rules of before finds a part planned by these.
+    store_.settings.set(rules_setting, reached ? partly_planned : *wanted_rules_);
     commit(work);
     replanned_to_ = reached;  // only what is on disk has been planned
     return reached.has_value();

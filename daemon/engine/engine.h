@@ -35,6 +35,9 @@ class Engine {
 
     store::Store& store() { return store_; }
     const Rules& rules() const { return rules_; }
+    // Decides by these from now on; what they plan otherwise is planned anew by replan(), before anything is
+    // told by them. No transaction is open; references into the old ones end.
+    void change_rules(Rules rules);
     const Directory& directory();
     // The clock's time; while a machine's clock is doubted, counted on from when it was believed.
     sys_seconds now() const { return watch_ ? watch_->now() : clock_.now(); }

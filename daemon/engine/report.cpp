@@ -129,7 +129,7 @@ v1::ReportPart ReportRun::part(std::string code, std::string name, const ReportF
     wire.set_open(positive(figures.open));
     wire.set_updated(positive(figures.updated));
     wire.set_stale(positive(figures.silent));
-    if (question_.criterion != nullptr) *wire.mutable_score() = to_wire(*question_.criterion, figures);
+    if (question_.criterion) *wire.mutable_score() = to_wire(*question_.criterion, figures);
     return wire;
 }
 
@@ -184,7 +184,7 @@ void ReportRun::finish() {
     report_.set_open(positive(total_.open));
     report_.set_updated(positive(total_.updated));
     report_.set_stale(positive(total_.silent));
-    if (question_.criterion == nullptr) return;
+    if (!question_.criterion) return;
     *report_.mutable_criterion() = to_wire(*question_.criterion);
     *report_.mutable_score() = to_wire(*question_.criterion, total_);
 }

@@ -83,8 +83,9 @@ void set_criterion(Engine& engine, ReportQuestion& question) {
         asked.set_year(
             static_cast<std::uint32_t>(static_cast<int>(date::year_month_day{question.as_of}.year())));
     const auto year = static_cast<int>(std::min<std::uint32_t>(asked.year(), 9999));
-    question.criterion = find_criterion(criteria, asked.criterion(), year);
-    if (question.criterion == nullptr) {
+    if (const auto* found = find_criterion(criteria, asked.criterion(), year)) {
+        question.criterion = *found;
+    } else {
         std::string known;
         for (const auto& one : criteria)
             known += (known.empty() ? "" : ", ") + one.id + " (" + std::to_string(one.first_year) + "-" +

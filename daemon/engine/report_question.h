@@ -20,7 +20,7 @@ struct ReportQuestion {
     std::optional<store::Document> document;
     std::optional<std::unordered_set<DocumentId>> documents;  // nullopt: all
     std::optional<local_days> given_from, given_to;
-    const Criterion* criterion = nullptr;  // the engine's
+    std::optional<Criterion> criterion;  // a copy: rules may be changed before it is answered
 
     bool is_agencys_own = false;  // the agency itself asks: of what was taken from it, the text of then
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the engine decides by. Comes from the configuration and does not change while the daemon runs.
+// What the engine decides by. Comes from the configuration.
 #pragma once
 
 #include <string>

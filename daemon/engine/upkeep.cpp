@@ -42,9 +42,20 @@ bool is_scheduled(const std::string& name) {
 
 Upkeep::Upkeep(store::Store& store, const Clock& clock, UpkeepPlan plan)
     : store_(store), clock_(clock), plan_(std::move(plan)), data_(store.database.file().parent_path()) {
-    scheduled_since_ = clock_.now();
     if (const auto damage = store::known_damage(store_.database.file()))
         store_.database.health().failed({store::Health::damaged_key, {*damage}});
+    find_backups();
+}
+
+void Upkeep::change(UpkeepPlan plan) {
+    const bool moves = plan.folder != plan_.folder;
+    plan_ = std::move(plan);
+    if (moves) find_backups();
+}
+
+void Upkeep::find_backups() {
+    scheduled_since_ = clock_.now();
+    last_backup_.reset();
     try {
         if (fs::create_directories(plan_.folder)) fs::permissions(plan_.folder, fs::perms::owner_all);
         store::remove_unfinished_backups(plan_.folder);
@@ -194,6 +205,7 @@ std::vector<Message> Upkeep::warnings() const {
     constexpr std::uint64_t mebibyte = 1024 * 1024;
     if (free && *free < plan_.low_space_bytes)
         warnings.push_back({"status.low_space", {data_.string(), std::to_string(*free / mebibyte)}});
+    if (of_configuration_) warnings.push_back(*of_configuration_);
     const auto today = civil_day(clock_.now());
     if (plan_.at && clock_.now() - last_backup_.value_or(scheduled_since_) > plan_.warn_after) {
         if (last_backup_)

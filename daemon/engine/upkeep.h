@@ -31,6 +31,11 @@ class Upkeep {
     // Not owned; must outlive this. `clock` is the machine's, also where that of the tasks is simulated.
     Upkeep(store::Store& store, const Clock& clock, UpkeepPlan plan);
 
+    // Holds from now on; a backup that is being made is finished where it was begun.
+    void change(UpkeepPlan plan);
+    // What an operator should know of the configuration; nullopt: nothing. Keys of the catalogue.
+    void warn_of_configuration(std::optional<Message> warning) { of_configuration_ = std::move(warning); }
+
     // To be called often; does what is due, and nothing that takes long. Never throws a UserError.
     void look(std::chrono::steady_clock::time_point now);
 
@@ -51,6 +56,7 @@ class Upkeep {
     sys_seconds now() const { return clock_.now(); }
 
   private:
+    void find_backups();
     void tell_trouble(std::chrono::steady_clock::time_point now);
     void watch_space();
     void try_again();
@@ -69,6 +75,7 @@ class Upkeep {
     std::string told_;  // code of the trouble that the log knows of
     std::chrono::steady_clock::time_point told_at_{};
     bool low_space_ = false;
+    std::optional<Message> of_configuration_;
 };
 
 }  // namespace dondoc::engine

@@ -192,6 +192,39 @@ TEST_F(Alerts, AChangedPolicyPlansAnewAndRepeatsNothing) {
                             "2023-12-29 reminder -2d", "2023-12-31 reminder 0d"));
 }
 
+TEST_F(Alerts, ARunningEngineTakesAnotherPolicyAndRepeatsNothing) {
+    province.register_agencies();
+    province.import({row("1", "Báo cáo", "31/12/2023", "Sở Nội vụ")});
+    province.advance_to("2023-12-25");
+    auto policy = daily_policy();
+    policy.before = {{7, Offset::Unit::Days}, {5, Offset::Unit::Days}, {2, Offset::Unit::Days}};
+    policy.after = {};
+    policy.repeat.reset();
+    province.engine.change_rules({{policy}, {}, 7});
+    while (province.engine.replan()) {
+    }
+    province.advance_to("2024-03-01");
+    EXPECT_THAT(told(province, "SNV"),
+                ElementsAre("2023-12-16 reminder -15d", "2023-12-24 reminder -7d", "2023-12-26 reminder -5d",
+                            "2023-12-29 reminder -2d", "2023-12-31 reminder 0d"));
+}
+
+// In the middle of planning by new rules those of before come back: a part is planned by the new ones.
+TEST_F(Alerts, GoingBackToThePolicyOfBeforePlansWhatWasPlannedMeanwhile) {
+    province.register_agencies();
+    province.import(
+        {row("1", "Báo cáo", "31/12/2023", "Sở Nội vụ"), row("2", "Báo cáo", "30/11/2023", "Sở Nội vụ")});
+    auto policy = daily_policy();
+    policy.before = {{10, Offset::Unit::Days}};
+    province.engine.change_rules({{policy}, {}, 7});
+    ASSERT_TRUE(province.engine.replan());
+    EXPECT_EQ(province.store.alarms.planned_for({1}).at(0).step, "-10d");
+    engine::Engine again{province.store, province.clock, {{daily_policy()}, {}, 7}};
+    while (again.replan()) {
+    }
+    EXPECT_EQ(province.store.alarms.planned_for({1}).at(0).step, "-15d");
+}
+
 TEST_F(Alerts, APolicyThatChangesWhileTheDaemonIsDownLosesNothingThatWasDue) {
     province.register_agencies();
     province.import(
