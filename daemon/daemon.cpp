@@ -17,9 +17,9 @@
 #include <system_error>
 
 #include "config/mentions.h"
-#include "descriptors.h"
 #include "engine/rehearsal.h"
 #include "keys.h"
+#include "portions.h"
 #include "rotation.h"
 #include "store/restore.h"
 
@@ -43,6 +43,7 @@ sigset_t our_signals() {
     sigemptyset(&set);
     sigaddset(&set, SIGTERM);
     sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGHUP);
     return set;
 }
 
@@ -56,52 +57,11 @@ int open_signals() {
     return descriptor;
 }
 
-constexpr std::size_t mib = 1024 * 1024;
-
-hub::SocketSettings sockets_of(const config::Settings& settings) {
-    constexpr std::size_t beside_events = 16;  // replies and pongs
-    const auto& limits = settings.limits;
-    const auto capacity = fit_into_descriptors(static_cast<std::size_t>(limits.connections),
-                                               settings.listen.feed.empty() ? 1 : door::entrances);
-    hub::SocketSettings sockets{.session_endpoints = settings.listen.sessions,
-                                .feed_endpoints = settings.listen.feed,
-                                .largest_message = static_cast<std::size_t>(limits.max_message_mib) * mib};
-    sockets.limits.connections = capacity.connections;
-    sockets.limits.strangers = capacity.strangers;
-    sockets.limits.per_key = static_cast<std::size_t>(limits.connections_per_key);
-    sockets.limits.outgoing_messages = static_cast<std::size_t>(limits.window) + beside_events;
-    // Whoever takes in plans can always send one.
-    sockets.limits.unfinished_bytes = std::max(sockets.limits.unfinished_bytes, 4 * sockets.largest_message);
-    return sockets;
-}
-
-hub::Limits limits_of(const config::Limits& limits) {
-    return {.window = limits.window,
-            .sessions_per_key = limits.sessions_per_key,
-            .consumers_per_agency = limits.consumers_per_agency,
-            .requests_per_second = limits.requests_per_second,
-            .replay_per_second = limits.replay_per_second,
-            .written_bytes_per_day = static_cast<std::uint64_t>(limits.written_mib_per_day) * mib,
-            .stalled_after = std::chrono::minutes{limits.stalled_minutes},
-            .unread_replies = static_cast<std::size_t>(limits.unread_replies),
-            .unread_bytes = static_cast<std::size_t>(limits.unread_mib) * mib,
-            .unread_total_bytes = static_cast<std::size_t>(limits.unread_total_mib) * mib};
-}
-
-engine::Engine make_engine(const config::Settings& settings, Calendar calendar,
-                           std::vector<Criterion> criteria, store::Store& store, SystemClock& system,
+engine::Engine make_engine(Configuration& configuration, store::Store& store, SystemClock& system,
                            SimulatedClock& simulated) {
-    engine::Rules rules{settings.policies,
-                        std::move(calendar),
-                        settings.due_soon_days,
-                        settings.office,
-                        settings.clock.trust,
-                        std::move(criteria),
-                        settings.name,
-                        settings.listen.public_sessions,
-                        settings.listen.public_feed,
-                        settings.waiting};
-    if (settings.clock.mode == config::ClockMode::Simulated) return {store, simulated, std::move(rules)};
+    const bool is_simulated = configuration.settings.clock.mode == config::ClockMode::Simulated;
+    auto rules = rules_of(std::move(configuration));
+    if (is_simulated) return {store, simulated, std::move(rules)};
     return {store, system, std::move(rules)};
 }
 
@@ -124,14 +84,6 @@ std::filesystem::path ready_database(const DataFolder& folder) {
     return folder.database();
 }
 
-engine::UpkeepPlan upkeep_of(const config::Settings& settings) {
-    constexpr std::uint64_t mebibyte = 1024 * 1024;
-    const auto& backup = settings.backup;
-    return {backup.folder.empty() ? settings.data_dir / "backup" : backup.folder, backup.at,
-            static_cast<std::size_t>(backup.keep), date::days{backup.warn_after_days},
-            static_cast<std::uint64_t>(settings.storage.low_space_mib) * mebibyte};
-}
-
 // Whatever one frame or one write runs into, the daemon goes on serving.
 template <typename Work>
 void guarded(const char* doing, const Work& work) {
@@ -148,18 +100,18 @@ void guarded(const char* doing, const Work& work) {
 
 }  // namespace
 
-Daemon::Daemon(const config::Settings& settings, Calendar calendar, std::vector<Criterion> criteria)
+Daemon::Daemon(Configuration configuration)
     : umask_(::umask(S_IRWXG | S_IRWXO)),
       signals_(open_signals()),
-      settings_(settings),
-      folder_(settings.data_dir),
+      source_(configuration.source),
+      settings_(configuration.settings),
+      folder_(settings_.data_dir),
       server_(server_keys(folder_.path())),
       administrator_(make_key_pair()),
       store_(ready_database(folder_)),
-      upkeep_(store_, system_clock_, upkeep_of(settings)),
-      simulated_clock_(settings.clock.start.value_or(sys_seconds{})),
-      engine_(make_engine(settings, std::move(calendar), std::move(criteria), store_, system_clock_,
-                          simulated_clock_)) {
+      upkeep_(store_, system_clock_, upkeep_of(settings_)),
+      simulated_clock_(settings_.clock.start.value_or(sys_seconds{})),
+      engine_(make_engine(configuration, store_, system_clock_, simulated_clock_)) {
     if (auto* watch = engine_.clock_watch()) watch->on_news(log_clock);
     store::remove_database(engine::Rehearsal::copy_of(folder_.database()));  // of a daemon that was killed
     if (const auto& migrated = store_.database.migrated())
@@ -193,7 +145,7 @@ Daemon::Daemon(const config::Settings& settings, Calendar calendar, std::vector<
     std::uint64_t watchdog_us = 0;
     if (sd_watchdog_enabled(0, &watchdog_us) > 0)
         watchdog_interval_ = std::chrono::microseconds{watchdog_us / 3};
-    spdlog::info("event=started name={} version={} data={} schema={} clock={} now={}", settings_.name,
+    spdlog::info("event=started name=\"{}\" version={} data={} schema={} clock={} now={}", settings_.name,
                  DONDOC_VERSION, folder_.path().string(), store_.database.schema_version(),
                  engine_.is_simulated() ? "simulated" : "system", iso_instant(engine_.now()));
     const auto this_year = date::year_month_day{engine_.today()}.year();
@@ -305,7 +257,8 @@ void Daemon::wait(bool more_to_do, bool replies_wait) {
     (void)::poll(items.data(), items.size(), static_cast<int>(timeout.count()));
     if (items[1].revents != 0) {
         signalfd_siginfo info{};
-        if (::read(signals_, &info, sizeof info) == sizeof info) stopping_ = true;
+        while (::read(signals_, &info, sizeof info) == sizeof info)
+            (info.ssi_signo == SIGHUP ? reload_wanted_ : stopping_) = true;
     }
     if (items[2].revents != 0) waker_.take();  // the next tick looks at the clock
 }
@@ -326,6 +279,7 @@ void Daemon::run() {
                                           },
                                           [this](const auto& from) { hub_->gone(from); }};
     while (!stopping_) {
+        if (reload_wanted_) reload();
         // First, so that who has waited finds that time has passed.
         if (steady_clock::now() - saved >= acknowledgement_delay) {
             guarded("acknowledgements", [&] { hub_->save_acknowledgements(); });

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "config/settings.h"
+#include "configuration.h"
 #include "data_folder.h"
 #include "domain/clock.h"
 #include "engine/engine.h"
@@ -26,12 +26,12 @@ class Daemon {
     // Opens everything; serves after it. Blocks the signals that run() waits for, so that no thread takes
     // them. Throws UserError for what the operator can mend: a locked folder, a newer database, a port in
     // use.
-    Daemon(const config::Settings& settings, Calendar calendar, std::vector<Criterion> criteria);
+    explicit Daemon(Configuration configuration);
     ~Daemon();
     Daemon(const Daemon&) = delete;
     Daemon& operator=(const Daemon&) = delete;
 
-    // Until SIGTERM or SIGINT.
+    // Until SIGTERM or SIGINT. With SIGHUP the configuration is read again (reload.cpp).
     void run();
 
   private:
@@ -39,13 +39,16 @@ class Daemon {
     void warn_of_useless_profile(const std::vector<store::AccessKey>& keys) const;
     bool remove_old();  // true: there is more to remove
     bool pass_time();   // true: there is more to do at once
+    void reload();
+    std::optional<Message> take_configuration();
     void wait(bool more_to_do, bool replies_wait);
     void tell_systemd();
 
     // Files are for the daemon alone; only its local sockets are for whom the service's umask lets in.
     mode_t umask_;
     int signals_;  // early: blocked before any thread is started
-    config::Settings settings_;
+    ConfigurationSource source_;
+    config::Settings settings_;  // by which it runs
     DataFolder folder_;
     hub::KeyPair server_;
     hub::KeyPair administrator_;  // of a profile that is to be made; unused when there is one
@@ -61,6 +64,7 @@ class Daemon {
     std::optional<Announcement> announcement_;  // while the daemon's key is being rotated
     Waker waker_;
     bool stopping_ = false;
+    bool reload_wanted_ = false;
     std::optional<local_days> swept_;  // the day on which nothing was left to remove
     std::uint64_t requests_ = 0;       // when they were looked at last
     std::chrono::steady_clock::time_point asked_at_{};

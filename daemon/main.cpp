@@ -18,6 +18,7 @@
 #include "command_line.h"
 #include "config/loader.h"
 #include "config/mentions.h"
+#include "configuration.h"
 #include "daemon.h"
 #include "keys.h"
 #include "logging.h"
@@ -98,10 +99,21 @@ int work_on_data(const dondoc::CommandLine& asked) {
     return dondoc::restore_data(asked.backup, data, clock, lang());
 }
 
+// Nothing when there is one file only.
+void say_what_is_laid_over(const std::string& first,
+                           const std::vector<dondoc::language::TomlFile::Laid>& laid) {
+    for (const auto& file : dondoc::config::files_of(first))
+        if (file != first) std::cout << say("daemon.config_laid_over", {file.string()}) << '\n';
+    for (const auto& entry : laid)
+        std::cout << "  " << entry.key << ": " << entry.place
+                  << (entry.before.empty() ? "" : " " + say("daemon.config_instead", {entry.before})) << '\n';
+}
+
 int check_configuration(const dondoc::CommandLine& asked) {
     auto checked = dondoc::config::check(asked.config_file);
     if (!asked.data_dir.empty()) checked.settings.data_dir = asked.data_dir;
     auto& mistakes = checked.mistakes;
+    say_what_is_laid_over(asked.config_file, checked.laid);
     if (mistakes.empty()) mistakes = unknown_agencies(checked.settings);
     for (const auto& mistake : mistakes) complain(mistake);
     if (mistakes.size() > 1)
@@ -111,11 +123,10 @@ int check_configuration(const dondoc::CommandLine& asked) {
     return EXIT_SUCCESS;
 }
 
-int serve(const Settings& settings) {
-    auto calendar = dondoc::config::load_calendar(settings);
-    auto criteria = dondoc::config::load_criteria(settings);
-    dondoc::set_up_logging(settings.log);
-    dondoc::Daemon daemon{settings, std::move(calendar), std::move(criteria)};
+int serve(const dondoc::ConfigurationSource& source) {
+    auto configuration = dondoc::read_configuration(source);
+    dondoc::set_up_logging(configuration.settings.log);
+    dondoc::Daemon daemon{std::move(configuration)};
     daemon.run();
     return EXIT_SUCCESS;
 }
@@ -123,9 +134,10 @@ int serve(const Settings& settings) {
 int carry_out(const dondoc::CommandLine& asked) {
     if (asked.check_config) return check_configuration(asked);
     if (!asked.backup.empty() || asked.mark_restored || asked.check_data) return work_on_data(asked);
+    if (asked.rotate.empty() && !asked.new_administrator && !asked.new_server_key)
+        return serve({asked.config_file, asked.data_dir});
     auto settings = dondoc::config::load(asked.config_file);
     settings.data_dir = data_of(asked, settings);
-    if (asked.rotate.empty() && !asked.new_administrator && !asked.new_server_key) return serve(settings);
     ::umask(S_IRWXG | S_IRWXO);
     if (asked.new_administrator) return dondoc::make_administrator(settings, lang());
     if (asked.new_server_key) return dondoc::make_server_key(settings, lang());

@@ -77,6 +77,15 @@ constexpr Entry entries[] = {
      "Hệ thống chỉ cho dondocd mở {0} tệp, ít nhất phải được {1}. Hãy nâng LimitNOFILE (hoặc ulimit -n).",
      "The system lets dondocd open {0} files only; it needs {1} at least. Raise LimitNOFILE (or ulimit -n)."},
     {"daemon.config_mistakes", "cấu hình có {0} chỗ phải sửa", "the configuration has {0} mistakes"},
+    {"daemon.config_laid_over", "đặt lên trên: {0}", "laid over it: {0}"},
+    {"daemon.config_instead", "(thay {0})", "(instead of {0})"},
+    {"status.config_refused",
+     "cấu hình đã sửa nhưng có chỗ sai, nên dondocd vẫn chạy theo cấu hình trước: {0}; xem bằng dondocd "
+     "--check-config",
+     "the changed configuration has a mistake, so dondocd goes on by the one before: {0}; see dondocd "
+     "--check-config"},
+    {"status.config_at_start", "cấu hình đã sửa, có khóa chỉ đổi khi dondocd khởi động lại: {0}",
+     "the configuration was changed; some keys change only when dondocd is restarted: {0}"},
     {"daemon.config_good", "cấu hình hợp lệ", "the configuration is valid"},
     {"daemon.register_not_checked", "không đọc được danh bạ, nên chưa kiểm tra mã cơ quan trong chính sách",
      "the register cannot be read, so the agencies that policies name were not checked"},

@@ -20,6 +20,12 @@ class Allowance {
     // 0: no limit.
     explicit Allowance(int per_second) : per_second_(per_second) {}
 
+    // Everybody begins anew with what may be used at once.
+    void change(int per_second) {
+        per_second_ = per_second;
+        left_.clear();
+    }
+
     // How much of `wanted` may be used now; it counts as used.
     int take(const std::string& key, int wanted) {
         if (per_second_ == 0) return wanted;

@@ -19,6 +19,8 @@ class Replies {
   public:
     explicit Replies(Outbox& outbox, const Limits& limits = {}) : outbox_(outbox), limits_(limits) {}
 
+    void change(const Limits& limits) { limits_ = limits; }
+
     // A connection that has nothing unread has room, whatever the others do.
     bool has_room(const RoutingId& to) const;
     void send(const RoutingId& to, std::string frame);

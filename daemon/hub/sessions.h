@@ -31,6 +31,9 @@ class Sessions {
     Sessions(store::Store& store, Outbox& outbox, const Limits& limits, TurnedAway& turned_away);
     ~Sessions();
 
+    // Sessions go on; what is past a new limit is not cut.
+    void change(const Limits& limits);
+
     void hello(const RoutingId& from, const Identity& who, const v1::Hello& hello);
     void acknowledge(const RoutingId& from, const Identity& who, const v1::Ack& ack);
     void ping(const RoutingId& from, const Identity& who, const v1::Ping& ping);

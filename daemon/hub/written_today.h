@@ -16,6 +16,8 @@ class WrittenToday {
     // Bytes of one key; 0: any number.
     explicit WrittenToday(std::uint64_t most) : most_(most) {}
 
+    void change(std::uint64_t most) { most_ = most; }
+
     bool has_room(const std::string& public_key, local_days today) {
         if (most_ == 0) return true;
         begin(today);
