@@ -74,9 +74,9 @@ void confirm_clock(Call& call, const v1::ClockConfirmRequest& wanted, v1::ClockR
     if (std::chrono::abs(sight.now - moment) > time_to_answer)
         throw UserError("clock.moved", {spoken(sight.now)}, "now");
     watch->write_down(sight.now);
-    call.after_commit.emplace_back([watch, now = sight.now, by = call.by()] {
+    call.after_commit.emplace_back([watch, now = sight.now, key = call.who.public_key] {
         watch->believe(now);
-        spdlog::warn("event=clock_confirmed now={} by=\"{}\"", iso_instant(now), by);
+        spdlog::warn("event=clock_confirmed now={} key={}", iso_instant(now), key);
     });
     describe(sight, false, reply);
 }

@@ -57,6 +57,14 @@ Hub::Hub(engine::Engine& engine, AccessList& access, Outbox& outbox, Feed& feed,
     engine_.on_committed([this](const auto& events) { publish(events); });
 }
 
+void Hub::change(const Limits& limits) {
+    requests_per_second_ = limits.requests_per_second;
+    requests_.change(limits.requests_per_second);
+    written_.change(limits.written_bytes_per_day);
+    replies_.change(limits);
+    sessions_.change(limits);
+}
+
 void Hub::announce(const std::string& next_server_key) {
     next_server_key_ = next_server_key;
     sessions_.announce(next_server_key);
@@ -84,8 +92,7 @@ bool Hub::may_ask_now(const Identity& who) {
     if (who.may(Role::Operator) || requests_.take(who.public_key, 1) == 1) return true;
     ++turned_away_.requests;
     if (const auto left_out = hurried_.pass())
-        spdlog::warn("event=too_many_requests key={} name=\"{}\" left_out={}", who.public_key, who.name,
-                     *left_out);
+        spdlog::warn("event=too_many_requests key={} left_out={}", who.public_key, *left_out);
     return false;
 }
 
@@ -150,8 +157,8 @@ const RequestKind& Hub::admit(const Identity& who, const FrameHead& head, std::s
     if (!who.may(kind->least)) {
         ++turned_away_.requests;
         if (const auto left_out = refused_.pass())
-            spdlog::warn("event=refused key={} name=\"{}\" request={} left_out={}", who.public_key, who.name,
-                         kind->name, *left_out);
+            spdlog::warn("event=refused key={} request={} left_out={}", who.public_key, kind->name,
+                         *left_out);
         throw UserError("access.denied", {roles_from(kind->least)});
     }
     const auto& more = kind->more;
@@ -240,8 +247,7 @@ void Hub::require_room_to_write(const Identity& who) {
     if (who.may(Role::Operator) || written_.has_room(who.public_key, engine_.today())) return;
     ++turned_away_.requests;
     if (const auto left_out = hurried_.pass())
-        spdlog::warn("event=written_enough key={} name=\"{}\" left_out={}", who.public_key, who.name,
-                     *left_out);
+        spdlog::warn("event=written_enough key={} left_out={}", who.public_key, *left_out);
     throw UserError("limit.written");
 }
 
@@ -316,9 +322,8 @@ void Hub::access_changed(const v1::Reply& reply) {
     const bool same = before && after && before->role == after->role && before->agency == after->agency;
     // What it may was found out when it came in: it has to come in anew.
     if (before && !same) sessions_.end_sessions_of(key.public_key());
-    spdlog::info("event={} key={} name=\"{}\" role={} agency={}",
-                 reply.has_key_grant() ? "granted" : "revoked", key.public_key(), key.name(),
-                 v1::Role::Kind_Name(key.role()), key.agency());
+    spdlog::info("event={} key={} role={} agency={}", reply.has_key_grant() ? "granted" : "revoked",
+                 key.public_key(), v1::Role::Kind_Name(key.role()), key.agency());
 }
 
 // What is published is on disk: a failure here is logged, and the listeners get it from the log.

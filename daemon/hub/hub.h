@@ -33,6 +33,9 @@ class Hub {
     // The key that the daemon will have after its keys are rotated: told to every client.
     void announce(const std::string& next_server_key);
 
+    // Holds from now on; nobody is cut for it.
+    void change(const Limits& limits);
+
     // For requests about the database as a file. Not owned; must outlive the hub.
     void use(engine::Upkeep& upkeep) { upkeep_ = &upkeep; }
 

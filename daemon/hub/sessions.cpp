@@ -27,6 +27,11 @@ Sessions::Sessions(store::Store& store, Outbox& outbox, const Limits& limits, Tu
       turned_away_(turned_away),
       replay_(limits.replay_per_second) {}
 
+void Sessions::change(const Limits& limits) {
+    limits_ = limits;
+    replay_.change(limits.replay_per_second);
+}
+
 Sessions::~Sessions() = default;
 
 void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello& hello) {
@@ -41,8 +46,8 @@ void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello
         const auto code = inbox == stream ? "*" : store_.agencies.get(inbox).code;
         if (const auto common = common_part(hello, inbox)) {
             if (const auto left_out = set_back_.pass())
-                spdlog::warn("event=listener_set_back agency={} name=\"{}\" from={} to={} left_out={}", code,
-                             who.name, hello.last(), common->value, *left_out);
+                spdlog::warn("event=listener_set_back agency={} key={} from={} to={} left_out={}", code,
+                             who.public_key, hello.last(), common->value, *left_out);
             const UserError restored{
                 "session.restored", {std::to_string(hello.last()), std::to_string(common->value)}, "last"};
             return refuse(from, nonce, restored, hello.lang(), common);
@@ -51,8 +56,8 @@ void Sessions::hello(const RoutingId& from, const Identity& who, const v1::Hello
         const auto head = head_of(inbox);
         if (hello.last() > static_cast<std::uint64_t>(head.value)) {
             if (const auto left_out = ahead_.pass())
-                spdlog::warn("event=listener_ahead agency={} name=\"{}\" last={} head={} left_out={}", code,
-                             who.name, hello.last(), head.value, *left_out);
+                spdlog::warn("event=listener_ahead agency={} key={} last={} head={} left_out={}", code,
+                             who.public_key, hello.last(), head.value, *left_out);
             throw UserError("session.ahead", {std::to_string(hello.last()), std::to_string(head.value)},
                             "last");
         }
