@@ -47,6 +47,7 @@ void add_counts(Families& out, const v1::StatusReply& status) {
     add("due_soon", counts.due_soon());
     add("due_today", counts.due_today());
     add("overdue", counts.overdue());
+    add("waiting", counts.waiting());
     add("no_deadline", counts.no_deadline());
     add("completed_on_time", counts.completed_on_time());
     add("completed_late", counts.completed_late());
@@ -107,16 +108,43 @@ void add_consumers(Families& out, const v1::StatusReply& status, const v1::Consu
                 {{"agency", one.agency()}, {"consumer", one.name()}});
 }
 
+// Of each agency the oldest event that nobody there has acknowledged, whichever listener it was handed to.
+void add_unseen(Families& out, const v1::StatusReply& status, const v1::UnseenListReply& list) {
+    if (list.rows().empty()) return;
+    const auto now = status.now().seconds();
+    out.begin("dondoc_unacknowledged_events", "Events that nobody of an agency has acknowledged.");
+    for (const auto& row : list.rows())
+        out.add(static_cast<double>(row.delivered() + row.waiting()), {{"agency", row.agency()}});
+    out.begin("dondoc_unacknowledged_oldest_seconds", "Since the oldest of them was decided.");
+    for (const auto& row : list.rows()) {
+        auto since = now;
+        if (row.has_delivered_since()) since = std::min(since, row.delivered_since().seconds());
+        if (row.has_waiting_since()) since = std::min(since, row.waiting_since().seconds());
+        out.add(static_cast<double>(now - since), {{"agency", row.agency()}});
+    }
+}
+
+void add_clock(Families& out, const v1::ClockReply& clock) {
+    if (clock.mode() != "system") return;
+    out.gauge("dondoc_clock_doubted", "1 while the machine's clock is doubted and alerts are held.",
+              clock.held() ? 1 : 0);
+    out.gauge("dondoc_clock_synchronised", "1 while the machine's clock follows a time source.",
+              clock.synchronised() ? 1 : 0);
+}
+
 }  // namespace
 
-std::string metrics_text(const v1::StatusReply& status, const v1::ConsumerListReply& consumers) {
+std::string metrics_text(const Answers& answers) {
+    const auto& status = answers.status;
     Families out;
     out.begin("dondoc_info", "The version of the daemon.");
     out.add(1, {{"version", status.version()}, {"clock", status.clock()}});
     add_counts(out, status);
     add_daemon(out, status);
     add_storage(out, status);
-    add_consumers(out, status, consumers);
+    add_consumers(out, status, answers.consumers);
+    add_unseen(out, status, answers.unseen);
+    add_clock(out, answers.clock);
     return out.text();
 }
 

@@ -11,6 +11,12 @@ namespace dondoc::cli {
 
 // Times are seconds since 1970 or lengths in seconds, by the daemon's own clock (`status.now`).
 // What the key may not see has no line.
-std::string metrics_text(const v1::StatusReply& status, const v1::ConsumerListReply& consumers);
+struct Answers {
+    v1::StatusReply status;
+    v1::ConsumerListReply consumers = {};
+    v1::UnseenListReply unseen = {};
+    v1::ClockReply clock = {};
+};
+std::string metrics_text(const Answers& answers);
 
 }  // namespace dondoc::cli

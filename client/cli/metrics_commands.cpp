@@ -35,11 +35,17 @@ void write_whole(const std::string& file, const std::string& text) {
 }
 
 void write_metrics(Session& session, const std::string& file) {
-    const auto status = status_of(session);
-    v1::Request request;
-    request.mutable_consumer_list();
-    const auto consumers = session.ask(std::move(request)).consumer_list();
-    const auto text = metrics_text(status, consumers);
+    Answers answers{status_of(session)};
+    v1::Request consumers, unseen, clock;
+    consumers.mutable_consumer_list();
+    answers.consumers = session.ask(std::move(consumers)).consumer_list();
+    clock.mutable_clock_show();
+    answers.clock = session.ask(std::move(clock)).clock();
+    if (answers.status.has_sessions()) {  // the key sees everything
+        unseen.mutable_unseen_list();
+        answers.unseen = session.ask(std::move(unseen)).unseen_list();
+    }
+    const auto text = metrics_text(answers);
     if (file.empty())
         session.out() << text;
     else
@@ -61,7 +67,7 @@ std::vector<std::string> troubles(const Session& session, const v1::StatusReply&
 
 }  // namespace
 
-void check_status(Session& session) {
+bool show_check(Session& session) {
     const auto status = status_of(session);
     const auto found = troubles(session, status);
     const auto& counts = status.counts();
@@ -70,7 +76,11 @@ void check_status(Session& session) {
     std::string line = session.say(found.empty() ? "cli.check.well" : "cli.check.not_well", figures);
     for (const auto& trouble : found) line += " " + printable(trouble);
     session.line(line);
-    if (!found.empty()) session.end_as_refused();
+    return found.empty();
+}
+
+void check_status(Session& session) {
+    if (!show_check(session)) session.end_as_refused();
 }
 
 void add_metrics_commands(CLI::App& app, Session& session) {

@@ -12,5 +12,6 @@ void add_metrics_commands(CLI::App& app, Session& session);
 
 // One line, and whether all is well: dondoc status --check.
 void check_status(Session& session);
+bool show_check(Session& session);  // the line alone; false: something has to be looked at
 
 }  // namespace dondoc::cli
