@@ -36,13 +36,13 @@ def position_of(journal):
 
 class Follower:
     def __init__(self, profile, journal, consumer):
-        self.events, self.frames = load_messages()
+        self.event, self.client_frame, self.daemon_frame = load_messages()
         self.profile, self.consumer, self.out = profile, consumer, None
         self.last, self.lineage = position_of(journal)
         self.out, self.context = journal.open("ab"), zmq.Context()
 
     def send(self, kind, **fields):
-        frame = self.frames.ClientFrame()
+        frame = self.client_frame()
         message = getattr(frame, kind)
         message.nonce = self.nonce
         for name, value in fields.items():
@@ -63,7 +63,7 @@ class Follower:
         """An event that is the next one; False: another was expected."""
         if content.number != self.last + 1:
             return content.number <= self.last
-        event = MessageToDict(self.events.Event.FromString(content.event), preserving_proto_field_name=True)
+        event = MessageToDict(self.event.FromString(content.event), preserving_proto_field_name=True)
         self.out.write(json.dumps(event, ensure_ascii=False).encode() + b"\n")
         self.last, self.lineage = content.number, event.get("lineage", "")
         if self.last - self.acknowledged >= ACK_EVERY:
@@ -85,7 +85,7 @@ class Follower:
                 if not self.socket.poll(100 if self.acknowledged < self.last else PING_AFTER_S * 1000):
                     self.acknowledge() if self.acknowledged < self.last else self.send("ping", number=self.last)
                     continue
-                frame = self.frames.DaemonFrame.FromString(self.socket.recv())
+                frame = self.daemon_frame.FromString(self.socket.recv())
                 kind = frame.WhichOneof("frame")
                 content = getattr(frame, kind)
                 if getattr(content, "nonce", None) != self.nonce:
