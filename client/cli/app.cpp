@@ -33,6 +33,7 @@
 #include "cli/report_commands.h"
 #include "cli/seen_commands.h"
 #include "cli/session.h"
+#include "cli/setup_commands.h"
 #include "cli/status_commands.h"
 #include "cli/storage_commands.h"
 #include "cli/task_commands.h"
@@ -74,6 +75,7 @@ void add_commands(CLI::App& app, Session& session) {
     add_metrics_commands(app, session);
     add_clock_commands(app, session);
     add_calendar_commands(app, session);
+    add_setup_command(app, session);
     add_completion_commands(app, session);
     add_command(app, session, "help", "cli.help.about", "dondoc help\ndondoc help plan import");
     add_manual_command(app, session);

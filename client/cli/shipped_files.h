@@ -7,8 +7,12 @@
 
 namespace dondoc::cli {
 
-// `relative` is "calendar" or "agencies/sample.toml": what is installed, or the source tree's when dondoc
-// runs from a build folder in it. Nothing: it is in neither.
+// `relative` is "calendar" or "agencies/sample.toml": what is installed, where it was built for or beside
+// this program; or the source tree's when dondoc runs from a build folder in it. Nothing: it is in none of
+// them.
 std::optional<std::filesystem::path> find_shipped(const std::filesystem::path& relative);
+
+// The daemon's configuration, as it is installed with this program; it need not be there.
+std::filesystem::path installed_config();
 
 }  // namespace dondoc::cli
