@@ -11,7 +11,7 @@ if [ "${1:-}" = --before ]; then before=$2; elif [ $# -gt 0 ]; then echo "usage:
 ls build/packages/dondocd_*.deb >/dev/null || { echo "$0: run scripts/package.sh first" >&2; exit 1; }
 
 root=$(mktemp -d /var/tmp/dondoc-package.XXXXXX)
-trap 'umount -l "$root/proc" 2>/dev/null || true; rm -rf "$root"' EXIT
+trap 'umount -l "$root/proc" 2>/dev/null || true; rm -rf --one-file-system "$root"' EXIT
 step() { printf '\n-- %s\n' "$*"; }
 inside() { chroot "$root" /usr/bin/env LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 fail() { echo "$0: $*" >&2; exit 1; }
@@ -46,6 +46,19 @@ inside dondocd --check-config
 for file in bash-completion/completions/dondoc zsh/vendor-completions/_dondoc fish/vendor_completions.d/dondoc.fish; do
   [ -e "$root/usr/share/$file" ] || fail "no completion: $file"
 done
+
+if command -v systemd-analyze >/dev/null; then
+  step "the units: nothing to complain of, exposure 2.0 at most"
+  for unit in "$root"/lib/systemd/system/dondoc*; do
+    case $unit in
+      *.service)
+        systemd-analyze --no-pager --root="$root" --offline=true --threshold=20 security "$(basename "$unit" | sed 's/@/@x/')" >"$root/exposure" ||
+          { tail -n 3 "$root/exposure"; fail "$unit"; }
+        tail -n 1 "$root/exposure"
+        ;;
+    esac
+  done
+fi
 
 step "a page of the manual for each command, without a complaint"
 # minbase leaves the manual out; what the packages have is what counts.

@@ -3,11 +3,11 @@
 # SOURCE_DATE_EPOCH is that of debian/changelog, so that two builds give the same bytes.
 #   package.sh                    what is handed out
 #   package.sh --from BUILD       packages what a build folder has, in a minute: to try the packages (scripts/package-test.sh)
-#   package.sh --install-tools    first installs what is needed
+#   package.sh --install-tools    first installs what is needed; with --only-tools nothing else
 set -eu
 cd "$(dirname "$0")/.."
 
-usage() { echo "usage: $0 [--install-tools] [--from BUILD]" >&2; exit 2; }
+usage() { echo "usage: $0 [--install-tools [--only-tools]] [--from BUILD]" >&2; exit 2; }
 while [ $# -gt 0 ]; do
   case $1 in
     --install-tools)
@@ -18,6 +18,7 @@ while [ $# -gt 0 ]; do
         dpkg-dev debhelper fakeroot lintian help2man lowdown mandoc >/dev/null
       sh scripts/deps.sh
       ;;
+    --only-tools) exit 0 ;;
     --from)
       [ $# -ge 2 ] && [ -x "$2/daemon/dondocd" ] || usage
       DONDOC_BUILT=$(cd "$2" && pwd)
