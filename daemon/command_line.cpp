@@ -31,6 +31,8 @@ class Reader {
                     flag("--mark-restored", into.mark_restored, "daemon.option.mark_restored"),
                     option("--rotate-key", into.rotate, "STEP", "daemon.option.rotate")
                         ->check(CLI::IsMember({"prepare", "finish", "abandon"})),
+                    flag("--standby", into.standby, "daemon.option.standby"),
+                    flag("--promote", into.promote, "daemon.option.promote"),
                     flag("--new-administrator", into.new_administrator, "daemon.option.new_administrator"),
                     flag("--new-server-key", into.new_server_key, "daemon.option.new_server_key")};
         flag("--force", into.lock_out, "daemon.option.force");

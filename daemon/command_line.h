@@ -16,6 +16,7 @@ struct CommandLine {
     std::string rotate;         // "prepare", "finish", "abandon"; empty: not asked for
     std::string backup;         // to be restored; empty: not asked for
     bool lock_out = false;      // finish a rotation of which not everybody has heard
+    bool standby = false, promote = false;
     bool check_config = false, check_data = false, mark_restored = false;
     bool new_administrator = false, new_server_key = false;
 };

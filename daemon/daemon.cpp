@@ -121,6 +121,7 @@ Daemon::Daemon(Configuration configuration)
     if (store_.agencies.count() > 0)
         config::require_known(settings_.mentions,
                               [&](const std::string& name) { return engine_.directory().knows(name); });
+    if (const auto& replaced = upkeep_.taken_over()) throw UserError{*replaced};
     ensure_administrator();
     if (folder_.is_open_to_others())
         spdlog::warn("event=data_folder_open_to_others folder={} mend=\"chmod o= {}\"",
@@ -235,6 +236,9 @@ void Daemon::wait(bool more_to_do, bool replies_wait) {
     if (store_.database.health().trouble()) timeout = storage_retry;
     if (upkeep_.is_busy()) timeout = backup_look;
     if (hub_->is_waiting()) timeout = job_look;
+    if (const auto copy = upkeep_.next_copy(); copy && !upkeep_.is_busy())
+        timeout = std::clamp(std::chrono::ceil<std::chrono::milliseconds>(*copy - steady_clock::now()),
+                             std::chrono::milliseconds{1}, timeout);
     if (hub_->wants_time()) timeout = std::min(timeout, acknowledgement_delay);
     if (watchdog_interval_.count() > 0)
         timeout =
@@ -279,6 +283,7 @@ void Daemon::run() {
                                           },
                                           [this](const auto& from) { hub_->gone(from); }};
     while (!stopping_) {
+        if (const auto& replaced = upkeep_.taken_over()) throw UserError{*replaced};
         if (reload_wanted_) reload();
         // First, so that who has waited finds that time has passed.
         if (steady_clock::now() - saved >= acknowledgement_delay) {

@@ -25,6 +25,7 @@
 #include "offline.h"
 #include "recovery.h"
 #include "rotation.h"
+#include "standby.h"
 #include "store/register_names.h"
 #include "text/catalogue.h"
 
@@ -66,9 +67,9 @@ std::vector<dondoc::UserError> unknown_agencies(const Settings& settings) {
 // systemd does not try again after it.
 bool no_restart_mends(const std::string& code) {
     static constexpr std::array<std::string_view, 3> kinds{"config.", "calendar.", "criterion."};
-    static constexpr std::array<std::string_view, 7> codes{
+    static constexpr std::array<std::string_view, 8> codes{
         "storage.newer", "storage.foreign", "storage.corrupt", "clock.mixed",
-        "data.not_ours", "keys.lost",       "keys.unreadable"};
+        "data.not_ours", "keys.lost",       "keys.unreadable", "standby.taken_over"};
     return std::ranges::any_of(kinds, [&](std::string_view kind) { return code.starts_with(kind); }) ||
            std::ranges::find(codes, code) != codes.end();
 }
@@ -134,6 +135,12 @@ int serve(const dondoc::ConfigurationSource& source) {
 int carry_out(const dondoc::CommandLine& asked) {
     if (asked.check_config) return check_configuration(asked);
     if (!asked.backup.empty() || asked.mark_restored || asked.check_data) return work_on_data(asked);
+    if (asked.standby || asked.promote) {
+        ::umask(S_IRWXG | S_IRWXO);
+        auto settings = dondoc::config::load(asked.config_file);
+        settings.data_dir = data_of(asked, settings);
+        return asked.standby ? dondoc::stand_by(settings) : dondoc::promote(settings, lang());
+    }
     if (asked.rotate.empty() && !asked.new_administrator && !asked.new_server_key)
         return serve({asked.config_file, asked.data_dir});
     auto settings = dondoc::config::load(asked.config_file);

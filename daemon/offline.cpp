@@ -21,15 +21,6 @@ void say(text::Lang lang, const Message& message) {
     std::cout << text::render(lang, message) << '\n';
 }
 
-void report(const store::Restored& restored, text::Lang lang) {
-    say(lang, {"restore.holds",
-               {std::to_string(restored.documents), std::to_string(restored.assignments),
-                std::to_string(restored.events)}});
-    if (restored.last_event_at) say(lang, {"restore.last_event", {spoken_instant(*restored.last_event_at)}});
-    if (restored.kept) say(lang, {"restore.kept", {restored.kept->string()}});
-    say(lang, {"restore.next", {}});
-}
-
 store::KeptBy kept_by(config::ClockMode mode) {
     return mode == config::ClockMode::Simulated ? store::KeptBy::SimulatedClock : store::KeptBy::SystemClock;
 }
@@ -55,6 +46,15 @@ void require_not_served(const std::filesystem::path& backup) {
 
 }  // namespace
 
+void report_restored(const store::Restored& restored, text::Lang lang) {
+    say(lang, {"restore.holds",
+               {std::to_string(restored.documents), std::to_string(restored.assignments),
+                std::to_string(restored.events)}});
+    if (restored.last_event_at) say(lang, {"restore.last_event", {spoken_instant(*restored.last_event_at)}});
+    if (restored.kept) say(lang, {"restore.kept", {restored.kept->string()}});
+    say(lang, {"restore.next", {}});
+}
+
 int restore_data(const std::filesystem::path& backup, const std::filesystem::path& data,
                  std::optional<config::ClockMode> clock, text::Lang lang) {
     const DataFolder folder{data};
@@ -66,7 +66,7 @@ int restore_data(const std::filesystem::path& backup, const std::filesystem::pat
     }
     const auto restored = store::restore(backup, folder.database(), SystemClock{}.now());
     say(lang, {"restore.done", {backup.string(), folder.database().string(), restored.lineage}});
-    report(restored, lang);
+    report_restored(restored, lang);
     return EXIT_SUCCESS;
 }
 
@@ -74,7 +74,7 @@ int mark_data_restored(const std::filesystem::path& data, text::Lang lang) {
     const DataFolder folder{data};
     const auto restored = store::mark_restored(folder.database(), SystemClock{}.now());
     say(lang, {"restore.marked", {folder.database().string(), restored.lineage}});
-    report(restored, lang);
+    report_restored(restored, lang);
     return EXIT_SUCCESS;
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "config/settings.h"
+#include "store/restore.h"
 #include "text/catalogue.h"
 
 namespace dondoc {
@@ -15,6 +16,8 @@ namespace dondoc {
 // counts. A backup of the other clock is refused, and the database of a daemon that is running is no backup.
 int restore_data(const std::filesystem::path& backup, const std::filesystem::path& data,
                  std::optional<config::ClockMode> clock, text::Lang lang);
+// Says what a restore has brought.
+void report_restored(const store::Restored& restored, text::Lang lang);
 int mark_data_restored(const std::filesystem::path& data, text::Lang lang);
 int check_data(const std::filesystem::path& data, text::Lang lang);
 

@@ -60,9 +60,13 @@ engine::Rules rules_of(Configuration configuration) {
 
 engine::UpkeepPlan upkeep_of(const config::Settings& settings) {
     const auto& backup = settings.backup;
-    return {backup.folder.empty() ? settings.data_dir / "backup" : backup.folder, backup.at,
-            static_cast<std::size_t>(backup.keep), date::days{backup.warn_after_days},
-            static_cast<std::uint64_t>(settings.storage.low_space_mib) * mib};
+    const auto folder = backup.folder.empty() ? settings.data_dir / "backup" : backup.folder;
+    return {folder,
+            backup.at,
+            static_cast<std::size_t>(backup.keep),
+            date::days{backup.warn_after_days},
+            static_cast<std::uint64_t>(settings.storage.low_space_mib) * mib,
+            {backup.every, backup.copy_to.empty() ? folder / "live" : backup.copy_to}};
 }
 
 }  // namespace dondoc

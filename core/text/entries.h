@@ -35,6 +35,7 @@ std::span<const Entry> manual_entries();  // manual.cpp: the pages of the manual
 std::span<const Entry> day_entries();     // day.cpp: the clerk's day: groups in time, heads, single rows
 std::span<const Entry> plan_file_entries();  // plan_files.cpp: what a file holds besides or takes back
 std::span<const Entry> setup_entries();      // setup.cpp: dondoc setup, from packages to a daemon that serves
+std::span<const Entry> standby_entries();    // standby.cpp: the second machine
 std::span<const Entry> monitoring_entries();     // monitoring.cpp: metrics, and whether all is well
 std::span<const Entry> plan_language_entries();  // plan_language.cpp: running text, doubtful phrases
 std::span<const Entry> recovery_entries();       // recovery.cpp: keys that are lost, restores refused

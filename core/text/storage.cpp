@@ -148,6 +148,9 @@ constexpr Entry entries[] = {
      "lineage; some of "
      "them may tell again what you were told before."},
 
+    {"config.bad_interval",
+     "{0}: “{1}” phải là khoảng thời gian như \"30s\", \"5m\" hoặc \"1h\", nhiều nhất một ngày.",
+     "{0}: “{1}” must be an interval as \"30s\", \"5m\" or \"1h\", a day at most."},
     {"config.bad_backup_time", "{0}: “{1}” phải là giờ trong ngày như \"02:00\", hoặc \"off\".",
      "{0}: “{1}” must be a time of day such as \"02:00\", or \"off\"."},
     {"daemon.option.check_data", "kiểm tra cơ sở dữ liệu của một dondocd đã dừng rồi kết thúc",

@@ -45,6 +45,7 @@ class Loader {
         top.section("retention", [this](Section& section) { read_retention(section); });
         top.section("backup", [this](Section& section) { read_backup(section); });
         top.section("storage", [this](Section& section) { read_storage(section); });
+        top.section("standby", [this](Section& section) { read_standby(section); });
         top.section("office", [this](Section& section) { read_office(section); });
         auto time = settings_.policies.front().time_of_day;
         top.section("alerts", [&](Section& section) { read_alerts(section, time); });
@@ -184,6 +185,11 @@ class Loader {
             backup.at = parse_time_of_day(*at);
             if (!backup.at && *at != "off") section.refuse("at", "config.bad_backup_time", {*at});
         }
+        if (const auto every = section.text("every")) {
+            backup.every = parse_interval(*every);
+            if (!backup.every) section.refuse("every", "config.bad_interval", {*every});
+        }
+        if (const auto folder = section.text("copy_to")) backup.copy_to = folder_ / *folder;
         backup.keep = static_cast<int>(section.integer("keep", 1, 1000).value_or(backup.keep));
         const auto text = section.text("warn_after");
         if (!text) return;
@@ -197,6 +203,11 @@ class Loader {
     void read_storage(Section& section) {
         auto& limit = settings_.storage.low_space_mib;
         limit = static_cast<int>(section.integer("low_space_mib", 0, 1'000'000).value_or(limit));
+    }
+
+    void read_standby(Section& section) {
+        section.require({"from"});
+        if (const auto folder = section.text("from")) settings_.standby_from = folder_ / *folder;
     }
 
     void read_limits(Section& section) {

@@ -66,6 +66,9 @@ struct BackupSettings {
     std::optional<std::chrono::minutes> at = std::chrono::hours{2};  // of the day; nullopt: not scheduled
     int keep = 7;                                                    // scheduled ones
     int warn_after_days = 2;
+    std::optional<std::chrono::seconds>
+        every;                      // copies for a second machine are brought up to date; nullopt: none
+    std::filesystem::path copy_to;  // their folder; empty: "live" in the folder of the backups
     bool operator==(const BackupSettings&) const = default;
 };
 
@@ -100,6 +103,7 @@ struct Settings {
     std::optional<int> retention_days;  // nullopt: everything is kept
     BackupSettings backup;
     StorageSettings storage;
+    std::filesystem::path standby_from;  // folder of another daemon's copies, for --standby; empty: none
     std::string office;  // code of the monitoring office, which escalations go to; empty: none
     std::vector<AlertPolicy> policies = default_policies();
     std::vector<AgencyMention> mentions;

@@ -41,7 +41,11 @@ bool is_scheduled(const std::string& name) {
 }  // namespace
 
 Upkeep::Upkeep(store::Store& store, const Clock& clock, UpkeepPlan plan)
-    : store_(store), clock_(clock), plan_(std::move(plan)), data_(store.database.file().parent_path()) {
+    : store_(store),
+      clock_(clock),
+      plan_(std::move(plan)),
+      data_(store.database.file().parent_path()),
+      copying_(store, clock, plan_.copies) {
     if (const auto damage = store::known_damage(store_.database.file()))
         store_.database.health().failed({store::Health::damaged_key, {*damage}});
     find_backups();
@@ -50,6 +54,7 @@ Upkeep::Upkeep(store::Store& store, const Clock& clock, UpkeepPlan plan)
 void Upkeep::change(UpkeepPlan plan) {
     const bool moves = plan.folder != plan_.folder;
     plan_ = std::move(plan);
+    copying_.change(plan_.copies);
     if (moves) find_backups();
 }
 
@@ -75,6 +80,7 @@ void Upkeep::find_backups() {
 
 void Upkeep::look(std::chrono::steady_clock::time_point now) {
     tell_trouble(now);
+    copying_.look(now);
     if (now < next_look_) return;
     next_look_ = now + look_interval;
     try_again();
@@ -205,6 +211,7 @@ std::vector<Message> Upkeep::warnings() const {
     constexpr std::uint64_t mebibyte = 1024 * 1024;
     if (free && *free < plan_.low_space_bytes)
         warnings.push_back({"status.low_space", {data_.string(), std::to_string(*free / mebibyte)}});
+    copying_.add_warnings(warnings);
     if (of_configuration_) warnings.push_back(*of_configuration_);
     const auto today = civil_day(clock_.now());
     if (plan_.at && clock_.now() - last_backup_.value_or(scheduled_since_) > plan_.warn_after) {

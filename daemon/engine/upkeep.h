@@ -13,6 +13,7 @@
 
 #include "domain/clock.h"
 #include "engine/background.h"
+#include "engine/copy_upkeep.h"
 #include "store/backup.h"
 #include "store/store.h"
 
@@ -24,6 +25,7 @@ struct UpkeepPlan {
     std::size_t keep = 1;                    // scheduled ones; those that somebody asked for are kept
     date::days warn_after{2};                // without a good one
     std::uint64_t low_space_bytes = 0;
+    CopyPlan copies = {};
 };
 
 class Upkeep {
@@ -40,7 +42,14 @@ class Upkeep {
     void look(std::chrono::steady_clock::time_point now);
 
     // A scheduled backup is being made: its end is to be noticed.
-    bool is_busy() const { return running_.has_value(); }
+    bool is_busy() const { return running_ || copying_.is_busy(); }
+
+    // When a copy for the second machine is due; nullopt: none is.
+    std::optional<std::chrono::steady_clock::time_point> next_copy() const { return copying_.next(); }
+
+    // Another machine has taken over from a copy of this database, which is served no more. UserError
+    // "standby.taken_over" with the place of the note; nullopt: nobody has.
+    const std::optional<UserError>& taken_over() const { return copying_.taken_over(); }
 
     // Where a backup of this name goes; empty: a name with the date. Throws UserError "backup.name".
     std::filesystem::path backup_file(const std::string& name) const;
@@ -76,6 +85,7 @@ class Upkeep {
     std::chrono::steady_clock::time_point told_at_{};
     bool low_space_ = false;
     std::optional<Message> of_configuration_;
+    CopyUpkeep copying_;
 };
 
 }  // namespace dondoc::engine
