@@ -55,6 +55,7 @@ engine::Rules rules_of(Configuration configuration) {
             settings.name,
             settings.listen.public_sessions,
             settings.listen.public_feed,
+            settings.listen.public_web,
             settings.waiting};
 }
 

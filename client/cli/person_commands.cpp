@@ -179,6 +179,19 @@ void show_person(Session& session, const PersonOptions& options) {
     session.print(table);
 }
 
+void invite_person(Session& session, const PersonOptions& options) {
+    v1::Request request;
+    request.mutable_person_invite()->set_person(options.person);
+    const auto made = session.ask(std::move(request)).person_invite();
+    if (session.options.json) return session.print_json(made);
+    const auto& person = made.person();
+    session.line(printable(session.say(
+        "cli.person.invited", {person.name(), std::to_string(person.id()),
+                               agency_text(session, person.agency()), spoken_instant(made.ends())})));
+    session.line(made.link().empty() ? "/loi-moi/" + made.token() : made.link());
+    if (made.link().empty()) session.line(session.say("cli.person.invite_no_web"));
+}
+
 void name_responsible(Session& session, const ResponsibleOptions& options) {
     if (options.nobody == !options.person.empty()) throw UsageError("cli.person.one_responsible");
     v1::Request request;
@@ -267,6 +280,11 @@ void add_person_commands(CLI::App& app, Session& session) {
     auto* show = add_command(*group, session, "show", "cli.person.show_about", "dondoc person show 12");
     add_option(show, session, "PERSON", options->person, "", "cli.option.person")->required();
     show->callback([&session, options] { show_person(session, *options); });
+
+    auto* invite = add_command(*group, session, "invite", "cli.person.invite_about",
+                               "dondoc person invite \"Nguyễn Văn An\"");
+    add_option(invite, session, "PERSON", options->person, "", "cli.option.person")->required();
+    invite->callback([&session, options] { invite_person(session, *options); });
 
     add_person_import(*group, session);
 }

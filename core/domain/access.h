@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Roles of keys. Each may do what the one before it may, and more.
+// Roles of keys. Each may do what the one before it may, and more; but for the gateway, which stands aside.
 #pragma once
 
 #include <string>
@@ -7,10 +7,11 @@
 namespace dondoc {
 
 enum class Role {
-    Agency,        // its own inbox, its own assignments
-    Office,        // sees everything
-    Operator,      // changes plans, agencies, assignments
-    Administrator  // grants keys, moves the simulated clock
+    Agency,         // its own inbox, its own assignments
+    Office,         // sees everything
+    Operator,       // changes plans, agencies, assignments
+    Administrator,  // grants keys, moves the simulated clock
+    Gateway         // speaks for persons; for itself it may do what the table of requests says, and no more
 };
 
 // As an argument of a message: its word in the reader's language.
@@ -23,9 +24,11 @@ inline std::string role_word(Role role) {
         case Role::Operator:
             return "@cli.role.operator";
         case Role::Administrator:
+            return "@cli.role.administrator";
+        case Role::Gateway:
             break;
     }
-    return "@cli.role.administrator";
+    return "@cli.role.gateway";
 }
 
 // The words of all roles that may do what `least` may.

@@ -94,6 +94,7 @@ constexpr Entry entries[] = {
     {"cli.role.office", "văn phòng", "office"},
     {"cli.role.operator", "người vận hành", "operator"},
     {"cli.role.administrator", "quản trị", "administrator"},
+    {"cli.role.gateway", "cổng", "gateway"},
     {"cli.deadline.none", "không đọc được", "not read"},
     {"cli.deadline.date", "ngày cố định", "a date"},
     {"cli.deadline.before", "trước một ngày", "before a date"},

@@ -42,6 +42,8 @@ std::span<const Entry> recovery_entries();       // recovery.cpp: keys that are 
 std::span<const Entry> key_entries();            // keys.cpp: keys that dondoc makes and hands out
 std::span<const Entry> reached_entries();        // reaching.cpp: persons reached by channels, who has looked
 std::span<const Entry> letter_entries();         // letters.cpp: mails and other messages to persons
+std::span<const Entry> gateway_entries();        // gateway.cpp: programs that speak for persons, dondoc-web
+std::span<const Entry> sign_in_entries();        // sign_in.cpp: pages around signing in
 std::span<const Entry> system_entries();         // system.cpp: what the system and the TOML reader say
 
 std::span<const Entry> task_import_entries();  // task_imports.cpp: tasks of other systems

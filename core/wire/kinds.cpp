@@ -7,7 +7,7 @@ static_assert(static_cast<int>(v1::Workflow::revoked) == static_cast<int>(Workfl
 static_assert(static_cast<int>(v1::Timeliness::completed_no_deadline) ==
               static_cast<int>(Timeliness::CompletedNoDeadline) + 1);
 static_assert(static_cast<int>(v1::DeadlineKind::as_assigned) == static_cast<int>(DeadlineKind::AsAssigned));
-static_assert(static_cast<int>(v1::Role::administrator) == static_cast<int>(Role::Administrator) + 1);
+static_assert(static_cast<int>(v1::Role::gateway) == static_cast<int>(Role::Gateway) + 1);
 
 v1::DeadlineKind::Kind to_wire(DeadlineKind kind) {
     return static_cast<v1::DeadlineKind::Kind>(kind);

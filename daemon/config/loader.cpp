@@ -75,6 +75,12 @@ class Loader {
         read_endpoints(section, "feed", settings_.listen.feed);
         read_public(section, "public", settings_.listen.public_sessions);
         read_public(section, "public_feed", settings_.listen.public_feed);
+        if (const auto web = section.text("public_web")) {
+            settings_.listen.public_web = *web;
+            const bool is_web = web->starts_with("https://") || web->starts_with("http://");
+            if (!is_web || web->ends_with('/') || web->find_first_of(" \t\n") != std::string::npos)
+                section.refuse("public_web", "config.bad_web", {*web});
+        }
         if (settings_.listen.sessions.empty()) section.refuse("sessions", "config.no_endpoint");
         for (const auto& endpoint : settings_.listen.feed)
             if (std::ranges::find(settings_.listen.sessions, endpoint) != settings_.listen.sessions.end())

@@ -28,6 +28,7 @@ struct Listen {
     std::vector<std::string> feed{"tcp://127.0.0.1:7711"};  // empty: no feed
     // What the profiles of other machines say, as behind a name or a firewall. Empty: not said.
     std::string public_sessions, public_feed;
+    std::string public_web;  // address of dondoc-web, as in links that people are sent; empty: not said
     bool operator==(const Listen&) const = default;
 };
 

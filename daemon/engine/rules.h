@@ -24,6 +24,7 @@ struct Rules {
     std::string installation = {};         // its name, printed on reports
     // Where other machines find the daemon and its feed: what new profiles say. Empty: not configured.
     std::string public_endpoint = {}, public_feed = {};
+    std::string public_web = {};                   // where people find the gateway; empty: not configured
     WaitingResults waiting = WaitingResults::Own;  // in reports
 };
 

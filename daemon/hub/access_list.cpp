@@ -1,7 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hub/access_list.h"
 
+#include <string>
+
 namespace dondoc::hub {
+
+std::optional<Identity> person_behind(const Identity& gateway, std::uint64_t person, store::Store& store) {
+    const auto found = store.persons.get({static_cast<std::int64_t>(person)});
+    if (!found || found->removed_at || !found->facts.role || *found->facts.role > Role::Operator)
+        return std::nullopt;
+    Identity who;
+    who.public_key = gateway.public_key + ":" + std::to_string(person);
+    who.role = *found->facts.role;
+    who.name = found->facts.name;
+    who.agency = found->agency;
+    if (found->agency) who.agency_code = store.agencies.get(*found->agency).code;
+    return who;
+}
 
 void AccessList::load(store::Keys& keys, store::Agencies& agencies) {
     auto list = std::make_shared<List>();

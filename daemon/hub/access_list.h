@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,16 +16,24 @@
 
 namespace dondoc::hub {
 
-// Taken from the authenticated connection, never from a payload.
+// Taken from the authenticated connection, never from a payload; but for the person for whom a gateway
+// speaks, who has what the register of persons says.
 struct Identity {
-    std::string public_key;  // Z85
+    std::string public_key;  // Z85; of a person behind a gateway with its id: what is counted for each is
+                             // counted apart
     Role role = Role::Agency;
     std::optional<AgencyId> agency;  // of role Agency
     std::string agency_code;
     std::string name;
 
-    bool may(Role least) const { return role >= least; }
+    bool is_gateway() const { return role == Role::Gateway; }
+    // A gateway for itself has none of the other roles.
+    bool may(Role least) const { return is_gateway() ? least == Role::Gateway : role >= least; }
 };
+
+// The person of that id as a gateway may speak for it: never as an administrator. nullopt: there is none, it
+// was removed, or it may not log in.
+std::optional<Identity> person_behind(const Identity& gateway, std::uint64_t person, store::Store& store);
 
 class AccessList {
   public:

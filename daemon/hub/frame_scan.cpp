@@ -70,6 +70,9 @@ bool read_request(CodedInputStream& in, FrameHead& head) {
             is_read = read_text(in, longest_id, head.id);
         } else if (has_length && number == v1::Request::kLangFieldNumber) {
             is_read = read_text(in, longest_lang, head.lang);
+        } else if (number == v1::Request::kPersonFieldNumber &&
+                   Wire::GetTagWireType(tag) == Wire::WIRETYPE_VARINT) {
+            is_read = in.ReadVarint64(&head.person);
         } else {
             const auto* field = type->FindFieldByNumber(number);
             if (has_length && field != nullptr && field->containing_oneof() != nullptr)

@@ -3,6 +3,7 @@
 // the bounds of frame_bounds.h. Nothing here takes more memory than a few words, whatever the frame says.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@ struct FrameHead {
     v1::Request::BodyCase body = v1::Request::BODY_NOT_SET;
     std::string id;
     std::string lang;
+    std::uint64_t person = 0;  // for whom a gateway speaks
 };
 
 // nullopt: it is no frame of this protocol.

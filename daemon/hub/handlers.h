@@ -106,6 +106,10 @@ void show_person(Call&, const v1::PersonShowRequest&, v1::PersonShowReply&);
 void import_persons(Call&, const v1::PersonImportRequest&, v1::PersonImportReply&);
 void name_responsible(Call&, const v1::AssignmentResponsibleRequest&, v1::AssignmentResponsibleReply&);
 
+// handlers_gateway.cpp
+void invite_person(Call&, const v1::PersonInviteRequest&, v1::PersonInviteReply&);
+void take_invitation(Call&, const v1::InvitationTakeRequest&, v1::InvitationTakeReply&);
+
 // handlers_update.cpp
 void update_assignments(Call&, const v1::AssignmentUpdateRequest&, v1::AssignmentUpdateReply&);
 

@@ -12,7 +12,7 @@ void grant_key(Call& call, const v1::KeyGrantRequest& wanted, v1::KeyGrantReply&
         engine::grant_key(*call.work, {wanted.public_key(), role, wanted.agency(), wanted.name()});
     *reply.mutable_key() = to_wire(key, call.engine.store().agencies);
     reply.set_endpoint(call.engine.rules().public_endpoint);
-    if (role != Role::Agency) reply.set_feed(call.engine.rules().public_feed);
+    if (role != Role::Agency && role != Role::Gateway) reply.set_feed(call.engine.rules().public_feed);
 }
 
 void revoke_key(Call& call, const v1::KeyRevokeRequest& wanted, v1::KeyRevokeReply& reply) {

@@ -35,7 +35,51 @@ PersonEdit edit_from_wire(const v1::PersonEdit& wire) {
             said(wire.has_role(), wire.role())};
 }
 
-v1::Person to_wire(Call& call, const store::Person& person) {
+// A gateway for itself sees who may log in.
+bool may_see(const Call& call, const store::Person& person) {
+    if (call.who.is_gateway()) return person.facts.role && !person.removed_at;
+    return call.who.may(Role::Office) || (person.agency && person.agency == call.who.agency);
+}
+
+// In a file an agency is called by its code or, as people do, by its name. To an agency's key every name but
+// its own is foreign, whether or not somebody has it.
+std::optional<AgencyId> agency_of_entry(const Call& call, const std::string& named) {
+    if (named.empty() || call.engine.store().agencies.find(named)) return call.agency(named);
+    try {
+        const auto party = call.engine.directory().reader(call.engine.today(), {}).resolve(named);
+        if (party.kind != language::Party::Kind::Agency) throw UserError("agency.unknown", {named}, "agency");
+        return call.agency(party.code);
+    } catch (const UserError&) {
+        if (call.sees_all()) throw;
+        throw UserError("access.foreign", {named, call.who.agency_code}, "agency");
+    }
+}
+
+std::optional<PersonId> id_in(const std::string& text) {
+    std::int64_t number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) return std::nullopt;
+    return PersonId{number};
+}
+
+void answer(Call& call, const engine::ChangedPerson& changed, v1::PersonReply& reply) {
+    *reply.mutable_person() = person_to_wire(call, changed.person);
+    reply.set_handed_over(static_cast<std::uint64_t>(changed.handed_over));
+    reply.set_released(static_cast<std::uint64_t>(changed.released));
+}
+
+std::optional<Deputy> deputy_of(Call& call, const v1::PersonChangeRequest& wanted) {
+    if (wanted.deputy().empty()) return std::nullopt;
+    const auto from = to_day(wanted.deputy_from(), "deputy_from");
+    const auto to = to_day(wanted.deputy_to(), "deputy_to");
+    if (!to) throw UserError("person.deputy_no_end", {}, "deputy_to");
+    return Deputy{find_present_person(call, wanted.deputy(), "deputy").id, from.value_or(call.engine.today()),
+                  *to};
+}
+
+}  // namespace
+
+v1::Person person_to_wire(Call& call, const store::Person& person) {
     const auto& facts = person.facts;
     const auto written = language::written(facts);
     v1::Person wire;
@@ -64,59 +108,9 @@ v1::Person to_wire(Call& call, const store::Person& person) {
     return wire;
 }
 
-bool may_see(const Call& call, const store::Person& person) {
-    return call.who.may(Role::Office) || (person.agency && person.agency == call.who.agency);
-}
-
-// An agency looks after its own persons, operators after all; whoever only watches changes none.
-void require_may_change(const Call& call) {
+void require_may_change_persons(const Call& call) {
     if (call.who.role == Role::Office) throw UserError("access.denied", {role_word(Role::Operator)});
 }
-
-// In a file an agency is called by its code or, as people do, by its name. To an agency's key every name but
-// its own is foreign, whether or not somebody has it.
-std::optional<AgencyId> agency_of_entry(const Call& call, const std::string& named) {
-    if (named.empty() || call.engine.store().agencies.find(named)) return call.agency(named);
-    try {
-        const auto party = call.engine.directory().reader(call.engine.today(), {}).resolve(named);
-        if (party.kind != language::Party::Kind::Agency) throw UserError("agency.unknown", {named}, "agency");
-        return call.agency(party.code);
-    } catch (const UserError&) {
-        if (call.sees_all()) throw;
-        throw UserError("access.foreign", {named, call.who.agency_code}, "agency");
-    }
-}
-
-std::optional<PersonId> id_in(const std::string& text) {
-    std::int64_t number = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) return std::nullopt;
-    return PersonId{number};
-}
-
-store::Person find_there(Call& call, const std::string& named, const char* place) {
-    auto person = find_person(call, named, place);
-    if (person.removed_at)
-        throw UserError("person.removed",
-                        {engine::spoken_name(person), spoken_day(civil_day(*person.removed_at))}, place);
-    return person;
-}
-
-void answer(Call& call, const engine::ChangedPerson& changed, v1::PersonReply& reply) {
-    *reply.mutable_person() = to_wire(call, changed.person);
-    reply.set_handed_over(static_cast<std::uint64_t>(changed.handed_over));
-    reply.set_released(static_cast<std::uint64_t>(changed.released));
-}
-
-std::optional<Deputy> deputy_of(Call& call, const v1::PersonChangeRequest& wanted) {
-    if (wanted.deputy().empty()) return std::nullopt;
-    const auto from = to_day(wanted.deputy_from(), "deputy_from");
-    const auto to = to_day(wanted.deputy_to(), "deputy_to");
-    if (!to) throw UserError("person.deputy_no_end", {}, "deputy_to");
-    return Deputy{find_there(call, wanted.deputy(), "deputy").id, from.value_or(call.engine.today()), *to};
-}
-
-}  // namespace
 
 store::Person find_person(Call& call, const std::string& named, const char* place) {
     require_length(named, max_name_bytes, place);
@@ -139,6 +133,14 @@ store::Person find_person(Call& call, const std::string& named, const char* plac
     throw UserError("person.ambiguous", {named, names}, place);
 }
 
+store::Person find_present_person(Call& call, const std::string& named, const char* place) {
+    auto person = find_person(call, named, place);
+    if (person.removed_at)
+        throw UserError("person.removed",
+                        {engine::spoken_name(person), spoken_day(civil_day(*person.removed_at))}, place);
+    return person;
+}
+
 std::string name_for(Call& call, PersonId id) {
     const auto person = call.engine.store().persons.get(id);
     return person && may_see(call, *person) ? person->facts.name : std::string{};
@@ -147,7 +149,7 @@ std::string name_for(Call& call, PersonId id) {
 v1::PersonImportReply import_entries(Call& call,
                                      const google::protobuf::RepeatedPtrField<v1::PersonEntry>& entries,
                                      const std::string& seen) {
-    require_may_change(call);
+    require_may_change_persons(call);
     const int most = call.who.may(Role::Operator) ? most_entries : most_entries_of_agencies;
     if (entries.size() > most) throw UserError("person.too_many_entries", {std::to_string(most)}, "entries");
     std::vector<engine::PersonOfFile> persons;
@@ -164,7 +166,7 @@ v1::PersonImportReply import_entries(Call& call,
 }
 
 void add_person(Call& call, const v1::PersonAddRequest& wanted, v1::PersonReply& reply) {
-    require_may_change(call);
+    require_may_change_persons(call);
     const auto person =
         engine::add_person(*call.work, {agency_of_entry(call, wanted.entry().agency()),
                                         edit_from_wire(wanted.entry().edit()), wanted.another(), call.by()});
@@ -172,8 +174,8 @@ void add_person(Call& call, const v1::PersonAddRequest& wanted, v1::PersonReply&
 }
 
 void change_person(Call& call, const v1::PersonChangeRequest& wanted, v1::PersonReply& reply) {
-    require_may_change(call);
-    const auto person = find_there(call, wanted.person(), "person");
+    require_may_change_persons(call);
+    const auto person = find_present_person(call, wanted.person(), "person");
     if (wanted.revision() != 0 && wanted.revision() != static_cast<std::uint64_t>(person.revision))
         throw UserError(
             "person.changed_meanwhile",
@@ -189,10 +191,10 @@ void change_person(Call& call, const v1::PersonChangeRequest& wanted, v1::Person
 }
 
 void remove_person(Call& call, const v1::PersonRemoveRequest& wanted, v1::PersonReply& reply) {
-    require_may_change(call);
-    const auto person = find_there(call, wanted.person(), "person");
+    require_may_change_persons(call);
+    const auto person = find_present_person(call, wanted.person(), "person");
     std::optional<store::Person> hand_over;
-    if (!wanted.hand_over().empty()) hand_over = find_there(call, wanted.hand_over(), "hand_over");
+    if (!wanted.hand_over().empty()) hand_over = find_present_person(call, wanted.hand_over(), "hand_over");
     answer(call, engine::remove_person(*call.work, person, wanted.reason(), hand_over, call.by()), reply);
 }
 
@@ -213,14 +215,15 @@ void list_persons(Call& call, const v1::PersonListRequest& wanted, v1::PersonLis
             list.set_next(list.persons(limit - 1).id());
             break;
         }
-        *list.add_persons() = to_wire(call, person);
+        *list.add_persons() = person_to_wire(call, person);
     }
 }
 
 void show_person(Call& call, const v1::PersonShowRequest& wanted, v1::PersonShowReply& shown) {
     const auto person = find_person(call, wanted.person(), "person");
     auto& persons = call.engine.store().persons;
-    *shown.mutable_person() = to_wire(call, person);
+    *shown.mutable_person() = person_to_wire(call, person);
+    if (call.who.is_gateway()) return;  // no more than it needs to log somebody in
     shown.mutable_person()->set_responsible(persons.open_of(person.id).size());
     for (const auto& change : persons.history(person.id)) {
         auto& entry = *shown.add_history();
@@ -240,11 +243,11 @@ void import_persons(Call& call, const v1::PersonImportRequest& wanted, v1::Perso
 void name_responsible(Call& call, const v1::AssignmentResponsibleRequest& wanted,
                       v1::AssignmentResponsibleReply& reply) {
     const auto assignment = call.own_assignment(wanted.assignment());
-    require_may_change(call);
+    require_may_change_persons(call);
     if (wanted.revision() != 0)
         engine::require_revision(*call.work, assignment, static_cast<std::int64_t>(wanted.revision()));
     std::optional<store::Person> person;
-    if (!wanted.person().empty()) person = find_there(call, wanted.person(), "person");
+    if (!wanted.person().empty()) person = find_present_person(call, wanted.person(), "person");
     engine::set_responsible(*call.work, assignment, person, wanted.note(), call.by());
     *reply.mutable_assignment() = assignment_row(call, assignment.id);
 }

@@ -37,6 +37,11 @@ v1::ClientFrame decode(const std::string& frame) {
     return content;
 }
 
+bool is_allowed(const RequestKind& kind, const Identity& who) {
+    if (who.is_gateway()) return kind.more.gateway != GatewayItself::MayNot;
+    return kind.more.gateway != GatewayItself::Alone && who.may(kind.least);
+}
+
 std::string topic_of(const v1::Event& event) {
     return "agency/" + event.agency() + "/" + v1::EventKind::Kind_Name(event.kind());
 }
@@ -147,6 +152,16 @@ void Hub::hand_to_session(const RoutingId& from, const Identity& who, const std:
     if (content.has_bye()) sessions_.bye(from, who, content.bye());
 }
 
+// Who asks: the key's owner, or the person for whom a gateway speaks, with the role and agency that it has
+// now.
+Identity Hub::asker(const Identity& key, const FrameHead& head) {
+    if (head.person == 0) return key;
+    if (!key.is_gateway()) throw UserError("access.not_gateway", {}, "person");
+    if (auto person = person_behind(key, head.person, engine_.store())) return std::move(*person);
+    if (!may_ask_now(key)) throw UserError("limit.requests", {std::to_string(requests_per_second_)});
+    throw UserError("access.person", {std::to_string(head.person)}, "person");
+}
+
 // The row of the table, when the key may make such a request now, of that size. Nothing has been decoded.
 const RequestKind& Hub::admit(const Identity& who, const FrameHead& head, std::size_t bytes) {
     if (head.id.empty() || head.id.size() > max_request_id)
@@ -154,7 +169,7 @@ const RequestKind& Hub::admit(const Identity& who, const FrameHead& head, std::s
     const auto* kind = find_request(head.body);
     if (kind == nullptr) throw UserError("request.unknown");
     if (!may_ask_now(who)) throw UserError("limit.requests", {std::to_string(requests_per_second_)});
-    if (!who.may(kind->least)) {
+    if (!is_allowed(*kind, who)) {
         ++turned_away_.requests;
         if (const auto left_out = refused_.pass())
             spdlog::warn("event=refused key={} request={} left_out={}", who.public_key, kind->name,
@@ -168,13 +183,15 @@ const RequestKind& Hub::admit(const Identity& who, const FrameHead& head, std::s
     return *kind;
 }
 
-void Hub::answer(const RoutingId& from, const Identity& who, const FrameHead& head,
+void Hub::answer(const RoutingId& from, const Identity& key, const FrameHead& head,
                  const std::string& frame) {
+    Identity who = key;
     const auto lang = text::parse_lang(head.lang);
     const auto begun = std::chrono::steady_clock::now();
     const char* doing = "request";
     v1::Reply reply;
     try {
+        who = asker(key, head);
         const auto& kind = admit(who, head, frame.size());
         doing = kind.name;
         const auto request = decode(frame).request();

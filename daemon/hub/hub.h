@@ -79,8 +79,9 @@ class Hub {
     void refuse_revoked(const RoutingId& from, const std::string& public_key,
                         const std::optional<FrameHead>& head);
     void hand_to_session(const RoutingId& from, const Identity& who, const std::string& frame);
+    Identity asker(const Identity& key, const FrameHead& head);
     const RequestKind& admit(const Identity& who, const FrameHead& head, std::size_t bytes);
-    void answer(const RoutingId& from, const Identity& who, const FrameHead& head, const std::string& frame);
+    void answer(const RoutingId& from, const Identity& key, const FrameHead& head, const std::string& frame);
     void charge(const Identity& who, std::chrono::steady_clock::time_point begun);
     void require_room_to_write(const Identity& who);
     void carry_out(const RequestKind& kind, Call& call, const v1::Request& request, v1::Reply& reply);

@@ -16,6 +16,15 @@ store::Person find_person(Call& call, const std::string& named, const char* plac
 // The person's name, or nothing to a key that may not see it.
 std::string name_for(Call& call, PersonId id);
 
+// The same, of those who have not been removed. Throws also "person.removed".
+store::Person find_present_person(Call& call, const std::string& named, const char* place);
+
+// An agency looks after its own persons, operators after all; whoever only watches changes none. Throws
+// "access.denied".
+void require_may_change_persons(const Call& call);
+
+v1::Person person_to_wire(Call& call, const store::Person& person);
+
 // In the transaction of the call.
 v1::PersonImportReply import_entries(Call& call,
                                      const google::protobuf::RepeatedPtrField<v1::PersonEntry>& entries,

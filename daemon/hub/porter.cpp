@@ -64,8 +64,9 @@ std::optional<Porter::Admission> Porter::admit(door::Entrance entrance, const do
         return std::nullopt;
     }
     if (is_feed) return Admission{std::move(key), largest_of_subscriber};
-    return Admission{std::move(key), who->may(Role::Office) ? largest_message_
-                                                            : std::min(largest_message_, largest_of_agency)};
+    return Admission{std::move(key), who->may(Role::Office) || who->is_gateway()
+                                         ? largest_message_
+                                         : std::min(largest_message_, largest_of_agency)};
 }
 
 void Porter::opened(door::Entrance entrance, std::size_t open) {

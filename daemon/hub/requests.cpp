@@ -56,8 +56,8 @@ constexpr auto requests = std::to_array<RequestKind>({
     reads<&Asked::log, &Answer::mutable_log, show_log>(Asked::kLog, "log", Role::Agency),
     reads<&Asked::agency_list, &Answer::mutable_agency_list, list_agencies>(Asked::kAgencyList, "agency_list",
                                                                             Role::Agency),
-    reads<&Asked::clock_show, &Answer::mutable_clock, show_clock>(Asked::kClockShow, "clock_show",
-                                                                  Role::Agency),
+    reads<&Asked::clock_show, &Answer::mutable_clock, show_clock>(
+        Asked::kClockShow, "clock_show", Role::Agency, {.gateway = GatewayItself::May}),
     once<&Asked::assignment_change, &Answer::mutable_assignment_change, change_assignment>(
         Asked::kAssignmentChange, "assignment_change", Role::Agency, {.most_bytes = 64 * kibibyte}),
     once<&Asked::assignment_batch, &Answer::mutable_assignment_batch, change_assignments>(
@@ -158,8 +158,12 @@ constexpr auto requests = std::to_array<RequestKind>({
                                                                         Role::Agency),
     reads<&Asked::person_list, &Answer::mutable_person_list, list_persons>(Asked::kPersonList, "person_list",
                                                                            Role::Agency),
-    reads<&Asked::person_show, &Answer::mutable_person_show, show_person>(Asked::kPersonShow, "person_show",
-                                                                          Role::Agency),
+    reads<&Asked::person_show, &Answer::mutable_person_show, show_person>(
+        Asked::kPersonShow, "person_show", Role::Agency, {.gateway = GatewayItself::May}),
+    repeatable<&Asked::person_invite, &Answer::mutable_person_invite, invite_person>(
+        Asked::kPersonInvite, "person_invite", Role::Agency),
+    repeatable<&Asked::invitation_take, &Answer::mutable_invitation_take, take_invitation>(
+        Asked::kInvitationTake, "invitation_take", Role::Gateway, {.gateway = GatewayItself::Alone}),
     repeatable<&Asked::person_import, &Answer::mutable_person_import, import_persons>(
         Asked::kPersonImport, "person_import", Role::Agency,
         {.most_bytes = 256 * kibibyte,

@@ -19,6 +19,12 @@ enum class Effect {
     Job          // answered when its job is done
 };
 
+enum class GatewayItself {
+    MayNot,
+    May,
+    Alone  // and nobody else may
+};
+
 // What a request does: an answer at once, or the beginning of a job. One of the two is set.
 struct Handler {
     using Answer = void (*)(Call&, const v1::Request&, v1::Reply&);
@@ -43,6 +49,8 @@ struct RequestKind {
         // A command that plans no alarm and writes down no day: the others wait while the machine's clock is
         // doubted.
         bool despite_doubted_clock = false;
+        // What a gateway may ask for itself: what it needs to log somebody in.
+        GatewayItself gateway = GatewayItself::MayNot;
         // What listeners have acknowledged so far is written first: the answer speaks of it, or time passes.
         bool saves_acknowledgements = false;
         // Keys, or the codes of their agencies, may be others afterwards.

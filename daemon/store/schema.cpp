@@ -782,7 +782,16 @@ ALTER TABLE task_term ADD COLUMN hour INTEGER;     -- minutes of the due day; nu
 ALTER TABLE task ADD COLUMN decided_hour INTEGER;  -- of the decision that holds
 )sql";
 
-const std::array<std::string, 24> all{version_1,
+// Links by which persons log in to a gateway for the first time.
+constexpr auto invitations = R"sql(
+CREATE TABLE invitation (
+    person_id INTEGER PRIMARY KEY REFERENCES person,
+    digest    BLOB NOT NULL UNIQUE,                -- of the link's token, which is not kept
+    ends_at   INTEGER NOT NULL
+);
+)sql";
+
+const std::array<std::string, 25> all{version_1,
                                       version_2,
                                       assignment_history,
                                       tallies,
@@ -805,7 +814,8 @@ const std::array<std::string, 24> all{version_1,
                                       rows_before_amendments,
                                       reached_persons,
                                       task_sources,
-                                      decided_hours};
+                                      decided_hours,
+                                      invitations};
 
 }  // namespace
 

@@ -15,6 +15,7 @@
 #include "store/event_log.h"
 #include "store/history.h"
 #include "store/inbox.h"
+#include "store/invitations.h"
 #include "store/keys.h"
 #include "store/lineages.h"
 #include "store/looks.h"
@@ -76,7 +77,8 @@ struct Store {
           looks(database),
           deliveries(database),
           contact_tests(database),
-          task_sources(database) {}
+          task_sources(database),
+          invitations(database) {}
 
     Database database;
     Settings settings;
@@ -112,6 +114,7 @@ struct Store {
     Deliveries deliveries;
     ContactTests contact_tests;
     TaskSources task_sources;
+    Invitations invitations;
 };
 
 }  // namespace dondoc::store

@@ -38,6 +38,9 @@ DOORS = {
     "sodium": {"daemon/door", "daemon/hub", "daemon/store", "daemon", "client/relay", "client/web"},
     "curl/": {"client/relay"},
     "openssl/": {"client/web"},
+    "microhttpd.h": {"client/web"},
+    "liboath/": {"client/web"},
+    "libical/": {"client/report"},
 }
 
 # Errors that somebody acts on: the first part of their key -> their type.

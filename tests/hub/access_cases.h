@@ -290,6 +290,11 @@ inline std::vector<AccessCase> access_cases() {
         {"person_show", "person", [](R r, S s) { r.mutable_person_show()->set_person(s.person); }},
         {"person_show", "person, by name",
          [](R r, S s) { r.mutable_person_show()->set_person(s.person_name); }},
+        {"person_invite", "person", [](R r, S s) { r.mutable_person_invite()->set_person(s.person); }},
+        {"person_invite", "person, by name",
+         [](R r, S s) { r.mutable_person_invite()->set_person(s.person_name); }},
+        {"invitation_take", "",
+         [](R r, S) { r.mutable_invitation_take()->set_token("một thư mời không có"); }},
         {"person_import", "agency",
          [](R r, S s) {
              auto& entry = *r.mutable_person_import()->add_entries();

@@ -46,6 +46,17 @@ class AccessWorld {
                 {"secret", "STC", "44/" + mark + "-UBND", 5, 6, "5", "Người Văn Phòng " + mark, 1, 5}};
     }
     static constexpr const char* colleague = "6";  // another person of SNV
+    // Who asks through the gateway: a person of that role.
+    static std::uint64_t person_of(Role role) {
+        switch (role) {
+            case Role::Agency:
+                return 1;  // of SNV
+            case Role::Office:
+                return 5;
+            default:
+                return 7;  // an operator; there is no administrator among persons
+        }
+    }
     static std::string key(Role role) {
         return std::string(40, static_cast<char>('a' + static_cast<int>(role)));
     }
@@ -177,6 +188,10 @@ inline void AccessWorld::add_persons(const std::function<v1::Reply(Role, v1::Req
     add("STC", of[3].person_name, mark);
     add("", of[5].person_name, mark);
     add("SNV", "Người Cùng Sở", "cung");
+    v1::Request operating;
+    operating.mutable_person_change()->set_person(add("", "Người Vận Hành", "vanhanh"));
+    operating.mutable_person_change()->mutable_edit()->set_role("operator");
+    ask(Role::Operator, operating);
     v1::Request move;
     move.mutable_person_change()->set_person(moved);
     move.mutable_person_change()->set_agency("STC");
@@ -223,7 +238,7 @@ inline void AccessWorld::prepare(const std::filesystem::path& file) {
     province.engine.change([&](engine::Work& work) {
         const auto own = work.store.agencies.find("SNVC")->id;
         work.store.keys.put({key(Role::Agency), Role::Agency, own, "so-noi-vu", work.now, std::nullopt});
-        for (const auto role : {Role::Office, Role::Operator, Role::Administrator})
+        for (const auto role : {Role::Office, Role::Operator, Role::Administrator, Role::Gateway})
             work.store.keys.put({key(role), role, std::nullopt, "", work.now, std::nullopt});
     });
     access.load(province.store.keys, province.store.agencies);

@@ -21,6 +21,8 @@ const char* name_of(Role role) {
             return "operator";
         case Role::Administrator:
             return "administrator";
+        case Role::Gateway:
+            return "gateway";
     }
     return "";
 }

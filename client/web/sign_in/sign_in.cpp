@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/sign_in/sign_in.h"
+
+#include <spdlog/spdlog.h>
+
+#include <optional>
+#include <string>
+
+#include "web/sign_in/forms.h"
+
+namespace dondoc::web {
+namespace {
+
+Response sign_in_page(const Context& context, text::Lang lang, const std::string& next,
+                      const std::string& login, const std::string& fault) {
+    Markup page{lang};
+    page.alert(fault)
+        .begin_form("/dang-nhap")
+        .hidden("next", next)
+        .field("login", "web.sign_in.login", "text", login)
+        .field("password", "web.sign_in.password", "password")
+        .field("code", "web.sign_in.code", "one-time-code")
+        .end_form("web.sign_in.button")
+        .link("/quen-mat-khau", "web.sign_in.forgotten");
+    return html(context.frame({lang, text::render(lang, "web.sign_in.title"), page.html(), nullptr}),
+                fault.empty() ? 200 : 403);
+}
+
+// Everything that is wrong is one answer, and takes as long: nobody learns who is known here.
+std::optional<v1::Person> who_signs_in(Context& context, const Request& request) {
+    const auto& password = request.form["password"];
+    const auto person = context.people.find(request.form["login"]);
+    const auto id = person ? person->id() : 0;
+    if (!context.accounts.credentials.is_password(id, password) || !person) return std::nullopt;
+    if (context.accounts.credentials.has_totp(id) &&
+        !context.accounts.credentials.is_totp(id, request.form["code"]))
+        return std::nullopt;
+    return person;
+}
+
+Response sign_in(Context& context, const Request& request, text::Lang lang) {
+    const auto& login = request.form["login"];
+    const auto& next = request.form["next"];
+    auto& tries = context.accounts.tries;
+    const auto refuse = [&](const char* key) {
+        spdlog::warn("event=sign_in_refused reason={} address={}", key, request.remote);
+        return sign_in_page(context, lang, next, login, text::render(lang, key));
+    };
+    if (!tries.begin(login, request.remote)) return refuse("web.sign_in.too_many");
+    const auto person = who_signs_in(context, request);
+    if (!person) return refuse("web.sign_in.wrong");
+    tries.succeeded(login, request.remote);
+    return context.signed_in(person->id(), request, redirect(next));
+}
+
+Response sign_out(Context& context, const Visitor& visitor) {
+    context.accounts.sessions.end(visitor.person, std::stoll(visitor.session));
+    return context.signed_out(redirect("/dang-nhap"));
+}
+
+Response choose_language(const Request& request) {
+    const auto* lang = request.form["lang"] == "en" ? "en" : "vi";
+    auto response = redirect(request.form["next"]);
+    response.add("Set-Cookie", std::string{"lang="} + lang + "; Path=/; SameSite=Lax; Max-Age=31536000");
+    return response;
+}
+
+}  // namespace
+
+void add_sign_in(Router& router, Context& context) {
+    router.get("/dang-nhap", context.open_page([&context](const Request& request, text::Lang lang) {
+        if (context.visitor(request)) return redirect(request.query["next"]);
+        return sign_in_page(context, lang, request.query["next"], "", "");
+    }));
+    router.post("/dang-nhap", context.open_form([&context](const Request& request, text::Lang lang) {
+        return sign_in(context, request, lang);
+    }));
+    router.post("/dang-xuat", context.form([&context](const Request&, const Visitor& visitor) {
+        return sign_out(context, visitor);
+    }));
+    router.get("/quen-mat-khau", context.open_page([&context](const Request&, text::Lang lang) {
+        Markup page{lang};
+        page.paragraph("web.forgotten.office")
+            .paragraph("web.forgotten.command")
+            .link("/dang-nhap", "web.sign_in.title");
+        return html(context.frame({lang, text::render(lang, "web.sign_in.forgotten"), page.html(), nullptr}));
+    }));
+    router.post("/ngon-ngu", context.open_form([](const Request& request, text::Lang) {
+        return choose_language(request);
+    }));
+}
+
+}  // namespace dondoc::web
