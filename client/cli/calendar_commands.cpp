@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/calendar_check.h"
+#include "cli/calendar_feed.h"
 #include "cli/calendar_source.h"
 #include "cli/command.h"
 #include "cli/dates.h"
@@ -156,6 +157,8 @@ void add_calendar_commands(CLI::App& app, Session& session) {
         ->check(CLI::Range(1, most_working_days));
     add_option(count, session, "--calendar", options->calendar, "PATH", "cli.option.calendar");
     count->callback([&session, options] { count_days(session, *options); });
+
+    add_calendar_feed(*group, session);
 }
 
 }  // namespace dondoc::cli

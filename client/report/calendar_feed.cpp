@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <ctime>
 #include <memory>
 #include <optional>
 
@@ -41,7 +42,7 @@ icaltimetype date_of(local_days day) {
 }
 
 icaltimetype instant_of(sys_seconds instant) {
-    return icaltime_from_timet_with_zone(static_cast<icaltime_t>(instant.time_since_epoch().count()), 0,
+    return icaltime_from_timet_with_zone(static_cast<time_t>(instant.time_since_epoch().count()), 0,
                                          icaltimezone_get_utc_timezone());
 }
 

@@ -1,0 +1,240 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""dondoc-web as its users meet it: signing in, the API as docs/web.md shows it, live events, calendars, watching."""
+
+import re
+import socket
+import subprocess
+import sys
+import unittest
+
+import icalendar
+
+from world import PASSWORD, SOURCE, MARK, World, programs, wait_for
+
+PROGRAMS = programs() if len(sys.argv) > 3 else {}
+world = None
+
+
+def setUpModule():
+    global world
+    world = World(PROGRAMS)
+
+
+def tearDownModule():
+    world.close()
+
+
+class SignIn(unittest.TestCase):
+    def test_1_the_first_user_comes_in_by_the_link_that_was_printed_and_nobody_after(self):
+        link = world.first_link()
+        browser = world.browser()
+        self.assertEqual(browser.post(link, login="Nguyễn Văn An", password=PASSWORD, again=PASSWORD).status, 400)
+        self.assertEqual(browser.post(link, login="van@vp.gov.vn", password="ngắn", again="ngắn").status, 400)
+        self.assertEqual(browser.post(link, login="van@vp.gov.vn", password=PASSWORD, again=PASSWORD).status, 303)
+        self.assertIn("Lê Thị Vân", browser.get("/").text)
+        other = world.browser()
+        self.assertEqual(other.post(link, login="van@vp.gov.vn", password=PASSWORD, again=PASSWORD).status, 403)
+
+    def test_an_invitation_sets_the_password_once(self):
+        link = world.invite("an")
+        browser = world.browser()
+        self.assertIn("Nguyễn Văn An", browser.get(link).text)
+        self.assertEqual(browser.get(link).headers["Referrer-Policy"], "no-referrer")
+        self.assertEqual(browser.post(link, password=PASSWORD, again=PASSWORD + "x").status, 400)
+        self.assertEqual(browser.post(link, password=PASSWORD, again=PASSWORD).status, 303)
+        self.assertEqual(browser.post(link, password=PASSWORD, again=PASSWORD).status, 403)
+        self.assertEqual(world.browser().get(link).status, 403)
+
+    def test_a_password_signs_in_and_leads_where_one_wanted_to_go(self):
+        world.signed_in("an")
+        browser = world.browser()
+        first = browser.get("/tai-khoan?x=1")
+        self.assertEqual(first.status, 303)
+        self.assertEqual(first.headers["Location"], "/dang-nhap?next=/tai-khoan%3Fx%3D1")
+        answer = browser.post("/dang-nhap", login="an@snv.gov.vn", password=PASSWORD, next="/tai-khoan?x=1")
+        self.assertEqual((answer.status, answer.headers["Location"]), (303, "/tai-khoan?x=1"))
+        self.assertIn("Tài khoản của tôi", browser.get("/tai-khoan").text)
+
+    def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(self):
+        answer = world.browser().post(world.invite("an"), password=PASSWORD, again=PASSWORD)
+        cookie = answer.headers["Set-Cookie"]
+        self.assertIn("HttpOnly", cookie)
+        self.assertIn("SameSite=Lax", cookie)
+        self.assertIn("Path=/", cookie)
+
+    def test_signing_out_ends_the_session_on_the_server(self):
+        browser = world.signed_in("an")
+        kept = dict(browser.cookies)
+        self.assertEqual(browser.submit("/tai-khoan", "/dang-xuat").status, 303)
+        browser.cookies = kept
+        self.assertEqual(browser.get("/tai-khoan").status, 303)
+
+    def test_a_new_invitation_ends_sessions_and_tokens(self):
+        browser, token = world.signed_in("an"), world.token("an")
+        self.assertEqual(browser.get("/tai-khoan").status, 303)
+        self.assertEqual(world.browser(Authorization=f"Bearer {token}").get("/api/v1/status").status, 200)
+        world.signed_in("an")
+        self.assertEqual(world.browser(Authorization=f"Bearer {token}").get("/api/v1/status").status, 401)
+
+    def test_sessions_are_listed_and_ended(self):
+        here = world.signed_in("an")
+        there = world.browser(**{"User-Agent": "Máy khác".encode().decode("latin-1")})
+        there.post("/dang-nhap", login="an@snv.gov.vn", password=PASSWORD)
+        self.assertEqual(there.get("/tai-khoan").status, 200)
+        self.assertIn("Máy khác", here.get("/tai-khoan").text)
+        self.assertEqual(here.submit("/tai-khoan", "/tai-khoan/phien/ket-thuc").status, 303)
+        self.assertEqual(there.get("/tai-khoan").status, 303)
+        self.assertEqual(here.get("/tai-khoan").status, 200)
+
+    def test_a_password_is_changed_by_who_knows_the_present_one(self):
+        browser, new = world.signed_in("an"), PASSWORD + " mới"
+        wrong = browser.submit("/tai-khoan", "/tai-khoan/mat-khau", present="sai hẳn rồi", password=new, again=new)
+        self.assertEqual(wrong.status, 400)
+        self.assertEqual(browser.submit("/tai-khoan", "/tai-khoan/mat-khau", present=PASSWORD, password=new,
+                                        again=new).status, 303)
+        self.assertEqual(world.browser().post("/dang-nhap", login="an@snv.gov.vn", password=PASSWORD).status, 403)
+        self.assertEqual(world.browser().post("/dang-nhap", login="an@snv.gov.vn", password=new).status, 303)
+
+    def test_who_is_removed_is_out_with_the_next_request(self):
+        made = world.dondoc("--json", "person", "add", "--agency", "SNV", "--name", "Người Nghỉ").stdout
+        world.persons["nghi"] = re.search(r'"id": *"?(\d+)', made).group(1)
+        token = world.token("nghi")
+        program = world.browser(Authorization=f"Bearer {token}")
+        self.assertEqual(program.get("/api/v1/task_list").status, 200)
+        world.dondoc("person", "remove", world.persons["nghi"], "--reason", "nghỉ hưu")
+        self.assertEqual(program.get("/api/v1/task_list").status, 401)
+
+
+class Api(unittest.TestCase):
+    def test_the_examples_of_the_manual_work(self):
+        token = world.token("an")
+        text = (SOURCE / "docs/web.md").read_text(encoding="utf-8")
+        examples = re.search(r"```sh curl\n(.*?)```", text, re.S).group(1).strip().split("\n")
+        self.assertGreater(len(examples), 4)
+        answers = []
+        for example in examples:
+            done = subprocess.run(["sh", "-c", example + " -w '\\n%{http_code}'"], capture_output=True, text=True,
+                                  timeout=20, env={"PATH": "/usr/bin:/bin", "TOKEN": token, "URL": world.url})
+            self.assertEqual(done.stdout.rsplit("\n", 1)[-1], "200", example + done.stdout + done.stderr)
+            answers.append(done.stdout)
+        self.assertEqual(answers[3], answers[4])  # the same command again is answered again
+
+    def test_a_refusal_says_code_and_sentence_in_the_language_asked_for(self):
+        program = world.browser(Authorization=f"Bearer {world.token('an')}")
+        refused = program.get("/api/v1/task_show?task=2&lang=en")
+        self.assertEqual((refused.status, refused.json()["error"]["code"]), (404, "task.unknown"))
+        self.assertIn("There is no", refused.json()["error"]["message"])
+        self.assertEqual(program.get("/api/v1/document_list").status, 403)
+        self.assertEqual(program.get("/api/v1/nothing").status, 404)
+        self.assertEqual(program.get("/api/v1/invitation_take").status, 404)
+        self.assertEqual(program.get("/api/v1/assignment_change").status, 405)
+        self.assertEqual(program.ask("POST", "/api/v1/task_list", "{").status, 400)
+        self.assertEqual(world.browser().get("/api/v1/status").status, 401)
+        self.assertEqual(world.browser(Authorization="Bearer x").get("/api/v1/status").status, 401)
+
+    def test_a_list_goes_on_where_it_stopped(self):
+        program = world.browser(Authorization=f"Bearer {world.token('an')}")
+        first = program.get("/api/v1/task_list?limit=1").json()
+        second = program.get("/api/v1/task_list?limit=1&after=" + first["next"]).json()
+        self.assertEqual([first["rows"][0]["task"], second["rows"][0]["task"]], ["3", "1"])
+
+    def test_what_was_done_bears_the_persons_name(self):
+        program = world.browser(Authorization=f"Bearer {world.token('binh')}")
+        done = program.ask("POST", "/api/v1/assignment_change", '{"assignment": "2", "action": "receive"}')
+        self.assertEqual(done.status, 200, done.text)
+        history = program.get("/api/v1/assignment_history?assignment=2").json()
+        self.assertEqual(history["entries"][-1]["by"], f"Trần {MARK} Bình")
+
+    def test_events_come_to_whom_they_concern_and_go_on_after_the_last(self):
+        own, foreign = Stream(world.token("an")), Stream(world.token("binh"))
+        world.dondoc("task", "priority", "1", "urgent", "--reason", "gấp")
+        event = own.next_event()
+        self.assertEqual(event["event"], "changed")
+        self.assertIn('"agency":"SNV"', event["data"])
+        world.dondoc("task", "priority", "2", "urgent", "--reason", "gấp")
+        self.assertIn('"agency":"STC"', foreign.next_event()["data"])  # and SNV's did not come before it
+        again = Stream(own.token, str(int(event["id"]) - 1))
+        self.assertEqual(again.next_event()["id"], event["id"])
+
+
+class Stream:
+    def __init__(self, token, last=None):
+        self.token = token
+        self.socket = socket.create_connection(("127.0.0.1", world.port), timeout=20)
+        head = f"GET /api/v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n"
+        self.socket.sendall((head + (f"Last-Event-ID: {last}\r\n" if last else "") + "\r\n").encode())
+        self.text = ""
+        self.read_until("\n:\n")  # it is open
+
+    def read_until(self, what):
+        while what not in self.text.replace("\r\n", "\n"):
+            piece = self.socket.recv(4096)
+            if not piece:
+                raise AssertionError("the stream ended: " + self.text)
+            self.text += piece.decode("utf-8")
+
+    def next_event(self):
+        self.text = self.text[self.text.rfind(":\n"):] if "id: " not in self.text else self.text
+        wait_for(lambda: "\ndata: " in self.more(), "an event")
+        self.read_until("\n\n")
+        lines = self.text.replace("\r\n", "\n")[self.text.replace("\r\n", "\n").find("id: "):]
+        self.text = ""
+        return dict(line.split(": ", 1) for line in lines.split("\n\n")[0].split("\n"))
+
+    def more(self):
+        if "\ndata: " not in self.text:
+            self.text += self.socket.recv(4096).decode("utf-8")
+        return self.text
+
+
+class Feeds(unittest.TestCase):
+    def test_a_calendar_is_read_by_a_library_of_calendars(self):
+        address = world.token("an", "calendar")
+        self.assertTrue(address.startswith(world.url + "/ics/") and address.endswith(".ics"))
+        answer = world.browser().get(address[len(world.url):])
+        self.assertEqual(answer.headers["Content-Type"], "text/calendar; charset=utf-8")
+        # The simulated day of the daemon lies years back: no term is near, and the calendar is whole all the same.
+        calendar = icalendar.Calendar.from_ical(answer.text)
+        self.assertEqual(calendar["VERSION"], "2.0")
+
+    def test_a_calendar_address_opens_nothing_else_and_ends_when_it_is_revoked(self):
+        browser = world.signed_in("an")
+        page = browser.submit("/tai-khoan", "/tai-khoan/khoa", name="điện thoại", kind="calendar")
+        path = re.search(r"<code>[^<]*(/ics/[^<]+)</code>", page.text).group(1)
+        self.assertEqual(world.browser(Authorization="Bearer " + path[5:-4]).get("/api/v1/status").status, 401)
+        self.assertEqual(world.browser().get(path).status, 200)
+        token_id = re.search(r'action="/tai-khoan/khoa/(\d+)/thu-hoi"', browser.get("/tai-khoan").text).group(1)
+        browser.submit("/tai-khoan", f"/tai-khoan/khoa/{token_id}/thu-hoi")
+        self.assertEqual(world.browser().get(path).status, 404)
+
+    def test_it_says_that_it_is_well_and_how_much_it_does(self):
+        browser = world.browser()
+        self.assertEqual(browser.get("/healthz").text, "ok\n")
+        self.assertEqual(browser.get("/readyz").status, 200)
+        metrics = browser.get("/metrics").text
+        self.assertIn("# TYPE dondoc_web_requests_total counter", metrics)
+        self.assertRegex(metrics, r"(?m)^dondoc_web_daemon_up 1$")
+
+
+class Away(unittest.TestCase):
+    def test_z_without_its_daemon_it_says_so_and_goes_on_when_that_is_back(self):
+        browser = world.signed_in("an")
+        world.daemon.terminate()
+        world.daemon.wait(timeout=20)
+        self.assertEqual(world.browser().get("/readyz").status, 503)
+        away = browser.get("/")
+        self.assertEqual(away.status, 503)
+        self.assertIn("không trả lời", away.text)
+        world.start_daemon()
+        wait_for(lambda: browser.get("/").status == 200, "the daemon")
+
+    def test_zz_it_ends_when_it_is_told_to_also_with_open_streams(self):
+        stream = Stream(world.token("an"))
+        self.assertEqual(world.stop_web(), 0)
+        self.assertIsNotNone(stream)
+        world.start_web()
+
+
+if __name__ == "__main__":
+    unittest.main()
