@@ -74,10 +74,12 @@ void set_field(Message& message, const FieldDescriptor& field, const std::string
 }
 
 struct CodeStatus {
-    std::string_view ending;
+    std::string_view part;
     int status;
 };
-// By how a code ends; docs/web.md has them.
+// By how a code begins, then by how it ends; docs/web.md has them.
+constexpr auto by_beginning =
+    std::to_array<CodeStatus>({{"limit.", 429}, {"access.", 403}, {"storage.", 503}, {"clock.held", 503}});
 constexpr auto by_ending = std::to_array<CodeStatus>({{".unknown", 404},
                                                       {"_unknown", 404},
                                                       {"unknown_like", 404},
@@ -124,11 +126,10 @@ std::string error_json(const v1::Error& error) {
 
 int status_of(std::string_view code) {
     if (code == "internal") return 500;
-    if (code.starts_with("limit.")) return 429;
-    if (code.starts_with("access.")) return 403;
-    if (code.starts_with("storage.") || code == "clock.held") return 503;
-    for (const auto& [ending, status] : by_ending)
-        if (code.ends_with(ending)) return status;
+    for (const auto& [part, status] : by_beginning)
+        if (code.starts_with(part)) return status;
+    for (const auto& [part, status] : by_ending)
+        if (code.ends_with(part)) return status;
     return 422;
 }
 
