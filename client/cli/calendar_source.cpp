@@ -6,9 +6,9 @@
 #include <system_error>
 
 #include "cli/command.h"
-#include "cli/shipped_files.h"
 #include "domain/reasons.h"
 #include "language/calendar_file.h"
+#include "lib/shipped_files.h"
 
 namespace dondoc::cli {
 namespace {
@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 fs::path place(const std::string& where) {
     if (!where.empty()) return where;
-    if (auto shipped = find_shipped("calendar")) return *shipped;
+    if (auto shipped = client::find_shipped("calendar")) return *shipped;
     throw UserError("cli.calendar.none_shipped");
 }
 

@@ -7,12 +7,12 @@
 #include <system_error>
 
 #include "cli/command.h"
-#include "cli/shipped_files.h"
 #include "cli/values.h"
 #include "domain/document_level.h"
 #include "language/readers.h"
 #include "language/toml_file.h"
 #include "lib/home.h"
+#include "lib/shipped_files.h"
 
 namespace dondoc::cli {
 namespace {
@@ -90,7 +90,7 @@ std::optional<fs::path> file_named(const std::string& name) {
     std::error_code error;
     auto own = client::config_folder() / "dondoc" / "import" / (name + ".toml");
     if (fs::exists(own, error)) return own;
-    return find_shipped(fs::path{"import"} / (name + ".toml"));
+    return client::find_shipped(fs::path{"import"} / (name + ".toml"));
 }
 
 bool is_plain_name(const std::string& name) {

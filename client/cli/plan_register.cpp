@@ -6,7 +6,7 @@
 
 #include "cli/agency_request.h"
 #include "cli/register_source.h"
-#include "cli/shipped_files.h"
+#include "lib/shipped_files.h"
 #include "lib/errors.h"
 
 namespace dondoc::cli {
@@ -44,7 +44,7 @@ NamedRegister find_register(Session& session, const std::string& file) {
                           << '\n';
         }
     }
-    const auto sample = find_shipped("agencies/sample.toml");
+    const auto sample = client::find_shipped("agencies/sample.toml");
     if (!sample) throw UserError("cli.plan.no_register");
     return read_file(session, *sample, "cli.plan.register_sample");
 }

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "cli/register_source.h"
-#include "cli/shipped_files.h"
 #include "cli/values.h"
+#include "lib/shipped_files.h"
 
 namespace dondoc::cli {
 namespace {
@@ -23,7 +23,7 @@ std::string place_name(const std::string& said) {
 
 std::vector<ProvinceRegister> province_registers() {
     std::vector<ProvinceRegister> known;
-    const auto folder = find_shipped("agencies/nation");
+    const auto folder = client::find_shipped("agencies/nation");
     if (!folder) return known;
     for (const auto& entry : std::filesystem::directory_iterator(*folder)) {
         if (entry.path().extension() != ".toml") continue;

@@ -10,7 +10,7 @@
 
 #include "cli/command.h"
 #include "cli/dates.h"
-#include "cli/shipped_files.h"
+#include "lib/shipped_files.h"
 #include "plan/docx_template.h"
 #include "report/wording.h"
 
@@ -54,7 +54,7 @@ std::vector<v1::ReportPart> pressed(const v1::Report& report) {
 }  // namespace
 
 std::string shipped_report_template() {
-    const auto file = find_shipped("templates/bao-cao.docx");
+    const auto file = client::find_shipped("templates/bao-cao.docx");
     if (!file) throw UserError("cli.report.no_template");
     return read_input(file->string());
 }

@@ -20,8 +20,8 @@
 #include "cli/setup_answers.h"
 #include "cli/setup_configuration.h"
 #include "cli/setup_daemon.h"
-#include "cli/shipped_files.h"
 #include "lib/profile.h"
+#include "lib/shipped_files.h"
 
 namespace dondoc::cli {
 namespace {
@@ -113,7 +113,7 @@ void say_what_is_next(Session& session, const SetupAnswers& answers, const Daemo
 }
 
 void set_up(Session& session, SetupAnswers answers) {
-    const bool is_installed = answers.config == installed_config();
+    const bool is_installed = answers.config == client::installed_config();
     if (is_installed && !answers.dry_run && ::geteuid() != 0) throw UserError("cli.setup.needs_root");
     answers.config = fs::absolute(answers.config).string();
     const auto facts = daemon_facts(answers.config);
@@ -145,7 +145,7 @@ void set_up(Session& session, SetupAnswers answers) {
 
 void add_setup_command(CLI::App& app, Session& session) {
     const auto answers = make_options<SetupAnswers>();
-    answers->config = installed_config().string();
+    answers->config = client::installed_config().string();
     auto* setup =
         add_command(app, session, "setup", "cli.setup.about",
                     "sudo dondoc setup\n"

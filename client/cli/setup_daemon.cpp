@@ -15,11 +15,11 @@
 #include <vector>
 
 #include "cli/command.h"
-#include "cli/shipped_files.h"
 #include "domain/reasons.h"
 #include "dondoc/v1/request.pb.h"
 #include "lib/connection.h"
 #include "lib/errors.h"
+#include "lib/shipped_files.h"
 
 namespace dondoc::cli {
 namespace {
@@ -110,7 +110,7 @@ SetupDaemon::SetupDaemon(Session& session, fs::path config, const DaemonFacts& f
     : session_(session),
       config_(std::move(config)),
       facts_(facts),
-      by_systemd_(systemd_runs() && config_ == installed_config()) {
+      by_systemd_(systemd_runs() && config_ == client::installed_config()) {
     if (session_.options.profile.empty()) session_.options.profile = facts_.administrator().string();
 }
 
@@ -143,7 +143,8 @@ bool SetupDaemon::restart() {
 // As systemd does it for the service: StateDirectory, RuntimeDirectory.
 void SetupDaemon::make_folders() const {
     std::optional<Owner> owner;
-    const auto* user = ::geteuid() == 0 && config_ == installed_config() ? ::getpwnam(service_user) : nullptr;
+    const auto* user =
+        ::geteuid() == 0 && config_ == client::installed_config() ? ::getpwnam(service_user) : nullptr;
     if (user != nullptr) owner = Owner{user->pw_uid, user->pw_gid};
     make_folder(facts_.data_dir, owner, S_IRWXU);
     const std::string local = "ipc://";

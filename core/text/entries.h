@@ -44,6 +44,10 @@ std::span<const Entry> reached_entries();        // reaching.cpp: persons reache
 std::span<const Entry> letter_entries();         // letters.cpp: mails and other messages to persons
 std::span<const Entry> gateway_entries();        // gateway.cpp: programs that speak for persons, dondoc-web
 std::span<const Entry> sign_in_entries();        // sign_in.cpp: pages around signing in
+std::span<const Entry> web_frame_entries();      // web_frame.cpp: dondoc-web, around each page
+std::span<const Entry> web_office_entries();     // web_office.cpp: dondoc-web, for the office and operators
+std::span<const Entry> web_site_entries();       // web_site.cpp: dondoc-web, its other pages
+std::span<const Entry> web_work_entries();       // web_work.cpp: dondoc-web, where work is done
 std::span<const Entry> system_entries();         // system.cpp: what the system and the TOML reader say
 
 std::span<const Entry> task_import_entries();  // task_imports.cpp: tasks of other systems

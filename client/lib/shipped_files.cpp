@@ -1,9 +1,9 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/shipped_files.h"
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/shipped_files.h"
 
 #include <system_error>
 
-namespace dondoc::cli {
+namespace dondoc::client {
 namespace {
 
 std::filesystem::path program_folder() {
@@ -34,4 +34,4 @@ std::filesystem::path installed_config() {
     return is_moved ? beside : built_for;
 }
 
-}  // namespace dondoc::cli
+}  // namespace dondoc::client

@@ -1,11 +1,11 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-License-Identifier: Apache-2.0
 // The files that come with dondoc: calendars, the sample register.
 #pragma once
 
 #include <filesystem>
 #include <optional>
 
-namespace dondoc::cli {
+namespace dondoc::client {
 
 // `relative` is "calendar" or "agencies/sample.toml": what is installed, where it was built for or beside
 // this program; or the source tree's when dondoc runs from a build folder in it. Nothing: it is in none of
@@ -15,4 +15,4 @@ std::optional<std::filesystem::path> find_shipped(const std::filesystem::path& r
 // The daemon's configuration, as it is installed with this program; it need not be there.
 std::filesystem::path installed_config();
 
-}  // namespace dondoc::cli
+}  // namespace dondoc::client

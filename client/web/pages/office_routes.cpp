@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <chrono>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "web/pages/desk.h"
+#include "web/pages/overview.h"
+#include "web/pages/routes.h"
+#include "web/pages/waiting.h"
+
+namespace dondoc::web::pages {
+namespace {
+
+// The report of overdue work by age looks at every assignment: it is asked for once in a while, for all who
+// see everything.
+class KeptAges {
+  public:
+    std::optional<v1::Report> get(Desk& desk) {
+        constexpr std::chrono::minutes kept{2};
+        const std::lock_guard lock{mutex_};
+        const auto now = std::chrono::steady_clock::now();
+        if (report_ && now - at_ < kept) return report_;
+        v1::Request request;
+        request.mutable_report()->set_kind(v1::ReportKind::government);
+        request.mutable_report()->set_all_levels(true);
+        try {
+            report_ = desk.ask(std::move(request)).report();
+            at_ = now;
+        } catch (const Refused&) {
+            return std::nullopt;  // the page goes on without it, and says so
+        }
+        return report_;
+    }
+    // What was changed here is seen at once.
+    void forget() {
+        const std::lock_guard lock{mutex_};
+        report_.reset();
+    }
+
+  private:
+    std::mutex mutex_;
+    std::optional<v1::Report> report_;
+    std::chrono::steady_clock::time_point at_;
+};
+
+KeptAges& kept_ages() {
+    static KeptAges ages;
+    return ages;
+}
+
+std::vector<DueWeek> coming_weeks(Desk& desk) {
+    auto weeks = weeks_from(desk.view.today);
+    for (auto& week : weeks) {
+        v1::Request request;
+        auto& list = *request.mutable_task_list();
+        list.set_due_from(iso_day(week.first));
+        list.set_due_to(iso_day(week.last));
+        for (const auto open : {v1::Timeliness::in_time, v1::Timeliness::due_soon, v1::Timeliness::due_today})
+            list.add_timeliness(open);
+        list.set_limit(1);
+        const auto reply = desk.ask(std::move(request));
+        week.due = reply.task_list().total();
+        week.is_known = !reply.task_list().uncounted();
+    }
+    return weeks;
+}
+
+v1::TaskListReply first_waiting(Desk& desk) {
+    constexpr std::uint32_t shown = 5;
+    v1::Request request;
+    *request.mutable_task_list() = waiting_request();
+    request.mutable_task_list()->set_limit(shown);
+    return std::move(*desk.ask(std::move(request)).mutable_task_list());
+}
+
+Response show_overview(Desk& desk) {
+    if (desk.view.is_agency()) return redirect("/cua-toi");
+    v1::Request status, unseen;
+    status.mutable_status();
+    unseen.mutable_unseen_list();
+    const auto counts = desk.ask(std::move(status));
+    if (const auto today = parse_iso_day(counts.status().today())) desk.view.today = *today;
+    const auto looked = desk.ask(std::move(unseen));
+    const auto weeks = coming_weeks(desk);
+    const auto waiting = first_waiting(desk);
+    const auto ages = kept_ages().get(desk);
+    return html(overview_page(
+        desk.view, {counts.status(), weeks, looked.unseen_list(), waiting, ages ? &*ages : nullptr}));
+}
+
+Response show_waiting(Desk& desk, const std::string& error) {
+    if (desk.view.is_agency()) return redirect("/cua-toi");
+    constexpr std::uint32_t most = 200;
+    const auto waiting = desk.list(waiting_request(), most);
+    const auto overdue = desk.list(overdue_request(), most);
+    v1::Request mutes;
+    mutes.mutable_mute_list();
+    const auto muted = desk.ask(std::move(mutes));
+    desk.view.here = "/cho-xu-ly";
+    const auto* written = error.empty() ? nullptr : &desk.asked.form;
+    return html(waiting_page(desk.view, {waiting, overdue, muted.mute_list(), written, error}),
+                error.empty() ? 200 : 409);
+}
+
+void mute_all(Desk& desk) {
+    // One request each: the form's id goes with the first, so that a form that is sent twice stops there.
+    bool is_first = true;
+    for (const auto& mute : mutes_of(desk.asked.form)) {
+        v1::Request request;
+        *request.mutable_mute_add() = mute;
+        if (std::exchange(is_first, false))
+            desk.command(std::move(request));
+        else
+            desk.ask(std::move(request));
+    }
+}
+
+void carry_out(Desk& desk) {
+    const auto& action = desk.asked.form["action"];
+    if (action == "mute") return mute_all(desk);
+    v1::Request request;
+    if (action == "press")
+        *request.mutable_press() = press_of(desk.asked.form);
+    else if (action == "mute_end")
+        *request.mutable_mute_end() = mute_end_of(desk.asked.form);
+    else
+        *request.mutable_assignment_batch() = batch_of(desk.asked.form);
+    desk.command(std::move(request));
+}
+
+// What is refused is said on the page, which keeps what was chosen and shows how things are now.
+Response handle_waiting(Desk& desk) {
+    try {
+        carry_out(desk);
+        kept_ages().forget();
+        return desk.back(Address("/cho-xu-ly"), desk.asked.form["action"]);
+    } catch (const Refused& refused) {
+        return show_waiting(desk, refused.sentence());
+    } catch (const UserError& error) {
+        return show_waiting(desk, text::render(desk.view.lang, error.message()));
+    }
+}
+
+}  // namespace
+
+void add_office_routes(Router& router, Context& context) {
+    router.get("/tong-quan", page(context, show_overview));
+    router.get("/cho-xu-ly", page(context, [](Desk& desk) { return show_waiting(desk, {}); }));
+    router.post("/cho-xu-ly", command(context, handle_waiting));
+}
+
+}  // namespace dondoc::web::pages

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// "Báo cáo": every report of the daemon with its formula, as a page, a workbook, CSV and in print.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "dondoc/v1/report.pb.h"
+#include "report/page.h"
+#include "web/http/fields.h"
+#include "web/pages/html.h"
+#include "web/pages/view.h"
+
+namespace dondoc::web::pages {
+
+std::string reports_page(const View& view);
+// The report that was asked for by this query.
+std::string report_page(const View& view, const Fields& query, const v1::Report& report);
+// What a page of one report says, without its frame: also of a document's page.
+Html report_body(const View& view, const v1::Report& report);
+
+// Throws UserError for a report that there is not, and a day that is none. An agency gets its own sheet.
+v1::ReportRequest report_request(const View& view, const std::string& kind, const Fields& query);
+Address report_address(const v1::ReportRequest& asked, std::string_view format);  // "", "xlsx", "csv"
+
+}  // namespace dondoc::web::pages

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The routes of the pages, by what they are about.
+#pragma once
+
+#include "web/context.h"
+#include "web/http/router.h"
+
+namespace dondoc::web::pages {
+
+void add_work_routes(Router& router, Context& context);  // Của tôi, Nhiệm vụ, a task, what is done to it
+void add_office_routes(Router& router, Context& context);    // Tổng quan, Chờ xử lý
+void add_report_routes(Router& router, Context& context);    // Báo cáo, Văn bản
+void add_intake_routes(Router& router, Context& context);    // Nhập văn bản
+void add_register_routes(Router& router, Context& context);  // Cơ quan và người dùng
+void add_system_routes(Router& router,
+                       Context& context);  // Lịch, Nhật ký, Tình trạng hệ thống, Giao một việc
+
+}  // namespace dondoc::web::pages

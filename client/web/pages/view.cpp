@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/pages/view.h"
+
+namespace dondoc::web::pages {
+
+Address task_address(std::uint64_t task) {
+    return Address("/nhiem-vu").part(std::to_string(task));
+}
+
+Address assignment_address(std::uint64_t task, std::uint64_t assignment) {
+    return task_address(task).at("pv" + std::to_string(assignment));
+}
+
+Address agency_address(std::string_view code) {
+    return Address("/co-quan").part(code);
+}
+
+Address document_address(std::string_view number) {
+    return Address("/van-ban/xem").with("so", number);
+}
+
+}  // namespace dondoc::web::pages
