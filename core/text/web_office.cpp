@@ -96,8 +96,6 @@ constexpr Entry entries[] = {
     {"page.documents.of", "{0}/{1}", "{0}/{1}"},
     {"page.documents.withdrawn", "Đã rút ngày", "Withdrawn on"},
     {"page.documents.tasks", "Danh sách nhiệm vụ", "List of tasks"},
-    {"page.documents.own", "Việc của cơ quan trong văn bản này", "Your agency's work in this document"},
-    {"page.documents.nothing_own", "Không có việc nào của cơ quan.", "None of it is your agency's."},
     {"page.documents.empty", "Chưa có văn bản nào.", "There is no document yet."},
     {"page.documents.empty_operator", "Chưa có văn bản nào. Hãy nhập văn bản đầu tiên.",
      "There is no document yet. Take in the first one."},

@@ -35,6 +35,8 @@ struct PersonPage {
 };
 std::string person_page(const View& view, const PersonPage& page);
 Address person_address(std::uint64_t person);
+// The link of an invitation, which is shown this once.
+std::string invitation_page(const View& view, const v1::PersonInviteReply& invitation);
 
 // The forms as requests.
 v1::PersonAddRequest person_add_of(const Fields& form);

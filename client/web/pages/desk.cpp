@@ -48,16 +48,21 @@ std::string Refused::sentence() const {
 }
 
 Desk::Desk(Context& context, const Request& request, const Visitor& visitor)
-    : asked(request), who(visitor), context_(context) {
+    : asked(request), who(visitor), view(view_of(context, visitor)), context_(context) {
+    view.here = request.method == "GET" ? without_done(request.target) : "/";
+    view.done = done_of(request);
+}
+
+View view_of(const Context& context, const Visitor& visitor) {
+    View view;
     view.lang = visitor.lang;
     view.role = role_of(visitor);
     view.name = visitor.name;
     view.agency = visitor.agency;
     view.site = context.config.office;
     view.seal = {visitor.form_token, random_token()};
-    view.here = request.method == "GET" ? without_done(request.target) : "/";
     view.today = civil_day(context.now());
-    view.done = done_of(request);
+    return view;
 }
 
 v1::Reply Desk::ask(v1::Request request) {

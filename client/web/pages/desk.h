@@ -56,6 +56,9 @@ class Desk {
     Context& context_;
 };
 
+// For whom a page is made, without what the request says.
+View view_of(const Context& context, const Visitor& visitor);
+
 using Render = std::function<Response(Desk&)>;
 // Handlers for the router. What the daemon refuses becomes a page that says so.
 Context::Handler page(Context& context, Render render);

@@ -4,7 +4,6 @@
 #include "web/pages/frame.h"
 #include "web/pages/parts.h"
 #include "web/pages/report_pages.h"
-#include "web/pages/task_list.h"
 #include "words/wording.h"
 
 namespace dondoc::web::pages {
@@ -88,19 +87,6 @@ std::string document_page(const View& view, const v1::Report& report) {
     return framed(view, {.place = Place::Documents,
                          .title = title_of(view, report.document()),
                          .body = all(about(view, report.document()), files, report_body(view, report))});
-}
-
-std::string document_page(const View& view, const v1::DocumentShowReply& document,
-                          const v1::TaskListReply& list) {
-    Html body = about(view, document.document());
-    const auto title = view.say("page.documents.own");
-    body += section("viec", title,
-                    list.rows().empty() ? nothing(view.say("page.documents.nothing_own"))
-                                        : table(view, assignment_section(view, title, list.rows()),
-                                                Links{title_column, assignment_links(list.rows())}));
-    body += downloads(view, Address("/nhiem-vu.xlsx").with("van-ban", document.document().number()));
-    return framed(view,
-                  {.place = Place::Documents, .title = title_of(view, document.document()), .body = body});
 }
 
 }  // namespace dondoc::web::pages

@@ -13,9 +13,7 @@ namespace dondoc::web::pages {
 report::Section document_section(const View& view, const v1::DocumentListReply& list);
 std::string documents_page(const View& view, const v1::DocumentListReply& list);
 
-// For who sees everything: the report of the document. `list`: for an agency, what is its own in it.
+// The report of the document.
 std::string document_page(const View& view, const v1::Report& report);
-std::string document_page(const View& view, const v1::DocumentShowReply& document,
-                          const v1::TaskListReply& list);
 
 }  // namespace dondoc::web::pages

@@ -23,7 +23,7 @@ constexpr std::array ways{
     Way{Place::Mine, "/cua-toi", "page.mine.title", true, false, false},
     Way{Place::Waiting, "/cho-xu-ly", "page.waiting.title", false, true, true},
     Way{Place::Tasks, "/nhiem-vu", "page.tasks.title", true, true, true},
-    Way{Place::Documents, "/van-ban", "page.documents.title", true, true, true},
+    Way{Place::Documents, "/van-ban", "page.documents.title", false, true, true},
     Way{Place::Calendar, "/lich", "page.calendar.title", true, true, true},
     Way{Place::Reports, "/bao-cao", "page.reports.title", true, true, true},
     Way{Place::Agencies, "/co-quan", "page.agencies.title", true, true, true},
@@ -69,7 +69,7 @@ Html search(const View& view) {
 Html language_switch(const View& view) {
     const bool english = view.lang == text::Lang::En;
     return form(view, Address("/ngon-ngu"), "",
-                all(hidden(back_field, view.here), hidden("lang", english ? "vi" : "en"),
+                all(hidden("next", view.here), hidden("lang", english ? "vi" : "en"),
                     el("button", {{"type", "submit"}, {"class", "plain"}, {"lang", english ? "vi" : "en"}},
                        english ? "Tiếng Việt" : "English")));
 }
@@ -78,7 +78,7 @@ Html person_menu(const View& view) {
     const auto who = view.agency_name.empty() ? view.say("page.frame.office") : view.agency_name;
     return el("details", {{"class", "person"}}, el("summary", view.name),
               el("div", {{"class", "inside"}}, el("p", {{"class", "note"}}, who),
-                 link(Address("/cai-dat"), view.say("page.frame.settings")), language_switch(view),
+                 link(Address("/tai-khoan"), view.say("page.frame.settings")), language_switch(view),
                  form(view, Address("/dang-xuat"), "", submit(view.say("page.frame.sign_out"), "plain"))));
 }
 

@@ -11,6 +11,12 @@ namespace dondoc::web::pages {
 
 Html::Html(std::string_view text) : markup_(report::escaped(text)) {}
 
+Html Html::made_elsewhere(std::string markup) {
+    Html html;
+    html.markup_ = std::move(markup);
+    return html;
+}
+
 bool Tag::is_void() const noexcept {
     static constexpr std::array<std::string_view, 7> names{"input", "br", "hr", "meta", "img", "col", "link"};
     return std::ranges::find(names, name_) != names.end();

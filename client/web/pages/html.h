@@ -32,6 +32,9 @@ class Html {
         markup_ += more.markup_;
         return *this;
     }
+    // HTML whose values were escaped by whoever made it: the bodies of web::Frame alone.
+    static Html made_elsewhere(std::string markup);
+
     bool empty() const noexcept { return markup_.empty(); }
     const std::string& markup() const noexcept { return markup_; }
 

@@ -34,6 +34,12 @@ Choices role_choices(const View& view, bool of_office) {
     return choices;
 }
 
+// An action that is not known stands for itself.
+std::string action_text(const View& view, const std::string& action) {
+    const auto key = "page.persons.action." + action;
+    return text::has_sentence(key) ? view.say(key) : action;
+}
+
 std::string change_words(const View& view, const v1::PersonChange& change) {
     std::string words;
     for (const auto& field : change.detail().changed()) {
@@ -63,8 +69,8 @@ Html history(const View& view, const v1::PersonShowReply& shown) {
                          {},
                          {}};
     for (auto change = shown.history().rbegin(); change != shown.history().rend(); ++change)
-        rows.rows.push_back({instant(change->time()), view.say("page.persons.action." + change->action()),
-                             change->by(), change_words(view, *change)});
+        rows.rows.push_back({instant(change->time()), action_text(view, change->action()), change->by(),
+                             change_words(view, *change)});
     return section("qua-trinh", title, table(view, rows));
 }
 
@@ -103,6 +109,11 @@ Html forms_of(const View& view, const PersonPage& page) {
                          view, "date",
                          {.name = "to", .label = view.say("page.persons.to"), .value = person.deputy().to()}),
                      submit(view.say("page.form.save"))))),
+        person.role().empty() ? Html{}
+                              : section("moi", view.say("page.persons.invite"),
+                                        all(note(view.say("page.persons.invite_note")),
+                                            form(view, person_address(person.id()).part("moi"), "",
+                                                 submit(view.say("page.persons.invite_do"), "")))),
         folded(
             view.say("page.persons.remove"),
             form(view, person_address(person.id()).part("go"), "",
@@ -154,6 +165,18 @@ Html person_fields(const View& view, const v1::Person& person, bool of_office, c
     fields += select_field(view, {.name = "role", .label = view.say("cli.person.login"), .value = role},
                            role_choices(view, of_office));
     return el("div", {{"class", "filters"}}, fields);
+}
+
+std::string invitation_page(const View& view, const v1::PersonInviteReply& invitation) {
+    const auto& person = invitation.person();
+    const auto how = invitation.link().empty() ? view.say("page.persons.invite_token")
+                                               : view.say("page.persons.invite_link");
+    const auto& secret = invitation.link().empty() ? invitation.token() : invitation.link();
+    const auto body =
+        el("section", el("p", view.say("page.persons.invited", {person.name(), instant(invitation.ends())})),
+           el("p", how), el("p", el("code", {{"class", "secret"}}, secret)),
+           el("p", button_link(person_address(person.id()), view.say("page.persons.back"))));
+    return framed(view, {.place = Place::Agencies, .title = view.say("page.persons.invite"), .body = body});
 }
 
 Address person_address(std::uint64_t person) {

@@ -116,6 +116,12 @@ void add_register_routes(Router& router, Context& context) {
                     *request.mutable_person_change() = person_change_of(id_of_person(desk), desk.asked.form);
                     return change_person(desk, std::move(request));
                 }));
+    router.post("/nguoi-dung/{id}/moi", command(context, [](Desk& desk) {
+                    v1::Request request;
+                    request.mutable_person_invite()->set_person(desk.asked.parts["id"]);
+                    return html(invitation_page(desk.view, desk.command(std::move(request)).person_invite()))
+                        .set("Referrer-Policy", "no-referrer");
+                }));
     router.post("/nguoi-dung/{id}/go", command(context, [](Desk& desk) {
                     v1::Request request;
                     *request.mutable_person_remove() = person_remove_of(id_of_person(desk), desk.asked.form);

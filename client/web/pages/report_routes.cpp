@@ -64,24 +64,21 @@ v1::Reply all_documents(Desk& desk) {
     return desk.ask(std::move(request));
 }
 
+// An agency sees of a document what is its own.
 Response show_document(Desk& desk) {
     const auto& query = desk.asked.query;
-    if (desk.view.sees_all()) {
-        v1::ReportRequest wanted;
-        wanted.set_kind(v1::ReportKind::plan);
-        wanted.set_document(query["so"]);
-        wanted.set_issued(day_of(query["ngay"]));
-        wanted.set_issuer(query["noi"]);
-        return html(document_page(desk.view, asked_report(desk, std::move(wanted), rows_on_page)));
-    }
-    v1::Request request;
-    request.mutable_document_show()->set_document(query["so"]);
-    request.mutable_document_show()->set_issued(day_of(query["ngay"]));
-    request.mutable_document_show()->set_issuer(query["noi"]);
-    const auto document = desk.ask(std::move(request));
-    v1::TaskListRequest own;
-    own.set_document(document.document_show().document().number());
-    return html(document_page(desk.view, document.document_show(), desk.list(own, rows_on_page)));
+    if (desk.view.is_agency()) return redirect(Address("/nhiem-vu").with("van-ban", query["so"]).text());
+    v1::ReportRequest wanted;
+    wanted.set_kind(v1::ReportKind::plan);
+    wanted.set_document(query["so"]);
+    wanted.set_issued(day_of(query["ngay"]));
+    wanted.set_issuer(query["noi"]);
+    return html(document_page(desk.view, asked_report(desk, std::move(wanted), rows_on_page)));
+}
+
+Response show_documents(Desk& desk) {
+    if (desk.view.is_agency()) return redirect("/bao-cao/agency");
+    return html(documents_page(desk.view, all_documents(desk).document_list()));
 }
 
 }  // namespace
@@ -89,9 +86,7 @@ Response show_document(Desk& desk) {
 void add_report_routes(Router& router, Context& context) {
     router.get("/bao-cao", page(context, [](Desk& desk) { return html(reports_page(desk.view)); }));
     router.get("/bao-cao/{ten}", page(context, show_report));
-    router.get("/van-ban", page(context, [](Desk& desk) {
-                   return html(documents_page(desk.view, all_documents(desk).document_list()));
-               }));
+    router.get("/van-ban", page(context, show_documents));
     router.get("/van-ban.xlsx", page(context, [](Desk& desk) {
                    const auto documents = all_documents(desk);
                    desk.today();
