@@ -2,14 +2,17 @@
 """A province's office and its agencies for the stories, and the browser that walks through them."""
 
 import json
+import os
 import pathlib
 import shutil
 import subprocess
+import sys
 
 from world import PASSWORD, SOURCE, World, wait_for
 
 SAMPLE = SOURCE / "config/samples/ke-hoach-2025.txt"
 TODAY = "2025-07-25"
+DEBIANS_PYTHON = "/usr/bin/python3"
 DRIVER, CHROMIUM = shutil.which("chromedriver"), shutil.which("chromium")
 AXE = pathlib.Path(__file__).parent / "node_modules/axe-core/axe.min.js"
 
@@ -23,10 +26,12 @@ WORK = """STT\tNhiệm vụ\tThời hạn\tCơ quan chủ trì\tCơ quan phối 
 
 
 def missing():
-    """What the stories need and is not here; empty: nothing."""
+    """What the stories need and is not here; empty: nothing. Debian's packages are Debian's Python's."""
     try:
         import selenium  # noqa: F401
     except ImportError:
+        if sys.executable != DEBIANS_PYTHON and pathlib.Path(DEBIANS_PYTHON).exists():
+            os.execv(DEBIANS_PYTHON, [DEBIANS_PYTHON, *sys.argv])
         return "python3-selenium is not installed"
     return "" if DRIVER and CHROMIUM else "chromium and chromium-driver are not installed"
 

@@ -3,6 +3,8 @@
 """dondoc-web in a real browser: an agency's day on a phone, the office's morning, an operator takes in a plan; with scripts and
 without. stories.py dondocd dondoc dondoc-web [--pictures FOLDER]; ends with 77 where there is no browser."""
 
+import base64
+import json
 import pathlib
 import re
 import sys
@@ -12,13 +14,8 @@ from house import AXE, SAMPLE, SOURCE, House, Page, missing
 from world import programs
 
 PLAN = SOURCE.parent / "shared/plans/kh-122.docx"
-PICTURES = None
-if "--pictures" in sys.argv:
-    at = sys.argv.index("--pictures")
-    PICTURES = pathlib.Path(sys.argv[at + 1])
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    del sys.argv[at:at + 2]
-PROGRAMS = programs() if len(sys.argv) > 3 else {}
+PICTURES = None  # a folder: what was seen is kept there
+PROGRAMS = {}
 house = None
 
 
@@ -99,7 +96,6 @@ class AgencysDay(Story):
 
     def assignment(self, number):
         found = house.dondoc("--json", "task", "list", "--document", "41/KH-UBND", "--agency", "SNV").stdout
-        import json
         return next(row["assignment"] for row in json.loads(found)["rows"] if row["task_number"] == number)
 
 
@@ -107,7 +103,6 @@ class OfficesMorning(Story):
     def setUp(self):
         for number in ("4", "5"):
             found = house.dondoc("--json", "task", "list", "--document", "41/KH-UBND", "--agency", "STC").stdout
-            import json
             row = next(row for row in json.loads(found)["rows"] if row["task_number"] == number)
             if row["state"] in ("assigned", "in_progress"):
                 house.dondoc("assignment", "report", row["assignment"], "--number", f"{number}/BC-STC")
@@ -236,7 +231,6 @@ class EveryPage(Story):
                     height = page.driver.execute_script("return document.documentElement.scrollHeight")
                     shot = page.driver.execute_cdp_cmd("Page.captureScreenshot", {
                         "captureBeyondViewport": True, "clip": {"x": 0, "y": 0, "width": width, "height": min(height, 3000), "scale": 1}})
-                    import base64
                     (PICTURES / name).write_bytes(base64.b64decode(shot["data"]))
         self.assertEqual(faults, [])
 
@@ -273,6 +267,12 @@ if __name__ == "__main__":
     if reason := missing():
         print(f"skipped: {reason} (scripts/deps.sh --dev)")
         sys.exit(77)
+    if "--pictures" in sys.argv:
+        at = sys.argv.index("--pictures")
+        PICTURES = pathlib.Path(sys.argv[at + 1])
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        del sys.argv[at:at + 2]
+    PROGRAMS = programs()
     if not AXE.exists():
         print("axe-core is not there (npm ci in tests/web): pages are not held against it")
     unittest.main(verbosity=2)
