@@ -146,6 +146,8 @@ constexpr Entry entries[] = {
     {"page.intake.rows_doubtful", "Các dòng cần xem, và các dòng đã sửa",
      "Rows that are doubtful, and those that were mended"},
     {"page.intake.rows_all", "Mọi dòng, dòng cần xem ở trước", "All rows, the doubtful ones first"},
+    {"page.intake.not_read", "Các dòng sẽ được đọc khi văn bản đủ số, ngày và cấp giao.",
+     "The rows are read when the document has its number, day and level."},
     {"page.intake.no_doubts", "Không có dòng nào cần xem lại.", "No row is doubtful."},
     {"page.intake.row", "Dòng {0}", "Row {0}"},
     {"page.intake.place", "bảng {0}, dòng {1} của tệp", "table {0}, line {1} of the file"},

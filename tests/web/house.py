@@ -102,12 +102,23 @@ class Page:
     def find(self, xpath):
         return self.driver.find_element("xpath", xpath)
 
+    def until(self, condition, what):
+        """A click may take a moment to bring another page."""
+        try:
+            return wait_for(lambda: self.holds(condition), what, 10)
+        except AssertionError as late:
+            raise AssertionError(f"{late} at {self.path}: {self.text}") from None
+
+    @staticmethod
+    def holds(condition):
+        from selenium.common.exceptions import WebDriverException
+        try:
+            return condition()
+        except WebDriverException:  # the page is just being replaced
+            return False
+
     def all(self, xpath):
         return self.driver.find_elements("xpath", xpath)
-
-    def click(self, element):
-        self.driver.execute_cdp_cmd("Runtime.evaluate", {"expression": "0"})
-        element.click()
 
     def press(self, words, within="//body"):
         self.find(f'{within}//*[self::a or self::button or self::summary][normalize-space()="{words}"]').click()
@@ -136,7 +147,8 @@ class Page:
         self.open(self.house.invite(who))
         for box in self.all("//input[@type='password']"):
             box.send_keys(PASSWORD)
-        self.find("//form//button[@type='submit' and not(@class='plain')]").click()
+        self.find("//main//form//button").click()
+        self.until(lambda: not self.path.startswith("/loi-moi"), f"{who} to be signed in")
 
     def complaints(self):
         """What the browser refused or could not do: scripts, styles, files."""

@@ -32,7 +32,7 @@ class SignIn(unittest.TestCase):
         self.assertEqual(browser.post(link, login="Nguyễn Văn An", password=PASSWORD, again=PASSWORD).status, 400)
         self.assertEqual(browser.post(link, login="van@vp.gov.vn", password="ngắn", again="ngắn").status, 400)
         self.assertEqual(browser.post(link, login="van@vp.gov.vn", password=PASSWORD, again=PASSWORD).status, 303)
-        self.assertIn("Lê Thị Vân", browser.get("/").text)
+        self.assertIn("Lê Thị Vân", browser.get("/tong-quan").text)
         other = world.browser()
         self.assertEqual(other.post(link, login="van@vp.gov.vn", password=PASSWORD, again=PASSWORD).status, 403)
 
@@ -40,7 +40,7 @@ class SignIn(unittest.TestCase):
         link = world.invite("an")
         browser = world.browser()
         self.assertIn("Nguyễn Văn An", browser.get(link).text)
-        self.assertEqual(browser.get(link).headers["Referrer-Policy"], "no-referrer")
+        self.assertEqual(browser.get(link).headers["Referrer-Policy"], "strict-origin")
         self.assertEqual(browser.post(link, password=PASSWORD, again=PASSWORD + "x").status, 400)
         self.assertEqual(browser.post(link, password=PASSWORD, again=PASSWORD).status, 303)
         self.assertEqual(browser.post(link, password=PASSWORD, again=PASSWORD).status, 403)
@@ -223,11 +223,11 @@ class Away(unittest.TestCase):
         world.daemon.terminate()
         world.daemon.wait(timeout=20)
         self.assertEqual(world.browser().get("/readyz").status, 503)
-        away = browser.get("/")
+        away = browser.get("/cua-toi")
         self.assertEqual(away.status, 503)
         self.assertIn("không trả lời", away.text)
         world.start_daemon()
-        wait_for(lambda: browser.get("/").status == 200, "the daemon")
+        wait_for(lambda: browser.get("/cua-toi").status == 200, "the daemon")
 
     def test_zz_it_ends_when_it_is_told_to_also_with_open_streams(self):
         stream = Stream(world.token("an"))

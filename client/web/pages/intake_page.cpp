@@ -89,6 +89,19 @@ Html correction(const View& view, const v1::PlanRow& row, const std::string& ind
                              .list = "co-quan"})));
 }
 
+std::string row_id(int index) {
+    return "dong-" + std::to_string(index + 1);
+}
+
+// Which row the error is about.
+Html row_link(const View& view, const IntakePage& page) {
+    if (page.wrong_row < 0 || page.wrong_row >= page.draft.wanted.rows_size()) return {};
+    const auto& number = page.draft.wanted.rows(page.wrong_row).number();
+    const auto words =
+        view.say("page.intake.row", {number.empty() ? std::to_string(page.wrong_row + 1) : number});
+    return all(link(Address::here(row_id(page.wrong_row)), words), ": ");
+}
+
 Html row_card(const View& view, const v1::PlanRow& row, int index) {
     Html problems;
     for (const auto& problem : row.problems()) problems += el("li", problem);
@@ -98,8 +111,7 @@ Html row_card(const View& view, const v1::PlanRow& row, int index) {
                            ? std::string{}
                            : view.say("page.intake.place", {std::to_string(row.source().table()),
                                                             std::to_string(row.source().line())});
-    const auto id = "dong-" + std::to_string(index + 1);
-    return el("li", {{"class", "card"}, {"id", id}}, el("h3", number + ". " + row.title()),
+    return el("li", {{"class", "card"}, {"id", row_id(index)}}, el("h3", number + ". " + row.title()),
               el("p", {{"class", "note"}}, row.section(), row.section().empty() || place.empty() ? "" : " · ",
                  place),
               problems.empty() ? problems : el("ul", {{"class", "doubts"}}, problems),
@@ -271,9 +283,11 @@ std::string intake_start_page(const View& view, const IntakeStart& start) {
 
 std::string intake_page(const View& view, const IntakePage& page) {
     auto shown = rows_of(view, page);
-    const auto rows = shown.cards.empty() ? nothing(view.say("page.intake.no_doubts"))
-                                          : el("ul", {{"class", "cards"}}, shown.cards);
-    Html body = page.error.empty() ? Html{} : alert("bad", el("p", page.error));
+    const auto rows =
+        shown.cards.empty()
+            ? nothing(view.say(page.reading == nullptr ? "page.intake.not_read" : "page.intake.no_doubts"))
+            : el("ul", {{"class", "cards"}}, shown.cards);
+    Html body = page.error.empty() ? Html{} : alert("bad", el("p", row_link(view, page), page.error));
     body += summary(view, page);
     body += form(
         view, draft_address(page.id), "xem-lai",

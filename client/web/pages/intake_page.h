@@ -30,6 +30,7 @@ struct IntakePage {
         nullptr;  // what the daemon makes of it; nullptr: it refused, `error` says why
     std::string error = {};
     std::string error_code = {};
+    int wrong_row = -1;     // which row it is about, from 0; -1: none
     bool all_rows = false;  // not only those with doubts
     int from = 0;           // of the rows to be shown
     Choices agencies = {};

@@ -83,6 +83,14 @@ std::string missing(const View& view, const v1::Document& document) {
     return document.level().empty() ? view.say("page.intake.level_missing") : std::string{};
 }
 
+// "rows[12].decided.lead" is row 12; -1: it is about no row.
+int row_of(const std::string& place) {
+    constexpr std::string_view head = "rows[";
+    const auto end = place.find(']');
+    if (!place.starts_with(head) || end == std::string::npos || end > head.size() + 6) return -1;
+    return static_cast<int>(number_of(std::string_view{place}.substr(head.size(), end - head.size())));
+}
+
 Response show_draft(Desk& desk, const Draft& draft, const std::string& said) {
     const auto id = desk.asked.parts["id"];
     IntakePage page{id, draft};
@@ -101,6 +109,7 @@ Response show_draft(Desk& desk, const Draft& draft, const std::string& said) {
         } catch (const Refused& refused) {
             page.error = refused.sentence();
             page.error_code = refused.error().code();
+            page.wrong_row = row_of(refused.error().place());
         }
     }
     return html(intake_page(desk.view, page), said.empty() ? 200 : 409);

@@ -120,7 +120,7 @@ void add_register_routes(Router& router, Context& context) {
                     v1::Request request;
                     request.mutable_person_invite()->set_person(desk.asked.parts["id"]);
                     return html(invitation_page(desk.view, desk.command(std::move(request)).person_invite()))
-                        .set("Referrer-Policy", "no-referrer");
+                        .set("Referrer-Policy", "strict-origin");
                 }));
     router.post("/nguoi-dung/{id}/go", command(context, [](Desk& desk) {
                     v1::Request request;

@@ -128,7 +128,7 @@ std::string task_page(const View& view, const TaskPage& page) {
     if (shown.completed()) marks += badge("good", view.say("page.task.completed"));
     if (!shown.dropped().empty()) marks += badge("faint", view.say("page.task.is_dropped"));
     const auto body =
-        all(about(view, shown), assignments(view, page), term(view, shown), family_section(view, shown),
+        all(assignments(view, page), about(view, shown), term(view, shown), family_section(view, shown),
             decisions_section(view, shown), planned_section(view, shown), told_section(view, shown),
             life_section(view, shown), task_tools(view, shown),
             page.agencies.empty() ? Html{} : name_list("co-quan", page.agencies));

@@ -10,11 +10,12 @@
 namespace dondoc::web {
 namespace {
 
-// The address holds a secret: no other page is told of it.
+// The address holds a secret: no other page is told of it. (With "no-referrer" the form would come from the
+// origin "null".)
 Response secret_page(const Context& context, text::Lang lang, const char* title, const Markup& page,
                      int status) {
     auto response = html(context.frame({lang, text::render(lang, title), page.html(), nullptr}), status);
-    response.set("Referrer-Policy", "no-referrer");
+    response.set("Referrer-Policy", "strict-origin");
     return response;
 }
 
