@@ -29,7 +29,7 @@ class TomlFile {
     void lay_over(std::string_view text, const std::string& name);
     // What the files after the first have said, in their order.
     struct Laid {
-        std::string key;     // "listen.sessions"
+        std::string key;     // section.key
         std::string place;   // "dondocd.d/10-office.toml:3"
         std::string before;  // where it stood; empty: nowhere
     };

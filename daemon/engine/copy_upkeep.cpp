@@ -36,9 +36,9 @@ void CopyUpkeep::look_for_another() {
 void CopyUpkeep::look(std::chrono::steady_clock::time_point now) {
     if (running_ && running_->is_done()) finish();
     if (running_ || !copies_ || now < next_) return;
+    next_ = now + *plan_.every;
     look_for_another();
     if (taken_over_ || store_.database.health().trouble()) return;
-    next_ = now + *plan_.every;
     running_.emplace([copies = copies_, file = store_.database.file(), at = clock_.now()](
                          const std::stop_token& stop) { return copies->refresh(file, at, stop); });
 }
