@@ -127,7 +127,7 @@ std::vector<MadePage> all_pages(View::Role role, text::Lang lang) {
     Draft draft{filled<v1::PlanImportRequest>(), filled<v1::PlanPreview>(), text};
     const std::vector<Drafts::Entry> drafts{{text, text, text, 3}};
     const Choices choices{{text, text}};
-    IntakePage intake{text, draft, &import, text, "plan.absent_members", true, 0, choices};
+    IntakePage intake{text, draft, &import, text, "plan.absent_members", 1, true, 0, choices};
     const auto filter = ListFilter::of(written);
     std::vector<MadePage> pages{
         {"mine", mine_page(view, status, list), true},
