@@ -6,8 +6,8 @@
 
 #include "cli/agency_request.h"
 #include "cli/register_source.h"
-#include "lib/shipped_files.h"
 #include "lib/errors.h"
+#include "lib/shipped_files.h"
 
 namespace dondoc::cli {
 namespace {

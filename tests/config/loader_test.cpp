@@ -60,7 +60,8 @@ warn_after = "8d"
 [storage]
 low_space_mib = 0
 )");
-    EXPECT_EQ(settings.backup, (BackupSettings{"/etc/dondoc/copies", std::chrono::minutes{210}, 30, 8, {}, {}}));
+    EXPECT_EQ(settings.backup,
+              (BackupSettings{"/etc/dondoc/copies", std::chrono::minutes{210}, 30, 8, {}, {}}));
     EXPECT_EQ(settings.storage.low_space_mib, 0);
     EXPECT_EQ(settings_of("[backup]\nat = 'off'\n").backup.at, std::nullopt);
     EXPECT_EQ(settings.data_dir, "/srv/dondoc");
