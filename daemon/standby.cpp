@@ -80,7 +80,7 @@ class Taking {
     unsigned said_ = 0;
 };
 
-void say(text::Lang lang, const Message& message) {
+void put(text::Lang lang, const Message& message) {
     std::cout << text::render(lang, message) << '\n';
 }
 
@@ -88,9 +88,9 @@ void say(text::Lang lang, const Message& message) {
 void fence(const fs::path& folder, const store::TakenOver& by, text::Lang lang) {
     try {
         store::note_taken_over(folder, by);
-        say(lang, {"standby.fenced", {folder.string()}});
+        put(lang, {"standby.fenced", {folder.string()}});
     } catch (const UserError&) {
-        say(lang, {"standby.not_fenced", {folder.string()}});
+        put(lang, {"standby.not_fenced", {folder.string()}});
     }
 }
 
@@ -129,11 +129,11 @@ int promote(const config::Settings& settings, text::Lang lang) {
     if (!copy) throw UserError("standby.nothing", {own.string()});
     const auto now = SystemClock{}.now();
     const auto restored = store::restore(own / copy->file, data.database(), now);
-    say(lang, {"standby.promoted",
+    put(lang, {"standby.promoted",
                {spoken_instant(copy->made), std::to_string(copy->last_event), restored.lineage}});
     report_restored(restored, lang);
     if (!settings.standby_from.empty()) fence(settings.standby_from, {restored.lineage, now}, lang);
-    say(lang, {"standby.lost", {spoken_instant(copy->made), std::to_string(copy->last_event)}});
+    put(lang, {"standby.lost", {spoken_instant(copy->made), std::to_string(copy->last_event)}});
     return EXIT_SUCCESS;
 }
 

@@ -9,22 +9,22 @@
 namespace dondoc::cli {
 namespace {
 
-std::string say(text::Lang lang, std::string_view key, const std::vector<std::string>& args = {}) {
+std::string said(text::Lang lang, std::string_view key, const std::vector<std::string>& args = {}) {
     return text::render(lang, key, args);
 }
 
 std::string delivery_line(text::Lang lang, const v1::Delivery& delivery) {
     const auto line =
-        say(lang, "cli.delivery.line",
-            {state_word(lang, delivery.state()), recipient_text(lang, delivery), delivery.channel()});
+        said(lang, "cli.delivery.line",
+             {state_word(lang, delivery.state()), recipient_text(lang, delivery), delivery.channel()});
     if (delivery.reason().empty()) return line;
-    return say(lang, "cli.delivery.because", {line, delivery.reason()});
+    return said(lang, "cli.delivery.because", {line, delivery.reason()});
 }
 
 std::string look_text(text::Lang lang, const v1::AlertRecord& alert) {
-    if (!alert.seen()) return say(lang, "cli.task.not_seen");
-    if (!alert.has_seen_at()) return say(lang, "cli.task.seen");
-    return say(lang, "cli.task.seen_by", {alert.seen_by(), spoken_instant(alert.seen_at())});
+    if (!alert.seen()) return said(lang, "cli.task.not_seen");
+    if (!alert.has_seen_at()) return said(lang, "cli.task.seen");
+    return said(lang, "cli.task.seen_by", {alert.seen_by(), spoken_instant(alert.seen_at())});
 }
 
 }  // namespace
@@ -34,14 +34,14 @@ std::string state_word(text::Lang lang, v1::Delivery::State state) {
 }
 
 std::string recipient_text(text::Lang lang, const v1::Delivery& delivery) {
-    if (delivery.person() == 0) return say(lang, "cli.delivery.program");
+    if (delivery.person() == 0) return said(lang, "cli.delivery.program");
     if (!delivery.person_name().empty()) return delivery.person_name();
-    return say(lang, "cli.delivery.somebody", {std::to_string(delivery.person())});
+    return said(lang, "cli.delivery.somebody", {std::to_string(delivery.person())});
 }
 
 std::string reached_text(text::Lang lang, const v1::AlertRecord& alert) {
     auto text = look_text(lang, alert);
-    if (!alert.seen() && alert.acknowledged()) text += "; " + say(lang, "cli.task.handed");
+    if (!alert.seen() && alert.acknowledged()) text += "; " + said(lang, "cli.task.handed");
     for (const auto& delivery : alert.deliveries()) text += "; " + delivery_line(lang, delivery);
     return text;
 }

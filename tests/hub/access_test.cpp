@@ -182,7 +182,7 @@ TEST(Access, NothingThatAnAgencyCanAskShowsItWhatIsNotItsOwn) {
     for (std::uint64_t id = 1; id <= 8; ++id) {
         for (const auto& one : access_cases()) {
             v1::Request request;
-            one.ask(request, {"any", "SNV", "01/KH-UBND", id, id, std::to_string(id), "Người", 1});
+            one.ask(request, {"any", "SNV", "01/KH-UBND", id, id, std::to_string(id), "Người", 1, id});
             look(request);
         }
     }

@@ -6,6 +6,7 @@
 
 #include <fstream>
 
+#include "store/database.h"
 #include "store/restore.h"
 #include "support/temporary_folder.h"
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "words/wording.h"
+
 namespace dondoc::web::pages {
 namespace {
 
@@ -109,6 +111,12 @@ Html file_field(const View& view, const Field& field, std::string_view accept, s
                                  {"name", field.name},
                                  {"required", field.required},
                                  {"accept", accept}}));
+}
+
+Choices level_choices(const View& view, Choices first) {
+    for (const auto* level : {"government", "province", "district", "commune"})
+        first.emplace_back(level, words::level_word(view.lang, level));
+    return first;
 }
 
 Html select_field(const View& view, const Field& field, const Choices& choices, std::string_view scope) {

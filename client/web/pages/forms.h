@@ -47,6 +47,8 @@ Html area_field(const View& view, const Field& field, std::string_view scope = {
 Html file_field(const View& view, const Field& field, std::string_view accept, std::string_view scope = {});
 
 using Choices = std::vector<std::pair<std::string, std::string>>;  // value, words
+// The levels of a document behind `first`, which stands for none of them.
+Choices level_choices(const View& view, Choices first = {});
 Html select_field(const View& view, const Field& field, const Choices& choices, std::string_view scope = {});
 Html check_field(const char* name, std::string_view value, bool checked, const Html& words);
 Html choice_group(std::string_view legend, const char* name, const Choices& choices,

@@ -13,13 +13,6 @@
 namespace dondoc::web::pages {
 namespace {
 
-Choices level_choices(const View& view) {
-    Choices choices{{"", view.say("page.intake.choose_level")}};
-    for (const auto* level : {"government", "province", "district", "commune"})
-        choices.emplace_back(level, words::level_word(view.lang, level));
-    return choices;
-}
-
 Html document_fields(const View& view, const v1::Document& document) {
     return el(
         "div", {{"class", "filters"}},
@@ -31,7 +24,7 @@ Html document_fields(const View& view, const v1::Document& document) {
                     {.name = "issued", .label = view.say("page.intake.issued"), .value = document.issued()}),
         select_field(view,
                      {.name = "level", .label = view.say("page.intake.level"), .value = document.level()},
-                     level_choices(view)),
+                     level_choices(view, {{"", view.say("page.intake.choose_level")}})),
         text_field(view,
                    {.name = "issuer", .label = view.say("page.intake.issuer"), .value = document.issuer()}),
         text_field(view,

@@ -46,12 +46,6 @@ Html card(const View& view, const v1::AssignmentRow& row) {
               el("p", {{"class", "note"}}, source), standing_notes(view, row), quick_actions(view, row));
 }
 
-Html figure(const View& view, std::uint64_t number, const char* key, std::string_view tone,
-            const Address& to) {
-    return el("li", {{"class", "figure " + std::string(number == 0 ? "plain" : tone)}},
-              el("a", {{"href", to}}, el("b", number), el("span", view.say(key))));
-}
-
 Address list_of(std::string_view state) {
     return Address("/nhiem-vu").with("trang-thai", state);
 }

@@ -26,13 +26,6 @@ Html reading(const View& view, const v1::RowEditReply& seen) {
                    {view.say("page.intake.why"), row.deadline().reason()}})));
 }
 
-Choices level_choices(const View& view) {
-    Choices choices;
-    for (const auto* level : {"province", "government", "district", "commune"})
-        choices.emplace_back(level, words::level_word(view.lang, level));
-    return choices;
-}
-
 Html inputs(const View& view, const NewTask& task) {
     const auto& written = task.written;
     const auto need = [&](const char* name, const char* key, const char* hint, const char* list = nullptr) {
@@ -60,7 +53,9 @@ Html inputs(const View& view, const NewTask& task) {
                      .value = written["issued"],
                      .hint = view.say("page.new.issued_hint")}),
         select_field(view,
-                     {.name = "level", .label = view.say("page.intake.level"), .value = written["level"]},
+                     {.name = "level",
+                      .label = view.say("page.intake.level"),
+                      .value = written["level"].empty() ? std::string{"province"} : written["level"]},
                      level_choices(view)),
         text_field(view,
                    {.name = "issuer", .label = view.say("page.intake.issuer"), .value = written["issuer"]}));

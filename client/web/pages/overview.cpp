@@ -22,12 +22,6 @@ Address list_of(std::initializer_list<const char*> states) {
     return address;
 }
 
-Html figure(const View& view, std::uint64_t number, const char* key, std::string_view tone,
-            const Address& to) {
-    return el("li", {{"class", "figure " + std::string(number == 0 ? "plain" : tone)}},
-              el("a", {{"href", to}}, el("b", number), el("span", view.say(key))));
-}
-
 // One sentence that says whether something has to be done, and its colour.
 Html verdict(const View& view, const v1::Counts& counts, std::uint64_t pressed) {
     if (counts.overdue() > 0)

@@ -175,6 +175,12 @@ Html table(const View& view, const report::Section& section, const std::optional
         el("table", el("caption", section.title), el("thead", el("tr", head)), el("tbody", body), foot));
 }
 
+Html figure(const View& view, std::uint64_t number, const char* key, std::string_view tone,
+            const Address& to) {
+    return el("li", {{"class", "figure " + std::string(number == 0 ? "plain" : tone)}},
+              el("a", {{"href", to}}, el("b", number), el("span", view.say(key))));
+}
+
 Html downloads(const View& view, const Address& xlsx) {
     return el("p", {{"class", "downloads"}}, button_link(xlsx, view.say("page.list.excel"), "quiet"));
 }

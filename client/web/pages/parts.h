@@ -44,6 +44,10 @@ struct Links {
 };
 Html table(const View& view, const report::Section& section, const std::optional<Links>& links = {});
 
+// A number of an overview, which leads to its list; quiet where there is none.
+Html figure(const View& view, std::uint64_t number, const char* key, std::string_view tone,
+            const Address& to);
+
 // Excel and CSV of a list, by the same filters.
 Html downloads(const View& view, const Address& xlsx);
 

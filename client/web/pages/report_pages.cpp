@@ -40,13 +40,6 @@ std::string key_of(Kinds::Kind kind) {
     return "page.reports." + Kinds::Kind_Name(kind);
 }
 
-Choices level_choices(const View& view) {
-    Choices choices{{"", view.say("page.reports.levels_usual")}, {"all", view.say("page.list.any")}};
-    for (const auto* level : {"government", "province", "district", "commune"})
-        choices.emplace_back(level, words::level_word(view.lang, level));
-    return choices;
-}
-
 Html inputs_of(const View& view, const KnownReport& known, const Fields& query) {
     const auto scope = Kinds::Kind_Name(known.kind) + "-";
     const auto has = [&](Asks asks) { return (known.asks & asks) != 0; };
@@ -79,9 +72,11 @@ Html inputs_of(const View& view, const KnownReport& known, const Fields& query) 
                            .hint = view.say("page.reports.as_of_hint")},
                           scope);
     if (has(Levels))
-        inputs +=
-            select_field(view, {.name = "cap", .label = view.say("page.list.level"), .value = query["cap"]},
-                         level_choices(view), scope);
+        inputs += select_field(
+            view, {.name = "cap", .label = view.say("page.list.level"), .value = query["cap"]},
+            level_choices(view,
+                          {{"", view.say("page.reports.levels_usual")}, {"all", view.say("page.list.any")}}),
+            scope);
     if (has(Days))
         inputs += typed_field(view, "number",
                               {.name = "so-ngay",

@@ -42,13 +42,6 @@ void add_states(v1::TaskListRequest& list, const std::vector<std::string>& names
     }
 }
 
-Choices level_choices(const View& view) {
-    Choices choices{{"", view.say("page.list.any")}};
-    for (const auto* level : {"government", "province", "district", "commune"})
-        choices.emplace_back(level, words::level_word(view.lang, level));
-    return choices;
-}
-
 Choices sort_choices(const View& view) {
     Choices choices;
     for (const auto* by : {"due", "updated", "given", "agency", "document", "progress"})
@@ -80,7 +73,7 @@ Html filters(const View& view, const ListFilter& filter) {
         typed_field(view, "date",
                     {.name = "den-ngay", .label = view.say("page.list.due_to"), .value = filter.due_to}),
         select_field(view, {.name = "cap", .label = view.say("page.list.level"), .value = filter.level},
-                     level_choices(view)),
+                     level_choices(view, {{"", view.say("page.list.any")}})),
         text_field(
             view,
             {.name = "phu-trach", .label = view.say("page.list.responsible"), .value = filter.responsible}),
