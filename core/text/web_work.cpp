@@ -29,7 +29,7 @@ constexpr Entry entries[] = {
     {"page.work.extended", "hạn ban đầu {0}", "original term {0}"},
     {"page.work.percent", "đã làm {0}%", "{0}% done"},
     {"page.work.reworked", "bị trả về làm lại {0} lần", "sent back {0} times"},
-    {"page.work.reworked_one", "bị trả về làm lại {0} lần", "sent back once"},
+    {"page.work.reworked_one", "bị trả về làm lại {0} lần", "sent back {0} time"},
     {"page.work.muted", "tạm dừng báo đến hết {0}: {1}", "muted until {0}: {1}"},
 
     {"page.action.more", "Chi tiết và thao tác khác", "Details and other actions"},

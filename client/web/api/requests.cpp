@@ -54,6 +54,13 @@ constexpr auto requests = std::to_array<ApiRequest>({
     {"assignment_responsible", "agency", Effect::Changes},
     {"assignment_update", "agency", Effect::Changes},
     {"press", "office", Effect::Changes},
+    {"delivery_report", "office", Effect::Changes},
+    {"delivery_list", "agency", Effect::Reads},
+    {"delivery_change", "operator", Effect::Changes},
+    {"contact_test", "agency", Effect::Changes},
+    {"contact_test_show", "agency", Effect::Reads},
+    {"event_seen", "agency", Effect::Changes},
+    {"task_import", "operator", Effect::Changes},
 });
 
 }  // namespace
