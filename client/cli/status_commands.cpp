@@ -183,7 +183,8 @@ void print_past_hour(Session& session, const ListOptions& options) {
     auto request = list_request(options);
     request.mutable_task_list()->add_timeliness(v1::Timeliness::due_today);
     std::vector<v1::AssignmentRow> late;
-    for (const auto& row : full_page(session, std::move(request)).rows())
+    const auto page = full_page(session, std::move(request));
+    for (const auto& row : page.rows())
         if (row.hour_passed()) late.push_back(row);
     if (late.empty()) return;
     print_heading(session, session.say("cli.overdue.past_hour"));

@@ -33,7 +33,8 @@ constexpr auto shared_replies = std::to_array<SharedReply>({{"clock_show", "cloc
                                                             {"rehearse", "rehearsal"},
                                                             {"person_add", "person"},
                                                             {"person_change", "person"},
-                                                            {"person_remove", "person"}});
+                                                            {"person_remove", "person"},
+                                                            {"contact_test_show", "contact_test"}});
 
 std::string schema_name(const Descriptor& type) {
     auto name = type.full_name().substr(std::string_view{"dondoc.v1."}.size());
