@@ -14,6 +14,7 @@
 #include "cli/values.h"
 #include "domain/document_level.h"
 #include "domain/document_number.h"
+#include "domain/plain_text.h"
 #include "domain/priority.h"
 #include "language/readers.h"
 #include "plan/sheet_reader.h"
@@ -40,6 +41,11 @@ class RecordReader {
         const auto before = refused_.size();
         task_.set_id(value("id"));
         if (task_.id().empty()) refuse("id", {"task_import.missing", {}});
+        try {
+            require_plain(task_.id(), "id");
+        } catch (const UserError& error) {
+            refuse("id", error.message());
+        }
         read_document();
         read_row();
         read_priority();

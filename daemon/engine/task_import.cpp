@@ -16,6 +16,7 @@
 
 #include "domain/document_number.h"
 #include "domain/limits.h"
+#include "domain/plain_text.h"
 #include "domain/state_digest.h"
 #include "engine/absent_members.h"
 #include "engine/announcement.h"
@@ -52,6 +53,7 @@ std::string words_of(const v1::ImportedTask& said) {
 void check(const TaskImport& wanted) {
     if (wanted.source.empty()) throw UserError("task_import.no_source", {}, "source");
     require_length(wanted.source, max_name_bytes, "source");
+    require_plain(wanted.source, "source");
     if (wanted.tasks.size() > max_tasks)
         throw UserError("task_import.too_many",
                         {std::to_string(wanted.tasks.size()), std::to_string(max_tasks)}, "tasks");
@@ -60,6 +62,7 @@ void check(const TaskImport& wanted) {
         const auto& id = wanted.tasks[i].said.id();
         if (id.empty()) throw UserError("task_import.no_id", {}, task_place(i, "id"));
         require_length(id, max_name_bytes, task_place(i, "id"));
+        require_plain(id, task_place(i, "id"));
         if (const auto [known, is_new] = ids.emplace(id, i); !is_new)
             throw UserError("task_import.id_twice", {id}, task_place(i, "id"));
     }

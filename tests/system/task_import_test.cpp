@@ -3,7 +3,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <csignal>
 #include <fstream>
+#include <random>
+#include <string>
+#include <thread>
+#include <vector>
 
 #include "support/cli.h"
 
@@ -73,6 +79,33 @@ TEST_F(TaskImportCommand, WhatIsRefusedIsNamedByLineAndColumnAndMayBeLeftOut) {
     const auto rest = import(bad, {"--yes", "--skip-refused"});
     EXPECT_EQ(rest.code, 0) << rest.output;
     EXPECT_THAT(rest.output, HasSubstr("2 nhiệm vụ mới"));
+}
+
+TEST_F(TaskImportCommand, KilledAtAnyMomentItIsThereOnceAfterwards) {
+    constexpr int tasks = 200;
+    std::string content;
+    for (int i = 1; i <= tasks; ++i)
+        content += R"({"id": )" + std::to_string(i) + R"(, "title": "Việc số )" + std::to_string(i) +
+                   R"(", "deadline": "30/9/2023", "lead": "SNV"})" + "\n";
+    const auto file = daemon.folder() / "viec.jsonl";
+    std::ofstream{file} << content;
+    std::mt19937 random{11};
+    for (int round = 0; round < 4; ++round) {
+        Process client{
+            {DONDOC_PROGRAM, "--profile", daemon.administrator().string(), "task", "import", file.string(),
+             "--source", "t-doi", "--level", "tỉnh", "--document", "9/KL", "--issued", "13/05/2023", "--yes"},
+            daemon.folder() / "client",
+            Cli::environment()};
+        std::this_thread::sleep_for(std::chrono::milliseconds{random() % 500});  // the random moment itself
+        daemon.kill();
+        client.signal(SIGKILL);
+        client.wait();
+        daemon.start();
+    }
+    const auto done = import(content);
+    EXPECT_EQ(done.code, 0) << done.output;
+    EXPECT_THAT(cli({"--json", "status"}).output, HasSubstr("\"total\": \"" + std::to_string(tasks) + "\""));
+    EXPECT_THAT(import(content).output, HasSubstr(std::to_string(tasks) + " không đổi"));
 }
 
 TEST_F(TaskImportCommand, TheShippedExportOfADocumentSystemIsReadWithItsTraps) {

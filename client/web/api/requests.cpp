@@ -18,6 +18,7 @@ constexpr auto requests = std::to_array<ApiRequest>({
     {"assignment_change", "agency", Effect::Changes},
     {"assignment_batch", "agency", Effect::Changes},
     {"row_edit", "operator", Effect::Changes},
+    {"task_import", "operator", Effect::Changes},
     {"document_show", "office", Effect::Reads},
     {"task_find", "agency", Effect::Reads},
     {"assignment_history", "agency", Effect::Reads},

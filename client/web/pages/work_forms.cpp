@@ -42,6 +42,7 @@ constexpr std::array action_forms{
     ActionForm{Action::Report, Result | Words, "primary"},
     ActionForm{Action::Progress, Percent | Milestone | Words, ""},
     ActionForm{Action::Rework, Words, ""},
+    ActionForm{Action::Recall, Words, ""},
     ActionForm{Action::GrantExtension, NewDay | Deciding | Words, ""},
     ActionForm{Action::RefuseExtension, Deciding | Words, ""},
     ActionForm{Action::RequestExtension, NewDay | Words, ""},
