@@ -11,7 +11,7 @@
 #include <thread>
 #include <vector>
 
-#include "support/cli.h"
+#include "support/office.h"
 
 namespace dondoc::test {
 namespace {
@@ -19,12 +19,8 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-class TaskImportCommand : public testing::Test {
+class TaskImportCommand : public Office {
   protected:
-    void SetUp() override {
-        daemon.start();
-        ASSERT_EQ(cli({"agency", "import", DONDOC_SOURCE_DIR "/config/agencies/sample.toml"}).code, 0);
-    }
     Finished import(const std::string& content, std::vector<std::string> more = {"--yes"}) {
         const auto file = daemon.folder() / "viec.jsonl";
         std::ofstream{file} << content;
@@ -35,8 +31,6 @@ class TaskImportCommand : public testing::Test {
         return cli(command);
     }
 
-    DaemonProcess daemon;
-    Cli cli{daemon};
     const std::string two =
         R"({"id": 1, "title": "Rà soát nhà công vụ", "deadline": "30/9/2023", "lead": "SNV"}
 {"id": 2, "title": "Báo cáo kết quả", "deadline": "trước 17h00 ngày 15/9/2023", "lead": ["Sở Tài chính", "SNV"]}
