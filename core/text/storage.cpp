@@ -33,8 +33,10 @@ constexpr Entry entries[] = {
     {"storage.no_room", "Ổ đĩa của {0} cần trống {1} MiB, chỉ còn {2} MiB; không có gì bị thay đổi.",
      "The disk of {0} needs {1} MiB free and has {2} MiB; nothing was changed."},
     {"storage.read_only",
-     "Không ghi được tệp dữ liệu, không có gì bị thay đổi: ổ đĩa chỉ đọc, hoặc dondocd không có quyền ghi tệp "
-     "và thư mục dữ liệu. Hãy xem quyền và chủ của thư mục; nếu đúng thì xem nhật ký của hệ điều hành rồi gắn "
+     "Không ghi được tệp dữ liệu, không có gì bị thay đổi: ổ đĩa chỉ đọc, hoặc dondocd không có quyền ghi "
+     "tệp "
+     "và thư mục dữ liệu. Hãy xem quyền và chủ của thư mục; nếu đúng thì xem nhật ký của hệ điều hành rồi "
+     "gắn "
      "lại ổ đĩa ở chế độ ghi.",
      "The data cannot be written, and nothing was changed: the disk is read-only, or dondocd may not write "
      "the file and its folder. Look at the folder's owner and mode; if they are right, look at the system's "
