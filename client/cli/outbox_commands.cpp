@@ -6,7 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/dates.h"
-#include "cli/delivery_text.h"
+#include "words/delivery_text.h"
 
 namespace dondoc::cli {
 namespace {

@@ -12,7 +12,7 @@
 #include "cli/children_page.h"
 #include "cli/command.h"
 #include "cli/dates.h"
-#include "cli/delivery_text.h"
+#include "words/delivery_text.h"
 #include "cli/fields.h"
 #include "cli/life_text.h"
 #include "cli/plan_difference.h"

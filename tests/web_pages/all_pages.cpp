@@ -121,6 +121,7 @@ std::vector<MadePage> all_pages(View::Role role, text::Lang lang) {
     const auto log = filled<v1::LogReply>();
     const auto clock = filled<v1::ClockReply>();
     const auto consumers = filled<v1::ConsumerListReply>();
+    const auto outbox = filled<v1::DeliveryListReply>();
     const auto import = filled<v1::PlanImportReply>();
     const auto edit = filled<v1::RowEditReply>();
     const auto unseen = filled<v1::UnseenListReply>();
@@ -146,7 +147,7 @@ std::vector<MadePage> all_pages(View::Role role, text::Lang lang) {
         {"office", office_page(view, person_list, &written, text)},
         {"person", person_page(view, {shown_person, person_list, &written, text})},
         {"log", log_page(view, LogFilter::of(written), log), true},
-        {"system", system_page(view, {status, clock, consumers}), true},
+        {"system", system_page(view, {status, clock, consumers, outbox}), true},
         {"new task", new_task_page(view, {written, &edit, text, choices})},
         {"reports", reports_page(view)}};
     if (role == View::Role::Agency) {

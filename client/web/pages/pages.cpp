@@ -18,7 +18,8 @@ std::string frame_of(const Context& context, const Frame& page) {
     view.lang = page.lang;
     view.site = context.config.office;
     if (page.visitor != nullptr) view = view_of(context, *page.visitor);
-    const auto narrow = el("div", {{"class", "panel small"}}, Html::made_elsewhere(page.body));
+    const auto narrow = el("div", {{"class", page.visitor == nullptr ? "panel small" : "panel"}},
+                           Html::made_elsewhere(page.body));
     return framed(view, {.place = Place::Settings, .title = page.title, .body = narrow});
 }
 

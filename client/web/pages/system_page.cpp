@@ -7,6 +7,7 @@
 #include "web/pages/frame.h"
 #include "web/pages/parts.h"
 #include "words/dates.h"
+#include "words/delivery_text.h"
 #include "words/wording.h"
 
 namespace dondoc::web::pages {
@@ -95,6 +96,26 @@ report::Section consumer_section(const View& view, const v1::ConsumerListReply& 
     return section;
 }
 
+report::Section outbox_section(const View& view, const v1::DeliveryListReply& list) {
+    using Kind = report::Column::Kind;
+    const auto title = view.say("page.system.outbox");
+    report::Section section{title, title, {}, {}, {}, {}, {}};
+    section.columns = {
+        {view.say("page.system.recipient"), Kind::Prose}, {view.say("cli.column.agency"), Kind::Text},
+        {view.say("page.system.channel"), Kind::Text},    {view.say("cli.column.state"), Kind::Text},
+        {view.say("cli.column.time"), Kind::Day},         {view.say("cli.column.reason"), Kind::Prose}};
+    for (const auto& one : list.deliveries()) {
+        const auto mark = one.state() == v1::Delivery::refused ? report::Mark::Bad : report::Mark::Warning;
+        section.rows.push_back({words::recipient_text(view.lang, one),
+                                one.agency(),
+                                one.channel(),
+                                {words::state_word(view.lang, one.state()), mark},
+                                instant(one.time()),
+                                one.reason()});
+    }
+    return section;
+}
+
 std::string system_page(const View& view, const SystemPage& page) {
     Html warnings;
     for (const auto& warning : page.status.warnings()) warnings += el("li", warning);
@@ -102,6 +123,12 @@ std::string system_page(const View& view, const SystemPage& page) {
                                  : alert("warning", el("ul", warnings));
     body += el("div", {{"class", "columns"}}, daemon_part(view, page.status), clock_part(view, page.clock),
                storage_part(view, page.status), backup_part(view, page.status));
+    const auto outbox = outbox_section(view, page.outbox);
+    body += section("hop-thu-di", outbox.title,
+                    outbox.rows.empty()
+                        ? nothing(view.say("page.system.all_sent"))
+                        : all(table(view, outbox),
+                              page.outbox.more() ? note(view.say("page.system.more_unsent")) : Html{}));
     const auto listeners = consumer_section(view, page.consumers);
     body += section("noi-nhan", listeners.title,
                     listeners.rows.empty()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "Tình trạng hệ thống": the daemon, its clock and storage, its backups, and who listens.
+// "Tình trạng hệ thống": the daemon, its clock and storage, its backups, who listens, and what could not be
+// sent.
 #pragma once
 
 #include <string>
@@ -14,8 +15,10 @@ struct SystemPage {
     const v1::StatusReply& status;
     const v1::ClockReply& clock;
     const v1::ConsumerListReply& consumers;
+    const v1::DeliveryListReply& outbox;  // what waits to be sent to persons, or was refused
 };
 std::string system_page(const View& view, const SystemPage& page);
+report::Section outbox_section(const View& view, const v1::DeliveryListReply& list);
 report::Section consumer_section(const View& view, const v1::ConsumerListReply& list);
 
 }  // namespace dondoc::web::pages

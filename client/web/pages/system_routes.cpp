@@ -68,7 +68,11 @@ Response show_system(Desk& desk) {
     const auto counts = desk.ask(std::move(status));
     const auto time = desk.ask(std::move(clock));
     const auto consumers = consumers_of(desk);
-    return html(system_page(desk.view, {counts.status(), time.clock(), consumers.consumer_list()}));
+    v1::Request unsent;
+    unsent.mutable_delivery_list();
+    const auto outbox = desk.ask(std::move(unsent));
+    return html(system_page(
+        desk.view, {counts.status(), time.clock(), consumers.consumer_list(), outbox.delivery_list()}));
 }
 
 Response show_calendar(Desk& desk) {

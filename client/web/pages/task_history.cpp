@@ -6,6 +6,7 @@
 #include "web/pages/task_page.h"
 #include "words/assignment_text.h"
 #include "words/change_text.h"
+#include "words/delivery_text.h"
 #include "words/life_text.h"
 #include "words/wording.h"
 
@@ -24,13 +25,12 @@ std::string what_was_told(const View& view, const v1::AlertRecord& alert) {
     return words::word(view.lang, alert.kind());
 }
 
-// Whether it reached somebody: a program that took it is said to be a program.
+// Whether somebody looked, and who was reached; a program that took it is said to be a program.
 report::Cell reached(const View& view, const v1::AlertRecord& alert) {
     if (alert.has_withheld())
         return {view.say("page.task.withheld", {alert.withheld().reason()}), report::Mark::Warning};
     if (alert.skipped()) return view.say("page.task.skipped");
-    if (alert.acknowledged()) return {view.say("page.task.handed"), report::Mark::Good};
-    return {view.say("page.task.not_handed"), report::Mark::Warning};
+    return {words::reached_text(view.lang, alert), alert.seen() ? report::Mark::Good : report::Mark::Warning};
 }
 
 Html related(const View& view, const v1::RelatedTask& task) {

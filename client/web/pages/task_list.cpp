@@ -131,6 +131,10 @@ ListFilter ListFilter::of(const Fields& query) {
     return filter;
 }
 
+bool ListFilter::is_set() const {
+    return address("/").text() != "/";
+}
+
 Address ListFilter::address(OwnPath path) const {
     Address address(path);
     address.with("tim", text).with("co-quan", agency).with("van-ban", document);
@@ -171,7 +175,9 @@ v1::TaskListRequest ListFilter::request(std::uint32_t limit) const {
 
 std::string task_list_page(const View& view, const ListFilter& filter, const v1::TaskListReply& list,
                            const std::string& error) {
-    Html body = filters(view, filter);
+    // The list comes first where it was asked for, and the way to ask for it otherwise.
+    Html body = folded(view.say("page.list.filters"), filters(view, filter),
+                       !filter.is_set() || !error.empty(), "panel");
     if (!error.empty()) {
         body += alert("bad", el("p", error));
     } else if (list.rows().empty()) {

@@ -22,6 +22,7 @@ struct ListFilter {
     std::uint64_t under = 0;  // children of this task
 
     static ListFilter of(const Fields& query);
+    bool is_set() const;                  // something is asked for
     Address address(OwnPath path) const;  // of the same list
     // Throws UserError for a day that is none.
     v1::TaskListRequest request(std::uint32_t limit) const;

@@ -76,9 +76,22 @@ std::vector<v1::Person> persons_of(Desk& desk, const v1::TaskShowReply& shown) {
     return persons;
 }
 
+// A person of the agency looks at the task: what the agency was told of it is seen, by this person.
+void note_seen(Desk& desk, std::uint64_t task) {
+    if (!desk.view.is_agency()) return;
+    v1::Request log;
+    log.mutable_log()->set_task(task);
+    log.mutable_log()->set_newest_first(true);
+    const auto told = desk.ask(std::move(log));
+    v1::Request seen;
+    for (const auto& event : told.log().events()) seen.mutable_event_seen()->add_events(event.id());
+    if (seen.event_seen().events_size() > 0) desk.ask(std::move(seen));
+}
+
 Response show_task(Desk& desk, std::uint64_t task, const Attempt* attempt) {
     v1::Request request;
     request.mutable_task_show()->set_task(task);
+    note_seen(desk, task);
     const auto reply = desk.ask(std::move(request));
     desk.today();
     desk.view.here = task_address(task).text();

@@ -87,7 +87,7 @@ Markup& Markup::end_form(std::string_view button_key) {
 
 Markup& Markup::table(const std::vector<std::string>& head_keys, const std::vector<Row>& rows,
                       std::string_view button_key, std::string_view form_token) {
-    html_ += "<div class=\"scroll\"><table>\n<thead><tr>";
+    html_ += "<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>";
     for (const auto& key : head_keys) html_ += "<th scope=\"col\">" + say(key) + "</th>";
     html_ += "<td></td></tr></thead>\n<tbody>\n";
     for (const auto& row : rows) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/delivery_text.h"
+#include "words/delivery_text.h"
 
 #include <string_view>
 #include <vector>
 
-#include "cli/dates.h"
+#include "words/dates.h"
 
-namespace dondoc::cli {
+namespace dondoc::words {
 namespace {
 
 std::string said(text::Lang lang, std::string_view key, const std::vector<std::string>& args = {}) {
@@ -46,4 +46,4 @@ std::string reached_text(text::Lang lang, const v1::AlertRecord& alert) {
     return text;
 }
 
-}  // namespace dondoc::cli
+}  // namespace dondoc::words

@@ -7,7 +7,7 @@
 #include "dondoc/v1/request.pb.h"
 #include "text/catalogue.h"
 
-namespace dondoc::cli {
+namespace dondoc::words {
 
 std::string state_word(text::Lang lang, v1::Delivery::State state);
 
@@ -18,4 +18,4 @@ std::string recipient_text(text::Lang lang, const v1::Delivery& delivery);
 // Chi (mail)".
 std::string reached_text(text::Lang lang, const v1::AlertRecord& alert);
 
-}  // namespace dondoc::cli
+}  // namespace dondoc::words
