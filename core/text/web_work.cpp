@@ -154,6 +154,7 @@ constexpr Entry entries[] = {
     {"page.task.skipped", "bỏ qua vì đã có bước sau", "skipped, a later step came first"},
     {"page.task.withheld", "giữ lại do tạm dừng báo: {0}", "withheld by a mute: {0}"},
     {"page.task.nobody_told", "Chưa báo cho ai.", "Nobody was told yet."},
+    {"page.task.older", "Cũ hơn: xem trong Nhật ký", "Older: see the log"},
     {"page.task.planned", "Sắp tới sẽ báo", "What comes next"},
     {"page.task.rule", "Theo quy tắc", "By the rule"},
     {"page.task.opening", "mở kỳ có hạn {0}", "the occurrence due on {0} is opened"},

@@ -57,6 +57,8 @@ class AgencysDay(Story):
         self.done(page, "Đã ghi tiến độ.")
         self.assertIn("đã làm 40%", page.find(card).text)
         page.find(card + "//h3/a").click()
+        page.until(lambda: page.path.startswith("/nhiem-vu/"), "the task")
+        self.assertIn("rồi: Nguyễn Văn An", house.dondoc("task", "explain", "41/KH-UBND", number).stdout)
         page.press("Người phụ trách")
         page.choose("Người phụ trách", person)
         page.press("Lưu")

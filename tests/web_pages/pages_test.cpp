@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <pugixml.hpp>
 #include <set>
@@ -12,6 +13,8 @@
 #include <vector>
 
 #include "web/pages/assets.h"
+#include "web/pages/task_list.h"
+#include "web/pages/task_page.h"
 #include "web_pages/all_pages.h"
 #include "web_pages/filled.h"
 
@@ -131,6 +134,32 @@ TEST_P(Pages, EverySentenceIsInBothLanguages) {
         for (const auto& page : all_pages(GetParam(), lang))
             EXPECT_EQ(page.html.find("page."), std::string::npos)
                 << page.name << ": " << page.html.substr(page.html.find("page."), 60);
+}
+
+// Of what a province has: a hundred rows of a list, a task that all communes have a part of.
+TEST(PageSize, IsBelowAHundredKilobytesAlsoWhereThereIsMuch) {
+    View view;
+    view.role = View::Role::Operator;
+    v1::TaskShowReply task;
+    v1::TaskListReply list;
+    for (std::uint64_t i = 1; i <= 150; ++i) {
+        v1::AssignmentRow row;
+        row.set_assignment(i);
+        row.set_task(1);
+        row.set_document("122/KH-UBND");
+        row.set_task_number("3.1.2");
+        row.set_title(
+            "Tăng cường kiểm tra việc chấp hành kỷ luật, kỷ cương hành chính tại các cơ quan, địa phương");
+        row.set_agency("XA" + std::to_string(i));
+        row.set_agency_name("UBND xã Số " + std::to_string(i));
+        row.set_timeliness(v1::Timeliness::overdue);
+        row.set_due("2026-11-20");
+        row.set_days_left(-8);
+        *task.add_assignments() = row;
+        if (i <= rows_of_page) *list.add_rows() = row;
+    }
+    EXPECT_LT(task_page(view, {task}).size(), 100'000U);
+    EXPECT_LT(task_list_page(view, {}, list).size(), 100'000U);
 }
 
 TEST(PageAssets, AreSmallAndLoadNothingFromElsewhere) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -47,11 +48,6 @@ class KeptAges {
     std::chrono::steady_clock::time_point at_;
 };
 
-KeptAges& kept_ages() {
-    static KeptAges ages;
-    return ages;
-}
-
 std::vector<DueWeek> coming_weeks(Desk& desk) {
     auto weeks = weeks_from(desk.view.today);
     for (auto& week : weeks) {
@@ -77,7 +73,7 @@ v1::TaskListReply first_waiting(Desk& desk) {
     return std::move(*desk.ask(std::move(request)).mutable_task_list());
 }
 
-Response show_overview(Desk& desk) {
+Response show_overview(Desk& desk, KeptAges& kept) {
     if (desk.view.is_agency()) return redirect("/cua-toi");
     v1::Request status, unseen;
     status.mutable_status();
@@ -87,7 +83,7 @@ Response show_overview(Desk& desk) {
     const auto looked = desk.ask(std::move(unseen));
     const auto weeks = coming_weeks(desk);
     const auto waiting = first_waiting(desk);
-    const auto ages = kept_ages().get(desk);
+    const auto ages = kept.get(desk);
     return html(overview_page(
         desk.view, {counts.status(), weeks, looked.unseen_list(), waiting, ages ? &*ages : nullptr}));
 }
@@ -133,10 +129,10 @@ void carry_out(Desk& desk) {
 }
 
 // What is refused is said on the page, which keeps what was chosen and shows how things are now.
-Response handle_waiting(Desk& desk) {
+Response handle_waiting(Desk& desk, KeptAges& kept) {
     try {
         carry_out(desk);
-        kept_ages().forget();
+        kept.forget();
         return desk.back(Address("/cho-xu-ly"), desk.asked.form["action"]);
     } catch (const Refused& refused) {
         return show_waiting(desk, refused.sentence());
@@ -148,9 +144,10 @@ Response handle_waiting(Desk& desk) {
 }  // namespace
 
 void add_office_routes(Router& router, Context& context) {
-    router.get("/tong-quan", page(context, show_overview));
+    const auto kept = std::make_shared<KeptAges>();
+    router.get("/tong-quan", page(context, [kept](Desk& desk) { return show_overview(desk, *kept); }));
     router.get("/cho-xu-ly", page(context, [](Desk& desk) { return show_waiting(desk, {}); }));
-    router.post("/cho-xu-ly", command(context, handle_waiting));
+    router.post("/cho-xu-ly", command(context, [kept](Desk& desk) { return handle_waiting(desk, *kept); }));
 }
 
 }  // namespace dondoc::web::pages

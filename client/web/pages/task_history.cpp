@@ -15,6 +15,20 @@ namespace {
 
 using Kind = report::Column::Kind;
 
+constexpr std::size_t most_shown = 100;  // a task of all communes has a thousand
+
+// The newest, and where the others are.
+Html newest(const View& view, const report::Section& section, const Address& all_of_them) {
+    const auto more = section.rows.size() < most_shown
+                          ? Html{}
+                          : el("p", {{"class", "note"}}, link(all_of_them, view.say("page.task.older")));
+    return all(table(view, section), more);
+}
+
+Address log_of(const v1::TaskShowReply& shown) {
+    return Address("/nhat-ky").with("nhiem-vu", std::to_string(shown.task()));
+}
+
 report::Section empty_section(std::string title, std::vector<report::Column> columns) {
     return {title, std::move(title), {}, std::move(columns), {}, {}, {}};
 }
@@ -50,11 +64,13 @@ Html told_section(const View& view, const v1::TaskShowReply& shown) {
                                                            {view.say("page.task.whom"), Kind::Text},
                                                            {view.say("page.task.what"), Kind::Prose},
                                                            {view.say("page.task.reached"), Kind::Prose}});
-    for (auto alert = shown.alerts().rbegin(); alert != shown.alerts().rend(); ++alert)
+    const auto& alerts = shown.alerts();
+    for (auto alert = alerts.rbegin(); alert != alerts.rend() && told.rows.size() < most_shown; ++alert)
         told.rows.push_back(
             {instant(alert->time()), alert->told(), what_was_told(view, *alert), reached(view, *alert)});
-    return section("da-bao", told.title,
-                   told.rows.empty() ? nothing(view.say("page.task.nobody_told")) : table(view, told));
+    return section(
+        "da-bao", told.title,
+        told.rows.empty() ? nothing(view.say("page.task.nobody_told")) : newest(view, told, log_of(shown)));
 }
 
 Html planned_section(const View& view, const v1::TaskShowReply& shown) {
@@ -63,6 +79,7 @@ Html planned_section(const View& view, const v1::TaskShowReply& shown) {
                                                                  {view.say("page.task.whom"), Kind::Text},
                                                                  {view.say("page.task.rule"), Kind::Text}});
     for (const auto& alert : shown.planned()) {
+        if (planned.rows.size() == most_shown) break;
         auto what = words::step_text(view.lang, alert.step());
         if (alert.held()) what += " (" + view.say("cli.mute.held") + ")";
         planned.rows.push_back({instant(alert.time()), what, words::joined(alert.told()), alert.rule()});
@@ -84,15 +101,17 @@ Html life_section(const View& view, const v1::TaskShowReply& shown) {
                                                            {view.say("cli.column.state"), Kind::Text},
                                                            {view.say("cli.column.done_by"), Kind::Text},
                                                            {view.say("cli.column.details"), Kind::Prose}});
-    for (auto entry = shown.life().rbegin(); entry != shown.life().rend(); ++entry) {
+    for (auto entry = shown.life().rbegin(); entry != shown.life().rend() && life.rows.size() < most_shown;
+         ++entry) {
         auto action = words::action_word(view.lang, entry->action());
         if (shown.assignments_size() > 1 && !entry->agency().empty()) action += " (" + entry->agency() + ")";
         life.rows.push_back({instant(entry->time()), std::move(action),
                              words::state_word(view.lang, entry->state()), entry->by(),
                              words::entry_text(view.lang, *entry)});
     }
-    return section("qua-trinh", life.title,
-                   life.rows.empty() ? nothing(view.say("page.task.no_life")) : table(view, life));
+    return section(
+        "qua-trinh", life.title,
+        life.rows.empty() ? nothing(view.say("page.task.no_life")) : newest(view, life, log_of(shown)));
 }
 
 Html decisions_section(const View& view, const v1::TaskShowReply& shown) {

@@ -4,6 +4,7 @@
 #include "web/pages/forms.h"
 #include "web/pages/frame.h"
 #include "web/pages/parts.h"
+#include "web/pages/task_list.h"
 #include "words/change_text.h"
 #include "words/life_text.h"
 #include "words/wording.h"
@@ -97,12 +98,29 @@ Html assignment(const View& view, const v1::AssignmentRow& row, const TaskPage& 
     return el("li", {{"class", "card"}, {"id", "pv" + std::to_string(row.assignment())}}, content);
 }
 
+// A task of all communes has hundreds: then only those that matter now have their forms, and all are a table.
+bool is_shown_whole(const View& view, const v1::AssignmentRow& row, const TaskPage& page) {
+    constexpr int most_whole = 8;
+    if (page.shown.assignments_size() <= most_whole || row.assignment() == page.chosen) return true;
+    if (page.attempt != nullptr && page.attempt->assignment == row.assignment()) return true;
+    return view.is_agency() && row.agency() == view.agency;
+}
+
 Html assignments(const View& view, const TaskPage& page) {
+    const auto title = view.say("page.task.assignments");
+    const auto& rows = page.shown.assignments();
     Html cards;
-    for (const auto& row : page.shown.assignments()) cards += assignment(view, row, page);
-    return section("phan-viec", view.say("page.task.assignments"),
-                   cards.empty() ? nothing(view.say("page.task.no_assignments"))
-                                 : el("ul", {{"class", "cards"}}, cards));
+    int whole = 0;
+    for (const auto& row : rows)
+        if (is_shown_whole(view, row, page)) {
+            cards += assignment(view, row, page);
+            ++whole;
+        }
+    Html content = cards.empty() ? cards : el("ul", {{"class", "cards"}}, cards);
+    if (whole < rows.size())
+        content += table(view, assignment_section(view, title, rows), Links{3, assignment_links(rows)});
+    if (rows.empty()) content = nothing(view.say("page.task.no_assignments"));
+    return section("phan-viec", title, content);
 }
 
 // What is done to the task as a whole.

@@ -3,6 +3,7 @@
 // told, what happened, what comes next.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct TaskPage {
     std::vector<v1::Person> persons = {};  // of the agency, or of the agencies, who may be named
     const Attempt* attempt = nullptr;      // a form that came back
     Choices agencies = {};                 // for who takes over
+    std::uint64_t chosen = 0;              // assignment whose forms are shown where there are many
 };
 std::string task_page(const View& view, const TaskPage& page);
 

@@ -8,7 +8,8 @@ Address task_address(std::uint64_t task) {
 }
 
 Address assignment_address(std::uint64_t task, std::uint64_t assignment) {
-    return task_address(task).at("pv" + std::to_string(assignment));
+    const auto id = std::to_string(assignment);
+    return task_address(task).with("pv", id).at("pv" + id);
 }
 
 Address agency_address(std::string_view code) {

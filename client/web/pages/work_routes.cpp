@@ -62,7 +62,7 @@ std::uint64_t id_of(const Desk& desk) {
 std::vector<v1::Person> persons_of(Desk& desk, const v1::TaskShowReply& shown) {
     std::vector<v1::Person> persons;
     if (!desk.view.is_agency() && !desk.view.is_operator()) return persons;
-    constexpr int most_agencies = 20;  // one request each
+    constexpr int most_agencies = 8;  // one request each
     int asked = 0;
     for (const auto& row : shown.assignments()) {
         if (desk.view.is_agency() && row.agency() != desk.view.agency) continue;
@@ -96,7 +96,9 @@ Response show_task(Desk& desk, std::uint64_t task, const Attempt* attempt) {
     desk.today();
     desk.view.here = task_address(task).text();
     const auto persons = persons_of(desk, reply.task_show());
-    const auto shown = task_page(desk.view, {reply.task_show(), persons, attempt, desk.agencies()});
+    const auto agencies = desk.view.is_operator() ? desk.agencies() : Choices{};
+    const auto chosen = number_of(desk.asked.query["pv"]);
+    const auto shown = task_page(desk.view, {reply.task_show(), persons, attempt, agencies, chosen});
     return html(shown, attempt == nullptr ? 200 : 409);
 }
 
