@@ -76,16 +76,32 @@ std::vector<v1::Person> persons_of(Desk& desk, const v1::TaskShowReply& shown) {
     return persons;
 }
 
-// A person of the agency looks at the task: what the agency was told of it is seen, by this person.
+// What is not the agency's, or gone, is no reason not to show the page.
+void mark_seen(Desk& desk, const std::vector<std::uint64_t>& events) {
+    if (events.empty()) return;
+    v1::Request request;
+    auto& seen = *request.mutable_event_seen();
+    seen.set_person(std::to_string(desk.who.person));
+    for (const auto event : events) seen.add_events(event);
+    try {
+        desk.ask(std::move(request));
+    } catch (const Refused&) {
+        return;
+    }
+}
+
+// A person of the agency looks at the task: what the agency was told of it is seen, by this person, and so is
+// the event whose link was followed.
 void note_seen(Desk& desk, std::uint64_t task) {
     if (!desk.view.is_agency()) return;
     v1::Request log;
     log.mutable_log()->set_task(task);
     log.mutable_log()->set_newest_first(true);
     const auto told = desk.ask(std::move(log));
-    v1::Request seen;
-    for (const auto& event : told.log().events()) seen.mutable_event_seen()->add_events(event.id());
-    if (seen.event_seen().events_size() > 0) desk.ask(std::move(seen));
+    std::vector<std::uint64_t> events;
+    for (const auto& event : told.log().events()) events.push_back(event.id());
+    mark_seen(desk, events);
+    if (const auto followed = number_of(desk.asked.query["seen"]); followed != 0) mark_seen(desk, {followed});
 }
 
 Response show_task(Desk& desk, std::uint64_t task, const Attempt* attempt) {
