@@ -196,7 +196,7 @@ Shown rows_of(const View& view, const IntakePage& page) {
         if (page.all_rows || !rows[i].problems().empty() || page.draft.wanted.rows(i).has_decided())
             chosen.push_back(i);
     // Those with doubts first, in the order of the document.
-    std::ranges::stable_partition(chosen, [&](int i) { return !rows[i].problems().empty(); });
+    std::stable_partition(chosen.begin(), chosen.end(), [&](int i) { return !rows[i].problems().empty(); });
     Shown shown;
     const auto from = std::clamp(page.from, 0, static_cast<int>(chosen.size()));
     const auto until = std::min<int>(from + rows_at_once, static_cast<int>(chosen.size()));
