@@ -68,7 +68,7 @@ Html grid(const View& view, const Period& period, const ByDay& by_day, const Cal
                  el("tbody", body)));
 }
 
-Html ways(const View& view, const Period& period) {
+Html turning(const View& view, const Period& period) {
     const auto month = [](local_days day) { return Address("/lich").with("thang", month_text(day)); };
     const auto week = [](local_days day) { return Address("/lich").with("tuan", iso_day(day)); };
     const auto before =
@@ -128,7 +128,7 @@ std::string calendar_page(const View& view, const Period& period, const v1::Task
             ? view.say("page.calendar.week_of", {spoken_day(period.first), spoken_day(period.last)})
             : view.say("page.calendar.month_of",
                        {month_text(period.shown).substr(5), month_text(period.shown).substr(0, 4)});
-    Html body = ways(view, period);
+    Html body = turning(view, period);
     if (!calendar.is_declared(date_of(period.shown).year()))
         body += alert("warning",
                       el("p", view.say("page.calendar.undeclared", {month_text(period.shown).substr(0, 4)})));

@@ -18,7 +18,7 @@ struct Way {
 };
 
 // Who gets to which page from every page.
-constexpr std::array ways{
+constexpr std::array all_ways{
     Way{Place::Overview, "/tong-quan", "page.overview.title", false, true, true},
     Way{Place::Mine, "/cua-toi", "page.mine.title", true, false, false},
     Way{Place::Waiting, "/cho-xu-ly", "page.waiting.title", false, true, true},
@@ -47,7 +47,7 @@ bool is_for(const Way& way, View::Role role) {
 
 Html navigation(const View& view, Place here) {
     Html items;
-    for (const auto& way : ways)
+    for (const auto& way : all_ways)
         if (is_for(way, view.role))
             items += el("li", el("a",
                                  {{"href", Address(way.path)},

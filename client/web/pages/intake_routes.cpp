@@ -20,8 +20,6 @@ namespace {
 
 constexpr std::size_t most_upload_bytes = 32 * 1024 * 1024;
 
-using Shared = std::shared_ptr<Drafts>;
-
 void operators_only(const Desk& desk) {
     if (!desk.view.is_operator()) throw UserError("page.intake.operators_only");
 }

@@ -128,7 +128,7 @@ Html returned(const View& view, const Rows& rows) {
                    all(note(view.say("page.waiting.returned_note")), el("ul", {{"class", "plain"}}, items)));
 }
 
-Choices ways(const View& view) {
+Choices press_ways(const View& view) {
     return {{"letter", view.say("cli.press.way.letter")},
             {"phone", view.say("cli.press.way.phone")},
             {"mail", view.say("cli.press.way.mail")}};
@@ -140,7 +140,7 @@ Html press_fields(const View& view, const Fields* written) {
         select_field(
             view,
             {.name = "way", .label = view.say("page.press.way"), .value = written_value(written, "way")},
-            ways(view), "press-"),
+            press_ways(view), "press-"),
         text_field(view,
                    {.name = "letter",
                     .label = view.say("page.press.letter"),
