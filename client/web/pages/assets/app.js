@@ -19,7 +19,7 @@ function keepLive() {
   const source = new EventSource("/api/v1/events");
   const soon = () => { if (!due) due = setTimeout(refresh, 1500); };
   source.onmessage = soon;
-  for (const kind of ["event", "assigned", "reminder", "overdue", "escalation", "changed", "pressed"]) source.addEventListener(kind, soon);
+  for (const kind of ["event", "assigned", "reminder", "overdue", "escalation", "changed", "pressed", "undelivered"]) source.addEventListener(kind, soon);
   addEventListener("pagehide", () => source.close());
 }
 
