@@ -12,7 +12,6 @@
 #include "cli/children_page.h"
 #include "cli/command.h"
 #include "cli/dates.h"
-#include "words/delivery_text.h"
 #include "cli/fields.h"
 #include "cli/life_text.h"
 #include "cli/plan_difference.h"
@@ -23,6 +22,7 @@
 #include "cli/wording.h"
 #include "cli/work_reference.h"
 #include "domain/priority.h"
+#include "words/delivery_text.h"
 
 namespace dondoc::cli {
 namespace {
