@@ -41,7 +41,7 @@ fi
 
 step "install what was before"
 inside sh -c 'apt-get -qq update && apt-get -qq install --yes --no-install-recommends /before/*.deb >/dev/null'
-inside getent passwd dondoc >/dev/null || fail "no user dondoc"
+for user in dondoc dondoc-web; do inside getent passwd $user >/dev/null || fail "no user $user"; done
 inside dondocd --check-config
 for file in bash-completion/completions/dondoc zsh/vendor-completions/_dondoc fish/vendor_completions.d/dondoc.fish; do
   [ -e "$root/usr/share/$file" ] || fail "no completion: $file"
@@ -62,12 +62,12 @@ fi
 
 step "a page of the manual for each command, without a complaint"
 # minbase leaves the manual out; what the packages have is what counts.
-for package in dondoc dondocd; do dpkg-deb --extract "$(ls "$root"/packages/${package}_*.deb)" "$root/manual"; done
+for package in dondoc dondocd dondoc-web; do dpkg-deb --extract "$(ls "$root"/packages/${package}_*.deb)" "$root/manual"; done
 inside sh -c 'find /manual/usr/share/man -name "*.gz" | xargs mandoc -T lint -W warning' || fail "the manual"
 inside sh -c 'DONDOC_LANG=en dondoc manual /tmp/pages --date 2026-01-01 >/dev/null && ls /tmp/pages' | while read -r page; do
   [ -e "$root/manual/usr/share/man/man1/$page.gz" ] || fail "no page $page"
 done
-for page in man5/dondocd.toml.5 man7/dondoc-protocol.7 man8/dondocd.8; do
+for page in man5/dondocd.toml.5 man7/dondoc-protocol.7 man8/dondocd.8 man8/dondoc-web.8; do
   [ -e "$root/manual/usr/share/man/$page.gz" ] || fail "no page $page"
 done
 
@@ -114,13 +114,13 @@ after=$(run_daemon "dondoc --profile $profile --json agency list" | grep -c '"co
 run_daemon "dondoc --profile $profile backup before-removal >/dev/null"
 
 step "remove keeps what was tracked"
-inside apt-get -qq remove --yes dondocd dondoc dondoc-common >/dev/null
+inside apt-get -qq remove --yes dondocd dondoc dondoc-web dondoc-common >/dev/null
 [ -s "$root/var/lib/dondoc/dondoc.db" ] || fail "the database went with the package"
 [ -e "$root/etc/dondoc/dondocd.toml" ] || fail "the configuration went with the package"
 
 step "purge says what it removes, and keeps backups"
 rm "$root/etc/dondoc/dondocd.d/60-own.toml"
-inside apt-get -qq purge --yes dondocd >"$root/purge.log" 2>&1
+inside apt-get -qq purge --yes dondocd dondoc-web >"$root/purge.log" 2>&1
 grep "^dondocd:" "$root/purge.log"
 grep -q "removing /var/lib/dondoc/dondoc.db" "$root/purge.log" || fail "purge did not say what it removed"
 [ ! -e "$root/var/lib/dondoc/dondoc.db" ] || fail "the database is still there"

@@ -53,6 +53,8 @@ void make_folder_for(const fs::path& folder) {
 
 // One key for each role and name; a profile of which nobody knows any more where it is, is not made twice.
 void make_profile(Session& session, v1::Role::Kind role, const std::string& name, const fs::path& file) {
+    const bool is_for_here = role == v1::Role::gateway;
+
     v1::Request request;
     request.mutable_key_list();
     const auto reply = session.ask(std::move(request));
@@ -76,7 +78,7 @@ void make_profile(Session& session, v1::Role::Kind role, const std::string& name
     grant.set_role(role);
     grant.set_name(name);
     make_folder_for(file.parent_path());
-    const auto key = grant_and_write(session, std::move(grant), profile, false, file);
+    const auto key = grant_and_write(session, std::move(grant), profile, is_for_here, file);
     session.line(session.say("cli.setup.profile_made", {file.string(), key.name()}));
 }
 
@@ -98,6 +100,12 @@ void add_operator(Session& session, const SetupAnswers& answers) {
     session.line(session.say("cli.setup.person_added", {answers.operator_name}));
 }
 
+// Where dondoc-web is installed, too.
+bool serves_pages(const std::string& config) {
+    std::error_code ignored;
+    return fs::exists(fs::path{config}.replace_filename("dondoc-web.toml"), ignored);
+}
+
 void say_what_is_next(Session& session, const SetupAnswers& answers, const DaemonFacts& facts,
                       const SetupDaemon& daemon, bool must_restart) {
     session.line("");
@@ -108,6 +116,8 @@ void say_what_is_next(Session& session, const SetupAnswers& answers, const Daemo
     session.line(session.say("cli.setup.next_keep",
                              {(facts.data_dir / "keys").string(), facts.administrator().string()}));
     session.line(session.say(answers.address.empty() ? "cli.setup.next_address" : "cli.setup.next_keys"));
+    if (serves_pages(answers.config))
+        session.line(session.say("cli.setup.next_web", {answers.profiles + "/web-profile.toml"}));
     session.line(session.say("cli.setup.next_plan"));
     session.line(session.say("cli.setup.next_watch"));
 }
@@ -137,6 +147,8 @@ void set_up(Session& session, SetupAnswers answers) {
         make_profile(session, v1::Role::operator_, answers.operator_name, profiles / "operator.toml");
         add_operator(session, answers);
     }
+    if (serves_pages(answers.config))
+        make_profile(session, v1::Role::gateway, "dondoc-web", profiles / "web-profile.toml");
     show_check(session);
     say_what_is_next(session, answers, facts, daemon, must_restart);
 }

@@ -96,6 +96,11 @@ constexpr Entry entries[] = {
      "  Mở cổng trên tường lửa, rồi cấp khóa cho các cơ quan: dondoc key issue --folder khoa --archive",
      "  Open the port in the firewall, then make the agencies' keys: dondoc key issue --folder keys "
      "--archive"},
+    {"cli.setup.next_web",
+     "  Trang web: sudo install -o dondoc-web -m 600 {0} /etc/dondoc/, sửa url trong dondoc-web.toml, rồi "
+     "systemctl enable --now dondoc-web",
+     "  Pages: sudo install -o dondoc-web -m 600 {0} /etc/dondoc/, mend url in dondoc-web.toml, then "
+     "systemctl enable --now dondoc-web"},
     {"cli.setup.next_plan",
      "  Nhập văn bản đầu tiên: dondoc plan preview TỆP, rồi dondoc plan import TỆP --level province",
      "  Take in the first document: dondoc plan preview FILE, then dondoc plan import FILE --level province"},

@@ -37,6 +37,7 @@ Taken take(const Settings& running, Settings& wanted) {
     note("daemon", "name", running.name, wanted.name);
     note("listen", "public", running.listen.public_sessions, wanted.listen.public_sessions);
     note("listen", "public_feed", running.listen.public_feed, wanted.listen.public_feed);
+    note("listen", "public_web", running.listen.public_web, wanted.listen.public_web);
     note("clock", "", running.clock, wanted.clock);
     note("log", "level", running.log.level, wanted.log.level);
     note("calendar", "files", running.calendar_files, wanted.calendar_files);

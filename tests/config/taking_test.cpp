@@ -37,7 +37,8 @@ TEST(Taking, SocketsAndTheKindOfClockStayAsTheyAreUntilAStart) {
 
 TEST(Taking, TheRestHoldsAtOnce) {
     auto wanted = parse(
-        "[daemon]\nname = 'x'\n[listen]\npublic = 'tcp://a.vn:1'\npublic_feed = 'tcp://a.vn:2'\n"
+        "[daemon]\nname = 'x'\n[listen]\npublic = 'tcp://a.vn:1'\npublic_feed = 'tcp://a.vn:2'\npublic_web = "
+        "'https://a.vn'\n"
         "[clock]\nmax_leap = '9d'\n[log]\nlevel = 'debug'\n[calendar]\nfiles = []\n[criteria]\nfiles = []\n"
         "[status]\ndue_soon = '9d'\nwaiting = 'open'\n[limits]\nstalled_minutes = 3\n[retention]\ndays = 99\n"
         "[backup]\nat = 'off'\n[storage]\nlow_space_mib = 1\n[office]\nagency = 'VP'\n[[policy]]\nname = "
@@ -45,10 +46,10 @@ TEST(Taking, TheRestHoldsAtOnce) {
         "d.toml");
     const auto said = wanted;
     const auto taken = take({}, wanted);
-    EXPECT_THAT(taken.now,
-                ElementsAre("daemon.name", "listen.public", "listen.public_feed", "clock", "log.level",
-                            "calendar.files", "criteria.files", "status.due_soon", "status.waiting", "limits",
-                            "retention.days", "backup", "storage", "office.agency", "policy"));
+    EXPECT_THAT(taken.now, ElementsAre("daemon.name", "listen.public", "listen.public_feed",
+                                       "listen.public_web", "clock", "log.level", "calendar.files",
+                                       "criteria.files", "status.due_soon", "status.waiting", "limits",
+                                       "retention.days", "backup", "storage", "office.agency", "policy"));
     EXPECT_THAT(taken.at_start, IsEmpty());
     EXPECT_EQ(wanted, said);
 }

@@ -105,6 +105,15 @@ TEST_F(Setup, ADaemonThatRunsIsUsedAndItsOwnerIsToldToRestartIt) {
     EXPECT_THAT(cli({"--json", "agency", "list"}).output, HasSubstr("19.SNV"));
 }
 
+TEST_F(Setup, ThePagesInTheBrowserGetTheirKeyWhereTheyAreInstalled) {
+    EXPECT_THAT(done({"--province", "19"}), Not(HasSubstr("dondoc-web")));
+    std::ofstream{daemon.folder() / "dondoc-web.toml"} << "url = \"https://dondoc.example.vn\"\n";
+    EXPECT_THAT(done({"--province", "19", "--address", "dondoc.example.vn:17710"}),
+                HasSubstr("enable --now dondoc-web"));
+    EXPECT_THAT(read_file(daemon.data() / "profiles/web-profile.toml"), HasSubstr(daemon.endpoint()))
+        << "they run on this machine";
+}
+
 TEST_F(Setup, TheRegisterMayBeOnesOwn) {
     const auto said =
         done({"--province", DONDOC_SOURCE_DIR "/config/agencies/sample.toml", "--office", "VPUBND"});
