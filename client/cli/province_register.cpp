@@ -2,6 +2,7 @@
 #include "cli/province_register.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "cli/register_source.h"
 #include "cli/values.h"
@@ -14,7 +15,7 @@ namespace {
 std::string place_name(const std::string& said) {
     auto name = folded(said);
     std::ranges::replace(name, '-', ' ');
-    for (const std::string kind : {"tinh ", "thanh pho ", "tp. ", "tp "})
+    for (const std::string_view kind : {"tinh ", "thanh pho ", "tp. ", "tp "})
         if (name.starts_with(kind)) return name.substr(kind.size());
     return name;
 }
