@@ -78,9 +78,10 @@ tail -n 3 "$root/demo.log"
 step "dondoc setup, twice"
 inside dondoc setup --province "Thái Nguyên" --dry-run >/dev/null
 [ ! -e "$root/etc/dondoc/dondocd.d/50-setup.toml" ] || fail "a dry run wrote the configuration"
-for again in 1 2; do
-  inside dondoc setup --province "Thái Nguyên" --time 07:15 --operator "Nguyễn Văn An" --yes
-done
+set_up() { inside dondoc setup --province "Thái Nguyên" --time 07:15 --operator "Nguyễn Văn An" --yes; }
+set_up
+set_up >"$root/again.log"
+grep -q 50-setup.toml "$root/again.log" || fail "the second run"
 [ -z "$(find "$root/var/lib/dondoc" -maxdepth 1 -user root)" ] || fail "what setup made is not the service's"
 
 # Runs the daemon as the service does until it is ready, runs a command, and ends it: run_daemon COMMAND

@@ -20,7 +20,7 @@ while [ $# -gt 0 ]; do
       ;;
     --only-tools) exit 0 ;;
     --from)
-      [ $# -ge 2 ] && [ -x "$2/daemon/dondocd" ] || usage
+      if [ $# -lt 2 ] || [ ! -x "$2/daemon/dondocd" ]; then usage; fi
       DONDOC_BUILT=$(cd "$2" && pwd)
       export DONDOC_BUILT
       shift
