@@ -67,7 +67,7 @@ void Upkeep::find_backups() {
         scheduled_since_ = modified(plan_.folder);
         for (const auto& entry : fs::directory_iterator{plan_.folder}) {
             const auto name = entry.path().filename().string();
-            if (!name.ends_with(suffix) || !entry.is_regular_file()) continue;
+            if (!name.ends_with(suffix) || store::is_live_copy(name) || !entry.is_regular_file()) continue;
             const auto made = modified(entry.path());
             last_backup_ = std::max(last_backup_.value_or(made), made);
         }

@@ -10,6 +10,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 
 #include "domain/civil.h"
 #include "store/page_sink.h"
@@ -23,6 +24,11 @@ struct LiveCopy {
     std::string digest;           // of its pages
     bool operator==(const LiveCopy&) const = default;
 };
+
+// A file of a folder of copies, by its name: no backup, though it lies among them.
+inline bool is_live_copy(std::string_view name) {
+    return name.starts_with("dondoc-copy-");
+}
 
 // What the note in the folder says. nullopt: there is none. Throws UserError "standby.note".
 std::optional<LiveCopy> newest_copy(const std::filesystem::path& folder);
