@@ -66,10 +66,9 @@ TEST_F(Setup, AgainChangesOnlyWhatIsSaidAnew) {
     EXPECT_THAT(again, AllOf(HasSubstr("đã đúng như vậy"), HasSubstr("còn dùng được")));
     EXPECT_EQ(read_file(written()), before);
     EXPECT_EQ(read_file(daemon.data() / "profiles/operator.toml"), key);
-    done({"--province", "19", "--time", "06:45"});
-    EXPECT_THAT(read_file(written()), HasSubstr("06:45"));
     std::filesystem::remove(daemon.data() / "profiles/office.toml");
-    EXPECT_THAT(done({"--province", "19"}), HasSubstr("hồ sơ không ở đây"));
+    EXPECT_THAT(done({"--province", "19", "--time", "06:45"}), HasSubstr("hồ sơ không ở đây"));
+    EXPECT_THAT(read_file(written()), HasSubstr("06:45"));
 }
 
 TEST_F(Setup, ARehearsalWritesAndStartsNothing) {
@@ -88,7 +87,7 @@ TEST_F(Setup, WhatWillNotDoIsRefusedBeforeAnythingIsDone) {
     refused({"--province", "Atlantis"}, 1, "19 tỉnh Thái Nguyên");
     refused({"--province", "19", "--office", "KHONGCO"}, 1, "19.VP");
     refused({"--province", "19", "--time", "25:00"}, 2, "25:00");
-    refused({"--province", "19", "--operator", "An\x1b[31m"}, 1, "--operator");
+    refused({"--province", "19", "--operator", "An\x1b[31m"}, 1, "ký tự điều khiển");
     EXPECT_FALSE(std::filesystem::exists(daemon.data()));
 }
 
