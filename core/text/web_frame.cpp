@@ -23,6 +23,8 @@ constexpr Entry entries[] = {
     {"page.done.start", "Đã ghi là đang thực hiện.", "Noted as under way."},
     {"page.done.progress", "Đã ghi tiến độ.", "The progress is noted."},
     {"page.done.report", "Đã gửi báo cáo; văn phòng sẽ xác nhận.", "Reported; the office will confirm it."},
+    {"page.done.recall", "Đã rút lại báo cáo; việc lại là của cơ quan.",
+     "The report is taken back; the work is your agency's again."},
     {"page.done.confirm", "Đã xác nhận kết quả.", "The result is confirmed."},
     {"page.done.rework", "Đã trả về làm lại; cơ quan được báo.", "Sent back; the agency is told."},
     {"page.done.complete", "Đã ghi hoàn thành.", "Noted as completed."},

@@ -8,7 +8,9 @@
 #include <functional>
 #include <string>
 
+#include "domain/lifecycle.h"
 #include "domain/message.h"
+#include "text/catalogue.h"
 #include "web/pages/calendar_page.h"
 #include "web/pages/drafts.h"
 #include "web/pages/intake_page.h"
@@ -67,6 +69,13 @@ TEST(ActionForm, WhatIsMissingIsSaidBeforeTheDaemonIsAsked) {
               "page.form.bad_day");
     EXPECT_EQ(key_of([] { change_of(1, fields({{"action", "drop table"}})); }), "page.form.broken");
     EXPECT_EQ(key_of([] { change_of(1, {}); }), "page.form.broken");
+}
+
+TEST(ActionForm, AllThatCanBeDoneSaysThatItWasDone) {
+    for (int action = 0; action < action_count; ++action) {
+        const auto name = std::string(name_of(static_cast<Action>(action)));
+        EXPECT_TRUE(text::has_sentence("page.done." + name)) << name;
+    }
 }
 
 TEST(ActionForm, OffersWhatTheTableOfLifeAllows) {
