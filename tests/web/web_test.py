@@ -8,9 +8,10 @@ import subprocess
 import sys
 import unittest
 
-import icalendar
+from world import PASSWORD, SOURCE, MARK, World, need, programs, wait_for
 
-from world import PASSWORD, SOURCE, MARK, World, programs, wait_for
+need("icalendar")
+import icalendar  # noqa: E402
 
 PROGRAMS = programs() if len(sys.argv) > 3 else {}
 world = None

@@ -2,6 +2,7 @@
 """A dondocd and a dondoc-web in a temporary folder, on loopback, with two agencies, their work and their persons."""
 
 import http.client
+import importlib.util
 import json
 import os
 import pathlib
@@ -16,6 +17,7 @@ import time
 import urllib.parse
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
+DEBIANS_PYTHON = "/usr/bin/python3"
 PASSWORD = "ba con mèo ngồi trên mái nhà"
 MARK = "DAUVET"  # stands in everything that is STC's
 
@@ -135,8 +137,8 @@ class World:
         said = self.dondoc("person", "invite", self.persons[who]).stdout
         return re.search(re.escape(self.url) + r"(/loi-moi/\S+)", said).group(1)
 
-    def browser(self, **headers):
-        return Browser(self.port, headers)
+    def browser(self, address="127.0.0.1", **headers):
+        return Browser(self.port, headers, address)
 
     def signed_in(self, who):
         browser = self.browser()
@@ -174,13 +176,14 @@ class Answer:
 class Browser:
     """Keeps cookies, and shows redirects instead of following them."""
 
-    def __init__(self, port, headers=None):
+    def __init__(self, port, headers=None, address="127.0.0.1"):
         self.port = port
+        self.address = address  # comes from there: each of loopback is somebody else
         self.headers = headers or {}
         self.cookies = {}
 
     def ask(self, method, path, body=None, **headers):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20, source_address=(self.address, 0))
         sent = {**self.headers, **{name.replace("_", "-"): value for name, value in headers.items()}}
         if self.cookies:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
@@ -207,6 +210,12 @@ class Browser:
 
     def submit(self, page, action, **fields):
         return self.post(action, form_token=self.form_token(page), **fields)
+
+
+def need(module):
+    """Debian's packages are Debian's Python's: begins anew with that where another one lacks the module."""
+    if importlib.util.find_spec(module) is None and sys.executable != DEBIANS_PYTHON:
+        os.execv(DEBIANS_PYTHON, [DEBIANS_PYTHON, *sys.argv])
 
 
 def programs():

@@ -4,6 +4,7 @@
 // knows.
 #include "web/api/api.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -104,7 +105,9 @@ Response answer(Context& context, const Request& request, const Work& work) {
 
 Response ask(Context& context, const Request& request, const Caller& caller, v1::Request wanted) {
     const auto& id = request.headers["idempotency-key"];
-    if (id.size() > longest_id) return refusal(400, "web.api.id", caller.visitor.lang);
+    const bool has_control =
+        std::ranges::any_of(id, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+    if (id.size() > longest_id || has_control) return refusal(400, "web.api.id", caller.visitor.lang);
     wanted.set_id(id.empty() ? client::random_id() : id);
     const auto reply = context.daemon.ask(caller.visitor, std::move(wanted));
     auto response = reply.has_error() ? json(error_json(reply.error()), status_of(reply.error().code()))

@@ -247,17 +247,22 @@ class Server::Implementation {
     MHD_Result hand_to_worker(MHD_Connection* connection, Exchange& exchange) {
         if (!exchange.is_whole()) return refuse(connection, exchange, 400);
         connections_.must_go_on(socket_of(connection), Steady::time_point::max());
+        if (!count_waiting()) return refuse(connection, exchange, 503);
         exchange.stage = Exchange::Stage::Waits;
-        {
-            const std::lock_guard lock{mutex_};
-            ++requests_;
-            ++waiting_;
-        }
         MHD_suspend_connection(connection);
         if (workers_.hand([this, connection, &exchange] { answer(connection, exchange); })) return MHD_YES;
         exchange.response = error(503, exchange.request);
         wake(connection, exchange);
         return MHD_YES;
+    }
+
+    // False: the server ends, and nothing may be left asleep.
+    bool count_waiting() {
+        const std::lock_guard lock{mutex_};
+        if (ends_) return false;
+        ++requests_;
+        ++waiting_;
+        return true;
     }
 
     // On a worker's thread.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdlib>
 #include <memory>
 #include <semaphore>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t fewest_letters = 5;  // different ones
 std::counting_semaphore<2> at_once{2};
+constexpr std::chrono::seconds longest_wait{3};
 
 // What stands at the head of every list of passwords that were guessed, here and elsewhere.
 constexpr auto guessed = std::to_array<std::string_view>(
@@ -40,7 +42,9 @@ std::string folded(std::string_view text) {
 
 class Turn {
   public:
-    Turn() { at_once.acquire(); }
+    Turn() {
+        if (!at_once.try_acquire_for(longest_wait)) throw UserError("web.sign_in.busy");
+    }
     ~Turn() { at_once.release(); }
     Turn(const Turn&) = delete;
     Turn& operator=(const Turn&) = delete;

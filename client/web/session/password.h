@@ -18,7 +18,8 @@ inline constexpr std::size_t longest_password = 256;  // bytes
 std::optional<Message> password_fault(std::string_view password, const std::vector<std::string>& about);
 
 // The same letters are the same password, however a keyboard composes them. Takes a tenth of a second and 64
-// MiB; only two at once, the others wait.
+// MiB; only two at once, the others wait; for longer than three seconds
+// nobody does: UserError "web.sign_in.busy".
 std::string password_hash(std::string_view password);
 bool is_password(std::string_view password, const std::string& hash);
 // Takes as long as is_password(), so that nobody learns from the time that somebody is not known.

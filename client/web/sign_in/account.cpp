@@ -93,7 +93,7 @@ Response account_page(Context& context, const Visitor& visitor, const std::strin
 }
 
 bool knows_password(Context& context, const Request& request, const Visitor& visitor) {
-    const auto account = "account " + std::to_string(visitor.person);
+    const auto account = "person " + std::to_string(visitor.person);
     if (!context.accounts.tries.begin(account, request.remote)) return false;
     if (!context.accounts.credentials.is_password(visitor.person, request.form["present"])) return false;
     context.accounts.tries.succeeded(account, request.remote);

@@ -52,11 +52,8 @@ Response invitation_page(const Context& context, text::Lang lang, const std::str
 
 Response take_invitation(Context& context, const Request& request, text::Lang lang) {
     const auto& token = request.parts["token"];
-    if (!context.accounts.tries.begin("invitation", request.remote))
-        return context.sorry(403, lang, text::render(lang, "web.sign_in.too_many"));
     const auto looked = invitation(context, token, true, lang);
     if (looked.has_error()) return context.sorry(403, lang, looked.error().message());
-    context.accounts.tries.succeeded("invitation", request.remote);
     const auto& person = looked.invitation_take().person();
     if (request.method == "GET") return invitation_page(context, lang, token, person, "");
     if (const auto fault = new_password_fault(request, person, lang); !fault.empty())
@@ -84,11 +81,8 @@ Response first_page(const Context& context, text::Lang lang, const std::string& 
 // The first user comes from the office: an agency's person could let nobody else in.
 Response first_user(Context& context, const Request& request, text::Lang lang) {
     const auto& token = request.parts["token"];
-    if (!context.accounts.tries.begin("first", request.remote))
-        return context.sorry(403, lang, text::render(lang, "web.sign_in.too_many"));
     if (!context.accounts.credentials.is_first_link(token))
         return context.sorry(403, lang, text::render(lang, "web.first.ended"));
-    context.accounts.tries.succeeded("first", request.remote);
     if (request.method == "GET") return first_page(context, lang, token, "", "");
     const auto& login = request.form["login"];
     const auto person = context.people.find(login);

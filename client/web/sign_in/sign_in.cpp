@@ -3,9 +3,10 @@
 
 #include <spdlog/spdlog.h>
 
-#include <optional>
+#include <cstdint>
 #include <string>
 
+#include "language/normalize.h"
 #include "web/sign_in/forms.h"
 
 namespace dondoc::web {
@@ -27,15 +28,10 @@ Response sign_in_page(const Context& context, text::Lang lang, const std::string
 }
 
 // Everything that is wrong is one answer, and takes as long: nobody learns who is known here.
-std::optional<v1::Person> who_signs_in(Context& context, const Request& request) {
-    const auto& password = request.form["password"];
-    const auto person = context.people.find(request.form["login"]);
-    const auto id = person ? person->id() : 0;
-    if (!context.accounts.credentials.is_password(id, password) || !person) return std::nullopt;
-    if (context.accounts.credentials.has_totp(id) &&
-        !context.accounts.credentials.is_totp(id, request.form["code"]))
-        return std::nullopt;
-    return person;
+bool is_who_he_says(Context& context, const Request& request, std::uint64_t person) {
+    auto& credentials = context.accounts.credentials;
+    if (!credentials.is_password(person, request.form["password"]) || person == 0) return false;
+    return !credentials.has_totp(person) || credentials.is_totp(person, request.form["code"]);
 }
 
 Response sign_in(Context& context, const Request& request, text::Lang lang) {
@@ -46,11 +42,14 @@ Response sign_in(Context& context, const Request& request, text::Lang lang) {
         spdlog::warn("event=sign_in_refused reason={} address={}", key, request.remote);
         return sign_in_page(context, lang, next, login, text::render(lang, key));
     };
-    if (!tries.begin(login, request.remote)) return refuse("web.sign_in.too_many");
-    const auto person = who_signs_in(context, request);
-    if (!person) return refuse("web.sign_in.wrong");
-    tries.succeeded(login, request.remote);
-    return context.signed_in(person->id(), request, redirect(next));
+    const auto found = context.people.find(login);
+    const auto person = found ? found->id() : 0;
+    // By the person, whatever he is called by: another spelling is no further try.
+    const auto account = person == 0 ? "login " + language::fold(login) : "person " + std::to_string(person);
+    if (!tries.begin(account, request.remote)) return refuse("web.sign_in.too_many");
+    if (!is_who_he_says(context, request, person)) return refuse("web.sign_in.wrong");
+    tries.succeeded(account, request.remote);
+    return context.signed_in(person, request, redirect(next));
 }
 
 Response sign_out(Context& context, const Visitor& visitor) {
