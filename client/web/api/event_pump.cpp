@@ -175,16 +175,12 @@ EventPump::Followers EventPump::with_news(bool everybody) {
     return chosen;
 }
 
-void EventPump::end(Follower& follower) {
-    follower.stream->close();
-}
-
 // All of the group have come equally far, and see the same; the first of them who may still ask, asks.
 void EventPump::deliver(const Followers& group) {
     Followers entitled;
     std::ranges::copy_if(group, std::back_inserter(entitled), [&](const auto& follower) {
         if (follower->may_go_on()) return true;
-        end(*follower);
+        follower->stream->close();
         return false;
     });
     while (!entitled.empty()) {
@@ -203,7 +199,7 @@ void EventPump::deliver(const Followers& group) {
             }
             return;
         } catch (const SignedOut&) {
-            end(*entitled.front());
+            entitled.front()->stream->close();
             entitled.erase(entitled.begin());
         } catch (const DaemonAway&) {
             return;  // the next round asks again

@@ -59,7 +59,6 @@ class EventPump {
     void note(const std::string& agency);
     Followers with_news(bool everybody);
     void deliver(const Followers& group);
-    void end(Follower& follower);
 
     DaemonLink& daemon_;
     client::Descriptor stop_;
