@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """dondoc-web as its users meet it: signing in, the API as docs/web.md shows it, live events, calendars, watching."""
 
+import http.client
 import re
-import socket
 import subprocess
 import sys
 import unittest
@@ -162,31 +162,24 @@ class Api(unittest.TestCase):
 class Stream:
     def __init__(self, token, last=None):
         self.token = token
-        self.socket = socket.create_connection(("127.0.0.1", world.port), timeout=20)
-        head = f"GET /api/v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n"
-        self.socket.sendall((head + (f"Last-Event-ID: {last}\r\n" if last else "") + "\r\n").encode())
-        self.text = ""
-        self.read_until("\n:\n")  # it is open
-
-    def read_until(self, what):
-        while what not in self.text.replace("\r\n", "\n"):
-            piece = self.socket.recv(4096)
-            if not piece:
-                raise AssertionError("the stream ended: " + self.text)
-            self.text += piece.decode("utf-8")
+        self.connection = http.client.HTTPConnection("127.0.0.1", world.port, timeout=20)
+        self.connection.request("GET", "/api/v1/events", headers={
+            "Authorization": f"Bearer {token}", **({"Last-Event-ID": last} if last else {})})
+        self.response = self.connection.getresponse()
+        assert self.response.status == 200, self.response.status
+        assert self.response.readline() == b":\n"  # it is open
 
     def next_event(self):
-        self.text = self.text[self.text.rfind(":\n"):] if "id: " not in self.text else self.text
-        wait_for(lambda: "\ndata: " in self.more(), "an event")
-        self.read_until("\n\n")
-        lines = self.text.replace("\r\n", "\n")[self.text.replace("\r\n", "\n").find("id: "):]
-        self.text = ""
-        return dict(line.split(": ", 1) for line in lines.split("\n\n")[0].split("\n"))
-
-    def more(self):
-        if "\ndata: " not in self.text:
-            self.text += self.socket.recv(4096).decode("utf-8")
-        return self.text
+        fields = {}
+        while True:
+            line = self.response.readline().decode("utf-8")
+            if not line:
+                raise AssertionError("the stream ended")
+            if line == "\n" and fields:
+                return fields
+            name, _, value = line.rstrip("\n").partition(": ")
+            if name and not line.startswith(":"):
+                fields[name] = value
 
 
 class Feeds(unittest.TestCase):
