@@ -95,6 +95,8 @@ constexpr Entry entries[] = {
      "Idempotency-Key is longer than 64 bytes or has a control character."},
     {"web.sign_in.busy", "Quá nhiều người đang đăng nhập cùng lúc. Hãy thử lại sau ít giây.",
      "Too many people are signing in at once. Try again in a few seconds."},
+    {"web.api.json_type", "Hãy gửi JSON, với tiêu đề Content-Type: application/json.",
+     "Send JSON, with the header Content-Type: application/json."},
     {"web.api.json", "Không đọc được JSON: {0}", "The JSON cannot be read: {0}"},
     {"web.api.field", "Yêu cầu này không có trường “{0}” nhận được một giá trị.",
      "This request has no field “{0}” that takes one value."},

@@ -26,8 +26,10 @@ def tearDownModule():
     world.close()
 
 
-class SignIn(unittest.TestCase):
-    def test_1_the_first_user_comes_in_by_the_link_that_was_printed_and_nobody_after(self):
+class AFirstUser(unittest.TestCase):
+    """Before anybody else, as the name of the class makes it."""
+
+    def test_the_first_user_comes_in_by_the_link_that_was_printed_and_nobody_after(self):
         link = world.first_link()
         browser = world.browser()
         self.assertEqual(browser.post(link, login="Nguyễn Văn An", password=PASSWORD, again=PASSWORD).status, 400)
@@ -37,6 +39,8 @@ class SignIn(unittest.TestCase):
         other = world.browser()
         self.assertEqual(other.post(link, login="van@vp.gov.vn", password=PASSWORD, again=PASSWORD).status, 403)
 
+
+class SignIn(unittest.TestCase):
     def test_an_invitation_sets_the_password_once(self):
         link = world.invite("an")
         browser = world.browser()
@@ -131,6 +135,7 @@ class Api(unittest.TestCase):
         self.assertEqual(program.get("/api/v1/invitation_take").status, 404)
         self.assertEqual(program.get("/api/v1/assignment_change").status, 405)
         self.assertEqual(program.ask("POST", "/api/v1/task_list", "{").status, 400)
+        self.assertEqual(program.post("/api/v1/task_list", agency="SNV").status, 415)
         self.assertEqual(world.browser().get("/api/v1/status").status, 401)
         self.assertEqual(world.browser(Authorization="Bearer x").get("/api/v1/status").status, 401)
 

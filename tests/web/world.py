@@ -81,9 +81,9 @@ class World:
             '[clock]\nmode = "simulated"\nstart = "2023-05-13T08:00"\n'
             f'[calendar]\nfiles = ["{SOURCE}/config/calendar/2023.toml", "{SOURCE}/config/calendar/2024.toml"]\n',
             encoding="utf-8")
-        log = open(self.folder / "dondocd.log", "ab")
-        self.daemon = subprocess.Popen([self.programs["dondocd"], "--config", self.folder / "dondocd.toml"],
-                                       stdout=log, stderr=log)
+        with open(self.folder / "dondocd.log", "ab") as log:
+            self.daemon = subprocess.Popen([self.programs["dondocd"], "--config", self.folder / "dondocd.toml"],
+                                           stdout=log, stderr=log)
         wait_for(lambda: self.dondoc("clock", "show", check=False).returncode == 0, "dondocd")
 
     def dondoc(self, *arguments, check=True):

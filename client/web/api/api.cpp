@@ -132,6 +132,9 @@ Response carry_out(Context& context, const Request& request) {
         if (kind == nullptr) return refusal(404, "web.api.no_request", caller.visitor.lang);
         if (!is_own_form(context, request, caller.visitor))
             return refusal(403, "web.error.form_token", caller.visitor.lang);
+        const auto& type = request.headers["content-type"];
+        if (!type.empty() && !type.starts_with("application/json"))
+            return refusal(415, "web.api.json_type", caller.visitor.lang);
         return ask(context, request, caller, from_json(*kind, request.body));
     });
 }
