@@ -27,7 +27,6 @@ constexpr std::string_view instant = "google.protobuf.Timestamp";
 // Replies that do not bear their request's name.
 using SharedReply = std::pair<std::string_view, std::string_view>;
 constexpr auto shared_replies = std::to_array<SharedReply>({{"clock_show", "clock"},
-                                                            {"contact_test_show", "contact_test"},
                                                             {"mute_add", "mute"},
                                                             {"mute_end", "mute"},
                                                             {"task_event", "task_term"},
