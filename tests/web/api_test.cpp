@@ -42,6 +42,7 @@ TEST(Api, HasEveryRequestThatAPersonMayMake) {
                     : kind.effect == Effect::Job ? "job"
                                                  : "changes"));
     EXPECT_EQ(has, wanted);
+    EXPECT_EQ(all_requests().size(), wanted.size());  // each once
 }
 
 google::protobuf::Struct description() {
