@@ -61,7 +61,6 @@ constexpr auto requests = std::to_array<ApiRequest>({
     {"contact_test", "agency", Effect::Changes},
     {"contact_test_show", "agency", Effect::Reads},
     {"event_seen", "agency", Effect::Changes},
-    {"task_import", "operator", Effect::Changes},
 });
 
 }  // namespace
