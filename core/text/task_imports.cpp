@@ -86,7 +86,7 @@ constexpr Entry entries[] = {
      "“{0}” has to be a text, a whole number, true, false, null or a list of texts."},
     {"task_import.kept", "khác, giữ như đang có: {0}", "other there, kept as it is: {0}"},
     {"task_import.missing", "Ô trống.", "The cell is empty."},
-    {"task_import.mistake_row", "{0}, dòng {1}: {2}", "{0}, line {1}: {2}"},
+    {"task_import.mistake_row", "{0}: dòng {1}: {2}", "{0}: line {1}: {2}"},
     {"task_import.more_refused", "… và {0} chỗ nữa.", "… and {0} more."},
     {"task_import.no_header",
      "Không có dòng tiêu đề: trong 20 dòng đầu phải có cột “{0}” và cột “{1}”. Tên cột của hệ thống khác ghi "

@@ -63,7 +63,7 @@ World::World(const Script& script, std::uint64_t seed, bool faulty)
       network_(random_, faulty),
       machine_(script.start),
       oracle_(script.rules, !script.machine_clock),
-      people_(office_code) {
+      people_(script.rules.office) {
     network_.on_feed([this](const auto& topic, const auto& body) { hear_feed(topic, body); });
     hire_listeners();
     figures_.runs = 1;
