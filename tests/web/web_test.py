@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import unittest
+from datetime import date, timedelta
 
 from world import PASSWORD, SOURCE, MARK, World, need, programs, wait_for
 
@@ -193,9 +194,31 @@ class Feeds(unittest.TestCase):
         self.assertTrue(address.startswith(world.url + "/ics/") and address.endswith(".ics"))
         answer = world.browser().get(address[len(world.url):])
         self.assertEqual(answer.headers["Content-Type"], "text/calendar; charset=utf-8")
-        # The simulated day of the daemon lies years back: no term is near, and the calendar is whole all the same.
         calendar = icalendar.Calendar.from_ical(answer.text)
         self.assertEqual(calendar["VERSION"], "2.0")
+        self.assertEqual(calendar["NAME"], "dondoc SNV")
+        events = {str(event["UID"]).split("@")[0]: event for event in calendar.walk("VEVENT")}
+        self.assertEqual(sorted(events), ["dondoc-1", "dondoc-3"])
+        event = events["dondoc-3"]
+        self.assertEqual((event["DTSTART"].dt, event["DTEND"].dt), (date(2023, 5, 19), date(2023, 5, 20)))
+        self.assertEqual(event["SUMMARY"], "Hạn: Báo cáo kết quả cải cách")
+        self.assertEqual(event["URL"], world.url + "/nhiem-vu/3")
+        alarm = event.walk("VALARM")[0]
+        self.assertEqual(alarm["TRIGGER"].dt, timedelta(hours=-16))
+        self.assertEqual(alarm["DESCRIPTION"], event["SUMMARY"])
+        self.assertNotIn(MARK, answer.text)
+
+    def test_a_term_that_moves_replaces_its_event(self):
+        address = world.token("an", "calendar")[len(world.url):]
+
+        def event():
+            calendar = icalendar.Calendar.from_ical(world.browser().get(address).text)
+            return next(event for event in calendar.walk("VEVENT") if event["UID"].startswith("dondoc-1@"))
+        before = event()
+        world.dondoc("assignment", "extend", "1", "--due", "15/12/2023", "--decision", "7/UBND-TH", "--reason", "khó khăn")
+        after = event()
+        self.assertEqual(after["DTSTART"].dt, date(2023, 12, 15))
+        self.assertGreater(after["SEQUENCE"], before["SEQUENCE"])
 
     def test_a_calendar_address_opens_nothing_else_and_ends_when_it_is_revoked(self):
         browser = world.signed_in("an")

@@ -15,9 +15,17 @@ namespace {
 constexpr std::size_t most_events = 2'000;  // of the nearest terms: what a phone still takes
 constexpr std::uint32_t rows_of_an_answer = 1'000;
 
-// Throws UserError-like refusals as an empty list: a feed has no place to say them.
+// By the daemon, whose day it is that terms are counted from.
+local_days today_of(Context& context) {
+    v1::Request request;
+    request.mutable_clock_show();
+    const auto reply = context.daemon.ask_itself(std::move(request));
+    return parse_iso_day(reply.clock().today()).value_or(civil_day(context.now()));
+}
+
+// What is refused is an empty list: a feed has no place to say it.
 std::vector<v1::AssignmentRow> terms_of(Context& context, const Visitor& visitor, bool only_mine) {
-    const auto today = civil_day(context.now());
+    const auto today = today_of(context);
     std::vector<v1::AssignmentRow> rows;
     v1::Request request;
     auto& list = *request.mutable_task_list();
