@@ -20,7 +20,7 @@ ARROWS = {
     "client/plan": {"domain", "language", "text", "wire", "sheet", "dondoc"},
     "client/report": {"domain", "text", "words", "wire", "sheet", "plan", "dondoc"},
     "client/cli": {"domain", "language", "text", "words", "wire", "lib", "sheet", "plan", "report", "dondoc"},
-    "client/relay": {"domain", "text", "words", "wire", "lib", "dondoc"},
+    "client/relay": {"domain", "language", "text", "words", "wire", "lib", "dondoc"},
     "client/web": {"domain", "language", "text", "words", "wire", "lib", "sheet", "plan", "report", "dondoc"},
     "client/bridge": {"domain", "text", "wire", "lib", "dondoc"},
     "client": {"cli", "lib", "relay", "web", "bridge", "plan", "text"},

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A thread that fails ends the program: systemd starts it anew, and the outbox knows where everything stands.
+// What is only unreachable is tried again for ever.
+#include "relay/relay.h"
+
+#include <poll.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <exception>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+#include <system_error>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include <spdlog/spdlog.h>
+
+#include "lib/connection.h"
+#include "lib/files.h"
+#include "lib/listener.h"
+#include "relay/clock.h"
+#include "relay/intake.h"
+#include "relay/reporter.h"
+#include "relay/sender.h"
+#include "relay/watch.h"
+#include "text/catalogue.h"
+
+namespace dondoc::relay {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto persons_last = 1s;     // before they are asked for again, when something is told
+constexpr auto report_pause = 1s;     // between two rounds with the daemon, where there is something to say
+constexpr auto quiet_pause = 10s;     // and where there is nothing: each asks the daemon for some time
+constexpr auto sender_pause = 250ms;  // between two looks into the outbox
+
+// Of one daemon, by one thread.
+class Asker {
+  public:
+    explicit Asker(const client::Profile& profile) : connection_(profile) {}
+    Ask ask() {
+        return [this](v1::Request request) { return connection_.ask(std::move(request)); };
+    }
+
+  private:
+    client::Connection connection_;
+};
+
+// Readable when one of two is.
+client::Descriptor either(int one, int other) {
+    client::Descriptor both{::epoll_create1(EPOLL_CLOEXEC)};
+    for (const int fd : {one, other}) {
+        epoll_event readable{};
+        readable.events = EPOLLIN;
+        if (!both || ::epoll_ctl(both.get(), EPOLL_CTL_ADD, fd, &readable) != 0)
+            throw std::system_error(errno, std::generic_category(), "epoll");
+    }
+    return both;
+}
+
+class Relay {
+  public:
+    Relay(const Settings& settings, int stop_fd)
+        : settings_(settings), profile_(client::read_profile(settings.profile)), stop_fd_(stop_fd) {
+        for (auto& channel : make_channels(settings)) {
+            if (!channel->is_for_programs()) names_.insert(channel->name());
+            senders_.push_back(std::make_unique<Sender>(
+                std::move(channel), Outbox{settings.outbox},
+                SenderRules{settings.timing.give_up_after, {settings.link}}, [this] { return persons(); }));
+        }
+        end_ = client::Descriptor{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
+    }
+
+    void run() {
+        std::vector<std::thread> threads;
+        for (auto& sender : senders_)
+            threads.emplace_back([this, &one = *sender] { guarded([&] { send(one); }); });
+        threads.emplace_back([this] { guarded([this] { report(); }); });
+        guarded([this] { follow(); });
+        for (auto& thread : threads) thread.join();
+        if (failure_) std::rethrow_exception(failure_);
+    }
+
+  private:
+    std::shared_ptr<const Persons> persons() {
+        const std::lock_guard lock{mutex_};
+        return persons_;
+    }
+    void learn(Persons persons) {
+        const std::lock_guard lock{mutex_};
+        persons_ = std::make_shared<const Persons>(std::move(persons));
+    }
+
+    // What a thread throws is the program's; the others end as well.
+    template <typename Work>
+    void guarded(const Work& work) {
+        try {
+            work();
+        } catch (...) {
+            const std::lock_guard lock{mutex_};
+            if (!failure_) failure_ = std::current_exception();
+        }
+        {
+            const std::lock_guard lock{mutex_};
+            ending_ = true;
+        }
+        ended_.notify_all();
+        const std::uint64_t one = 1;
+        (void)!::write(end_.get(), &one, sizeof one);
+    }
+    bool ends() {
+        const std::lock_guard lock{mutex_};
+        return ending_;
+    }
+    // False: the program ends.
+    bool rest(std::chrono::milliseconds time) {
+        std::unique_lock lock{mutex_};
+        return !ended_.wait_for(lock, time, [this] { return ending_; });
+    }
+
+    void send(Sender& sender) {
+        while (!ends()) {
+            const bool busy = sender.work(clock_.now(), sender_pause);
+            note_down(sender);
+            if (!busy && !rest(sender_pause)) return;
+        }
+    }
+    void note_down(const Sender& sender) {
+        const std::lock_guard lock{mutex_};
+        down_[sender.name()] = sender.down_until().has_value();
+    }
+
+    void report() {
+        Asker asker{profile_};
+        Reporter reporter{Outbox{settings_.outbox}, asker.ask(), clock_, settings_, names_};
+        Outbox outbox{settings_.outbox};
+        const Watch watch{settings_.watch};
+        auto next_watch = std::chrono::steady_clock::now(), next_round = next_watch;
+        do {
+            try {
+                const auto now = std::chrono::steady_clock::now();
+                const bool is_time = now >= next_round || clock_.is_simulated() || reporter.has_news();
+                if (!persons() || !is_time) continue;
+                next_round = now + quiet_pause;
+                learn(load_persons(asker.ask()));  // before wishes: an address was put right, perhaps
+                reporter.round(*persons());
+                if (std::chrono::steady_clock::now() < next_watch) continue;
+                next_watch = std::chrono::steady_clock::now() + settings_.watch.every;
+                look(asker, outbox, watch);
+            } catch (const client::Unreachable& error) {
+                spdlog::warn("event=daemon_unreachable reason={}", error.message().key);
+            } catch (const client::Refused& error) {
+                spdlog::warn("event=daemon_refused code={}", error.error().code());
+            }
+        } while (rest(report_pause));
+    }
+
+    void look(Asker& asker, Outbox& outbox, const Watch& watch) {
+        v1::Request request;
+        request.mutable_status();
+        Road road;
+        road.status = asker.ask()(std::move(request)).status();
+        // What came while it was asked is on its way.
+        std::this_thread::sleep_for(100ms);
+        road.followed_to = followed_to_.load();
+        road.waiting_since = outbox.waiting_since(clock_.now());
+        {
+            const std::lock_guard lock{mutex_};
+            for (const auto& [name, is_down] : down_)
+                if (is_down) road.channel_down = name;
+        }
+        road.probed = probe();
+        watch.tell(trouble_on(road, clock_.now(), settings_.watch.late));
+    }
+
+    // Whether the mail server says hello and lets us in: what is sent only now and then proves nothing for
+    // now.
+    bool probe() const {
+        if (!settings_.mail) return true;
+        const auto attempt = make_mail_channel(*settings_.mail)->probe();
+        return attempt->outcome(curl_easy_perform(attempt->handle())).kind == Outcome::Kind::Sent;
+    }
+
+    void follow() {
+        Asker asker{profile_};
+        std::set<std::string> names = names_;
+        Intake intake{Outbox{settings_.outbox}, settings_.timing, std::move(names), settings_.webhooks};
+        if (!prepare(asker, intake)) return;
+        followed_to_ = intake.last();
+        client::ListenOptions options;
+        options.stream = true;
+        options.consumer = settings_.consumer;
+        options.lang = settings_.lang;
+        const auto stop = either(stop_fd_, end_.get());
+        options.stop_fd = stop.get();
+        client::Listener listener{profile_, options, intake};
+        auto loaded = std::chrono::steady_clock::now();
+        listener.run(
+            [&](const v1::Event& event) {
+                if (clock_.is_simulated())
+                    clock_.simulate(sys_seconds{std::chrono::seconds{event.time().seconds()}});
+                while (std::chrono::steady_clock::now() - loaded > persons_last) {
+                    if (!load(asker)) return false;
+                    loaded = std::chrono::steady_clock::now();
+                }
+                intake.take(event, *persons(), clock_.now());
+                followed_to_ = event.id();
+                return true;
+            },
+            [&](const dondoc::Message& message) {
+                spdlog::info("event=stream {}", text::render(text::Lang::En, message));
+            });
+    }
+
+    // Tries until the persons are there. False: the program ends.
+    bool load(Asker& asker) {
+        for (;;) {
+            try {
+                learn(load_persons(asker.ask()));
+                return true;
+            } catch (const client::Unreachable& error) {
+                spdlog::warn("event=daemon_unreachable reason={}", error.message().key);
+            }
+            if (!rest(report_pause) || stop_came()) return false;
+        }
+    }
+
+    bool prepare(Asker& asker, Intake& intake) {
+        if (!load(asker)) return false;
+        v1::Request request;
+        request.mutable_status();
+        const auto status = asker.ask()(std::move(request)).status();
+        if (status.clock() == "simulated")
+            clock_.simulate(sys_seconds{std::chrono::seconds{status.now().seconds()}});
+        if (intake.is_new()) {
+            intake.begin_after(status.last_event(), status.storage().lineage());
+            spdlog::info("event=begin after={}", status.last_event());
+        }
+        return true;
+    }
+
+    bool stop_came() const {
+        pollfd stop{stop_fd_, POLLIN, 0};
+        return ::poll(&stop, 1, 0) > 0;
+    }
+
+    const Settings& settings_;
+    client::Profile profile_;
+    int stop_fd_;
+    client::Descriptor end_;       // readable when a thread has ended
+    std::set<std::string> names_;  // of channels to persons
+    std::vector<std::unique_ptr<Sender>> senders_;
+    RelayClock clock_;
+    std::atomic<std::uint64_t> followed_to_{0};
+
+    std::mutex mutex_;  // of all below
+    std::condition_variable ended_;
+    bool ending_ = false;
+    std::exception_ptr failure_;
+    std::shared_ptr<const Persons> persons_;
+    std::map<std::string, bool> down_;
+};
+
+}  // namespace
+
+void run(const Settings& settings, int stop_fd) {
+    Relay{settings, stop_fd}.run();
+}
+
+}  // namespace dondoc::relay
