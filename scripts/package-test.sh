@@ -24,7 +24,7 @@ mount -t proc proc "$root/proc"
 printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d" # no service starts in here
 chmod +x "$root/usr/sbin/policy-rc.d"
 mkdir -p "$root/packages" "$root/before" "$root/demo/build/daemon" "$root/demo/build/client"
-cp build/packages/*.deb "$root/packages/"
+find build/packages -name '*.deb' ! -name '*-dbgsym_*' -exec cp -t "$root/packages" {} +
 cp -r scripts config "$root/demo/"
 ln -s /usr/sbin/dondocd "$root/demo/build/daemon/dondocd"
 ln -s /usr/bin/dondoc "$root/demo/build/client/dondoc"
@@ -63,12 +63,13 @@ fi
 step "a page of the manual for each command, without a complaint"
 # minbase leaves the manual out; what the packages have is what counts.
 for package in dondoc dondocd dondoc-web; do dpkg-deb --extract "$(ls "$root"/packages/${package}_*.deb)" "$root/manual"; done
-inside sh -c 'find /manual/usr/share/man -name "*.gz" | xargs mandoc -T lint -W warning' || fail "the manual"
+find "$root/manual/usr/share/man" -name '*.gz' -exec gunzip {} +
+inside sh -c 'find /manual/usr/share/man -type f | xargs mandoc -T lint -W warning' || fail "the manual"
 inside sh -c 'DONDOC_LANG=en dondoc manual /tmp/pages --date 2026-01-01 >/dev/null && ls /tmp/pages' | while read -r page; do
-  [ -e "$root/manual/usr/share/man/man1/$page.gz" ] || fail "no page $page"
+  [ -e "$root/manual/usr/share/man/man1/$page" ] || fail "no page $page"
 done
 for page in man5/dondocd.toml.5 man7/dondoc-protocol.7 man8/dondocd.8 man8/dondoc-web.8; do
-  [ -e "$root/manual/usr/share/man/$page.gz" ] || fail "no page $page"
+  [ -e "$root/manual/usr/share/man/$page" ] || fail "no page $page"
 done
 
 step "the demo, with the installed programs"
