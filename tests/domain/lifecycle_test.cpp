@@ -21,7 +21,7 @@ constexpr Workflow states[]{Assigned,  Received, InProgress,  Reported,
 
 TEST(Lifecycle, WhatIsPossibleIsListed) {
     EXPECT_THAT(possible(Reported, Actor::Office), ElementsAre(Confirm, Rework, Comment));
-    EXPECT_THAT(possible(Reported, Actor::Agency), ElementsAre(Comment));
+    EXPECT_THAT(possible(Reported, Actor::Agency), ElementsAre(Recall, Comment));
     EXPECT_THAT(possible(Assigned, Actor::Cooperating), ElementsAre(Comment));
     EXPECT_THAT(possible(Returned, Actor::Operator), ElementsAre(Transfer, Cancel, Reopen, Comment));
 }
