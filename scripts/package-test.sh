@@ -116,13 +116,13 @@ after=$(run_daemon "dondoc --profile $profile --json agency list" | grep -c '"co
 run_daemon "dondoc --profile $profile backup before-removal >/dev/null"
 
 step "remove keeps what was tracked"
-inside apt-get -qq remove --yes dondocd dondoc dondoc-web dondoc-common >/dev/null
+inside apt-get -qq remove --yes dondocd dondoc dondoc-web dondoc-relay dondoc-common >/dev/null
 [ -s "$root/var/lib/dondoc/dondoc.db" ] || fail "the database went with the package"
 [ -e "$root/etc/dondoc/dondocd.toml" ] || fail "the configuration went with the package"
 
 step "purge says what it removes, and keeps backups"
 rm "$root/etc/dondoc/dondocd.d/60-own.toml"
-inside apt-get -qq purge --yes dondocd dondoc-web >"$root/purge.log" 2>&1
+inside apt-get -qq purge --yes dondocd dondoc-web dondoc-relay >"$root/purge.log" 2>&1
 grep "^dondocd:" "$root/purge.log"
 grep -q "removing /var/lib/dondoc/dondoc.db" "$root/purge.log" || fail "purge did not say what it removed"
 [ ! -e "$root/var/lib/dondoc/dondoc.db" ] || fail "the database is still there"
