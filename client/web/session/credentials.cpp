@@ -137,7 +137,7 @@ bool Credentials::is_totp(std::uint64_t person, const std::string& code) {
 }
 
 std::string Credentials::new_first_link(sys_seconds ends) {
-    const auto token = random_token();
+    auto token = random_token();
     const auto digest = token_digest(token);
     end_first_link();
     Database::Held held{database_};

@@ -27,7 +27,7 @@ Sessions::Sessions(Database& database, Ends ends, std::function<sys_seconds()> n
     : database_(database), ends_(ends), now_(std::move(now)) {}
 
 std::string Sessions::begin(std::uint64_t person, const std::string& address, const std::string& browser) {
-    const auto cookie = random_token();
+    auto cookie = random_token();
     const auto digest = token_digest(cookie);
     const auto now = seconds_of(now_());
     Database::Held held{database_};

@@ -34,7 +34,7 @@ Tokens::Tokens(Database& database, std::function<sys_seconds()> now)
     : database_(database), now_(std::move(now)) {}
 
 std::string Tokens::make(std::uint64_t person, Token::Kind kind, const std::string& name) {
-    const auto token = random_token();
+    auto token = random_token();
     const auto digest = token_digest(token);
     Database::Held held{database_};
     if (of(person).size() >= most) throw UserError("web.token.many", {std::to_string(most)});
