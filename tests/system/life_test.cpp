@@ -58,7 +58,8 @@ TEST_F(Life, IsLivedByAgencyOfficeAndOperatorAndKept) {
                 HasSubstr("đã báo cáo, chờ xác nhận"));
     EXPECT_THAT(cli.as(office, {"task", "list", "--waiting"}).output, HasSubstr("Rà soát thủ tục"));
     EXPECT_THAT(refused(agency, {"confirm", "1"}), HasSubstr("không có quyền"));
-    EXPECT_THAT(refused(agency, {"progress", "1", "--percent", "70"}), HasSubstr("chỉ có thể: ghi ý kiến"));
+    EXPECT_THAT(refused(agency, {"progress", "1", "--percent", "70"}),
+                HasSubstr("chỉ có thể: rút lại báo cáo, ghi ý kiến"));
     done(office, {"rework", "1", "--reason", "thiếu phụ lục 3"});
     EXPECT_THAT(done(agency, {"complete", "1", "--number", "16/BC-SNV"}), HasSubstr("Văn phòng xác nhận"));
     EXPECT_THAT(done(office, {"confirm", "1"}), HasSubstr("hoàn thành đúng hạn"));
