@@ -58,7 +58,7 @@ void put(v1::Delivery& wire, const store::DeliveryStanding& standing) {
     if (standing.next_try) set(*wire.mutable_next_try(), *standing.next_try);
 }
 
-v1::Delivery to_wire(Call& call, const store::ContactTest& test) {
+v1::Delivery delivery_of(Call& call, const store::ContactTest& test) {
     v1::Delivery wire;
     wire.set_test(static_cast<std::uint64_t>(test.id));
     wire.set_person(static_cast<std::uint64_t>(test.person.value));
@@ -144,7 +144,7 @@ void report_deliveries(Call& call, const v1::DeliveryReportRequest& wanted, v1::
     for (const auto& delivery : store.deliveries.wished(most_wishes))
         *reply.add_wishes() = to_wire(call, delivery);
     for (const auto& test : store.contact_tests.not_taken_up(most_wishes))
-        *reply.add_tests() = to_wire(call, test);
+        *reply.add_tests() = delivery_of(call, test);
     const auto now = call.engine.now();
     set(*reply.mutable_now(), now);
     reply.set_simulated(call.engine.is_simulated());
@@ -207,7 +207,7 @@ void test_contact(Call& call, const v1::ContactTestRequest& wanted, v1::ContactT
             test->standing.at = now;
             test->id = tests.add(*test);
         }
-        *reply.add_tests() = to_wire(call, *test);
+        *reply.add_tests() = delivery_of(call, *test);
     }
 }
 
@@ -219,7 +219,7 @@ void show_contact_tests(Call& call, const v1::ContactTestShowRequest& wanted, v1
         const bool is_own =
             person && (call.sees_all() || (person->agency && person->agency == call.who.agency));
         if (!is_own) throw UserError("contact.unknown", {std::to_string(id)}, "tests");
-        *reply.add_tests() = to_wire(call, *test);
+        *reply.add_tests() = delivery_of(call, *test);
     }
 }
 

@@ -18,7 +18,7 @@ std::string placed(std::size_t index, const std::string& within) {
     return "tasks[" + std::to_string(index) + "]." + within;
 }
 
-engine::ImportedTask from_wire(const v1::ImportedTask& said, std::size_t index) {
+engine::ImportedTask task_of(const v1::ImportedTask& said, std::size_t index) {
     engine::ImportedTask task;
     try {
         task.document = hub::from_wire(said.document());
@@ -79,7 +79,7 @@ void import_tasks(Call& call, const v1::TaskImportRequest& wanted, v1::TaskImpor
     import.terms = {.trial = wanted.dry_run(), .new_document = wanted.new_document()};
     import.terms.absent = hub::from_wire(wanted.absent());
     import.tasks.reserve(static_cast<std::size_t>(wanted.tasks_size()));
-    for (const auto& task : wanted.tasks()) import.tasks.push_back(from_wire(task, import.tasks.size()));
+    for (const auto& task : wanted.tasks()) import.tasks.push_back(task_of(task, import.tasks.size()));
 
     const auto imported = engine::import_tasks(*call.work, import);
     engine::follow_children(*call.work);

@@ -16,7 +16,7 @@
 namespace dondoc::hub {
 namespace {
 
-local_days required_day(const std::string& text, const char* place, const char* missing) {
+local_days said_day(const std::string& text, const char* place, const char* missing) {
     const auto day = to_day(text, place);
     if (!day) throw UserError(missing, {}, place);
     return *day;
@@ -38,7 +38,7 @@ void record_task_event(Call& call, const v1::TaskEventRequest& wanted, v1::TaskT
         wanted.undo()
             ? engine::undo_decision(*call.work, task, "event", wanted.reason(), call.by())
             : engine::record_event(
-                  *call.work, {task, required_day(wanted.happened(), "happened", "term.no_event_day"),
+                  *call.work, {task, said_day(wanted.happened(), "happened", "term.no_event_day"),
                                to_day(wanted.due(), "due"), printed_number(wanted.document(), "document"),
                                wanted.reason(), call.by()});
     answer(call, wanted.task(), decided, reply);
