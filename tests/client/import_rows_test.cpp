@@ -13,8 +13,8 @@
 namespace dondoc::cli {
 namespace {
 
-using testing::ElementsAre;
-using testing::IsEmpty;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 using State = v1::ImportedState;
 
 constexpr auto of_a_document_system = R"toml(
