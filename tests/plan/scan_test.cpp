@@ -19,6 +19,12 @@
 #include "plan/reader.h"
 #include "plan/scan_reader.h"
 
+// Drawing a page begins fontconfig, which keeps what it has read of its configuration until the process ends.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() {
+    return "leak:libfontconfig";
+}
+
 namespace dondoc::plan {
 namespace {
 
