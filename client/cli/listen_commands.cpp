@@ -82,7 +82,7 @@ void listen(Session& session, const ListenCommandOptions& options) {
     listen_options.stream = options.stream;
     // What a program takes is handed to it; a terminal and a desktop have somebody before them.
     listen_options.shown = options.exec.empty() && options.journal.empty() && !session.options.json &&
-                           (options.notify || session.terminal().width > 0);
+                           (options.notify || session.terminal().out_is_terminal);
     listen_options.consumer = options.consumer;
     listen_options.lang = session.options.lang;
     listen_options.until_caught_up = options.until_idle;

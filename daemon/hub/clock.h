@@ -2,6 +2,7 @@
 // The machine's clock towards those who ask: what waits while it is doubted, and what is said of it.
 #pragma once
 
+#include "dondoc/v1/request.pb.h"
 #include "hub/call.h"
 
 namespace dondoc::hub {
