@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "standby.h"
 
-#include <signal.h>
 #include <spdlog/spdlog.h>
 #include <systemd/sd-daemon.h>
 
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>

@@ -27,7 +27,7 @@ class Titles {
     Titles(const ImportColumns& columns, ImportTable& table) : columns_(columns), table_(table) {}
 
     std::string field_of(const std::string& title) {
-        const auto field = columns_.field_titled(title);
+        auto field = columns_.field_titled(title);
         if (field.empty()) {
             if (!language::normalize(title).empty() && unused_.insert(title).second)
                 table_.remarks.push_back({"task_import.unused_column", {title}});

@@ -174,7 +174,7 @@ void SetupDaemon::stop_child() {
     fs::remove(log_, ignored);
 }
 
-bool SetupDaemon::answers() {
+bool SetupDaemon::answers() const {
     std::error_code error;
     if (!fs::exists(session_.options.profile, error)) return false;
     try {

@@ -36,7 +36,7 @@ class SetupDaemon {
     void start_child();
     void stop_child();
     void make_folders() const;
-    bool answers();
+    bool answers() const;
     void wait_until_it_answers();
     std::string last_words() const;
 

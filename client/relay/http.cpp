@@ -110,7 +110,7 @@ class HttpChannel final : public Channel {
     // Some say that something went wrong with the status 200.
     Outcome judge(const HttpAnswer& answer) {
         if (token_ && answer.status == 401) token_->end();
-        const auto by_status = judged_by_status(answer);
+        auto by_status = judged_by_status(answer);
         if (settings_.result_field.empty() || by_status.kind != Outcome::Kind::Sent) return by_status;
         const auto result = result_in(answer.body, settings_.result_field);
         const auto reason =

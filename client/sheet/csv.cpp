@@ -25,7 +25,7 @@ bool is_like_a_formula(std::string_view text) {
 
 std::string csv_cell(const std::string& text) {
     if (is_number(text)) return text;
-    const auto safe = is_like_a_formula(text) ? "'" + text : text;
+    auto safe = is_like_a_formula(text) ? "'" + text : text;
     const bool is_plain = safe.find_first_of(";,\"\r\n\t") == std::string::npos && !safe.starts_with(' ');
     if (is_plain) return safe;
     std::string quoted = "\"";

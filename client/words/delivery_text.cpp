@@ -14,7 +14,7 @@ std::string said(text::Lang lang, std::string_view key, const std::vector<std::s
 }
 
 std::string delivery_line(text::Lang lang, const v1::Delivery& delivery) {
-    const auto line =
+    auto line =
         said(lang, "cli.delivery.line",
              {state_word(lang, delivery.state()), recipient_text(lang, delivery), delivery.channel()});
     if (delivery.reason().empty()) return line;

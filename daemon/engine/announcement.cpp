@@ -37,7 +37,7 @@ void Announcement::publish() {
     }
 }
 
-void tell_given(Work& work, GatheredItems items) {
+void tell_given(Work& work, GatheredItems&& items) {
     for (auto& [agency, given] : items) {
         if (given.empty()) continue;
         DigestWriter digest{work, work.store.agencies.get(agency), v1::EventKind::assigned};

@@ -25,6 +25,6 @@ class Announcement {
 };
 
 // Tells each agency what it is given, in digests.
-void tell_given(Work& work, GatheredItems items);
+void tell_given(Work& work, GatheredItems&& items);
 
 }  // namespace dondoc::engine

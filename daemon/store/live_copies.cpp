@@ -115,7 +115,7 @@ void fetch_copy(const fs::path& folder, const LiveCopy& copy, const fs::path& to
 }
 
 std::optional<LiveCopy> renew_copy(const fs::path& from, const fs::path& to) {
-    const auto newest = newest_copy(from);
+    auto newest = newest_copy(from);
     if (!newest || newest == newest_copy(to)) return std::nullopt;
     const auto incoming = to / incoming_name;
     fetch_copy(from, *newest, incoming);

@@ -26,7 +26,7 @@ constexpr auto guessed = std::to_array<std::string_view>(
      "abc123", "admin123", "dondoc", "đôn đốc", "vietnam", "việt nam", "ubndtinh"});
 
 std::string composed(std::string_view text, int options) {
-    const std::string copy{text};
+    std::string copy{text};
     utf8proc_uint8_t* made = nullptr;
     const auto size = utf8proc_map(
         reinterpret_cast<const utf8proc_uint8_t*>(copy.data()), static_cast<utf8proc_ssize_t>(copy.size()),
