@@ -3,16 +3,13 @@
 
 #include <algorithm>
 #include <string>
-#include <system_error>
 #include <vector>
 
 #include "cli/agency_request.h"
 #include "cli/command.h"
 #include "cli/confirm.h"
 #include "cli/width.h"
-#include "domain/reasons.h"
 #include "language/register_text.h"
-#include "lib/files.h"
 
 namespace dondoc::cli {
 namespace {
@@ -36,12 +33,7 @@ void export_register(Session& session, const EditOptions& options) {
         session.out() << text;
         return;
     }
-    try {
-        client::write_file(options.output, text, options.force ? client::Replace::Yes : client::Replace::No);
-    } catch (const std::system_error& error) {
-        if (error.code() == std::errc::file_exists) throw UserError("cli.file.exists", {}, options.output);
-        throw UserError("client.file.unwritable", {system_reason(error.code())}, options.output);
-    }
+    write_output(options.output, text, options.force);
     session.line(session.say("cli.agency.exported", {std::to_string(known.agencies_size()),
                                                      std::to_string(known.groups_size()), options.output}));
 }

@@ -6,11 +6,8 @@
 #include <cstdint>
 #include <iterator>
 #include <string>
-#include <system_error>
 #include <vector>
 
-#include "domain/reasons.h"
-#include "lib/files.h"
 #include "report/calendar_feed.h"
 
 namespace dondoc::cli {
@@ -57,12 +54,7 @@ void write_feed(Session& session, const FeedOptions& options) {
         session.out() << feed;
         return;
     }
-    try {
-        client::write_file(options.output, feed, options.force ? client::Replace::Yes : client::Replace::No);
-    } catch (const std::system_error& error) {
-        if (error.code() == std::errc::file_exists) throw UserError("cli.file.exists", {}, options.output);
-        throw UserError("client.file.unwritable", {system_reason(error.code())}, options.output);
-    }
+    write_output(options.output, feed, options.force);
     session.line(session.say("cli.calendar.fed", {std::to_string(rows.size()), options.output}));
 }
 

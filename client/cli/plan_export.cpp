@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/plan_export.h"
 
-#include <system_error>
-
 #include "cli/command.h"
-#include "domain/reasons.h"
 #include "language/readers.h"
-#include "lib/files.h"
 #include "plan/sheet_writer.h"
 
 namespace dondoc::cli {
@@ -54,12 +50,7 @@ void require_sheet_name(const std::string& file) {
 void write_sheet(Session& session, const v1::PlanPreview& plan, const std::string& file, bool replace) {
     const auto sheet = plan::make_sheet(plan, session.lang());
     const auto content = output_format(file) == Output::Csv ? plan::to_csv(sheet) : plan::to_xlsx(sheet);
-    try {
-        client::write_file(file, content, replace ? client::Replace::Yes : client::Replace::No);
-    } catch (const std::system_error& error) {
-        if (error.code() == std::errc::file_exists) throw UserError("cli.file.exists", {}, file);
-        throw UserError("client.file.unwritable", {system_reason(error.code())}, file);
-    }
+    write_output(file, content, replace);
 }
 
 void add_plan_export(CLI::App& group, Session& session) {
