@@ -12,7 +12,7 @@ namespace dondoc::report {
 // Also well-formed XML.
 std::string to_html(const Page& page);
 
-// Text that stands for itself between tags and in attributes; what XML does not allow becomes U+FFFD.
+// What is visible of a text (domain/plain_text.h), as it stands between tags and in attributes.
 std::string escaped(std::string_view text);
 
 }  // namespace dondoc::report

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "report/html.h"
 #include "web/session/random_token.h"
 
 namespace dondoc::web {
@@ -35,33 +36,6 @@ Response to_sign_in(const Request& request) {
 
 }  // namespace
 
-std::string escaped(std::string_view text) {
-    std::string result;
-    result.reserve(text.size());
-    for (const char letter : text) {
-        switch (letter) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            case '\'':
-                result += "&#39;";
-                break;
-            default:
-                result += letter;
-        }
-    }
-    return result;
-}
-
 // By "__Host-" the browser sees to it that no other site of the domain has set it.
 std::string Context::cookie_name() const {
     return config.is_secure() ? "__Host-dondoc" : "dondoc";
@@ -77,7 +51,7 @@ Response Context::sorry(int status, text::Lang lang, const std::string& sentence
                                           : status == 404 ? "web.error.not_found"
                                           : status == 503 ? "web.error.away"
                                                           : "web.error.title");
-    auto page = html(frame({lang, title, "<p>" + escaped(sentence) + "</p>", visitor}), status);
+    auto page = html(frame({lang, title, "<p>" + report::escaped(sentence) + "</p>", visitor}), status);
     if (status == 503) page.set("Retry-After", "5");
     return page;
 }

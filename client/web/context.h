@@ -73,7 +73,4 @@ struct Context {
     std::string cookie_name() const;
 };
 
-// `text` for HTML: between tags and in quoted attributes.
-std::string escaped(std::string_view text);
-
 }  // namespace dondoc::web
