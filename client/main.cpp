@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "cli/app.h"
-#include "cli/output.h"
+#include "cli/frame/app.h"
+#include "cli/frame/output.h"
 
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves is seen when writing

@@ -17,7 +17,7 @@
 #include <system_error>
 
 #include "config/mentions.h"
-#include "engine/rehearsal.h"
+#include "engine/trials/rehearsal.h"
 #include "keys.h"
 #include "portions.h"
 #include "rotation.h"

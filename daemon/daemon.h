@@ -14,7 +14,7 @@
 #include "engine/engine.h"
 #include "engine/upkeep.h"
 #include "hub/hub.h"
-#include "hub/sockets.h"
+#include "hub/transport/sockets.h"
 #include "rotation.h"
 #include "system_clock.h"
 #include "waker.h"

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "config/settings.h"
-#include "hub/sockets.h"
+#include "hub/transport/sockets.h"
 
 namespace dondoc {
 

@@ -5,8 +5,8 @@
 #include "configuration.h"
 #include "engine/rules.h"
 #include "engine/upkeep.h"
-#include "hub/limits.h"
-#include "hub/sockets.h"
+#include "hub/transport/limits.h"
+#include "hub/transport/sockets.h"
 
 namespace dondoc {
 

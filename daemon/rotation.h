@@ -8,7 +8,7 @@
 #include <set>
 #include <string>
 
-#include "hub/sockets.h"
+#include "hub/transport/sockets.h"
 
 namespace dondoc {
 

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "language/row_nesting.h"
+#include "language/rows/row_nesting.h"
 #include "wire/deadline.h"
 
 namespace dondoc::plan {

@@ -6,18 +6,18 @@
 #include <optional>
 #include <string>
 
-#include "plan/cell_text.h"
-#include "plan/csv_grid.h"
-#include "plan/docx_grid.h"
-#include "plan/html_grid.h"
-#include "plan/meaning.h"
-#include "plan/odf_grid.h"
-#include "plan/office_converter.h"
-#include "plan/pdf_grid.h"
-#include "plan/running_rows.h"
-#include "plan/text_grid.h"
-#include "plan/xlsx_grid.h"
-#include "plan/zip_archive.h"
+#include "plan/formats/cell_text.h"
+#include "plan/formats/csv_grid.h"
+#include "plan/formats/docx_grid.h"
+#include "plan/formats/html_grid.h"
+#include "plan/formats/odf_grid.h"
+#include "plan/formats/office_converter.h"
+#include "plan/formats/pdf_grid.h"
+#include "plan/formats/text_grid.h"
+#include "plan/formats/xlsx_grid.h"
+#include "plan/formats/zip_archive.h"
+#include "plan/meaning/meaning.h"
+#include "plan/meaning/running_rows.h"
 
 namespace dondoc::plan {
 namespace {

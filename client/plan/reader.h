@@ -7,9 +7,9 @@
 
 #include "domain/message.h"
 #include "dondoc/v1/plan.pb.h"
-#include "plan/document_head.h"
-#include "plan/grid.h"
-#include "plan/sandbox.h"
+#include "plan/formats/grid.h"
+#include "plan/formats/sandbox.h"
+#include "plan/meaning/document_head.h"
 
 namespace dondoc::plan {
 

@@ -7,7 +7,7 @@
 #include <set>
 #include <string_view>
 
-#include "language/toml_file.h"
+#include "language/files/toml_file.h"
 
 namespace dondoc::relay {
 namespace {

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-#include "language/toml_file.h"
+#include "language/files/toml_file.h"
 #include "relay/persons.h"
 #include "relay/preset.h"
 

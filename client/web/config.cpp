@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "domain/reasons.h"
-#include "language/toml_file.h"
+#include "language/files/toml_file.h"
 #include "web/http/address.h"
 
 namespace dondoc::web {

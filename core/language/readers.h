@@ -3,12 +3,12 @@
 // guessed. The room's public face; include this from outside.
 #pragma once
 
-#include "language/agency_reader.h"
-#include "language/calendar_file.h"
-#include "language/deadline_reader.h"
-#include "language/normalize.h"
-#include "language/person_cells.h"
-#include "language/register_file.h"
-#include "language/register_join.h"
-#include "language/row_reader.h"
-#include "language/running_duty.h"
+#include "language/agency/agency_reader.h"
+#include "language/agency/person_cells.h"
+#include "language/deadline/deadline_reader.h"
+#include "language/files/calendar_file.h"
+#include "language/files/register_file.h"
+#include "language/files/register_join.h"
+#include "language/rows/row_reader.h"
+#include "language/rows/running_duty.h"
+#include "language/words/normalize.h"

@@ -4,7 +4,7 @@
 
 #include "domain/deadline.h"
 #include "dondoc/v1/plan.pb.h"
-#include "language/row_reader.h"
+#include "language/rows/row_reader.h"
 #include "text/catalogue.h"
 
 namespace dondoc::wire {

@@ -5,7 +5,7 @@
 #include <system_error>
 
 #include "config/toml_file.h"
-#include "language/calendar_file.h"
+#include "language/files/calendar_file.h"
 
 namespace dondoc::config {
 

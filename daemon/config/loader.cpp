@@ -15,7 +15,7 @@
 #include "domain/agency.h"
 #include "domain/key_name.h"
 #include "domain/time_of_day.h"
-#include "language/criterion_file.h"
+#include "language/files/criterion_file.h"
 
 namespace dondoc::config {
 namespace {

@@ -13,7 +13,7 @@
 #include "domain/calendar.h"
 #include "domain/criterion.h"
 #include "domain/message.h"
-#include "language/toml_file.h"
+#include "language/files/toml_file.h"
 
 namespace dondoc::config {
 

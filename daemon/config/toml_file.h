@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-#include "language/toml_file.h"
+#include "language/files/toml_file.h"
 
 namespace dondoc::config {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "domain/contains.h"
-#include "engine/plan_import.h"
+#include "engine/plans/plan_import.h"
 
 namespace dondoc::engine {
 

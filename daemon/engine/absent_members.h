@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/work.h"
-#include "language/row_reader.h"
+#include "language/rows/row_reader.h"
 
 namespace dondoc::engine {
 

@@ -9,7 +9,7 @@
 #include "engine/life_record.h"
 #include "engine/planning.h"
 #include "engine/task_terms.h"
-#include "language/normalize.h"
+#include "language/words/normalize.h"
 
 namespace dondoc::engine {
 namespace {

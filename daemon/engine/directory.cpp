@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <set>
 
-#include "language/nearest_name.h"
-#include "language/text_pattern.h"
+#include "language/agency/nearest_name.h"
+#include "language/words/text_pattern.h"
 
 namespace dondoc::engine {
 

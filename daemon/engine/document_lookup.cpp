@@ -5,8 +5,8 @@
 
 #include "domain/document_number.h"
 #include "domain/limits.h"
-#include "language/nearest_name.h"
-#include "language/text_pattern.h"
+#include "language/agency/nearest_name.h"
+#include "language/words/text_pattern.h"
 
 namespace dondoc::engine {
 namespace {

@@ -7,8 +7,8 @@
 #include "domain/limits.h"
 #include "engine/children.h"
 #include "engine/task_notice.h"
-#include "language/normalize.h"
-#include "language/row_nesting.h"
+#include "language/rows/row_nesting.h"
+#include "language/words/normalize.h"
 
 namespace dondoc::engine {
 namespace {

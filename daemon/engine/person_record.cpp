@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "language/readers.h"
-#include "language/text_pattern.h"
+#include "language/words/text_pattern.h"
 
 namespace dondoc::engine {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "domain/message.h"
-#include "language/normalize.h"
+#include "language/words/normalize.h"
 
 namespace dondoc::engine {
 namespace {

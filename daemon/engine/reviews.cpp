@@ -12,7 +12,7 @@
 #include "engine/mutes.h"
 #include "engine/planning.h"
 #include "engine/task_notice.h"
-#include "language/normalize.h"
+#include "language/words/normalize.h"
 
 namespace dondoc::engine {
 namespace {

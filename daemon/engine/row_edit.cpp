@@ -7,8 +7,8 @@
 #include "domain/document_level.h"
 #include "domain/limits.h"
 #include "engine/absent_members.h"
-#include "engine/plan_amendment.h"
-#include "engine/plan_difference.h"
+#include "engine/plans/plan_amendment.h"
+#include "engine/plans/plan_difference.h"
 #include "engine/row_words.h"
 #include "language/readers.h"
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/document_lookup.h"
-#include "engine/plan_import.h"
+#include "engine/plans/plan_import.h"
 
 namespace dondoc::engine {
 

@@ -5,7 +5,7 @@
 #include <charconv>
 
 #include "domain/contains.h"
-#include "language/normalize.h"
+#include "language/words/normalize.h"
 
 namespace dondoc::engine {
 namespace {

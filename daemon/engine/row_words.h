@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "language/agency_reader.h"
+#include "language/agency/agency_reader.h"
 #include "store/store.h"
 
 namespace dondoc::engine {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "dondoc/v1/task_import.pb.h"
-#include "engine/plan_import.h"
+#include "engine/plans/plan_import.h"
 
 namespace dondoc::engine {
 

@@ -11,8 +11,8 @@
 #include "engine/life_record.h"
 #include "engine/planning.h"
 #include "engine/task_notice.h"
-#include "language/normalize.h"
 #include "language/readers.h"
+#include "language/words/normalize.h"
 
 namespace dondoc::engine {
 namespace {

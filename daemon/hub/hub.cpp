@@ -8,8 +8,8 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "hub/clock.h"
-#include "hub/convert.h"
+#include "hub/requests/clock.h"
+#include "hub/requests/convert.h"
 
 namespace dondoc::hub {
 namespace {

@@ -13,14 +13,14 @@
 #include <vector>
 
 #include "engine/engine.h"
-#include "hub/access_list.h"
-#include "hub/frame_scan.h"
-#include "hub/ports.h"
-#include "hub/replies.h"
-#include "hub/requests.h"
-#include "hub/sessions.h"
-#include "hub/throttle.h"
-#include "hub/written_today.h"
+#include "hub/requests/requests.h"
+#include "hub/sessions/replies.h"
+#include "hub/sessions/sessions.h"
+#include "hub/transport/access_list.h"
+#include "hub/transport/frame_scan.h"
+#include "hub/transport/ports.h"
+#include "hub/transport/throttle.h"
+#include "hub/transport/written_today.h"
 
 namespace dondoc::hub {
 

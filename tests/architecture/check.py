@@ -7,7 +7,7 @@ import pathlib
 import re
 import sys
 
-from rules import (ARROWS, DOORS, KINDS_OF_ERRORS, LONG_ON_PURPOSE, MOST_LINES_OF_A_FILE, MOST_LINES_OF_A_FUNCTION, STANDARD)
+from rules import (ARROWS, DOORS, KINDS_OF_ERRORS, LONG_ON_PURPOSE, MOST_LINES_OF_A_FILE, MOST_LINES_OF_A_FUNCTION, PARTED, STANDARD)
 
 ROOTS = ("core", "daemon", "client")
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
@@ -47,6 +47,13 @@ def arrows(source):
         for library, rooms in DOORS.items():
             if not local and name.startswith(library) and source.room not in rooms:
                 yield f"includes <{name}>: only {', '.join(sorted(rooms))} may; use their interface"
+
+
+def sub_rooms(source):
+    path = pathlib.PurePosixPath(source.path)
+    room = path.parent.as_posix()
+    if room in PARTED and path.stem not in PARTED[room]:
+        yield f"stands loose in {room}, which has sub-rooms: move it into the one that it belongs to"
 
 
 def functions(source):
@@ -161,7 +168,7 @@ def main(root):
     by_include = {source.path.partition("/")[2]: source for source in sources if source.path.endswith(".h")}
     breaches = []
     for source in sources:
-        for rule in (arrows, sizes, opening, licence, kinds_of_errors):
+        for rule in (arrows, sub_rooms, sizes, opening, licence, kinds_of_errors):
             breaches += [f"{source.path}: {text}" for text in rule(source)]
         breaches += [f"{source.path}: {text}" for text in standard_includes(source, by_include)]
     breaches += [f"{trail[-1]}: a circle of includes: {' -> '.join(trail)}" for trail in circles(by_include)]

@@ -26,6 +26,14 @@ ARROWS = {
     "client": {"cli", "lib", "relay", "web", "bridge", "plan", "text"},
 }
 
+# Rooms that are parted into sub-rooms, and what alone stands beside these: what the whole room is asked through.
+PARTED = {
+    "client/cli": set(),
+    "client/plan": {"preview", "reader"},
+    "core/language": {"readers"},
+    "daemon/hub": {"hub"},
+}
+
 # Libraries that only some rooms may know: the narrow doors to network, disk and formats.
 DOORS = {
     "zmq": {"daemon/hub", "daemon", "client/lib"},

@@ -5,7 +5,7 @@
 #include <chrono>
 #include <cstdio>
 
-#include "hub/sessions.h"
+#include "hub/sessions/sessions.h"
 #include "support/temporary_folder.h"
 
 namespace dondoc::test {

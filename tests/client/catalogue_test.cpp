@@ -30,7 +30,8 @@ std::set<std::string> used_keys() {
     const std::regex literal("\"((cli|client)\\.[a-z_]+(\\.[a-z_]+)*)\"");
     for (const auto* folder : {"/client/lib", "/client/cli"})
         for (const auto& file :
-             std::filesystem::directory_iterator(std::string(DONDOC_SOURCE_DIR) + folder)) {
+             std::filesystem::recursive_directory_iterator(std::string(DONDOC_SOURCE_DIR) + folder)) {
+            if (!file.is_regular_file()) continue;
             const auto source = testing::read_text(file.path());
             for (std::sregex_iterator match(source.begin(), source.end(), literal), end; match != end;
                  ++match)

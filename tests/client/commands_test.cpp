@@ -10,8 +10,8 @@
 #include <cstdlib>
 #include <set>
 
-#include "cli/output.h"
-#include "cli/wording.h"
+#include "cli/frame/output.h"
+#include "cli/pages/wording.h"
 #include "client/fake_daemon.h"
 #include "client/fake_inbox.h"
 #include "client/temporary_folder.h"

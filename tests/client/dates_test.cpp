@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/dates.h"
+#include "cli/frame/dates.h"
 
 #include <gtest/gtest.h>
 

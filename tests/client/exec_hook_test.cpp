@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/exec_hook.h"
+#include "cli/terminal/exec_hook.h"
 
 #include <gtest/gtest.h>
 #include <sys/eventfd.h>

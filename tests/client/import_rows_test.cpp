@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The export of another system, with its traps, and the file that says how it is read.
-#include "cli/import_rows.h"
+#include "cli/commands/import_rows.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -5,7 +5,7 @@
 
 #include <filesystem>
 
-#include "cli/command.h"
+#include "cli/frame/command.h"
 #include "client/temporary_folder.h"
 
 namespace dondoc::cli {

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "cli/metrics.h"
+#include "cli/commands/metrics.h"
 
 namespace dondoc::cli {
 namespace {

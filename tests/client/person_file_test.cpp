@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lists of persons as offices keep them.
-#include "cli/person_file.h"
+#include "cli/commands/person_file.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an agency fills into its sheet.
-#include "cli/progress_sheet.h"
+#include "cli/commands/progress_sheet.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "plan/sheet_cells.h"
+#include "plan/sheet/sheet_cells.h"
 
 namespace dondoc::cli {
 namespace {

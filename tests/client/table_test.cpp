@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/table.h"
+#include "cli/terminal/table.h"
 
 #include <gtest/gtest.h>
 
 #include <sstream>
 
-#include "cli/width.h"
+#include "cli/terminal/width.h"
 
 namespace dondoc::cli {
 namespace {

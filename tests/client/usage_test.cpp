@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <memory>
 
-#include "cli/values.h"
+#include "cli/frame/values.h"
 #include "client/temporary_folder.h"
 #include "support/run_client.h"
 

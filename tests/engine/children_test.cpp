@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/parent_change.h"
-#include "engine/report.h"
+#include "engine/reports/report.h"
 #include "engine/task_terms.h"
 #include "engine/transfer.h"
 #include "support/province.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/comparison.h"
+#include "engine/trials/comparison.h"
 
 #include <gtest/gtest.h>
 

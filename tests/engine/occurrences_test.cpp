@@ -8,7 +8,7 @@
 
 #include "domain/recurrence.h"
 #include "engine/occurrences.h"
-#include "engine/rehearsal.h"
+#include "engine/trials/rehearsal.h"
 #include "support/refusal.h"
 #include "support/told.h"
 

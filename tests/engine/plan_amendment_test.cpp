@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/mutes.h"
-#include "engine/plan_withdrawal.h"
+#include "engine/plans/plan_withdrawal.h"
 #include "engine/priority_change.h"
 #include "engine/transfer.h"
 #include "support/refusal.h"

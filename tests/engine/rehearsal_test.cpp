@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/rehearsal.h"
+#include "engine/trials/rehearsal.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Agencies that are renamed, merged, split and dissolved, and what becomes of their work.
-#include "engine/succession.h"
+#include "engine/succession/succession.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

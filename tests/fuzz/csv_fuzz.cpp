@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A file of unknown encoding and separator, as `dondoc plan preview` is handed one.
 #include "invariants.h"
-#include "plan/csv_grid.h"
-#include "plan/meaning.h"
+#include "plan/formats/csv_grid.h"
+#include "plan/meaning/meaning.h"
 #include "sample.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -12,9 +12,9 @@
 #include "domain/civil.h"
 #include "domain/deadline.h"
 #include "language/readers.h"
-#include "plan/meaning.h"
+#include "plan/formats/text_encoding.h"
+#include "plan/meaning/meaning.h"
 #include "plan/preview.h"
-#include "plan/text_encoding.h"
 #include "text/catalogue.h"
 
 namespace dondoc::fuzz {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The template of a letter: what is made of it is a document that is read again.
 #include "parts.h"
-#include "plan/docx_template.h"
-#include "plan/zip_archive.h"
+#include "plan/formats/docx_template.h"
+#include "plan/formats/zip_archive.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace dondoc;

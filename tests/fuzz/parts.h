@@ -11,7 +11,7 @@
 
 #include "../plan/office_files.h"
 #include "invariants.h"
-#include "plan/meaning.h"
+#include "plan/meaning/meaning.h"
 #include "plan/reader.h"
 #include "sample.h"
 

@@ -2,10 +2,10 @@
 // A page as its lines and words; or, where the input begins like one, a whole file, which a process of its
 // own reads.
 #include "invariants.h"
-#include "plan/meaning.h"
-#include "plan/pdf_cells.h"
+#include "plan/formats/pdf_cells.h"
+#include "plan/formats/ruling.h"
+#include "plan/meaning/meaning.h"
 #include "plan/reader.h"
-#include "plan/ruling.h"
 #include "sample.h"
 
 // fontconfig keeps what it has read of its configuration until the process ends.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tab-separated text -> the rows of a plan with their readings.
 #include "invariants.h"
-#include "plan/meaning.h"
-#include "plan/text_grid.h"
+#include "plan/formats/text_grid.h"
+#include "plan/meaning/meaning.h"
 #include "sample.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

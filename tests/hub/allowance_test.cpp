@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hub/allowance.h"
+#include "hub/transport/allowance.h"
 
 #include <gtest/gtest.h>
 

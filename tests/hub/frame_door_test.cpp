@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "hub/convert.h"
 #include "hub/hub.h"
+#include "hub/requests/convert.h"
 #include "support/outbox.h"
 #include "support/province.h"
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is looked at of a frame before it is decoded.
-#include "hub/frame_scan.h"
+#include "hub/transport/frame_scan.h"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
-#include "hub/frame_bounds.h"
-#include "hub/requests.h"
+#include "hub/requests/requests.h"
+#include "hub/transport/frame_bounds.h"
 #include "support/reached_fields.h"
 #include "support/refusal.h"
 

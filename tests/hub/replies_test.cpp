@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hub/replies.h"
+#include "hub/sessions/replies.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who may make which request is read in docs/protocol.md as it is in the table.
-#include "hub/requests.h"
+#include "hub/requests/requests.h"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@
 
 #include <deque>
 
-#include "hub/sessions.h"
+#include "hub/sessions/sessions.h"
 #include "support/temporary_folder.h"
 
 namespace dondoc::test {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hub/throttle.h"
+#include "hub/transport/throttle.h"
 
 #include <gtest/gtest.h>
 

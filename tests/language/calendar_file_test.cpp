@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "language/calendar_file.h"
+#include "language/files/calendar_file.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

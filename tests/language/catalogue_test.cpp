@@ -42,7 +42,7 @@ TEST(ReadingsCatalogue, KnowsEveryKeyThatTheReadersUse) {
     std::size_t found = 0;
     for (const char* folder : {"/core/language", "/client/plan"}) {
         for (const auto& file :
-             std::filesystem::directory_iterator(std::string(DONDOC_SOURCE_DIR) + folder)) {
+             std::filesystem::recursive_directory_iterator(std::string(DONDOC_SOURCE_DIR) + folder)) {
             if (file.path().extension() != ".cpp") continue;
             const auto source = tests::read_file(file.path().string());
             for (std::sregex_iterator at(source.begin(), source.end(), mentioned), end; at != end; ++at) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "language/criterion_file.h"
+#include "language/files/criterion_file.h"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "language/readers.h"
-#include "language/row_reader.h"
+#include "language/rows/row_reader.h"
 
 namespace dondoc::language {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "language/normalize.h"
+#include "language/words/normalize.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What people write of a person.
-#include "language/person_cells.h"
+#include "language/agency/person_cells.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

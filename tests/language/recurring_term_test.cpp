@@ -3,8 +3,8 @@
 // quarter.
 #include <gtest/gtest.h>
 
-#include "language/normalize.h"
 #include "language/readers.h"
+#include "language/words/normalize.h"
 
 namespace dondoc::language {
 namespace {

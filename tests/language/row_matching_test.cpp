@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "language/row_matching.h"
+#include "language/rows/row_matching.h"
 
 #include <gmock/gmock.h>
 

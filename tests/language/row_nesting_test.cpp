@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "language/row_nesting.h"
+#include "language/rows/row_nesting.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "language/running_duty.h"
+#include "language/rows/running_duty.h"
 
 #include <gmock/gmock.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "language/text_pattern.h"
+#include "language/words/text_pattern.h"
 
 #include <gtest/gtest.h>
 
-#include "language/normalize.h"
+#include "language/words/normalize.h"
 
 namespace dondoc::test {
 namespace {

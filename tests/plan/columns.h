@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "plan/header.h"
-#include "plan/text_grid.h"
+#include "plan/formats/text_grid.h"
+#include "plan/meaning/header.h"
 
 namespace dondoc::plan {
 

@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 
 #include "domain/message.h"
+#include "plan/formats/text_encoding.h"
 #include "plan/reader.h"
-#include "plan/text_encoding.h"
 
 namespace dondoc::plan {
 namespace {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Number, day, issuer and title above the text of a document.
-#include "plan/document_head.h"
+#include "plan/meaning/document_head.h"
 
 #include <gtest/gtest.h>
 
-#include "plan/head_words.h"
+#include "plan/meaning/head_words.h"
 #include "plan/reader.h"
 
 namespace dondoc::plan {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The office's own letter, filled.
-#include "plan/docx_template.h"
+#include "plan/formats/docx_template.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "domain/message.h"
 #include "office_files.h"
+#include "plan/formats/zip_archive.h"
 #include "plan/reader.h"
-#include "plan/zip_archive.h"
 
 namespace dondoc::plan {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "../language/sample_register.h"
 #include "office_files.h"
-#include "plan/meaning.h"
+#include "plan/meaning/meaning.h"
 #include "plan/reader.h"
 #include "support/cpu_time.h"
 

@@ -4,9 +4,9 @@
 
 #include "office_files.h"
 #include "pdf_files.h"
-#include "plan/pdf_layers.h"
+#include "plan/formats/pdf_layers.h"
+#include "plan/formats/scan_reader.h"
 #include "plan/reader.h"
-#include "plan/scan_reader.h"
 #include "reading_keys.h"
 
 namespace dondoc::plan {

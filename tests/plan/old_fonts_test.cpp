@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Text of the years before Unicode.
-#include "plan/old_fonts.h"
+#include "plan/formats/old_fonts.h"
 
 #include <gmock/gmock.h>
 

@@ -9,7 +9,7 @@
 #include <fstream>
 
 #include "office_files.h"
-#include "plan/office_converter.h"
+#include "plan/formats/office_converter.h"
 #include "plan/reader.h"
 #include "reading_keys.h"
 

@@ -4,8 +4,8 @@
 
 #include "domain/message.h"
 #include "pdf_files.h"
+#include "plan/formats/ruling.h"
 #include "plan/reader.h"
-#include "plan/ruling.h"
 
 namespace dondoc::plan {
 namespace {

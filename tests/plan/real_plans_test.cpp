@@ -9,7 +9,7 @@
 #include <set>
 
 #include "../language/sample_register.h"
-#include "plan/html_text.h"
+#include "plan/formats/html_text.h"
 #include "plan/preview.h"
 
 namespace dondoc::plan {

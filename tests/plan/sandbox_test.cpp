@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What reads a foreign file can do nothing else, and ends with its parent.
-#include "plan/sandbox.h"
+#include "plan/formats/sandbox.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>

@@ -16,8 +16,8 @@
 
 #include "domain/message.h"
 #include "pdf_files.h"
+#include "plan/formats/scan_reader.h"
 #include "plan/reader.h"
-#include "plan/scan_reader.h"
 
 // Drawing a page begins fontconfig, which keeps what it has read of its configuration until the process ends.
 extern "C" const char* __lsan_default_suppressions();

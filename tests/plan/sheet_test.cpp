@@ -7,9 +7,9 @@
 
 #include "../language/sample_register.h"
 #include "plan/preview.h"
-#include "plan/sheet_columns.h"
-#include "plan/sheet_reader.h"
-#include "plan/sheet_writer.h"
+#include "plan/sheet/sheet_columns.h"
+#include "plan/sheet/sheet_reader.h"
+#include "plan/sheet/sheet_writer.h"
 #include "tables.h"
 
 namespace dondoc::plan {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "plan/text_grid.h"
+#include "plan/formats/text_grid.h"
 
 #include <gmock/gmock.h>
 
 #include "domain/message.h"
-#include "plan/html_text.h"
+#include "plan/formats/html_text.h"
 
 namespace dondoc::plan {
 namespace {

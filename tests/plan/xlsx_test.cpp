@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 
 #include "office_files.h"
+#include "plan/formats/xlsx_format.h"
 #include "plan/reader.h"
-#include "plan/xlsx_format.h"
 
 namespace dondoc::plan {
 namespace {

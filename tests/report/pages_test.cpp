@@ -8,9 +8,9 @@
 #include <pugixml.hpp>
 
 #include "domain/report_counts.h"
+#include "plan/formats/text_grid.h"
+#include "plan/formats/xlsx_grid.h"
 #include "plan/reader.h"
-#include "plan/text_grid.h"
-#include "plan/xlsx_grid.h"
 #include "report/csv.h"
 #include "report/html.h"
 #include "report/xlsx.h"

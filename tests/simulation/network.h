@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "hub/ports.h"
+#include "hub/transport/ports.h"
 #include "simulation/random.h"
 
 namespace dondoc::simulation {

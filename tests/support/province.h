@@ -10,8 +10,8 @@
 #include "dondoc/v1/event.pb.h"
 #include "engine/assignment_changes.h"
 #include "engine/engine.h"
-#include "engine/plan_import.h"
-#include "engine/plan_withdrawal.h"
+#include "engine/plans/plan_import.h"
+#include "engine/plans/plan_withdrawal.h"
 #include "engine/register_import.h"
 #include "support/temporary_folder.h"
 

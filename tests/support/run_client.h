@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "cli/app.h"
-#include "cli/terminal.h"
+#include "cli/frame/app.h"
+#include "cli/terminal/terminal.h"
 
 namespace dondoc::cli {
 

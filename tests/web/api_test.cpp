@@ -9,7 +9,7 @@
 #include <set>
 
 #include "domain/message.h"
-#include "hub/requests.h"
+#include "hub/requests/requests.h"
 #include "web/api/messages.h"
 #include "web/api/openapi.h"
 #include "web/api/requests.h"

@@ -9,7 +9,7 @@
 
 #include "domain/message.h"
 #include "domain/public_holidays.h"
-#include "language/calendar_file.h"
+#include "language/files/calendar_file.h"
 #include "lib/shipped_files.h"
 #include "text/catalogue.h"
 #include "web/pages/calendar_page.h"

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string>
 
-#include "language/normalize.h"
+#include "language/words/normalize.h"
 #include "web/sign_in/forms.h"
 
 namespace dondoc::web {

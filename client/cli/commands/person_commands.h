@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Persons of agencies and of the office.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/frame/session.h"
+
+namespace dondoc::cli {
+
+void add_person_commands(CLI::App& app, Session& session);
+// `dondoc assignment responsible`.
+void add_assignment_responsible(CLI::App& assignment_group, Session& session);
+
+}  // namespace dondoc::cli

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/report_commands.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+#include "cli/commands/report_letter.h"
+#include "cli/frame/command.h"
+#include "cli/pages/report_text.h"
+#include "domain/reasons.h"
+#include "lib/files.h"
+#include "report/csv.h"
+#include "report/html.h"
+#include "report/pages.h"
+#include "report/xlsx.h"
+
+namespace dondoc::cli {
+namespace {
+
+struct ReportOptions {
+    std::string as_of, given_from, given_to, issued;
+    std::vector<std::string> levels;
+    std::string document, issuer, agency, by, criterion, agency_level, group;
+    std::uint32_t days = 0, least = 0, year = 0, limit = 0;
+    bool all_levels = false, restated = false;
+    std::string csv, xlsx, html, docx, docx_template;
+    bool force = false;
+};
+
+constexpr std::string_view standard_output = "-";
+
+v1::Request request_of(v1::ReportKind::Kind kind, const ReportOptions& options) {
+    v1::Request request;
+    auto& asked = *request.mutable_report();
+    asked.set_kind(kind);
+    asked.set_as_of(day_for_wire("--as-of", options.as_of));
+    for (const auto& level : options.levels) asked.add_levels(level);
+    asked.set_document(options.document);
+    asked.set_issued(day_for_wire("--issued", options.issued));
+    asked.set_issuer(options.issuer);
+    asked.set_agency(options.agency);
+    asked.set_given_from(day_for_wire("--given-from", options.given_from));
+    asked.set_given_to(day_for_wire("--given-to", options.given_to));
+    asked.set_days(options.days);
+    asked.set_least(options.least);
+    asked.set_by(options.by);
+    asked.set_criterion(options.criterion);
+    asked.set_year(options.year);
+    asked.set_limit(options.limit);
+    asked.set_all_levels(options.all_levels);
+    asked.set_restated(options.restated);
+    asked.set_agency_level(options.agency_level);
+    asked.set_group(options.group);
+    return request;
+}
+
+constexpr std::uint32_t rows_of_one_answer = 5000;  // of one answer
+
+// Tables that programs read have every row; a page for people has the first of them.
+v1::Report ask_report(Session& session, v1::ReportKind::Kind kind, const ReportOptions& options) {
+    auto request = request_of(kind, options);
+    const bool whole = options.limit == 0 && (!options.csv.empty() || !options.xlsx.empty());
+    if (!whole) return session.ask(std::move(request), true).report();
+    auto& asked = *request.mutable_report();
+    asked.set_limit(rows_of_one_answer);
+    auto report = session.ask(v1::Request{request}, true).report();
+    asked.set_as_of(report.as_of());
+    while (static_cast<std::uint64_t>(report.rows_size()) < report.rows_total()) {
+        asked.set_offset(static_cast<std::uint64_t>(report.rows_size()));
+        const auto more = session.ask(v1::Request{request}, true).report();
+        if (more.rows().empty()) break;
+        report.mutable_rows()->MergeFrom(more.rows());
+    }
+    return report;
+}
+
+void make_report(Session& session, v1::ReportKind::Kind kind, const ReportOptions& options) {
+    const auto printed = std::ranges::count(std::array{options.csv, options.xlsx, options.html, options.docx},
+                                            standard_output);
+    if (printed + (session.options.json ? 1 : 0) > 1) throw UsageError("cli.usage.one_output");
+    const auto report = ask_report(session, kind, options);
+    const auto page = report::make_page(report, session.lang());
+    if (session.options.json) session.print_json(report);
+    bool written = session.options.json;
+    // What a program reads stays alone on the output.
+    auto& remarks = session.options.json || printed > 0 ? session.err() : session.out();
+    const auto write = [&](const std::string& file, auto to_text) {
+        if (file.empty()) return;
+        written = true;
+        if (file == standard_output) {
+            session.out() << to_text(page);
+            return;
+        }
+        write_output(file, to_text(page), options.force);
+        remarks << session.say("cli.report.written", {file}) << '\n';
+    };
+    write(options.csv, report::to_csv);
+    write(options.xlsx, report::to_xlsx);
+    write(options.html, report::to_html);
+    write(options.docx, [&](const report::Page& shown) {
+        const auto document =
+            options.docx_template.empty() ? shipped_report_template() : read_input(options.docx_template);
+        return report_letter(report, shown, document);
+    });
+    if (!written) print_page(session, page);
+}
+
+// One report: its command with what all of them take.
+CLI::App* add_report(CLI::App& group, Session& session, v1::ReportKind::Kind kind,
+                     const std::shared_ptr<ReportOptions>& options, std::string examples) {
+    const auto& name = v1::ReportKind::Kind_Name(kind);
+    auto* command = add_command(group, session, name, "cli.report.about." + name, std::move(examples));
+    add_option(command, session, "--as-of", options->as_of, "DATE", "cli.option.report_as_of");
+    add_option(command, session, "--csv", options->csv, "FILE", "cli.option.report_csv");
+    add_option(command, session, "--xlsx", options->xlsx, "FILE", "cli.option.report_xlsx");
+    add_option(command, session, "--html", options->html, "FILE", "cli.option.report_html");
+    add_option(command, session, "--docx", options->docx, "FILE", "cli.option.report_docx");
+    add_option(command, session, "--template", options->docx_template, "FILE", "cli.option.report_template");
+    add_flag(command, session, "--force", options->force, "cli.option.force");
+    add_option(command, session, "--given-from", options->given_from, "DATE", "cli.option.report_given_from");
+    add_option(command, session, "--given-to", options->given_to, "DATE", "cli.option.report_given_to");
+    if (kind != v1::ReportKind::agency)
+        add_flag(command, session, "--restated", options->restated, "cli.option.report_restated");
+    command->callback([&session, options, kind] { make_report(session, kind, *options); });
+    return command;
+}
+
+void add_document(CLI::App* command, Session& session, ReportOptions& options) {
+    add_option(command, session, "--issued", options.issued, "DATE", "cli.option.issued");
+    add_option(command, session, "--issuer", options.issuer, "NAME", "cli.option.report_issuer");
+}
+
+void add_filters(CLI::App* command, Session& session, ReportOptions& options) {
+    add_option(command, session, "--level", options.levels, "LEVEL", "cli.option.report_level")
+        ->delimiter(',');
+    add_option(command, session, "--document", options.document, "NUMBER", "cli.option.document");
+    add_document(command, session, options);
+}
+
+void add_limit(CLI::App* command, Session& session, ReportOptions& options) {
+    add_option(command, session, "--limit", options.limit, "N", "cli.option.report_limit");
+}
+
+void add_days(CLI::App* command, Session& session, ReportOptions& options) {
+    add_option(command, session, "--days", options.days, "N", "cli.option.report_days")
+        ->check(CLI::PositiveNumber);
+}
+
+}  // namespace
+
+void add_report_commands(CLI::App& app, Session& session) {
+    using Kind = v1::ReportKind;
+    auto* group = add_group(app, session, "report", "cli.report.about");
+    const auto options = make_options<ReportOptions>();
+
+    auto* government = add_report(*group, session, Kind::government, options,
+                                  "dondoc report government --as-of 30/9/2023\n"
+                                  "dondoc report government --html bao-cao.html --xlsx bao-cao.xlsx\n"
+                                  "dondoc report government --all-levels --agency SNV");
+    add_filters(government, session, *options);
+    add_option(government, session, "--agency", options->agency, "CODE", "cli.option.agency");
+    add_flag(government, session, "--all-levels", options->all_levels, "cli.option.report_all_levels");
+
+    auto* plan = add_report(*group, session, Kind::plan, options,
+                            "dondoc report plan 122/KH-UBND\n"
+                            "dondoc report plan 122/KH-UBND --as-of 30/9/2023 --html kh-122.html");
+    add_option(plan, session, "NUMBER", options->document, "", "cli.option.document")->required();
+    add_document(plan, session, *options);
+    add_limit(plan, session, *options);
+
+    auto* agency = add_report(*group, session, Kind::agency, options,
+                              "dondoc report agency SNV\ndondoc report agency SNV --html snv.html");
+    add_option(agency, session, "CODE", options->agency, "", "cli.option.report_own");
+    add_filters(agency, session, *options);
+    add_limit(agency, session, *options);
+
+    auto* ranking = add_report(*group, session, Kind::ranking, options,
+                               "dondoc report ranking\ndondoc report ranking --by completion --least 10\n"
+                               "dondoc report ranking --agency-level commune");
+    add_filters(ranking, session, *options);
+    add_option(ranking, session, "--agency-level", options->agency_level, "LEVEL",
+               "cli.option.report_agency_level");
+    add_option(ranking, session, "--group", options->group, "NAME", "cli.option.report_group");
+    add_option(ranking, session, "--by", options->by, "on_time|completion", "cli.option.report_by")
+        ->check(CLI::IsMember({"on_time", "completion"}));
+    add_option(ranking, session, "--least", options->least, "N", "cli.option.report_least")
+        ->check(CLI::PositiveNumber);
+
+    auto* overdue = add_report(*group, session, Kind::overdue, options,
+                               "dondoc report overdue --as-of 30/9/2023\n"
+                               "dondoc report overdue --level province --xlsx qua-han.xlsx");
+    add_filters(overdue, session, *options);
+    add_option(overdue, session, "--agency", options->agency, "CODE", "cli.option.agency");
+    add_limit(overdue, session, *options);
+
+    auto* stale = add_report(*group, session, Kind::stale, options,
+                             "dondoc report stale --days 30\ndondoc report stale --agency SNV");
+    add_filters(stale, session, *options);
+    add_option(stale, session, "--agency", options->agency, "CODE", "cli.option.agency");
+    add_days(stale, session, *options);
+    add_limit(stale, session, *options);
+
+    auto* updates = add_report(*group, session, Kind::updates, options, "dondoc report updates --days 30");
+    add_filters(updates, session, *options);
+    add_days(updates, session, *options);
+
+    auto* criterion = add_report(*group, session, Kind::criterion, options,
+                                 "dondoc report criterion vi-du --year 2023 --as-of 31/12/2023");
+    add_option(criterion, session, "ID", options->criterion, "", "cli.option.report_criterion");
+    add_option(criterion, session, "--year", options->year, "YEAR", "cli.option.report_year");
+    add_filters(criterion, session, *options);
+}
+
+}  // namespace dondoc::cli

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// dondoc unseen
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/frame/session.h"
+
+namespace dondoc::cli {
+
+void add_unseen_commands(CLI::App& app, Session& session);
+
+}  // namespace dondoc::cli

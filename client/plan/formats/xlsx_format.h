@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Numbers of a sheet as its cells show them.
+#pragma once
+
+#include <pugixml.hpp>
+#include <string>
+#include <vector>
+
+#include "plan/formats/live_text.h"
+
+namespace dondoc::plan {
+
+enum class CellTexts {
+    Tidied,    // as a reader of a plan wants them: paragraphs, dates as they are shown
+    AsWritten  // every cell one paragraph as it stands, dates as 2023-12-31, nothing left out
+};
+
+class XlsxFormats {
+  public:
+    explicit XlsxFormats(CellTexts texts = CellTexts::Tidied) : texts_(texts) {}
+    CellTexts texts() const { return texts_; }
+
+    // Root of styles.xml; `from_1904`: days are counted from 1904 instead of 1900.
+    void read(const pugi::xml_node& styles, bool from_1904);
+
+    // `style`: the cell's. Dates with the day first, whatever order their format has, months as numbers and
+    // years in full; numbers with the format's decimals, and as a percentage where it says so.
+    std::string show(double value, std::size_t style) const;
+
+    // Of the style's font; hidden where the format shows nothing of any value (";;;").
+    Look look(std::size_t style) const;
+
+  private:
+    CellTexts texts_;
+    std::vector<std::string> by_style_;  // format codes
+    std::vector<Look> looks_;            // by style
+    bool from_1904_ = false;
+};
+
+}  // namespace dondoc::plan

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/meaning/around_tables.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "language/readers.h"
+#include "plan/formats/cell_text.h"
+
+namespace dondoc::plan {
+namespace {
+
+constexpr std::size_t most_lines_above = 6;
+constexpr std::size_t longest_line = 400;
+constexpr std::size_t most_lines_looked_at = 400;  // bytes of a cell
+constexpr int first_year_around = 2000;
+
+template <std::size_t N>
+std::size_t first_of(std::string_view text, const std::array<std::string_view, N>& words) {
+    auto first = std::string_view::npos;
+    for (const auto word : words) first = std::min(first, text.find(word));
+    return first;
+}
+
+bool is_one_term(const std::string& phrase) {
+    const auto reading = language::read_deadline(phrase, {civil(first_year_around, 1, 1)});
+    if (!reading.problems.empty()) return false;
+    switch (kind_of(reading.deadline.term)) {
+        case DeadlineKind::Date:
+        case DeadlineKind::Before:
+        case DeadlineKind::Month:
+        case DeadlineKind::Quarter:
+        case DeadlineKind::Year:
+            return true;
+        default:
+            return false;
+    }
+}
+
+std::string trimmed(std::string_view text) {
+    const auto begin = text.find_first_not_of(" :");
+    if (begin == std::string_view::npos) return {};
+    const auto end = text.find_last_not_of(" .;");
+    return std::string(text.substr(begin, end - begin + 1));
+}
+
+// Behind the last colon, or from the first word on that begins a term.
+std::optional<std::string> term_in(const std::string& line) {
+    constexpr std::array<std::string_view, 4> announces{"thời hạn", "hoàn thành", "hạn ", "xong "};
+    constexpr std::array<std::string_view, 6> begins{"chậm nhất",  "trước ngày", "trước ",
+                                                     "xong trước", "đến hết",    "trong tháng"};
+    const auto folded = language::fold(line);
+    if (line.size() > longest_line || folded.size() != line.size()) return std::nullopt;
+    if (first_of(folded, announces) == std::string_view::npos &&
+        first_of(folded, begins) == std::string_view::npos)
+        return std::nullopt;
+    for (const auto at : {line.rfind(':') == std::string::npos ? std::string::npos : line.rfind(':') + 1,
+                          first_of(folded, begins)}) {
+        if (at == std::string::npos) continue;
+        auto phrase = trimmed(std::string_view(line).substr(at));
+        while (!phrase.empty() && (phrase.back() == ')' || phrase.back() == '*')) phrase.pop_back();
+        if (!phrase.empty() && is_one_term(phrase)) return phrase;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> lead_in(const std::string& line) {
+    constexpr std::array<std::string_view, 6> announces{"cơ quan chủ trì",   "đơn vị chủ trì",
+                                                        "cơ quan thực hiện", "đơn vị thực hiện",
+                                                        "cơ quan phụ trách", "chủ trì thực hiện"};
+    const auto colon = line.find(':');
+    if (line.size() > longest_line || colon == std::string::npos) return std::nullopt;
+    if (first_of(language::fold(line.substr(0, colon)), announces) != 0) return std::nullopt;
+    auto name = trimmed(std::string_view(line).substr(colon));
+    return name.empty() ? std::nullopt : std::optional(std::move(name));
+}
+
+template <typename Find>
+std::optional<std::string> nearest(const std::vector<std::string>& lines, Find find) {
+    std::size_t looked_at = 0;
+    for (auto line = lines.rbegin(); line != lines.rend() && looked_at < most_lines_above; ++line) {
+        if (line->empty()) continue;
+        ++looked_at;
+        if (auto found = find(*line)) return found;
+    }
+    return std::nullopt;
+}
+
+// The national motto, "Số: .../KH-UBND", "Nơi nhận", who signs.
+bool is_letterhead(const Table& table) {
+    constexpr std::array<std::string_view, 9> words{"cộng hòa xã hội",
+                                                    "cộng hoà xã hội",
+                                                    "độc lập - tự do",
+                                                    "độc lập – tự do",
+                                                    "nơi nhận",
+                                                    "tm. ",
+                                                    "kt. ",
+                                                    "tl. ",
+                                                    "đảng cộng sản việt nam"};
+    constexpr std::size_t most_rows = 8;
+    if (table.rows.size() > most_rows) return false;
+    for (const auto& row : table.rows)
+        for (const auto& cell : row.cells) {
+            const auto folded = language::fold(cell.text().substr(0, most_lines_looked_at));
+            if (first_of(folded, words) != std::string_view::npos) return true;
+        }
+    return false;
+}
+
+// Two columns, one of them labels: "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn".
+bool is_card(const Table& table) {
+    constexpr std::array<std::string_view, 12> labels{"nhiệm vụ", "nội dung",  "cơ quan", "đơn vị",
+                                                      "thời hạn", "thời gian", "chủ trì", "phối hợp",
+                                                      "hạn",      "tiến độ",   "kết quả", "người"};
+    std::size_t labelled = 0;
+    for (const auto& row : table.rows) {
+        std::vector<const Cell*> filled;
+        for (const auto& cell : row.cells)
+            if (!cell.empty()) filled.push_back(&cell);
+        constexpr std::size_t longest_label = 80;
+        if (filled.size() < 2 || filled.size() > 4) continue;
+        const auto label = language::fold(filled.front()->text());
+        if (label.size() <= longest_label && first_of(label, labels) <= 4) ++labelled;
+    }
+    return labelled >= 2 && labelled * 2 >= table.rows.size();
+}
+
+std::string first_words(const Table& table, std::size_t& columns) {
+    std::string words;
+    for (const auto& cell : table.rows.front().cells) {
+        if (cell.empty()) continue;
+        ++columns;
+        words += (words.empty() ? "" : " | ") + cell.text();
+    }
+    return quoted(words);
+}
+
+}  // namespace
+
+std::optional<std::string> term_said_in(const std::vector<std::string>& lines) {
+    return nearest(lines, term_in);
+}
+
+std::optional<std::string> lead_said_in(const std::vector<std::string>& lines) {
+    return nearest(lines, lead_in);
+}
+
+std::optional<Message> why_skipped(const Table& table) {
+    constexpr std::size_t least_text = 60;  // bytes; below it stands nothing that could be a task
+    std::size_t bytes = 0;
+    for (const auto& row : table.rows)
+        for (const auto& cell : row.cells) bytes += cell.text().size();
+    if (bytes < least_text || is_letterhead(table)) return std::nullopt;
+    std::size_t columns = 0;
+    const auto words = first_words(table, columns);
+    if (is_card(table)) return Message{"plan.card", {std::to_string(table.number), words}};
+    // In a text file any line with a tab or two in it looks like a table.
+    constexpr std::size_t least_columns = 3, least_rows = 2;
+    if (!table.merges_stated && (columns < least_columns || table.rows.size() < least_rows))
+        return std::nullopt;
+    return Message{"plan.skipped_table",
+                   {std::to_string(table.number), std::to_string(table.rows.size()), words}};
+}
+
+}  // namespace dondoc::plan

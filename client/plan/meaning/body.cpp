@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/meaning/body.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "language/readers.h"
+
+namespace dondoc::plan {
+namespace {
+
+bool is_duty(Column column) {
+    return column != Column::Number && column != Column::Title && column != Column::Other;
+}
+
+// A cell merged over several columns is a heading's title where one of them is the column of titles and the
+// rest of the row is empty.
+bool is_across(const GridRow& row, const Header& header, std::size_t first) {
+    const auto end = std::min(header.columns.size(), first + row.cells[first].span);
+    bool title = false;
+    std::size_t duties = 0;
+    for (std::size_t i = first; i < end; ++i) {
+        title = title || header.columns[i] == Column::Title;
+        duties += is_duty(header.columns[i]) ? 1 : 0;
+    }
+    if (!title || duties < 2) return false;
+    for (std::size_t i = 0; i < std::min(header.columns.size(), row.cells.size()); ++i)
+        if ((i < first || i >= end) && is_duty(header.columns[i]) && !row.cells[i].empty()) return false;
+    return true;
+}
+
+// A cell under a year: a mark there, or a term that leaves the year out, is of that year; what is to be
+// reached by then says so. The terms of several years are one phrase.
+void add_timed(const std::string& text, const std::string& time, Column column,
+               std::vector<std::string>& paragraphs) {
+    constexpr std::array<std::string_view, 9> marks{"x", "v", "✓", "✔", "√", "*", "+", "●", "•"};
+    if (column != Column::Deadline) {
+        paragraphs.push_back(time + ": " + text);
+        return;
+    }
+    const bool marked = std::find(marks.begin(), marks.end(), language::fold(text)) != marks.end();
+    const auto term = marked                            ? time
+                      : year_in(text) || !year_in(time) ? text
+                                                        : text + " năm " + *year_in(time);
+    if (paragraphs.empty())
+        paragraphs.push_back(term);
+    else
+        paragraphs.back() += "; " + term;
+}
+
+// Of columns of one meaning the one that holds now, where their words say so; otherwise none of them. Cells
+// that do not differ need no question.
+void choose_between(const Rivals& rivals, const GridRow& source, const Header& header, BodyRow& row) {
+    const auto cell_at = [&](std::size_t i) { return i < source.cells.size() ? source.cells[i] : Cell{}; };
+    std::vector<std::size_t> filled;
+    std::string said;
+    for (const auto i : rivals.columns) {
+        if (cell_at(i).empty()) continue;
+        filled.push_back(i);
+        said += (said.empty() ? "" : "; ") + header.titles[i] + ": " + cell_at(i).text();
+    }
+    if (filled.empty()) return;
+    const bool alike = std::all_of(filled.begin(), filled.end(), [&](std::size_t i) {
+        return language::fold(cell_at(i).text()) == language::fold(cell_at(filled.front()).text());
+    });
+    auto chosen = rivals.holds && !cell_at(*rivals.holds).empty() ? rivals.holds : std::nullopt;
+    const bool certain = alike && (filled.size() == rivals.columns.size() || chosen || !rivals.holds);
+    if (!chosen && alike) chosen = filled.front();
+    row.cell(rivals.meaning) = chosen ? cell_at(*chosen) : Cell{};
+    if (chosen)
+        row.columns[static_cast<std::size_t>(rivals.meaning)] = static_cast<std::uint32_t>(*chosen + 1);
+    if (certain) return;
+    if (chosen)
+        row.doubts.push_back({"row.one_of_columns", {said, header.titles[*chosen]}});
+    else
+        row.doubts.push_back({"row.which_column", {said}});
+}
+
+BodyRow row_of(const Table& table, const GridRow& source, const Header& header) {
+    BodyRow row;
+    row.table = table.number;
+    row.line = source.line;
+    row.doubts = source.doubts;
+    row.merges_stated = table.merges_stated;
+    for (std::size_t i = 0; i < source.cells.size(); ++i) {
+        auto column = i < header.columns.size() ? header.columns[i] : Column::Other;
+        const auto& cell = source.cells[i];
+        if (cell.continues_above && column != Column::Other)
+            row.continues[static_cast<std::size_t>(column)] = true;
+        if (cell.empty()) continue;
+        if (cell.span > 1 && is_across(source, header, i)) {
+            row.across = true;
+            if (column != Column::Number) column = Column::Title;
+        }
+        if (column == Column::Other) {
+            row.other_filled = true;
+            if (i < header.titles.size() && !header.titles[i].empty())
+                row.beside.push_back({header.titles[i], cell.text()});
+            continue;
+        }
+        auto& place = row.columns[static_cast<std::size_t>(column)];
+        if (place == 0) place = static_cast<std::uint32_t>(i + 1);
+        auto& paragraphs = row.cell(column).paragraphs;  // two columns may hold the same: both are kept
+        if (i < header.times.size() && !header.times[i].empty()) {
+            add_timed(cell.text(), header.times[i], column, paragraphs);
+            continue;
+        }
+        paragraphs.insert(paragraphs.end(), cell.paragraphs.begin(), cell.paragraphs.end());
+    }
+    for (const auto& rivals : header.rivals) choose_between(rivals, source, header, row);
+    return row;
+}
+
+bool is_blank(const GridRow& row) {
+    return std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.empty(); });
+}
+
+// Only a table as wide as the one before it may go on with that one's header.
+bool is_as_wide(const Table& table, const Header& header) {
+    return std::all_of(table.rows.begin(), table.rows.end(), [&](const GridRow& row) {
+        return row.cells.size() == 1 || row.cells.size() == header.columns.size();
+    });
+}
+
+// A header that is repeated on the next page may have lost a word; one of other columns begins another table.
+bool replaces(const Header& found, const Header& header) {
+    const auto known = [](const Header& one) {
+        return std::count_if(one.columns.begin(), one.columns.end(),
+                             [](Column column) { return column != Column::Other; });
+    };
+    return found.columns.size() != header.columns.size() ||
+           (found.columns != header.columns && known(found) >= known(header));
+}
+
+std::string text_of(const GridRow& row) {
+    std::string text;
+    for (const auto& cell : row.cells)
+        if (!cell.empty()) text += (text.empty() ? "" : " ") + cell.text();
+    return text;
+}
+
+// A page that ends within a merged cell closes it with a line, and begins with an empty cell that goes on.
+// Only where more than one row shared the cell, above the break or below, is that more likely than an empty
+// cell.
+void mark_cells_over_pages(std::vector<BodyRow>& rows) {
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        auto& row = rows[i];
+        if (!row.after_break || !row.merges_stated) continue;
+        for (std::size_t column = 0; column < known_columns; ++column) {
+            if (!row.cells[column].empty() || row.continues[column]) continue;
+            const bool below = i + 1 < rows.size() && rows[i + 1].continues[column];
+            row.continues_page[column] = below || rows[i - 1].continues[column];
+        }
+    }
+}
+
+// What the header says of the whole table, and what is doubtful about it.
+void describe(const Header& header, Body& body) {
+    std::string guessed;
+    for (std::size_t i = 0; i < header.columns.size(); ++i) {
+        const auto column = header.columns[i];
+        if (column == Column::Other) continue;
+        auto& name = body.names[static_cast<std::size_t>(column)];
+        if (name.empty()) name = header.titles[i];
+        body.has_term = body.has_term || column == Column::Deadline;
+        body.has_lead = body.has_lead || column == Column::Lead;
+        if (std::find(header.guessed.begin(), header.guessed.end(), i) != header.guessed.end())
+            guessed += (guessed.empty() ? "“" : ", “") + header.titles[i] + "”";
+    }
+    if (!guessed.empty()) body.problems.push_back({"plan.guessed_columns", {guessed}});
+}
+
+bool has_header(const Table& table) {
+    for (std::size_t i = 0; i < table.rows.size(); ++i)
+        if (header_at(table, i)) return true;
+    return false;
+}
+
+}  // namespace
+
+bool BodyRow::has_duty() const {
+    return has(Column::Requirement) || has(Column::Solution) || has(Column::Deadline) || has(Column::Lead) ||
+           has(Column::Cooperating);
+}
+
+bool BodyRow::continues_duty() const {
+    return continues_above(Column::Requirement) || continues_above(Column::Solution) ||
+           continues_above(Column::Deadline) || continues_above(Column::Lead) ||
+           continues_above(Column::Cooperating);
+}
+
+std::optional<Body> body_of(const Table& table, std::optional<Header>& previous) {
+    Body body;
+    std::optional<Header> header;
+    bool after_break = false;
+    const bool has_another = !table.rows.empty() && is_some_header(table.rows.front());
+    if (previous && is_as_wide(table, *previous) && !has_another && !has_header(table)) {
+        header = previous;
+        after_break = true;
+    }
+    for (std::size_t i = 0; i < table.rows.size();) {
+        after_break = after_break || (header && table.rows[i].after_break);
+        if (auto found = header_at(table, i)) {
+            i += found->rows;
+            after_break = header.has_value();
+            if (!header || replaces(*found, *header)) header = std::move(found);
+            continue;
+        }
+        const auto& row = table.rows[i++];
+        if (!header && !is_blank(row)) body.above.push_back(text_of(row));  // the table's title
+        if (!header || is_blank(row)) continue;
+        body.rows.push_back(row_of(table, row, *header));
+        body.rows.back().after_break = after_break;
+        after_break = false;
+    }
+    if (!header) return std::nullopt;
+    mark_cells_over_pages(body.rows);
+    describe(*header, body);
+    body.header_words = header->words;
+    previous = std::move(header);
+    return body;
+}
+
+}  // namespace dondoc::plan

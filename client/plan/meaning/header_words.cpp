@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/meaning/header_words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dondoc::plan {
+namespace {
+
+constexpr std::size_t longest_heading = 300;  // bytes of one cell of a header
+constexpr std::size_t longest_role = 60;      // "Sở/ngành chủ trì"
+
+template <std::size_t N>
+using Words = std::array<std::string_view, N>;
+
+constexpr Words<11> number_words{"stt", "tt",     "số tt", "số thứ tự", "stt.", "tt.",
+                                 "số",  "thứ tự", "mã số", "số tt.",    "mã"};
+constexpr Words<52> other_words{"điểm",         "kinh phí",          "ghi chú",          "đơn vị tính",
+                                "đvt",          "địa điểm",          "căn cứ",           "nguồn",
+                                "tài liệu",     "tham chiếu",        "lãnh đạo",         "số, ký hiệu",
+                                "số ký hiệu",   "số hiệu",           "số văn bản",       "số ngày",
+                                "ngày giao",    "ngày ban hành",     "ngày ký",          "ngày, tháng",
+                                "ngày tháng",   "ngày văn bản",      "ngày nhận",        "ngày đến",
+                                "ngày bắt đầu", "ngày họp",          "ngày cập nhật",    "ngày công",
+                                "dự toán",      "số tiền",           "thành tiền",       "đơn giá",
+                                "số lượng",     "chức vụ",           "điện thoại",       "cấp trình",
+                                "nơi nhận",     "hiện trạng",        "tình hình",        "tình trạng",
+                                "trạng thái",   "mức độ hoàn thành", "tỷ lệ hoàn thành", "kết quả đến",
+                                "kết quả đã",   "kết quả năm",       "kết quả tính đến", "tiến độ đến",
+                                "lý do",        "nguyên nhân",       "tổng mức đầu tư",  "lũy kế"};
+constexpr Words<4> people_words{"họ và tên", "họ tên", "chức vụ", "điện thoại"};
+constexpr Words<6> money_words{"thành tiền", "đơn giá", "nội dung chi", "khoản chi", "mức chi", "số tiền"};
+constexpr Words<7> times_below{"bắt đầu", "kết thúc", "hoàn thành", "dự kiến", "từ", "đến", "thực hiện"};
+constexpr Words<13> changes_below{
+    "cũ",      "mới",     "theo kế hoạch",  "điều chỉnh", "đã giao",     "gia hạn",         "được giao",
+    "ban đầu", "thực tế", "sau điều chỉnh", "kế hoạch",   "xin gia hạn", "trước điều chỉnh"};
+constexpr Words<22> deadline_words{"hoàn thành",
+                                   "thời gian",
+                                   "thời hạn",
+                                   "tiến độ",
+                                   "hạn hoàn thành",
+                                   "hạn ",
+                                   "ngày ",
+                                   "thời điểm",
+                                   "lộ trình",
+                                   "hoàn thành trước",
+                                   "mốc",
+                                   "khung thời gian",
+                                   "kỳ báo cáo",
+                                   "kỳ hạn",
+                                   "chậm nhất",
+                                   "xong trước",
+                                   "phải xong",
+                                   "tháng thực hiện",
+                                   "tháng hoàn thành",
+                                   "quý hoàn thành",
+                                   "năm hoàn thành",
+                                   "thời kỳ"};
+constexpr Words<23> lead_words{
+    "cơ quan",    "đơn vị",         "chủ trì",          "phân công",   "trách nhiệm",     "đầu mối",
+    "người",      "tổ chức thực",   "bộ phận",          "các cơ quan", "các đơn vị",      "cấp thực hiện",
+    "phòng, ban", "sở, ban, ngành", "chịu trách nhiệm", "địa phương",  "chủ đầu tư",      "nơi thực hiện",
+    "giao cho",   "giao đơn vị",    "phụ trách",        "chủ thể",     "tổ chức, cá nhân"};
+// What an agency of a column does besides carrying the task out.
+constexpr Words<23> bystander_words{"thẩm định",  "thẩm tra",  "trình",      "ban hành",   "phê duyệt",
+                                    "góp ý",      "tiếp nhận", "nhận ",      "theo dõi",   "giám sát",
+                                    "kiểm tra",   "đôn đốc",   "quyết định", "cho ý kiến", "xin ý kiến",
+                                    "kiến nghị",  "đề xuất",   "lấy ý kiến", "thụ hưởng",  "giao việc",
+                                    "ra văn bản", "đề nghị",   "ký"};
+constexpr Words<13> doer_words{"thực hiện", "chủ trì",   "soạn thảo", "tham mưu", "giải quyết",
+                               "xử lý",     "lập",       "tháo gỡ",   "xây dựng", "chịu trách nhiệm",
+                               "phụ trách", "được giao", "trả lời"};
+constexpr Words<5> requirement_words{"yêu cầu", "mục tiêu", "kết quả", "sản phẩm", "chỉ tiêu"};
+constexpr Words<13> title_words{"nội dung",     "nhiệm vụ",  "công việc", "lĩnh vực",  "tiêu chí",
+                                "tên",          "hoạt động", "đề án",     "giải pháp", "vấn đề",
+                                "chương trình", "văn bản",   "danh mục"};
+// Too common in the rows themselves to be looked for anywhere but at the beginning.
+constexpr Words<17> first_words_of_titles{
+    "vướng mắc",      "khó khăn", "tồn tại",      "hạn chế",       "kiến nghị", "dự án",
+    "công trình",     "hạng mục", "báo cáo",      "chỉ số",        "phần việc", "đầu việc",
+    "ý kiến chỉ đạo", "kết luận", "việc cần làm", "việc phải làm", "phản ánh"};
+constexpr Words<9> new_words{"mới",      "điều chỉnh", "sửa đổi",    "gia hạn", "thay thế",
+                             "hiện nay", "cập nhật",   "chính thức", "sau khi"};
+constexpr Words<11> old_words{"cũ",        "đã giao", "ban đầu",         "theo kế hoạch",
+                              "trước đây", "dự thảo", "trước khi",       "gốc",
+                              "lần 1",     "lần đầu", "trước điều chỉnh"};
+
+template <std::size_t N>
+bool is_one_of(std::string_view text, const Words<N>& words) {
+    return std::find(words.begin(), words.end(), text) != words.end();
+}
+template <std::size_t N>
+bool begins(std::string_view text, const Words<N>& words) {
+    return std::any_of(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
+}
+bool has_word(std::string_view text, std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+}
+template <std::size_t N>
+bool has_any(std::string_view text, const Words<N>& words) {
+    return std::any_of(words.begin(), words.end(), [&](auto word) { return has_word(text, word); });
+}
+template <std::size_t N>
+std::size_t first_of(std::string_view text, const Words<N>& words) {
+    auto first = std::string_view::npos;
+    for (const auto word : words) first = std::min(first, text.find(word));
+    return first;
+}
+
+// "Ngày 15/12": a day, and no header of days. What stands in brackets may have figures.
+bool has_figures(std::string_view text) {
+    text = text.substr(0, text.find('('));
+    return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+bool is_deadline(std::string_view text) {
+    constexpr Words<6> also_in_rows{"ngày ", "chậm nhất", "xong trước", "hoàn thành", "mốc", "phải xong"};
+    if (begins(text, also_in_rows) && has_figures(text)) return false;
+    return begins(text, deadline_words) || text == "hoàn thành" || text == "hạn" || text == "deadline";
+}
+
+bool is_lead(std::string_view text) {
+    return begins(text, lead_words) || (has_word(text, "chủ trì") && text.size() <= longest_role) ||
+           text == "giao" || text == "thực hiện";
+}
+
+}  // namespace
+
+std::optional<Column> column_of(std::string_view text) {
+    constexpr std::string_view planned = "dự kiến ";
+    if (text.starts_with(planned)) text.remove_prefix(planned.size());
+    if (text.empty() || text.size() > longest_heading) return std::nullopt;
+    if (names_number(text)) return Column::Number;
+    if (names_other(text) || has_word(text, "thực tế")) return Column::Other;
+    if (is_deadline(text)) return Column::Deadline;
+    if (has_word(text, "phối hợp") && !has_word(text, "chủ trì")) return Column::Cooperating;
+    if (is_lead(text)) {
+        const bool stands_by = has_any(text, bystander_words) && !has_any(text, doer_words);
+        return stands_by ? Column::Other : Column::Lead;
+    }
+    const auto requirement = first_of(text, requirement_words);
+    const auto title = begins(text, first_words_of_titles) ? 0 : first_of(text, title_words);
+    if (requirement == std::string_view::npos && title == std::string_view::npos) return std::nullopt;
+    return requirement < title ? Column::Requirement : Column::Title;
+}
+
+bool names_number(std::string_view text) {
+    return is_one_of(text, number_words);
+}
+bool names_other(std::string_view text) {
+    return begins(text, other_words);
+}
+bool names_person(std::string_view text) {
+    return begins(text, people_words);
+}
+bool names_money(std::string_view text) {
+    return begins(text, money_words);
+}
+bool needs_cell_above(std::string_view text) {
+    return begins(text, times_below) || begins(text, changes_below);
+}
+bool may_be_status(std::string_view text) {
+    return text.starts_with("tiến độ") || text.starts_with("kết quả");
+}
+bool names_new(std::string_view text) {
+    return has_any(text, new_words) && !has_word(text, "trước điều chỉnh");
+}
+bool names_old(std::string_view text) {
+    return has_any(text, old_words);
+}
+bool names_start(std::string_view text) {
+    return has_word(text, "bắt đầu") || has_word(text, "triển khai") || has_word(text, "khởi công") ||
+           text.ends_with(" từ") || text == "từ";
+}
+
+}  // namespace dondoc::plan

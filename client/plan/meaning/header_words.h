@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the words of one cell of a header announce. All texts are folded.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "plan/meaning/header.h"
+
+namespace dondoc::plan {
+
+// Nothing: the words are of no header that is known.
+std::optional<Column> column_of(std::string_view text);
+
+// "STT", "TT": the column of numbers.
+bool names_number(std::string_view text);
+// Columns of points, money and the like: what stands below them is of their kind, too.
+bool names_other(std::string_view text);
+// A table with one of these and without terms lists people.
+bool names_person(std::string_view text);
+// A table with one of these counts money.
+bool names_money(std::string_view text);
+// "Bắt đầu", "mới": means something only together with the cell above it.
+bool needs_cell_above(std::string_view text);
+// "Tiến độ", "Kết quả": the term or the aim to some offices, what was done so far to others.
+bool may_be_status(std::string_view text);
+
+// Of two columns of one meaning: the one that holds now, the one that held before.
+bool names_new(std::string_view text);
+bool names_old(std::string_view text);
+// Of two columns of times: this one says when the task begins or was given, and is no term.
+bool names_start(std::string_view text);
+
+}  // namespace dondoc::plan

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/meaning/running_rows.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "language/readers.h"
+#include "plan/formats/text_search.h"
+#include "plan/meaning/prose.h"
+
+namespace dondoc::plan {
+namespace {
+
+constexpr std::size_t longest_shown = 80;  // bytes of a sentence in its doubt
+
+// Sections that say why and how, and assign nothing.
+bool is_purpose(const std::string& heading) {
+    const auto folded = language::fold(heading);
+    return begins_with_any(folded, {"mục đích", "yêu cầu", "mục tiêu", "quan điểm", "căn cứ", "tình hình",
+                                    "kết quả", "đánh giá", "sự cần thiết", "phạm vi", "đối tượng",
+                                    "nguyên tắc", "thực trạng", "tồn tại", "định hướng", "hạn chế"}) &&
+           !holds_any(folded, {"nhiệm vụ", "giải pháp"});
+}
+
+// What a document begins and ends with.
+bool is_formula(const std::string& text) {
+    return begins_with_any(language::fold(text.substr(0, 80)),
+                           {"trên đây là", "trong quá trình", "kèm theo", "(kèm theo", "(ban hành kèm",
+                            "nơi nhận", "để tiếp tục", "tm.", "kt.", "tl."});
+}
+
+std::vector<std::string> words_of(const std::string& text) {
+    std::vector<std::string> words;
+    std::string word;
+    const auto end = [&] {
+        if (!word.empty()) words.push_back(std::move(word));
+        word.clear();
+    };
+    for (const char c : language::fold(text)) {
+        if (static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            word += c;
+        else
+            end();
+    }
+    end();
+    return words;
+}
+
+// The rows of the tables by pairs of neighbouring words: how much of a sentence does one of them say?
+class KnownRows {
+  public:
+    explicit KnownRows(const std::vector<v1::PlanRow>& rows) {
+        for (const auto& row : rows) add(row.title() + " . " + row.requirement() + " . " + row.solution());
+    }
+
+    // True where it was known already; from now on it is.
+    bool knows(const std::string& duty) {
+        const auto pairs = pairs_of(duty);
+        std::unordered_map<std::size_t, std::size_t> shared;
+        std::size_t most = 0;
+        for (const auto& pair : pairs)
+            if (const auto found = rows_.find(pair); found != rows_.end())
+                for (const auto row : found->second) most = std::max(most, ++shared[row]);
+        if (!pairs.empty() && most * 10 >= pairs.size() * 7) return true;
+        add(duty);
+        return false;
+    }
+
+  private:
+    static std::unordered_set<std::string> pairs_of(const std::string& text) {
+        const auto words = words_of(text);
+        std::unordered_set<std::string> pairs;
+        for (std::size_t i = 0; i + 1 < words.size(); ++i) pairs.insert(words[i] + " " + words[i + 1]);
+        return pairs;
+    }
+    // A pair that many rows have tells none of them; leaving it there keeps the search linear.
+    void add(const std::string& text) {
+        constexpr std::size_t most_rows = 50;
+        for (const auto& pair : pairs_of(text)) {
+            auto& rows = rows_[pair];
+            if (rows.size() < most_rows) rows.push_back(count_);
+        }
+        ++count_;
+    }
+
+    std::unordered_map<std::string, std::vector<std::size_t>> rows_;
+    std::size_t count_ = 0;
+};
+
+std::string shown(const std::string& text) {
+    if (text.size() <= longest_shown) return text;
+    const auto space = text.rfind(' ', longest_shown);
+    return text.substr(0, space == std::string::npos ? 0 : space) + " …";
+}
+
+std::string section_of(const std::vector<std::string>& headings) {
+    std::string section;
+    for (const auto& heading : headings) section += (section.empty() ? "" : " > ") + heading;
+    return section;
+}
+
+class Finder {
+  public:
+    explicit Finder(PlanTableReading& reading) : reading_(reading), known_(reading.rows) {}
+
+    void add(const Paragraph& paragraph) {
+        if (is_formula(paragraph.text)) return;
+        if (paragraph.headings.empty() &&
+            begins_with_any(language::fold(paragraph.text.substr(0, 20)), {"căn cứ "}))
+            return;
+        if (std::any_of(paragraph.headings.begin(), paragraph.headings.end(), is_purpose)) return;
+        if (paragraph.heading) {  // what it announces stands below it
+            subject_.reset();
+            return;
+        }
+        if (announces(paragraph)) return;
+        const auto heading = given_to(paragraph);
+        for (auto& duty : language::find_running_duties(paragraph.text, heading)) {
+            // Before the first heading stands why the document is issued; only a list there, or what names
+            // both who and by when, is a duty.
+            const bool told =
+                paragraph.headings.empty() && paragraph.number.empty() && !assigns(paragraph.text);
+            if (!told || (!duty.lead.empty() && !duty.deadline.empty())) add(paragraph, duty);
+        }
+    }
+
+  private:
+    static bool assigns(const std::string& text) {
+        const auto folded = language::fold(text.substr(0, 80));
+        return begins_with_any(folded, {"giao ", "đề nghị ", "yêu cầu "}) ||
+               holds_any(folded, {" giao ", " yêu cầu "});
+    }
+
+    // "- Sở Y tế:" or "Yêu cầu Giám đốc các sở:" above a list of its own: who the items are given to.
+    bool announces(const Paragraph& paragraph) {
+        if (!paragraph.text.ends_with(":")) return false;
+        auto named = language::begins_with_agencies(paragraph.text);
+        if (!named) return false;
+        subject_ = Subject{std::move(*named), paragraph.number, paragraph.headings};
+        return true;
+    }
+
+    // By what was announced above its list, else by the heading.
+    std::optional<language::NamedAgencies> given_to(const Paragraph& paragraph) {
+        const bool below = subject_ && !paragraph.number.empty() && paragraph.number != subject_->number &&
+                           paragraph.headings == subject_->headings;
+        if (below) return subject_->named;
+        subject_.reset();
+        if (paragraph.headings.empty()) return std::nullopt;
+        return language::begins_with_agencies(paragraph.headings.back());
+    }
+
+    void add(const Paragraph& paragraph, language::RunningDuty& duty) {
+        if (known_.knows(duty.title)) return;
+        v1::PlanRow row;
+        row.set_number("việc " + std::to_string(++count_));
+        row.set_section(section_of(paragraph.headings));
+        row.set_title(std::move(duty.title));
+        row.set_deadline_text(std::move(duty.deadline));
+        row.set_lead_text(std::move(duty.lead));
+        row.set_cooperating_text(std::move(duty.cooperating));
+        row.mutable_source()->set_line(paragraph.line);
+        row.set_running_text(shown(paragraph.text));
+        reading_.rows.push_back(std::move(row));
+    }
+
+    struct Subject {
+        language::NamedAgencies named;
+        std::string number;  // of the line that names them; its list has others
+        std::vector<std::string> headings;
+    };
+
+    PlanTableReading& reading_;
+    std::optional<Subject> subject_;
+    KnownRows known_;
+    std::size_t count_ = 0;
+};
+
+}  // namespace
+
+void add_running_rows(const std::vector<ProseLine>& prose, PlanTableReading& reading) {
+    Finder finder(reading);
+    for (const auto& paragraph : paragraphs_of_prose(prose)) finder.add(paragraph);
+}
+
+}  // namespace dondoc::plan

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// A cell is read from left to right, step by step: a separator, a role, a remark in brackets, a name, a
+// general word, what somebody does. A name of the register stands where its words do and where the name does
+// not go on behind them (name_shape.h); what goes on is another agency, which is not registered. Every step
+// takes words that it understood or says that it did not: nothing is passed over.
+#include "language/agency/agency_cell.h"
+
+#include <algorithm>
+#include <string>
+
+#include "language/agency/cell_reader.h"
+#include "language/agency/name_shape.h"
+#include "language/agency/role_words.h"
+#include "language/deadline/duty_words.h"
+
+namespace dondoc::language {
+namespace {
+
+const Phrases exception_words{"trừ", "ngoại trừ", "không bao gồm", "không gồm", "không kể"};
+const Phrases assigning_words{"đề nghị", "giao",    "giao cho", "yêu cầu",  "mời",
+                              "gồm",     "bao gồm", "tất cả",   "toàn thể", "phân công"};
+const Phrases joining_words{"và", "cùng", "cùng với", "với", "hoặc", "cũng như"};
+const Phrase or_word{"hoặc"};
+const Phrases short_level{"tp", "tx"};  // "UBND TP. Thái Nguyên"
+
+}  // namespace
+
+std::size_t CellReader::joining_at(std::size_t at) const {
+    return joining_words.match(tokens_, at);
+}
+
+std::size_t CellReader::exception_at(std::size_t at) const {
+    return exception_words.match(tokens_, at);
+}
+
+void CellReader::step() {
+    if (read_role() || skip_separator() || read_bracket() || skip_assigning()) return;
+    if (read_shared() || read_listed_head() || read_name() || read_listed_item()) return;
+    if (read_duty()) return;
+    read_text();
+}
+
+bool CellReader::is_hard_separator(std::size_t at) const {
+    const auto& token = tokens_[at];
+    if (token.kind == Token::Kind::Break || token.is(';') || token.is('+') || token.is(')')) return true;
+    if (token.is('.') && at > 0 && short_level.match(tokens_, at - 1)) return false;
+    return token.is('.') &&
+           (at + 1 == tokens_.size() || tokens_[at + 1].spaced || tokens_[at + 1].kind != Token::Kind::Word);
+}
+
+bool CellReader::skip_separator() {
+    if (token().kind == Token::Kind::Break || token().kind == Token::Kind::Mark) {
+        if (token().is('(')) return false;
+        if (is_hard_separator(at_)) parties_.end_segment();
+        ++at_;
+        return true;
+    }
+    if (token().is_number()) {
+        if (!numbers_an_item(at_)) return false;
+        at_ += 2;
+        return true;
+    }
+    if (!either_ && or_word.match(tokens_, at_) && !parties_.empty() && at_ + 1 < tokens_.size() &&
+        (match_at(at_ + 1) || name_head(tokens_, at_ + 1))) {
+        either_ = true;
+        parties_.problem({"party.either", {std::string(words_.text)}});
+    }
+    const auto joining = joining_at(at_);
+    at_ += joining;
+    return joining > 0;
+}
+
+bool CellReader::numbers_an_item(std::size_t at) const {  // "1. Sở Nội vụ 2. Sở Tài chính"
+    return tokens_[at].is_number() && at + 1 < tokens_.size() &&
+           (tokens_[at + 1].is('.') || tokens_[at + 1].is(')'));
+}
+
+bool CellReader::read_role() {
+    const auto role = read_role_words(tokens_, at_);
+    if (!role) return false;
+    const auto begin = at_;
+    at_ += role->words;
+    const bool cooperating = role->kind == Role::Kind::Cooperating;
+    if (role->governs_next) {
+        parties_.cooperate_from_here(cooperating);
+    } else {
+        parties_.cooperate_in_clause(cooperating);
+        parties_.cooperate_from_here(false);
+        parties_.end_clause();
+    }
+    if (!cooperating) listed_ = {};
+    parties_.note_role(std::string(words_.slice(begin, begin + role->noted)));
+    return true;
+}
+
+bool CellReader::skip_assigning() {
+    auto next = at_;
+    while (const auto words = std::max(assigning_words.match(tokens_, next), people_words(tokens_, next)))
+        next += words;
+    if (next == at_ || next >= tokens_.size()) return false;
+    const auto behind_plural = next + plural_words(tokens_, next);
+    const bool names = name_head(tokens_, next) || name_head(tokens_, behind_plural) ||
+                       general_words(tokens_, behind_plural) || index_.match(tokens_, next);
+    if (!names || index_.match(tokens_, at_)) return false;
+    at_ = next;
+    return true;
+}
+
+bool CellReader::read_bracket() {
+    if (!token().is('(')) return false;
+    auto end = unclosed_ ? tokens_.size() : at_ + 1;
+    while (end < tokens_.size() && !tokens_[end].is(')')) ++end;
+    if (end == tokens_.size()) {
+        unclosed_ = true;  // no later bracket is closed either
+        ++at_;
+        return true;
+    }
+    if (const auto role = read_role_words(tokens_, at_ + 1);
+        role && role->kind == Role::Kind::Cooperating && at_ + 1 + role->words == end)
+        parties_.cooperate_in_clause(true);
+    const bool excepts = exception_at(at_ + 1) > 0;
+    const auto group_begin = parties_.empty() ? at_ : parties_.begin_of_last();
+    const bool left_out = excepts && leave_out(at_ + 1, end) == end;
+    if (excepts && !left_out)
+        parties_.problem({"party.excepted", {std::string(words_.slice(at_ + 1, end))}});
+    else if (!excepts)
+        report_name_in_brackets(at_ + 1, end);
+    parties_.end_clause();
+    parties_.note_role(
+        std::string(left_out ? words_.slice(group_begin, end + 1) : words_.slice(at_ + 1, end)));
+    at_ = end + 1;
+    return true;
+}
+
+void CellReader::report_name_in_brackets(std::size_t at, std::size_t end) {
+    const auto inside = index_.match(tokens_, at);
+    const bool registered = inside && index_.parties[inside->party].kind == Party::Kind::Agency;
+    if (registered)
+        parties_.problem({"party.in_brackets", {index_.parties[inside->party].name}});
+    else if (is_capital(at) && name_head(tokens_, at))
+        parties_.problem({"party.in_brackets", {std::string(words_.slice(at, end))}});
+}
+
+bool CellReader::continues(std::size_t at) const {
+    const auto& token = tokens_[at];
+    if (!token.is_word() && !token.is_number()) return false;
+    if (numbers_an_item(at)) return false;
+    if (joining_at(at) || read_role_words(tokens_, at)) return false;
+    if (plural_words(tokens_, at)) return false;
+    return !index_.match(tokens_, at) && !(is_capital(at) && name_head(tokens_, at));
+}
+
+void CellReader::read_words_behind() {
+    if (at_ < tokens_.size() && tokens_[at_].is_word() && !tokens_[at_].upper && continues(at_)) take_duty();
+}
+
+bool CellReader::read_duty() {
+    if (parties_.empty() || !begins_duty_behind_name(tokens_, at_)) return false;
+    const auto general = general_words(tokens_, at_);
+    if (general && !begins_duty(tokens_, at_)) return false;
+    if (general && at_ + general < tokens_.size() && general > begins_duty(tokens_, at_)) return false;
+    take_duty();
+    return true;
+}
+
+void CellReader::take_duty() {
+    const auto end = std::max(end_of_duty(at_), at_ + 1);
+    parties_.problem({"party.other_words", {parties_.last_name(), std::string(words_.slice(at_, end))}});
+    parties_.cooperate_from_here(false);
+    listed_ = {};
+    at_ = end;
+}
+
+std::size_t CellReader::end_of_duty(std::size_t at) const {
+    bool concerns_others = false;
+    for (auto i = at; i < tokens_.size(); ++i) {
+        if (is_hard_separator(i) || tokens_[i].is('(')) return i;
+        if (const auto role = read_role_words(tokens_, i);
+            role && role->kind == Role::Kind::Cooperating && i > at)
+            return i;
+        const bool comma = tokens_[i].is(',');
+        const auto next = i + 1;
+        if (comma && !concerns_others && next < tokens_.size() && begins_party(next)) return i;
+        if (!comma && begins_party(i)) concerns_others = true;
+    }
+    return tokens_.size();
+}
+
+bool CellReader::begins_party(std::size_t at) const {
+    return name_head(tokens_, at) || index_.match(tokens_, at) ||
+           (plural_words(tokens_, at) && general_words(tokens_, at + plural_words(tokens_, at)));
+}
+
+PartyReading read_cell(const AgencyReader::Index& index, std::string_view cell) {
+    return CellReader(index, cell).take();
+}
+
+}  // namespace dondoc::language

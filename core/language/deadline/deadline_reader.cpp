@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "language/deadline/deadline_reader.h"
+
+#include <algorithm>
+#include <string>
+
+#include "language/deadline/literal_check.h"
+#include "language/deadline/occurrences.h"
+#include "language/deadline/period_end.h"
+#include "language/deadline/phrase_parts.h"
+#include "language/deadline/phrase_scan.h"
+#include "language/deadline/recurrence.h"
+#include "language/deadline/scan_slips.h"
+#include "language/deadline/term_maker.h"
+#include "language/words/glued_words.h"
+#include "language/words/normalize.h"
+
+namespace dondoc::language {
+namespace {
+
+constexpr std::size_t longest_phrase = 2000;  // bytes; the longest known has about 120
+
+class Interpreter : public TermMaker {
+  public:
+    Interpreter(std::string phrase, const ReadingContext& context, PhraseParts parts)
+        : TermMaker(std::move(phrase), context, scan_phrase(parts.stated)), parts_(std::move(parts)) {}
+
+    DeadlineReading take() {
+        if (!parts_.lunar.empty())
+            refuse({"deadline.lunar", {parts_.lunar}});
+        else if (names_no_time())
+            refuse({"deadline.not_a_time", {scan_.not_a_time, reading_.deadline.phrase}});
+        else if (scan_.either)
+            refuse({"deadline.which", {reading_.deadline.phrase}});
+        else if (scan_.unsupported)
+            unread();
+        else
+            read();
+        if (is_read()) say_doubts();
+        return std::move(reading_);
+    }
+
+  private:
+    void read() {
+        const bool has_days = !scan_.moments.empty() && !(scan_.ongoing && only_spans());
+        if (scan_.other_year && !has_bounded_day())
+            unread();
+        else if (scan_.period)
+            read_period();
+        else if (!scan_.weekdays.empty())
+            read_weekly();
+        else if (!scan_.rules.empty())
+            read_rules();
+        else if (has_days)
+            read_moments();
+        else if (scan_.ongoing || !scan_.times.empty())
+            set(Ongoing{}, {"deadline.ongoing", {}});
+        else if (parts_.event)
+            set(OnEvent{}, {"deadline.event", {}});
+        else if (parts_.assigned)
+            set(AsAssigned{}, {"deadline.as_assigned", {}});
+        else if (parts_.from_issue)
+            set(From{context_.issued}, {"deadline.from", {spoken_day(context_.issued)}});
+        else if (parts_.data)
+            refuse({"deadline.only_data", {reading_.deadline.phrase}});
+        else
+            unread();
+    }
+
+    // Beside a school year only a day that the phrase bounds is its term: "Năm học 2026-2027, trước
+    // 28/5/2027".
+    bool has_bounded_day() const {
+        return std::any_of(scan_.moments.begin(), scan_.moments.end(), [](const BoundMoment& term) {
+            return term.bound != Bound::None || term.restated || term.moment.unit == Moment::Unit::Day;
+        });
+    }
+
+    // What was passed over, or could be meant in another way.
+    void say_doubts() {
+        const auto days = due_days(reading_.deadline.term);
+        const bool waits = scan_.ongoing || parts_.event || parts_.assigned || parts_.from_issue;
+        if (waits && !days.empty() && !scan_.period &&
+            !std::holds_alternative<Recurring>(reading_.deadline.term))
+            problem({"deadline.day_taken", {}});
+        if (parts_.event && std::holds_alternative<Recurring>(reading_.deadline.term))
+            problem({"deadline.day_taken", {}});
+        if (!scan_.times.empty()) problem({"deadline.times", {scan_.times}});
+        if (scan_.bound_in_doubt) add_once({"deadline.check_bound", {}});
+        if (!scan_.other.empty()) problem({"deadline.other_words", {scan_.other}});
+        if (!parts_.remark.empty()) problem({"deadline.remark", {parts_.remark}});
+        if (!parts_.day_inside.empty()) problem({"deadline.day_inside", {parts_.day_inside}});
+        check_weekdays();
+        warn_if_passed();
+    }
+
+    void check_weekdays() {
+        const auto spans = spans_of(scan_.moments, context_.issued);
+        for (std::size_t i = 0; spans && i < scan_.moments.size(); ++i) {
+            const auto& term = scan_.moments[i];
+            const auto day = (*spans)[i].days.last;
+            if (term.weekday && static_cast<int>(date::weekday{day}.iso_encoding()) != *term.weekday)
+                problem({"deadline.other_weekday", {spoken_day(day)}});
+        }
+    }
+
+    // A number beside a standing duty or an event ("đạt 100%") takes nothing from it.
+    bool names_no_time() const {
+        if (!scan_.moments.empty() || !scan_.rules.empty() || scan_.period) return !scan_.not_a_time.empty();
+        if (scan_.ongoing || parts_.event || parts_.assigned) return false;
+        // A lone "tháng" in a phrase that nothing else was read from is only not understood.
+        return scan_.not_a_time.find_first_of("0123456789 ") != std::string::npos;
+    }
+    void no_such_day(const Moment& moment) {
+        std::string day = std::to_string(moment.day) + "/" + std::to_string(moment.first);
+        if (moment.year) day += "/" + std::to_string(*moment.year);
+        set(Unread{}, {"deadline.not_read", {}});
+        problem({"deadline.no_such_day", {day}});
+    }
+
+    // "Thường xuyên trong năm 2023" is a standing duty; "thường xuyên, báo cáo trước 15/12" has a day.
+    bool only_spans() const {
+        return std::all_of(scan_.moments.begin(), scan_.moments.end(), [](const BoundMoment& term) {
+            return term.moment.unit != Moment::Unit::Day && term.bound != Bound::Before &&
+                   term.bound != Bound::By;
+        });
+    }
+
+    void read_period() {
+        const auto& period = *scan_.period;
+        if (period.anchor == Period::Anchor::None) {
+            unread();
+            reading_.problems.back() = {"deadline.no_start", {reading_.deadline.phrase}};
+            return;
+        }
+        if (period.anchor == Period::Anchor::Event && !context_.event) {
+            set(OnEvent{}, {"deadline.period_from_event", {}});
+            return;
+        }
+        local_days from = period.anchor == Period::Anchor::Event ? context_.event.value() : context_.issued;
+        if (period.anchor == Period::Anchor::Moment) {
+            std::vector<BoundMoment> anchor{{.moment = period.from}};
+            const auto spans = spans_of(anchor, context_.issued);
+            if (!spans) return no_such_day(period.from);
+            from = spans->front().days.last;
+        }
+        const auto end = end_of_period(period, from, context_.calendar);
+        if (!end) return unread();
+        set(end->due, end->reason);
+        for (const auto& message : end->problems) problem(message);
+    }
+
+    void read_rules() {
+        for (const auto& term : scan_.moments)
+            if (!exists(term.moment)) return no_such_day(term.moment);
+        auto found = recurrence_of(scan_, context_.issued);
+        if (!found.refusal.empty()) return refuse({found.refusal, {reading_.deadline.phrase}});
+        for (auto& message : found.problems) problem(std::move(message));
+        take_clock(scan_.clock);
+        set_recurring(std::move(found.days), std::move(found.repetition));
+    }
+
+    // "Trước 16h00 thứ Tư hằng tuần": up to the end of the document's year, as other rules.
+    void read_weekly() {
+        if (!scan_.moments.empty() || !scan_.rules.empty()) return unread();
+        Repetition repetition;
+        for (const auto& of_week : scan_.weekdays) {
+            constexpr int days_in_week = 7;
+            const int day_before = (of_week.weekday + days_in_week - 2) % days_in_week + 1;
+            repetition.weekdays.push_back(of_week.bound == Bound::Before ? day_before : of_week.weekday);
+        }
+        const auto horizon = horizon_of({}, context_.issued);
+        take_clock(scan_.clock);
+        set_recurring(days_between(repetition, horizon.first, horizon.last), repetition);
+    }
+
+    // In a leap year, where the moment names none.
+    static bool exists(const Moment& moment) { return days_of(moment, 2024).has_value(); }
+
+    const Moment* missing_day() const {
+        for (const auto& term : scan_.moments)
+            if (!exists(term.moment)) return &term.moment;
+        return &scan_.moments.front().moment;
+    }
+
+    void read_moments() {
+        const auto found = spans_of(scan_.moments, context_.issued);
+        if (!found) return no_such_day(*missing_day());
+        const auto& spans = *found;
+        if (std::any_of(spans.begin(), spans.end(), [](const YearedSpan& span) { return span.next_year; }))
+            problem({"deadline.year_assumed", {spoken_day(spans.front().days.last)}});
+        if (scan_.open_end) return read_from(spans.front());  // "năm 2026, 2027 và các năm tiếp theo"
+        if (spans.size() == 1) return read_one(scan_.moments.front(), spans.front());
+        if (is_window(spans)) return set_due(scan_.moments.back(), spans.back(), window_start(spans));
+        if (spans.size() == 2 && is_range()) return read_range(spans);
+        if (std::any_of(scan_.moments.begin(), scan_.moments.end(),
+                        [](const BoundMoment& term) { return term.ends_range || term.bound == Bound::From; }))
+            return unread();
+        const bool listed = std::any_of(scan_.moments.begin() + 1, scan_.moments.end(),
+                                        [](const BoundMoment& term) { return term.listed; });
+        if (!listed || (spans.size() == 2 && (lies_in(spans[0], spans[1]) || lies_in(spans[1], spans[0]))))
+            return read_nested(spans);
+        read_list(spans);
+    }
+
+    // "Bắt đầu từ 15/6 và kết thúc trước 31/8", "từ 01/4 đến 30/9, báo cáo chậm nhất 12/10": a stretch of
+    // time, and then the day of the result.
+    bool is_window(const std::vector<YearedSpan>& spans) const {
+        const auto& terms = scan_.moments;
+        const auto& last = terms.back();
+        const bool from_a_day = spans.size() == 2 && terms[0].bound == Bound::From && !last.ends_range;
+        const bool after_range = spans.size() == 3 && terms[1].ends_range;
+        const bool is_result =
+            last.bound != Bound::From && (last.restated || (from_a_day && last.bound != Bound::None));
+        return (from_a_day || after_range) && is_result && due_of(last, spans.back()) >= spans[0].days.first;
+    }
+    std::optional<local_days> window_start(const std::vector<YearedSpan>& spans) const {
+        if (spans.size() == 2) return spans[0].days.first;
+        return std::nullopt;
+    }
+
+    // "Quý III, IV": two neighbours that are listed are one stretch of time; more are several terms.
+    bool is_range() const {
+        const auto& first = scan_.moments[0];
+        const auto& second = scan_.moments[1];
+        if (second.ends_range) return true;
+        const bool next_year = second.moment.years_on == 1 ||
+                               (first.moment.year && second.moment.year == *first.moment.year + 1);
+        if (second.listed && first.moment.unit == Moment::Unit::Year && next_year &&
+            second.moment.unit == Moment::Unit::Year && first.bound == Bound::None &&
+            second.bound == Bound::None)
+            return true;
+        return second.listed && first.bound == Bound::None && second.bound == Bound::None &&
+               first.moment.unit == second.moment.unit && first.moment.unit != Moment::Unit::Day &&
+               first.moment.part == Moment::Part::Whole && second.moment.part == Moment::Part::Whole &&
+               second.moment.first == first.moment.last + 1;
+    }
+
+    void read_one(const BoundMoment& term, const YearedSpan& span) {
+        if (term.bound == Bound::From && !term.moment.is_run()) return read_from(span);
+        if (term.moment.part != Moment::Part::Whole && term.moment.unit == Moment::Unit::Quarter &&
+            term.moment.part != Moment::Part::End)
+            problem({"deadline.part_of_quarter", {spoken_day(span.days.last)}});
+        set_due(term, span, std::nullopt);
+    }
+
+    void read_range(const std::vector<YearedSpan>& spans) {
+        if (spans[1].days.last < spans[0].days.first) return unread();
+        set_due(scan_.moments[1], spans[1], spans[0].days.first);
+    }
+
+    // "Quý IV, trước 15/11/2023": the narrower one decides, and is to be checked.
+    void read_nested(const std::vector<YearedSpan>& spans) {
+        std::size_t narrowest = 0;
+        for (std::size_t i = 1; i < spans.size(); ++i)
+            if (length(spans[i]) < length(spans[narrowest])) narrowest = i;
+        for (std::size_t i = 0; i < spans.size(); ++i)  // "30/6/2023 30/9/2023"
+            if (i != narrowest && length(spans[i]) == length(spans[narrowest]) &&
+                spans[i].days.first != spans[narrowest].days.first)
+                return refuse({"deadline.which", {reading_.deadline.phrase}});
+        set_due(scan_.moments[narrowest], spans[narrowest], std::nullopt);
+        problem({"deadline.several", {spoken_day(due_of(scan_.moments[narrowest], spans[narrowest]))}});
+    }
+    static bool lies_in(const YearedSpan& inner, const YearedSpan& outer) {
+        return length(inner) < length(outer) && outer.days.first <= inner.days.first &&
+               inner.days.last <= outer.days.last;
+    }
+    static date::days length(const YearedSpan& span) { return span.days.last - span.days.first; }
+
+    void read_list(const std::vector<YearedSpan>& spans) {
+        std::vector<local_days> days;
+        for (std::size_t i = 0; i < spans.size(); ++i) days.push_back(due_of(scan_.moments[i], spans[i]));
+        take_list_clock();
+        set_recurring(std::move(days));
+    }
+
+    void warn_if_passed() {
+        if (std::holds_alternative<Recurring>(reading_.deadline.term)) return;
+        const auto days = due_days(reading_.deadline.term);
+        if (!days.empty() && days.back() < context_.issued)
+            problem({"deadline.passed", {spoken_day(days.back()), spoken_day(context_.issued)}});
+    }
+
+    PhraseParts parts_;
+};
+
+}  // namespace
+
+DeadlineReading read_deadline(std::string_view phrase, const ReadingContext& context) {
+    auto text = normalize(phrase.substr(0, longest_phrase + 1));
+    const bool too_long = text.size() > longest_phrase;
+    if (fold(text).find_first_not_of(" -.…") == std::string::npos)
+        return {{Unread{}, std::move(text), {"deadline.not_read", {}}}, {{"deadline.missing", {}}}};
+    if (too_long) {
+        text.resize(80);
+        text = normalize(text) + "…";
+        return {{Unread{}, text, {"deadline.not_read", {}}}, {{"deadline.unread", {text}}}};
+    }
+    const auto mended = mend_scan_slips(phrase);
+    auto parts = part_phrase(split_words(part_glued_words(mended.phrase)));
+    auto reading = Interpreter(std::move(text), context, std::move(parts)).take();
+    const bool in_doubt = !reading.problems.empty();
+    if (!in_doubt && !accounts_for_literals(mended.phrase, reading.deadline, context.issued))
+        reading.problems.push_back({"deadline.cross_check", {}});
+    for (const auto& slip : mended.slips)
+        reading.problems.push_back({"deadline.scan_slip", {slip.written, slip.taken}});
+    return reading;
+}
+
+}  // namespace dondoc::language

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The days, months, quarters and years that a phrase names.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "domain/civil.h"
+#include "language/words/words.h"
+
+namespace dondoc::language {
+
+struct Moment {
+    enum class Unit { Day, Month, Quarter, Year };
+    enum class Part { Whole, Start, Middle, End };  // đầu, giữa, cuối
+
+    Unit unit = Unit::Day;
+    Part part = Part::Whole;
+    int day = 0;                    // of Unit::Day
+    int first = 0;                  // month or quarter; of a run ("III-IV") the first
+    int last = 0;                   // of a run the last, otherwise as `first`
+    std::optional<int> year;        // of a run of years the last
+    std::optional<int> first_year;  // of a run of years: "2021-2025"
+    std::optional<int> years_on;    // "năm sau" is 1: from the year named before it, else the document's
+    bool says_day = false;          // the word "ngày" stands before it
+
+    bool tells_year() const { return year || years_on; }
+    bool is_run() const { return first != last || first_year.has_value(); }
+};
+
+struct DaySpan {
+    local_days first;
+    local_days last;
+};
+
+// Nothing: there is no such day, "31/11/2023". `year` counts where the moment has none of its own.
+std::optional<DaySpan> days_of(const Moment& moment, int year);
+
+// How many tokens from `at` on name a moment, which is put into `moment`; 0: none stands there.
+std::size_t read_moment(const std::vector<Token>& tokens, std::size_t at, Moment& moment);
+
+// The same for a further month or quarter of a list, which does not repeat its word: "7" in "tháng 6,
+// 7/2023".
+std::size_t read_further(const std::vector<Token>& tokens, std::size_t at, Moment::Unit unit, Moment& moment);
+
+// The same for a day whose month stands behind the next one: "01" in "từ ngày 01 đến ngày 15/6/2023".
+std::size_t read_day_number(const std::vector<Token>& tokens, std::size_t at, Moment& moment);
+
+// 1 to 4, from "III" or "3"; 0: neither. Scanners take "I" for "l".
+int quarter_number(const Token& token);
+
+}  // namespace dondoc::language

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+// One walk over the tokens of what states a term (phrase_parts.h). Each step takes the longest thing that
+// stands there; a word or a mark that has no meaning here is noted, and then the row is marked.
+#include "language/deadline/phrase_scan.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "language/deadline/near_time.h"
+#include "language/deadline/scan_words.h"
+#include "language/deadline/term_words.h"
+#include "language/deadline/time_scan.h"
+
+namespace dondoc::language {
+namespace {
+
+class Scanner : public TimeScan {
+  public:
+    explicit Scanner(const Words& words) : TimeScan(words) {}
+
+    PhraseScan take() {
+        while (at_ < tokens_.size()) step();
+        end_other();
+        end_clock();
+        end_weekdays();
+        refuse_days_without_period();
+        // One round of several, and no word on the others.
+        if (!round_.empty() && scan_.moments.size() + scan_.rules.size() < 2) add_other(round_);
+        return std::move(scan_);
+    }
+
+    bool states_only_time() {
+        while (at_ < tokens_.size()) step();
+        end_other();
+        const bool says_time = !scan_.moments.empty() || !scan_.rules.empty();
+        return says_time && scan_.other.empty() && scan_.not_a_time.empty() && !scan_.period &&
+               !scan_.unsupported && !scan_.other_year && scan_.times.empty();
+    }
+
+  private:
+    void step() {
+        if (skip_document()) return;
+        if (read_further_of_list() || read_further_period() || read_period() || read_rule()) return;
+        if (read_status() || read_times() || read_hour()) return;
+        if (skip_round() || read_weekday() || read_day() || read_day_alone()) return;
+        if (read_other_year() || read_bound() || read_separator()) return;
+        if (accept_quiet()) return;
+        note_other();
+    }
+
+    bool skip_document() {
+        const auto count = read_document(tokens_, at_);
+        if (!count) return false;
+        end_other();
+        at_ += count;
+        return true;
+    }
+
+    bool read_status() {
+        if (accept(open_end_words)) {
+            scan_.open_end = true;
+        } else if (accept(ongoing_words)) {
+            scan_.ongoing = true;
+        } else if (accept(weekly_words)) {
+            weekly_ = true;
+        } else {
+            return false;
+        }
+        end_other();
+        bound_ = Bound::None;
+        return true;
+    }
+
+    bool read_times() {
+        const auto count = language::read_times(tokens_, at_);
+        if (!count) return false;
+        end_other();
+        scan_.times = words_.slice(at_, at_ + count);
+        at_ += count;
+        return true;
+    }
+
+    bool read_bound() {
+        if (accept(after_words)) {
+            scan_.unsupported = true;
+        } else if (follows_day() && !listed_ && until_words.match(tokens_, at_)) {
+            accept(until_words);
+            range_ = true;
+        } else if (accept(inclusive_words)) {
+            bound_ = Bound::By;
+        } else if (accept(before_words)) {
+            bound_ = Bound::Before;
+        } else if (accept(from_words)) {
+            bound_ = Bound::From;
+        } else {
+            return false;
+        }
+        end_other();
+        return true;
+    }
+
+    bool read_separator() {
+        const auto& token = tokens_[at_];
+        if (token.kind == Token::Kind::Break || is_separator(token)) {
+            end_other();
+            apart_ = apart_ || token.kind == Token::Kind::Break || token.is(';') || token.is('(') ||
+                     token.is(')') || token.is(':');
+            if (token.is('-') && follows_day() && !listed_)
+                range_ = true;
+            else if (token.kind == Token::Kind::Break || token.is(',') || token.is(';') || token.is('&') ||
+                     token.is('+'))
+                listed_ = true;
+            ++at_;
+            return true;
+        }
+        if (or_word.match(tokens_, at_)) either_ = true;
+        if (!accept(list_words)) return false;
+        end_other();
+        listed_ = true;
+        return true;
+    }
+
+    // "Đợt I trong tháng 5, đợt II trong tháng 11": which of several, and no part of the day.
+    bool skip_round() {
+        const auto count = read_round(tokens_, at_);
+        if (!count) return false;
+        end_other();
+        if (!scan_.moments.empty() || !scan_.rules.empty()) apart_ = true;
+        round_ = words_.slice(at_, at_ + count);
+        at_ += count;
+        return true;
+    }
+
+    bool read_other_year() {
+        OtherYear kind{};
+        const auto count = language::read_other_year(tokens_, at_, kind);
+        if (!count) return false;
+        end_other();
+        if (kind == OtherYear::School)
+            add_other(words_.slice(at_, at_ + count));
+        else
+            scan_.unsupported = true;
+        scan_.other_year = true;
+        at_ += count;
+        bound_ = Bound::None;
+        return true;
+    }
+
+    bool accept_quiet() {
+        if (week_of_range.match(tokens_, at_) && opens_range(at_ + week_of_range.match(tokens_, at_)))
+            return accept(week_of_range);
+        const bool leads = leading_words.match(tokens_, at_) > 0;
+        if (!accept(quiet_words)) return false;
+        restated_ = restated_ || !leads;
+        return true;
+    }
+    bool opens_range(std::size_t at) const {
+        if (at < tokens_.size() && tokens_[at].is('(')) ++at;
+        const auto from = from_words.match(tokens_, at);
+        Moment moment;
+        return from && (read_moment(tokens_, at + from, moment) > 0 ||
+                        read_day_number(tokens_, at + from, moment) > 0);
+    }
+
+    bool follows_day() const {
+        return !scan_.moments.empty() || (!scan_.rules.empty() && !scan_.rules.back().is_name());
+    }
+
+    void note_other() {
+        if (other_begin_ == other_end_) other_begin_ = at_;
+        session_ = session_ || sessions.match(tokens_, at_) > 0;
+        if (scan_.not_a_time.empty())
+            scan_.not_a_time = words_.slice(at_, at_ + length_of_false_time(tokens_, at_));
+        other_end_ = ++at_;
+        // "Trước kỳ họp tháng 7": the term hangs on something that has no day here.
+        if (bound_ == Bound::Before) scan_.unsupported = true;
+        bound_ = Bound::None;
+        range_ = false;
+    }
+};
+
+}  // namespace
+
+PhraseScan scan_phrase(const Words& words) {
+    return Scanner(words).take();
+}
+
+bool states_only_time(const Words& words) {
+    return Scanner(words).states_only_time();
+}
+
+}  // namespace dondoc::language

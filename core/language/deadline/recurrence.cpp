@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "language/deadline/recurrence.h"
+
+#include <algorithm>
+#include <set>
+
+#include "language/deadline/occurrences.h"
+#include "language/deadline/period_days.h"
+
+namespace dondoc::language {
+namespace {
+
+bool is_span(const BoundMoment& term) {
+    return term.moment.unit != Moment::Unit::Day && term.moment.part == Moment::Part::Whole;
+}
+
+int months_of(const Moment& moment) {
+    switch (moment.unit) {
+        case Moment::Unit::Day:
+            return 0;
+        case Moment::Unit::Month:
+            return moment.last - moment.first + 1;
+        case Moment::Unit::Quarter:
+            return (moment.last - moment.first + 1) * 3;
+        case Moment::Unit::Year:
+            return 12;
+    }
+    return 0;
+}
+
+class Composer {
+  public:
+    Composer(const PhraseScan& scan, local_days issued)
+        : scan_(scan), issued_(issued), horizon_(horizon_of(scan.moments, issued)) {}
+
+    Recurrence take() {
+        mend_leap_days();
+        const auto spans = spans_of(scan_.moments, issued_);
+        if (!spans) return refused("deadline.unread");
+        spans_ = *spans;
+        auto placed = place_days(scan_.rules);
+        if (!placed.refusal.empty()) return refused(placed.refusal);
+        rules_ = std::move(placed.rules);
+        named_ = std::move(placed.named);
+        if (!sort_moments()) return refused("deadline.unread");
+        keep_narrowest();
+        const bool repeat = !days_.empty() && name_periods();
+        add_periods_without_day();
+        check_bounds();
+        found_.days = days_within(repeat, horizon_);
+        if (found_.days.empty() && names_no_year()) take_next(repeat);
+        go_on(repeat);
+        return std::move(found_);
+    }
+
+  private:
+    static Recurrence refused(std::string key) {
+        Recurrence nothing;
+        nothing.refusal = std::move(key);
+        return nothing;
+    }
+
+    // "Ngày 29/02 hằng năm" is the last day of February, 28 or 29.
+    void mend_leap_days() {
+        for (auto& term : scan_.moments) {
+            auto& moment = term.moment;
+            constexpr int leap_day = 29;
+            if (moment.unit != Moment::Unit::Day || moment.tells_year() || moment.first != 2) continue;
+            if (moment.day != leap_day) continue;
+            moment.unit = Moment::Unit::Month;
+            moment.part = Moment::Part::End;
+        }
+    }
+
+    // Days stay days; a stretch of time as long as the periods or longer ("trong năm 2023", "từ tháng 6 đến
+    // tháng 12") is when they come.
+    bool sort_moments() {
+        const auto shortest = shortest_period();
+        const bool yearly = shortest == 12;
+        const bool has_year = !names_no_year();
+        for (std::size_t i = 0; i < scan_.moments.size(); ++i) {
+            const auto& term = scan_.moments[i];
+            const bool ended = i + 1 < scan_.moments.size() && scan_.moments[i + 1].ends_range;
+            const bool range = ended || term.ends_range;
+            const bool stretch = is_span(term) && months_of(term.moment) >= shortest;
+            if (yearly && range && !has_year) {  // "từ 01/6 đến 30/9 hằng năm"
+                if (term.ends_range && !has_result_behind(i)) days_.push_back(i);
+            } else if (term.ends_range) {
+                add_window({spans_[i - 1].days.first, spans_[i].days.last});
+            } else if (term.bound == Bound::From && !ended) {
+                if (yearly && !term.moment.year) return false;
+                add_window({spans_[i].days.first, horizon_.last});
+            } else if (ended) {
+                continue;
+            } else if (stretch && term.bound != Bound::Before) {
+                if (!yearly && months_of(term.moment) == shortest) doubt_periods();
+                if (!term.moment.year && term.moment.unit == Moment::Unit::Year)
+                    says_within_year_ = true;  // "hằng tháng trong năm"
+                else
+                    add_window({term.bound == Bound::None ? spans_[i].days.first : horizon_.first,
+                                spans_[i].days.last});
+            } else {
+                days_.push_back(i);
+            }
+        }
+        return true;
+    }
+
+    // "Từ 01/4 đến 30/9 hằng năm, báo cáo chậm nhất ngày 12/10": the stretch is not what is due.
+    bool has_result_behind(std::size_t at) const {
+        return std::any_of(scan_.moments.begin() + static_cast<std::ptrdiff_t>(at) + 1, scan_.moments.end(),
+                           [](const BoundMoment& term) {
+                               return term.restated && !term.ends_range && term.bound != Bound::From;
+                           });
+    }
+
+    // The narrower of two that overlap counts; of two apart, "năm 2023, 2024", both.
+    void add_window(DaySpan window) {
+        for (auto& other : windows_)
+            if (other.first <= window.last && window.first <= other.last) {
+                other = {std::max(other.first, window.first), std::min(other.last, window.last)};
+                return;
+            }
+        windows_.push_back(window);
+    }
+
+    // "Quý IV hằng năm, trước 15/11": the day is in the quarter.
+    void keep_narrowest() {
+        const auto all = days_;
+        std::erase_if(days_, [&](std::size_t outer) {
+            const auto inner = std::find_if(all.begin(), all.end(), [&](std::size_t i) {
+                return is_span(scan_.moments[outer]) && !is_span(scan_.moments[i]) &&
+                       spans_[outer].days.first <= spans_[i].days.first &&
+                       spans_[i].days.last <= spans_[outer].days.last;
+            });
+            if (inner == all.end()) return false;
+            const auto due = spoken_day(due_of(scan_.moments[*inner], spans_[*inner]));
+            found_.problems.push_back({"deadline.several", {due}});
+            return true;
+        });
+    }
+
+    int shortest_period() const {
+        int shortest = 12;
+        for (const auto& rule : scan_.rules)
+            if (rule.every) {
+                const auto ends = months_that_end(*rule.every);
+                shortest = std::min(shortest, 12 / static_cast<int>(ends.size()));
+            }
+        return shortest;
+    }
+
+    bool names_no_year() const {
+        return std::none_of(scan_.moments.begin(), scan_.moments.end(),
+                            [](const BoundMoment& term) { return term.moment.year.has_value(); });
+    }
+
+    // Are the days of the year the days of the periods that have none yet? True: they come again each year.
+    bool name_periods() {
+        std::set<int> ends;
+        for (const auto& named : named_)
+            if (!named.has_day)
+                for (const int month : months_that_end(named.every)) ends.insert(month);
+        if (ends.empty() || !are_one_each({ends.begin(), ends.end()})) return false;
+        for (auto& named : named_) named.has_day = true;
+        return std::none_of(days_.begin(), days_.end(),
+                            [&](std::size_t i) { return scan_.moments[i].moment.year.has_value(); });
+    }
+
+    // One day in each period from the document's on; in a year as many as it likes.
+    bool are_one_each(const std::vector<int>& ends) const {
+        const auto periods = static_cast<int>(ends.size());
+        if (ends == std::vector<int>{12}) return true;
+        const auto place = [&](local_days day) {  // counted through the years
+            const date::year_month_day civil{day};
+            const auto month = static_cast<int>(unsigned{civil.month()});
+            const auto slot = std::lower_bound(ends.begin(), ends.end(), month) - ends.begin();
+            return int{civil.year()} * periods + static_cast<int>(slot);
+        };
+        std::vector<int> places;
+        for (const auto i : days_) {
+            const auto last = spans_[i].days.last;
+            if (static_cast<int>(unsigned{date::year_month_day{last}.month()}) > ends.back()) return false;
+            places.push_back(place(last));
+        }
+        std::sort(places.begin(), places.end());
+        for (std::size_t i = 1; i < places.size(); ++i)
+            if (places[i] != places[i - 1] + 1) return false;
+        const bool from_the_start = places.front() <= place(issued_) || places.front() % periods == 0;
+        const bool to_the_end = places.back() >= places.front() / periods * periods + periods - 1;
+        return from_the_start && to_the_end;
+    }
+
+    // They fall due with their last day: no doubt where the phrase names nothing else.
+    void add_periods_without_day() {
+        const bool has_days = !rules_.empty() || !days_.empty();
+        const auto without = std::count_if(named_.begin(), named_.end(),
+                                           [](const NamedPeriod& named) { return !named.has_day; });
+        for (const auto& named : named_)
+            if (!named.has_day) rules_.push_back({.every = named.every});
+        if (has_days && without > 0) doubt_periods();
+    }
+
+    void doubt_periods() {
+        const Message doubt{"deadline.check_period", {}};
+        if (std::find(found_.problems.begin(), found_.problems.end(), doubt) == found_.problems.end())
+            found_.problems.push_back(doubt);
+    }
+
+    // "Trước ngày 12 tháng cuối quý và ngày 12/12": is that one before, too?
+    void check_bounds() {
+        const auto first = std::find_if(rules_.begin(), rules_.end(),
+                                        [](const Rule& rule) { return rule.bound != Bound::None; });
+        if (first == rules_.end() || first->bound != Bound::Before) return;
+        const bool differs =
+            std::any_of(rules_.begin(), rules_.end(),
+                        [](const Rule& rule) { return !rule.is_name() && rule.bound != Bound::Before; }) ||
+            std::any_of(days_.begin(), days_.end(),
+                        [&](std::size_t i) { return scan_.moments[i].bound != Bound::Before; });
+        if (differs) found_.problems.push_back({"deadline.check_bound", {}});
+    }
+
+    std::vector<local_days> days_within(bool repeat, const Horizon& horizon) const {
+        auto days = occurrences_of(rules_, horizon);
+        const auto first_year = int{date::year_month_day{horizon.first}.year()};
+        const auto last_year = int{date::year_month_day{horizon.last}.year()};
+        for (int year = first_year; repeat && year <= last_year + 1; ++year)
+            for (const auto i : days_)
+                if (const auto span = days_of(scan_.moments[i].moment, year); span && year >= first_of(i))
+                    days.push_back(due_of(scan_.moments[i], {*span, false}));
+        std::erase_if(days, [&](local_days day) { return !comes_on(day, horizon); });
+        if (!repeat)
+            for (const auto i : days_) days.push_back(due_of(scan_.moments[i], spans_[i]));
+        std::erase_if(days, [&](local_days day) { return day < issued_; });
+        std::sort(days.begin(), days.end());
+        days.erase(std::unique(days.begin(), days.end()), days.end());
+        return days;
+    }
+
+    // "10/01 năm sau" of a yearly report comes first in the year after the document's.
+    int first_of(std::size_t i) const {
+        const auto on = scan_.moments[i].moment.years_on;
+        return on ? int{date::year_month_day{issued_}.year()} + *on : 0;
+    }
+
+    bool comes_on(local_days day, const Horizon& horizon) const {
+        if (day < horizon.first || day > horizon.last) return false;
+        return windows_.empty() || std::any_of(windows_.begin(), windows_.end(), [&](const DaySpan& window) {
+                   return window.first <= day && day <= window.last;
+               });
+    }
+
+    // A duty that comes again has no end, unless the phrase names a year or a stretch of time for it.
+    void go_on(bool repeat) {
+        if (!names_no_year() || !windows_.empty() || says_within_year_) return;
+        auto& days = found_.repetition.days;
+        for (const auto& rule : rules_)
+            for (const auto& day : days_of_year(rule)) days.push_back(day);
+        for (const auto i : days_)
+            if (repeat) days.push_back(day_of_year(scan_.moments[i]));
+        std::sort(days.begin(), days.end());
+        days.erase(std::unique(days.begin(), days.end()), days.end());
+    }
+
+    // None is left in the plan's year: the first one after it.
+    void take_next(bool repeat) {
+        auto further = horizon_;
+        further.last += date::days{366};
+        auto days = days_within(repeat, further);
+        if (days.empty()) return;
+        days.resize(1);
+        found_.problems.push_back({"deadline.year_assumed", {spoken_day(days.front())}});
+        found_.days = std::move(days);
+    }
+
+    PhraseScan scan_;
+    local_days issued_;
+    Horizon horizon_;
+    std::vector<DaySpan> windows_;   // when the periods are; empty: throughout
+    std::vector<YearedSpan> spans_;  // of scan_.moments
+    std::vector<NamedPeriod> named_;
+    std::vector<Rule> rules_;        // complete
+    std::vector<std::size_t> days_;  // which of scan_.moments are days
+    bool says_within_year_ = false;
+    Recurrence found_;
+};
+
+}  // namespace
+
+Recurrence recurrence_of(const PhraseScan& scan, local_days issued) {
+    return Composer(scan, issued).take();
+}
+
+}  // namespace dondoc::language

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "language/deadline/time_scan.h"
+
+#include <algorithm>
+
+#include "language/deadline/clock_words.h"
+#include "language/deadline/period_words.h"
+#include "language/deadline/rule_words.h"
+#include "language/deadline/scan_words.h"
+
+namespace dondoc::language {
+
+bool TimeScan::read_period() {
+    if (at_ > 0 && day_word.match(tokens_, at_ - 1)) return false;  // "ngày 15 năm sau" counts nothing
+    Period period;
+    const auto count = language::read_period(tokens_, at_, period);
+    if (!count) return false;
+    end_other();
+    at_ += count;
+    if (!scan_.period) scan_.period = period;
+    bound_ = Bound::None;
+    return true;
+}
+
+bool TimeScan::read_further_of_list() {
+    if (!listed_ || scan_.moments.empty() || bound_ != Bound::None) return false;
+    const auto unit = scan_.moments.back().moment.unit;
+    Moment moment;
+    const auto count = unit == Moment::Unit::Month ? language::read_further(tokens_, at_, unit, moment) : 0;
+    static const Phrases yearly{"hằng năm", "hàng năm", "mỗi năm"};
+    return count && yearly.match(tokens_, at_ + count) && read_day();
+}
+
+bool TimeScan::read_rule() {
+    std::vector<Rule> rules;
+    const auto count = read_rules(tokens_, at_, rules);
+    if (!count) return false;
+    for (auto at = at_; at < at_ + count; ++at)  // "hằng tháng hoặc hằng quý"
+        scan_.either = scan_.either || or_word.match(tokens_, at);
+    take_rules(rules, count);
+    return true;
+}
+
+bool TimeScan::read_further_period() {
+    Rule rule;
+    if (!listed_ || scan_.rules.empty()) return false;
+    const auto count = language::read_further_period(tokens_, at_, rule);
+    if (count) take_rules({rule}, count);
+    return count > 0;
+}
+
+bool TimeScan::read_day_alone() {
+    Rule rule;
+    const bool follows = (listed_ && !scan_.rules.empty() && !scan_.rules.back().is_name()) ||
+                         (at_ > 0 && day_word.match(tokens_, at_ - 1));
+    const auto count = language::read_day_alone(tokens_, at_, follows || bound_ != Bound::None, rule);
+    if (!count) return false;
+    if (day_alone_.empty()) day_alone_ = words_.slice(at_, at_ + count);
+    take_rules({rule}, count);
+    return true;
+}
+
+void TimeScan::take_rules(const std::vector<Rule>& rules, std::size_t count) {
+    const bool says_day = day_word.match(tokens_, at_);
+    end_other();
+    at_ += count;
+    for (auto rule : rules) {
+        const auto* previous = scan_.rules.empty() ? nullptr : &scan_.rules.back();
+        if (!rule.is_name()) {
+            rule.bound = clock_ && bound_ == Bound::Before ? Bound::By : bound_;
+            take_clock();
+            if (previous && !previous->is_name()) {
+                rule.ends_range = range_;
+                scan_.either = scan_.either || either_;
+                // "Trước ngày 10 và 20 hằng tháng"
+                if (listed_ && bound_ == Bound::None && !restated_) {
+                    if (!says_day)
+                        rule.bound = previous->bound;
+                    else if (previous->bound == Bound::Before)
+                        scan_.bound_in_doubt = true;
+                }
+            }
+        } else if (previous && either_) {
+            scan_.either = true;
+        }
+        scan_.rules.push_back(rule);
+    }
+    bound_ = Bound::None;
+    listed_ = either_ = range_ = restated_ = false;
+}
+
+void TimeScan::refuse_days_without_period() {
+    auto& rules = scan_.rules;
+    if (std::any_of(rules.begin(), rules.end(), [](const Rule& rule) { return rule.every || rule.month; }))
+        return;
+    if (!day_alone_.empty() && scan_.not_a_time.empty())
+        scan_.not_a_time = day_alone_;
+    else if (!rules.empty())
+        scan_.unsupported = true;
+    rules.clear();
+}
+
+bool TimeScan::read_hour() {
+    std::chrono::minutes time{};
+    const auto count = read_clock(tokens_, at_, time);
+    if (!count) {
+        const auto hours = read_hours(tokens_, at_);
+        at_ += hours;
+        scan_.unsupported = scan_.unsupported || hours > 0;
+        return hours > 0;
+    }
+    end_other();
+    at_ += count;
+    while (at_ < tokens_.size() && (tokens_[at_].is(',') || tokens_[at_].is('-'))) ++at_;
+    clock_ = time;
+    return true;
+}
+
+void TimeScan::take_clock() {
+    if (clock_ && scan_.clock && *clock_ != *scan_.clock) scan_.either = true;
+    if (clock_) scan_.clock = clock_;
+    clock_.reset();
+}
+
+void TimeScan::end_clock() {
+    if (!clock_) return;
+    if (scan_.moments.size() == 1 && scan_.rules.empty() && !scan_.moments[0].clock) {
+        auto& term = scan_.moments[0];
+        scan_.bound_in_doubt = scan_.bound_in_doubt || term.bound == Bound::Before;
+        term.clock = clock_;
+    } else {
+        take_clock();
+    }
+}
+
+bool TimeScan::read_weekday() {
+    int weekday = 0;
+    const auto at = at_ + (weekly_day_word() ? 1 : 0);
+    const auto count = language::read_weekday(tokens_, at, weekday);
+    if (!count) return false;
+    end_other();
+    at_ = at + count;
+    scan_.weekdays.push_back({weekday, clock_ && bound_ == Bound::Before ? Bound::By : bound_});
+    if (listed_ && bound_ == Bound::None && scan_.weekdays.size() > 1)
+        scan_.weekdays.back().bound = scan_.weekdays[scan_.weekdays.size() - 2].bound;
+    weekday_ = weekday;
+    listed_ = false;
+    return true;
+}
+
+bool TimeScan::weekly_day_word() const {  // "ngày thứ Sáu hằng tuần"
+    int weekday = 0;
+    return day_word.match(tokens_, at_) && language::read_weekday(tokens_, at_ + 1, weekday) > 0;
+}
+
+void TimeScan::end_weekdays() {
+    if (weekly_ && scan_.weekdays.empty()) scan_.ongoing = true;
+    if (weekly_) return;
+    const bool of_days = std::all_of(scan_.moments.begin(), scan_.moments.end(), [](const BoundMoment& term) {
+        return term.moment.unit == Moment::Unit::Day && term.weekday;
+    });
+    if (!scan_.weekdays.empty() && (!of_days || scan_.moments.size() != scan_.weekdays.size()))
+        scan_.unsupported = true;
+    scan_.weekdays.clear();
+}
+
+bool TimeScan::read_day() {
+    BoundMoment term;
+    const auto count = read_moment_here(term.moment);
+    if (!count) return false;
+    // "Kỳ họp thường lệ giữa năm 2026": the session has no day yet.
+    if (session_ && bound_ == Bound::None && !restated_) scan_.unsupported = true;
+    at_ += count;
+    end_other();
+    const bool follows = !scan_.moments.empty();
+    term.bound = bound_;
+    term.listed = follows && listed_;
+    term.ends_range = follows && range_;
+    term.restated = restated_;
+    term.clock = clock_;
+    term.weekday = weekday_;
+    if (term.listed && bound_ == Bound::None && !term.ends_range) carry_bound(term);
+    // "Ngày 15 tháng 6 và tháng 12": the month's last day, or its 15th?
+    if (term.listed && bound_ == Bound::None && !restated_ && term.moment.unit == Moment::Unit::Month &&
+        scan_.moments.back().moment.says_day)
+        scan_.either = true;
+    scan_.moments.push_back(term);
+    scan_.either = scan_.either || (follows && either_);
+    bound_ = Bound::None;
+    clock_.reset();
+    weekday_.reset();
+    either_ = listed_ = range_ = restated_ = apart_ = session_ = false;
+    return true;
+}
+
+void TimeScan::carry_bound(BoundMoment& term) {
+    const auto& previous = scan_.moments.back();
+    if (restated_) return;
+    const bool joined = !term.moment.says_day && !apart_;
+    if (joined) term.bound = previous.bound;
+    if (joined && previous.clock && !term.clock) term.clock = previous.clock;
+    if (previous.bound == Bound::Before && (!joined || (previous.moment.year && term.moment.year)))
+        scan_.bound_in_doubt = true;
+}
+
+std::size_t TimeScan::read_moment_here(Moment& moment) const {
+    if (listed_ && !scan_.moments.empty())  // "tháng 6, 7 và 9/2023"
+        if (const auto count = read_further(tokens_, at_, scan_.moments.back().moment.unit, moment))
+            return count;
+    if (const auto count = read_moment(tokens_, at_, moment)) return count;
+    if (const auto count = read_day_number(tokens_, at_, moment)) return count;
+    // "trong năm", "hết năm": of the document's year.
+    if (at_ == 0 || !tokens_[at_ - 1].is_word() || !year_word.match(tokens_, at_)) return 0;
+    if (at_ + 1 < tokens_.size() && (tokens_[at_ + 1].is_word() || tokens_[at_ + 1].is_number())) return 0;
+    moment = {};
+    moment.unit = Moment::Unit::Year;
+    return 1;
+}
+
+void TimeScan::end_other() {
+    if (other_begin_ < other_end_) add_other(words_.slice(other_begin_, other_end_));
+    other_begin_ = other_end_ = 0;
+}
+
+void TimeScan::add_other(std::string_view words) {
+    if (!scan_.other.empty()) scan_.other += " ... ";
+    scan_.other += words;
+}
+
+}  // namespace dondoc::language

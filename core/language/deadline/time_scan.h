@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a scan has found so far, and how it reads the times of a phrase: periods, rules, days, hours and days
+// of the week. The words around them are phrase_scan.cpp's.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/deadline/phrase_scan.h"
+
+namespace dondoc::language {
+
+class TimeScan {
+  public:
+    explicit TimeScan(const Words& words) : words_(words), tokens_(words.tokens) {}
+
+  protected:
+    // Each reads what stands at `at_` and moves on; false: it does not stand there.
+    bool read_period();
+    // "Các tháng 4; 10 hằng năm": a number of the list, before it is taken for a day of the period behind it.
+    bool read_further_of_list();
+    bool read_rule();
+    // "Hằng quý (...), 6 tháng (...), năm (...)": only the first says "hằng".
+    bool read_further_period();
+    bool read_day_alone();
+    void take_rules(const std::vector<Rule>& rules, std::size_t count);
+    // "Ngày 20", "cuối tháng" and nothing that says of which period.
+    void refuse_days_without_period();
+    // "17 giờ 00", "17h00'": of the day that stands beside it.
+    bool read_hour();
+    void take_clock();
+    // "Ngày 05/3/2026, trước 17h00": the hour stands behind the day.
+    void end_clock();
+    bool read_weekday();
+    bool weekly_day_word() const;
+    // A weekday is of every week, or of the day beside it, which it has to fit.
+    void end_weekdays();
+    bool read_day();
+    // "Trước ngày 15/6 và 15/12": the bound of the first holds for the second. Where that says "ngày" anew,
+    // or stands apart, it may hold or not, and a person decides.
+    void carry_bound(BoundMoment& term);
+    std::size_t read_moment_here(Moment& moment) const;
+    void end_other();
+    void add_other(std::string_view words);
+    template <typename Pattern>
+    bool accept(const Pattern& pattern) {
+        const auto count = pattern.match(tokens_, at_);
+        at_ += count;
+        return count > 0;
+    }
+
+    const Words& words_;
+    const std::vector<Token>& tokens_;
+    PhraseScan scan_;
+    std::size_t at_ = 0;
+    std::size_t other_begin_ = 0;
+    std::size_t other_end_ = 0;
+    Bound bound_ = Bound::None;
+    std::string day_alone_;  // the first "ngày 20" that names no month
+    bool listed_ = false;    // a separator was met since the last moment
+    bool either_ = false;    // "hoặc" was met since the last moment
+    bool range_ = false;     // "đến" or "-" was met since the last moment
+    bool restated_ = false;  // "hoàn thành" and the like since the last moment: its bound does not carry on
+    bool apart_ = false;     // ";", ":" or a bracket since the last moment
+    bool session_ = false;   // a session or a conference since the last moment
+    bool weekly_ = false;    // "hằng tuần" was met
+    std::string round_;      // "đợt 1" was met
+    std::optional<std::chrono::minutes> clock_;  // a time of day was met, and its day was not
+    std::optional<int> weekday_;                 // likewise
+};
+
+}  // namespace dondoc::language
