@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "domain/civil.h"
 #include "lib/connection.h"
 #include "lib/random.h"
 
@@ -47,6 +48,7 @@ ListenEnd Listener::run(const Handler& handler, const Notice& notice) {
     open();
     for (;;) {
         if (stop_asked()) return end(ListenEnd::Stopped);
+        if (options_.between) options_.between();
         if (!link_ && Clock::now() >= *open_at_) open();
         if (link_) {
             if (!handle_frames()) return end(ListenEnd::Stopped);
@@ -103,7 +105,7 @@ void Listener::follow_link() {
             return close_for_a_while({"client.wrong_server_key", {profile_.endpoint}});
         case Link::State::NobodyListens:
         case Link::State::Lost:
-            say({"client.listen.waiting", {profile_.endpoint}});
+            say({"client.listen.waiting", {profile_.endpoint, last_heard()}});
             break;
         case Link::State::Connecting:
         case Link::State::Up:
@@ -139,7 +141,16 @@ void Listener::carry_out(const Subscription::Step& step) {
         say({"client.listen.set_back", {std::to_string(before), std::to_string(*step.set_back)}});
     }
     if (step.ended) throw Refused(*step.ended);
-    if (step.new_socket) open();
+    if (step.new_socket) {
+        say({"client.listen.silent", {profile_.endpoint, last_heard()}});
+        open();
+    }
+}
+
+// Since when the daemon is silent, by this machine's clock.
+std::string Listener::last_heard() const {
+    const auto since = std::chrono::system_clock::now() - (Clock::now() - last_sign_);
+    return spoken_instant(std::chrono::time_point_cast<std::chrono::seconds>(since));
 }
 
 void Listener::learn_key(const v1::DaemonFrame& frame) {

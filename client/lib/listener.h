@@ -32,6 +32,8 @@ struct ListenOptions {
     bool until_caught_up = false;
     // No sign of the daemon for so long: Unreachable. Zero: try for ever, as a service does.
     std::chrono::milliseconds give_up_after{0};
+    // Called between events, once a minute at least: for what the caller does now and then. May be empty.
+    std::function<void()> between;
     int stop_fd = -1;  // readable: end, with the position kept. Not owned.
 };
 
@@ -65,6 +67,7 @@ class Listener {
     void send_waiting();
     void say(const Message& message);
     bool stop_asked() const;
+    std::string last_heard() const;
     ListenEnd end(ListenEnd how);
     std::chrono::milliseconds time_to_wait() const;
 

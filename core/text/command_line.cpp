@@ -83,8 +83,21 @@ constexpr Entry entries[] = {
      "the "
      "administrator, then go on with --since {1}."},
     {"client.listen.connected", "Đã kết nối tới {0}, đang chờ tin.", "Connected to {0}, waiting for news."},
-    {"client.listen.waiting", "Mất kết nối tới {0}; đang thử kết nối lại.",
-     "No connection to {0}; trying again."},
+    {"client.listen.waiting", "Mất kết nối tới {0}, không nghe gì từ {1}; đang thử kết nối lại.",
+     "No connection to {0}, nothing heard since {1}; trying again."},
+    {"client.listen.silent", "Không nghe gì từ máy chủ {0} từ {1}; đang mở kết nối khác.",
+     "Nothing heard from the daemon at {0} since {1}; opening another connection."},
+    {"cli.aside.put",
+     "Lệnh cho tin số {0} vẫn kết thúc với mã {1}; tin được để riêng trong {2} và thử lại sau, các tin khác "
+     "đi tiếp.",
+     "The command for number {0} still ends with {1}; it is put aside in {2} and tried again later, the "
+     "others go on."},
+    {"cli.aside.done", "Tin số {0} để riêng đã được xử lý xong.",
+     "Number {0}, which was put aside, is done."},
+    {"cli.aside.empty", "Không có tin nào để riêng.", "Nothing is put aside."},
+    {"cli.aside.damaged", "Dòng {0} không phải là một tin.", "Line {0} is no event."},
+    {"cli.option.aside", "chỉ liệt kê các tin để riêng vì lệnh --exec không xử lý được",
+     "only list what is put aside because the command of --exec failed on it"},
 
     // The program
     {"cli.about", "dondoc: theo dõi, đôn đốc nhiệm vụ được giao và thời hạn của chúng.",

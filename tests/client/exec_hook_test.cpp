@@ -47,6 +47,48 @@ TEST(ExecHook, IsTriedAgainUntilItSucceeds) {
     EXPECT_EQ(told, (std::vector<std::string>{"7", "3", "1"}));
 }
 
+// One event that the command fails on holds up no other: it is kept, and tried again later.
+TEST(ExecHook, PutsAsideWhatItFailsOnForLongAndTriesItAgain) {
+    const TemporaryFolder folder;
+    const auto flag = (folder / "flag").string();
+    std::vector<std::string> told;
+    const auto notice = [&](const Message& message) { told.push_back(message.key); };
+    Aside aside{folder / "state.aside"};
+    ExecHook hook("test $DONDOC_NUMBER != 7 || test -e " + flag, -1, notice, &aside, {1, 3});
+    EXPECT_TRUE(hook.run(make_event(7)));
+    EXPECT_TRUE(hook.run(make_event(8)));
+    EXPECT_EQ(told, (std::vector<std::string>{"cli.listen.exec_failed", "cli.listen.exec_failed",
+                                              "cli.aside.put"}));
+
+    Aside after_a_restart{folder / "state.aside"};
+    ASSERT_EQ(after_a_restart.events().size(), 1U);
+    EXPECT_EQ(after_a_restart.events()[0].number(), 7U);
+    ExecHook again("test -e " + flag, -1, notice, &after_a_restart, {1, 3});
+    again.retry_aside();
+    EXPECT_EQ(after_a_restart.events().size(), 1U);
+    client::write_private_file(flag, "", client::Replace::Yes);
+    again.retry_aside();
+    EXPECT_EQ(after_a_restart.events().size(), 1U) << "not before it is time";
+    Aside later{folder / "state.aside"};
+    ExecHook last("test -e " + flag, -1, notice, &later, {1, 3});
+    last.retry_aside();
+    EXPECT_TRUE(Aside{folder / "state.aside"}.events().empty());
+}
+
+TEST(ExecHook, PutsAsideABoundedNumber) {
+    const TemporaryFolder folder;
+    Aside aside{folder / "state.aside"};
+    const auto now = Aside::Clock::now();
+    while (!aside.is_full()) aside.add(make_event(aside.events().size() + 1), now);
+    EXPECT_EQ(aside.events().size(), Aside::most_events);
+    const client::Descriptor stop(::eventfd(0, EFD_CLOEXEC));
+    ExecHook hook("exit 1", stop.get(),
+                  [&](const Message&) { client::write_all(stop.get(), std::string("\1\0\0\0\0\0\0\0", 8)); },
+                  &aside, {1, 1});
+    EXPECT_FALSE(hook.run(make_event(1000))) << "it is tried as long as the listener runs";
+    EXPECT_EQ(aside.events().size(), Aside::most_events);
+}
+
 TEST(ExecHook, StopsBetweenAttempts) {
     const client::Descriptor stop(::eventfd(0, EFD_CLOEXEC));
     ExecHook hook("exit 1", stop.get(),

@@ -10,6 +10,7 @@
 #include "cli/frame/command.h"
 #include "cli/frame/output.h"
 #include "cli/pages/alert_text.h"
+#include "cli/terminal/aside.h"
 #include "cli/terminal/desktop_notice.h"
 #include "cli/terminal/exec_hook.h"
 #include "cli/terminal/stop_signals.h"
@@ -24,7 +25,7 @@ namespace {
 struct ListenCommandOptions {
     std::string agency, consumer = "default", state, journal, exec;
     std::optional<std::uint64_t> since;
-    bool stream = false, until_idle = false, notify = false;
+    bool stream = false, until_idle = false, notify = false, aside = false;
 
     client::Sequence sequence() const { return stream ? client::Sequence::Stream : client::Sequence::Inbox; }
 };
@@ -74,6 +75,31 @@ std::unique_ptr<client::Position> open_position(const ListenCommandOptions& opti
     return state;
 }
 
+// A listener that is told where to begin and keeps nothing has nowhere to put an event aside.
+bool keeps_position(const ListenCommandOptions& options) {
+    return !options.journal.empty() || !options.state.empty() || !options.since;
+}
+
+// Beside the position: what the command of this listener failed on.
+std::filesystem::path aside_file(const ListenCommandOptions& options, const client::Profile& profile,
+                                 const std::string& agency) {
+    std::filesystem::path beside = options.journal.empty() ? options.state : options.journal;
+    if (beside.empty()) beside = default_state_file(profile, agency, options.consumer, options.stream);
+    return beside += ".aside";
+}
+
+void list_aside(Session& session, const ListenCommandOptions& options) {
+    const auto& profile = session.profile();
+    const auto agency = options.stream           ? std::string{}
+                        : options.agency.empty() ? profile.agency
+                                                 : options.agency;
+    const Aside aside{aside_file(options, profile, agency)};
+    if (aside.events().empty() && !session.options.json) return session.line(session.say("cli.aside.empty"));
+    for (const auto& event : aside.events())
+        session.out() << (session.options.json ? client::to_json_line(event) + "\n"
+                                               : event_text(session.lang(), event));
+}
+
 void listen(Session& session, const ListenCommandOptions& options) {
     const StopSignals stop(descriptor_of(session.out()));
     const auto& profile = session.profile();
@@ -95,12 +121,18 @@ void listen(Session& session, const ListenCommandOptions& options) {
     };
     // Who only fetches what is there is not told how the connection goes.
     const auto connection_notice = [&](const Message& message) {
-        const bool comes_and_goes =
-            message.key == "client.listen.connected" || message.key == "client.listen.waiting";
+        const bool comes_and_goes = message.key == "client.listen.connected" ||
+                                    message.key == "client.listen.waiting" ||
+                                    message.key == "client.listen.silent";
         if (!options.until_idle || !comes_and_goes) notice(message);
     };
+    std::optional<Aside> aside;
     std::optional<ExecHook> hook;
-    if (!options.exec.empty()) hook.emplace(options.exec, stop.fd(), notice);
+    if (!options.exec.empty()) {
+        if (keeps_position(options)) aside.emplace(aside_file(options, profile, listen_options.agency));
+        hook.emplace(options.exec, stop.fd(), notice, aside ? &*aside : nullptr);
+        listen_options.between = [&hook] { hook->retry_aside(); };
+    }
     std::optional<DesktopNotice> desktop;
     if (options.notify) desktop.emplace(session.lang(), notice);
     const auto handle = [&](const v1::Event& event) {
@@ -141,10 +173,18 @@ void add_listen_commands(CLI::App& app, Session& session) {
     auto* state = add_option(command, session, "--state", options->state, "FILE", "cli.option.state_file");
     add_option(command, session, "--journal", options->journal, "FILE", "cli.option.journal")
         ->excludes(state);
-    add_option(command, session, "--exec", options->exec, "CMD", "cli.option.exec");
-    add_flag(command, session, "--notify", options->notify, "cli.option.notify");
-    add_flag(command, session, "--until-idle", options->until_idle, "cli.option.until_idle");
-    command->callback([&session, options] { listen(session, *options); });
+    auto* exec = add_option(command, session, "--exec", options->exec, "CMD", "cli.option.exec");
+    auto* notify = add_flag(command, session, "--notify", options->notify, "cli.option.notify");
+    auto* until_idle =
+        add_flag(command, session, "--until-idle", options->until_idle, "cli.option.until_idle");
+    add_flag(command, session, "--aside", options->aside, "cli.option.aside")
+        ->excludes(exec, notify, until_idle);
+    command->callback([&session, options] {
+        if (options->aside)
+            list_aside(session, *options);
+        else
+            listen(session, *options);
+    });
 }
 
 }  // namespace dondoc::cli

@@ -18,7 +18,7 @@
 namespace dondoc::cli {
 namespace {
 
-constexpr int first_pause_ms = 1'000, longest_pause_ms = 60'000;
+constexpr int longest_pause_ms = 60'000;
 constexpr int exec_grace_ms = 5'000;  // for a running command when we are told to end
 
 // A file without a name: the command may read as little of it as it likes, and we never block.
@@ -43,18 +43,40 @@ std::vector<std::string> environment_of(const v1::Event& event) {
 
 }  // namespace
 
-ExecHook::ExecHook(std::string command, int stop_fd, Notice notice)
-    : command_(std::move(command)), stop_fd_(stop_fd), notice_(std::move(notice)) {}
+ExecHook::ExecHook(std::string command, int stop_fd, Notice notice, Aside* aside, ExecPatience patience)
+    : command_(std::move(command)),
+      stop_fd_(stop_fd),
+      notice_(std::move(notice)),
+      aside_(aside),
+      patience_(patience) {}
 
 bool ExecHook::run(const v1::Event& event) {
-    for (int pause = first_pause_ms;; pause = std::min(pause * 2, longest_pause_ms)) {
+    int tries = 0;
+    for (int pause = patience_.first_pause_ms;; pause = std::min(pause * 2, longest_pause_ms)) {
         const int code = run_once(event);
         if (code == 0) return true;
         if (code < 0) return false;
+        if (++tries >= patience_.tries && aside_ != nullptr && !aside_->is_full()) {
+            aside_->add(event, Aside::Clock::now());
+            notice_({"cli.aside.put",
+                     {std::to_string(event.number()), std::to_string(code), aside_->file().string()}});
+            return true;
+        }
         notice_({"cli.listen.exec_failed",
                  {std::to_string(event.number()), std::to_string(code), std::to_string(pause / 1000)}});
         if (wait_for_stop(pause)) return false;
     }
+}
+
+void ExecHook::retry_aside() {
+    if (aside_ == nullptr) return;
+    aside_->retry(Aside::Clock::now(), [this](const v1::Event& event) {
+        const int code = run_once(event);
+        if (code < 0) return Aside::Tried::Stopped;
+        if (code > 0) return Aside::Tried::Failed;
+        notice_({"cli.aside.done", {std::to_string(event.number())}});
+        return Aside::Tried::Succeeded;
+    });
 }
 
 int ExecHook::run_once(const v1::Event& event) {
