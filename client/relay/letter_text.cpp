@@ -4,31 +4,10 @@
 
 #include "domain/limits.h"
 #include "relay/letter.h"
+#include "text/markup.h"
 
 namespace dondoc::relay {
 namespace {
-
-std::string escaped(std::string_view text) {
-    std::string result;
-    result.reserve(text.size());
-    for (const char c : text) switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            default:
-                result += c;
-        }
-    return result;
-}
 
 std::string with_more(text::Lang lang, const std::string& text, std::size_t more) {
     return text::render(lang, dondoc::Message{"letter.short_more", {text, std::to_string(more)}});
@@ -61,27 +40,27 @@ std::string html(const Letter& letter, text::Lang lang) {
     std::string page = "<!DOCTYPE html>\n<html lang=\"" + std::string{is_english ? "en" : "vi"} +
                        "\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" "
                        "content=\"width=device-width, initial-scale=1\"><title>" +
-                       escaped(letter.subject) + "</title></head>\n";
+                       text::as_markup(letter.subject) + "</title></head>\n";
     page += page_head;
-    page += "<p>" + escaped(letter.greeting) + "</p>\n";
+    page += "<p>" + text::as_markup(letter.greeting) + "</p>\n";
     for (const auto& section : letter.sections) {
-        page += "<h2 style=\"font-size:18px;margin:20px 0 8px\">" + escaped(section.heading) +
+        page += "<h2 style=\"font-size:18px;margin:20px 0 8px\">" + text::as_markup(section.heading) +
                 "</h2>\n<ol style=\"padding-left:24px;margin:0\">\n";
         for (const auto& line : section.lines) {
             page += "<li style=\"margin:0 0 12px\">";
-            page += line.link.empty()
-                        ? escaped(line.text)
-                        : "<a href=\"" + escaped(line.link) + "\">" + escaped(line.text) + "</a>";
+            page += line.link.empty() ? text::as_markup(line.text)
+                                      : "<a href=\"" + text::as_markup(line.link) + "\">" +
+                                            text::as_markup(line.text) + "</a>";
             if (!line.details.empty())
-                page +=
-                    "<br><span style=\"color:#555555;font-size:14px\">" + escaped(line.details) + "</span>";
+                page += "<br><span style=\"color:#555555;font-size:14px\">" + text::as_markup(line.details) +
+                        "</span>";
             page += "</li>\n";
         }
         page += "</ol>\n";
     }
     page += "<hr style=\"border:0;border-top:1px solid #cccccc;margin:20px 0 8px\">\n";
     for (const auto& line : letter.closing)
-        page += "<p style=\"color:#555555;font-size:14px;margin:4px 0\">" + escaped(line) + "</p>\n";
+        page += "<p style=\"color:#555555;font-size:14px;margin:4px 0\">" + text::as_markup(line) + "</p>\n";
     return page + "</div></body></html>\n";
 }
 

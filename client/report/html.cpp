@@ -2,11 +2,12 @@
 #include "report/html.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 #include <vector>
 
-#include "domain/plain_text.h"
 #include "report/svg_chart.h"
+#include "text/markup.h"
 
 namespace dondoc::report {
 namespace {
@@ -130,7 +131,7 @@ class HtmlPage {
         out_ += name;
         out_ += attributes;
         out_ += '>';
-        out_ += escaped(content);
+        out_ += text::as_markup(content);
         out_ += "</";
         out_ += name;
         out_ += ">\n";
@@ -165,7 +166,7 @@ class HtmlPage {
         for (const auto& [name, colour] : chart.legend) {
             out_ += "<li><span style=\"background:";
             out_ += colour_of(colour);
-            out_ += "\"></span>" + escaped(name) + "</li>\n";
+            out_ += "\"></span>" + text::as_markup(name) + "</li>\n";
         }
         out_ += "</ul>\n" + to_svg(chart) + "\n</figure>\n";
     }
@@ -181,7 +182,7 @@ class HtmlPage {
             out_ += " class=\"";
             out_ += class_of(section.columns[i].kind);
             out_ += class_of(row[i].mark);
-            out_ += "\">" + escaped(shown(row[i].value, page_.lang)) + "</";
+            out_ += "\">" + text::as_markup(shown(row[i].value, page_.lang)) + "</";
             out_ += name;
             out_ += '>';
         }
@@ -190,13 +191,13 @@ class HtmlPage {
 
     void add_table(const Section& section) {
         out_ += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
-                escaped(section.title) +
+                text::as_markup(section.title) +
                 (section.columns.size() > most_columns ? "\">\n<table class=\"wide\">" : "\">\n<table>") +
                 "\n<thead><tr>";
         for (const auto& column : section.columns) {
             out_ += "<th scope=\"col\" class=\"";
             out_ += class_of(column.kind);
-            out_ += "\">" + escaped(column.title) + "</th>";
+            out_ += "\">" + text::as_markup(column.title) + "</th>";
         }
         out_ += "</tr></thead>\n<tbody>\n";
         for (const auto& row : section.rows) add_row(section, row);
@@ -223,32 +224,6 @@ class HtmlPage {
 };
 
 }  // namespace
-
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (const char c : visible(text)) {
-        switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            case '\'':
-                result += "&#39;";
-                break;
-            default:
-                result += c;
-        }
-    }
-    return result;
-}
 
 std::string to_html(const Page& page) {
     return HtmlPage{page}.text();

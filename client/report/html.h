@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "report/page.h"
 
@@ -11,8 +10,5 @@ namespace dondoc::report {
 
 // Also well-formed XML.
 std::string to_html(const Page& page);
-
-// What is visible of a text (domain/plain_text.h), as it stands between tags and in attributes.
-std::string escaped(std::string_view text);
 
 }  // namespace dondoc::report

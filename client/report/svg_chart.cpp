@@ -4,9 +4,10 @@
 #include <algorithm>
 #include <cstdint>
 #include <numeric>
+#include <string_view>
 
 #include "domain/decimal.h"
-#include "report/html.h"
+#include "text/markup.h"
 
 namespace dondoc::report {
 namespace {
@@ -25,7 +26,7 @@ std::string per_cent(std::int64_t part, std::int64_t whole) {
 
 std::string text_at(const char* x, const char* anchor, int y, std::string_view text) {
     return std::string("<text x=\"") + x + "\" y=\"" + std::to_string(y) + "\" text-anchor=\"" + anchor +
-           "\">" + escaped(text) + "</text>";
+           "\">" + text::as_markup(text) + "</text>";
 }
 
 }  // namespace
@@ -75,7 +76,7 @@ std::string to_svg(const Chart& chart) {
     for (const auto& bar : chart.bars) longest = std::max(longest, sum(bar));
     const auto height = static_cast<int>(chart.bars.size()) * (label_height + bar_height + gap);
     std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"100%\" height=\"" +
-                      std::to_string(height) + "\"><title>" + escaped(chart.title) + "</title>\n";
+                      std::to_string(height) + "\"><title>" + text::as_markup(chart.title) + "</title>\n";
     int top = 0;
     for (const auto& bar : chart.bars) {
         const auto total = sum(bar);
@@ -91,7 +92,7 @@ std::string to_svg(const Chart& chart) {
                        "\" height=\"" + std::to_string(bar_height) + "\" class=\"" +
                        std::string(class_of(chart.legend[i].second)) + "\" fill=\"" +
                        std::string(colour_of(chart.legend[i].second)) + "\"><title>" +
-                       escaped(chart.legend[i].first + ": " + std::to_string(bar.parts[i])) +
+                       text::as_markup(chart.legend[i].first + ": " + std::to_string(bar.parts[i])) +
                        "</title></rect>";
             before += bar.parts[i];
         }

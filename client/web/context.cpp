@@ -5,7 +5,7 @@
 
 #include <utility>
 
-#include "report/html.h"
+#include "text/markup.h"
 #include "web/session/random_token.h"
 
 namespace dondoc::web {
@@ -51,7 +51,7 @@ Response Context::sorry(int status, text::Lang lang, const std::string& sentence
                                           : status == 404 ? "web.error.not_found"
                                           : status == 503 ? "web.error.away"
                                                           : "web.error.title");
-    auto page = html(frame({lang, title, "<p>" + report::escaped(sentence) + "</p>", visitor}), status);
+    auto page = html(frame({lang, title, "<p>" + text::as_markup(sentence) + "</p>", visitor}), status);
     if (status == 503) page.set("Retry-After", "5");
     return page;
 }

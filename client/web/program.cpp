@@ -14,7 +14,7 @@
 #include <system_error>
 
 #include "domain/reasons.h"
-#include "report/html.h"
+#include "text/markup.h"
 #include "web/api/api.h"
 #include "web/feed/feeds.h"
 #include "web/sign_in/sign_in.h"
@@ -30,8 +30,8 @@ std::string plain_frame(const Frame& frame) {
     return "<!DOCTYPE html>\n<html lang=\"" + std::string{frame.lang == text::Lang::En ? "en" : "vi"} +
            "\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, "
            "initial-scale=1\"><title>" +
-           report::escaped(frame.title) + "</title></head>\n<body>\n<main>\n<h1>" +
-           report::escaped(frame.title) + "</h1>\n" + frame.body + "\n</main>\n</body>\n</html>\n";
+           text::as_markup(frame.title) + "</title></head>\n<body>\n<main>\n<h1>" +
+           text::as_markup(frame.title) + "</h1>\n" + frame.body + "\n</main>\n</body>\n</html>\n";
 }
 
 void make_data_folder(const std::filesystem::path& folder) {

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <array>
 
-#include "report/html.h"
 #include "report/svg_chart.h"
+#include "text/markup.h"
 
 namespace dondoc::web::pages {
 
-Html::Html(std::string_view text) : markup_(report::escaped(text)) {}
+Html::Html(std::string_view text) : markup_(text::as_markup(text)) {}
 
 Html Html::made_elsewhere(std::string markup) {
     Html html;
@@ -31,7 +31,7 @@ Element::Element(Tag tag, Attributes attributes) : tag_(tag) {
         out += ' ';
         out += attribute.name_;
         out += "=\"";
-        out += report::escaped(attribute.value_);
+        out += text::as_markup(attribute.value_);
         out += '"';
     }
     out += tag_.is_void() ? "/>" : ">";
@@ -62,7 +62,7 @@ Html chart_picture(const report::Chart& chart) {
 
 Html whole_page(std::string_view lang, const Html& head, const Html& body) {
     Html html;
-    html.markup_ = "<!DOCTYPE html>\n<html lang=\"" + report::escaped(lang) + "\"><head>" + head.markup() +
+    html.markup_ = "<!DOCTYPE html>\n<html lang=\"" + text::as_markup(lang) + "\"><head>" + head.markup() +
                    "</head><body>" + body.markup() + "</body></html>\n";
     return html;
 }

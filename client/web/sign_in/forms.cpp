@@ -3,20 +3,20 @@
 
 #include <utility>
 
-#include "report/html.h"
+#include "text/markup.h"
 #include "web/context.h"
 
 namespace dondoc::web {
 namespace {
 
 std::string attribute(std::string_view name, std::string_view value) {
-    return " " + std::string{name} + "=\"" + report::escaped(value) + "\"";
+    return " " + std::string{name} + "=\"" + text::as_markup(value) + "\"";
 }
 
 }  // namespace
 
 std::string Markup::say(std::string_view key, const std::vector<std::string>& args) const {
-    return report::escaped(text::render(lang_, key, args));
+    return text::as_markup(text::render(lang_, key, args));
 }
 
 Markup& Markup::heading(std::string_view key) {
@@ -31,12 +31,12 @@ Markup& Markup::paragraph(std::string_view key, const std::vector<std::string>& 
 
 Markup& Markup::alert(const std::string& sentence) {
     if (!sentence.empty())
-        html_ += "<p class=\"alert\" role=\"alert\">" + report::escaped(sentence) + "</p>\n";
+        html_ += "<p class=\"alert\" role=\"alert\">" + text::as_markup(sentence) + "</p>\n";
     return *this;
 }
 
 Markup& Markup::code(std::string_view value) {
-    html_ += "<p><code>" + report::escaped(value) + "</code></p>\n";
+    html_ += "<p><code>" + text::as_markup(value) + "</code></p>\n";
     return *this;
 }
 
@@ -94,7 +94,7 @@ Markup& Markup::table(const std::vector<std::string>& head_keys, const std::vect
     html_ += "<td></td></tr></thead>\n<tbody>\n";
     for (const auto& row : rows) {
         html_ += "<tr>";
-        for (const auto& cell : row.cells) html_ += "<td>" + report::escaped(cell) + "</td>";
+        for (const auto& cell : row.cells) html_ += "<td>" + text::as_markup(cell) + "</td>";
         html_ += "<td>";
         if (!row.action.empty()) begin_form(row.action, form_token).end_form(button_key);
         html_ += "</td></tr>\n";
