@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Items are gathered by their kind, the most pressing kind first, whichever event they come from; of what is
-// secret only the number is told.
+// secret only the number is told, and in a calendar nothing.
 #include "relay/letter.h"
 
 #include <algorithm>
@@ -119,6 +119,7 @@ class Composer {
                  {say("letter.undelivered", {std::to_string(item.event()), item.agency(),
                                              std::to_string(item.person()), item.channel(), item.reason()}),
                   "", ""});
+        for (auto& term : terms_of(event, lang_, links_)) keep(std::move(term));
     }
 
     void add(const v1::Change& change) {
@@ -218,17 +219,20 @@ class Composer {
         return day ? spoken_day(*day) : iso;
     }
 
-    std::string link_to(std::uint64_t task) const {
-        if (links_.task.empty() || task == 0) return {};
-        auto link = links_.task;
-        for (const auto& [name, value] :
-             {std::pair{std::string_view{"{task}"}, task}, std::pair{std::string_view{"{event}"}, event_}})
-            if (const auto at = link.find(name); at != std::string::npos)
-                link.replace(at, name.size(), std::to_string(value));
-        return link;
+    std::string link_to(std::uint64_t task) const { return relay::link_to(links_, task, event_); }
+
+    // What an earlier event of the same letter said of a term is no longer so.
+    void keep(ics::Entry term) {
+        const auto same = std::ranges::find(letter_.terms, term.id, &ics::Entry::id);
+        if (same != letter_.terms.end())
+            *same = std::move(term);
+        else if (letter_.terms.size() < most_lines)
+            letter_.terms.push_back(std::move(term));
     }
 
     void close() {
+        if (!letter_.terms.empty())
+            letter_.closing.push_back(say("letter.calendar", {std::to_string(letter_.terms.size())}));
         for (auto& note : notes_) letter_.closing.push_back(std::move(note));
         if (!agency_.empty()) letter_.closing.push_back(say("letter.agency", {agency_}));
         if (!letter_.link.empty()) letter_.closing.push_back(say("letter.seen_by_link"));
@@ -253,6 +257,16 @@ class Composer {
 };
 
 }  // namespace
+
+std::string link_to(const Links& links, std::uint64_t task, std::uint64_t event) {
+    if (links.task.empty() || task == 0) return {};
+    auto link = links.task;
+    for (const auto& [name, value] :
+         {std::pair{std::string_view{"{task}"}, task}, std::pair{std::string_view{"{event}"}, event}})
+        if (const auto at = link.find(name); at != std::string::npos)
+            link.replace(at, name.size(), std::to_string(value));
+    return link;
+}
 
 Letter compose(const std::vector<Part>& parts, const v1::Person& person, bool urgent, const Links& links) {
     Composer composer{person, links};

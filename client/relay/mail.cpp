@@ -4,11 +4,14 @@
 // session.
 #include "relay/mail.h"
 
+#include <algorithm>
 #include <cctype>
 #include <cstdlib>
+#include <iterator>
 #include <regex>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace dondoc::relay {
 namespace {
@@ -89,7 +92,7 @@ class MailTry final : public Try {
         append(headers_, "X-Auto-Response-Suppress: All");
         if (outgoing.letter.urgent) append(headers_, "Importance: high");
         curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers_.get());
-        add_body(outgoing);
+        add_body(settings, outgoing);
         curl_easy_setopt(curl, CURLOPT_MIMEPOST, mime_.get());
     }
 
@@ -122,7 +125,7 @@ class MailTry final : public Try {
         return "\"" + quoted + "\" <" + address.address + ">";
     }
 
-    void add_body(const Outgoing& outgoing) {
+    void add_body(const MailSettings& settings, const Outgoing& outgoing) {
         const auto lang = text::parse_lang(outgoing.person.lang());
         mime_.reset(curl_mime_init(handle_.get()));
         auto* alternatives = curl_mime_init(handle_.get());
@@ -131,6 +134,27 @@ class MailTry final : public Try {
         auto* part = curl_mime_addpart(mime_.get());
         curl_mime_subparts(part, alternatives);
         curl_mime_type(part, "multipart/alternative");
+        for (const auto method : {ics::Method::Publish, ics::Method::Cancel})
+            add_calendar(settings, method, outgoing.letter.terms);
+    }
+
+    // Attached, and no alternative: programs show an alternative instead of the text. A calendar has one
+    // method for all that is in it.
+    void add_calendar(const MailSettings& settings, ics::Method method,
+                      const std::vector<ics::Entry>& terms) {
+        const bool is_cancel = method == ics::Method::Cancel;
+        std::vector<ics::Entry> entries;
+        std::ranges::copy_if(terms, std::back_inserter(entries),
+                             [&](const auto& term) { return term.is_cancelled == is_cancel; });
+        if (entries.empty()) return;
+        const auto text = ics::text_of(
+            {method, settings.site + "." + domain_of(settings.from), {}, settings.from.address}, entries);
+        auto* part = curl_mime_addpart(mime_.get());
+        curl_mime_data(part, text.data(), text.size());
+        curl_mime_type(part, is_cancel ? "text/calendar; charset=utf-8; method=CANCEL"
+                                       : "text/calendar; charset=utf-8; method=PUBLISH");
+        curl_mime_filename(part, is_cancel ? "thoi-han-rut.ics" : "thoi-han.ics");
+        curl_mime_encoder(part, "base64");  // lines may be folded within a character
     }
 
     static void add_text(curl_mime* to, const char* type, const std::string& text) {

@@ -33,6 +33,7 @@ std::unique_ptr<Channel> make_mail_channel(MailSettings settings);
 
 // As a header says it (RFC 2047): what is not ASCII in encoded words.
 std::string encoded_header(const std::string& text);
+std::string domain_of(const MailAddress& address);
 std::string message_id(const std::string& key, const MailSettings& settings);
 std::string mail_date(sys_seconds at);  // RFC 5322, in Vietnamese time
 

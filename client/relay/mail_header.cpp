@@ -52,9 +52,12 @@ std::string encoded_header(const std::string& text) {
     return words;
 }
 
+std::string domain_of(const MailAddress& address) {
+    return address.address.substr(address.address.find('@') + 1);
+}
+
 std::string message_id(const std::string& key, const MailSettings& settings) {
-    const auto& address = settings.from.address;
-    return "<" + key + "." + settings.site + "@" + address.substr(address.find('@') + 1) + ">";
+    return "<" + key + "." + settings.site + "@" + domain_of(settings.from) + ">";
 }
 
 std::string mail_date(sys_seconds at) {

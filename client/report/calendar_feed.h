@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Assignments as a calendar (RFC 5545) that phones subscribe to: an all-day event for each term, since no
-// phone shows VTODO.
+// Assignments as a calendar that phones subscribe to: an event for each term.
 #pragma once
 
 #include <string>
@@ -15,7 +14,7 @@ namespace dondoc::report {
 struct FeedSettings {
     text::Lang lang = text::Lang::Vi;
     std::string name;  // of the calendar
-    std::string site;  // part of each event's UID, so that two installations never have the same: no blanks
+    std::string site;  // as in ics::Calendar
     std::string url;   // of dondoc-web, for links to the tasks; empty: no links
     sys_seconds made{};
 };

@@ -79,6 +79,8 @@ constexpr Entry entries[] = {
      "This is a test of dondoc. That it arrived means that this channel works."},
     {"letter.more", "… và {0} việc nữa", "... and {0} more"},
     {"letter.open", "Mở", "Open"},
+    {"letter.calendar", "Tệp .ics kèm theo có {0} thời hạn: mở tệp để đưa vào lịch.",
+     "The attached .ics has {0} terms: open it to put them into a calendar."},
     {"letter.seen_by_link", "Mở nhiệm vụ cũng là ghi nhận đã xem.",
      "To open a task also records that you looked."},
     {"letter.seen_by_command", "Ghi nhận đã xem: dondoc seen {0}",

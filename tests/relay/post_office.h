@@ -20,7 +20,7 @@
 namespace dondoc::test {
 
 struct Arrived {
-    std::string taken_for, to, subject, id, plain, html, wrong;
+    std::string taken_for, to, subject, id, plain, html, terms, wrong;
 };
 
 class PostOffice {
@@ -68,6 +68,17 @@ class PostOffice {
         persons_ = std::move(persons);
     }
 
+    // Told to one person, now.
+    void post_events(const std::vector<v1::Event>& events, const std::string& address) {
+        auto persons = std::make_shared<relay::Persons>();
+        persons->add(person(1, "SNV", address));
+        relay::Outbox outbox{file()};
+        outbox.begin();
+        for (const auto& event : events) outbox.add(part_of(event), {1, "mail", false, now, true});
+        outbox.commit();
+        persons_ = std::move(persons);
+    }
+
     relay::Sender& sender() {
         if (!sender_)
             sender_ = std::make_unique<relay::Sender>(relay::make_mail_channel(mail), relay::Outbox{file()},
@@ -98,7 +109,7 @@ class PostOffice {
             for (const auto& one : json.fields().at("wrong").list_value().values())
                 wrong += one.string_value() + "; ";
             all.push_back({field("taken_for"), field("to"), field("subject"), field("id"), field("plain"),
-                           field("html"), wrong});
+                           field("html"), field("terms"), wrong});
         }
         return all;
     }

@@ -181,7 +181,9 @@ class Amending {
         } else if (before.deadline.hour != task.deadline.hour) {
             plan_alarm(work_, assignment, traits_of(document_, task));
         }
-        tell_change(work_, work_.store.plans.brief(task.id), assignment, amended(fields));
+        auto change = amended(fields);
+        if (is_other && assignment.due) change.set_due(iso_day(*assignment.due));
+        tell_change(work_, work_.store.plans.brief(task.id), assignment, std::move(change));
     }
 
     void reopen(store::Assignment assignment, const store::Task& task) {
