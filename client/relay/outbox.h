@@ -114,6 +114,13 @@ class Outbox {
     bool carry_out(const v1::Delivery& wish, sys_seconds now);
 
     std::int64_t count(State state);
+    // Messages by channel and by how they stand: "due", "later", "sent", "refused", "dropped".
+    struct Count {
+        std::string channel;
+        std::string standing;
+        std::int64_t messages = 0;
+    };
+    std::vector<Count> counts(sys_seconds now);
     // Since when the oldest message that is due waits; nullopt: none does.
     std::optional<sys_seconds> waiting_since(sys_seconds now);
     // Parts done with before that day are taken away; that they were is known by the position.

@@ -61,6 +61,19 @@ std::int64_t Outbox::count(State state) {
     return row.getColumn(0).getInt64();
 }
 
+std::vector<Outbox::Count> Outbox::counts(sys_seconds now) {
+    std::vector<Count> counts;
+    auto& rows = statement(
+        "SELECT channel, CASE state WHEN 1 THEN iif(ready_at <= ?, 'due', 'later') WHEN 2 THEN 'sent' "
+        "WHEN 3 THEN 'refused' ELSE 'dropped' END AS standing, count(*) FROM message GROUP BY channel, "
+        "standing");
+    rows.bind(1, static_cast<std::int64_t>(now.time_since_epoch().count()));
+    while (rows.executeStep())
+        counts.push_back(
+            {rows.getColumn(0).getString(), rows.getColumn(1).getString(), rows.getColumn(2).getInt64()});
+    return counts;
+}
+
 std::optional<sys_seconds> Outbox::waiting_since(sys_seconds now) {
     auto& row = statement(
         "SELECT min(coalesce(first_try, ready_at)) FROM message WHERE state = 1 AND (ready_at <= ?1 OR tries "

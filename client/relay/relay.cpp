@@ -147,7 +147,7 @@ class Relay {
         Asker asker{profile_};
         Reporter reporter{Outbox{settings_.outbox}, asker.ask(), clock_, settings_, names_};
         Outbox outbox{settings_.outbox};
-        const Watch watch{settings_.watch};
+        Watch watch{settings_.watch};
         auto next_watch = std::chrono::steady_clock::now(), next_round = next_watch;
         do {
             try {
@@ -168,7 +168,7 @@ class Relay {
         } while (rest(report_pause));
     }
 
-    void look(Asker& asker, Outbox& outbox, const Watch& watch) {
+    void look(Asker& asker, Outbox& outbox, Watch& watch) {
         v1::Request request;
         request.mutable_status();
         Road road;
@@ -176,14 +176,15 @@ class Relay {
         // What came while it was asked is on its way.
         std::this_thread::sleep_for(100ms);
         road.followed_to = followed_to_.load();
-        road.waiting_since = outbox.waiting_since(clock_.now());
+        const auto now = clock_.now();
+        road.waiting_since = outbox.waiting_since(now);
+        road.counts = outbox.counts(now);
         {
             const std::lock_guard lock{mutex_};
-            for (const auto& [name, is_down] : down_)
-                if (is_down) road.channel_down = name;
+            road.down = down_;
         }
         road.probed = probe();
-        watch.tell(trouble_on(road, clock_.now(), settings_.watch.late));
+        watch.tell(road, now);
     }
 
     // Whether the mail server says hello and lets us in: what is sent only now and then proves nothing for

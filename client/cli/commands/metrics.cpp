@@ -1,41 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/metrics.h"
 
-#include <prometheus/metric_family.h>
-#include <prometheus/text_serializer.h>
-
 #include <algorithm>
 #include <cstdint>
-#include <utility>
-#include <vector>
+
+#include "figures/families.h"
 
 namespace dondoc::cli {
 namespace {
 
-using Labels = std::vector<std::pair<std::string, std::string>>;
-
-class Families {
-  public:
-    void begin(std::string name, std::string help,
-               prometheus::MetricType type = prometheus::MetricType::Gauge) {
-        families_.push_back({std::move(name), std::move(help), type, {}});
-    }
-    void add(double value, const Labels& labels = {}) {
-        auto& family = families_.back();
-        prometheus::ClientMetric metric;
-        for (const auto& [name, label] : labels) metric.label.push_back({name, label});
-        (family.type == prometheus::MetricType::Counter ? metric.counter.value : metric.gauge.value) = value;
-        family.metric.push_back(std::move(metric));
-    }
-    void gauge(std::string name, std::string help, double value) {
-        begin(std::move(name), std::move(help));
-        add(value);
-    }
-    std::string text() const { return prometheus::TextSerializer{}.Serialize(families_); }
-
-  private:
-    std::vector<prometheus::MetricFamily> families_;
-};
+using figures::Families;
 
 void add_counts(Families& out, const v1::StatusReply& status) {
     const auto& counts = status.counts();
@@ -71,9 +45,8 @@ void add_daemon(Families& out, const v1::StatusReply& status) {
         status.has_next_alarm() ? std::max<std::int64_t>(now - status.next_alarm().seconds(), 0) : 0;
     out.gauge("dondoc_alarm_late_seconds", "How long the oldest alarm waits to be worked off.",
               static_cast<double>(late));
-    out.begin("dondoc_events_total", "Events decided since the database was made.",
-              prometheus::MetricType::Counter);
-    out.add(static_cast<double>(status.last_event()));
+    out.counter("dondoc_events_total", "Events decided since the database was made.",
+                static_cast<double>(status.last_event()));
     out.gauge("dondoc_sessions", "Listeners that are connected.", static_cast<double>(status.sessions()));
     const auto& away = status.turned_away();
     out.gauge("dondoc_connections", "Connections that are open.", static_cast<double>(away.open()));

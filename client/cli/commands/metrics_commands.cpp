@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
@@ -11,27 +10,15 @@
 #include "cli/frame/command.h"
 #include "cli/pages/wording.h"
 #include "cli/terminal/width.h"
+#include "figures/families.h"
 
 namespace dondoc::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 v1::StatusReply status_of(Session& session) {
     v1::Request request;
     request.mutable_status();
     return session.ask(std::move(request)).status();
-}
-
-// The collector of node_exporter reads its folder at any moment, so the file is put there whole.
-void write_whole(const std::string& file, const std::string& text) {
-    const auto beside = file + ".new";
-    std::ofstream out(beside, std::ios::binary);
-    out << text;
-    out.close();
-    std::error_code error;
-    if (out) fs::rename(beside, file, error);
-    if (!out || error) throw UserError("cli.metrics.not_written", {file});
 }
 
 void write_metrics(Session& session, const std::string& file) {
@@ -46,10 +33,15 @@ void write_metrics(Session& session, const std::string& file) {
         answers.unseen = session.ask(std::move(unseen)).unseen_list();
     }
     const auto text = metrics_text(answers);
-    if (file.empty())
+    if (file.empty()) {
         session.out() << text;
-    else
-        write_whole(file, text);
+        return;
+    }
+    try {
+        figures::write_for_collector(file, text);
+    } catch (const std::filesystem::filesystem_error&) {
+        throw UserError("cli.metrics.not_written", {file});
+    }
 }
 
 // What a person has to look at; empty: nothing.

@@ -1,26 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <prometheus/metric_family.h>
-#include <prometheus/text_serializer.h>
-
 #include <algorithm>
 #include <functional>
 #include <string>
 #include <utility>
-#include <vector>
 
+#include "figures/families.h"
 #include "web/feed/feeds.h"
 
 namespace dondoc::web {
 namespace {
-
-using prometheus::MetricFamily;
-using prometheus::MetricType;
-
-MetricFamily family(std::string name, std::string help, MetricType type, double value) {
-    prometheus::ClientMetric metric;
-    (type == MetricType::Counter ? metric.counter.value : metric.gauge.value) = value;
-    return {std::move(name), std::move(help), type, {metric}};
-}
 
 bool daemon_answers(Context& context) {
     try {
@@ -35,26 +23,20 @@ bool daemon_answers(Context& context) {
 std::string metrics(Context& context, const ServerCounts& counts) {
     const auto people = context.accounts.count();
     const auto number = [](auto value) { return static_cast<double>(value); };
-    return prometheus::TextSerializer{}.Serialize(
-        {family("dondoc_web_daemon_up", "Whether the daemon answers.", MetricType::Gauge,
-                daemon_answers(context) ? 1 : 0),
-         family("dondoc_web_requests_total", "Requests that were answered.", MetricType::Counter,
-                number(counts.requests)),
-         family("dondoc_web_refused_total",
-                "Connections and requests that were refused: too large, too slow, too "
-                "many, malformed.",
-                MetricType::Counter, number(counts.refused)),
-         family("dondoc_web_faults_total", "Requests in which the program failed.", MetricType::Counter,
-                number(counts.faults)),
-         family("dondoc_web_connections", "Connections that are open.", MetricType::Gauge,
-                number(counts.connections)),
-         family("dondoc_web_event_streams", "Event streams that are open.", MetricType::Gauge,
-                number(counts.streams)),
-         family("dondoc_web_sessions", "Sessions of persons who are signed in.", MetricType::Gauge,
-                number(people.sessions)),
-         family("dondoc_web_users", "Persons who have a password.", MetricType::Gauge, number(people.users)),
-         family("dondoc_web_failed_sign_ins", "Sign-ins that failed in the last 15 minutes.",
-                MetricType::Gauge, number(people.failed))});
+    figures::Families out;
+    out.gauge("dondoc_web_daemon_up", "Whether the daemon answers.", daemon_answers(context) ? 1 : 0);
+    out.counter("dondoc_web_requests_total", "Requests that were answered.", number(counts.requests));
+    out.counter("dondoc_web_refused_total",
+                "Connections and requests that were refused: too large, too slow, too many, malformed.",
+                number(counts.refused));
+    out.counter("dondoc_web_faults_total", "Requests in which the program failed.", number(counts.faults));
+    out.gauge("dondoc_web_connections", "Connections that are open.", number(counts.connections));
+    out.gauge("dondoc_web_event_streams", "Event streams that are open.", number(counts.streams));
+    out.gauge("dondoc_web_sessions", "Sessions of persons who are signed in.", number(people.sessions));
+    out.gauge("dondoc_web_users", "Persons who have a password.", number(people.users));
+    out.gauge("dondoc_web_failed_sign_ins", "Sign-ins that failed in the last 15 minutes.",
+              number(people.failed));
+    return out.text();
 }
 
 }  // namespace
