@@ -2,6 +2,7 @@
 #include "relay/settings.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <cstdint>
 #include <fstream>
@@ -10,7 +11,9 @@
 #include <string_view>
 #include <utility>
 
+#include "domain/reasons.h"
 #include "language/files/toml_file.h"
+#include "lib/laid_over.h"
 #include "relay/persons.h"
 #include "relay/preset.h"
 
@@ -22,7 +25,11 @@ using language::TomlFile;
 
 std::string read_file(const std::filesystem::path& file) {
     std::ifstream in{file};
-    if (!in) throw UserError("config.unreadable", {file.string()}, file.string());
+    const auto failed = errno;
+    if (!in || std::filesystem::is_directory(file))
+        throw UserError("config.unreadable",
+                        {file.string(), system_reason(in ? EISDIR : failed)},
+                        file.string());
     return {std::istreambuf_iterator<char>{in}, {}};
 }
 
@@ -200,6 +207,7 @@ class SettingsReader {
         if (text(section, "ping", watch.ping) && !is_http(watch.ping))
             section.refuse("ping", "relay.config.url", {watch.ping});
         path(section, "touch", watch.touch);
+        path(section, "metrics", watch.metrics);
         span(section, "every", watch.every);
         span(section, "late", watch.late);
     }
@@ -234,6 +242,7 @@ std::optional<std::chrono::seconds> parse_span(const std::string& text) {
 
 Settings read_settings(const std::filesystem::path& file, const std::filesystem::path& presets) {
     TomlFile toml{read_file(file), file.string()};
+    for (const auto& over : client::files_over(file)) toml.lay_over(read_file(over), over.string());
     return SettingsReader{toml, file.parent_path(), presets}.read();
 }
 

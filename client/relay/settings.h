@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The configuration of dondoc-relay: one TOML file, read strictly, with the presets it names.
+// The configuration of dondoc-relay: a TOML file and those laid over it, read strictly, with the presets it
+// names.
 #pragma once
 
 #include <chrono>
@@ -22,8 +23,9 @@ struct Timing {
 };
 
 struct WatchSettings {
-    std::string ping;             // URL of Healthchecks' protocol; empty: none
-    std::filesystem::path touch;  // a file; empty: none
+    std::string ping;               // URL of Healthchecks' protocol; empty: none
+    std::filesystem::path touch;    // a file; empty: none
+    std::filesystem::path metrics;  // a file for the textfile collector of Prometheus; empty: none
     std::chrono::seconds every{300};
     std::chrono::seconds late{900};  // something that waits for longer is no good round
 };
@@ -43,7 +45,8 @@ struct Settings {
     WatchSettings watch;
 };
 
-// Presets are looked for in `presets`. Throws UserError with file and line: the first of what is wrong.
+// What lies in the folder beside it is laid over (lib/laid_over.h). Presets are looked for in `presets`.
+// Throws UserError with file and line: the first of what is wrong.
 Settings read_settings(const std::filesystem::path& file, const std::filesystem::path& presets);
 
 // "90s", "5m", "2h", "3d"; nullopt: not of that form, or nothing.

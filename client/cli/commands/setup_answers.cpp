@@ -84,6 +84,26 @@ void require_time(const std::string& time) {
         throw UsageError("cli.setup.bad_time", {time});
 }
 
+// Who is asked by whom mails are sent is asked for the sender, too.
+void choose_mail(Session& session, SetupAnswers& answers, const MailAnswers& earlier) {
+    auto& mail = answers.mail;
+    if (!is_relay_installed(answers.config)) {
+        if (!mail.server.empty() || !mail.from.empty())
+            throw UserError("cli.setup.no_relay", {}, "--mail-server");
+        return;
+    }
+    if (mail.server.empty()) mail.server = ask(session, "cli.setup.ask_mail_server", earlier.server);
+    mail.server = server_url(mail.server);
+    if (mail.server.empty()) {
+        if (!mail.from.empty()) throw UsageError("cli.setup.mail_without_server");
+        return;
+    }
+    if (mail.from.empty()) mail.from = ask(session, "cli.setup.ask_mail_from", earlier.from);
+    if (mail.from.empty()) throw UsageError("cli.setup.mail_without_sender");
+    require_plain(mail.server, "--mail-server");
+    require_plain(mail.from, "--mail-from");
+}
+
 }  // namespace
 
 void complete(Session& session, SetupAnswers& answers, const SetupAnswers& earlier) {
@@ -99,6 +119,7 @@ void complete(Session& session, SetupAnswers& answers, const SetupAnswers& earli
     settle(answers.operator_name, "cli.setup.ask_operator", earlier.operator_name);
     if (!answers.operator_name.empty())
         settle(answers.operator_email, "cli.setup.ask_operator_email", earlier.operator_email);
+    choose_mail(session, answers, earlier.mail);
     require_plain(answers.address, "--address");
     require_plain(answers.operator_name, "--operator");
 }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 
+#include "cli/commands/setup_mail.h"
 #include "cli/frame/session.h"
 #include "domain/agency.h"
 
@@ -19,6 +20,7 @@ struct SetupAnswers {
         address;  // by which other machines find the daemon, "host" or "host:port"; empty: they do not
     std::string operator_name;   // the first operator
     std::string operator_email;  // empty: not said
+    MailAnswers mail;            // only where dondoc-relay is installed
     std::string profiles;        // folder for the profiles of the office
     bool dry_run = false, yes = false;
 

@@ -39,9 +39,14 @@ void show(Session& session, const SetupAnswers& answers, const std::string& conf
                            {session.say("cli.setup.time"), answers.time},
                            {session.say("cli.setup.address"), or_none(session, answers.address)},
                            {session.say("cli.setup.operator"), or_none(session, answers.operator_name)},
+                           {session.say("cli.setup.mail_server"), or_none(session, answers.mail.server)},
+                           {session.say("cli.setup.mail_from"), or_none(session, answers.mail.from)},
                            {session.say("cli.setup.profiles"), answers.profiles},
                            {session.say("cli.setup.file"), setup_file(answers.config).string()}});
     session.out() << '\n' << configuration << '\n';
+    if (answers.mail.server.empty()) return;
+    print_fields(session, {{session.say("cli.setup.file"), mail_file(answers.config).string()}});
+    session.out() << '\n' << mail_text(answers.mail) << '\n';
 }
 
 void make_folder_for(const fs::path& folder) {
@@ -52,9 +57,10 @@ void make_folder_for(const fs::path& folder) {
 }
 
 // One key for each role and name; a profile of which nobody knows any more where it is, is not made twice.
-void make_profile(Session& session, v1::Role::Kind role, const std::string& name, const fs::path& file) {
-    const bool is_for_here = role == v1::Role::gateway;
+enum class Place { Here, Anywhere };  // where the profile is used: by programs of this machine, or by people
 
+void make_profile(Session& session, v1::Role::Kind role, const std::string& name, const fs::path& file,
+                  Place place) {
     v1::Request request;
     request.mutable_key_list();
     const auto reply = session.ask(std::move(request));
@@ -78,7 +84,7 @@ void make_profile(Session& session, v1::Role::Kind role, const std::string& name
     grant.set_role(role);
     grant.set_name(name);
     make_folder_for(file.parent_path());
-    const auto key = grant_and_write(session, std::move(grant), profile, is_for_here, file);
+    const auto key = grant_and_write(session, std::move(grant), profile, place == Place::Here, file);
     session.line(session.say("cli.setup.profile_made", {file.string(), key.name()}));
 }
 
@@ -118,8 +124,18 @@ void say_what_is_next(Session& session, const SetupAnswers& answers, const Daemo
     session.line(session.say(answers.address.empty() ? "cli.setup.next_address" : "cli.setup.next_keys"));
     if (serves_pages(answers.config))
         session.line(session.say("cli.setup.next_web", {answers.profiles + "/web-profile.toml"}));
+    if (!answers.mail.server.empty())
+        session.line(session.say("cli.setup.next_mail", {answers.profiles + "/relay-key.toml"}));
     session.line(session.say("cli.setup.next_plan"));
     session.line(session.say("cli.setup.next_watch"));
+}
+
+void set_up_mail(Session& session, const SetupAnswers& answers) {
+    const bool changed = write_mail(answers.config, mail_text(answers.mail));
+    session.line(session.say(changed ? "cli.setup.mail_written" : "cli.setup.unchanged",
+                             {mail_file(answers.config).string()}));
+    make_profile(session, v1::Role::office, "dondoc-relay", fs::path{answers.profiles} / "relay-key.toml",
+                 Place::Here);
 }
 
 void set_up(Session& session, SetupAnswers answers) {
@@ -142,13 +158,16 @@ void set_up(Session& session, SetupAnswers answers) {
     session.line(session.say(changed ? "cli.setup.written" : "cli.setup.unchanged",
                              {setup_file(answers.config).string()}));
     const fs::path profiles = answers.profiles;
-    make_profile(session, v1::Role::office, session.say("cli.setup.office_key"), profiles / "office.toml");
+    make_profile(session, v1::Role::office, session.say("cli.setup.office_key"), profiles / "office.toml",
+                 Place::Anywhere);
     if (!answers.operator_name.empty()) {
-        make_profile(session, v1::Role::operator_, answers.operator_name, profiles / "operator.toml");
+        make_profile(session, v1::Role::operator_, answers.operator_name, profiles / "operator.toml",
+                     Place::Anywhere);
         add_operator(session, answers);
     }
     if (serves_pages(answers.config))
-        make_profile(session, v1::Role::gateway, "dondoc-web", profiles / "web-profile.toml");
+        make_profile(session, v1::Role::gateway, "dondoc-web", profiles / "web-profile.toml", Place::Here);
+    if (!answers.mail.server.empty()) set_up_mail(session, answers);
     show_check(session);
     say_what_is_next(session, answers, facts, daemon, must_restart);
 }
@@ -170,6 +189,8 @@ void add_setup_command(CLI::App& app, Session& session) {
     add_option(setup, session, "--operator", answers->operator_name, "NAME", "cli.option.setup_operator");
     add_option(setup, session, "--operator-email", answers->operator_email, "ADDRESS",
                "cli.option.setup_operator_email");
+    add_option(setup, session, "--mail-server", answers->mail.server, "HOST", "cli.option.setup_mail_server");
+    add_option(setup, session, "--mail-from", answers->mail.from, "ADDRESS", "cli.option.setup_mail_from");
     add_option(setup, session, "--profiles", answers->profiles, "DIR", "cli.option.setup_profiles");
     add_option(setup, session, "--config", answers->config, "FILE", "cli.option.setup_config");
     add_flag(setup, session, "--dry-run", answers->dry_run, "cli.option.setup_dry_run");

@@ -11,6 +11,7 @@
 #include "domain/reasons.h"
 #include "language/files/toml_file.h"
 #include "lib/files.h"
+#include "lib/laid_over.h"
 
 namespace dondoc::cli {
 namespace {
@@ -18,29 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr auto usual_port = "7710";
-
-fs::path folder_over(const fs::path& config) {
-    return fs::path{config}.replace_extension(".d");
-}
-
-std::vector<fs::path> files_over(const fs::path& config) {
-    std::vector<fs::path> files;
-    std::error_code missing;
-    for (const auto& entry : fs::directory_iterator(folder_over(config), missing))
-        if (entry.path().extension() == ".toml" && entry.path() != setup_file(config))
-            files.push_back(entry.path());
-    std::ranges::sort(files);
-    return files;
-}
-
-std::string toml_text(const std::string& text) {
-    std::string result = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') result += '\\';
-        result += c;
-    }
-    return result + '"';
-}
 
 std::string port_of(const std::string& endpoint) {
     return endpoint.substr(endpoint.rfind(':') + 1);
@@ -83,12 +61,22 @@ void put(const fs::path& file, const std::optional<std::string>& content) {
 
 }  // namespace
 
+std::string toml_text(const std::string& text) {
+    std::string result = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') result += '\\';
+        result += c;
+    }
+    return result + '"';
+}
+
 // A key that is wrong is the daemon's to refuse.
 DaemonFacts daemon_facts(const fs::path& config) {
     DaemonFacts facts{"/var/lib/dondoc",
                       {"ipc:///run/dondoc/dondocd.sock", std::string{"tcp://127.0.0.1:"} + usual_port}};
     language::TomlFile file{read_input(config.string()), config.string()};
-    for (const auto& over : files_over(config)) file.lay_over(read_input(over.string()), over.string());
+    for (const auto& over : client::files_over(config))
+        if (over != setup_file(config)) file.lay_over(read_input(over.string()), over.string());
     language::Section top{file, file.root(), ""};
     top.section("daemon", [&](language::Section& section) {
         if (const auto folder = section.text("data_dir")) facts.data_dir = config.parent_path() / *folder;
@@ -103,11 +91,12 @@ DaemonFacts daemon_facts(const fs::path& config) {
 }
 
 fs::path setup_file(const fs::path& config) {
-    return folder_over(config) / "50-setup.toml";
+    return client::folder_over(config) / "50-setup.toml";
 }
 
 SetupAnswers earlier_answers(const fs::path& config) {
     SetupAnswers earlier;
+    earlier.mail = earlier_mail(config);
     const auto name = setup_file(config);
     const auto text = content_of(name);
     if (!text) return earlier;
@@ -125,11 +114,7 @@ SetupAnswers earlier_answers(const fs::path& config) {
 }
 
 std::string configuration_text(const SetupAnswers& answers, const DaemonFacts& facts) {
-    std::string text =
-        "# dondoc setup viết tệp này và viết lại khi chạy lại. Thay đổi của riêng mình: đặt ở một tệp khác "
-        "trong thư mục này.\n"
-        "# Written by dondoc setup, which writes it anew when it is run again. Put what is your own into "
-        "another file here.\n";
+    std::string text{setup_heading};
     if (!answers.agencies.province.empty())
         text += "\n[daemon]\nname = " + toml_text(answers.agencies.province) + "\n";
     if (!answers.address.empty()) {
@@ -143,16 +128,21 @@ std::string configuration_text(const SetupAnswers& answers, const DaemonFacts& f
     return text + "\n[alerts]\ntime = " + toml_text(answers.time) + "\n";
 }
 
-bool write_configuration(const fs::path& config, const std::string& text) {
-    const auto file = setup_file(config);
+bool write_checked(const fs::path& file, const std::string& text, std::string_view refused,
+                   const std::function<std::optional<std::string>()>& complaint) {
     const auto before = content_of(file);
     if (before == text) return false;
     put(file, text);
-    if (const auto said = complaint_about(config)) {
+    if (const auto said = complaint()) {
         put(file, before);
-        throw UserError("cli.setup.refused", {*said});
+        throw UserError(std::string{refused}, {*said});
     }
     return true;
+}
+
+bool write_configuration(const fs::path& config, const std::string& text) {
+    return write_checked(setup_file(config), text, "cli.setup.refused",
+                         [&] { return complaint_about("dondocd", config); });
 }
 
 }  // namespace dondoc::cli

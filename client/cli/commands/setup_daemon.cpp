@@ -32,13 +32,13 @@ constexpr std::chrono::milliseconds look_every{100};
 constexpr std::chrono::seconds longest_start{60};
 
 // Beside our own program, as it is installed or built; else PATH has it.
-std::string daemon_program() {
+std::string path_of(const std::string& program) {
     std::error_code error;
     const auto folder = fs::read_symlink("/proc/self/exe", error).parent_path();
-    for (const auto* beside : {"../sbin/dondocd", "../daemon/dondocd"})
-        if (const auto program = folder / beside; fs::exists(program, error))
-            return program.lexically_normal();
-    return "dondocd";
+    for (const auto* beside : {"../sbin", ".", "../daemon"})
+        if (const auto file = folder / beside / program; fs::exists(file, error))
+            return file.lexically_normal();
+    return program;
 }
 
 std::string text_of(const fs::path& file) {
@@ -98,9 +98,10 @@ void make_folder(const fs::path& folder, const std::optional<Owner>& owner, mode
 
 }  // namespace
 
-std::optional<std::string> complaint_about(const fs::path& config) {
+std::optional<std::string> complaint_about(const std::string& program, const fs::path& config) {
     const auto log = new_log();
-    const int code = run_to_end(into(log, {daemon_program(), "--check-config", "--config", config.string()}));
+    std::vector<std::string> words{path_of(program), "--check-config", "--config", config.string()};
+    const int code = run_to_end(into(log, std::move(words)));
     const auto said = text_of(log);
     fs::remove(log);
     return code == 0 ? std::nullopt : std::optional{said};
@@ -157,7 +158,7 @@ void SetupDaemon::make_folders() const {
 void SetupDaemon::start_child() {
     make_folders();
     log_ = new_log();
-    std::vector<std::string> words{daemon_program(), "--config", config_.string()};
+    std::vector<std::string> words{path_of("dondocd"), "--config", config_.string()};
     if (const auto owner = other_owner(facts_.data_dir)) {
         words.insert(words.begin(), {"setpriv", "--reuid=" + std::to_string(owner->user),
                                      "--regid=" + std::to_string(owner->group), "--clear-groups"});

@@ -14,8 +14,9 @@
 
 namespace dondoc::cli {
 
-// What dondocd --check-config says against the configuration; nullopt: nothing is wrong.
-std::optional<std::string> complaint_about(const std::filesystem::path& config);
+// What PROGRAM --check-config says against the configuration; nullopt: nothing is wrong. "dondocd",
+// "dondoc-relay".
+std::optional<std::string> complaint_about(const std::string& program, const std::filesystem::path& config);
 
 class SetupDaemon {
   public:

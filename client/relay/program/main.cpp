@@ -82,7 +82,11 @@ int main(int argc, char** argv) {
     app.add_option("--config", file, say("daemon.option.config"))->type_name("FILE");
     app.add_option("--presets", presets, say("relay.option.presets"))->type_name("DIR");
     app.add_flag("--check-config", only_check, say("relay.option.check"));
-    CLI11_PARSE(app, argc, argv);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? EXIT_SUCCESS : exit_no_restart;
+    }
     try {
         if (sodium_init() < 0 || curl_global_init(CURL_GLOBAL_DEFAULT) != 0) return EXIT_FAILURE;
         return serve(file, presets, only_check);
