@@ -41,7 +41,7 @@ fi
 
 step "install what was before"
 inside sh -c 'apt-get -qq update && apt-get -qq install --yes --no-install-recommends /before/*.deb >/dev/null'
-for user in dondoc dondoc-web; do inside getent passwd $user >/dev/null || fail "no user $user"; done
+for user in dondoc dondoc-web dondoc-relay; do inside getent passwd $user >/dev/null || fail "no user $user"; done
 inside dondocd --check-config
 for file in bash-completion/completions/dondoc zsh/vendor-completions/_dondoc fish/vendor_completions.d/dondoc.fish; do
   [ -e "$root/usr/share/$file" ] || fail "no completion: $file"
@@ -62,13 +62,14 @@ fi
 
 step "a page of the manual for each command, without a complaint"
 # minbase leaves the manual out; what the packages have is what counts.
-for package in dondoc dondocd dondoc-web; do dpkg-deb --extract "$(ls "$root"/packages/${package}_*.deb)" "$root/manual"; done
+for package in dondoc dondocd dondoc-web dondoc-relay; do dpkg-deb --extract "$(ls "$root"/packages/${package}_*.deb)" "$root/manual"; done
 find "$root/manual/usr/share/man" -name '*.gz' -exec gunzip {} +
 inside sh -c 'find /manual/usr/share/man -type f | xargs mandoc -T lint -W warning' || fail "the manual"
 inside sh -c 'DONDOC_LANG=en dondoc manual /tmp/pages --date 2026-01-01 >/dev/null && ls /tmp/pages' | while read -r page; do
   [ -e "$root/manual/usr/share/man/man1/$page" ] || fail "no page $page"
 done
-for page in man5/dondocd.toml.5 man7/dondoc-protocol.7 man8/dondocd.8 man8/dondoc-web.8; do
+for page in man7/dondoc-protocol.7 man5/dondocd.toml.5 man8/dondocd.8 man5/dondoc-web.toml.5 man8/dondoc-web.8 \
+  man5/dondoc-relay.toml.5 man8/dondoc-relay.8; do
   [ -e "$root/manual/usr/share/man/$page" ] || fail "no page $page"
 done
 
@@ -79,7 +80,10 @@ tail -n 3 "$root/demo.log"
 step "dondoc setup, twice"
 inside dondoc setup --province "Thái Nguyên" --dry-run >/dev/null
 [ ! -e "$root/etc/dondoc/dondocd.d/50-setup.toml" ] || fail "a dry run wrote the configuration"
-set_up() { inside dondoc setup --province "Thái Nguyên" --time 07:15 --operator "Nguyễn Văn An" --yes; }
+set_up() {
+  inside dondoc setup --province "Thái Nguyên" --time 07:15 --operator "Nguyễn Văn An" --operator-email an@tinh.example \
+    --mail-server localhost:25 --mail-from "Đôn đốc <dondoc@tinh.example>" --yes
+}
 set_up
 set_up >"$root/again.log"
 grep -q 50-setup.toml "$root/again.log" || fail "the second run"
@@ -108,6 +112,21 @@ run_daemon "kill -HUP \$id
   until grep -q event=reload /tmp/dondocd.log; do sleep 0.1; done; grep event=reload /tmp/dondocd.log"
 inside dondocd --check-config
 
+step "the relay follows the daemon, as its own user"
+inside dondoc-relay --check-config
+inside install -o dondoc-relay -m 600 /var/lib/dondoc/profiles/relay-key.toml /etc/dondoc/
+inside install -d -o dondoc-relay -m 700 /var/lib/dondoc-relay
+chroot "$root" setpriv --reuid=dondoc-relay --regid=dondoc-relay --init-groups dondoc-relay >"$root/tmp/relay.log" 2>&1 &
+relay=$!
+run_daemon "tries=100
+  until grep -q event=begin /tmp/relay.log; do
+    [ \$tries -gt 0 ] || exit 1
+    tries=\$((tries - 1)); sleep 0.1
+  done" || { cat "$root/tmp/relay.log"; kill $relay; fail "the relay"; }
+kill $relay
+wait $relay || fail "the relay did not end well"
+grep event=begin "$root/tmp/relay.log"
+
 step "upgrade"
 inside sh -c 'apt-get -qq install --yes --no-install-recommends /packages/*.deb >/dev/null'
 inside dpkg --verify dondocd dondoc
@@ -123,9 +142,14 @@ inside apt-get -qq remove --yes dondocd dondoc dondoc-web dondoc-relay dondoc-co
 step "purge says what it removes, and keeps backups"
 rm "$root/etc/dondoc/dondocd.d/60-own.toml"
 inside apt-get -qq purge --yes dondocd dondoc-web dondoc-relay >"$root/purge.log" 2>&1
-grep "^dondocd:" "$root/purge.log"
+grep "^dondoc" "$root/purge.log"
 grep -q "removing /var/lib/dondoc/dondoc.db" "$root/purge.log" || fail "purge did not say what it removed"
 [ ! -e "$root/var/lib/dondoc/dondoc.db" ] || fail "the database is still there"
+grep -q "removing /var/lib/dondoc-relay" "$root/purge.log" || fail "purge did not say that it removed the relay's outbox"
+[ ! -e "$root/var/lib/dondoc-relay" ] || fail "the outbox is still there"
+grep -q "keeping /etc/dondoc/relay-key.toml" "$root/purge.log" || fail "purge did not say that it keeps the relay's key"
+rm "$root/etc/dondoc/relay-key.toml"
+rmdir --ignore-fail-on-non-empty "$root/etc/dondoc"
 ls "$root"/var/lib/dondoc/backup/*before-removal* >/dev/null || fail "the backup is gone"
 [ ! -e "$root/etc/dondoc" ] || fail "the configuration is still there"
 
