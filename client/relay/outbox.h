@@ -113,6 +113,7 @@ class Outbox {
     // Carries out what somebody wishes; the report says so. False: there is nothing of that name that could.
     bool carry_out(const v1::Delivery& wish, sys_seconds now);
 
+    // Parts in that state; waiting: what was tried and is tried again.
     std::int64_t count(State state);
     // Messages by channel and by how they stand: "due", "later", "sent", "refused", "dropped".
     struct Count {

@@ -55,7 +55,7 @@ void Outbox::refuse(const Source& source, const std::string& reason, sys_seconds
 }
 
 std::int64_t Outbox::count(State state) {
-    auto& row = statement("SELECT count(*) FROM part WHERE state = ?");
+    auto& row = statement("SELECT count(*) FROM part WHERE state = ?1 AND (?1 <> 1 OR tries > 0)");
     row.bind(1, static_cast<int>(state));
     row.executeStep();
     return row.getColumn(0).getInt64();

@@ -27,8 +27,7 @@ std::string read_file(const std::filesystem::path& file) {
     std::ifstream in{file};
     const auto failed = errno;
     if (!in || std::filesystem::is_directory(file))
-        throw UserError("config.unreadable",
-                        {file.string(), system_reason(in ? EISDIR : failed)},
+        throw UserError("config.unreadable", {file.string(), system_reason(in ? EISDIR : failed)},
                         file.string());
     return {std::istreambuf_iterator<char>{in}, {}};
 }

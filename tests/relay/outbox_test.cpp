@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "people.h"
 #include "relay/intake.h"
 #include "support/refusal.h"
@@ -44,6 +46,23 @@ TEST_F(OutboxFile, EachIsAddedOnceForAPersonAndChannel) {
     EXPECT_FALSE(add(1, 1, morning));
     EXPECT_TRUE(add(1, 2, morning));
     EXPECT_EQ(take(morning).size(), 2U);
+}
+
+TEST_F(OutboxFile, IsCountedByHowMessagesStand) {
+    add(1, 1, morning);
+    add(2, 2, morning);
+    add(3, 3, morning + 1h);
+    EXPECT_EQ(outbox.count(v1::Delivery::waiting), 0) << "nothing was tried yet";
+    const auto messages = take(morning);
+    ASSERT_EQ(messages.size(), 2U);
+    note(messages[0].id, {v1::Delivery::sent, morning, {}, ""});
+    note(messages[1].id, {v1::Delivery::waiting, morning, morning + 1min, "smtp 450"});
+    EXPECT_EQ(outbox.count(v1::Delivery::waiting), 1);
+    std::map<std::string, std::int64_t> counts;
+    for (const auto& count : outbox.counts(morning))
+        counts[count.channel + " " + count.standing] = count.messages;
+    EXPECT_EQ(counts, (std::map<std::string, std::int64_t>{{"mail later", 2}, {"mail sent", 1}}));
+    EXPECT_EQ(outbox.counts(morning + 1min).at(0).standing, "due");
 }
 
 TEST_F(OutboxFile, WhatComesBeforeTheFirstTryGoesOutTogetherAndWhatComesLaterByItself) {

@@ -4,9 +4,9 @@
 #include <string_view>
 #include <system_error>
 
-#include "cli/frame/command.h"
 #include "cli/commands/setup_configuration.h"
 #include "cli/commands/setup_daemon.h"
+#include "cli/frame/command.h"
 #include "language/files/toml_file.h"
 #include "lib/laid_over.h"
 
