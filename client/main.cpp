@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <unistd.h>
-
-#include <csignal>
-#include <iostream>
-#include <ostream>
-#include <string>
-#include <vector>
-
-#include "cli/frame/app.h"
-#include "cli/frame/output.h"
+// dondoc: the commands of every day; for all else it becomes the whole program.
+#include "cli/frame/daily_commands.h"
+#include "cli/frame/program.h"
+#include "cli/frame/whole_program.h"
 
 int main(int argc, char** argv) {
-    std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves is seen when writing
-    dondoc::cli::FdBuffer buffer(STDOUT_FILENO);
-    std::ostream out(&buffer);
-    const std::vector<std::string> arguments(argv + 1, argv + argc);
-    return static_cast<int>(dondoc::cli::run(arguments, out, std::cerr, dondoc::cli::look_at_terminal()));
+    using namespace dondoc::cli;
+    return run_program(argc, argv, [argv](const auto& arguments, auto& out, auto& err, const auto& terminal) {
+        const auto exit = run_daily(arguments, out, err, terminal);
+        return exit ? *exit : become_whole_program(argv, DONDOC_WHOLE_PROGRAM, arguments, err);
+    });
 }

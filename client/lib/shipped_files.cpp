@@ -4,14 +4,11 @@
 #include <system_error>
 
 namespace dondoc::client {
-namespace {
 
 std::filesystem::path program_folder() {
     std::error_code error;
     return std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
 }
-
-}  // namespace
 
 std::optional<std::filesystem::path> find_shipped(const std::filesystem::path& relative) {
     std::error_code error;

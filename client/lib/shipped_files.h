@@ -12,6 +12,9 @@ namespace dondoc::client {
 // them.
 std::optional<std::filesystem::path> find_shipped(const std::filesystem::path& relative);
 
+// Where this program stands, whatever name it was called by; empty where that cannot be known.
+std::filesystem::path program_folder();
+
 // The daemon's configuration, as it is installed with this program; it need not be there.
 std::filesystem::path installed_config();
 

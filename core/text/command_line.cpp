@@ -105,6 +105,10 @@ constexpr Entry entries[] = {
     {"cli.error", "Lỗi: {0}", "Error: {0}"},
     {"cli.error.incident", "(mã sự cố {0})", "(incident {0})"},
     {"cli.error.fault", "sự cố của chương trình: {0}", "a fault of the program: {0}"},
+    {"cli.error.no_whole_program",
+     "dondoc: lệnh này cần chương trình {0}, nhưng không chạy được ({1}); hãy cài lại gói dondoc",
+     "dondoc: this command needs the program {0}, which cannot be started ({1}); install the package dondoc "
+     "again"},
     {"cli.reply.strange", "máy chủ trả lời không như quy ước; hai bên có cùng phiên bản không?",
      "the daemon's answer makes no sense; are both of the same version?"},
     {"cli.output.unwritable", "không ghi được kết quả: {0}", "the output cannot be written: {0}"},

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "cli/frame/all_commands.h"
 #include "cli/frame/output.h"
 #include "cli/pages/wording.h"
 #include "client/fake_daemon.h"
@@ -441,7 +442,7 @@ TEST_F(Commands, ListenEndsWhenItsReaderLeaves) {
     cli::FdBuffer pipe(ends[1]);
     std::ostream out(&pipe);
     std::ostringstream err;
-    EXPECT_EQ(run({"listen", "--profile", (folder_ / "client.toml").string()}, out, err, Terminal{}),
+    EXPECT_EQ(run_whole({"listen", "--profile", (folder_ / "client.toml").string()}, out, err, Terminal{}),
               Exit::Done);
     ::close(ends[1]);
 }
@@ -451,7 +452,8 @@ TEST_F(Commands, WhatCouldNotBePrintedComesAgain) {
     cli::FdBuffer full(::open("/dev/full", O_WRONLY | O_CLOEXEC));
     std::ostream out(&full);
     const auto profile = (folder_ / "client.toml").string();
-    EXPECT_EQ(run({"listen", "--until-idle", "--profile", profile}, out, err, Terminal{}), Exit::Refused);
+    EXPECT_EQ(run_whole({"listen", "--until-idle", "--profile", profile}, out, err, Terminal{}),
+              Exit::Refused);
     EXPECT_THAT(err.str(), HasSubstr("không ghi được kết quả"));
 
     int ends[2];
@@ -460,7 +462,7 @@ TEST_F(Commands, WhatCouldNotBePrintedComesAgain) {
     std::signal(SIGPIPE, SIG_IGN);
     cli::FdBuffer closed(ends[1]);
     std::ostream pipe(&closed);
-    EXPECT_EQ(run({"listen", "--until-idle", "--profile", profile}, pipe, err, Terminal{}), Exit::Done);
+    EXPECT_EQ(run_whole({"listen", "--until-idle", "--profile", profile}, pipe, err, Terminal{}), Exit::Done);
     EXPECT_THAT(ask({"listen", "--until-idle"}).out, HasSubstr("[1] "));
 }
 
@@ -524,7 +526,7 @@ TEST_F(Commands, OnEightyColumnsATitleHasALineOfItsOwn) {
     std::ostringstream out, err;
     Terminal terminal;
     terminal.width = 80;
-    run({"overdue", "--profile", (folder_ / "client.toml").string()}, out, err, terminal);
+    run_whole({"overdue", "--profile", (folder_ / "client.toml").string()}, out, err, terminal);
     EXPECT_THAT(out.str(), HasSubstr("\n    122/KH-UBND, 3.1.2: Ban hành Kế hoạch cải cách hành chính\n"));
     EXPECT_THAT(out.str(), HasSubstr("còn 7 ngày"));
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/frame/all_commands.h"
 #include "cli/frame/app.h"
 #include "cli/terminal/terminal.h"
 
@@ -18,7 +19,7 @@ struct Outcome {
 
 inline Outcome run_client(const std::vector<std::string>& arguments) {
     std::ostringstream out, err;
-    const auto exit = run(arguments, out, err, Terminal{});
+    const auto exit = run_whole(arguments, out, err, Terminal{});
     return {exit, out.str(), err.str()};
 }
 

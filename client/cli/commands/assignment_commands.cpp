@@ -9,8 +9,7 @@
 
 #include "cli/commands/assignment_batch.h"
 #include "cli/commands/history_commands.h"
-#include "cli/commands/person_commands.h"
-#include "cli/commands/sheet_commands.h"
+#include "cli/commands/responsible_command.h"
 #include "cli/commands/term_commands.h"
 #include "cli/frame/command.h"
 #include "cli/frame/confirm.h"
@@ -297,7 +296,6 @@ void add_assignment_commands(CLI::App& app, Session& session) {
     add_assignment_history(*group, session);
     add_assignment_review(*group, session);
     add_assignment_responsible(*group, session);
-    add_assignment_sheet(*group, session);
 }
 
 void add_task_complete(CLI::App& task_group, Session& session) {

@@ -31,12 +31,6 @@ struct PersonOptions {
     std::uint64_t after = 0, revision = 0;
 };
 
-struct ResponsibleOptions {
-    std::uint64_t assignment = 0, revision = 0;
-    std::string person, note;
-    bool nobody = false;
-};
-
 v1::PersonEdit edit_of(const PersonOptions& options) {
     PersonEntry entry;
     for (std::size_t i = 0; i < person_fields.size(); ++i)
@@ -192,23 +186,6 @@ void invite_person(Session& session, const PersonOptions& options) {
     if (made.link().empty()) session.line(session.say("cli.person.invite_no_web"));
 }
 
-void name_responsible(Session& session, const ResponsibleOptions& options) {
-    if (options.nobody == !options.person.empty()) throw UsageError("cli.person.one_responsible");
-    v1::Request request;
-    auto& wanted = *request.mutable_assignment_responsible();
-    wanted.set_assignment(options.assignment);
-    wanted.set_person(options.person);
-    wanted.set_note(options.note);
-    wanted.set_revision(options.revision);
-    const auto done = session.ask(std::move(request)).assignment_responsible();
-    if (session.options.json) return session.print_json(done);
-    const auto& row = done.assignment();
-    session.line(printable(session.say(
-        "cli.person.responsible",
-        {std::to_string(row.assignment()), row.agency(),
-         row.responsible_name().empty() ? session.say("person.nobody") : row.responsible_name()})));
-}
-
 void add_facts(CLI::App* command, const Session& session, PersonOptions& options) {
     constexpr std::array abouts{
         "cli.option.person_name",  "cli.option.person_position", "cli.option.person_email",
@@ -287,19 +264,6 @@ void add_person_commands(CLI::App& app, Session& session) {
     invite->callback([&session, options] { invite_person(session, *options); });
 
     add_person_import(*group, session);
-}
-
-void add_assignment_responsible(CLI::App& assignment_group, Session& session) {
-    const auto options = make_options<ResponsibleOptions>();
-    auto* command = add_command(assignment_group, session, "responsible", "cli.assignment.responsible_about",
-                                "dondoc assignment responsible 34 --person \"Nguyễn Văn An\"\n"
-                                "dondoc assignment responsible 34 --nobody");
-    add_option(command, session, "ID", options->assignment, "", "cli.option.assignment_id")->required();
-    add_option(command, session, "--person", options->person, "PERSON", "cli.option.responsible");
-    add_flag(command, session, "--nobody", options->nobody, "cli.option.nobody");
-    add_option(command, session, "--note", options->note, "TEXT", "cli.option.note");
-    add_option(command, session, "--revision", options->revision, "N", "cli.option.revision");
-    command->callback([&session, options] { name_responsible(session, *options); });
 }
 
 }  // namespace dondoc::cli

@@ -9,7 +9,5 @@
 namespace dondoc::cli {
 
 void add_person_commands(CLI::App& app, Session& session);
-// `dondoc assignment responsible`.
-void add_assignment_responsible(CLI::App& assignment_group, Session& session);
 
 }  // namespace dondoc::cli

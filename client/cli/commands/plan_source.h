@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/commands/document_options.h"
 #include "cli/frame/session.h"
 #include "domain/message.h"
 #include "dondoc/v1/plan.pb.h"
@@ -16,23 +17,7 @@
 
 namespace dondoc::cli {
 
-// The options that say what document it is and how it is read; days as typed.
-struct DocumentOptions {
-    std::string number, issued, level, title, issuer;
-    bool secret = false;        // for who leads in it alone
-    bool running_text = false;  // duties outside the tables are taken too
-};
-
 CLI::Option* add_plan_file(CLI::App* command, Session& session, std::string& file);  // FILE
-// --document, --issued, --level, --title, --issuer, --running-text.
-void add_document_options(CLI::App* command, Session& session, DocumentOptions& options);
-// --absent assign|leave: members of groups that did not exist on the day of issue.
-void add_absent_option(CLI::App* command, Session& session, std::string& choice);
-v1::AbsentMembers::Choice absent_choice(const std::string& choice);  // empty: ask; throws UsageError
-// Throws UserError for a date, UsageError for a level that is none.
-v1::Document document_of(const DocumentOptions& options);
-// Throws UsageError where number, date of issue or level is missing.
-void require_document(const v1::Document& document);
 
 struct PlanSource {
     std::string file;

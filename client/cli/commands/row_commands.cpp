@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/commands/plan_source.h"
+#include "cli/commands/document_options.h"
 #include "cli/frame/command.h"
 #include "cli/frame/confirm.h"
 #include "cli/frame/dates.h"

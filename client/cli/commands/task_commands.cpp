@@ -9,7 +9,6 @@
 #include "cli/commands/assignment_commands.h"
 #include "cli/commands/children_commands.h"
 #include "cli/commands/row_commands.h"
-#include "cli/commands/task_import.h"
 #include "cli/commands/term_commands.h"
 #include "cli/frame/command.h"
 #include "cli/frame/dates.h"
@@ -333,7 +332,6 @@ void add_task_commands(CLI::App& app, Session& session) {
     explain->callback([&session, task] { explain_task(session, *task); });
 
     add_row_commands(*group, session);
-    add_task_import(*group, session);
     add_task_complete(*group, session);
     add_task_terms(*group, session);
     add_task_under(*group, session);

@@ -11,10 +11,10 @@
 #include <utility>
 #include <vector>
 
+#include "cli/commands/document_options.h"
 #include "cli/commands/import_columns.h"
 #include "cli/commands/import_rows.h"
 #include "cli/commands/import_table.h"
-#include "cli/commands/plan_source.h"
 #include "cli/frame/command.h"
 #include "cli/frame/confirm.h"
 #include "cli/pages/plan_difference.h"

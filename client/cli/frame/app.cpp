@@ -7,36 +7,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "cli/commands/agency_commands.h"
-#include "cli/commands/assignment_commands.h"
-#include "cli/commands/calendar_commands.h"
-#include "cli/commands/clock_commands.h"
-#include "cli/commands/consumer_commands.h"
-#include "cli/commands/contact_commands.h"
-#include "cli/commands/key_commands.h"
-#include "cli/commands/listen_commands.h"
-#include "cli/commands/log_commands.h"
-#include "cli/commands/metrics_commands.h"
-#include "cli/commands/mute_commands.h"
-#include "cli/commands/outbox_commands.h"
-#include "cli/commands/person_commands.h"
-#include "cli/commands/plan_commands.h"
-#include "cli/commands/policy_commands.h"
-#include "cli/commands/press_commands.h"
-#include "cli/commands/rehearse_commands.h"
-#include "cli/commands/report_commands.h"
-#include "cli/commands/seen_commands.h"
-#include "cli/commands/setup_commands.h"
-#include "cli/commands/status_commands.h"
-#include "cli/commands/storage_commands.h"
-#include "cli/commands/task_commands.h"
-#include "cli/commands/term_commands.h"
-#include "cli/commands/top_commands.h"
-#include "cli/commands/unseen_commands.h"
 #include "cli/frame/command.h"
-#include "cli/frame/completion.h"
 #include "cli/frame/help.h"
-#include "cli/frame/manual.h"
 #include "cli/frame/output.h"
 #include "cli/frame/session.h"
 #include "cli/pages/agency_suggestion.h"
@@ -47,39 +19,6 @@
 
 namespace dondoc::cli {
 namespace {
-
-// Every command that there is.
-void add_commands(CLI::App& app, Session& session) {
-    add_plan_commands(app, session);
-    add_rehearse_commands(app, session);
-    add_task_commands(app, session);
-    add_assignment_commands(app, session);
-    add_press_commands(app, session);
-    add_review_commands(app, session);
-    add_status_commands(app, session);
-    add_top_commands(app, session);
-    add_report_commands(app, session);
-    add_agency_commands(app, session);
-    add_person_commands(app, session);
-    add_listen_commands(app, session);
-    add_log_commands(app, session);
-    add_consumer_commands(app, session);
-    add_key_commands(app, session);
-    add_policy_commands(app, session);
-    add_mute_commands(app, session);
-    add_unseen_commands(app, session);
-    add_seen_commands(app, session);
-    add_contact_commands(app, session);
-    add_outbox_commands(app, session);
-    add_storage_commands(app, session);
-    add_metrics_commands(app, session);
-    add_clock_commands(app, session);
-    add_calendar_commands(app, session);
-    add_setup_command(app, session);
-    add_completion_commands(app, session);
-    add_command(app, session, "help", "cli.help.about", "dondoc help\ndondoc help plan import");
-    add_manual_command(app, session);
-}
 
 void add_global_options(CLI::App& app, Session& session) {
     auto& options = session.options;
@@ -94,27 +33,11 @@ void add_global_options(CLI::App& app, Session& session) {
     app.set_version_flag("--version", "dondoc " DONDOC_VERSION, session.say("cli.option.version"));
 }
 
-// The help is written before the command line is parsed, so its language has to be looked for.
-std::string language_of(const std::vector<std::string>& arguments) {
-    const auto name = [](const std::string& text) { return text.substr(0, 2) == "en" ? "en" : "vi"; };
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        if (arguments[i] == "--lang" && i + 1 < arguments.size()) return name(arguments[i + 1]);
-        if (arguments[i].rfind("--lang=", 0) == 0) return name(arguments[i].substr(7));
-    }
-    const char* variable = std::getenv("DONDOC_LANG");
-    return variable == nullptr ? "vi" : name(variable);
-}
-
 constexpr auto all = [](const CLI::App*) { return true; };
 
-// "dondoc help plan import" is "dondoc plan import --help". Options of dondoc itself may stand before it.
+// "dondoc help plan import" is "dondoc plan import --help".
 std::vector<std::string> asks_for_help(std::vector<std::string> arguments) {
-    static constexpr std::array<std::string_view, 4> with_value{"--profile", "--endpoint", "--lang",
-                                                                "--timeout"};
-    auto word = arguments.begin();
-    while (word != arguments.end() && word->starts_with('-'))
-        word +=
-            std::ranges::find(with_value, *word) != with_value.end() && word + 1 != arguments.end() ? 2 : 1;
+    const auto word = command_word(arguments);
     if (word == arguments.end() || *word != "help") return arguments;
     arguments.erase(word);
     arguments.emplace_back("--help");
@@ -160,8 +83,28 @@ bool is_about_profile(const UserError& error) {
 
 }  // namespace
 
-Exit run(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err,
-         const Terminal& terminal) {
+std::string language_of(const std::vector<std::string>& arguments) {
+    const auto name = [](const std::string& text) { return text.substr(0, 2) == "en" ? "en" : "vi"; };
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == "--lang" && i + 1 < arguments.size()) return name(arguments[i + 1]);
+        if (arguments[i].rfind("--lang=", 0) == 0) return name(arguments[i].substr(7));
+    }
+    const char* variable = std::getenv("DONDOC_LANG");
+    return variable == nullptr ? "vi" : name(variable);
+}
+
+std::vector<std::string>::const_iterator command_word(const std::vector<std::string>& arguments) {
+    static constexpr std::array<std::string_view, 4> with_value{"--profile", "--endpoint", "--lang",
+                                                                "--timeout"};
+    auto word = arguments.begin();
+    while (word != arguments.end() && word->starts_with('-'))
+        word +=
+            std::ranges::find(with_value, *word) != with_value.end() && word + 1 != arguments.end() ? 2 : 1;
+    return word;
+}
+
+Exit run(const std::vector<std::string>& arguments, const Commands& commands, std::ostream& out,
+         std::ostream& err, const Terminal& terminal) {
     Session session(out, err, terminal);
     session.options.lang = language_of(arguments);
     CLI::App app(session.say("cli.about"));
@@ -175,7 +118,7 @@ Exit run(const std::vector<std::string>& arguments, std::ostream& out, std::ostr
     add_global_options(app, session);
     app.fallthrough();  // global options may stand after the command
     app.require_subcommand(1);
-    add_commands(app, session);
+    commands.add(app, session);
 
     const auto wrong_usage = [&](const Message& message) {
         complain(session, message);
@@ -195,16 +138,18 @@ Exit run(const std::vector<std::string>& arguments, std::ostream& out, std::ostr
         app.parse(std::move(reversed));
         flush_or_throw(out);
         return session.ended_as_refused() ? Exit::Refused : Exit::Done;
+    } catch (const CLI::CallForVersion&) {
+        out << "dondoc " DONDOC_VERSION << std::endl;
+        return Exit::Done;
     } catch (const CLI::CallForHelp&) {
+        if (!commands.are_all) throw;
         if (const auto& command = deepest(app);
             !command.get_subcommands(all).empty() && !left_over(command).empty())
             return wrong_usage({"cli.usage.wrong", {no_command(session, command)}});
         out << help_page(session, deepest(app)) << std::flush;
         return Exit::Done;
-    } catch (const CLI::CallForVersion&) {
-        out << "dondoc " DONDOC_VERSION << std::endl;
-        return Exit::Done;
     } catch (const CLI::ParseError& error) {
+        if (!commands.are_all) throw;
         const auto& command = deepest(app);
         const Message complaint{"cli.usage.wrong", {usage_complaint(session, command, error)}};
         // Of what follows a command that is not there nothing can be known.
