@@ -12,7 +12,7 @@ packages="g++ cmake ninja-build pkg-config python3
 case "${1:-}" in
   "") ;;
   --dev) packages="$packages clang clang-format clang-tidy libclang-rt-14-dev
-    chromium chromium-driver python3-selenium libtesseract-dev libleptonica-dev tesseract-ocr-vie" ;;
+    chromium chromium-driver python3-selenium libtesseract-dev libleptonica-dev tesseract-ocr-vie nginx-light openssl" ;;
   *) echo "usage: $0 [--dev]" >&2; exit 2 ;;
 esac
 

@@ -109,10 +109,14 @@ class World:
         self.dondoc("key", "new", "--role", "gateway", "--name", "dondoc-web", "--out",
                     str(self.folder / "web-profile.toml"))
 
+    def listen_keys(self):
+        """More of [listen]."""
+        return ""
+
     def start_web(self, extra=""):
         (self.folder / "dondoc-web.toml").write_text(
             f'url = "{self.url}"\nprofile = "web-profile.toml"\ndata_dir = "{self.folder}/web"\n'
-            f'[listen]\nport = {self.port}\n[limits]\nrequest_seconds = 2\n{extra}', encoding="utf-8")
+            f'[listen]\nport = {self.port}\n{self.listen_keys()}[limits]\nrequest_seconds = 2\n{extra}', encoding="utf-8")
         with open(self.folder / "web.out", "ab") as out, open(self.folder / "web.log", "ab") as log:
             self.web = subprocess.Popen([self.programs["dondoc-web"], "--config", self.folder / "dondoc-web.toml"],
                                         stdout=out, stderr=log)
@@ -182,8 +186,11 @@ class Browser:
         self.headers = headers or {}
         self.cookies = {}
 
+    def connection(self):
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=20, source_address=(self.address, 0))
+
     def ask(self, method, path, body=None, **headers):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20, source_address=(self.address, 0))
+        connection = self.connection()
         sent = {**self.headers, **{name.replace("_", "-"): value for name, value in headers.items()}}
         if self.cookies:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
