@@ -97,6 +97,7 @@ TEST(AgencyRoles, InBracketsAreNotedAndChangeNobody) {
 TEST(AgencyRoles, CooperatingAgenciesOfTheSameCellAreToldApart) {
     for (const char* cell : {"Sở Nội vụ chủ trì, phối hợp với Sở Tài chính và UBND các huyện, thành phố",
                              "Sở Nội vụ phối hợp Sở Tài chính, UBND cấp huyện",
+                             "Sở Nội vụ phối hợp cùng Sở Tài chính, UBND cấp huyện tham mưu",
                              "Chủ trì: Sở Nội vụ; Phối hợp: Sở Tài chính, UBND cấp huyện",
                              "Sở Nội vụ chủ trì; Sở Tài chính, UBND cấp huyện phối hợp",
                              "Sở Nội vụ (chủ trì); Sở Tài chính, UBND cấp huyện (phối hợp)"}) {

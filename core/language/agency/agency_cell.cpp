@@ -84,7 +84,10 @@ bool CellReader::read_role() {
     if (role->governs_next) {
         parties_.cooperate_from_here(cooperating);
     } else {
-        parties_.cooperate_in_clause(cooperating);
+        if (role->kind == Role::Kind::Other)
+            parties_.act_in_clause();
+        else
+            parties_.cooperate_in_clause(cooperating);
         parties_.cooperate_from_here(false);
         parties_.end_clause();
     }

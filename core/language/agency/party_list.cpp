@@ -81,6 +81,12 @@ void PartyList::cooperate_in_clause(bool cooperating) {
     for (auto i = clause_begin_; i < mentions_.size(); ++i) mentions_[i].cooperating = cooperating;
 }
 
+void PartyList::act_in_clause() {
+    auto begin = clause_begin_;
+    if (cooperating_) begin = segment_begin_ > governed_begin_ ? segment_begin_ : mentions_.size();
+    for (auto i = begin; i < mentions_.size(); ++i) mentions_[i].cooperating = false;
+}
+
 void PartyList::problem(Message message) {
     if (reading_.problems.size() < most_problems) reading_.problems.push_back(std::move(message));
 }

@@ -33,14 +33,21 @@ class PartyList {
     void drop_last() { mentions_.pop_back(); }
 
     // Of those that are named from here on, and of those since the last end of a clause.
-    void cooperate_from_here(bool cooperating) { cooperating_ = cooperating; }
+    void cooperate_from_here(bool cooperating) {
+        cooperating_ = cooperating;
+        governed_begin_ = mentions_.size();
+    }
     void cooperate_in_clause(bool cooperating);
+    // They do something by themselves: "Sở A tổng hợp". Of "Sở A phối hợp với Sở B tham mưu" it is what A
+    // does.
+    void act_in_clause();
     void end_clause() {
         clause_begin_ = mentions_.size();
         role_met_ = true;
     }
     // At ";" or a new line. Before the first role each of these stands for itself: "Sở A; Sở B phối hợp".
     void end_segment() {
+        segment_begin_ = mentions_.size();
         if (!role_met_) clause_begin_ = mentions_.size();
     }
 
@@ -63,7 +70,8 @@ class PartyList {
     const Words& words_;
     std::vector<Mention> mentions_;
     std::size_t clause_begin_ = 0;  // first mention that a role behind it would speak of
-    bool cooperating_ = false;      // under "phối hợp với"
+    bool cooperating_ = false;      // under "phối hợp với", which governs from governed_begin_ on
+    std::size_t governed_begin_ = 0, segment_begin_ = 0;
     bool role_met_ = false;
     PartyReading reading_;
 };
