@@ -13,6 +13,7 @@
 #include "plan/formats/odf_grid.h"
 #include "plan/formats/office_converter.h"
 #include "plan/formats/pdf_grid.h"
+#include "plan/formats/picture_file.h"
 #include "plan/formats/text_grid.h"
 #include "plan/formats/xlsx_grid.h"
 #include "plan/formats/zip_archive.h"
@@ -41,6 +42,7 @@ Grid read_any_grid(std::string_view bytes, const Beat& beat) {
                         {std::to_string(bytes.size() >> 20), std::to_string(max_bytes >> 20)});
     if (bytes.starts_with("PK\x03\x04")) return read_office_grid(bytes);
     if (bytes.starts_with("\xD0\xCF\x11\xE0")) throw UserError("plan.old_office_file", {});
+    if (is_picture_file(bytes)) return read_pdf_grid(pdf_of_pictures(bytes), beat);
     if (is_pdf(bytes)) return read_pdf_grid(bytes, beat);
     if (is_html(bytes)) return read_html_grid(bytes);
     return read_separated_grid(bytes);
@@ -76,7 +78,7 @@ Grid numbered(Grid grid) {
 Grid read_confined(std::string_view bytes) {
     constexpr SandboxLimits page_by_page{20'000,
                                          900};  // a scanned page takes seconds; one that hangs is silent
-    const bool pages = is_pdf(bytes);
+    const bool pages = is_pdf(bytes) || is_picture_file(bytes);
     return numbered(read_in_sandbox([&](const Beat& beat) { return read_any_grid(bytes, beat); },
                                     pages ? "plan.pdf_unreadable" : "plan.reader_died",
                                     pages ? page_by_page : SandboxLimits{}));

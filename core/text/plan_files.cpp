@@ -120,6 +120,11 @@ constexpr std::array entries{
           "trang đó.",
           "{0} pages are scanned pictures without text and were not read: pages {1}. Recognise their text "
           "(OCR)."},
+    Entry{"plan.picture_unreadable",
+          "Ảnh này hỏng hoặc không đọc được. Hãy quét lại, lưu PNG, JPEG, TIFF hoặc PDF.",
+          "This picture is damaged or cannot be read. Scan again to PNG, JPEG, TIFF or PDF."},
+    Entry{"plan.picture_large", "Ảnh {0} x {1} điểm lớn quá. Hãy quét ở 300 điểm một inch.",
+          "A picture of {0} x {1} points is too large. Scan at 300 dots an inch."},
     Entry{"plan.scanned_pages",
           "{0} trang là ảnh quét, được đọc bằng máy nhận dạng chữ: trang {1}. Chữ có thể sai; hãy đối chiếu "
           "mọi dòng với "

@@ -26,6 +26,10 @@ TEST(Columns, OfOtherNamesAreKnown) {
               "thành\n",
               {N, T, O, D}},
              {"Nhiệm vụ\tChủ trì\tHạn\n", {T, L, D}},
+             {"TT\tCông việc phải làm\tNgười/đơn vị phụ trách chính\tĐơn vị tham gia\tMốc hoàn thành\n",
+              {N, T, L, C, D}},
+             {"STT\tNhiệm vụ\tBắt đầu\tKết thúc\tCơ quan hỗ trợ\tChủ trì\n", {N, T, O, D, C, L}},
+             {"Nội dung chỉ đạo\tNơi nhận nhiệm vụ\tThời gian phải xong\n", {T, L, D}},
              {"TT\tNhiệm vụ\tĐơn vị chủ trì\tTiến độ\tKết quả đến nay\n", {N, T, L, D, O}},
          }) {
         const auto found = header_of(text);

@@ -83,6 +83,49 @@ TEST(OpenDocument, WhatIsStruckOrHiddenIsTakenBack) {
                 ElementsAre("plan.rows_taken_back", "plan.rows_taken_back", "plan.sheet_hidden"));
 }
 
+TEST(OpenDocument, NumbersThatTheWordProcessorCountsAreRead) {
+    const auto level = [](int at, const char* format, const char* more = "") {
+        return "<text:list-level-style-number text:level=\"" + std::to_string(at) + "\" style:num-format=\"" +
+               format + "\" style:num-suffix=\".\" " + more + "/>";
+    };
+    const auto styles = "<text:list-style style:name=\"L1\">" + level(1, "1") +
+                        level(2, "1", "text:display-levels=\"2\"") + "</text:list-style>" +
+                        "<text:list-style style:name=\"L2\">" + level(1, "a") + "</text:list-style>" +
+                        "<text:list-style style:name=\"B\"><text:list-level-style-bullet text:level=\"1\"/>"
+                        "</text:list-style>";
+    const auto item = [](const std::string& inside, const std::string& attributes = {}) {
+        return "<text:list-item " + attributes + ">" + inside + "</text:list-item>";
+    };
+    const auto list = [](const char* style, const std::string& items, const char* more = "") {
+        return std::string{"<text:list text:style-name=\""} + style + "\" " + more + ">" + items +
+               "</text:list>";
+    };
+    const std::string go_on = "text:continue-numbering=\"true\"";
+    const auto row = [&](const std::string& number, const std::string& title) {
+        return "<table:table-row><table:table-cell>" + number + "</table:table-cell><table:table-cell>" +
+               title + "</table:table-cell>" + odf_cell("Sở Y tế") + odf_cell("Quý I/2026") +
+               "</table:table-row>";
+    };
+    const auto empty = item("<text:p/>");
+    const auto reading = read_plan(
+        odf("text",
+            odf_table(odf_head + row(list("L1", empty), "<text:p>Một</text:p>") +
+                      row(list("L1", item(list("L1", empty)), go_on.c_str()), "<text:p>Một một</text:p>") +
+                      row(list("L1", empty, go_on.c_str()),
+                          list("L2", item("<text:p>Hai</text:p>") + item("<text:p>Ba</text:p>")) +
+                              list("B", item("<text:p>Bốn</text:p>"))) +
+                      row(list("L1", item("<text:p/>", "text:start-value=\"7\""), go_on.c_str()),
+                          "<text:p>Bảy</text:p>")),
+            styles));
+    ASSERT_EQ(reading.rows.size(), 4u);
+    EXPECT_EQ(reading.rows[0].number(), "1");
+    EXPECT_EQ(reading.rows[1].number(), "2.1");
+    EXPECT_EQ(reading.rows[2].number(), "3");
+    EXPECT_THAT(reading.rows[2].title(), testing::HasSubstr("a. Hai"));
+    EXPECT_THAT(reading.rows[2].title(), testing::HasSubstr("b. Ba"));
+    EXPECT_EQ(reading.rows[3].number(), "7");
+}
+
 TEST(OpenDocument, ATextIsReadWithItsTables) {
     const auto body =
         "<text:p>Thời hạn hoàn thành: trước ngày 30/9/2026</text:p>" +

@@ -5,9 +5,11 @@
 #include <poppler-document.h>
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <memory>
 #include <numbers>
 #include <random>
@@ -89,6 +91,46 @@ std::string scan_of(const Grey& picture) {
     return file + "trailer<</Size " + std::to_string(objects.size() + 1) + "/Root 1 0 R>>\n%%EOF\n";
 }
 
+std::string big_endian(std::uint32_t number) {
+    std::string bytes;
+    for (const unsigned shift : {24U, 16U, 8U, 0U}) bytes += static_cast<char>(number >> shift & 0xFFU);
+    return bytes;
+}
+
+std::string chunk(const std::string& kind, const std::string& data) {
+    const auto body = kind + data;
+    const auto sum = ::crc32(0, reinterpret_cast<const Bytef*>(body.data()), static_cast<uInt>(body.size()));
+    return big_endian(static_cast<std::uint32_t>(data.size())) + body +
+           big_endian(static_cast<std::uint32_t>(sum));
+}
+
+// PNG, 8 bit of grey, without a word of its resolution.
+std::string png_of(const Grey& picture) {
+    std::string raw;
+    for (int y = 0; y < picture.height; ++y) {
+        raw += '\0';
+        raw.append(picture.pixels, static_cast<std::size_t>(y * picture.width),
+                   static_cast<std::size_t>(picture.width));
+    }
+    auto size = ::compressBound(raw.size());
+    std::string packed(size, '\0');
+    ::compress(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(raw.data()),
+               raw.size());
+    packed.resize(size);
+    const auto head = big_endian(static_cast<std::uint32_t>(picture.width)) +
+                      big_endian(static_cast<std::uint32_t>(picture.height)) + std::string("\x08\0\0\0\0", 5);
+    return "\x89PNG\r\n\x1A\n" + chunk("IHDR", head) + chunk("IDAT", packed) + chunk("IEND", "");
+}
+
+std::string refusal_of(const std::string& file) {
+    try {
+        read_plan_grid(file);
+    } catch (const UserError& error) {
+        return error.message().key;
+    }
+    return {};
+}
+
 std::string ruled_page() {
     std::string page = "1 w\n";
     for (const int y : {800, 760, 720, 680}) page += stroke(50, y, 500, y);
@@ -113,6 +155,31 @@ TEST(Scan, ATurnedPageIsReadCellByCellAndEveryRowIsMarked) {
     }
     ASSERT_FALSE(grid.problems.empty());
     EXPECT_EQ(grid.problems[0].key, "plan.scanned_pages");
+}
+
+TEST(Scan, APictureIsReadAsAScannedPageIs) {
+    if (!ScanReader::open()) GTEST_SKIP() << "there is no tesseract here, or no Vietnamese for it";
+    const auto grid = read_plan_grid(png_of(on_paper(drawn(pdf({ruled_page()}), 200), 0.5)));
+    ASSERT_EQ(grid.tables.size(), 1U);
+    const auto& rows = grid.tables[0].rows;
+    ASSERT_EQ(rows.size(), 3U);
+    EXPECT_EQ(rows[1].cells[2].text(), "31/12/2023");
+    ASSERT_FALSE(rows[1].doubts.empty());
+    EXPECT_EQ(rows[1].doubts[0].key, "row.from_scan");
+}
+
+TEST(Scan, APictureThatIsBrokenOrHugeIsRefused) {
+    if (!ScanReader::open()) GTEST_SKIP() << "there is no tesseract here, or no Vietnamese for it";
+    const auto whole = png_of(drawn(pdf({ruled_page()}), 40));
+    EXPECT_EQ(refusal_of(whole.substr(0, 30)), "plan.picture_unreadable");
+    EXPECT_EQ(refusal_of("\xFF\xD8\xFF no picture"), "plan.picture_unreadable");
+    EXPECT_EQ(refusal_of(std::string("II*\0\x08\0\0\0", 8)), "plan.picture_unreadable");
+    auto huge = whole;
+    huge.replace(16, 8, big_endian(60'000) + big_endian(60'000));
+    huge.replace(29, 4,
+                 big_endian(static_cast<std::uint32_t>(
+                     ::crc32(0, reinterpret_cast<const Bytef*>(huge.data() + 12), 17))));
+    EXPECT_EQ(refusal_of(huge), "plan.picture_large");
 }
 
 TEST(Scan, WithoutAReaderAScanIsRefusedWithWhatToInstall) {

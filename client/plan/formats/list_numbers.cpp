@@ -38,6 +38,12 @@ std::string roman(long number, bool capitals) {
     return text;
 }
 
+std::string value_of(const pugi::xml_node& node, std::string_view name) {
+    return std::string(attribute(child(node, name), "val").value_or(""));
+}
+
+}  // namespace
+
 std::string counted(const std::string& format, long number) {
     if (number < 1) return std::to_string(number);
     if (format == "upperRoman" || format == "lowerRoman") return roman(number, format[0] == 'u');
@@ -50,12 +56,6 @@ std::string counted(const std::string& format, long number) {
     if (format == "decimalZero" && number < 10) return "0" + std::to_string(number);
     return std::to_string(number);
 }
-
-std::string value_of(const pugi::xml_node& node, std::string_view name) {
-    return std::string(attribute(child(node, name), "val").value_or(""));
-}
-
-}  // namespace
 
 void ListNumbers::read_level(const pugi::xml_node& node, Definition& definition) {
     const auto at = number_attribute(node, "ilvl", -1);

@@ -9,6 +9,10 @@
 
 namespace dondoc::plan {
 
+// "decimal", "decimalZero", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman": "3", "03", "c", "C",
+// "iii", "III".
+std::string counted(const std::string& format, long number);
+
 class ListNumbers {
   public:
     // Roots of numbering.xml and styles.xml; either may be an empty node.

@@ -8,9 +8,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "plan/formats/cell_text.h"
+#include "plan/formats/odf_list_numbers.h"
 #include "plan/formats/odf_styles.h"
 #include "plan/formats/taken_back.h"
 #include "plan/formats/xml_part.h"
@@ -53,7 +55,8 @@ std::string date_text(std::string_view value, const std::string& shown) {
 
 class OdfReader {
   public:
-    explicit OdfReader(const OdfStyles& styles) : styles_(styles) {}
+    OdfReader(const OdfStyles& styles, OdfListNumbers numbers)
+        : styles_(styles), numbers_(std::move(numbers)) {}
 
     Grid take(const xml_node& body) {
         read_blocks_of(child(body, "text"), 0);
@@ -85,7 +88,7 @@ class OdfReader {
     }
 
     // Paragraphs and tables outside cells, in their order.
-    void read_blocks_of(const xml_node& parent, int depth) {
+    void read_blocks_of(const xml_node& parent, int depth, const OdfListNumbers::Place& list = {}) {
         check_depth(depth);
         for (const auto& node : parent.children()) {
             const auto name = local_name(node);
@@ -93,11 +96,18 @@ class OdfReader {
                 read_table(node, depth + 1);
             } else if (name == "p" || name == "h") {
                 LiveText text;
-                read_inline(node, styles_.look_of(said(node, "style-name"), {}), text, depth + 1);
+                const auto look = styles_.look_of(said(node, "style-name"), {});
+                add_number(text, look);
+                read_inline(node, look, text, depth + 1);
                 grid_.prose.push_back({++paragraphs_, 0, text.text()});
                 grid_.prose.push_back({paragraphs_, 0, {}});  // each is one of its own
+            } else if (name == "list") {
+                read_blocks_of(node, depth + 1, numbers_.enter(node, list));
+            } else if (name == "list-item") {
+                number_ = numbers_.next(node, list);
+                read_blocks_of(node, depth + 1, list);
             } else if (name != "tracked-changes" && name != "sequence-decls" && name != "forms") {
-                read_blocks_of(node, depth + 1);
+                read_blocks_of(node, depth + 1, list);
             }
         }
     }
@@ -251,15 +261,22 @@ class OdfReader {
             text.add(attribute(node, "string-value").value_or(""), look);
     }
 
-    void read_cell_blocks(const xml_node& parent, const Look& look, LiveText& text, int depth) {
+    void read_cell_blocks(const xml_node& parent, const Look& look, LiveText& text, int depth,
+                          const OdfListNumbers::Place& list = {}) {
         check_depth(depth);
         for (const auto& node : parent.children()) {
             const auto name = local_name(node);
             if (name == "p" || name == "h") {
                 if (!text.text().empty()) text.end_line();
+                add_number(text, look);
                 read_inline(node, styles_.look_of(said(node, "style-name"), look), text, depth + 1);
-            } else if (name == "list" || name == "list-item" || name == "section") {
-                read_cell_blocks(node, look, text, depth + 1);
+            } else if (name == "list") {
+                read_cell_blocks(node, look, text, depth + 1, numbers_.enter(node, list));
+            } else if (name == "list-item") {
+                number_ = numbers_.next(node, list);
+                read_cell_blocks(node, look, text, depth + 1, list);
+            } else if (name == "list-header" || name == "section") {
+                read_cell_blocks(node, look, text, depth + 1, list);
             } else if (name == "table") {
                 read_table(node, depth + 1);
             } else if (name == "annotation") {
@@ -268,6 +285,12 @@ class OdfReader {
                 read_frame(node, depth + 1);
             }
         }
+    }
+
+    // Before the first paragraph of an item.
+    void add_number(LiveText& text, const Look& look) {
+        if (!number_.empty()) text.add(number_ + " ", look);
+        number_.clear();
     }
 
     void read_inline(const xml_node& parent, const Look& look, LiveText& text, int depth) {
@@ -326,6 +349,8 @@ class OdfReader {
     }
 
     const OdfStyles& styles_;
+    OdfListNumbers numbers_;
+    std::string number_;  // of the item whose first paragraph is to come
     Grid grid_;
     std::size_t rows_ = 0;
     std::uint32_t paragraphs_ = 0;  // outside tables
@@ -339,12 +364,17 @@ Grid read_odf_grid(ZipArchive& archive) {
         archive.read("META-INF/manifest.xml").find("encryption-data") != std::string::npos)
         throw UserError("plan.locked", {});
     OdfStyles styles;
+    OdfListNumbers numbers;
     std::optional<XmlPart> named;
-    if (archive.has("styles.xml"))
-        styles.read(named.emplace(archive.read("styles.xml"), "styles.xml", Spaces::Kept).root());
+    if (archive.has("styles.xml")) {
+        named.emplace(archive.read("styles.xml"), "styles.xml", Spaces::Kept);
+        styles.read(named->root());
+        numbers.read_styles(named->root());
+    }
     const XmlPart content(archive.read("content.xml"), "content.xml", Spaces::Kept);
     styles.read(content.root());
-    return OdfReader(styles).take(child(content.root(), "body"));
+    numbers.read_styles(content.root());
+    return OdfReader(styles, std::move(numbers)).take(child(content.root(), "body"));
 }
 
 }  // namespace dondoc::plan

@@ -208,7 +208,8 @@ void settle_rivals(Header& header, const std::vector<std::string>& words) {
     ask_between(header, Column::Deadline, words);
     // An agency rather than a person.
     drop_where_others_stay(header, Column::Lead, [&](std::size_t i) {
-        return words[i].starts_with("người") && !has(words[i], "chủ trì");
+        return words[i].starts_with("người") && !has(words[i], "chủ trì") && !has(words[i], "đơn vị") &&
+               !has(words[i], "cơ quan");
     });
     if (!changed(Column::Lead)) {
         const auto found = columns_of(header, Column::Lead);

@@ -70,6 +70,9 @@ constexpr Words<23> bystander_words{"thẩm định",  "thẩm tra",  "trình", 
 constexpr Words<13> doer_words{"thực hiện", "chủ trì",   "soạn thảo", "tham mưu", "giải quyết",
                                "xử lý",     "lập",       "tháo gỡ",   "xây dựng", "chịu trách nhiệm",
                                "phụ trách", "được giao", "trả lời"};
+// "Đơn vị tham gia", "cơ quan hỗ trợ": beside who carries it out.
+constexpr Words<5> joining_words{"tham gia", "hỗ trợ", "liên quan", "cộng tác", "cùng thực hiện"};
+constexpr Words<3> receiver_words{"nhận nhiệm vụ", "nhận việc", "nhận công việc"};
 constexpr Words<5> requirement_words{"yêu cầu", "mục tiêu", "kết quả", "sản phẩm", "chỉ tiêu"};
 constexpr Words<13> title_words{"nội dung",     "nhiệm vụ",  "công việc", "lĩnh vực",  "tiêu chí",
                                 "tên",          "hoạt động", "đề án",     "giải pháp", "vấn đề",
@@ -116,7 +119,8 @@ bool has_figures(std::string_view text) {
 bool is_deadline(std::string_view text) {
     constexpr Words<6> also_in_rows{"ngày ", "chậm nhất", "xong trước", "hoàn thành", "mốc", "phải xong"};
     if (begins(text, also_in_rows) && has_figures(text)) return false;
-    return begins(text, deadline_words) || text == "hoàn thành" || text == "hạn" || text == "deadline";
+    return begins(text, deadline_words) || text == "hoàn thành" || text == "kết thúc" || text == "hạn" ||
+           text == "deadline";
 }
 
 bool is_lead(std::string_view text) {
@@ -131,11 +135,14 @@ std::optional<Column> column_of(std::string_view text) {
     if (text.starts_with(planned)) text.remove_prefix(planned.size());
     if (text.empty() || text.size() > longest_heading) return std::nullopt;
     if (names_number(text)) return Column::Number;
+    if (has_any(text, receiver_words) && text.size() <= longest_role) return Column::Lead;
     if (names_other(text) || has_word(text, "thực tế")) return Column::Other;
     if (is_deadline(text)) return Column::Deadline;
     if (has_word(text, "phối hợp") && !has_word(text, "chủ trì")) return Column::Cooperating;
     if (is_lead(text)) {
-        const bool stands_by = has_any(text, bystander_words) && !has_any(text, doer_words);
+        const bool does = has_any(text, doer_words);
+        if (has_any(text, joining_words) && !does) return Column::Cooperating;
+        const bool stands_by = has_any(text, bystander_words) && !does;
         return stands_by ? Column::Other : Column::Lead;
     }
     const auto requirement = first_of(text, requirement_words);
