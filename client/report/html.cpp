@@ -59,11 +59,11 @@ footer { margin-top: 2rem; font-size: .85rem; color: #546e7a; }
   body { max-width: none; padding: 0; font-size: 9pt; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .scroll { overflow: visible; } thead { display: table-header-group; } tfoot { display: table-row-group; }
-  tr, figure, aside, dl.key div { break-inside: avoid; }
+  tr, figure, aside, p.note, dl.key div { break-inside: avoid; }
   h2, p.note, figcaption, ul.legend, thead { break-after: avoid; }
   tbody tr:nth-last-child(-n+2), tfoot { break-before: avoid; }
   table.wide { font-size: 7.5pt; } table.wide th, table.wide td { padding: .1rem .2rem; overflow-wrap: anywhere; }
-  table.wide td.prose, table.wide th.prose { min-width: 5rem; }
+  table.wide td.prose, table.wide th.prose { min-width: 5rem; } table.wide thead th { overflow-wrap: normal; }
   td.prose, th.prose { min-width: 8rem; } th, td { padding: .1rem .3rem; }
   h2 { margin-top: 1.2rem; }
   dl.key { grid-template-columns: repeat(auto-fit, minmax(24mm, 1fr)); } dl.key dd { font-size: 1rem; }

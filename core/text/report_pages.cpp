@@ -57,6 +57,7 @@ constexpr Entry entries[] = {
     {"cli.option.report_template", "mẫu .docx của cơ quan, có các trường để điền; mặc định: mẫu đi kèm",
      "the office's own .docx with fields; default: the one that comes with dondoc"},
     {"cli.report.more_agencies", "Và {0} cơ quan khác.", "And {0} agencies more."},
+    {"cli.report.nobody_pressed", "Không có", "None"},
     {"cli.report.no_template", "Không tìm thấy mẫu báo cáo đi kèm; hãy nêu mẫu bằng --template.",
      "The template that comes with dondoc is not there; name one with --template."},
     {"cli.report.about.overdue", "việc quá hạn đến một ngày, lâu nhất trước",

@@ -91,6 +91,12 @@ std::string report_letter(const v1::Report& report, const report::Page& page, co
                                                         std::vector{std::to_string(left_out)})}});
     for (const auto& [name, value] : fields_of({}, 1)) content.list_fields.push_back(name);
     for (std::size_t i = 0; i < shown; ++i) content.list.push_back(fields_of(parts[i], i + 1));
+    if (parts.empty()) {  // said, so that nobody looks for the rows
+        plan::Fields nobody;
+        for (const auto& name : content.list_fields) nobody[name] = {};
+        nobody[plan::docx_field("co_quan")] = text::render(page.lang, "cli.report.nobody_pressed");
+        content.list.push_back(std::move(nobody));
+    }
     return plan::fill_docx(document, content);
 }
 
