@@ -70,6 +70,24 @@ TEST(Table, AlignsComposedAndDecomposedCellsAlike) {
                                   "ngắn       45  z\n");
 }
 
+TEST(Table, WhatMayLeaveGoesBeforeAnythingIsCut) {
+    Table table(
+        {{"Mã"}, {"Tên", Align::Left, Fit::Leave}, {"Ngày xong"}, {"Nhiệm vụ", Align::Left, Fit::Cut}});
+    table.add({"SNV", "Sở Nội vụ tỉnh", "", "Rà soát quy chế"});
+    EXPECT_EQ(printed(table, 60),
+              "Mã   Tên             Ngày xong  Nhiệm vụ\nSNV  Sở Nội vụ tỉnh             Rà soát quy chế\n");
+    EXPECT_EQ(printed(table, 40), "Mã   Tên             Nhiệm vụ\nSNV  Sở Nội vụ tỉnh  Rà soát quy chế\n");
+    EXPECT_EQ(printed(table, 22), "Mã   Nhiệm vụ\nSNV  Rà soát quy chế\n");
+}
+
+TEST(Table, TitlesAreBrokenBeforeCellsGiveWay) {
+    Table table({{"Chưa nhận từ"}, {"Số việc chưa xem", Align::Right}, {"Tên", Align::Left, Fit::Cut}});
+    table.add({"02/07/2025", "7", "Sở Nội vụ tỉnh"});
+    EXPECT_EQ(printed(table, 32),
+              "Chưa nhận     Số  Tên\ntừ          việc\n            chưa\n             xem\n"
+              "02/07/2025     7  Sở Nội vụ tỉnh\n");
+}
+
 TEST(Table, CutsAndWrapsToTheWidthOfTheTerminal) {
     Table table(
         {{"Id", Align::Right}, {"Nhiệm vụ", Align::Left, Fit::Cut}, {"Vấn đề", Align::Left, Fit::Wrap}});

@@ -167,6 +167,7 @@ TEST_F(NothingDropped, ASecondAgencyOfOneNameIsRefused) {
                                      "[[agency]]\ncode = \"SM\"\nname = \"SỞ TƯ PHÁP\"\nlevel = "
                                      "\"province\"\n")});
     EXPECT_THAT(said, HasSubstr("STP"));
+    EXPECT_THAT(said, Not(HasSubstr("agencies["))) << "a name of the wire says nothing to a clerk";
     const auto renamed = write(
         "stp.toml", "[[agency]]\ncode = \"STP\"\nname = \"Sở Tư pháp và Nội vụ\"\nlevel = \"province\"\n");
     EXPECT_THAT(ask({"agency", "import", renamed, "--dry-run"}),

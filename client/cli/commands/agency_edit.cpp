@@ -2,7 +2,10 @@
 #include "cli/commands/agency_edit.h"
 
 #include <algorithm>
+#include <charconv>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "cli/commands/agency_request.h"
@@ -101,6 +104,19 @@ std::string difference_text(Session& session, const v1::AgencyImportReply::Diffe
     return text;
 }
 
+// "agencies[3].name" of the wire is the entry that people wrote: "SNV".
+std::string entry_at(const v1::AgencyImportRequest& wanted, const std::string& place) {
+    constexpr std::string_view agencies = "agencies[", groups = "groups[";
+    const bool is_group = place.starts_with(groups);
+    if (!is_group && !place.starts_with(agencies)) return place;
+    int index = 0;
+    const auto* begin = place.data() + (is_group ? groups : agencies).size();
+    const auto read = std::from_chars(begin, place.data() + place.size(), index);
+    const auto size = is_group ? wanted.groups_size() : wanted.agencies_size();
+    if (read.ec != std::errc{} || index < 0 || index >= size) return place;
+    return is_group ? "@" + wanted.groups(index).name() : wanted.agencies(index).code();
+}
+
 // A new name for a known agency has a day and a deciding document, which an import has not.
 bool renames(const v1::AgencyImportReply::Difference& difference) {
     return !difference.added() && std::ranges::any_of(difference.fields(), [](const auto& field) {
@@ -115,7 +131,13 @@ void send_register(Session& session, v1::AgencyImportRequest wanted, bool dry_ru
         v1::Request request;
         *request.mutable_agency_import() = wanted;
         request.mutable_agency_import()->set_dry_run(trial);
-        return session.ask(std::move(request), true).agency_import();
+        try {
+            return session.ask(std::move(request), true).agency_import();
+        } catch (const client::Refused& refused) {
+            auto error = refused.error();
+            error.set_place(entry_at(wanted, error.place()));
+            throw client::Refused(std::move(error));
+        }
     };
     auto done = ask(true);
     if (!session.options.json)

@@ -7,14 +7,11 @@
 #include "lib/errors.h"
 
 namespace dondoc::cli {
-namespace {
 
 void warn_of_local(Session& session, const std::string& endpoint, const std::filesystem::path& out) {
     if (is_of_one_machine(endpoint))
         session.err() << session.say("cli.key.local_endpoint", {out.string(), endpoint}) << '\n';
 }
-
-}  // namespace
 
 v1::KeyEntry grant_and_write(Session& session, v1::KeyGrantRequest grant, client::Profile profile,
                              bool keeps_endpoint, const std::filesystem::path& out) {

@@ -4,12 +4,16 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "cli/frame/session.h"
 #include "dondoc/v1/request.pb.h"
 #include "lib/profile.h"
 
 namespace dondoc::cli {
+
+// Says so where no other machine could use a profile with this address.
+void warn_of_local(Session& session, const std::string& endpoint, const std::filesystem::path& out);
 
 // Grants the key of `profile` as `grant` says (its public key is filled in) and writes the profile to `out`,
 // in the place of a file that is there. Where `keeps_endpoint` is false the address that the daemon says for

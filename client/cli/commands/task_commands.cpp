@@ -146,9 +146,9 @@ void print_page_assignments(Session& session, const v1::TaskShowReply& shown) {
     print_heading(session, session.say("cli.task.assignments"));
     if (shown.assignments().empty()) return session.line(session.say("cli.task.no_assignments"));
     Table table({{session.say("cli.column.assignment"), Align::Right},
-                 {session.say("cli.column.revision"), Align::Right},
+                 {session.say("cli.column.revision"), Align::Right, Fit::Leave},
                  {session.say("cli.column.agency")},
-                 {session.say("cli.column.name"), Align::Left, Fit::Cut},
+                 {session.say("cli.column.name"), Align::Left, Fit::Leave},
                  {session.say("cli.column.state")},
                  {session.say("cli.column.due"), Align::Left, Fit::Cut},
                  {session.say("cli.column.standing"), Align::Left, Fit::Wrap},

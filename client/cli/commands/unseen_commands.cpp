@@ -18,7 +18,7 @@ void list_unseen(Session& session) {
     const auto& rows = reply.unseen_list().rows();
     if (rows.empty()) return session.line(session.say("cli.unseen.empty"));
     Table table({{session.say("cli.column.agency")},
-                 {session.say("cli.column.name"), Align::Left, Fit::Cut},
+                 {session.say("cli.column.name"), Align::Left, Fit::Leave},
                  {session.say("cli.column.handed"), Align::Right},
                  {session.say("cli.column.handed_since")},
                  {session.say("cli.column.not_seen"), Align::Right},
@@ -28,7 +28,7 @@ void list_unseen(Session& session) {
                  {session.say("cli.column.sent"), Align::Right}});
     std::uint64_t arrived = 0, waiting = 0;
     const auto since = [](bool known, const auto& time) {
-        return known ? spoken_instant(time) : std::string{};
+        return known ? spoken_day(civil_day(instant_of(time))) : std::string{};
     };
     for (const auto& row : rows) {
         arrived += row.handed() + row.delivered();

@@ -60,30 +60,67 @@ void Table::add(std::vector<Cell> row, const std::string& below) {
     rows_.push_back({std::move(row), printable(below)});
 }
 
-// What each column needs; when that is too much, the widest of those that give way gives first.
-std::vector<std::size_t> Table::widths(std::size_t available) const {
-    std::vector<std::size_t> widths, least;
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-        auto width = display_width(columns_[i].title);
-        auto word = std::min(longest_word(columns_[i].title), longest_kept);
-        for (const auto& row : rows_) {
-            width = std::max(width, display_width(row.cells[i].text));
-            if (columns_[i].fit == Fit::Wrap)
-                word = std::max(word, std::min(longest_word(row.cells[i].text), longest_kept));
-        }
-        widths.push_back(width);
-        least.push_back(columns_[i].fit == Fit::Wrap ? std::max(word, least_column) : least_column);
+Table::Room Table::room_of(std::size_t column) const {
+    const auto& of = columns_[column];
+    auto cells = std::min(longest_word(of.title), longest_kept), word = cells;
+    for (const auto& row : rows_) {
+        cells = std::max(cells, display_width(row.cells[column].text));
+        word = std::max(word, std::min(longest_word(row.cells[column].text), longest_kept));
     }
-    if (available == 0) return widths;
-    std::size_t total = widths.empty() ? 0 : gap * (widths.size() - 1);
-    for (const auto width : widths) total += width;
+    if (of.fit == Fit::Cut) return {cells, std::min(cells, least_column)};
+    if (of.fit == Fit::Wrap) return {cells, std::min(cells, std::max(word, least_column))};
+    return {cells, cells};
+}
+
+// All, or those that are left when columns have to go: first those in which nothing stands, then those that
+// may leave, the last one first. Columns that give way have got to keep room to be read.
+std::vector<std::size_t> Table::shown_columns(std::size_t available) const {
+    constexpr std::size_t readable = 20;
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < columns_.size(); ++i) shown.push_back(i);
+    if (available == 0) return shown;
+    const auto needed = [&] {
+        std::size_t total = gap * (shown.size() - 1);
+        for (const auto column : shown) {
+            const auto room = room_of(column);
+            total += std::max(room.least, std::min(room.full, readable));
+        }
+        return total;
+    };
+    const auto is_blank = [&](std::size_t column) {
+        return std::ranges::all_of(rows_, [&](const Row& row) { return row.cells[column].text.empty(); });
+    };
+    const auto leave = [&](const auto& may_go) {
+        for (auto at = shown.size(); at-- > 1 && needed() > available;)
+            if (may_go(shown[at])) shown.erase(shown.begin() + static_cast<std::ptrdiff_t>(at));
+    };
+    leave(is_blank);
+    leave([&](std::size_t column) { return columns_[column].fit == Fit::Leave; });
+    return shown;
+}
+
+// What each column needs; when that is too much, titles are broken, then the widest of those that give way
+// gives first.
+std::vector<std::size_t> Table::widths(const std::vector<std::size_t>& shown, std::size_t available) const {
+    std::vector<std::size_t> widths, least;
+    std::size_t total = shown.empty() ? 0 : gap * (shown.size() - 1), with_titles = total;
+    for (const auto column : shown) {
+        const auto room = room_of(column);
+        widths.push_back(room.full);
+        least.push_back(room.least);
+        total += room.full;
+        with_titles += std::max(room.full, display_width(columns_[column].title));
+    }
+    if (available == 0 || with_titles <= available) {
+        for (std::size_t i = 0; i < shown.size(); ++i)
+            widths[i] = std::max(widths[i], display_width(columns_[shown[i]].title));
+        return widths;
+    }
     while (total > available) {
-        std::size_t widest = columns_.size();
-        for (std::size_t i = 0; i < columns_.size(); ++i)
-            if (columns_[i].fit != Fit::Keep && widths[i] > least[i] &&
-                (widest == columns_.size() || widths[i] > widths[widest]))
-                widest = i;
-        if (widest == columns_.size()) break;
+        std::size_t widest = shown.size();
+        for (std::size_t i = 0; i < shown.size(); ++i)
+            if (widths[i] > least[i] && (widest == shown.size() || widths[i] > widths[widest])) widest = i;
+        if (widest == shown.size()) break;
         --widths[widest];
         --total;
     }
@@ -91,28 +128,31 @@ std::vector<std::size_t> Table::widths(std::size_t available) const {
 }
 
 void Table::print(std::ostream& out, const TableStyle& style) const {
-    const auto column_widths = widths(style.width);
-    const auto print_row = [&](const std::vector<Cell>& row) {
+    const auto shown = shown_columns(style.width);
+    const auto column_widths = widths(shown, style.width);
+    const auto print_row = [&](const std::vector<Cell>& row, bool is_head) {
         std::vector<std::vector<std::string>> cells;
         std::size_t height = 1;
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            if (columns_[i].fit == Fit::Wrap) {
-                cells.push_back(wrap(row[i].text, column_widths[i]));
+        for (std::size_t i = 0; i < shown.size(); ++i) {
+            const auto& text = row[shown[i]].text;
+            if (is_head || columns_[shown[i]].fit == Fit::Wrap) {
+                cells.push_back(wrap(text, column_widths[i]));
             } else {
-                cells.push_back({cut(row[i].text, column_widths[i])});
+                cells.push_back({cut(text, column_widths[i])});
             }
             height = std::max(height, cells.back().size());
         }
         for (std::size_t line = 0; line < height; ++line) {
             std::string text;
-            for (std::size_t i = 0; i < row.size(); ++i) {
+            for (std::size_t i = 0; i < shown.size(); ++i) {
+                const auto& column = columns_[shown[i]];
                 auto cell = line < cells[i].size() ? cells[i][line] : std::string{};
                 const auto padding = column_widths[i] - std::min(column_widths[i], display_width(cell));
-                cell = cell.empty() ? cell : coloured(std::move(cell), row[i].tone, style.colours);
+                cell = cell.empty() ? cell : coloured(std::move(cell), row[shown[i]].tone, style.colours);
                 if (i > 0) text.append(gap, ' ');
-                if (columns_[i].align == Align::Right) text.append(padding, ' ');
+                if (column.align == Align::Right) text.append(padding, ' ');
                 text += cell;
-                if (columns_[i].align == Align::Left) text.append(padding, ' ');
+                if (column.align == Align::Left) text.append(padding, ' ');
             }
             trim_right(text);
             out << text << '\n';
@@ -120,10 +160,10 @@ void Table::print(std::ostream& out, const TableStyle& style) const {
     };
     std::vector<Cell> titles;
     for (const auto& column : columns_) titles.emplace_back(column.title, Tone::Faint);
-    print_row(titles);
+    print_row(titles, true);
     constexpr std::size_t indent = 4;
     for (const auto& [cells, below] : rows_) {
-        print_row(cells);
+        print_row(cells, false);
         if (below.empty()) continue;
         const auto room =
             style.width == 0 ? display_width(below) : style.width - std::min(style.width, indent);

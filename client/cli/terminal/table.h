@@ -10,8 +10,9 @@
 namespace dondoc::cli {
 
 enum class Align { Left, Right };
-// What a column does when the table is too wide. Keep never gives way.
-enum class Fit { Keep, Cut, Wrap };
+// What a column does when the table is too wide. Keep never gives way; Leave goes first, as a whole, like a
+// column in which nothing stands. Titles are broken at their spaces.
+enum class Fit { Keep, Cut, Wrap, Leave };
 enum class Tone { Plain, Good, Warning, Bad, Faint };
 
 struct Column {
@@ -43,7 +44,12 @@ class Table {
     void print(std::ostream& out, const TableStyle& style) const;
 
   private:
-    std::vector<std::size_t> widths(std::size_t available) const;
+    struct Room {
+        std::size_t full, least;  // with what stands in it on one line, and at least
+    };
+    Room room_of(std::size_t column) const;
+    std::vector<std::size_t> shown_columns(std::size_t available) const;
+    std::vector<std::size_t> widths(const std::vector<std::size_t>& shown, std::size_t available) const;
 
     std::vector<Column> columns_;
     struct Row {
