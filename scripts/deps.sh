@@ -7,7 +7,7 @@ packages="g++ cmake ninja-build pkg-config python3
   libzmq3-dev cppzmq-dev libsodium-dev libsqlitecpp-dev libsqlite3-dev libhowardhinnant-date-dev libspdlog-dev libfmt-dev
   libgtest-dev libgmock-dev libprotobuf-dev protobuf-compiler libcli11-dev libtomlplusplus-dev libsystemd-dev
   libutf8proc-dev libzip-dev libpugixml-dev libxlsxwriter-dev libpoppler-cpp-dev
-  libseccomp-dev libcurl4-openssl-dev libmicrohttpd-dev liboath-dev libical-dev zlib1g-dev libxml2-dev prometheus-cpp-dev
+  libseccomp-dev libcurl4-openssl-dev libmicrohttpd-dev liboath-dev libqrencode-dev libical-dev zlib1g-dev libxml2-dev prometheus-cpp-dev
   python3-zmq python3-protobuf python3-icalendar faketime curl"
 case "${1:-}" in
   "") ;;

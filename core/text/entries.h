@@ -48,6 +48,7 @@ std::span<const Entry> web_frame_entries();      // web_frame.cpp: dondoc-web, a
 std::span<const Entry> web_office_entries();     // web_office.cpp: dondoc-web, for the office and operators
 std::span<const Entry> web_site_entries();       // web_site.cpp: dondoc-web, its other pages
 std::span<const Entry> web_work_entries();       // web_work.cpp: dondoc-web, where work is done
+std::span<const Entry> web_sheet_entries();      // web_sheets.cpp: dondoc-web, lists and sheets from files
 std::span<const Entry> system_entries();         // system.cpp: what the system and the TOML reader say
 
 std::span<const Entry> task_import_entries();  // task_imports.cpp: tasks of other systems

@@ -20,10 +20,11 @@ ARROWS = {
     "client/ics": {"domain"},
     "client/figures": set(),
     "client/plan": {"domain", "language", "text", "wire", "sheet", "dondoc"},
+    "client/filled": {"domain", "language", "text", "words", "sheet", "plan", "dondoc"},
     "client/report": {"domain", "text", "words", "wire", "sheet", "plan", "ics", "dondoc"},
-    "client/cli": {"domain", "language", "text", "words", "wire", "lib", "sheet", "plan", "report", "figures", "dondoc"},
+    "client/cli": {"domain", "language", "text", "words", "wire", "lib", "sheet", "plan", "filled", "report", "figures", "dondoc"},
     "client/relay": {"domain", "language", "text", "words", "wire", "lib", "ics", "figures", "dondoc"},
-    "client/web": {"domain", "language", "text", "words", "wire", "lib", "sheet", "plan", "report", "figures", "dondoc"},
+    "client/web": {"domain", "language", "text", "words", "wire", "lib", "sheet", "plan", "filled", "report", "figures", "dondoc"},
     "client/bridge": {"domain", "text", "wire", "lib", "dondoc"},
     "client": {"cli", "lib", "relay", "web", "bridge", "plan", "text"},
 }
@@ -50,6 +51,7 @@ DOORS = {
     "openssl/": {"client/web"},
     "microhttpd.h": {"client/web"},
     "liboath/": {"client/web"},
+    "qrencode.h": {"client/web"},
     "libical/": {"client/ics"},
     "prometheus/": {"client/figures"},
 }

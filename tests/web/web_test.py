@@ -3,10 +3,12 @@
 """dondoc-web as its users meet it: signing in, the API as docs/web.md shows it, live events, calendars, watching."""
 
 import http.client
+import io
 import re
 import subprocess
 import sys
 import unittest
+import zipfile
 from datetime import date, timedelta
 
 from world import PASSWORD, SOURCE, MARK, World, need, programs, wait_for
@@ -110,6 +112,92 @@ class SignIn(unittest.TestCase):
         self.assertEqual(program.get("/api/v1/task_list").status, 200)
         world.dondoc("person", "remove", world.persons["nghi"], "--reason", "nghỉ hưu")
         self.assertEqual(program.get("/api/v1/task_list").status, 401)
+
+
+class SecondFactor(unittest.TestCase):
+    def test_the_secret_can_be_scanned(self):
+        page = world.signed_in("an").get("/tai-khoan").text
+        secret = re.search(r'name="secret" value="([A-Z2-7]+)"', page).group(1)
+        self.assertIn('<svg xmlns="http://www.w3.org/2000/svg" role="img"', page)
+        self.assertIn(f"otpauth://totp/dondoc:{world.persons['an']}?secret={secret}", page)
+
+
+class Sheets(unittest.TestCase):
+    """Lists of persons and progress sheets: sent, looked at row by row, taken in."""
+
+    def send(self, browser, path, field, name, content, **fields):
+        boundary = "ranh-gioi"
+        parts = {"form_token": browser.form_token(), **fields}
+        body = "".join(f'--{boundary}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'
+                       for key, value in parts.items()).encode()
+        body += (f'--{boundary}\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\n\r\n').encode()
+        body += content + f"\r\n--{boundary}--\r\n".encode()
+        return browser.ask("POST", path, body, Content_Type=f"multipart/form-data; boundary={boundary}")
+
+    def test_a_list_of_persons_is_looked_at_then_taken_in(self):
+        browser = world.signed_in("van")
+        table = "Họ và tên;Chức vụ;Cơ quan;Email\nĐỗ Thị Mơ;Chuyên viên;SNV;mo@snv.gov.vn\nVũ Văn Lộc;;;loc@vp.gov.vn\n"
+        refused = self.send(browser, "/nguoi-dung/nhap", "persons", "ds.csv", table.encode())
+        self.assertEqual(refused.status, 400)
+        self.assertIn("không ghi cơ quan", refused.text)
+        sent = self.send(browser, "/nguoi-dung/nhap", "persons", "ds.csv", table.encode(), agency="STC")
+        self.assertEqual(sent.status, 303, sent.text)
+        place = sent.headers["Location"]
+        look = browser.get(place)
+        self.assertIn("Đỗ Thị Mơ", look.text)
+        self.assertIn("Sẽ thêm 2 người", look.text)
+        self.assertEqual(world.signed_in("binh").get(place).status, 400)  # it is nobody else's
+        seen = re.search(r'name="seen" value="([^"]+)"', look.text).group(1)
+        self.assertEqual(browser.submit("/tai-khoan", place, seen="khác").status, 409)
+        self.assertEqual(browser.submit("/tai-khoan", place, seen=seen).status, 303)
+        self.assertIn("Vũ Văn Lộc", browser.get("/co-quan/STC").text)
+        self.assertEqual(browser.get(place).status, 400)
+
+    def test_a_row_that_cannot_be_is_said_with_its_place(self):
+        browser = world.signed_in("van")
+        sent = self.send(browser, "/nguoi-dung/nhap", "persons", "ds.csv",
+                         "Họ và tên;Cơ quan;Email\nAi Đó;SNV;không phải thư\n".encode())
+        look = browser.get(sent.headers["Location"])
+        self.assertEqual(look.status, 409)
+        self.assertIn("ds.csv, dòng 2", look.text)
+
+    def test_a_progress_sheet_is_fetched_filled_in_and_taken_in(self):
+        browser = world.signed_in("an")
+        sheet = browser.get("/phieu.xlsx")
+        self.assertEqual(sheet.headers["Content-Type"],
+                         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        empty = self.send(browser, "/phieu", "sheet", "phieu.xlsx", sheet.bytes)
+        self.assertIn("chưa điền gì", browser.get(empty.headers["Location"]).text)
+        sent = self.send(browser, "/phieu", "sheet", "phieu.xlsx", with_percent(sheet.bytes, "40"))
+        self.assertEqual(sent.status, 303, sent.text)
+        place = sent.headers["Location"]
+        look = browser.get(place)
+        self.assertIn("tiến độ: 40%", look.text)
+        seen = re.search(r'name="seen" value="([^"]+)"', look.text).group(1)
+        self.assertEqual(browser.submit("/tai-khoan", place, seen="").status, 409)
+        self.assertEqual(browser.submit("/tai-khoan", place, seen=seen).status, 303)
+        again = self.send(browser, "/phieu", "sheet", "phieu.xlsx", with_percent(sheet.bytes, "40"))
+        self.assertIn("đã có từ trước", browser.get(again.headers["Location"]).text)
+
+    def test_what_is_no_sheet_is_refused(self):
+        browser = world.signed_in("an")
+        answer = self.send(browser, "/phieu", "sheet", "x.xlsx", b"PK\x03\x04 nothing")
+        self.assertEqual(answer.status, 400)
+        self.assertEqual(browser.get("/phieu/../web.db").status, 404)
+
+
+def with_percent(workbook, percent):
+    """The workbook with that in the first row's cell of progress, as a spreadsheet would save it."""
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                data, count = re.subn(rb'<c r="I3"[^>]*?(/>|>.*?</c>)',
+                                      b'<c r="I3" t="inlineStr"><is><t>' + percent.encode() + b"</t></is></c>", data)
+                assert count == 1, data
+            new.writestr(name, data)
+    return changed.getvalue()
 
 
 class Api(unittest.TestCase):

@@ -10,6 +10,7 @@
 #include "web/pages/new_task.h"
 #include "web/pages/overview.h"
 #include "web/pages/report_pages.h"
+#include "web/pages/sheet_pages.h"
 #include "web/pages/system_page.h"
 #include "web/pages/task_list.h"
 #include "web/pages/task_page.h"
@@ -130,6 +131,14 @@ std::vector<MadePage> all_pages(View::Role role, text::Lang lang) {
     const Choices choices{{text, text}};
     IntakePage intake{text, draft, &import, text, "plan.absent_members", 1, true, 0, choices};
     const auto filter = ListFilter::of(written);
+    filled::PersonFile persons_file;
+    persons_file.remarks.push_back({"cli.person.unused_column", {text}});
+    const auto person_import = filled<v1::PersonImportReply>();
+    std::vector<filled::FilledRow> sheet_rows(3);
+    sheet_rows[0].note = text;
+    sheet_rows[1].mistake = Message{"update.bad_state", {text}};
+    auto sheet_trial = filled<v1::AssignmentUpdateReply>();
+    sheet_trial.mutable_rows(0)->clear_error();
     std::vector<MadePage> pages{
         {"mine", mine_page(view, status, list), true},
         {"tasks", task_list_page(view, filter, list), true},
@@ -149,7 +158,11 @@ std::vector<MadePage> all_pages(View::Role role, text::Lang lang) {
         {"log", log_page(view, LogFilter::of(written), log), true},
         {"system", system_page(view, {status, clock, consumers, outbox}), true},
         {"new task", new_task_page(view, {written, &edit, text, choices})},
-        {"reports", reports_page(view)}};
+        {"reports", reports_page(view)},
+        {"persons' file, begun", person_send_page(view, {text, true, text, choices})},
+        {"persons' file", person_look_page(view, {text, text, persons_file, &person_import, text})},
+        {"progress sheet, begun", progress_send_page(view, text)},
+        {"progress sheet", progress_look_page(view, {text, text, sheet_rows, sheet_trial, text})}};
     if (role == View::Role::Agency) {
         pages.push_back(
             {"agency's sheet", report_page(view, written, report_of(v1::ReportKind::agency)), true});

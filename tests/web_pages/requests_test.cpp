@@ -134,10 +134,7 @@ TEST(WaitingForm, NothingChosenAndReasonsMissingAreSaid) {
                   batch_of(fields({{"action", "grant_extension"}, {"chon", "1.1"}}));
               }),
               "page.form.decision_missing");
-    EXPECT_EQ(key_of([] {
-                  mutes_of(fields({{"chon", "1.1"}, {"reason", "chờ"}}));
-              }),
-              "page.form.day_missing");
+    EXPECT_EQ(key_of([] { mute_of(fields({{"chon", "1.1"}, {"reason", "chờ"}})); }), "page.form.day_missing");
     EXPECT_EQ(press_of(fields({{"chon", "1.1"}, {"way", "phone"}, {"day", "2026-11-28"}})).assignments(0),
               1U);
 }

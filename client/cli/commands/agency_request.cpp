@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/agency_request.h"
 
-#include "cli/commands/person_file.h"
+#include "filled/person_file.h"
 #include "wire/agency.h"
 
 namespace dondoc::cli {
@@ -10,7 +10,7 @@ v1::AgencyImportRequest to_request(const Register& agencies) {
     v1::AgencyImportRequest request;
     for (const auto& agency : agencies.agencies) *request.add_agencies() = wire::to_wire(agency);
     for (const auto& group : agencies.groups) *request.add_groups() = wire::to_wire(group);
-    for (const auto& person : agencies.persons) *request.add_persons() = to_wire(person);
+    for (const auto& person : agencies.persons) *request.add_persons() = filled::to_wire(person);
     return request;
 }
 

@@ -8,14 +8,14 @@
 #include <string>
 #include <string_view>
 
-#include "cli/commands/person_file.h"
 #include "cli/commands/person_import.h"
 #include "cli/frame/command.h"
 #include "cli/frame/dates.h"
 #include "cli/pages/fields.h"
-#include "cli/pages/person_text.h"
 #include "cli/pages/wording.h"
 #include "cli/terminal/width.h"
+#include "filled/person_file.h"
+#include "words/person_text.h"
 
 namespace dondoc::cli {
 namespace {
@@ -35,7 +35,7 @@ v1::PersonEdit edit_of(const PersonOptions& options) {
     PersonEntry entry;
     for (std::size_t i = 0; i < person_fields.size(); ++i)
         entry.edit.*person_fields[i].value = options.said[i];
-    return to_wire(entry).edit();
+    return filled::to_wire(entry).edit();
 }
 
 std::string told_text(const Session& session, const v1::Person& person) {
@@ -48,8 +48,8 @@ std::string told_text(const Session& session, const v1::Person& person) {
 void print_done(Session& session, const v1::PersonReply& done, std::string_view sentence) {
     if (session.options.json) return session.print_json(done);
     const auto& person = done.person();
-    session.line(printable(session.say(
-        sentence, {person.name(), std::to_string(person.id()), agency_text(session, person.agency())})));
+    session.line(printable(session.say(sentence, {person.name(), std::to_string(person.id()),
+                                                  agency_text(session.lang(), person.agency())})));
     if (done.handed_over() > 0)
         session.line(session.say("cli.person.handed_over", {std::to_string(done.handed_over())}));
     if (done.released() > 0)
@@ -116,7 +116,7 @@ void list_persons(Session& session, const PersonOptions& options) {
         table.add({{std::to_string(person.id()), tone},
                    {person.name(), tone},
                    {person.position(), tone},
-                   {agency_text(session, person.agency()), tone},
+                   {agency_text(session.lang(), person.agency()), tone},
                    {person.email(), tone},
                    {person.phone(), tone},
                    {person.has_removed() ? session.say("cli.person.removed_on") : told_text(session, person),
@@ -138,16 +138,16 @@ void show_person(Session& session, const PersonOptions& options) {
         {{session.say("cli.person.id"), std::to_string(person.id())},
          {session.say("cli.column.person"), person.name()},
          {session.say("cli.column.position"), person.position()},
-         {session.say("cli.column.agency"), agency_text(session, person.agency())},
+         {session.say("cli.column.agency"), agency_text(session.lang(), person.agency())},
          {session.say("cli.column.email"), person.email()},
          {session.say("cli.column.phone"), person.phone()},
-         {person_field_word(session, "lang"), session.say("cli.person.lang." + person.lang())},
-         {person_field_word(session, "channels"), joined(person.channels())},
-         {person_field_word(session, "quiet"), person.quiet()},
+         {person_field_word(session.lang(), "lang"), session.say("cli.person.lang." + person.lang())},
+         {person_field_word(session.lang(), "channels"), joined(person.channels())},
+         {person_field_word(session.lang(), "quiet"), person.quiet()},
          {session.say("cli.column.told_of"), told_text(session, person)},
          {session.say("cli.person.login"), person.role().empty() ? session.say("cli.person.no_login")
                                                                  : session.say("cli.role." + person.role())},
-         {person_field_word(session, "deputy"),
+         {person_field_word(session.lang(), "deputy"),
           person.has_deputy()
               ? session.say("cli.person.deputy",
                             {deputy.name(), spoken_iso_day(deputy.from()), spoken_iso_day(deputy.to())})
@@ -168,7 +168,7 @@ void show_person(Session& session, const PersonOptions& options) {
         const auto& detail = change.detail();
         table.add({spoken_instant(change.time()), session.say("cli.person.action." + change.action()),
                    change.by(),
-                   detail.note().empty() ? changes_text(session, detail.changed()) : detail.note()});
+                   detail.note().empty() ? changes_text(session.lang(), detail.changed()) : detail.note()});
     }
     session.print(table);
 }
@@ -181,7 +181,7 @@ void invite_person(Session& session, const PersonOptions& options) {
     const auto& person = made.person();
     session.line(printable(session.say(
         "cli.person.invited", {person.name(), std::to_string(person.id()),
-                               agency_text(session, person.agency()), spoken_instant(made.ends())})));
+                               agency_text(session.lang(), person.agency()), spoken_instant(made.ends())})));
     session.line(made.link().empty() ? "/loi-moi/" + made.token() : made.link());
     if (made.link().empty()) session.line(session.say("cli.person.invite_no_web"));
 }

@@ -4,11 +4,11 @@
 #include <string>
 #include <string_view>
 
-#include "cli/commands/person_file.h"
 #include "cli/frame/command.h"
 #include "cli/frame/confirm.h"
-#include "cli/pages/person_text.h"
 #include "cli/terminal/width.h"
+#include "filled/person_file.h"
+#include "words/person_text.h"
 
 namespace dondoc::cli {
 namespace {
@@ -19,16 +19,13 @@ struct ImportOptions {
 };
 
 // Rows that name no agency are of the one that the options say, and never by chance of the office.
-void fill_in_agencies(Session& session, const ImportOptions& options, PersonFile& file) {
+void fill_in_agencies(Session& session, const ImportOptions& options, filled::PersonFile& file) {
     if (file.lines.empty() || options.office || !session.profile().agency.empty()) return;
-    for (auto& entry : file.entries) {
-        if (entry.agency().empty() && options.agency.empty()) throw UsageError("cli.person.where");
-        if (entry.agency().empty()) entry.set_agency(options.agency);
-    }
+    if (!filled::give_agency(file, options.agency)) throw UsageError("cli.person.where");
 }
 
-v1::PersonImportReply ask_import(Session& session, const ImportOptions& options, const PersonFile& file,
-                                 const std::string& seen, bool dry_run) {
+v1::PersonImportReply ask_import(Session& session, const ImportOptions& options,
+                                 const filled::PersonFile& file, const std::string& seen, bool dry_run) {
     v1::Request request;
     auto& wanted = *request.mutable_person_import();
     wanted.mutable_entries()->Assign(file.entries.begin(), file.entries.end());
@@ -43,19 +40,19 @@ v1::PersonImportReply ask_import(Session& session, const ImportOptions& options,
     }
 }
 
-void print_differences(Session& session, const PersonFile& file, const v1::PersonImportReply& reply) {
+void print_differences(Session& session, const filled::PersonFile& file, const v1::PersonImportReply& reply) {
     for (const auto& difference : reply.differences()) {
         const auto index = static_cast<std::size_t>(difference.entry());
         const auto row = std::to_string(index < file.lines.size() ? file.lines[index] : index + 1);
         session.line(printable(
             session.say(difference.person() == 0 ? "cli.person.difference_new" : "cli.person.difference",
-                        {row, difference.name(), agency_text(session, difference.agency())})));
-        session.line("  " + printable(changes_text(session, difference.changed())));
+                        {row, difference.name(), words::agency_text(session.lang(), difference.agency())})));
+        session.line("  " + printable(words::changes_text(session.lang(), difference.changed())));
     }
 }
 
 void import_persons(Session& session, const ImportOptions& options) {
-    auto file = read_persons(read_input(options.file), options.file);
+    auto file = filled::read_persons(read_input(options.file), options.file);
     fill_in_agencies(session, options, file);
     for (const auto& remark : file.remarks) session.err() << text::render(session.lang(), remark) << '\n';
     const auto trial = ask_import(session, options, file, {}, true);

@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/commands/progress_sheet.h"
 #include "cli/frame/command.h"
 #include "cli/frame/confirm.h"
 #include "cli/frame/dates.h"
@@ -14,12 +13,11 @@
 #include "cli/pages/life_text.h"
 #include "cli/pages/wording.h"
 #include "cli/terminal/width.h"
+#include "filled/progress_sheet.h"
 #include "language/words/normalize.h"
 
 namespace dondoc::cli {
 namespace {
-
-constexpr std::uint32_t most_rows = 1000;  // of one sheet
 
 struct SheetOptions : ListOptions {
     std::string responsible, output;
@@ -37,66 +35,53 @@ void write_progress_sheet(Session& session, const SheetOptions& options) {
     auto request = list_request(options);
     auto& list = *request.mutable_task_list();
     list.set_responsible(options.responsible);
-    list.set_limit(most_rows);
-    for (const auto open : {v1::Timeliness::no_deadline, v1::Timeliness::in_time, v1::Timeliness::due_soon,
-                            v1::Timeliness::due_today, v1::Timeliness::overdue})
-        list.add_timeliness(open);
+    list.set_limit(filled::most_sheet_rows);
+    filled::only_open_work(list);
     const auto page = full_page(session, std::move(request));
-    if (!page.next().empty()) throw UserError("update.too_long", {std::to_string(most_rows)});
+    if (!page.next().empty()) throw UserError("update.too_long", {std::to_string(filled::most_sheet_rows)});
     if (page.rows().empty()) return session.line(session.say("cli.task.empty"));
     write_output(options.output,
-                 make_progress_sheet({page.rows().begin(), page.rows().end()}, session.lang()),
+                 filled::make_progress_sheet({page.rows().begin(), page.rows().end()}, session.lang()),
                  options.force);
     session.line(session.say("update.written", {std::to_string(page.rows_size()), options.output}));
 }
 
-v1::AssignmentUpdateReply ask_update(Session& session, const std::vector<FilledRow>& rows, bool dry_run) {
+v1::AssignmentUpdateReply ask_update(Session& session, const std::vector<filled::FilledRow>& rows,
+                                     bool dry_run) {
     v1::Request request;
     auto& wanted = *request.mutable_assignment_update();
-    for (const auto& row : rows) *wanted.add_rows() = wanted_of(row);
+    for (const auto& row : rows) *wanted.add_rows() = filled::wanted_of(row);
     wanted.set_dry_run(dry_run);
     return session.ask(std::move(request), true).assignment_update();
 }
 
-std::string wish_text(const Session& session, const FilledRow& row) {
-    std::string text;
-    const auto add = [&](std::string_view key, const std::string& value) {
-        if (!value.empty()) text += (text.empty() ? "" : "; ") + session.say(key, {value});
-    };
-    if (row.state)
-        add("update.change.state", word(session.lang(), row.was) + " → " + word(session.lang(), *row.state));
-    if (row.percent) add("update.change.percent", std::to_string(*row.percent));
-    add("update.change.result", row.number);
-    add("update.change.date", spoken_iso_day(row.date));
-    add("update.change.note", row.note);
-    return text;
-}
-
-std::string row_name(const Session& session, const FilledRow& row, const v1::AssignmentRow& known) {
+std::string row_name(const Session& session, const filled::FilledRow& row, const v1::AssignmentRow& known) {
     return session.say("update.row", {std::to_string(row.line), std::to_string(row.assignment),
                                       known.document(), known.task_number(), known.title()});
 }
 
 struct Looked {
-    std::vector<FilledRow> good;
+    std::vector<filled::FilledRow> good;
     std::size_t refused = 0, done_before = 0;
 };
 
-void print_refused(Session& session, const FilledRow& row, const v1::AssignmentRow& known,
+void print_refused(Session& session, const filled::FilledRow& row, const v1::AssignmentRow& known,
                    const std::string& why) {
     session.line(printable(row_name(session, row, known)));
     session.line("  " + printable(session.say("update.refused", {why})));
 }
 
-Looked look(Session& session, const std::vector<FilledRow>& rows, const v1::AssignmentUpdateReply& trial) {
+Looked look(Session& session, const std::vector<filled::FilledRow>& rows,
+            const v1::AssignmentUpdateReply& trial) {
     Looked looked;
     const bool speaks = !session.options.json;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto& row = rows[i];
         const auto& reply = trial.rows(static_cast<int>(i));
-        if (reply.has_error() && is_done_already(row, reply)) {
+        const auto fate = filled::fate_of(row, reply);
+        if (fate == filled::Fate::DoneBefore) {
             ++looked.done_before;
-        } else if (reply.has_error()) {
+        } else if (fate == filled::Fate::Refused) {
             ++looked.refused;
             if (!speaks) continue;
             print_refused(session, row, reply.before(), reply.error().message());
@@ -109,16 +94,16 @@ Looked look(Session& session, const std::vector<FilledRow>& rows, const v1::Assi
             looked.good.push_back(row);
             if (!speaks) continue;
             session.line(printable(row_name(session, row, reply.before())));
-            session.line("  " + printable(wish_text(session, row)));
+            session.line("  " + printable(filled::wish_text(session.lang(), row)));
         }
     }
     return looked;
 }
 
 void update_from_sheet(Session& session, const UpdateOptions& options) {
-    auto rows = read_progress_sheet(read_input(options.file));
+    auto rows = filled::read_progress_sheet(read_input(options.file));
     std::size_t mistaken = 0;
-    std::erase_if(rows, [&](const FilledRow& row) {
+    std::erase_if(rows, [&](const filled::FilledRow& row) {
         if (!row.mistake) return false;
         ++mistaken;
         print_refused(session, row, {}, text::render(session.lang(), *row.mistake));

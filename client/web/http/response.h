@@ -29,6 +29,8 @@ Response html(std::string body, int status = 200);
 Response json(std::string body, int status = 200);
 Response plain(std::string body, int status = 200);
 // A file to be kept by the browser. `name` may have any letters.
+inline constexpr std::string_view workbook_type =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 Response download(std::string body, std::string_view type, std::string_view name);
 // To a place of this site: what does not begin with a single "/" becomes "/". 303: the browser asks with GET.
 Response redirect(std::string_view place);

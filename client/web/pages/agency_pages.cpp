@@ -48,6 +48,10 @@ Html persons(const View& view, const v1::PersonListReply& list, const std::strin
                          form(view, Address("/nguoi-dung"), "", fields)),
                      !error.empty(), "action");
     }
+    if (may_add)
+        add += el("p", {{"class", "downloads"}},
+                  button_link(Address("/nguoi-dung/nhap").with("co-quan", agency),
+                              view.say("page.sheet.persons"), "quiet"));
     return section("nguoi-dung", view.say("page.persons.title"), all(rows, add));
 }
 

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Plans that were read and are being looked through, before they are taken in: each a file in the program's
-// own folder, so that its page can be sent to a colleague and outlives a restart.
+// Plans that were read and are being looked through, before they are taken in.
 #pragma once
 
 #include <chrono>
 #include <filesystem>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "dondoc/v1/request.pb.h"
+#include "web/pages/kept_files.h"
 
 namespace dondoc::web::pages {
 
@@ -24,11 +23,9 @@ struct Draft {
 // Several threads may ask at once.
 class Drafts {
   public:
-    static constexpr std::size_t most = 200;            // the oldest make room
-    static constexpr std::chrono::hours kept{30 * 24};  // since the last change
+    static constexpr KeptFiles::Limits limits{200, std::chrono::hours{30 * 24}};
 
-    // Throws std::filesystem::filesystem_error where the folder cannot be made.
-    explicit Drafts(std::filesystem::path folder);
+    explicit Drafts(std::filesystem::path folder);  // throws as KeptFiles does
 
     std::string add(const Draft& draft);                     // its id
     std::optional<Draft> find(const std::string& id) const;  // nullopt: there is none, or no longer
@@ -43,13 +40,7 @@ class Drafts {
     std::vector<Entry> list() const;  // the newest first
 
   private:
-    std::filesystem::path path_of(const std::string& id) const;
-    std::optional<Draft> read(const std::string& id) const;
-    void write(const std::string& id, const Draft& draft);
-    void make_room();
-
-    std::filesystem::path folder_;
-    mutable std::mutex mutex_;
+    KeptFiles files_;
 };
 
 }  // namespace dondoc::web::pages

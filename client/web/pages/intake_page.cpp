@@ -247,7 +247,8 @@ Address draft_address(const std::string& id) {
 }
 
 std::string intake_start_page(const View& view, const IntakeStart& start) {
-    constexpr const char* accepted = ".docx,.xlsx,.odt,.ods,.pdf,.html,.csv,.txt,.doc,.xls,.rtf";
+    constexpr const char* accepted =
+        ".docx,.xlsx,.odt,.ods,.pdf,.html,.csv,.txt,.doc,.xls,.rtf,.png,.jpg,.jpeg,.tif,.tiff";
     Html body = start.error.empty() ? Html{} : alert("bad", el("p", start.error));
     const bool running = start.written != nullptr && (*start.written)["running_text"] == "1";
     const auto fields =

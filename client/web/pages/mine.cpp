@@ -96,7 +96,8 @@ std::string mine_page(const View& view, const v1::StatusReply& status, const v1:
                button_link(Address("/nhiem-vu").with("vai-tro", "cooperating"),
                            view.say("page.mine.cooperating"), "quiet"),
                button_link(Address("/nhiem-vu.xlsx").with("trang-thai", "open"), view.say("page.list.excel"),
-                           "quiet"));
+                           "quiet"),
+               button_link(Address("/phieu"), view.say("page.sheet.progress"), "quiet"));
     return framed(
         view, {.place = Place::Mine, .title = view.say("page.mine.title"), .body = body, .is_live = true});
 }

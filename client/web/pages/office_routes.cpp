@@ -102,25 +102,13 @@ Response show_waiting(Desk& desk, const std::string& error) {
                 error.empty() ? 200 : 409);
 }
 
-void mute_all(Desk& desk) {
-    // One request each: the form's id goes with the first, so that a form that is sent twice stops there.
-    bool is_first = true;
-    for (const auto& mute : mutes_of(desk.asked.form)) {
-        v1::Request request;
-        *request.mutable_mute_add() = mute;
-        if (std::exchange(is_first, false))
-            desk.command(std::move(request));
-        else
-            desk.ask(std::move(request));
-    }
-}
-
 void carry_out(Desk& desk) {
     const auto& action = desk.asked.form["action"];
-    if (action == "mute") return mute_all(desk);
     v1::Request request;
     if (action == "press")
         *request.mutable_press() = press_of(desk.asked.form);
+    else if (action == "mute")
+        *request.mutable_mute_add() = mute_of(desk.asked.form);
     else if (action == "mute_end")
         *request.mutable_mute_end() = mute_end_of(desk.asked.form);
     else

@@ -15,7 +15,6 @@
 namespace dondoc::web::pages {
 namespace {
 
-constexpr std::string_view sheet_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 constexpr std::uint32_t most_persons = 1000;  // of the wire
 
 v1::Reply agencies_of(Desk& desk) {
@@ -103,7 +102,7 @@ void add_register_routes(Router& router, Context& context) {
                    return download(
                        report::to_xlsx(
                            workbook(desk.view, agency_section(desk.view, agencies_of(desk).agency_list()))),
-                       sheet_type, "co-quan.xlsx");
+                       workbook_type, "co-quan.xlsx");
                }));
     router.get("/co-quan/{ma}", page(context, [](Desk& desk) {
                    return show_agency(desk, desk.asked.parts["ma"], nullptr, {});

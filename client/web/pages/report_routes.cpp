@@ -17,8 +17,6 @@
 namespace dondoc::web::pages {
 namespace {
 
-constexpr std::string_view workbook_type =
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 constexpr std::uint32_t rows_on_page = 200, rows_in_file = 5000;  // the daemon's most
 
 v1::Report asked_report(Desk& desk, v1::ReportRequest wanted, std::uint32_t rows) {

@@ -16,8 +16,6 @@
 namespace dondoc::web::pages {
 namespace {
 
-constexpr std::string_view excel_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 // One answer looks at a bounded number of events, and may have few of them.
 v1::LogReply events_of(Desk& desk, const LogFilter& filter, int most) {
     constexpr int most_answers = 20;
@@ -51,8 +49,8 @@ Response log_workbook(Desk& desk) {
     constexpr int most = 5000;
     const auto events = events_of(desk, LogFilter::of(desk.asked.query), most);
     desk.today();
-    return download(report::to_xlsx(workbook(desk.view, log_section(desk.view, events.events()))), excel_type,
-                    "nhat-ky.xlsx");
+    return download(report::to_xlsx(workbook(desk.view, log_section(desk.view, events.events()))),
+                    workbook_type, "nhat-ky.xlsx");
 }
 
 v1::Reply consumers_of(Desk& desk) {
@@ -119,7 +117,7 @@ void add_system_routes(Router& router, Context& context) {
                    return download(
                        report::to_xlsx(workbook(
                            desk.view, consumer_section(desk.view, consumers_of(desk).consumer_list()))),
-                       excel_type, "noi-nhan.xlsx");
+                       workbook_type, "noi-nhan.xlsx");
                }));
     router.get("/lich", page(context, show_calendar));
     router.get("/nhiem-vu/moi", page(context, [](Desk& desk) { return show_new_task(desk, nullptr, {}); }));

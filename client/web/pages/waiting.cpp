@@ -289,17 +289,14 @@ v1::PressRequest press_of(const Fields& form) {
     return press;
 }
 
-std::vector<v1::MuteAddRequest> mutes_of(const Fields& form) {
+v1::MuteAddRequest mute_of(const Fields& form) {
     if (form["until"].empty()) throw UserError("page.form.day_missing");
     if (is_blank(form["reason"])) throw UserError("page.form.reason_missing");
-    std::vector<v1::MuteAddRequest> mutes;
-    for (const auto& [assignment, revision] : chosen(form)) {
-        auto& mute = mutes.emplace_back();
-        mute.set_assignment(assignment);
-        mute.set_until(day_of(form["until"]));
-        mute.set_reason(form["reason"]);
-    }
-    return mutes;
+    v1::MuteAddRequest mute;
+    for (const auto& [assignment, revision] : chosen(form)) mute.add_assignments(assignment);
+    mute.set_until(day_of(form["until"]));
+    mute.set_reason(form["reason"]);
+    return mute;
 }
 
 v1::MuteEndRequest mute_end_of(const Fields& form) {

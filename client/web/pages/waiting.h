@@ -26,7 +26,7 @@ v1::TaskListRequest overdue_request();
 // The forms as requests. Throw UserError where nothing was chosen, or something is missing.
 v1::AssignmentBatchRequest batch_of(const Fields& form);  // confirm, rework, grant, refuse
 v1::PressRequest press_of(const Fields& form);
-std::vector<v1::MuteAddRequest> mutes_of(const Fields& form);
+v1::MuteAddRequest mute_of(const Fields& form);
 v1::MuteEndRequest mute_end_of(const Fields& form);
 
 }  // namespace dondoc::web::pages

@@ -17,8 +17,6 @@
 namespace dondoc::web::pages {
 namespace {
 
-constexpr std::string_view xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 Response show_mine(Desk& desk) {
     if (!desk.view.is_agency()) return redirect("/tong-quan");
     v1::Request status;
@@ -51,7 +49,7 @@ Response list_workbook(Desk& desk) {
         workbook(desk.view, assignment_section(desk.view, desk.view.say("page.tasks.title"), list.rows()));
     if (!list.next().empty())
         page.warnings.push_back(desk.view.say("page.list.cut", {std::to_string(list.rows_size())}));
-    return download(report::to_xlsx(page), xlsx_type, "nhiem-vu-" + iso_day(desk.view.today) + ".xlsx");
+    return download(report::to_xlsx(page), workbook_type, "nhiem-vu-" + iso_day(desk.view.today) + ".xlsx");
 }
 
 std::uint64_t id_of(const Desk& desk) {

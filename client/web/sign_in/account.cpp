@@ -61,11 +61,13 @@ void add_second_factor(Markup& page, Context& context, const Visitor& visitor) {
         return;
     }
     const auto secret = Credentials::new_totp_secret();
-    page.paragraph("web.totp.about")
+    const auto place =
+        "otpauth://totp/dondoc:" + std::to_string(visitor.person) + "?secret=" + secret + "&issuer=dondoc";
+    page.paragraph("web.totp.scan")
+        .picture(place, "web.totp.picture")
+        .link(place, "web.totp.open")
+        .paragraph("web.totp.about")
         .code(secret)
-        .link("otpauth://totp/dondoc:" + std::to_string(visitor.person) + "?secret=" + secret +
-                  "&issuer=dondoc",
-              "web.totp.open")
         .begin_form("/tai-khoan/ma", visitor.form_token)
         .hidden("secret", secret)
         .field("code", "web.totp.code", "one-time-code")

@@ -5,6 +5,7 @@
 
 #include "text/markup.h"
 #include "web/context.h"
+#include "web/sign_in/qr_code.h"
 
 namespace dondoc::web {
 namespace {
@@ -37,6 +38,11 @@ Markup& Markup::alert(const std::string& sentence) {
 
 Markup& Markup::code(std::string_view value) {
     html_ += "<p><code>" + text::as_markup(value) + "</code></p>\n";
+    return *this;
+}
+
+Markup& Markup::picture(std::string_view text, std::string_view title_key) {
+    html_ += "<p>" + qr_code(std::string{text}, text::render(lang_, title_key)) + "</p>\n";
     return *this;
 }
 

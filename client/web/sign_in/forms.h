@@ -20,6 +20,7 @@ class Markup {
     Markup& paragraph(std::string_view key, const std::vector<std::string>& args = {});
     Markup& alert(const std::string& sentence);  // what went wrong, read out at once; empty: nothing
     Markup& code(std::string_view value);        // to be copied, as a token
+    Markup& picture(std::string_view text, std::string_view title_key);  // a QR code
     Markup& link(std::string_view place, std::string_view key);
 
     // A form of fields with their labels. `form_token` empty: nobody has signed in.

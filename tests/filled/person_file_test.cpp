@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lists of persons as offices keep them.
-#include "cli/commands/person_file.h"
+#include "filled/person_file.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace dondoc::cli {
+namespace dondoc::filled {
 namespace {
 
 using ::testing::ElementsAre;
@@ -52,4 +52,4 @@ TEST(PersonFile, WhatIsNoListIsRefused) {
 }
 
 }  // namespace
-}  // namespace dondoc::cli
+}  // namespace dondoc::filled

@@ -17,7 +17,12 @@
 #include "dondoc/v1/request.pb.h"
 #include "text/catalogue.h"
 
-namespace dondoc::cli {
+namespace dondoc::filled {
+
+inline constexpr std::uint32_t most_sheet_rows = 1000;
+
+// What a sheet is of: work that is open and not reported.
+void only_open_work(v1::TaskListRequest& list);
 
 // The file's bytes. Throws UserError "sheet.too_long", "sheet.unwritten".
 std::string make_progress_sheet(const std::vector<v1::AssignmentRow>& rows, text::Lang lang);
@@ -41,7 +46,15 @@ std::vector<FilledRow> read_progress_sheet(std::string_view bytes);
 // What is to be done for a row, in order.
 v1::AssignmentUpdateRequest::Row wanted_of(const FilledRow& row);
 
-// What the row says is how the assignment stands already, as when a sheet is taken in twice.
-bool is_done_already(const FilledRow& row, const v1::AssignmentUpdateReply::Row& reply);
+// "tình trạng: mới giao → đã báo cáo; số: 15/BC-SNV": what somebody wants by a row.
+std::string wish_text(text::Lang lang, const FilledRow& row);
 
-}  // namespace dondoc::cli
+// What would come of a row, by the answer to a dry run.
+enum class Fate {
+    Taken,
+    Refused,
+    DoneBefore  // what it says is how the assignment stands already, as when a sheet is taken in twice
+};
+Fate fate_of(const FilledRow& row, const v1::AssignmentUpdateReply::Row& reply);
+
+}  // namespace dondoc::filled

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/person_file.h"
+#include "filled/person_file.h"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +9,7 @@
 #include "language/readers.h"
 #include "plan/sheet/sheet_cells.h"
 
-namespace dondoc::cli {
+namespace dondoc::filled {
 namespace {
 
 constexpr std::size_t header_within = 20;  // rows: a heading may stand above the table
@@ -136,6 +136,15 @@ v1::PersonEntry to_wire(const PersonEntry& person) {
     return entry;
 }
 
+bool give_agency(PersonFile& file, const std::string& agency) {
+    for (auto& entry : file.entries) {
+        if (!entry.agency().empty()) continue;
+        if (agency.empty()) return false;
+        entry.set_agency(agency);
+    }
+    return true;
+}
+
 std::string PersonFile::place_of(text::Lang lang, const std::string& file,
                                  const std::string& wire_place) const {
     constexpr std::string_view begin = "entries[";
@@ -159,4 +168,4 @@ PersonFile read_persons(std::string_view bytes, const std::string& file) {
     return read;
 }
 
-}  // namespace dondoc::cli
+}  // namespace dondoc::filled

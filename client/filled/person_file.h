@@ -12,7 +12,7 @@
 #include "dondoc/v1/person.pb.h"
 #include "text/catalogue.h"
 
-namespace dondoc::cli {
+namespace dondoc::filled {
 
 struct PersonFile {
     std::vector<v1::PersonEntry> entries;
@@ -28,6 +28,9 @@ struct PersonFile {
 // "cli.person.no_rows", and what parse_register() throws.
 PersonFile read_persons(std::string_view bytes, const std::string& file);
 
+// Rows that name no agency are of this one. False: such a row is there, and `agency` is empty.
+bool give_agency(PersonFile& file, const std::string& agency);
+
 v1::PersonEntry to_wire(const PersonEntry& person);
 
-}  // namespace dondoc::cli
+}  // namespace dondoc::filled

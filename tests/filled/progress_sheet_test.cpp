@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an agency fills into its sheet.
-#include "cli/commands/progress_sheet.h"
+#include "filled/progress_sheet.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "plan/sheet/sheet_cells.h"
 
-namespace dondoc::cli {
+namespace dondoc::filled {
 namespace {
 
 using ::testing::ElementsAre;
@@ -145,4 +145,4 @@ TEST(ProgressSheet, TakenInBeforeIsKnownByHowTheAssignmentStands) {
 }
 
 }  // namespace
-}  // namespace dondoc::cli
+}  // namespace dondoc::filled

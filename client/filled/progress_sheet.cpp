@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/progress_sheet.h"
+#include "filled/progress_sheet.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <sstream>
 
-#include "cli/pages/assignment_list.h"
-#include "cli/pages/wording.h"
 #include "domain/civil.h"
 #include "domain/plain_text.h"
 #include "language/readers.h"
 #include "plan/sheet/sheet_cells.h"
 #include "plan/sheet/sheet_reader.h"
 #include "sheet/xlsx_workbook.h"
+#include "words/assignment_text.h"
+#include "words/dates.h"
+#include "words/wording.h"
 
-namespace dondoc::cli {
+namespace dondoc::filled {
 namespace {
 
 constexpr std::string_view marker = "dondoc-phieu", version = "1";
@@ -62,10 +63,10 @@ std::array<std::string, field_count> cells_of(const v1::AssignmentRow& row, text
             row.document(),
             row.task_number(),
             row.title(),
-            due_text(lang, row),
-            standing(lang, row),
+            words::due_text(lang, row),
+            words::standing(lang, row),
             row.responsible_name(),
-            word(lang, row.state()),
+            words::word(lang, row.state()),
             row.has_progress() ? std::to_string(row.progress()) : "",
             "",
             "",
@@ -127,7 +128,7 @@ class ProgressFile {
 
     void let_choose_state(lxw_row_t last) {
         std::vector<std::string> words;
-        for (const auto state : states) words.push_back(word(lang_, state));
+        for (const auto state : states) words.push_back(words::word(lang_, state));
         std::vector<char*> list;
         for (auto& one : words) list.push_back(one.data());
         list.push_back(nullptr);
@@ -173,7 +174,7 @@ std::optional<v1::Workflow::State> state_in(const std::string& typed) {
         const auto state = static_cast<v1::Workflow::State>(i);
         if (folded == v1::Workflow::State_Name(state)) return state;
         for (const auto lang : {text::Lang::Vi, text::Lang::En})
-            if (folded == language::fold(word(lang, state))) return state;
+            if (folded == language::fold(words::word(lang, state))) return state;
     }
     return std::nullopt;
 }
@@ -262,7 +263,30 @@ class RowReader {
     FilledRow row_;
 };
 
+bool is_done_already(const FilledRow& row, const v1::AssignmentUpdateReply::Row& reply) {
+    if (!reply.has_before()) return false;
+    const auto& now = reply.before();
+    // To an agency work is reported that it says is completed.
+    const bool stands = !row.state || now.state() == *row.state ||
+                        (*row.state == v1::Workflow::completed && now.state() == v1::Workflow::reported);
+    const bool reports = row.state && is_result(*row.state);
+    const bool progressed = reports || !row.percent || (now.has_progress() && now.progress() == *row.percent);
+    const bool noted = row.note.empty() || now.note() == row.note;
+    const bool dated = row.date.empty() || now.completed_on() == row.date;
+    const bool numbered =
+        row.number.empty() || std::ranges::any_of(reply.meanwhile(), [&](const auto& entry) {
+            return entry.detail().result().number() == row.number;
+        });
+    return stands && progressed && noted && dated && numbered;
+}
+
 }  // namespace
+
+void only_open_work(v1::TaskListRequest& list) {
+    for (const auto open : {v1::Timeliness::no_deadline, v1::Timeliness::in_time, v1::Timeliness::due_soon,
+                            v1::Timeliness::due_today, v1::Timeliness::overdue})
+        list.add_timeliness(open);
+}
 
 std::string make_progress_sheet(const std::vector<v1::AssignmentRow>& rows, text::Lang lang) {
     return ProgressFile{lang}.bytes(rows);
@@ -312,21 +336,23 @@ v1::AssignmentUpdateRequest::Row wanted_of(const FilledRow& row) {
     return wanted;
 }
 
-bool is_done_already(const FilledRow& row, const v1::AssignmentUpdateReply::Row& reply) {
-    if (!reply.has_before()) return false;
-    const auto& now = reply.before();
-    // To an agency work is reported that it says is completed.
-    const bool stands = !row.state || now.state() == *row.state ||
-                        (*row.state == v1::Workflow::completed && now.state() == v1::Workflow::reported);
-    const bool reports = row.state && is_result(*row.state);
-    const bool progressed = reports || !row.percent || (now.has_progress() && now.progress() == *row.percent);
-    const bool noted = row.note.empty() || now.note() == row.note;
-    const bool dated = row.date.empty() || now.completed_on() == row.date;
-    const bool numbered =
-        row.number.empty() || std::ranges::any_of(reply.meanwhile(), [&](const auto& entry) {
-            return entry.detail().result().number() == row.number;
-        });
-    return stands && progressed && noted && dated && numbered;
+std::string wish_text(text::Lang lang, const FilledRow& row) {
+    std::string text;
+    const auto add = [&](const char* key, const std::string& value) {
+        if (!value.empty()) text += (text.empty() ? "" : "; ") + text::render(lang, key, {value});
+    };
+    if (row.state)
+        add("update.change.state", words::word(lang, row.was) + " → " + words::word(lang, *row.state));
+    if (row.percent) add("update.change.percent", std::to_string(*row.percent));
+    add("update.change.result", row.number);
+    add("update.change.date", words::spoken_iso_day(row.date));
+    add("update.change.note", row.note);
+    return text;
 }
 
-}  // namespace dondoc::cli
+Fate fate_of(const FilledRow& row, const v1::AssignmentUpdateReply::Row& reply) {
+    if (!reply.has_error()) return Fate::Taken;
+    return is_done_already(row, reply) ? Fate::DoneBefore : Fate::Refused;
+}
+
+}  // namespace dondoc::filled
