@@ -207,6 +207,11 @@ constexpr Entry entries[] = {
     {"page.rehearse.whom", "Ai sẽ được báo", "Who would be told"},
     {"page.rehearse.first", "Lần đầu", "First"},
     {"page.rehearse.mornings", "Số buổi sáng có tin", "Mornings with news"},
+    {"page.rehearse.each_morning", "Từng buổi sáng", "Each morning"},
+    {"page.rehearse.item", "({0}: {1}; hạn {2})", "({0}: {1}; due {2})"},
+    {"page.rehearse.more", "… và {0} lời nhắc nữa của buổi này.", "... and {0} more of this morning."},
+    {"page.rehearse.not_kept", "Buổi này không có tin, hoặc quá nhiều tin để kể hết.",
+     "Nothing is told on this morning, or too much to tell it all."},
     {"page.rehearse.days_off", "Hạn rơi vào ngày nghỉ", "Terms on days off"},
     {"page.rehearse.back", "Quay lại bản đang xem", "Back to the draft"},
 };

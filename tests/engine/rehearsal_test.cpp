@@ -86,6 +86,21 @@ TEST_F(Rehearsing, TellsExactlyWhatIsThenSent) {
     EXPECT_EQ(report.without_day(), 1U);
 }
 
+TEST_F(Rehearsing, SaysOfEachMorningWhatAnAgencyIsToldOf) {
+    const auto report = rehearse(plan);
+    std::vector<std::string> said;
+    for (const auto& agency : report.agencies())
+        for (const auto& day : agency.days()) {
+            EXPECT_EQ(static_cast<std::uint64_t>(day.items_size()), day.alerts());
+            if (agency.code() == "SNV" && day.day() == "2023-10-15")
+                for (const auto& item : day.items())
+                    said.push_back(item.task_number() + " " + item.title() + " " + item.steps(0) + " " +
+                                   item.due());
+        }
+    EXPECT_THAT(said, ElementsAre("2 Rà soát thủ tục -15d 2023-10-30"));
+    EXPECT_EQ(report.left_out(), 0U);
+}
+
 TEST_F(Rehearsing, TouchesNothing) {
     const auto before = province.store.inbox.last_event();
     const auto now = province.engine.now();

@@ -149,7 +149,7 @@ std::vector<MadePage> all_pages(View::Role role, text::Lang lang) {
         {"documents", documents_page(view, documents), true},
         {"intake, begun", intake_start_page(view, {drafts, &written, text})},
         {"intake", intake_page(view, intake)},
-        {"rehearsal", rehearsal_page(view, text, filled<v1::Rehearsal>())},
+        {"rehearsal", rehearsal_page(view, text, filled<v1::Rehearsal>(), text)},
         {"calendar", calendar_page(view, Period::of({}, view.today), list, working_calendar()), true},
         {"agencies", agencies_page(view, text, agencies), true},
         {"agency", agency_page(view, {shown_agency, &person_list, &status, &written, text})},

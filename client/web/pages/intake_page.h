@@ -36,7 +36,9 @@ struct IntakePage {
     Choices agencies = {};
 };
 std::string intake_page(const View& view, const IntakePage& page);
-std::string rehearsal_page(const View& view, const std::string& id, const v1::Rehearsal& rehearsal);
+// `morning`: the civil day whose news are told in full; empty: the first.
+std::string rehearsal_page(const View& view, const std::string& id, const v1::Rehearsal& rehearsal,
+                           const std::string& morning);
 
 Address draft_address(const std::string& id);
 

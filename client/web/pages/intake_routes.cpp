@@ -137,7 +137,8 @@ Response rehearse(Desk& desk, const Drafts& drafts) {
     *wanted.mutable_rows() = draft.wanted.rows();
     wanted.set_absent(draft.wanted.absent());
     const auto reply = desk.ask(std::move(request));
-    return html(rehearsal_page(desk.view, desk.asked.parts["id"], reply.rehearsal()));
+    return html(
+        rehearsal_page(desk.view, desk.asked.parts["id"], reply.rehearsal(), desk.asked.query["sang"]));
 }
 
 Response take_in(Desk& desk, Drafts& drafts) {

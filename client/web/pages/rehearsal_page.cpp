@@ -1,16 +1,82 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
+#include "domain/civil.h"
 #include "web/pages/frame.h"
 #include "web/pages/intake_page.h"
 #include "web/pages/parts.h"
 #include "words/wording.h"
 
 namespace dondoc::web::pages {
+namespace {
 
-std::string rehearsal_page(const View& view, const std::string& id, const v1::Rehearsal& rehearsal) {
-    using Kind = report::Column::Kind;
+using Kind = report::Column::Kind;
+
+constexpr std::size_t most_items = 200;  // of one morning on a page
+
+std::string spoken_morning(const View& view, const std::string& iso) {
+    const auto civil = parse_iso_day(iso);
+    return civil ? view.say("cli.rehearse.day",
+                            {words::weekday_word(view.lang, date::weekday{*civil}.iso_encoding()), day(iso)})
+                 : iso;
+}
+
+Html mornings(const View& view, const std::string& id, const v1::Rehearsal& rehearsal) {
+    const auto title = view.say("page.rehearse.each_morning");
+    report::Section section{title,
+                            title,
+                            {},
+                            {{view.say("cli.rehearse.morning"), Kind::Text},
+                             {view.say("cli.rehearse.agencies"), Kind::Figure},
+                             {view.say("cli.rehearse.alerts"), Kind::Figure},
+                             {view.say("cli.rehearse.notices"), Kind::Figure}},
+                            {},
+                            {},
+                            {}};
+    Links links{0, {}};
+    for (const auto& one : rehearsal.days()) {
+        section.rows.push_back(
+            {spoken_morning(view, one.day()), one.agencies(), one.alerts(), one.notices()});
+        links.to.push_back(draft_address(id).part("dien-tap").with("sang", one.day()).at("buoi-sang"));
+    }
+    return table(view, section, links);
+}
+
+Html said_item(const View& view, const v1::RehearsedItem& item) {
+    std::string steps;
+    for (const auto& step : item.steps())
+        steps += (steps.empty() ? "" : ", ") + words::step_text(view.lang, step);
+    return el(
+        "li", item.task_number(), item.task_number().empty() ? "" : ". ", item.title(), " ",
+        el("span", {{"class", "note"}},
+           view.say("page.rehearse.item", {words::word(view.lang, item.kind()), steps, day(item.due())})));
+}
+
+// Who is told of what on one morning.
+Html one_morning(const View& view, const v1::Rehearsal& rehearsal, const std::string& morning) {
+    Html told;
+    std::size_t shown = 0, more = 0;
+    for (const auto& agency : rehearsal.agencies())
+        for (const auto& one : agency.days()) {
+            if (one.day() != morning) continue;
+            Html items;
+            for (const auto& item : one.items())
+                if (++shown <= most_items)
+                    items += said_item(view, item);
+                else
+                    ++more;
+            if (!items.empty()) told += all(el("h3", agency.name()), el("ul", {{"class", "plain"}}, items));
+        }
+    if (more > 0) told += note(view.say("page.rehearse.more", {std::to_string(more)}));
+    return told.empty() ? nothing(view.say("page.rehearse.not_kept")) : told;
+}
+
+}  // namespace
+
+std::string rehearsal_page(const View& view, const std::string& id, const v1::Rehearsal& rehearsal,
+                           const std::string& morning) {
     const auto number = [](std::uint64_t value) { return std::to_string(value); };
     Html lines =
         el("p", view.say("cli.rehearse.period",
@@ -44,6 +110,11 @@ std::string rehearsal_page(const View& view, const std::string& id, const v1::Re
     body +=
         section("ai", whom,
                 agencies.rows.empty() ? nothing(view.say("cli.rehearse.silence")) : table(view, agencies));
+    if (!rehearsal.days().empty()) {
+        const auto& chosen = morning.empty() ? rehearsal.days(0).day() : morning;
+        body += section("tung-buoi", view.say("page.rehearse.each_morning"), mornings(view, id, rehearsal));
+        body += section("buoi-sang", spoken_morning(view, chosen), one_morning(view, rehearsal, chosen));
+    }
     if (!rehearsal.days_off().empty()) {
         const auto off = view.say("page.rehearse.days_off");
         report::Section days{off,

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "domain/limits.h"
 #include "domain/reasons.h"
 #include "store/storage_error.h"
 
@@ -13,6 +14,8 @@ namespace {
 constexpr int pages_at_once = 2000;
 constexpr date::days furthest{5 * 366};
 constexpr std::chrono::hours whole_day{24};
+constexpr std::uint64_t most_items = 20'000;  // of a report, which goes out in one frame
+constexpr std::size_t most_title_bytes = 300;
 
 // Room for the copy, for what a year adds to it, and for the daemon to go on.
 void require_room(const std::filesystem::path& database) {
@@ -169,6 +172,24 @@ void Rehearsal::note(const std::vector<store::StoredEvent>& events) {
             day->agencies.insert(event.agency());
         }
         agency.set_notices(agency.notices() + 1);
+        note_items(event, told.days[today]);
+    }
+}
+
+void Rehearsal::note_items(const v1::Event& event, Day& day) {
+    for (const auto& item : event.digest().items()) {
+        if (!tasks_.contains(item.task())) continue;
+        if (items_ == most_items) {
+            report_.set_left_out(report_.left_out() + 1);
+            continue;
+        }
+        ++items_;
+        auto& said = day.items.emplace_back();
+        said.set_task_number(item.task_number());
+        said.set_title(shortened(item.title(), most_title_bytes));
+        said.set_kind(event.kind());
+        *said.mutable_steps() = item.steps();
+        said.set_due(item.due());
     }
 }
 
@@ -178,8 +199,11 @@ void Rehearsal::finish() {
         auto& agency = told.agency;
         agency.set_code(code);
         if (const auto known = store_->agencies.find(code)) agency.set_name(known->name);
-        for (const auto& [day, at] : told.days)
-            fill(*agency.add_days(), day, at.alerts, at.notices, at.agencies.size());
+        for (auto& [day, at] : told.days) {
+            auto& wire = *agency.add_days();
+            fill(wire, day, at.alerts, at.notices, at.agencies.size());
+            for (auto& item : at.items) *wire.add_items() = std::move(item);
+        }
         agencies.push_back(std::move(agency));
     }
     const auto alerts = [](const v1::RehearsedAgency& agency) {

@@ -49,6 +49,7 @@ class Rehearsal {
     struct Day {
         std::uint64_t alerts = 0, notices = 0;
         std::unordered_set<std::string> agencies;
+        std::vector<v1::RehearsedItem> items;  // of one agency's
     };
     struct Told {
         v1::RehearsedAgency agency;
@@ -58,6 +59,7 @@ class Rehearsal {
     void begin();
     void note_terms(DocumentId document);
     void note(const std::vector<store::StoredEvent>& events);
+    void note_items(const v1::Event& event, Day& day);
     void finish();
 
     std::filesystem::path file_;
@@ -74,6 +76,7 @@ class Rehearsal {
     std::unordered_set<std::uint64_t> tasks_;
     std::map<std::string, Told> told_;  // by agency code
     std::map<local_days, Day> days_;
+    std::uint64_t items_ = 0;
     v1::Rehearsal report_;
     std::size_t done_ = 0, total_ = 0;
 };
