@@ -23,7 +23,7 @@ namespace {
 constexpr std::size_t most_lines = 300;  // of one letter
 constexpr std::size_t most_title = 300;  // bytes
 constexpr std::array kinds{"pressed", "overdue",     "escalation", "reminder", "assigned",
-                           "changed", "undelivered", "daily",      "test"};
+                           "changed", "undelivered", "daily",      "test",     "sign_in"};
 
 class Composer {
   public:
@@ -31,7 +31,10 @@ class Composer {
         : person_(person), links_(links), lang_(text::parse_lang(person.lang())) {}
 
     void add(const Part& part) {
-        if (part.source.origin == Origin::Test) return line("test", {say("letter.test"), "", ""});
+        if (part.source.origin == Origin::Test && part.body.empty())
+            return line("test", {say("letter.test"), "", ""});
+        if (part.source.origin == Origin::Test)
+            return line("sign_in", {say("letter.heading.sign_in"), say("letter.sign_in"), part.body});
         if (part.source.origin == Origin::Daily) return add_daily(part);
         v1::Event event;
         if (!event.ParseFromString(part.body))
@@ -235,7 +238,7 @@ class Composer {
             letter_.closing.push_back(say("letter.calendar", {std::to_string(letter_.terms.size())}));
         for (auto& note : notes_) letter_.closing.push_back(std::move(note));
         if (!agency_.empty()) letter_.closing.push_back(say("letter.agency", {agency_}));
-        if (!letter_.link.empty()) letter_.closing.push_back(say("letter.seen_by_link"));
+        if (!letter_.link.empty() && !events_.empty()) letter_.closing.push_back(say("letter.seen_by_link"));
         if (letter_.link.empty() && !events_.empty()) {
             std::string ids;
             for (const auto id : events_) ids += (ids.empty() ? "" : " ") + std::to_string(id);

@@ -32,7 +32,8 @@ struct Source {
     bool operator==(const Source&) const = default;
 };
 
-// A source as one person is told of it: a serialized v1::Event or v1::StatusReply; empty for a test.
+// A source as one person is told of it: a serialized v1::Event or v1::StatusReply; for a test the link that
+// it says, empty where it only tries the way.
 struct Part {
     Source source;
     std::string body;

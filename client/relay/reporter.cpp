@@ -76,7 +76,7 @@ v1::DeliveryReportReply Reporter::round(const Persons& persons) {
 void Reporter::carry_out(const v1::DeliveryReportReply& said, sys_seconds now) {
     for (const auto& wish : said.wishes()) outbox_.carry_out(wish, now);
     for (const auto& test : said.tests()) {
-        const Part part{{Origin::Test, "", test.test()}, ""};
+        const Part part{{Origin::Test, "", test.test()}, test.link()};
         const bool is_new = outbox_.add(part, {test.person(), test.channel(), false, now, false});
         if (is_new && !channels_.contains(test.channel()))
             outbox_.refuse(part.source, "no such channel", now);

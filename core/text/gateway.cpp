@@ -24,6 +24,8 @@ constexpr Entry entries[] = {
      "{0}: “{1}” không phải địa chỉ trang; viết https://tên-máy, không có gạch chéo ở cuối.",
      "{0}: “{1}” is no address of a site; write https://host, without a stroke at its end."},
     {"cli.person.action.invite", "Mời đăng nhập", "invited"},
+    {"cli.person.action.forgotten", "Quên mật khẩu, gửi đường dẫn vào thư",
+     "forgot the password, sent a link"},
     {"cli.person.invite_about", "tạo liên kết để một người đăng nhập lần đầu, hoặc đặt lại mật khẩu",
      "make the link by which a person logs in for the first time, or sets a new password"},
     {"cli.person.invited",

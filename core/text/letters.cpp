@@ -20,6 +20,7 @@ constexpr Entry entries[] = {
     {"letter.count.undelivered", "{0} tin không gửi được", "{0} not delivered"},
     {"letter.count.daily", "tình hình ngày {0}", "the state on {0}"},
     {"letter.count.test", "tin thử", "a test"},
+    {"letter.count.sign_in", "đường dẫn đặt lại mật khẩu", "a link to set a new password"},
 
     // headings
     {"letter.heading.pressed", "Đôn đốc", "Pressed"},
@@ -32,6 +33,7 @@ constexpr Entry entries[] = {
     {"letter.heading.undelivered", "Không gửi được", "Not delivered"},
     {"letter.heading.daily", "Tình hình", "How it stands"},
     {"letter.heading.test", "Tin thử", "A test"},
+    {"letter.heading.sign_in", "Đặt lại mật khẩu", "Set a new password"},
 
     {"letter.greeting", "Kính gửi đồng chí {0},", "Dear {0},"},
     {"letter.agency", "Cơ quan nhận tin: {0}.", "For: {0}."},
@@ -77,6 +79,13 @@ constexpr Entry entries[] = {
      "wrong."},
     {"letter.test", "Đây là tin thử của hệ thống đôn đốc. Nhận được nghĩa là kênh này dùng được.",
      "This is a test of dondoc. That it arrived means that this channel works."},
+    {"letter.sign_in",
+     "Có người vừa yêu cầu đặt lại mật khẩu cho tài khoản này. Đường dẫn dùng được một lần, trong một giờ kể "
+     "từ "
+     "lúc yêu cầu. Nếu không phải đồng chí yêu cầu thì bỏ qua thư này: mật khẩu cũ vẫn còn nguyên.",
+     "Somebody asked to set a new password for this account. The link works once, for an hour since it was "
+     "asked "
+     "for. If that was not you, ignore this mail: the password stays as it is."},
     {"letter.more", "… và {0} việc nữa", "... and {0} more"},
     {"letter.open", "Mở", "Open"},
     {"letter.calendar", "Tệp .ics kèm theo có {0} thời hạn: mở tệp để đưa vào lịch.",

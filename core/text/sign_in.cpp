@@ -18,6 +18,22 @@ constexpr Entry entries[] = {
      "The name, the password or the code is wrong."},
     {"web.sign_in.too_many", "Đã sai nhiều lần. Hãy đợi 15 phút rồi thử lại.",
      "It was wrong too often. Wait 15 minutes, then try again."},
+    {"web.forgotten.mail",
+     "Nhập thư điện tử hoặc họ tên. Nếu dondoc có thư điện tử của người đó, một đường dẫn dùng được một lần, "
+     "trong "
+     "một giờ, sẽ được gửi tới.",
+     "Give your mail address or name. If dondoc has a mail address of that person, a link is sent there that "
+     "works "
+     "once, for an hour."},
+    {"web.forgotten.button", "Gửi đường dẫn", "Send the link"},
+    {"web.forgotten.sent",
+     "Đã nhận yêu cầu. Nếu đúng là người dùng có thư điện tử, thư sẽ tới trong vài phút; chưa thấy thì xem "
+     "cả mục "
+     "thư rác.",
+     "That was taken. If this is a user with a mail address, a mail arrives within minutes; look among spam, "
+     "too."},
+    {"web.forgotten.no_mail", "Hiện không gửi được thư. Hãy nhờ văn phòng như dưới đây.",
+     "No mail can be sent now. Ask the office, as below."},
     {"web.forgotten.office",
      "Hãy nhờ văn phòng, hoặc người quản lý dondoc ở cơ quan, gửi một thư mời mới. Mở thư mời để đặt mật "
      "khẩu mới; "
@@ -79,7 +95,8 @@ constexpr Entry entries[] = {
     {"web.totp.end", "Tắt", "Turn it off"},
     {"web.totp.scan",
      "Quét mã vạch này bằng ứng dụng tạo mã (TOTP) trên điện thoại, rồi gõ mã 6 số mà ứng dụng hiện.",
-     "Scan this with an app that makes codes (TOTP) on your telephone, then type the six digits that it shows."},
+     "Scan this with an app that makes codes (TOTP) on your telephone, then type the six digits that it "
+     "shows."},
     {"web.totp.picture", "Mã vạch để quét bằng điện thoại", "A code to scan with a telephone"},
     {"web.totp.about", "Không quét được thì nhập chuỗi sau vào ứng dụng:",
      "Enter this into an authenticator (TOTP), then type the code that it shows:"},

@@ -7,7 +7,8 @@ namespace dondoc::store {
 namespace {
 
 const std::string test_columns =
-    "SELECT id, person_id, channel, asked_at, by, state, at, tries, next_try, reason FROM contact_test ";
+    "SELECT id, person_id, channel, asked_at, by, state, at, tries, next_try, reason, is_link FROM "
+    "contact_test ";
 
 ContactTest read_test(const Rows& rows) {
     return {rows.integer(0),
@@ -16,7 +17,8 @@ ContactTest read_test(const Rows& rows) {
             rows.instant(3),
             rows.text(4),
             {static_cast<DeliveryState>(rows.integer(5)), rows.instant(6), static_cast<int>(rows.integer(7)),
-             rows.maybe_instant(8), rows.text(9)}};
+             rows.maybe_instant(8), rows.text(9)},
+            rows.integer(10) != 0};
 }
 
 }  // namespace
@@ -24,11 +26,14 @@ ContactTest read_test(const Rows& rows) {
 ContactTests::ContactTests(Database& database)
     : find_(database, test_columns + "WHERE id = ?"),
       newest_(database,
-              test_columns + "WHERE person_id = ? AND channel = ? AND asked_at > ? ORDER BY id DESC LIMIT 1"),
-      not_taken_up_(database, test_columns + "WHERE state = 0 ORDER BY id LIMIT ?"),
+              test_columns +
+                  "WHERE person_id = ? AND channel = ? AND asked_at > ? AND is_link = ? ORDER BY id "
+                  "DESC LIMIT 1"),
+      not_taken_up_(database,
+                    test_columns + "WHERE state = 0 AND (is_link = 0 OR asked_at > ?) ORDER BY id LIMIT ?"),
       add_(database,
-           "INSERT INTO contact_test (person_id, channel, asked_at, by, state, at, tries, next_try, reason) "
-           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+           "INSERT INTO contact_test (person_id, channel, asked_at, by, state, at, tries, next_try, reason, "
+           "is_link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       write_(database,
              "UPDATE contact_test SET state = ?2, at = ?3, tries = ?4, next_try = ?5, reason = ?6 WHERE id = "
              "?1") {}
@@ -40,22 +45,22 @@ std::optional<ContactTest> ContactTests::find(std::int64_t id) {
 }
 
 std::optional<ContactTest> ContactTests::newest(PersonId person, const std::string& channel,
-                                                sys_seconds since) {
-    auto rows = newest_.query(person, channel, since);
+                                                sys_seconds since, bool is_link) {
+    auto rows = newest_.query(person, channel, since, is_link);
     if (!rows.next()) return std::nullopt;
     return read_test(rows);
 }
 
-std::vector<ContactTest> ContactTests::not_taken_up(int limit) {
+std::vector<ContactTest> ContactTests::not_taken_up(int limit, sys_seconds links_since) {
     std::vector<ContactTest> tests;
-    for (auto rows = not_taken_up_.query(limit); rows.next();) tests.push_back(read_test(rows));
+    for (auto rows = not_taken_up_.query(links_since, limit); rows.next();) tests.push_back(read_test(rows));
     return tests;
 }
 
 std::int64_t ContactTests::add(const ContactTest& test) {
     const auto& standing = test.standing;
     add_.run(test.person, test.channel, test.asked_at, test.by, standing.state, standing.at, standing.tries,
-             standing.next_try, standing.reason);
+             standing.next_try, standing.reason, test.is_link);
     return add_.last_row();
 }
 

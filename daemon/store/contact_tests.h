@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Messages to a person that were asked for only to see whether they arrive.
+// Messages to a person that are about no event: asked for to see whether they arrive, or to send a link by
+// which somebody signs in who has forgotten his password.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +19,7 @@ struct ContactTest {
     sys_seconds asked_at{};
     std::string by;  // name of the key
     DeliveryStanding standing;
+    bool is_link = false;
 };
 
 class ContactTests {
@@ -25,13 +27,21 @@ class ContactTests {
     explicit ContactTests(Database& database);
 
     std::optional<ContactTest> find(std::int64_t id);
-    // Of that person and channel, asked for since then.
-    std::optional<ContactTest> newest(PersonId person, const std::string& channel, sys_seconds since);
-    std::vector<ContactTest> not_taken_up(int limit);
+    // Of that person and channel, asked for since then; a link, or what only tries the way.
+    std::optional<ContactTest> newest(PersonId person, const std::string& channel, sys_seconds since,
+                                      bool is_link);
+    // What a program that sends has not reported on. Links that were asked for before `links_since` are left
+    // out.
+    std::vector<ContactTest> not_taken_up(int limit, sys_seconds links_since);
     std::int64_t add(const ContactTest& test);
     void write(const ContactTest& test);
 
+    // When a program that sends has last asked for them; nullopt: not since the start.
+    std::optional<sys_seconds> asked_for_at() const { return asked_for_at_; }
+    void asked_for(sys_seconds now) { asked_for_at_ = now; }
+
   private:
+    std::optional<sys_seconds> asked_for_at_;
     Statement find_, newest_, not_taken_up_, add_, write_;
 };
 

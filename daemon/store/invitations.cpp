@@ -7,20 +7,20 @@ namespace dondoc::store {
 
 Invitations::Invitations(Database& database)
     : put_(database,
-           "INSERT INTO invitation (person_id, digest, ends_at) VALUES (?, ?, ?) ON CONFLICT (person_id) DO "
-           "UPDATE SET digest = excluded.digest, ends_at = excluded.ends_at"),
-      find_(database, "SELECT person_id FROM invitation WHERE digest = ? AND ends_at > ?"),
+           "INSERT INTO invitation (person_id, mailed, digest, ends_at) VALUES (?, ?, ?, ?) ON CONFLICT "
+           "(person_id, mailed) DO UPDATE SET digest = excluded.digest, ends_at = excluded.ends_at"),
+      find_(database, "SELECT person_id, mailed FROM invitation WHERE digest = ? AND ends_at > ?"),
       forget_(database, "DELETE FROM invitation WHERE person_id = ?") {}
 
-void Invitations::put(PersonId person, const std::string& token, sys_seconds ends) {
-    put_.run(person, Blob{request_digest(token)}, ends);
+void Invitations::put(const Invitation& invitation, const std::string& token, sys_seconds ends) {
+    put_.run(invitation.person, invitation.mailed, Blob{request_digest(token)}, ends);
 }
 
-std::optional<PersonId> Invitations::find(const std::string& token, sys_seconds now) {
+std::optional<Invitation> Invitations::find(const std::string& token, sys_seconds now) {
     const auto digest = request_digest(token);
     auto rows = find_.query(Blob{digest}, now);
     if (!rows.next()) return std::nullopt;
-    return rows.id<PersonId>(0);
+    return Invitation{rows.id<PersonId>(0), rows.integer(1) != 0};
 }
 
 void Invitations::forget(PersonId person) {

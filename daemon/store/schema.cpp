@@ -791,7 +791,22 @@ CREATE TABLE invitation (
 );
 )sql";
 
-const std::array<std::string, 25> all{version_1,
+// Links that are sent to who has forgotten his password, beside the one that somebody hands over.
+constexpr auto mailed_links = R"sql(
+ALTER TABLE contact_test ADD COLUMN is_link INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE invitation_of_a_way (
+    person_id INTEGER NOT NULL REFERENCES person,
+    mailed    INTEGER NOT NULL,                    -- 0: handed over by whoever made it
+    digest    BLOB NOT NULL UNIQUE,                -- of the link's token, which is not kept
+    ends_at   INTEGER NOT NULL,
+    PRIMARY KEY (person_id, mailed)
+) WITHOUT ROWID;
+INSERT INTO invitation_of_a_way SELECT person_id, 0, digest, ends_at FROM invitation;
+DROP TABLE invitation;
+ALTER TABLE invitation_of_a_way RENAME TO invitation;
+)sql";
+
+const std::array<std::string, 26> all{version_1,
                                       version_2,
                                       assignment_history,
                                       tallies,
@@ -815,7 +830,8 @@ const std::array<std::string, 25> all{version_1,
                                       reached_persons,
                                       task_sources,
                                       decided_hours,
-                                      invitations};
+                                      invitations,
+                                      mailed_links};
 
 }  // namespace
 

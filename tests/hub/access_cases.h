@@ -295,6 +295,7 @@ inline std::vector<AccessCase> access_cases() {
          [](R r, S s) { r.mutable_person_invite()->set_person(s.person_name); }},
         {"invitation_take", "",
          [](R r, S) { r.mutable_invitation_take()->set_token("một thư mời không có"); }},
+        {"sign_in_link", "person", [](R r, S s) { r.mutable_sign_in_link()->set_person(s.person); }},
         {"person_import", "agency",
          [](R r, S s) {
              auto& entry = *r.mutable_person_import()->add_entries();

@@ -179,6 +179,111 @@ TEST_F(Gateway, TheTokenOfAnInvitationIsNotKept) {
     EXPECT_EQ(read_file(folder / "dondoc.db").find(invited.token()), std::string::npos);
 }
 
+class ForgottenPassword : public Gateway {
+  protected:
+    ForgottenPassword() {
+        province.store.keys.put(
+            {"key relay", Role::Office, std::nullopt, "relay", province.clock.now(), std::nullopt});
+        access.load(province.store.keys, province.store.agencies);
+        give_mail(an, "an@snv.gov.vn");
+    }
+    void give_mail(std::uint64_t person, const std::string& mail) {
+        v1::Request request;
+        request.mutable_person_change()->set_person(std::to_string(person));
+        request.mutable_person_change()->mutable_edit()->set_email(mail);
+        ASSERT_FALSE(ask("operator", request).has_error());
+    }
+    v1::Reply forgot(const std::string& named) {
+        v1::Request request;
+        request.mutable_sign_in_link()->set_person(named);
+        return ask("gateway", request);
+    }
+    // What the program that sends is given, and what it then says of it.
+    v1::DeliveryReportReply round(const std::vector<v1::Delivery>& done = {}) {
+        v1::Request request;
+        request.mutable_delivery_report()->mutable_deliveries()->Assign(done.begin(), done.end());
+        return ask("relay", request).delivery_report();
+    }
+    static std::string token_in(const std::string& link) { return link.substr(link.rfind('/') + 1); }
+};
+
+TEST_F(ForgottenPassword, AMailedLinkWorksOnceAndSaysThatItCameByMail) {
+    round();
+    EXPECT_TRUE(forgot("an@snv.gov.vn").sign_in_link().by_mail());
+    const auto offered = round();
+    ASSERT_EQ(offered.tests_size(), 1);
+    EXPECT_EQ(offered.tests(0).person(), an);
+    EXPECT_EQ(offered.tests(0).channel(), "mail");
+    EXPECT_EQ(round().tests(0).link(), offered.tests(0).link()) << "asked again, it is the same link";
+    const auto token = token_in(offered.tests(0).link());
+    EXPECT_EQ(offered.tests(0).link(), "https://dondoc.vn/loi-moi/" + token);
+    EXPECT_TRUE(take(token, true).invitation_take().mailed());
+    EXPECT_EQ(take(token).invitation_take().person().id(), an);
+    EXPECT_EQ(take(token).error().code(), "person.invitation");
+}
+
+TEST_F(ForgottenPassword, AMailedLinkEndsAfterAnHourEvenIfNobodySentIt) {
+    round();
+    forgot("an@snv.gov.vn");
+    const auto token = token_in(round().tests(0).link());
+    province.advance_to("2023-05-13T09:01");
+    EXPECT_EQ(take(token).error().code(), "person.invitation");
+    EXPECT_EQ(round().tests_size(), 0) << "what was asked for an hour ago is not sent any more";
+}
+
+TEST_F(ForgottenPassword, AMailedLinkLeavesAnInvitationThatSomebodyHandedOver) {
+    round();
+    const auto invited = invite(an);
+    forgot("Nguyễn Văn An");
+    round();
+    EXPECT_FALSE(take(invited.token(), true).invitation_take().mailed());
+    EXPECT_EQ(take(invited.token(), true).invitation_take().person().id(), an);
+}
+
+TEST_F(ForgottenPassword, AMailedLinkIsSentOnceInAQuarterOfAnHour) {
+    round();
+    forgot("an@snv.gov.vn");
+    forgot("Nguyễn Văn An");
+    const auto offered = round();
+    ASSERT_EQ(offered.tests_size(), 1);
+    auto sent = offered.tests(0);
+    sent.set_state(v1::Delivery::sent);
+    EXPECT_EQ(round({sent}).tests_size(), 0);
+    EXPECT_TRUE(forgot("an@snv.gov.vn").sign_in_link().by_mail());
+    EXPECT_EQ(round().tests_size(), 0);
+}
+
+TEST_F(ForgottenPassword, AMailedLinkIsNotOnDisk) {
+    round();
+    forgot("an@snv.gov.vn");
+    const auto token = token_in(round().tests(0).link());
+    province.store.database.handle().exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    EXPECT_EQ(read_file(folder / "dondoc.db").find(token), std::string::npos);
+}
+
+TEST_F(ForgottenPassword, WhetherSomebodyIsKnownIsNotTold) {
+    round();
+    auto known = forgot("an@snv.gov.vn"), unknown = forgot("nobody@snv.gov.vn"),
+         without_mail = forgot("Trần Thị Bình");
+    for (auto* reply : {&known, &unknown, &without_mail}) reply->clear_id();
+    EXPECT_EQ(known.SerializeAsString(), unknown.SerializeAsString());
+    EXPECT_EQ(known.SerializeAsString(), without_mail.SerializeAsString());
+    EXPECT_EQ(round().tests_size(), 1);
+}
+
+TEST_F(ForgottenPassword, WithoutAProgramThatSendsTheOfficeHasToHelp) {
+    EXPECT_FALSE(forgot("an@snv.gov.vn").sign_in_link().by_mail());
+    EXPECT_EQ(round().tests_size(), 0) << "nothing is sent later that nobody waits for";
+    EXPECT_TRUE(forgot("an@snv.gov.vn").sign_in_link().by_mail());
+}
+
+TEST_F(ForgottenPassword, IsForAGatewayAlone) {
+    v1::Request request;
+    request.mutable_sign_in_link()->set_person("an@snv.gov.vn");
+    EXPECT_EQ(ask("operator", request).error().code(), "access.denied");
+    EXPECT_EQ(ask("gateway", request, an).error().code(), "access.denied");
+}
+
 TEST_F(Gateway, AnAgencysPersonInvitesColleaguesAndNobodyElse) {
     v1::Request request;
     request.mutable_person_invite()->set_person(std::to_string(added("SNV", "Phạm Thị Dung")));

@@ -30,37 +30,59 @@ v1::Reply invitation(Context& context, const std::string& token, bool look, text
 Response begin_anew(Context& context, const Request& request, const v1::Person& person) {
     auto& accounts = context.accounts;
     accounts.credentials.set_password(person.id(), request.form["password"]);
-    accounts.credentials.end_totp(person.id());
     accounts.credentials.end_first_link();
     accounts.sessions.end_all(person.id());
     accounts.tokens.revoke_all(person.id());
     return context.signed_in(person.id(), request, redirect("/"));
 }
 
-Response invitation_page(const Context& context, text::Lang lang, const std::string& token,
-                         const v1::Person& person, const std::string& fault) {
+// A link that came by mail is no second factor: who has one shows it, too.
+bool needs_code(Context& context, const v1::InvitationTakeReply& invited) {
+    return invited.mailed() && context.accounts.credentials.has_totp(invited.person().id());
+}
+
+Response invitation_page(Context& context, text::Lang lang, const std::string& token,
+                         const v1::InvitationTakeReply& invited, const std::string& fault) {
     Markup page{lang};
     page.alert(fault)
-        .paragraph("web.invitation.for", {person.name()})
+        .paragraph("web.invitation.for", {invited.person().name()})
         .paragraph("web.password.rules", {std::to_string(shortest_password)})
         .begin_form("/loi-moi/" + token)
         .field("password", "web.password.new", "new-password")
-        .field("again", "web.password.again", "new-password")
-        .end_form("web.invitation.button");
+        .field("again", "web.password.again", "new-password");
+    if (needs_code(context, invited)) page.field("code", "web.totp.code", "one-time-code");
+    page.end_form("web.invitation.button");
     return secret_page(context, lang, "web.invitation.title", page, fault.empty() ? 200 : 400);
+}
+
+std::string code_fault(Context& context, const Request& request, const v1::InvitationTakeReply& invited,
+                       text::Lang lang) {
+    if (!needs_code(context, invited)) return {};
+    auto& tries = context.accounts.tries;
+    const auto person = invited.person().id();
+    const auto account = "person " + std::to_string(person);
+    if (!tries.begin(account, request.remote)) return text::render(lang, "web.sign_in.too_many");
+    if (!context.accounts.credentials.is_totp(person, request.form["code"]))
+        return text::render(lang, "web.totp.wrong");
+    tries.succeeded(account, request.remote);
+    return {};
 }
 
 Response take_invitation(Context& context, const Request& request, text::Lang lang) {
     const auto& token = request.parts["token"];
     const auto looked = invitation(context, token, true, lang);
     if (looked.has_error()) return context.sorry(403, lang, looked.error().message());
-    const auto& person = looked.invitation_take().person();
-    if (request.method == "GET") return invitation_page(context, lang, token, person, "");
+    const auto& invited = looked.invitation_take();
+    const auto& person = invited.person();
+    if (request.method == "GET") return invitation_page(context, lang, token, invited, "");
     if (const auto fault = new_password_fault(request, person, lang); !fault.empty())
-        return invitation_page(context, lang, token, person, fault);
+        return invitation_page(context, lang, token, invited, fault);
+    if (const auto fault = code_fault(context, request, invited, lang); !fault.empty())
+        return invitation_page(context, lang, token, invited, fault);
     const auto taken = invitation(context, token, false, lang);
     if (taken.has_error()) return context.sorry(403, lang, taken.error().message());
     spdlog::info("event=invitation_taken person={} address={}", person.id(), request.remote);
+    if (!invited.mailed()) context.accounts.credentials.end_totp(person.id());
     return begin_anew(context, request, taken.invitation_take().person());
 }
 

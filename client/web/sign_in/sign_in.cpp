@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 
+#include "domain/limits.h"
 #include "language/words/normalize.h"
 #include "web/sign_in/forms.h"
 
@@ -52,6 +53,34 @@ Response sign_in(Context& context, const Request& request, text::Lang lang) {
     return context.signed_in(person, request, redirect(next));
 }
 
+Response forgotten_page(const Context& context, text::Lang lang, const std::string& fault, const char* done) {
+    Markup page{lang};
+    page.alert(fault);
+    if (*done != '\0') page.paragraph(done);
+    page.paragraph("web.forgotten.mail")
+        .begin_form("/quen-mat-khau")
+        .field("login", "web.sign_in.login", "text")
+        .end_form("web.forgotten.button")
+        .paragraph("web.forgotten.office")
+        .paragraph("web.forgotten.command")
+        .link("/dang-nhap", "web.sign_in.title");
+    return html(context.frame({lang, text::render(lang, "web.sign_in.forgotten"), page.html(), nullptr}),
+                fault.empty() ? 200 : 403);
+}
+
+// The answer is the same whoever is named.
+Response send_link(Context& context, const Request& request, text::Lang lang) {
+    const auto& login = request.form["login"];
+    if (!context.accounts.tries.begin("forgotten " + language::fold(login), request.remote))
+        return forgotten_page(context, lang, text::render(lang, "web.sign_in.too_many"), "");
+    v1::Request ask;
+    ask.mutable_sign_in_link()->set_person(login.size() <= max_name_bytes ? login : std::string{});
+    const auto reply = context.daemon.ask_itself(std::move(ask), lang);
+    spdlog::info("event=password_forgotten address={}", request.remote);
+    return forgotten_page(context, lang, "",
+                          reply.sign_in_link().by_mail() ? "web.forgotten.sent" : "web.forgotten.no_mail");
+}
+
 Response sign_out(Context& context, const Visitor& visitor) {
     context.accounts.sessions.end(visitor.person, std::stoll(visitor.session));
     return context.signed_out(redirect("/dang-nhap"));
@@ -78,11 +107,10 @@ void add_sign_in(Router& router, Context& context) {
         return sign_out(context, visitor);
     }));
     router.get("/quen-mat-khau", context.open_page([&context](const Request&, text::Lang lang) {
-        Markup page{lang};
-        page.paragraph("web.forgotten.office")
-            .paragraph("web.forgotten.command")
-            .link("/dang-nhap", "web.sign_in.title");
-        return html(context.frame({lang, text::render(lang, "web.sign_in.forgotten"), page.html(), nullptr}));
+        return forgotten_page(context, lang, "", "");
+    }));
+    router.post("/quen-mat-khau", context.open_form([&context](const Request& request, text::Lang lang) {
+        return send_link(context, request, lang);
     }));
     router.post("/ngon-ngu", context.open_form([](const Request& request, text::Lang) {
         return choose_language(request);

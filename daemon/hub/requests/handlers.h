@@ -109,6 +109,7 @@ void name_responsible(Call&, const v1::AssignmentResponsibleRequest&, v1::Assign
 // handlers_gateway.cpp
 void invite_person(Call&, const v1::PersonInviteRequest&, v1::PersonInviteReply&);
 void take_invitation(Call&, const v1::InvitationTakeRequest&, v1::InvitationTakeReply&);
+void send_sign_in_link(Call&, const v1::SignInLinkRequest&, v1::SignInLinkReply&);
 
 // handlers_update.cpp
 void update_assignments(Call&, const v1::AssignmentUpdateRequest&, v1::AssignmentUpdateReply&);

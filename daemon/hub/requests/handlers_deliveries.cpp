@@ -15,6 +15,7 @@
 #include "hub/requests/convert.h"
 #include "hub/requests/deliveries.h"
 #include "hub/requests/handlers.h"
+#include "hub/requests/invitations.h"
 #include "hub/requests/paging.h"
 #include "hub/requests/persons.h"
 
@@ -143,9 +144,13 @@ void report_deliveries(Call& call, const v1::DeliveryReportRequest& wanted, v1::
     auto& store = call.engine.store();
     for (const auto& delivery : store.deliveries.wished(most_wishes))
         *reply.add_wishes() = to_wire(call, delivery);
-    for (const auto& test : store.contact_tests.not_taken_up(most_wishes))
-        *reply.add_tests() = delivery_of(call, test);
     const auto now = call.engine.now();
+    store.contact_tests.asked_for(now);
+    for (const auto& test : store.contact_tests.not_taken_up(most_wishes, now - mailed_link_time)) {
+        auto& wire = *reply.add_tests();
+        wire = delivery_of(call, test);
+        if (test.is_link) wire.set_link(mailed_link(call, test));
+    }
     set(*reply.mutable_now(), now);
     reply.set_simulated(call.engine.is_simulated());
     reply.set_working_day(call.engine.rules().calendar.is_working_day(civil_day(now)));
@@ -201,9 +206,9 @@ void test_contact(Call& call, const v1::ContactTestRequest& wanted, v1::ContactT
     auto& tests = call.engine.store().contact_tests;
     const auto now = call.work->now;
     for (const auto& channel : channels) {
-        auto test = tests.newest(person.id, channel, now - test_anew);
+        auto test = tests.newest(person.id, channel, now - test_anew, false);
         if (!test) {
-            test = store::ContactTest{0, person.id, channel, now, call.by(), {}};
+            test = store::ContactTest{0, person.id, channel, now, call.by(), {}, false};
             test->standing.at = now;
             test->id = tests.add(*test);
         }

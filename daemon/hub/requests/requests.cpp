@@ -164,6 +164,8 @@ constexpr auto requests = std::to_array<RequestKind>({
         Asked::kPersonInvite, "person_invite", Role::Agency),
     repeatable<&Asked::invitation_take, &Answer::mutable_invitation_take, take_invitation>(
         Asked::kInvitationTake, "invitation_take", Role::Gateway, {.gateway = GatewayItself::Alone}),
+    once<&Asked::sign_in_link, &Answer::mutable_sign_in_link, send_sign_in_link>(
+        Asked::kSignInLink, "sign_in_link", Role::Gateway, {.gateway = GatewayItself::Alone}),
     repeatable<&Asked::person_import, &Answer::mutable_person_import, import_persons>(
         Asked::kPersonImport, "person_import", Role::Agency,
         {.most_bytes = 256 * kibibyte,
