@@ -29,11 +29,7 @@ namespace {
 using std::chrono::steady_clock;
 
 constexpr int frames_at_once = 256;
-constexpr std::chrono::milliseconds acknowledgement_delay{500};
-constexpr std::chrono::milliseconds reply_retry{20};
 constexpr std::chrono::seconds storage_retry{5};
-constexpr std::chrono::milliseconds job_look{50};
-constexpr std::chrono::seconds backup_look{1};
 constexpr std::chrono::seconds longest_sleep{30};
 constexpr std::chrono::seconds gentle_after_request{1};  // who asks goes on asking
 constexpr std::chrono::seconds linger{2};                // for what was answered before the end
@@ -231,28 +227,27 @@ bool Daemon::pass_time() {
     return false;
 }
 
-void Daemon::wait(bool more_to_do, bool replies_wait) {
-    std::chrono::milliseconds timeout = longest_sleep;
-    if (store_.database.health().trouble()) timeout = storage_retry;
-    if (upkeep_.is_busy()) timeout = backup_look;
-    if (hub_->is_waiting()) timeout = job_look;
-    if (const auto copy = upkeep_.next_copy(); copy && !upkeep_.is_busy())
-        timeout = std::clamp(std::chrono::ceil<std::chrono::milliseconds>(*copy - steady_clock::now()),
-                             std::chrono::milliseconds{1}, timeout);
-    if (hub_->wants_time()) timeout = std::min(timeout, acknowledgement_delay);
-    if (watchdog_interval_.count() > 0)
-        timeout =
-            std::min(timeout, std::chrono::duration_cast<std::chrono::milliseconds>(watchdog_interval_));
+// When there is something to do although nothing comes in and no alarm is due.
+steady_clock::time_point Daemon::next_look(steady_clock::time_point now) const {
+    auto next = now + longest_sleep;
+    if (retry_at_ > now) next = std::min(next, retry_at_);
+    if (watchdog_interval_.count() > 0) next = std::min(next, next_watchdog_);
+    for (const auto& part : {hub_->next_look(now), upkeep_.next_look(now)})
+        if (part) next = std::min(next, *part);
+    return next;
+}
+
+void Daemon::wait(bool more_to_do) {
     const auto now = steady_clock::now();
+    auto timeout = std::chrono::milliseconds{0};
+    if (!more_to_do)
+        timeout = std::max(timeout, std::chrono::ceil<std::chrono::milliseconds>(next_look(now) - now));
     if (retry_at_ > now) {
-        timeout = std::min(timeout, std::chrono::ceil<std::chrono::milliseconds>(retry_at_ - now));
         waker_.set(std::nullopt);
     } else if (!engine_.is_simulated()) {
         // Held, it is the clock that is waited for, not an alarm that seems to be due.
         guarded("next_alarm", [&] { waker_.set(engine_.is_held() ? std::nullopt : engine_.next_alarm()); });
     }
-    if (replies_wait) timeout = std::min(timeout, reply_retry);
-    if (more_to_do) timeout = std::chrono::milliseconds{0};
 
     sockets_->flush();
     std::array<pollfd, 3> items{
@@ -286,7 +281,7 @@ void Daemon::run() {
         if (const auto& replaced = upkeep_.taken_over()) throw UserError{*replaced};
         if (reload_wanted_) reload();
         // First, so that who has waited finds that time has passed.
-        if (steady_clock::now() - saved >= acknowledgement_delay) {
+        if (steady_clock::now() - saved >= hub::Hub::tending_interval) {
             guarded("acknowledgements", [&] { hub_->save_acknowledgements(); });
             saved = steady_clock::now();
             guarded("sessions", [&] { hub_->expire_sessions(saved); });
@@ -300,8 +295,8 @@ void Daemon::run() {
         }
         upkeep_.look(steady_clock::now());
         tell_systemd();
-        const bool replies_wait = hub_->send_waiting_replies();
-        wait(more_time || more_frames || hub_->is_busy(), replies_wait);
+        (void)hub_->send_waiting_replies();
+        wait(more_time || more_frames);
     }
     sd_notify(0, "STOPPING=1");
     guarded("acknowledgements", [&] { hub_->save_acknowledgements(); });

@@ -41,7 +41,8 @@ class Daemon {
     bool pass_time();   // true: there is more to do at once
     void reload();
     std::optional<Message> take_configuration();
-    void wait(bool more_to_do, bool replies_wait);
+    std::chrono::steady_clock::time_point next_look(std::chrono::steady_clock::time_point now) const;
+    void wait(bool more_to_do);
     void tell_systemd();
 
     // Files are for the daemon alone; only its local sockets are for whom the service's umask lets in.

@@ -30,8 +30,8 @@ class CopyUpkeep {
     // To be called every few seconds, and more often while it is busy; does nothing that takes long.
     void look(std::chrono::steady_clock::time_point now);
     bool is_busy() const { return running_.has_value(); }
-    // When the next copy is due; nullopt: none is.
-    std::optional<std::chrono::steady_clock::time_point> next() const {
+    // When look() has something to do; nullopt: copies are not made.
+    std::optional<std::chrono::steady_clock::time_point> next_look() const {
         return copies_ ? std::optional{next_} : std::nullopt;
     }
 

@@ -19,6 +19,8 @@ constexpr std::chrono::hours retry_after{1};
 constexpr std::uint64_t room_to_go_on = 1024 * 1024;  // bytes
 constexpr date::days restore_is_news{7};
 constexpr std::size_t longest_name = 100;
+constexpr std::chrono::seconds copy_look{1};     // while one is made
+constexpr std::chrono::seconds trouble_look{5};  // while the storage is in trouble
 const std::string prefix = "dondoc-";
 const std::string scheduled_prefix = "dondoc-auto-";
 const std::string suffix = ".db";
@@ -87,6 +89,15 @@ void Upkeep::look(std::chrono::steady_clock::time_point now) {
     tell_trouble(now);
     watch_space();
     go_on_with_backup();
+}
+
+std::optional<std::chrono::steady_clock::time_point> Upkeep::next_look(
+    std::chrono::steady_clock::time_point now) const {
+    if (running_ || copying_.is_busy()) return now + copy_look;
+    const auto copy = copying_.next_look();
+    if (!store_.database.health().trouble()) return copy;
+    const auto again = now + trouble_look;
+    return copy ? std::min(*copy, again) : again;
 }
 
 // Once when it begins, and once when it is over.

@@ -41,11 +41,10 @@ class Upkeep {
     // To be called often; does what is due, and nothing that takes long. Never throws a UserError.
     void look(std::chrono::steady_clock::time_point now);
 
-    // A scheduled backup is being made: its end is to be noticed.
-    bool is_busy() const { return running_ || copying_.is_busy(); }
-
-    // When a copy for the second machine is due; nullopt: none is.
-    std::optional<std::chrono::steady_clock::time_point> next_copy() const { return copying_.next(); }
+    // When look() has something to do that cannot wait as long as the rest: the end of a copy, the next one
+    // for the second machine, storage that may be well again. nullopt: nothing.
+    std::optional<std::chrono::steady_clock::time_point> next_look(
+        std::chrono::steady_clock::time_point now) const;
 
     // Another machine has taken over from a copy of this database, which is served no more. UserError
     // "standby.taken_over" with the place of the note; nullopt: nobody has.

@@ -28,6 +28,9 @@ v1::Error fault(const std::exception& error, const char* doing, text::Lang lang)
     return wire;
 }
 
+constexpr std::chrono::milliseconds reply_retry{20};
+constexpr std::chrono::milliseconds job_look{50};  // of one that another thread does
+
 // Throws UserError for what is past the bounds, or no frame of this protocol. What is not known is dropped.
 v1::ClientFrame decode(const std::string& frame) {
     require_bounds(frame);
@@ -296,6 +299,15 @@ bool Hub::go_on() {
 bool Hub::is_busy() const {
     return std::ranges::any_of(running_,
                                [](const auto& entry) { return !entry.second.front().job->waits(); });
+}
+
+std::optional<std::chrono::steady_clock::time_point> Hub::next_look(
+    std::chrono::steady_clock::time_point now) const {
+    if (is_busy()) return now;
+    if (replies_.is_waiting()) return now + reply_retry;
+    if (!running_.empty()) return now + job_look;
+    if (sessions_.has_unsaved() || sessions_.is_holding_back()) return now + tending_interval;
+    return std::nullopt;
 }
 
 bool Hub::go_on(Running& running) {

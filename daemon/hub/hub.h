@@ -48,18 +48,19 @@ class Hub {
 
     // Goes on with the jobs that were asked for. True: there is more to do at once.
     bool go_on();
-    bool is_busy() const;
-    // A job is done elsewhere, and its end has to be noticed.
-    bool is_waiting() const { return !running_.empty(); }
 
     // Goes on with replies that their askers could not take at once. True: some still wait.
     bool send_waiting_replies() { return replies_.send_waiting(); }
 
+    // How often acknowledgements are saved and sessions looked through, where there is a need.
+    static constexpr std::chrono::milliseconds tending_interval{500};
     void save_acknowledgements() { sessions_.save_acknowledgements(engine_.now()); }
-    // There is something for save_acknowledgements() or expire_sessions() to do soon.
-    bool wants_time() const { return sessions_.has_unsaved() || sessions_.is_holding_back(); }
     // Drops listeners that have gone without a word, and connections that do not go on.
     void expire_sessions(std::chrono::steady_clock::time_point now);
+    // When there is something for go_on(), send_waiting_replies(), save_acknowledgements() or
+    // expire_sessions() to do; not after now: at once. nullopt: only what comes in makes work.
+    std::optional<std::chrono::steady_clock::time_point> next_look(
+        std::chrono::steady_clock::time_point now) const;
     std::size_t sessions() const { return sessions_.size(); }
     std::uint64_t requests() const { return asked_; }  // that have come so far
 
@@ -74,6 +75,7 @@ class Hub {
         std::size_t told = 0;  // progress
     };
 
+    bool is_busy() const;  // with a job that does not wait for another thread
     bool may_ask_now(const Identity& who);
     void refuse_junk(const RoutingId& from, const std::string& public_key, std::size_t bytes);
     void refuse_revoked(const RoutingId& from, const std::string& public_key,

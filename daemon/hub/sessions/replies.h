@@ -30,6 +30,7 @@ class Replies {
     void gone(const RoutingId& route);
     // Goes on with what is waiting. True: something still waits.
     bool send_waiting();
+    bool is_waiting() const { return !waiting_.empty(); }
     // Cuts connections that have not taken anything for too long, with what waits for them. Returns how many.
     int cut_stalled(std::chrono::steady_clock::time_point now);
 
