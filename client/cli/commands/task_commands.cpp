@@ -22,6 +22,7 @@
 #include "cli/pages/wording.h"
 #include "domain/priority.h"
 #include "words/delivery_text.h"
+#include "words/task_states.h"
 
 namespace dondoc::cli {
 namespace {
@@ -38,27 +39,6 @@ struct TaskOptions {
     std::string reason;
 };
 
-// The names on the wire, and "open" for all that is not finished.
-void add_states(v1::TaskListRequest& list, const std::vector<std::string>& names) {
-    for (const auto& name : names) {
-        if (name == "open") {
-            for (const auto open :
-                 {v1::Timeliness::no_deadline, v1::Timeliness::in_time, v1::Timeliness::due_soon,
-                  v1::Timeliness::due_today, v1::Timeliness::overdue})
-                list.add_timeliness(open);
-        } else if (name == "completed") {
-            list.add_timeliness(v1::Timeliness::completed_on_time);
-            list.add_timeliness(v1::Timeliness::completed_late);
-            list.add_timeliness(v1::Timeliness::completed_no_deadline);
-        } else {
-            v1::Timeliness::Class timeliness{};
-            if (!v1::Timeliness::Class_Parse(name, &timeliness) || timeliness == v1::Timeliness::unspecified)
-                throw UsageError("cli.usage.bad_state", {name});
-            list.add_timeliness(timeliness);
-        }
-    }
-}
-
 void list_tasks(Session& session, const TaskListOptions& options) {
     auto request = list_request(options);
     auto& list = *request.mutable_task_list();
@@ -70,7 +50,8 @@ void list_tasks(Session& session, const TaskListOptions& options) {
     list.set_responsible(options.responsible);
     list.set_source(options.source);
     list.set_under(options.under);
-    add_states(list, options.states);
+    if (const auto bad = words::add_states(list, options.states))
+        throw UsageError("cli.usage.bad_state", {*bad});
     show_assignments(session, options, std::move(request), "cli.task.empty");
 }
 

@@ -13,6 +13,7 @@
 #include "web/pages/parts.h"
 #include "web/pages/work_forms.h"
 #include "words/assignment_text.h"
+#include "words/task_states.h"
 #include "words/wording.h"
 
 namespace dondoc::web::pages {
@@ -21,26 +22,6 @@ namespace {
 constexpr std::array<std::string_view, 8> state_names{"overdue",        "due_today",   "due_soon",
                                                       "in_time",        "no_deadline", "completed_on_time",
                                                       "completed_late", "withdrawn"};
-
-void add_states(v1::TaskListRequest& list, const std::vector<std::string>& names) {
-    for (const auto& name : names) {
-        if (name == "open") {
-            for (const auto open :
-                 {v1::Timeliness::no_deadline, v1::Timeliness::in_time, v1::Timeliness::due_soon,
-                  v1::Timeliness::due_today, v1::Timeliness::overdue})
-                list.add_timeliness(open);
-        } else if (name == "completed") {
-            list.add_timeliness(v1::Timeliness::completed_on_time);
-            list.add_timeliness(v1::Timeliness::completed_late);
-            list.add_timeliness(v1::Timeliness::completed_no_deadline);
-        } else {
-            v1::Timeliness::Class timeliness{};
-            if (!v1::Timeliness::Class_Parse(name, &timeliness) || timeliness == v1::Timeliness::unspecified)
-                throw UserError("page.list.bad_state", {name});
-            list.add_timeliness(timeliness);
-        }
-    }
-}
 
 Choices sort_choices(const View& view) {
     Choices choices;
@@ -167,7 +148,7 @@ v1::TaskListRequest ListFilter::request(std::uint32_t limit) const {
     v1::ListSort::By by{};
     if (!sort.empty() && !v1::ListSort::By_Parse(sort, &by)) throw UserError("page.list.bad_sort", {sort});
     list.set_sort(by);
-    add_states(list, states);
+    if (const auto bad = words::add_states(list, states)) throw UserError("page.list.bad_state", {*bad});
     list.set_after(after);
     list.set_limit(limit);
     return list;
