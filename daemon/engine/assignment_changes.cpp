@@ -132,8 +132,8 @@ void require_revision(Work& work, const store::Assignment& assignment, std::int6
         throw UserError("assignment.other_revision", {id, std::to_string(revision), now}, "revision");
     const auto& newest = changes.back();
     throw UserError("assignment.changed_meanwhile",
-                    {id, std::to_string(revision), now, "@action." + newest.action, newest.by,
-                     spoken_instant(newest.at), "@state." + std::string{name_of(newest.state)}},
+                    {id, std::to_string(revision), now, "@action." + std::string{name_of(newest.kind)},
+                     newest.by, spoken_instant(newest.at), "@state." + std::string{name_of(newest.state)}},
                     "revision");
 }
 
@@ -156,14 +156,14 @@ store::Assignment change_assignment(Work& work, store::Assignment assignment,
     if (said.has_result() || change.action == Action::Report || change.action == Action::Complete)
         said.mutable_result()->set_issued(iso_day(*assignment.completed_on));
 
-    write_change(work, assignment, name_of(change.action), change.by, said);
+    write_change(work, assignment, kind_of(change.action), change.by, said);
     // What is revoked is followed by what has an opening; its moment is planned with the alarm.
     if (change.action == Action::Cancel && change.only_this)
         work.store.openings.set(assignment.id, work.now);
     else if (change.action == Action::Cancel)
         work.store.openings.remove(assignment.id);
     plan_alarm(work, assignment, traits_of(brief));
-    tell(work, assignment, brief, name_of(change.action), change.by, said);
+    tell(work, assignment, brief, kind_of(change.action), change.by, said);
     return assignment;
 }
 

@@ -16,9 +16,6 @@ namespace {
 
 constexpr std::size_t named_at_most = 5;  // open children, in a sentence
 
-const std::string done_by_children = "children_done";
-const std::string opened_by_children = "children_open";
-
 bool has_decided_day(store::Store& store, TaskId task) {
     const auto decided = store.task_terms.newest(task);
     return decided && decided->due;
@@ -29,15 +26,15 @@ bool was_completed_by_children(Work& work, const store::Assignment& assignment) 
     const auto changes = work.store.history.of(assignment.id);
     const auto before = std::find_if(changes.rbegin(), changes.rend(),
                                      [](const auto& one) { return one.state != Workflow::Completed; });
-    return before != changes.rbegin() && before.base()->action == done_by_children;
+    return before != changes.rbegin() && before.base()->kind == ChangeKind::ChildrenDone;
 }
 
 // Writes what became of one assignment, and tells its agency.
 void write_followed(Work& work, store::Assignment& assignment, const store::Plans::Brief& brief,
-                    const v1::Change& change) {
+                    ChangeKind kind, const v1::Change& change) {
     v1::ChangeDetail detail;
     if (assignment.completed_on) detail.mutable_result()->set_issued(iso_day(*assignment.completed_on));
-    write_change(work, assignment, change.action(), {}, detail);
+    write_change(work, assignment, kind, {}, detail);
     plan_alarm(work, assignment, traits_of(brief));
     tell_change(work, brief, assignment, change);
 }
@@ -48,8 +45,9 @@ void settle(Work& work, TaskId task) {
     const auto progress = followed_by(work.store, task, brief.deadline_kind);
     if (!progress) return;
     const bool completes = progress->is_completed();
+    const auto kind = completes ? ChangeKind::ChildrenDone : ChangeKind::ChildrenOpen;
     v1::Change change;
-    change.set_action(completes ? done_by_children : opened_by_children);
+    change.set_action(std::string{name_of(kind)});
     *change.mutable_children() = to_wire(*progress);
     if (completes) change.set_completed_on(iso_day(progress->result.value_or(work.today())));
 
@@ -65,7 +63,7 @@ void settle(Work& work, TaskId task) {
         } else {
             continue;
         }
-        write_followed(work, assignment, brief, change);
+        write_followed(work, assignment, brief, kind, change);
         followed.push_back(assignment);
     }
     const auto office = work.store.agencies.find(work.rules.office);

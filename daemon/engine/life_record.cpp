@@ -8,10 +8,10 @@
 namespace dondoc::engine {
 namespace {
 
-v1::Change change_of(const store::Assignment& assignment, std::string_view action, const std::string& by,
+v1::Change change_of(const store::Assignment& assignment, ChangeKind kind, const std::string& by,
                      const v1::ChangeDetail& detail) {
     v1::Change change;
-    change.set_action(std::string{action});
+    change.set_action(std::string{name_of(kind)});
     if (assignment.completed_on) change.set_completed_on(iso_day(*assignment.completed_on));
     if (assignment.due) change.set_due(iso_day(*assignment.due));
     change.set_note(detail.note());
@@ -21,17 +21,17 @@ v1::Change change_of(const store::Assignment& assignment, std::string_view actio
     return change;
 }
 
-bool waits_for_the_office(std::string_view action) {
-    return action == name_of(Action::Report) || action == name_of(Action::Recall) ||
-           action == name_of(Action::Return) || action == name_of(Action::RequestExtension);
+bool waits_for_the_office(ChangeKind kind) {
+    return kind == ChangeKind::Report || kind == ChangeKind::Recall || kind == ChangeKind::Return ||
+           kind == ChangeKind::RequestExtension;
 }
 
 }  // namespace
 
-void write_change(Work& work, store::Assignment& assignment, std::string_view action, const std::string& by,
+void write_change(Work& work, store::Assignment& assignment, ChangeKind kind, const std::string& by,
                   const v1::ChangeDetail& detail) {
     work.touched.insert(assignment.task);
-    work.store.history.write(assignment, action, by, detail.SerializeAsString(), work.now);
+    work.store.history.write(assignment, kind, by, detail.SerializeAsString(), work.now);
 }
 
 v1::ChangeDetail handed_over(Work& work, const store::Assignment& other, const std::string& note) {
@@ -42,11 +42,11 @@ v1::ChangeDetail handed_over(Work& work, const store::Assignment& other, const s
     return detail;
 }
 
-void tell(Work& work, const store::Assignment& assignment, const store::Plans::Brief& brief,
-          std::string_view action, const std::string& by, const v1::ChangeDetail& detail) {
-    auto change = change_of(assignment, action, by, detail);
+void tell(Work& work, const store::Assignment& assignment, const store::Plans::Brief& brief, ChangeKind kind,
+          const std::string& by, const v1::ChangeDetail& detail) {
+    auto change = change_of(assignment, kind, by, detail);
     tell_change(work, brief, assignment, change);
-    if (!waits_for_the_office(action)) return;
+    if (!waits_for_the_office(kind)) return;
     const auto office = work.store.agencies.find(work.rules.office);
     if (!office || office->id == assignment.agency) return;
     change.set_agency(work.directory.code_of(assignment.agency));

@@ -3,16 +3,15 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "dondoc/v1/life.pb.h"
 #include "engine/work.h"
 
 namespace dondoc::engine {
 
-// Writes the assignment as it is given here and the row of its history (store::History::write). `action`: a
-// name of Action, "take_over" or "amend"; `by`: name of the key that asks.
-void write_change(Work& work, store::Assignment& assignment, std::string_view action, const std::string& by,
+// Writes the assignment as it is given here and the row of its history (store::History::write). `by`: name of
+// the key that asks.
+void write_change(Work& work, store::Assignment& assignment, ChangeKind kind, const std::string& by,
                   const v1::ChangeDetail& detail);
 
 // What is said of an assignment that was handed over: the one on the other side.
@@ -20,7 +19,7 @@ v1::ChangeDetail handed_over(Work& work, const store::Assignment& other, const s
 
 // Tells the agency whose assignment it is; the office too, of what waits for it, or no longer does: a result,
 // one that was taken back, an extension asked for, an assignment that was returned.
-void tell(Work& work, const store::Assignment& assignment, const store::Plans::Brief& brief,
-          std::string_view action, const std::string& by, const v1::ChangeDetail& detail);
+void tell(Work& work, const store::Assignment& assignment, const store::Plans::Brief& brief, ChangeKind kind,
+          const std::string& by, const v1::ChangeDetail& detail);
 
 }  // namespace dondoc::engine

@@ -160,8 +160,8 @@ store::Assignment set_responsible(Work& work, store::Assignment assignment,
     v1::ChangeDetail detail;
     detail.set_note(note);
     if (person) detail.set_person(static_cast<std::uint64_t>(person->id.value));
-    write_change(work, assignment, "responsible", by, detail);
-    tell(work, assignment, work.store.plans.brief(assignment.task), "responsible", by, detail);
+    write_change(work, assignment, ChangeKind::Responsible, by, detail);
+    tell(work, assignment, work.store.plans.brief(assignment.task), ChangeKind::Responsible, by, detail);
     return assignment;
 }
 

@@ -16,7 +16,6 @@
 namespace dondoc::engine {
 namespace {
 
-constexpr std::string_view press_action = "press";
 constexpr std::array<std::string_view, 3> ways{"letter", "phone", "mail"};
 
 void check(Work& work, const PressWish& wanted) {
@@ -88,7 +87,7 @@ Pressed press(Work& work, const PressWish& wanted) {
         v1::ChangeDetail detail;
         *detail.mutable_pressing() = said;
         detail.mutable_pressing()->set_nth(static_cast<std::uint32_t>(assignment.pressed));
-        write_change(work, assignment, press_action, wanted.by, detail);
+        write_change(work, assignment, ChangeKind::Press, wanted.by, detail);
         items[assignment.agency].push_back(item_of(work, assignment));
         pressed.assignments.push_back(assignment.id);
     }
@@ -104,7 +103,7 @@ Pressed press(Work& work, const PressWish& wanted) {
 
 std::optional<v1::Pressing> pressed_until(store::History& history, AssignmentId assignment,
                                           sys_seconds instant) {
-    const auto details = history.details(assignment, press_action, instant);
+    const auto details = history.details(assignment, ChangeKind::Press, instant);
     if (details.empty()) return std::nullopt;
     std::optional<v1::Pressing> last;
     for (const auto& bytes : details) {

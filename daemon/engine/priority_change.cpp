@@ -21,7 +21,7 @@ int change_priority(Work& work, TaskId task, Priority priority, const std::strin
     work.tasks_changed = true;
     const auto brief = work.store.plans.brief(task);
     v1::Change change;
-    change.set_action("priority");
+    change.set_action(std::string{name_of(ChangeKind::PrioritySet)});
     change.set_priority(std::string{name_of(priority)});
     change.set_note(reason);
     change.set_by(by);
@@ -34,7 +34,7 @@ int change_priority(Work& work, TaskId task, Priority priority, const std::strin
     int told = 0;
     for (auto assignment : work.store.assignments.of_task(task)) {
         if (!is_open(assignment.state)) continue;
-        write_change(work, assignment, "priority", by, detail);
+        write_change(work, assignment, ChangeKind::PrioritySet, by, detail);
         plan_alarm(work, assignment, traits_of(brief));
         tell_change(work, brief, assignment, change);
         ++told;

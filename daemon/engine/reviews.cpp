@@ -138,11 +138,11 @@ void record_review(Work& work, store::Assignment assignment, const std::string& 
     assignment.note = note;
     v1::ChangeDetail detail;
     detail.set_note(note);
-    write_change(work, assignment, review_step, by, detail);
+    write_change(work, assignment, ChangeKind::Review, by, detail);
     const auto* policy = policy_of(work.rules, work.directory, traits_of(brief), assignment.agency);
     if (policy != nullptr && policy->review) plan_since(work, assignment, *policy, work.today());
     v1::Change change;
-    change.set_action(review_step);
+    change.set_action(std::string{name_of(ChangeKind::Review)});
     change.set_note(note);
     change.set_by(by);
     tell_change(work, brief, assignment, std::move(change));

@@ -17,8 +17,6 @@
 namespace dondoc::engine {
 namespace {
 
-const std::string undone = "_undone";
-
 std::string kind_word(const Term& term) {
     return "@cli.deadline." + std::string{name_of(kind_of(term))};
 }
@@ -70,7 +68,7 @@ std::string note_of(const store::TermEntry& entry) {
 
 v1::Change change_of(const store::TermEntry& entry) {
     v1::Change change;
-    change.set_action(entry.action);
+    change.set_action(std::string{name_of(entry.kind)});
     change.set_note(note_of(entry));
     change.set_by(entry.by);
     change.set_due(event_day_text(entry.due));
@@ -90,7 +88,7 @@ void give_day(Work& work, store::Assignment& assignment, const store::TermEntry&
     assignment.due = entry.due;
     if (!entry.due || (assignment.asked_due && *assignment.asked_due <= *entry.due))
         assignment.asked_due = std::nullopt;  // there is nothing to extend any more
-    write_change(work, assignment, entry.action, entry.by, detail);
+    write_change(work, assignment, entry.kind, entry.by, detail);
 }
 
 TermDecided decide_term(Work& work, const store::Task& task, store::TermEntry entry) {
@@ -131,7 +129,7 @@ void count_from_event(const Work& work, const store::Task& task, local_days issu
 }
 
 bool says_the_same(const store::TermEntry& one, const store::TermEntry& other) {
-    return one.action == other.action && one.happened == other.happened && one.due == other.due &&
+    return one.kind == other.kind && one.happened == other.happened && one.due == other.due &&
            one.hour == other.hour && is_same_number(one.document, other.document);
 }
 
@@ -162,7 +160,7 @@ TermDecided record_event(Work& work, const EventRecord& wanted) {
                         "due");
     if (wanted.due) check_due(*wanted.due, issued);
 
-    store::TermEntry entry{.action = "event",
+    store::TermEntry entry{.kind = ChangeKind::EventHappened,
                            .by = wanted.by,
                            .happened = wanted.happened,
                            .phrase = task.deadline.phrase,
@@ -175,13 +173,14 @@ TermDecided record_event(Work& work, const EventRecord& wanted) {
     else
         count_from_event(work, task, issued, entry, problems);
     const auto newest = work.store.task_terms.newest(task.id);
-    if (!entry.due && newest && newest->action == "term") {  // an event takes no day away that was set
+    if (!entry.due && newest &&
+        newest->kind == ChangeKind::TermSet) {  // an event takes no day away that was set
         entry.due = newest->due;
         entry.hour = newest->hour;
         entry.why = newest->why;
     }
     refuse_repetition(newest, entry, task.id);
-    if (newest && newest->action == entry.action) require_reason(wanted.reason);
+    if (newest && newest->kind == entry.kind) require_reason(wanted.reason);
     auto decided = decide_term(work, task, std::move(entry));
     decided.problems = std::move(problems);
     return decided;
@@ -201,7 +200,7 @@ TermDecided set_term(Work& work, const TermSetting& wanted) {
     if (issued > work.today())
         throw UserError("term.issued_future", {spoken_day(issued), spoken_day(work.today())}, "issued");
 
-    store::TermEntry entry{.action = "term",
+    store::TermEntry entry{.kind = ChangeKind::TermSet,
                            .by = wanted.by,
                            .phrase = wanted.phrase,
                            .due = wanted.due,
@@ -229,20 +228,23 @@ TermDecided set_term(Work& work, const TermSetting& wanted) {
     return decided;
 }
 
-TermDecided undo_decision(Work& work, TaskId id, const std::string& action, const std::string& reason,
+TermDecided undo_decision(Work& work, TaskId id, Undo which, const std::string& reason,
                           const std::string& by) {
     const auto task = find_task(work, id);
     require_reason(reason);
     const auto newest = work.store.task_terms.newest(id);
-    if (!newest || newest->action != action)
-        throw UserError("term.nothing_to_undo", {std::to_string(id.value), "@action." + action}, "undo");
-    return decide_term(work, task, {.action = action + undone, .by = by, .reason = reason});
+    const auto made = which == Undo::Event ? ChangeKind::EventHappened : ChangeKind::TermSet;
+    if (!newest || newest->kind != made)
+        throw UserError("term.nothing_to_undo",
+                        {std::to_string(id.value), "@action." + std::string{name_of(made)}}, "undo");
+    const auto undone = which == Undo::Event ? ChangeKind::EventUndone : ChangeKind::TermUndone;
+    return decide_term(work, task, {.kind = undone, .by = by, .reason = reason});
 }
 
 void supersede_decision(Work& work, TaskId task, const std::string& by) {
     const auto newest = work.store.task_terms.newest(task);
     if (!newest || !newest->due) return;
-    work.store.task_terms.add(task, {.at = work.now, .action = "amend", .by = by});
+    work.store.task_terms.add(task, {.at = work.now, .kind = ChangeKind::Amend, .by = by});
     work.store.plans.set_decided_hour(task, std::nullopt);
 }
 

@@ -48,9 +48,10 @@ TermDecided record_event(Work& work, const EventRecord& wanted);
 // "term.not_one_day".
 TermDecided set_term(Work& work, const TermSetting& wanted);
 
-// Takes back the decision that holds, which must be an event ("event") or a setting ("term"): there is no day
-// again. Throws UserError "task.unknown", "term.dropped", "term.no_reason", "term.nothing_to_undo".
-TermDecided undo_decision(Work& work, TaskId task, const std::string& action, const std::string& reason,
+// Takes back the decision that holds, which must be of that sort: there is no day again. Throws UserError
+// "task.unknown", "term.dropped", "term.no_reason", "term.nothing_to_undo".
+enum class Undo { Event, Term };
+TermDecided undo_decision(Work& work, TaskId task, Undo which, const std::string& reason,
                           const std::string& by);
 
 // The document says another term: what was decided on the old one holds no longer.

@@ -49,16 +49,16 @@ Transferred transfer(Work& work, store::Assignment assignment, Actor actor, cons
 
     auto to = receiver(work, assignment, *agency);
     const auto brief = work.store.plans.brief(assignment.task);
-    write_change(work, to, "take_over", wanted.by, handed_over(work, assignment, wanted.reason));
+    write_change(work, to, ChangeKind::TakeOver, wanted.by, handed_over(work, assignment, wanted.reason));
 
     assignment.state = state;
     assignment.asked_due = std::nullopt;
     assignment.note = wanted.reason;
     const auto detail = handed_over(work, to, wanted.reason);
-    write_change(work, assignment, name_of(Action::Transfer), wanted.by, detail);
+    write_change(work, assignment, ChangeKind::Transfer, wanted.by, detail);
     plan_alarm(work, assignment, traits_of(brief));
     plan_alarm(work, to, traits_of(brief));
-    tell(work, assignment, brief, name_of(Action::Transfer), wanted.by, detail);
+    tell(work, assignment, brief, ChangeKind::Transfer, wanted.by, detail);
     const auto document = work.store.plans.get(task.document);
     Announcement announcement{work, document};
     announcement.add(to.agency, task, to.id, to.due, "lead");

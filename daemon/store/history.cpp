@@ -20,7 +20,7 @@ Change read_change(const Rows& rows) {
     return {rows.id<AssignmentId>(0),
             rows.integer(1),
             rows.instant(2),
-            rows.text(3),
+            kind_in(rows, 3),
             rows.text(4),
             static_cast<Workflow>(rows.integer(5)),
             rows.maybe_day(6),
@@ -58,13 +58,20 @@ Condition condition_of(const ChangeFilter& filter) {
     if (filter.agency) condition.add("a.agency_id = ?", filter.agency->value);
     if (filter.task) condition.add("a.task_id = ?", filter.task->value);
     if (!filter.documents.empty()) condition.add("d.id IN " + set_of(filter.documents));
-    if (!filter.action.empty()) condition.add("c.action = ?", filter.action);
+    if (filter.kind) condition.add("c.action = ?", std::string{name_of(*filter.kind)});
     if (filter.since) condition.add("c.at >= ?", filter.since->time_since_epoch().count());
     if (filter.before) condition.add("c.at < ?", filter.before->time_since_epoch().count());
     return condition;
 }
 
 }  // namespace
+
+ChangeKind kind_in(const Rows& rows, int column) {
+    const auto name = rows.text(column);
+    const auto kind = change_kind(name);
+    if (!kind) throw std::runtime_error("no change is called \"" + name + '"');
+    return *kind;
+}
 
 History::History(Database& database)
     : database_(database),
@@ -91,8 +98,8 @@ History::History(Database& database)
       of_(database,
           change_columns + " FROM assignment_change c WHERE c.assignment_id = ? ORDER BY c.revision") {}
 
-void History::write(Assignment& assignment, std::string_view action, std::string_view by,
-                    const std::string& detail, sys_seconds at) {
+void History::write(Assignment& assignment, ChangeKind kind, std::string_view by, const std::string& detail,
+                    sys_seconds at) {
     const int changed =
         update_.run(assignment.state, assignment.due, assignment.completed_on, assignment.note,
                     assignment.original_due, assignment.asked_due, assignment.reworks, assignment.progress,
@@ -103,7 +110,7 @@ void History::write(Assignment& assignment, std::string_view action, std::string
                                std::to_string(assignment.revision));
     ++assignment.revision;
     assignment.updated_at = at;
-    insert_.run(assignment.id, assignment.revision, at, action, by, assignment.state, assignment.due,
+    insert_.run(assignment.id, assignment.revision, at, name_of(kind), by, assignment.state, assignment.due,
                 assignment.original_due, assignment.completed_on, assignment.progress, assignment.reworks,
                 Blob{detail});
 }
@@ -120,10 +127,10 @@ std::vector<Change> History::of(AssignmentId assignment) {
     return changes;
 }
 
-std::vector<std::string> History::details(AssignmentId assignment, std::string_view action,
-                                          sys_seconds until) {
+std::vector<std::string> History::details(AssignmentId assignment, ChangeKind kind, sys_seconds until) {
     std::vector<std::string> details;
-    for (auto rows = details_.query(assignment, action, until); rows.next();) details.push_back(rows.blob(0));
+    for (auto rows = details_.query(assignment, name_of(kind), until); rows.next();)
+        details.push_back(rows.blob(0));
     return details;
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/change_kind.h"
 #include "store/assignments.h"
 
 namespace dondoc::store {
@@ -17,8 +18,8 @@ struct Change {
     AssignmentId assignment;
     std::int64_t revision = 0;
     sys_seconds at;
-    std::string action;  // name_of(Action), "amend", "carried_over"
-    std::string by;      // name of the key; empty: nobody's
+    ChangeKind kind = ChangeKind::CarriedOver;
+    std::string by;  // name of the key; empty: nobody's
     Workflow state = Workflow::Assigned;
     std::optional<local_days> due, original_due;
     std::optional<local_days> completed_on;  // day of the result's document
@@ -56,12 +57,15 @@ struct ChangeFilter {
     std::optional<AgencyId> agency = std::nullopt;
     std::optional<TaskId> task = std::nullopt;
     std::vector<DocumentId> documents = {};  // any of these; empty: all
-    std::string action = {};
+    std::optional<ChangeKind> kind = std::nullopt;
     std::optional<sys_seconds> since = std::nullopt, before = std::nullopt;  // since <= at < before
     int limit = 100;
     std::int64_t offset = 0;
     bool newest_first = false;
 };
+
+// As the database keeps it, by its name. Throws std::runtime_error for a name that no version has written.
+ChangeKind kind_in(const Rows& rows, int column);
 
 class History {
   public:
@@ -69,14 +73,14 @@ class History {
 
     // The one way in which an assignment changes: writes it as it is given here, with the next revision, and
     // the row of its history. The revision it has must be the one on disk. Updates revision and updated_at.
-    void write(Assignment& assignment, std::string_view action, std::string_view by,
-               const std::string& detail, sys_seconds at);
+    void write(Assignment& assignment, ChangeKind kind, std::string_view by, const std::string& detail,
+               sys_seconds at);
 
     // Assignments that were given by that instant, in the order of their ids, after `after`; at most `limit`.
     std::vector<AssignmentAsOf> as_of(sys_seconds instant, AssignmentId after, int limit);
     std::vector<Change> of(AssignmentId assignment);  // oldest first
-    // What was said with each such action up to and with the instant, oldest first.
-    std::vector<std::string> details(AssignmentId assignment, std::string_view action, sys_seconds until);
+    // What was said with each such change up to and with the instant, oldest first.
+    std::vector<std::string> details(AssignmentId assignment, ChangeKind kind, sys_seconds until);
     // Oldest first, unless asked for. Past 4 MiB of details the rest comes without: earlier versions took
     // any.
     std::vector<ListedChange> log(const ChangeFilter& filter);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/task_terms.h"
 
+#include "store/history.h"
 #include "store/text_list.h"
 
 namespace dondoc::store {
@@ -12,7 +13,7 @@ const std::string term_columns =
 
 TermEntry read_entry(const Rows& rows) {
     return {rows.instant(0),
-            rows.text(1),
+            kind_in(rows, 1),
             rows.text(2),
             rows.maybe_day(3),
             rows.text(4),
@@ -35,7 +36,7 @@ TaskTerms::TaskTerms(Database& database)
       newest_(database, term_columns + "DESC LIMIT 1") {}
 
 void TaskTerms::add(TaskId task, const TermEntry& entry) {
-    insert_.run(task, entry.at, entry.action, entry.by, entry.happened, entry.phrase, entry.due,
+    insert_.run(task, entry.at, name_of(entry.kind), entry.by, entry.happened, entry.phrase, entry.due,
                 entry.why.key, join(entry.why.args), entry.document, entry.reason, entry.hour);
 }
 

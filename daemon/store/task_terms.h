@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/change_kind.h"
 #include "domain/message.h"
 #include "store/database.h"
 
@@ -14,8 +15,8 @@ namespace dondoc::store {
 
 struct TermEntry {
     sys_seconds at{};
-    std::string action;  // "event", "event_undone", "term", "term_undone", "amend"
-    std::string by;      // name of the key
+    ChangeKind kind = ChangeKind::TermSet;  // EventHappened, TermSet, their undoing, or Amend
+    std::string by;                         // name of the key
     std::optional<local_days> happened = std::nullopt;
     std::string phrase = {};
     std::optional<local_days> due = std::nullopt;

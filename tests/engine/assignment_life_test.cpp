@@ -75,7 +75,7 @@ class AssignmentLife : public testing::Test {
     }
     std::vector<std::string> history(AssignmentId id = {1}) {
         std::vector<std::string> actions;
-        for (const auto& change : province.store.history.of(id)) actions.push_back(change.action);
+        for (const auto& change : province.store.history.of(id)) actions.emplace_back(name_of(change.kind));
         return actions;
     }
     v1::ChangeDetail detail(AssignmentId id = {1}) {

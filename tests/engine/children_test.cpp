@@ -109,7 +109,7 @@ TEST_F(Children, AContainerIsCompletedByItsLastChildAndEverybodyIsToldOnce) {
         EXPECT_THAT(changes(agency), ElementsAre("complete", "children_done"));
         const auto life = province.store.history.of(container.id);
         ASSERT_EQ(life.size(), 1U);
-        EXPECT_EQ(life[0].action, "children_done");
+        EXPECT_EQ(life[0].kind, ChangeKind::ChildrenDone);
         EXPECT_EQ(life[0].by, "");
     }
     EXPECT_THAT(changes("VP"), ElementsAre("children_done"));

@@ -60,7 +60,7 @@ TEST_F(Reviews, TheAgencyIsRemindedEveryPeriodUntilItHasReviewed) {
                                         "2024-03-01 1", "2024-03-01 2"));
     const auto life = province.store.history.of({1});
     ASSERT_EQ(life.size(), 1U);
-    EXPECT_EQ(life[0].action, "review");
+    EXPECT_EQ(life[0].kind, ChangeKind::Review);
     EXPECT_EQ(life[0].state, Workflow::Assigned);
 }
 

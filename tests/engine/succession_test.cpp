@@ -69,7 +69,7 @@ TEST_F(AgencySuccession, AMergerHandsOpenWorkOverWithTermProgressAndHistory) {
     part.progress = 40;
     part.due = civil(2024, 1, 31);
     province.engine.change(
-        [&](engine::Work& work) { work.store.history.write(part, "extend", "an", {}, work.now); });
+        [&](engine::Work& work) { work.store.history.write(part, ChangeKind::Extend, "an", {}, work.now); });
     const auto wanted =
         order(SuccessionKind::Merge, {"SNV", "STC"}, {"SNVTC"}, {agency("SNVTC", "Sở Nội vụ và Tài chính")});
     const auto done = succeed(wanted);
@@ -82,7 +82,7 @@ TEST_F(AgencySuccession, AMergerHandsOpenWorkOverWithTermProgressAndHistory) {
     EXPECT_EQ(taken.original_due, civil(2023, 12, 31));
     EXPECT_EQ(taken.transferred_from, part.id);
     const auto changes = province.store.history.of(part.id);
-    EXPECT_EQ(changes.back().action, "transfer");
+    EXPECT_EQ(changes.back().kind, ChangeKind::Transfer);
     v1::ChangeDetail detail;
     ASSERT_TRUE(detail.ParseFromString(changes.back().detail));
     EXPECT_EQ(detail.note(), "15/NQ-HĐND");

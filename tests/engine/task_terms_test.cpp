@@ -90,7 +90,7 @@ TEST_F(TaskTerms, APeriodIsCountedFromTheDayOfTheEventAndEndsOnAWorkingDay) {
     EXPECT_THAT(told(province, "SNV"), testing::Contains("2023-06-20 overdue +1d"));
     const auto life = province.store.history.of({1});
     ASSERT_EQ(life.size(), 1U);
-    EXPECT_EQ(life[0].action, "event");
+    EXPECT_EQ(life[0].kind, ChangeKind::EventHappened);
     EXPECT_EQ(life[0].by, "van-phong");
     EXPECT_EQ(life[0].original_due, civil(2023, 6, 19));
 }
@@ -115,7 +115,7 @@ TEST_F(TaskTerms, WhatWasRecordedWronglyIsCorrectedAndUndoneAndAllOfItIsKept) {
     EXPECT_EQ(due(1), std::nullopt);
     EXPECT_EQ(refusal([&] { undo(1, "event"); }), "term.nothing_to_undo");
     std::vector<std::string> actions;
-    for (const auto& entry : province.store.task_terms.of({1})) actions.push_back(entry.action);
+    for (const auto& entry : province.store.task_terms.of({1})) actions.emplace_back(name_of(entry.kind));
     EXPECT_THAT(actions, ElementsAre("event", "event", "event_undone"));
     EXPECT_EQ(province.store.history.of({1}).size(), 3U);
     EXPECT_TRUE(province.store.alarms.planned_for({1}).empty());
@@ -190,7 +190,7 @@ TEST_F(TaskTerms, TheDocumentAsAmendedWinsOverWhatWasDecidedOnItsOldTerm) {
     plan[2].deadline_text = "30/11/2023";
     province.amend(plan);
     EXPECT_EQ(due(3), civil(2023, 11, 30));
-    EXPECT_EQ(province.store.task_terms.newest({3})->action, "amend");
+    EXPECT_EQ(province.store.task_terms.newest({3})->kind, ChangeKind::Amend);
     plan[2].deadline_text = rows[2].deadline_text;
     province.amend(plan);
     EXPECT_EQ(due(3), std::nullopt);

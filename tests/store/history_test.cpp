@@ -64,7 +64,7 @@ TEST_F(AssignmentHistory, AChangeWritesTheAssignmentAndItsRow) {
     EXPECT_EQ(assignment.revision, 1);
     assignment.state = Workflow::InProgress;
     assignment.progress = 40;
-    store.history.write(assignment, "progress", "an", "chi tiết", start + seconds{5});
+    store.history.write(assignment, ChangeKind::Progress, "an", "chi tiết", start + seconds{5});
     EXPECT_EQ(assignment.revision, 2);
     const auto read = store.assignments.get(assignment.id).value();
     EXPECT_EQ(read.state, Workflow::InProgress);
@@ -72,7 +72,7 @@ TEST_F(AssignmentHistory, AChangeWritesTheAssignmentAndItsRow) {
     EXPECT_EQ(read.updated_at, start + seconds{5});
     const auto changes = store.history.of(assignment.id);
     ASSERT_EQ(changes.size(), 1U);
-    EXPECT_EQ(changes[0].action, "progress");
+    EXPECT_EQ(changes[0].kind, ChangeKind::Progress);
     EXPECT_EQ(changes[0].by, "an");
     EXPECT_EQ(changes[0].detail, "chi tiết");
     EXPECT_EQ(changes[0].progress, 40);
@@ -81,8 +81,8 @@ TEST_F(AssignmentHistory, AChangeWritesTheAssignmentAndItsRow) {
 TEST_F(AssignmentHistory, OfAnotherRevisionNothingIsWritten) {
     auto assignment = give(start);
     auto stale = assignment;
-    store.history.write(assignment, "start", "an", {}, start);
-    EXPECT_THROW(store.history.write(stale, "start", "an", {}, start), std::logic_error);
+    store.history.write(assignment, ChangeKind::Start, "an", {}, start);
+    EXPECT_THROW(store.history.write(stale, ChangeKind::Start, "an", {}, start), std::logic_error);
     EXPECT_EQ(store.history.of(assignment.id).size(), 1U);
 }
 
@@ -90,7 +90,7 @@ TEST_F(AssignmentHistory, BeforeItWasGivenItIsNotThereAndThenAsItWasGiven) {
     auto assignment = give(start + seconds{10});
     const auto as_given = now(assignment);
     assignment.due = assignment.original_due = civil(2024, 1, 31);
-    store.history.write(assignment, "amend", "an", {}, start + seconds{20});
+    store.history.write(assignment, ChangeKind::Amend, "an", {}, start + seconds{20});
     EXPECT_TRUE(all_as_of(start + seconds{9}).empty());
     EXPECT_EQ(all_as_of(start + seconds{10}), std::vector{as_given});
     EXPECT_EQ(all_as_of(start + seconds{19}), std::vector{as_given});
@@ -100,9 +100,9 @@ TEST_F(AssignmentHistory, BeforeItWasGivenItIsNotThereAndThenAsItWasGiven) {
 TEST_F(AssignmentHistory, TheLogIsFiltered) {
     auto one = give(start);
     auto other = give(start);
-    store.history.write(one, "start", "an", {}, start + seconds{1});
-    store.history.write(other, "start", "an", {}, start + seconds{2});
-    store.history.write(one, "comment", "an", {}, start + seconds{3});
+    store.history.write(one, ChangeKind::Start, "an", {}, start + seconds{1});
+    store.history.write(other, ChangeKind::Start, "an", {}, start + seconds{2});
+    store.history.write(one, ChangeKind::Comment, "an", {}, start + seconds{3});
     const auto log = [&](const std::function<void(store::ChangeFilter&)>& narrow) {
         store::ChangeFilter filter;
         narrow(filter);
@@ -112,7 +112,7 @@ TEST_F(AssignmentHistory, TheLogIsFiltered) {
     EXPECT_EQ(log([&](auto& filter) { filter.assignment = one.id; }).size(), 2U);
     EXPECT_EQ(log([&](auto& filter) { filter.task = other.task; }).size(), 1U);
     EXPECT_EQ(log([&](auto& filter) { filter.agency = agency("B"); }).size(), 0U);
-    EXPECT_EQ(log([](auto& filter) { filter.action = "start"; }).size(), 2U);
+    EXPECT_EQ(log([](auto& filter) { filter.kind = ChangeKind::Start; }).size(), 2U);
     EXPECT_EQ(log([](auto& filter) { filter.documents = {DocumentId{1}}; }).size(), 3U);
     EXPECT_EQ(log([](auto& filter) { filter.documents = {DocumentId{2}}; }).size(), 0U);
     EXPECT_EQ(log([](auto& filter) { filter.since = start + seconds{2}; }).size(), 2U);
@@ -154,7 +154,7 @@ TEST_F(AssignmentHistory, AsOfAnyInstantItIsWhatItWasThen) {
                 changed.completed_on = below(2) == 0 ? std::nullopt : changed.due;
                 changed.reworks += below(2);
                 changed.progress = below(101);
-                own.history.write(changed, "change", "an", {}, clock);
+                own.history.write(changed, ChangeKind::Progress, "an", {}, clock);
             }
             std::vector<AssignmentAsOf> all;
             for (const auto& a : assignments)
@@ -210,7 +210,7 @@ TEST(AssignmentHistoryMigration, WhatIsKnownOfThePastIsCarriedOver) {
     EXPECT_EQ(completed.revision, 2);
     EXPECT_EQ(completed.note, "BC 1");
     ASSERT_EQ(store.history.of({1}).size(), 1U);
-    EXPECT_EQ(store.history.of({1})[0].action, "carried_over");
+    EXPECT_EQ(store.history.of({1})[0].kind, ChangeKind::CarriedOver);
     EXPECT_EQ(store.history.of({1})[0].state, Workflow::Completed);
 
     const auto untouched = store.assignments.get({2}).value();

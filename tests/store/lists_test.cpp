@@ -58,7 +58,7 @@ class Lists : public testing::Test {
                     random() % 2 == 0 ? std::nullopt : std::optional{static_cast<int>(random() % 5) * 20};
                 assignment.updated_at = instant();
                 if (assignment.state == Workflow::Completed) assignment.completed_on = first_day;
-                store.history.write(assignment, "start", "", "", assignment.updated_at);
+                store.history.write(assignment, ChangeKind::Start, "", "", assignment.updated_at);
             }
         }
         transaction.commit();
@@ -242,7 +242,8 @@ TEST_F(Lists, RowsThatStayAreSeenOnceWhileOthersChangeBetweenPages) {
         for (auto assignment : {page.rows.back().assignment, before[before.size() / 2].assignment}) {
             assignment = store.assignments.get(assignment.id).value();
             assignment.note = "x";
-            store.history.write(assignment, "progress", "", "", sys_seconds{std::chrono::seconds{301}});
+            store.history.write(assignment, ChangeKind::Progress, "", "",
+                                sys_seconds{std::chrono::seconds{301}});
             changed.insert(assignment.id);
         }
     }

@@ -175,7 +175,7 @@ class Amending {
         if (is_other && take_term(work_, assignment, task, document_.issued)) {
             v1::ChangeDetail detail;
             for (const auto& field : fields) *detail.add_changed() = field;
-            write_change(work_, assignment, "amend", amendment_.by, detail);
+            write_change(work_, assignment, ChangeKind::Amend, amendment_.by, detail);
             plan_alarm(work_, assignment, traits_of(document_, task));
             ++result_.replanned;
         } else if (before.deadline.hour != task.deadline.hour) {
@@ -251,7 +251,7 @@ class Amending {
 
     v1::Change amended(const std::vector<v1::FieldChange>& fields) const {
         v1::Change change;
-        change.set_action("amend");
+        change.set_action(std::string{name_of(ChangeKind::Amend)});
         for (const auto& field : fields) *change.add_changed() = field;
         change.set_by(amendment_.by);
         return change;

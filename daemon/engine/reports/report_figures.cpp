@@ -58,7 +58,7 @@ std::optional<local_days> reported_on(store::History& history, AssignmentId assi
     if (state != Workflow::Reported) return std::nullopt;
     std::optional<local_days> day;
     for (const auto& change : history.of(assignment))
-        if (change.at <= at && change.action == name_of(Action::Report)) day = civil_day(change.at);
+        if (change.at <= at && change.kind == ChangeKind::Report) day = civil_day(change.at);
     return day;
 }
 

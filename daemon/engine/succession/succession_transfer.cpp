@@ -112,11 +112,13 @@ store::Assignment SuccessionTransfer::taken_over(const store::Assignment& assign
 void SuccessionTransfer::hand_over(store::Assignment assignment, AgencyId to) {
     auto taken = taken_over(assignment, to);
     taken.note = succession_.document;
-    write_change(work_, taken, "take_over", by_, handed_over(work_, assignment, succession_.document));
+    write_change(work_, taken, ChangeKind::TakeOver, by_,
+                 handed_over(work_, assignment, succession_.document));
     assignment.state = Workflow::Transferred;
     assignment.asked_due = std::nullopt;
     assignment.note = succession_.document;
-    write_change(work_, assignment, "transfer", by_, handed_over(work_, taken, succession_.document));
+    write_change(work_, assignment, ChangeKind::Transfer, by_,
+                 handed_over(work_, taken, succession_.document));
     work_.store.successions.add_transfer(assignment.id, taken.id, succession_.id);
 
     for (const auto& mute : mutes_) {
@@ -160,7 +162,7 @@ void SuccessionTransfer::return_to_office(store::Assignment assignment,
     v1::ChangeDetail detail;
     if (own) detail = handed_over(work_, *own, succession_.document);
     detail.set_note(succession_.document);
-    write_change(work_, assignment, "return", by_, detail);
+    write_change(work_, assignment, ChangeKind::Return, by_, detail);
     work_.store.alarms.remove(assignment.id);
     auto& told = share(assignment.agency, nobody);
     told.set_assignments(told.assignments() + 1);

@@ -36,7 +36,7 @@ void record_task_event(Call& call, const v1::TaskEventRequest& wanted, v1::TaskT
     const auto task = call.task(wanted.task()).id;
     const auto decided =
         wanted.undo()
-            ? engine::undo_decision(*call.work, task, "event", wanted.reason(), call.by())
+            ? engine::undo_decision(*call.work, task, engine::Undo::Event, wanted.reason(), call.by())
             : engine::record_event(
                   *call.work, {task, said_day(wanted.happened(), "happened", "term.no_event_day"),
                                to_day(wanted.due(), "due"), printed_number(wanted.document(), "document"),
@@ -48,7 +48,7 @@ void set_task_term(Call& call, const v1::TaskTermRequest& wanted, v1::TaskTermRe
     const auto task = call.task(wanted.task()).id;
     const auto decided =
         wanted.undo()
-            ? engine::undo_decision(*call.work, task, "term", wanted.reason(), call.by())
+            ? engine::undo_decision(*call.work, task, engine::Undo::Term, wanted.reason(), call.by())
             : engine::set_term(*call.work, {task, to_day(wanted.due(), "due"), wanted.phrase(),
                                             printed_number(wanted.document(), "document"),
                                             to_day(wanted.issued(), "issued"), wanted.reason(), call.by()});

@@ -2,6 +2,7 @@
 #include "hub/requests/term_page.h"
 
 #include <cstdint>
+#include <string>
 
 #include "domain/recurrence.h"
 #include "engine/planning.h"
@@ -31,7 +32,7 @@ void add_openings(Call& call, TaskId task, v1::TaskShowReply& shown) {
 v1::TermEntry to_wire(const store::TermEntry& entry, text::Lang lang) {
     v1::TermEntry wire;
     set(*wire.mutable_time(), entry.at);
-    wire.set_action(entry.action);
+    wire.set_action(std::string{name_of(entry.kind)});
     wire.set_by(entry.by);
     if (entry.happened) wire.set_happened(iso_day(*entry.happened));
     wire.set_phrase(entry.phrase);
