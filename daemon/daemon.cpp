@@ -105,6 +105,7 @@ Daemon::Daemon(Configuration configuration)
       server_(server_keys(folder_.path())),
       administrator_(make_key_pair()),
       store_(ready_database(folder_)),
+      checkpointing_(store_.database),
       upkeep_(store_, system_clock_, upkeep_of(settings_)),
       simulated_clock_(settings_.clock.start.value_or(sys_seconds{})),
       engine_(make_engine(configuration, store_, system_clock_, simulated_clock_)) {

@@ -16,6 +16,7 @@
 #include "hub/hub.h"
 #include "hub/transport/sockets.h"
 #include "rotation.h"
+#include "store/checkpointing.h"
 #include "system_clock.h"
 #include "waker.h"
 
@@ -54,6 +55,7 @@ class Daemon {
     hub::KeyPair server_;
     hub::KeyPair administrator_;  // of a profile that is to be made; unused when there is one
     store::Store store_;
+    store::Checkpointing checkpointing_;
     SystemClock system_clock_;
     engine::Upkeep upkeep_;
     SimulatedClock simulated_clock_;

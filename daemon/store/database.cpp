@@ -3,6 +3,9 @@
 
 #include <sqlite3.h>
 
+#include <chrono>
+#include <thread>
+
 #include "domain/document_number.h"
 #include "store/copying.h"
 #include "store/disk_space.h"
@@ -83,9 +86,19 @@ std::optional<Database::Migrated> bring_up_to_date(SQLite::Database& db, const s
     return Database::Migrated{version, known, copy};
 }
 
+// SQLite counts its memory under a lock that all threads share; nobody asks for the figure. Too late, it goes
+// on counting.
+void do_not_count_memory() {
+    [[maybe_unused]] static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
+// Without a lock of its own: one thread uses it.
 SQLite::Database open(const std::filesystem::path& file) {
+    do_not_count_memory();
     try {
-        SQLite::Database db{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busy_timeout_ms};
+        SQLite::Database db{file.string(),
+                            SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
+                            busy_timeout_ms};
         check_ours(db, file);
         db.exec("PRAGMA journal_mode = WAL");
         db.exec("PRAGMA synchronous = FULL");  // what was answered with success is on disk
@@ -110,9 +123,15 @@ std::optional<Database::Migrated> migrate(SQLite::Database& db, const std::files
     }
 }
 
-// SQLite answers an impossible change of the mode with the mode that it keeps.
+// SQLite answers an impossible change of the mode with the mode that it keeps, and does not wait for the
+// thread that is just writing the log back.
 bool set_journal_mode(SQLite::Database& db, const std::string& mode) {
-    return db.execAndGet("PRAGMA journal_mode = " + mode).getString() == mode;
+    constexpr std::chrono::milliseconds pause{10};
+    for (std::chrono::milliseconds waited{0}; waited.count() < busy_timeout_ms; waited += pause) {
+        if (db.execAndGet("PRAGMA journal_mode = " + mode).getString() == mode) return true;
+        std::this_thread::sleep_for(pause);
+    }
+    return false;
 }
 
 std::optional<Message> disk_trouble(const SQLite::Exception& error) {
@@ -185,7 +204,7 @@ void Database::try_to_write() {
 }
 
 void Database::defer_checkpoints(bool defer) {
-    if (defer == defers_checkpoints_) return;
+    if (logged_ || defer == defers_checkpoints_) return;
     try {
         db_.exec("PRAGMA wal_autocheckpoint = " + std::to_string(defer ? most_pages_in_log : pages_in_log));
         defers_checkpoints_ = defer;
@@ -193,6 +212,21 @@ void Database::defer_checkpoints(bool defer) {
     } catch (const SQLite::Exception& error) {
         rethrow(error, *this);
     }
+}
+
+void Database::after_commits(std::function<void(int)> logged) {
+    logged_ = std::move(logged);
+    if (!logged_) {
+        sqlite3_wal_autocheckpoint(db_.getHandle(), pages_in_log);
+        return;
+    }
+    sqlite3_wal_hook(
+        db_.getHandle(),
+        [](void* self, sqlite3*, const char*, int pages) {
+            static_cast<Database*>(self)->logged_(pages);
+            return SQLITE_OK;
+        },
+        this);
 }
 
 int Database::schema_version() {

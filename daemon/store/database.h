@@ -15,6 +15,7 @@
 #include <concepts>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,6 +57,9 @@ class Database {
     // Pages are left in the log for longer: to write them back takes as long as many small commits. Ended,
     // they are written back at once.
     void defer_checkpoints(bool defer);
+    // Is told after each commit how many pages the log has, and the log is written back by whoever is told;
+    // nullptr: by this connection again, which is the rule. store/checkpointing.h
+    void after_commits(std::function<void(int pages)> logged);
     // Commits no longer wait for the disk: for a copy that nobody needs after a crash.
     void forgo_durability();
 
@@ -64,6 +68,7 @@ class Database {
 
     SQLite::Database db_;
     bool defers_checkpoints_ = false;
+    std::function<void(int)> logged_;
     std::optional<Migrated> migrated_;
     OpenFiles files_;
     Health health_;

@@ -2,8 +2,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
+#include <functional>
+#include <thread>
 
+#include "store/checkpointing.h"
 #include "store/old_file.h"
 #include "store/store.h"
 #include "support/temporary_folder.h"
@@ -133,6 +137,77 @@ TEST_F(DatabaseFile, WhileCheckpointsAreDeferredOnlyTheLogGrows) {
     EXPECT_GT(std::filesystem::file_size(file), 20'000'000U);
     write_20_megabytes("as ever");
     EXPECT_GT(std::filesystem::file_size(file), 30'000'000U);
+}
+
+// Pages of the size that large batches write, commit after commit.
+void write_megabytes(store::Store& store, int count, const std::string& name) {
+    for (int i = 0; i < count; ++i) {
+        store::Transaction transaction{store.database};
+        store.settings.set(name + std::to_string(i), std::string(1'000'000, 'x'));
+        transaction.commit();
+    }
+}
+
+// What a thread does is waited for, and within this.
+bool soon(const std::function<bool()>& is_so) {
+    for (int i = 0; i < 1000; ++i) {
+        if (is_so()) return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    }
+    return is_so();
+}
+
+TEST_F(DatabaseFile, TheLogIsWrittenBackWhileNobodyCommits) {
+    store::Store store{file};
+    const store::Checkpointing checkpointing{store.database};
+    write_megabytes(store, 20, "first");
+    EXPECT_TRUE(soon([&] { return std::filesystem::file_size(file) > 15'000'000U; }));
+}
+
+// The head of a log says which one it is.
+std::string head_of_log(const std::filesystem::path& file) {
+    std::string head(32, '\0');
+    std::ifstream{file.string() + "-wal", std::ios::binary}.read(head.data(), 32);
+    return head;
+}
+
+TEST_F(DatabaseFile, TheLogBeginsAnewThoughItIsWrittenBackByAnother) {
+    {
+        store::Store store{file};
+        const store::Checkpointing checkpointing{store.database};
+        for (int round = 0; round < 3; ++round) {
+            const auto head = head_of_log(file);
+            write_megabytes(store, 20, "part");
+            EXPECT_TRUE(soon([&] {
+                store::Transaction transaction{store.database};
+                store.settings.set("small", std::to_string(round));
+                transaction.commit();
+                return head_of_log(file) != head;
+            }));
+        }
+    }
+    EXPECT_EQ(SQLite::Database(file.string()).execAndGet("PRAGMA integrity_check").getString(), "ok");
+    store::Store again{file};
+    EXPECT_EQ(again.settings.get("small"), "2");
+    EXPECT_EQ(again.settings.get("part19"), std::string(1'000'000, 'x'));
+}
+
+TEST_F(DatabaseFile, WithoutTheThreadTheConnectionWritesItsLogBackAgain) {
+    store::Store store{file};
+    { const store::Checkpointing checkpointing{store.database}; }
+    write_megabytes(store, 20, "first");
+    EXPECT_GT(std::filesystem::file_size(file), 10'000'000U);
+}
+
+TEST_F(DatabaseFile, ALogThatWasDeletedIsMadeAnewBesideTheThread) {
+    store::Store store{file};
+    const store::Checkpointing checkpointing{store.database};
+    write_megabytes(store, 20, "first");
+    std::filesystem::remove(file.string() + "-wal");
+    write_megabytes(store, 20, "second");
+    EXPECT_TRUE(std::filesystem::exists(file.string() + "-wal"));
+    EXPECT_EQ(store.settings.get("first19"), std::string(1'000'000, 'x'));
+    EXPECT_EQ(store.database.handle().execAndGet("PRAGMA integrity_check").getString(), "ok");
 }
 
 TEST_F(DatabaseFile, AFullFileIsReportedAsAFullDiskAndNothingIsHalfWritten) {
