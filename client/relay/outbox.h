@@ -116,15 +116,22 @@ class Outbox {
 
     // Parts in that state; waiting: what was tried and is tried again.
     std::int64_t count(State state);
-    // Messages by channel and by how they stand: "due", "later", "sent", "refused", "dropped".
+    // Messages by channel and by how they stand: "due" to be sent now, "put_off" until another try, "later"
+    // because they are not due yet, "sent", "refused", "dropped".
     struct Count {
         std::string channel;
         std::string standing;
         std::int64_t messages = 0;
     };
     std::vector<Count> counts(sys_seconds now);
-    // Since when the oldest message that is due waits; nullopt: none does.
-    std::optional<sys_seconds> waiting_since(sys_seconds now);
+    // What is due and not sent of a channel. A recipient's server may put off a message for days.
+    struct Backlog {
+        std::string channel;
+        sys_seconds since{};                       // when the oldest became due
+        std::optional<sys_seconds> untried_since;  // likewise of those that no server has seen; nullopt: none
+        std::optional<sys_seconds> last_sent;      // when a message was accepted last
+    };
+    std::vector<Backlog> backlogs(sys_seconds now);
     // Parts done with before that day are taken away; that they were is known by the position.
     void forget_before(sys_seconds at);
 

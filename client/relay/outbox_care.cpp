@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "relay/outbox.h"
@@ -64,9 +65,10 @@ std::int64_t Outbox::count(State state) {
 std::vector<Outbox::Count> Outbox::counts(sys_seconds now) {
     std::vector<Count> counts;
     auto& rows = statement(
-        "SELECT channel, CASE state WHEN 1 THEN iif(ready_at <= ?, 'due', 'later') WHEN 2 THEN 'sent' "
-        "WHEN 3 THEN 'refused' ELSE 'dropped' END AS standing, count(*) FROM message GROUP BY channel, "
-        "standing");
+        "SELECT channel, CASE state WHEN 2 THEN 'sent' WHEN 3 THEN 'refused' WHEN 4 THEN 'dropped' ELSE "
+        "CASE WHEN ready_at <= ?1 THEN 'due' WHEN made_at <= ?1 THEN 'put_off' ELSE 'later' END END AS "
+        "standing, "
+        "count(*) FROM message GROUP BY channel, standing");
     rows.bind(1, static_cast<std::int64_t>(now.time_since_epoch().count()));
     while (rows.executeStep())
         counts.push_back(
@@ -74,14 +76,28 @@ std::vector<Outbox::Count> Outbox::counts(sys_seconds now) {
     return counts;
 }
 
-std::optional<sys_seconds> Outbox::waiting_since(sys_seconds now) {
-    auto& row = statement(
-        "SELECT min(coalesce(first_try, ready_at)) FROM message WHERE state = 1 AND (ready_at <= ?1 OR tries "
-        "> 0)");
-    row.bind(1, static_cast<std::int64_t>(now.time_since_epoch().count()));
-    row.executeStep();
-    if (row.getColumn(0).isNull()) return std::nullopt;
-    return sys_seconds{std::chrono::seconds{row.getColumn(0).getInt64()}};
+std::vector<Outbox::Backlog> Outbox::backlogs(sys_seconds now) {
+    const auto instant = [](const SQLite::Column& column) {
+        return sys_seconds{std::chrono::seconds{column.getInt64()}};
+    };
+    std::vector<Backlog> backlogs;
+    auto& waiting = statement(
+        "SELECT channel, min(due), min(iif(tries = 0, due, NULL)) FROM "
+        "(SELECT channel, min(made_at, ready_at) AS due, tries FROM message WHERE state = 1) WHERE due <= ? "
+        "GROUP BY channel");
+    waiting.bind(1, static_cast<std::int64_t>(now.time_since_epoch().count()));
+    while (waiting.executeStep()) {
+        Backlog backlog{waiting.getColumn(0).getString(), instant(waiting.getColumn(1)), {}, {}};
+        if (!waiting.getColumn(2).isNull()) backlog.untried_since = instant(waiting.getColumn(2));
+        backlogs.push_back(std::move(backlog));
+    }
+    for (auto& backlog : backlogs) {
+        auto& sent = statement(
+            "SELECT at FROM part WHERE state <> 1 AND state = 2 AND channel = ? ORDER BY at DESC LIMIT 1");
+        sent.bind(1, backlog.channel);
+        if (sent.executeStep()) backlog.last_sent = instant(sent.getColumn(0));
+    }
+    return backlogs;
 }
 
 void Outbox::forget_before(sys_seconds at) {

@@ -177,7 +177,7 @@ class Relay {
         std::this_thread::sleep_for(100ms);
         road.followed_to = followed_to_.load();
         const auto now = clock_.now();
-        road.waiting_since = outbox.waiting_since(now);
+        road.backlogs = outbox.backlogs(now);
         road.counts = outbox.counts(now);
         {
             const std::lock_guard lock{mutex_};

@@ -17,6 +17,14 @@ namespace {
 constexpr std::chrono::seconds ping_timeout{10};
 constexpr std::chrono::minutes alarms_worked_off{5};
 
+// One recipient's server may put off what it likes; that nothing else was accepted since is everybody's
+// trouble.
+bool is_silent(const Outbox::Backlog& backlog, sys_seconds now, std::chrono::seconds late) {
+    const bool nothing_left = !backlog.last_sent || *backlog.last_sent < backlog.since;
+    return (backlog.untried_since && now - *backlog.untried_since > late) ||
+           (nothing_left && now - backlog.since > late);
+}
+
 }  // namespace
 
 std::string trouble_on(const Road& road, sys_seconds now, std::chrono::seconds late) {
@@ -29,8 +37,9 @@ std::string trouble_on(const Road& road, sys_seconds now, std::chrono::seconds l
         return "stream: " + std::to_string(status.last_event() - road.followed_to) + " events behind";
     for (const auto& [channel, is_down] : road.down)
         if (is_down) return "channel " + channel + " is down";
-    if (road.waiting_since && now - *road.waiting_since > late)
-        return "messages wait since " + iso_instant(*road.waiting_since);
+    for (const auto& backlog : road.backlogs)
+        if (is_silent(backlog, now, late))
+            return "channel " + backlog.channel + ": messages wait since " + iso_instant(backlog.since);
     if (!road.probed) return "no mail server was reached";
     return {};
 }
@@ -50,13 +59,16 @@ std::string figures_of(const Road& road, const std::string& trouble, sys_seconds
               static_cast<double>(followed));
     out.gauge("dondoc_relay_behind_events", "Events that are not in the outbox yet.",
               static_cast<double>(road.status.last_event() - followed));
+    auto oldest = now;
+    for (const auto& backlog : road.backlogs) oldest = std::min(oldest, backlog.since);
     out.gauge("dondoc_relay_oldest_unsent_seconds", "How long the oldest message waits that is due.",
-              road.waiting_since ? static_cast<double>((now - *road.waiting_since).count()) : 0);
+              static_cast<double>((now - oldest).count()));
     out.begin("dondoc_relay_channel_down", "1 while a channel takes nothing.");
     for (const auto& [channel, is_down] : road.down) out.add(is_down ? 1 : 0, {{"channel", channel}});
     if (road.counts.empty()) return out.text();
     out.begin("dondoc_relay_outbox_messages",
-              "Messages of the outbox: due now, due later, sent, refused for good, dropped.");
+              "Messages of the outbox: due now, put off until another try, due later, sent, refused for "
+              "good, dropped.");
     for (const auto& count : road.counts)
         out.add(static_cast<double>(count.messages), {{"channel", count.channel}, {"state", count.standing}});
     return out.text();

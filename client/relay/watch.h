@@ -19,11 +19,11 @@ namespace dondoc::relay {
 
 // What a round of the road has found.
 struct Road {
-    v1::StatusReply status;                    // of the daemon, asked for now
-    std::uint64_t followed_to = 0;             // id of the newest event that is in the outbox
-    std::optional<sys_seconds> waiting_since;  // the oldest message that is due
-    std::map<std::string, bool> down;          // by channel: it takes nothing for now
-    bool probed = true;                        // a server of each channel was reached, or took a message
+    v1::StatusReply status;         // of the daemon, asked for now
+    std::uint64_t followed_to = 0;  // id of the newest event that is in the outbox
+    std::vector<Outbox::Backlog> backlogs;
+    std::map<std::string, bool> down;  // by channel: it takes nothing for now
+    bool probed = true;                // a server of each channel was reached, or took a message
     std::vector<Outbox::Count> counts;
 };
 

@@ -67,7 +67,7 @@ class Rounds:
             self.pass_by(minutes=20)
             self.province.settle()
             waiting = sum(count for name, count in self.province.figures().items()
-                          if name.startswith("dondoc_relay_outbox_messages") and ('"due"' in name or '"later"' in name))
+                          if name.startswith("dondoc_relay_outbox_messages") and name.endswith(('"due"}', '"put_off"}', '"later"}')))
             return waiting == 0
         wait_for(is_done, "nothing waits", seconds=300)
         return arrived(mails)

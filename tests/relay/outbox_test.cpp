@@ -61,8 +61,23 @@ TEST_F(OutboxFile, IsCountedByHowMessagesStand) {
     std::map<std::string, std::int64_t> counts;
     for (const auto& count : outbox.counts(morning))
         counts[count.channel + " " + count.standing] = count.messages;
-    EXPECT_EQ(counts, (std::map<std::string, std::int64_t>{{"mail later", 2}, {"mail sent", 1}}));
+    EXPECT_EQ(counts, (std::map<std::string, std::int64_t>{
+                          {"mail later", 1}, {"mail put_off", 1}, {"mail sent", 1}}));
     EXPECT_EQ(outbox.counts(morning + 1min).at(0).standing, "due");
+    EXPECT_EQ(outbox.backlogs(morning + 30min).at(0).untried_since, std::nullopt);
+    const auto later = outbox.backlogs(morning + 2h).at(0);
+    EXPECT_EQ(later.since, morning);
+    EXPECT_EQ(later.untried_since, morning + 1h);
+    EXPECT_EQ(later.last_sent, morning);
+}
+
+// A server that is down moves the next try and not the moment since which something waits.
+TEST_F(OutboxFile, WaitsSinceItWasDueWhateverHoldsItUp) {
+    add(1, 1, morning);
+    EXPECT_THAT(outbox.backlogs(morning - 1s), testing::IsEmpty());
+    const auto messages = take(morning);
+    note(messages.at(0).id, {v1::Delivery::waiting, morning, morning + 15min, "smtp no connection", false});
+    EXPECT_EQ(outbox.backlogs(morning + 1min).at(0).untried_since, morning);
 }
 
 TEST_F(OutboxFile, WhatComesBeforeTheFirstTryGoesOutTogetherAndWhatComesLaterByItself) {

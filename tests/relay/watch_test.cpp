@@ -48,18 +48,29 @@ TEST(Watch, ARoundIsGoodOnlyWhenTheWholeRoadIs) {
     road.down["mail"] = true;
     EXPECT_THAT(trouble(road), HasSubstr("channel mail is down"));
     road = good();
-    road.waiting_since = now - 16min;
-    EXPECT_THAT(trouble(road), HasSubstr("wait since"));
-    road.waiting_since = now - 15min;
+    road.backlogs = {{"mail", now - 16min, now - 16min, now - 1min}};
+    EXPECT_THAT(trouble(road), HasSubstr("channel mail: messages wait since 2025-06-23T07:44"));
+    road.backlogs = {{"mail", now - 20min, now - 15min, now - 1min}};
     EXPECT_EQ(trouble(road), "");
     road.probed = false;
     EXPECT_THAT(trouble(road), HasSubstr("no mail server"));
 }
 
+// A mailbox that is full for days is its owner's; a server that puts off everybody is not.
+TEST(Watch, WhatOneRecipientsServerPutsOffIsNoSilenceWhileOthersAreReached) {
+    auto road = good();
+    road.backlogs = {{"mail", now - 20h, {}, {}}};
+    EXPECT_THAT(trouble(road), HasSubstr("messages wait since"));
+    road.backlogs[0].last_sent = now - 21h;
+    EXPECT_THAT(trouble(road), HasSubstr("messages wait since"));
+    road.backlogs[0].last_sent = now - 20h;
+    EXPECT_EQ(trouble(road), "");
+}
+
 TEST(Watch, ItsFiguresAreThoseOfTheOutbox) {
     auto road = good();
     road.followed_to = 38;
-    road.waiting_since = now - 90s;
+    road.backlogs = {{"mail", now - 90s, {}, {}}};
     road.counts = {{"mail", "due", 3}, {"mail", "refused", 1}};
     const auto text = relay::figures_of(road, "stream", at("2025-06-23T07:55"), now);
     EXPECT_THAT(text,
