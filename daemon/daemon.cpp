@@ -191,21 +191,25 @@ void Daemon::warn_of_useless_profile(const std::vector<store::AccessKey>& keys) 
 
 // Once a day, a slice at a time.
 bool Daemon::remove_old() {
-    constexpr int slice = 2000;  // events
-    if (!settings_.retention_days || swept_ == engine_.today() || steady_clock::now() < retry_at_)
-        return false;
-    int removed = 0;
+    constexpr int slice = 2000;  // events, dossiers
+    const bool has_limit = settings_.retention_days || settings_.flow_days;
+    if (!has_limit || swept_ == engine_.today() || steady_clock::now() < retry_at_) return false;
+    int removed = 0, dossiers = 0;
+    const auto before = [this](const std::optional<int>& days) {
+        return days ? engine_.now() - date::days{*days} : sys_seconds{};
+    };
     guarded("retention", [&] {
         hub_->save_acknowledgements();  // who listens is known before anything is removed
         store::Transaction transaction{store_.database};
-        removed = store_.retention.remove(engine_.now() - date::days{*settings_.retention_days}, slice);
+        removed = store_.retention.remove(before(settings_.retention_days), slice);
+        dossiers = store_.flow.remove_finished(before(settings_.flow_days), slice);
         transaction.commit();
     });
-    if (removed > 0)
-        spdlog::info("event=removed events={}", removed);
+    if (removed > 0 || dossiers > 0)
+        spdlog::info("event=removed events={} dossiers={}", removed, dossiers);
     else
         swept_ = engine_.today();
-    return removed > 0;
+    return removed > 0 || dossiers > 0;
 }
 
 bool Daemon::pass_time() {

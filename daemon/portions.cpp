@@ -56,7 +56,8 @@ engine::Rules rules_of(Configuration configuration) {
             settings.listen.public_sessions,
             settings.listen.public_feed,
             settings.listen.public_web,
-            settings.waiting};
+            settings.waiting,
+            std::move(settings.flow)};
 }
 
 engine::UpkeepPlan upkeep_of(const config::Settings& settings) {

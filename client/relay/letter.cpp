@@ -22,8 +22,8 @@ namespace {
 
 constexpr std::size_t most_lines = 300;  // of one letter
 constexpr std::size_t most_title = 300;  // bytes
-constexpr std::array kinds{"pressed", "overdue",     "escalation", "reminder", "assigned",
-                           "changed", "undelivered", "daily",      "test",     "sign_in"};
+constexpr std::array kinds{"pressed", "overdue",     "escalation", "reminder", "assigned", "changed",
+                           "flow",    "undelivered", "daily",      "test",     "sign_in"};
 
 class Composer {
   public:
@@ -117,6 +117,9 @@ class Composer {
             line("changed", {say("letter.succession", {event.succession().succession().document(),
                                                        spoken(event.succession().succession().day())}),
                              "", ""});
+        for (const auto& item : event.flow().items())
+            line("flow", {shortened(say("letter.flow", {item.id(), item.procedure_name()}), most_title),
+                          details_of(item), ""});
         for (const auto& item : event.undelivered().items())
             line("undelivered",
                  {say("letter.undelivered", {std::to_string(item.event()), item.agency(),
@@ -181,6 +184,14 @@ class Composer {
             append(details, say("letter.item.responsible"));
         if (item.pressed() > 0) append(details, say("letter.item.nth", {std::to_string(item.pressed())}));
         if (item.priority() == "urgent") append(details, say("letter.item.urgent"));
+        return details;
+    }
+
+    std::string details_of(const v1::FlowAlert& item) const {
+        const auto due = parse_instant(item.due());
+        auto details =
+            say("letter.item.due", {due ? spoken_instant(*due) : item.due(), left_text(item.days_left())});
+        if (!item.agency().empty()) append(details, say("letter.item.of_agency", {item.agency()}));
         return details;
     }
 

@@ -124,6 +124,9 @@ std::vector<Told> told_of(const v1::Event& event, const Persons& persons, local_
     if (event.has_succession())
         gathering.add({0, false, true}, false,
                       [&](v1::Event& to) { *to.mutable_succession() = event.succession(); });
+    for (const auto& item : event.flow().items())
+        gathering.add({0, false, item.days_left() < 0}, false,
+                      [&](v1::Event& to) { *to.mutable_flow()->add_items() = item; });
     if (event.has_undelivered())
         gathering.add({0, false, false}, false,
                       [&](v1::Event& to) { *to.mutable_undelivered() = event.undelivered(); });

@@ -9,6 +9,7 @@
 #include "config/calendar_folder.h"
 #include "config/duration.h"
 #include "config/endpoint.h"
+#include "config/flow_reader.h"
 #include "config/places.h"
 #include "config/policy_reader.h"
 #include "config/toml_file.h"
@@ -55,6 +56,10 @@ class Loader {
         else
             for (auto& policy : settings_.policies) policy.time_of_day = time;
         std::ranges::move(read.mentions, std::back_inserter(settings_.mentions));
+        settings_.flow.policy.time_of_day = time;
+        top.section("flow", [&](Section& section) {
+            read_flow(section, {settings_.office, time}, settings_);
+        });
         top.refuse_unknown();
         return settings_;
     }

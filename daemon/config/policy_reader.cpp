@@ -34,27 +34,37 @@ int about_days(const Offset& offset) {
 class PolicyReader {
   public:
     PolicyReader(Section& section, const std::vector<AlertPolicy>& earlier, const PolicyDefaults& defaults,
-                 std::vector<AgencyMention>& mentions)
-        : section_(section), earlier_(earlier), office_(defaults.office), mentions_(mentions) {
+                 std::vector<AgencyMention>& mentions, AlertPolicy policy = {})
+        : section_(section),
+          earlier_(earlier),
+          office_(defaults.office),
+          mentions_(mentions),
+          policy_(std::move(policy)) {
         policy_.time_of_day = defaults.time;
-        policy_.name = "policy-" + std::to_string(earlier.size() + 1);
     }
 
     AlertPolicy read() {
+        policy_.name = "policy-" + std::to_string(earlier_.size() + 1);
         read_name();
         read_levels();
         read_priorities();
         read_kinds();
         read_agencies();
+        read_steps();
+        read_unseen();
+        read_review();
+        policy_.digest = section_.flag("digest").value_or(policy_.digest);
+        refuse_conflict();
+        return policy_;
+    }
+
+    AlertPolicy read_steps() {
         read_before();
         policy_.on_day = section_.flag("on_day").value_or(policy_.on_day);
         read_after();
         read_escalation();
         read_time();
-        read_review();
         policy_.working_days_only = section_.flag("working_days_only").value_or(policy_.working_days_only);
-        policy_.digest = section_.flag("digest").value_or(policy_.digest);
-        refuse_conflict();
         return policy_;
     }
 
@@ -177,7 +187,12 @@ class PolicyReader {
     }
 
     void read_after() {
-        for (const auto& text : section_.texts("after").value_or(std::vector<Section::Text>{})) {
+        const auto texts = section_.texts("after");
+        if (texts) {
+            policy_.after.clear();
+            policy_.repeat.reset();
+        }
+        for (const auto& text : texts.value_or(std::vector<Section::Text>{})) {
             if (policy_.repeat) section_.refuse("after", *text.node, "config.every_last");
             const bool repeats = text.value.starts_with(every);
             const auto part = std::string_view{text.value}.substr(repeats ? every.size() : 0);
@@ -211,13 +226,15 @@ class PolicyReader {
             section_.refuse("escalate_to", "config.escalation_half");
         if (!policy_.escalate_after.empty() && policy_.escalate_to.empty())
             section_.refuse("escalate_after", "config.escalation_half");
-        if (const auto text = section_.text("unseen_after")) {
-            policy_.unseen_after = parse_duration(*text);
-            if (!policy_.unseen_after)
-                section_.refuse("unseen_after", "config.bad_duration",
-                                {*text, std::to_string(longest_duration)});
-            if (office_.empty()) section_.refuse("unseen_after", "config.no_office");
-        }
+    }
+
+    void read_unseen() {
+        const auto text = section_.text("unseen_after");
+        if (!text) return;
+        policy_.unseen_after = parse_duration(*text);
+        if (!policy_.unseen_after)
+            section_.refuse("unseen_after", "config.bad_duration", {*text, std::to_string(longest_duration)});
+        if (office_.empty()) section_.refuse("unseen_after", "config.no_office");
     }
 
     void read_time() {
@@ -278,6 +295,12 @@ PoliciesRead read_policies(Section& top, const PolicyDefaults& defaults) {
             return section.refuse("name", "config.too_many", {std::to_string(most_policies)});
         read.policies.push_back(PolicyReader{section, read.policies, defaults, read.mentions}.read());
     });
+    return read;
+}
+
+StepsRead read_steps(Section& section, AlertPolicy policy, const PolicyDefaults& defaults) {
+    StepsRead read;
+    read.policy = PolicyReader{section, {}, defaults, read.mentions, std::move(policy)}.read_steps();
     return read;
 }
 

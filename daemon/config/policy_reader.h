@@ -23,4 +23,11 @@ struct PolicyDefaults {
 };
 PoliciesRead read_policies(Section& top, const PolicyDefaults& defaults);
 
+// When is told, without for what: what the section says over `policy`.
+struct StepsRead {
+    AlertPolicy policy;
+    std::vector<AgencyMention> mentions;
+};
+StepsRead read_steps(Section& section, AlertPolicy policy, const PolicyDefaults& defaults);
+
 }  // namespace dondoc::config

@@ -11,6 +11,7 @@
 #include "domain/alert_policy.h"
 #include "domain/civil.h"
 #include "domain/clock_trust.h"
+#include "domain/flow_rules.h"
 #include "domain/report_counts.h"
 
 namespace dondoc::config {
@@ -82,6 +83,9 @@ struct StorageSettings {
 // one day before. Nobody is escalated to.
 std::vector<AlertPolicy> default_policies();
 
+// Of dossiers: one working day before, on the day, one working day after, and then each week.
+FlowRules default_flow_rules();
+
 // An agency or, as "@name", a group that the policies name; whether there is one only the register can say.
 struct AgencyMention {
     std::string name;
@@ -107,6 +111,8 @@ struct Settings {
     std::filesystem::path standby_from;  // folder of another daemon's copies, for --standby; empty: none
     std::string office;  // code of the monitoring office, which escalations go to; empty: none
     std::vector<AlertPolicy> policies = default_policies();
+    FlowRules flow = default_flow_rules();
+    std::optional<int> flow_days;  // for which dossiers that are done are kept; nullopt: for ever
     std::vector<AgencyMention> mentions;
 
     bool operator==(const Settings&) const = default;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "config/taking.h"
 
+#include <tuple>
+
 namespace dondoc::config {
 namespace {
 
@@ -50,6 +52,7 @@ Taken take(const Settings& running, Settings& wanted) {
     note("storage", "", running.storage, wanted.storage);
     note("office", "agency", running.office, wanted.office);
     note("policy", "", running.policies, wanted.policies);
+    note("flow", "", std::tie(running.flow, running.flow_days), std::tie(wanted.flow, wanted.flow_days));
     return taken;
 }
 

@@ -5,6 +5,8 @@
 #include <chrono>
 
 #include "engine/children.h"
+#include "engine/flow/flow_alerts.h"
+#include "engine/flow/flow_planning.h"
 #include "engine/occurrences.h"
 #include "engine/planning.h"
 #include "engine/reviews.h"
@@ -27,6 +29,7 @@ constexpr std::chrono::hours remembered_requests{24 * 7};  // and as long as the
 const std::string clock_setting = "clock";
 const std::string system_clock = "system";
 const std::string rules_setting = "rules";
+const std::string flow_rules_setting = "flow_rules";
 const std::string partly_planned = "partly";  // no rules have this fingerprint
 
 }  // namespace
@@ -66,6 +69,7 @@ void Engine::give_simulated_clock(store::Store& store, sys_seconds now) {
 void Engine::change_rules(Rules rules) {
     rules_ = std::move(rules);
     wanted_rules_.reset();
+    wanted_flow_rules_.reset();
     if (watch_) watch_->change_rules(rules_.clock);
 }
 
@@ -112,8 +116,8 @@ void Engine::attempt(const std::function<void(Work&)>& command) {
 
 std::optional<sys_seconds> Engine::next_alarm() {
     std::optional<sys_seconds> first;
-    for (const auto& next :
-         {store_.alarms.next(), store_.unseen.next(), store_.openings.next(), store_.reviews.next()})
+    for (const auto& next : {store_.alarms.next(), store_.unseen.next(), store_.openings.next(),
+                             store_.reviews.next(), store_.flow.next_alarm()})
         if (next && (!first || *next < *first)) first = next;
     return first;
 }
@@ -121,6 +125,7 @@ std::optional<sys_seconds> Engine::next_alarm() {
 void Engine::carry_out_due(Work& work, Pace pace) {
     open_occurrences(work);
     alerts_.carry_out(work, alarms_at_once(pace));
+    carry_out_flow(work, alarms_at_once(pace));
     report_unseen(work);
     remind_of_reviews(work);
 }
@@ -177,13 +182,28 @@ bool Engine::replan(Pace pace) {
         replanned_to_.reset();
     }
     const bool under_way = replanned_to_.has_value();
-    if (!under_way && store_.settings.get(rules_setting) == *wanted_rules_) return false;
+    if (!under_way && store_.settings.get(rules_setting) == *wanted_rules_) return replan_dossiers(pace);
     Work work{store_, rules_, directory(), now()};
     const auto reached = replan_some(work, replanned_to_.value_or(AssignmentId{}), replanned_at_once(pace));
     // Whoever goes back to the rules of before finds a part planned by these.
     store_.settings.set(rules_setting, reached ? partly_planned : *wanted_rules_);
     commit(work);
     replanned_to_ = reached;  // only what is on disk has been planned
+    return true;              // dossiers come after it
+}
+
+bool Engine::replan_dossiers(Pace pace) {
+    if (!wanted_flow_rules_) {
+        wanted_flow_rules_ = flow_fingerprint(rules_);
+        flow_replanned_to_.reset();
+    }
+    if (!flow_replanned_to_ && store_.settings.get(flow_rules_setting) == *wanted_flow_rules_) return false;
+    Work work{store_, rules_, directory(), now()};
+    const auto reached =
+        replan_flow(work, flow_replanned_to_.value_or(store::FlowItemId{}), replanned_at_once(pace));
+    store_.settings.set(flow_rules_setting, reached ? partly_planned : *wanted_flow_rules_);
+    commit(work);
+    flow_replanned_to_ = reached;
     return reached.has_value();
 }
 

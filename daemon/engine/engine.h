@@ -83,6 +83,7 @@ class Engine {
     void commit(Work& work);
     void carry_out_due(Work& work, Pace pace);
     bool continue_series(Pace pace);  // of an older file; false: nothing is left
+    bool replan_dossiers(Pace pace);
 
     store::Store& store_;
     const Clock& clock_;
@@ -94,6 +95,8 @@ class Engine {
     Committed committed_;
     std::optional<std::string> wanted_rules_;  // fingerprint; nullopt: to be taken anew
     std::optional<AssignmentId> replanned_to_;
+    std::optional<std::string> wanted_flow_rules_;  // likewise, of dossiers
+    std::optional<store::FlowItemId> flow_replanned_to_;
 };
 
 }  // namespace dondoc::engine

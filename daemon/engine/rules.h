@@ -9,6 +9,7 @@
 #include "domain/calendar.h"
 #include "domain/clock_trust.h"
 #include "domain/criterion.h"
+#include "domain/flow_rules.h"
 #include "domain/policy_choice.h"
 #include "domain/report_counts.h"
 
@@ -26,6 +27,7 @@ struct Rules {
     std::string public_endpoint = {}, public_feed = {};
     std::string public_web = {};                   // where people find the gateway; empty: not configured
     WaitingResults waiting = WaitingResults::Own;  // in reports
+    FlowRules flow = {};                           // of dossiers with a term
 };
 
 // Changes when, and only when, alarms planned by these rules may fall differently: also with who is in a

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "store/whole_digests.h"
+
 namespace dondoc::store {
 namespace {
 
@@ -80,7 +82,7 @@ std::optional<sys_seconds> Alarms::next() {
 
 std::vector<DueAlarm> Alarms::due(sys_seconds now, int limit, int digest_limit) {
     std::vector<DueAlarm> alarms;
-    int share = 0;  // of the last agency's last moment
+    WholeDigests whole{limit, digest_limit};
     for (auto rows = due_.query(now); rows.next();) {
         DueAlarm alarm{rows.id<AssignmentId>(0),
                        rows.id<TaskId>(1),
@@ -90,11 +92,7 @@ std::vector<DueAlarm> Alarms::due(sys_seconds now, int limit, int digest_limit) 
                        rows.instant(5),
                        parse_step(rows.text(6)).value(),
                        rows.is_null(7) ? std::nullopt : std::optional{rows.id<PersonId>(7)}};
-        const bool same_share =
-            !alarms.empty() && alarms.back().agency == alarm.agency && alarms.back().at == alarm.at;
-        const bool enough = static_cast<int>(alarms.size()) >= limit;
-        if (enough && (!same_share || share % digest_limit == 0)) break;
-        share = same_share ? share + 1 : 1;
+        if (!whole.take(alarm.at, alarm.agency)) break;
         alarms.push_back(alarm);
     }
     return alarms;

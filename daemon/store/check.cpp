@@ -46,6 +46,11 @@ constexpr auto rules = std::to_array<Rule>({
     {"check.alarm_closed", R"sql(
         SELECT l.assignment_id FROM alarm l JOIN assignment s ON s.id = l.assignment_id
         WHERE s.state > 3 OR s.due IS NULL)sql"},
+    {"check.flow_open", R"sql(
+        SELECT counted, there
+        FROM (SELECT coalesce(sum(received - on_time - late - refused), 0) AS counted FROM flow_count),
+             (SELECT count(*) AS there FROM flow_item WHERE finished IS NULL)
+        WHERE counted <> there)sql"},
 });
 
 // A policy may have nothing more to tell, or there may be none for it: only the configuration knows.

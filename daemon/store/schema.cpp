@@ -806,7 +806,64 @@ DROP TABLE invitation;
 ALTER TABLE invitation_of_a_way RENAME TO invitation;
 )sql";
 
-const std::array<std::string, 26> all{version_1,
+// Dossiers with a term, which another system keeps. They are many and short-lived, and have nothing to do
+// with tasks.
+constexpr auto dossiers = R"sql(
+CREATE TABLE flow_source (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+);
+CREATE TABLE flow_procedure (
+    id        INTEGER PRIMARY KEY,
+    source_id INTEGER NOT NULL REFERENCES flow_source,
+    code      TEXT NOT NULL,
+    name      TEXT NOT NULL,
+    term      TEXT NOT NULL,                       -- "7wd"; of dossiers that come from now on
+    UNIQUE (source_id, code)
+);
+CREATE TABLE flow_item (
+    id           INTEGER PRIMARY KEY,
+    source_id    INTEGER NOT NULL REFERENCES flow_source,
+    code         TEXT NOT NULL,                    -- its id in the source
+    procedure_id INTEGER NOT NULL REFERENCES flow_procedure,
+    agency_id    INTEGER NOT NULL REFERENCES agency,
+    received     INTEGER NOT NULL,
+    term         TEXT NOT NULL,
+    state        INTEGER NOT NULL,                 -- domain/flow_counts.h
+    pauses       TEXT NOT NULL,                    -- "from-to,from-", in seconds
+    finished     INTEGER,                          -- done or refused
+    changed      INTEGER,                          -- as the source says
+    due          INTEGER,                          -- the last instant in time; null: it is paused
+    alarm_at     INTEGER,
+    alarm_step   TEXT,
+    UNIQUE (source_id, code)
+);
+CREATE INDEX flow_item_open ON flow_item (coalesce(due, 253402300799), id) WHERE finished IS NULL;
+CREATE INDEX flow_item_open_of_agency ON flow_item (agency_id, coalesce(due, 253402300799), id)
+    WHERE finished IS NULL;
+CREATE INDEX flow_item_finished ON flow_item (finished, id) WHERE finished IS NOT NULL;
+CREATE INDEX flow_item_alarm ON flow_item (alarm_at, agency_id, id) WHERE alarm_at IS NOT NULL;
+CREATE TABLE flow_alert (                          -- the ledger: each step of a due day is told once
+    item_id      INTEGER NOT NULL REFERENCES flow_item,
+    due          INTEGER NOT NULL,                 -- civil day
+    step         TEXT NOT NULL,
+    at           INTEGER NOT NULL,
+    event_id     INTEGER,                          -- null: skipped
+    PRIMARY KEY (item_id, due, step)
+) WITHOUT ROWID;
+CREATE TABLE flow_count (                          -- what happened on each day; stays when dossiers are removed
+    day          INTEGER NOT NULL,
+    agency_id    INTEGER NOT NULL REFERENCES agency,
+    procedure_id INTEGER NOT NULL REFERENCES flow_procedure,
+    received     INTEGER NOT NULL,
+    on_time      INTEGER NOT NULL,
+    late         INTEGER NOT NULL,
+    refused      INTEGER NOT NULL,
+    PRIMARY KEY (day, agency_id, procedure_id)
+) WITHOUT ROWID;
+)sql";
+
+const std::array<std::string, 27> all{version_1,
                                       version_2,
                                       assignment_history,
                                       tallies,
@@ -831,7 +888,8 @@ const std::array<std::string, 26> all{version_1,
                                       task_sources,
                                       decided_hours,
                                       invitations,
-                                      mailed_links};
+                                      mailed_links,
+                                      dossiers};
 
 }  // namespace
 

@@ -13,6 +13,9 @@
 #include "store/database.h"
 #include "store/deliveries.h"
 #include "store/event_log.h"
+#include "store/flow_items.h"
+#include "store/flow_lists.h"
+#include "store/flow_tallies.h"
 #include "store/history.h"
 #include "store/inbox.h"
 #include "store/invitations.h"
@@ -78,7 +81,10 @@ struct Store {
           deliveries(database),
           contact_tests(database),
           task_sources(database),
-          invitations(database) {}
+          invitations(database),
+          flow(database),
+          flow_lists(database),
+          flow_tallies(database) {}
 
     Database database;
     Settings settings;
@@ -115,6 +121,9 @@ struct Store {
     ContactTests contact_tests;
     TaskSources task_sources;
     Invitations invitations;
+    FlowItems flow;
+    FlowLists flow_lists;
+    FlowTallies flow_tallies;
 };
 
 }  // namespace dondoc::store

@@ -358,6 +358,26 @@ inline std::vector<AccessCase> access_cases() {
              r.mutable_press()->set_overdue(true);
              r.mutable_press()->set_way("phone");
          }},
+        {"flow", "",
+         [](R r, S) {
+             auto& flow = *r.mutable_flow();
+             flow.set_source("mot-cua");
+             auto& item = *flow.add_items();
+             item.set_id("HS-99");
+             item.set_procedure("TT-SNV");
+             item.set_office("SNV");
+             item.set_received("2023-05-16T08:00");
+             item.set_state(v1::FlowState::received);
+         }},
+        {"flow_list", "agency", [](R r, S s) { r.mutable_flow_list()->set_agency(s.agency); }},
+        {"flow_list", "", [](R r, S) { r.mutable_flow_list(); }},
+        {"flow_show", "dossier", [](R r, S s) { r.mutable_flow_show()->set_id("HS-" + s.agency); }},
+        {"flow_report", "agency",
+         [](R r, S s) {
+             r.mutable_flow_report()->set_from("2023-05-01");
+             r.mutable_flow_report()->set_agency(s.agency);
+             r.mutable_flow_report()->set_by_procedure(true);
+         }},
         {"delivery_report", "person",
          [](R r, S s) {
              auto& delivery = *r.mutable_delivery_report()->add_deliveries();

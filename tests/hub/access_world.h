@@ -152,6 +152,7 @@ class AccessWorld {
     }
     static void prepare(const std::filesystem::path& file);
     static void add_persons(const std::function<v1::Reply(Role, v1::Request)>& ask);
+    static void add_dossiers(const std::function<v1::Reply(Role, v1::Request)>& ask);
 
     TemporaryFolder folder_;
     std::unique_ptr<Live> live_;
@@ -204,6 +205,26 @@ inline void AccessWorld::add_persons(const std::function<v1::Reply(Role, v1::Req
         responsible.mutable_assignment_responsible()->set_person(about->person);
         ask(Role::Operator, responsible);
     }
+}
+
+// One of SNV, one of STC.
+inline void AccessWorld::add_dossiers(const std::function<v1::Reply(Role, v1::Request)>& ask) {
+    v1::Request request;
+    auto& flow = *request.mutable_flow();
+    flow.set_source("mot-cua");
+    for (const auto& [office, name] : {std::pair{std::string{"SNV"}, std::string{"chung"}}, {"STC", mark}}) {
+        auto& procedure = *flow.add_procedures();
+        procedure.set_code("TT-" + office);
+        procedure.set_name("Thủ tục " + name);
+        procedure.set_term("20wd");
+        auto& item = *flow.add_items();
+        item.set_id("HS-" + office);
+        item.set_procedure("TT-" + office);
+        item.set_office(office);
+        item.set_received("2023-05-16T08:00");
+        item.set_state(v1::FlowState::in_work);
+    }
+    ask(Role::Operator, request);
 }
 
 inline void AccessWorld::prepare(const std::filesystem::path& file) {
@@ -298,6 +319,7 @@ inline void AccessWorld::prepare(const std::filesystem::path& file) {
     *secret.add_rows() = plan_row("1", "kín " + mark, "Sở Tài chính", "Sở Nội vụ");
     import(secret);
     add_persons(ask);
+    add_dossiers(ask);
     v1::Request press;
     press.mutable_press()->add_assignments(5);
     press.mutable_press()->set_way("letter");

@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/report_commands.h"
 
-#include <algorithm>
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
-#include <string_view>
-#include <system_error>
 #include <vector>
 
+#include "cli/commands/page_files.h"
 #include "cli/commands/report_letter.h"
 #include "cli/frame/command.h"
 #include "cli/pages/report_text.h"
-#include "domain/reasons.h"
-#include "lib/files.h"
-#include "report/csv.h"
-#include "report/html.h"
 #include "report/pages.h"
-#include "report/xlsx.h"
 
 namespace dondoc::cli {
 namespace {
@@ -29,11 +21,9 @@ struct ReportOptions {
     std::string document, issuer, agency, by, criterion, agency_level, group;
     std::uint32_t days = 0, least = 0, year = 0, limit = 0;
     bool all_levels = false, restated = false;
-    std::string csv, xlsx, html, docx, docx_template;
-    bool force = false;
+    PageFiles files;
+    std::string docx, docx_template;
 };
-
-constexpr std::string_view standard_output = "-";
 
 v1::Request request_of(v1::ReportKind::Kind kind, const ReportOptions& options) {
     v1::Request request;
@@ -65,7 +55,7 @@ constexpr std::uint32_t rows_of_one_answer = 5000;  // of one answer
 // Tables that programs read have every row; a page for people has the first of them.
 v1::Report ask_report(Session& session, v1::ReportKind::Kind kind, const ReportOptions& options) {
     auto request = request_of(kind, options);
-    const bool whole = options.limit == 0 && (!options.csv.empty() || !options.xlsx.empty());
+    const bool whole = options.limit == 0 && (!options.files.csv.empty() || !options.files.xlsx.empty());
     if (!whole) return session.ask(std::move(request), true).report();
     auto& asked = *request.mutable_report();
     asked.set_limit(rows_of_one_answer);
@@ -81,34 +71,15 @@ v1::Report ask_report(Session& session, v1::ReportKind::Kind kind, const ReportO
 }
 
 void make_report(Session& session, v1::ReportKind::Kind kind, const ReportOptions& options) {
-    const auto printed = std::ranges::count(std::array{options.csv, options.xlsx, options.html, options.docx},
-                                            standard_output);
-    if (printed + (session.options.json ? 1 : 0) > 1) throw UsageError("cli.usage.one_output");
+    require_one_output(session, options.files, options.docx);
     const auto report = ask_report(session, kind, options);
     const auto page = report::make_page(report, session.lang());
-    if (session.options.json) session.print_json(report);
-    bool written = session.options.json;
-    // What a program reads stays alone on the output.
-    auto& remarks = session.options.json || printed > 0 ? session.err() : session.out();
-    const auto write = [&](const std::string& file, auto to_text) {
-        if (file.empty()) return;
-        written = true;
-        if (file == standard_output) {
-            session.out() << to_text(page);
-            return;
-        }
-        write_output(file, to_text(page), options.force);
-        remarks << session.say("cli.report.written", {file}) << '\n';
-    };
-    write(options.csv, report::to_csv);
-    write(options.xlsx, report::to_xlsx);
-    write(options.html, report::to_html);
-    write(options.docx, [&](const report::Page& shown) {
+    const auto as_letter = [&](const report::Page& shown) {
         const auto document =
             options.docx_template.empty() ? shipped_report_template() : read_input(options.docx_template);
         return report_letter(report, shown, document);
-    });
-    if (!written) print_page(session, page);
+    };
+    show_page(session, page, report, options.files, {{options.docx, as_letter}});
 }
 
 // One report: its command with what all of them take.
@@ -117,12 +88,9 @@ CLI::App* add_report(CLI::App& group, Session& session, v1::ReportKind::Kind kin
     const auto& name = v1::ReportKind::Kind_Name(kind);
     auto* command = add_command(group, session, name, "cli.report.about." + name, std::move(examples));
     add_option(command, session, "--as-of", options->as_of, "DATE", "cli.option.report_as_of");
-    add_option(command, session, "--csv", options->csv, "FILE", "cli.option.report_csv");
-    add_option(command, session, "--xlsx", options->xlsx, "FILE", "cli.option.report_xlsx");
-    add_option(command, session, "--html", options->html, "FILE", "cli.option.report_html");
+    add_page_options(command, session, options->files);
     add_option(command, session, "--docx", options->docx, "FILE", "cli.option.report_docx");
     add_option(command, session, "--template", options->docx_template, "FILE", "cli.option.report_template");
-    add_flag(command, session, "--force", options->force, "cli.option.force");
     add_option(command, session, "--given-from", options->given_from, "DATE", "cli.option.report_given_from");
     add_option(command, session, "--given-to", options->given_to, "DATE", "cli.option.report_given_to");
     if (kind != v1::ReportKind::agency)

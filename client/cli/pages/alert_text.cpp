@@ -111,6 +111,19 @@ std::string notice_text(text::Lang lang, const v1::SuccessionNotice& notice) {
     return text;
 }
 
+std::string flow_text(text::Lang lang, int number, const v1::FlowAlert& item, std::size_t width) {
+    const auto prefix = "  " + std::to_string(number) + ". ";
+    const auto due = parse_instant(item.due());
+    std::string details =
+        say(lang, "cli.alert.due",
+            {due ? spoken_instant(*due) : item.due(), days_left_text(lang, item.days_left())});
+    if (!item.agency().empty()) append(details, say(lang, "cli.alert.late_agency", {item.agency()}));
+    return prefix +
+           cut(printable(say(lang, "cli.alert.flow", {item.id(), item.procedure_name()})),
+               width - std::min(width, prefix.size())) +
+           "\n" + std::string(prefix.size(), ' ') + printable(details) + "\n";
+}
+
 std::string undelivered_text(text::Lang lang, const v1::Undelivered::Item& item) {
     return "  " +
            printable(say(lang, "cli.alert.undelivered",
@@ -133,7 +146,7 @@ std::string event_summary(text::Lang lang, const v1::Event& event) {
     }
     if (event.removed()) return word(lang, event.kind()) + " " + say(lang, "cli.removed");
     const auto count =
-        event.has_undelivered() ? event.undelivered().items_size() : event.digest().items_size();
+        event.undelivered().items_size() + event.flow().items_size() + event.digest().items_size();
     return say(lang, count == 1 ? "cli.alert.summary_one" : "cli.alert.summary",
                {word(lang, event.kind()), std::to_string(count)});
 }
@@ -147,6 +160,7 @@ std::string event_text(text::Lang lang, const v1::Event& event, std::size_t widt
         text += "  " + printable(pressing_text(lang, event.digest().pressing())) + "\n";
     int number = 0;
     for (const auto& item : event.digest().items()) text += item_text(lang, event, ++number, item, width);
+    for (const auto& item : event.flow().items()) text += flow_text(lang, ++number, item, width);
     if (event.has_succession()) text += notice_text(lang, event.succession());
     if (event.has_change()) text += change_text(lang, event.change());
     for (const auto& change : event.more()) text += change_text(lang, change);

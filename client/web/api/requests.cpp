@@ -61,6 +61,10 @@ constexpr auto requests = std::to_array<ApiRequest>({
     {"contact_test", "agency", Effect::Changes},
     {"contact_test_show", "agency", Effect::Reads},
     {"event_seen", "agency", Effect::Changes},
+    {"flow", "operator", Effect::Changes},
+    {"flow_list", "agency", Effect::Reads},
+    {"flow_show", "agency", Effect::Reads},
+    {"flow_report", "agency", Effect::Job},
 });
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/agency_named.h"
 #include "wire/kinds.h"
 
 namespace dondoc::hub {
@@ -57,11 +58,7 @@ std::optional<AgencyId> Call::agency(const std::string& code, const char* place)
 }
 
 store::Agencies::Ref Call::registered(const std::string& code, const char* place) const {
-    if (const auto agency = engine.store().agencies.find(code)) return *agency;
-    std::string like;
-    for (const auto& name : engine.directory().like(code)) like += (like.empty() ? "" : "; ") + name;
-    if (like.empty()) throw UserError("agency.unknown", {code}, place);
-    throw UserError("agency.unknown_like", {code, like}, place);
+    return engine::agency_named(engine.store().agencies, engine.directory(), code, place);
 }
 
 store::Task Call::task(std::uint64_t id, const char* place) const {

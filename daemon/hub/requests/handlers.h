@@ -97,6 +97,14 @@ void find_tasks(Call&, const v1::TaskFindRequest&, v1::TaskFindReply&);
 // handlers_import.cpp
 void import_tasks(Call&, const v1::TaskImportRequest&, v1::TaskImportReply&);
 
+// handlers_flow.cpp
+void take_in_flow(Call&, const v1::FlowRequest&, v1::FlowReply&);
+void list_flow(Call&, const v1::FlowListRequest&, v1::FlowListReply&);
+void show_flow(Call&, const v1::FlowShowRequest&, v1::FlowShowReply&);
+
+// flow_report.cpp
+std::unique_ptr<Job> report_flow(Call&, const v1::FlowReportRequest&);
+
 // handlers_persons.cpp
 void add_person(Call&, const v1::PersonAddRequest&, v1::PersonReply&);
 void change_person(Call&, const v1::PersonChangeRequest&, v1::PersonReply&);

@@ -179,6 +179,15 @@ constexpr auto requests = std::to_array<RequestKind>({
     once<&Asked::press, &Answer::mutable_press, press>(
         Asked::kPress, "press", Role::Office,
         {.most_bytes = 256 * kibibyte, .is_trial = is_dry_run<&Asked::press>}),
+    repeatable<&Asked::flow, &Answer::mutable_flow, take_in_flow>(
+        Asked::kFlow, "flow", Role::Operator,
+        {.most_bytes = 8 * mebibyte, .is_trial = is_dry_run<&Asked::flow>}),
+    reads<&Asked::flow_list, &Answer::mutable_flow_list, list_flow>(Asked::kFlowList, "flow_list",
+                                                                    Role::Agency),
+    reads<&Asked::flow_show, &Answer::mutable_flow_show, show_flow>(Asked::kFlowShow, "flow_show",
+                                                                    Role::Agency),
+    job<&Asked::flow_report, report_flow>(Asked::kFlowReport, "flow_report", Role::Agency,
+                                          {.busy = "flow.busy", .most_jobs = 16}),
 });
 
 }  // namespace

@@ -90,6 +90,10 @@ constexpr auto named = std::to_array<NamedBound>({
     {"PersonImportRequest.entries", persons},
     {"PersonRemoveRequest.reason", note},
 
+    {"FlowRequest.procedures", {5'000, usual}},
+    {"FlowRequest.items", {5'000, usual}},
+    {"FlowItem.pauses", {100, usual}},
+
     {"PolicyDiffRequest.config", {1, 1024 * 1024}},
 });
 

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/flow/flow_alerts.h"
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "engine/digest.h"
+#include "engine/flow/flow_planning.h"
+
+namespace dondoc::engine {
+namespace {
+
+// Everything that one agency is told of dossiers in this batch.
+class FlowTeller {
+  public:
+    FlowTeller(Work& work, AgencyId recipient) : work_(work), recipient_(work.store.agencies.get(recipient)) {
+        event_.set_kind(v1::EventKind::flow);
+    }
+
+    EventId event() const { return work_.next_event(recipient_); }
+    void add(const store::NamedFlowItem& named, const std::vector<Step>& steps, bool is_own) {
+        auto& alert = *event_.mutable_flow()->add_items();
+        alert.set_source(named.source);
+        alert.set_id(named.item.code);
+        alert.set_procedure(named.procedure);
+        alert.set_procedure_name(named.procedure_name);
+        alert.set_due(iso_instant(*named.item.due));
+        alert.set_days_left(static_cast<int>((civil_day(*named.item.due) - work_.today()).count()));
+        for (const auto& step : steps) alert.add_steps(to_key(step));
+        if (!is_own) alert.set_agency(named.agency);
+        bytes_ += named.procedure_name.size() + named.item.code.size();
+        if (event_.flow().items_size() == digest_limit || bytes_ >= digest_bytes_limit) finish();
+    }
+    void finish() {
+        if (event_.flow().items().empty()) return;
+        work_.publish(recipient_, event_);
+        event_.mutable_flow()->clear_items();
+        bytes_ = 0;
+    }
+
+  private:
+    Work& work_;
+    store::Agencies::Ref recipient_;
+    v1::Event event_;
+    std::size_t bytes_ = 0;
+};
+
+struct Said {
+    store::NamedFlowItem named;
+    std::vector<Step> steps;
+};
+
+// By who is told; what is late stands first, the longest late before the others.
+using Share = std::multimap<sys_seconds, Said>;
+
+class FlowRun {
+  public:
+    explicit FlowRun(Work& work) : work_(work), policy_(work.rules.flow.policy) {
+        for (const auto& code : policy_.escalate_to)
+            if (const auto above = work.store.agencies.find(code)) above_.push_back(above->id);
+    }
+
+    void carry_out(const store::DueFlowAlarm& alarm) {
+        const auto named = work_.store.flow.get(alarm.item);
+        const auto due = due_moment(named.item.clock.term, alarm.due);
+        const auto& decision = decided(due, alarm.step);
+        auto own = decision.overdue;
+        own.insert(own.end(), decision.reminders.begin(), decision.reminders.end());
+        share(named, alarm.agency, own);
+        if (above_.empty()) skip(named, decision.escalations);
+        for (const auto agency : above_) share(named, agency, decision.escalations);
+        skip(named, decision.skipped);
+        work_.store.flow.set_alarm(alarm.item, decision.next);
+    }
+
+    // Each step of a day is told once, to everybody who is told of it.
+    void tell() {
+        std::map<std::tuple<store::FlowItemId, local_days, std::string>, bool> is_new;
+        for (auto& [recipient, share] : shares_) {
+            FlowTeller teller{work_, recipient};
+            for (auto& [due, said] : share) {
+                const auto& item = said.named.item;
+                std::erase_if(said.steps, [&](const Step& step) {
+                    const auto [known, first] =
+                        is_new.try_emplace({item.id, civil_day(due), to_key(step)}, false);
+                    if (first)
+                        known->second =
+                            work_.store.flow.record(item.id, civil_day(due), step, work_.now, teller.event());
+                    return !known->second;
+                });
+                if (!said.steps.empty()) teller.add(said.named, said.steps, recipient == item.agency);
+            }
+            teller.finish();
+        }
+    }
+
+  private:
+    const Decision& decided(const DueMoment& due, const Step& step) {
+        const auto key = std::tuple{due.day, due.hour, to_key(step)};
+        auto found = decisions_.find(key);
+        if (found == decisions_.end())
+            found =
+                decisions_.emplace(key, decide(policy_, work_.rules.calendar, due, step, work_.now)).first;
+        return found->second;
+    }
+    void share(const store::NamedFlowItem& named, AgencyId recipient, const std::vector<Step>& steps) {
+        if (!steps.empty()) shares_[recipient].emplace(*named.item.due, Said{named, steps});
+    }
+    void skip(const store::NamedFlowItem& named, const std::vector<Step>& steps) {
+        for (const auto& step : steps)
+            work_.store.flow.record(named.item.id, civil_day(*named.item.due), step, work_.now, std::nullopt);
+    }
+
+    Work& work_;
+    const AlertPolicy& policy_;
+    std::vector<AgencyId> above_;
+    std::map<std::tuple<local_days, std::optional<std::chrono::minutes>, std::string>, Decision> decisions_;
+    std::map<AgencyId, Share> shares_;
+};
+
+}  // namespace
+
+int carry_out_flow(Work& work, int at_once) {
+    const auto alarms = work.store.flow.due_alarms(work.now, at_once, digest_limit);
+    if (alarms.empty()) return 0;
+    FlowRun run{work};
+    for (const auto& alarm : alarms) run.carry_out(alarm);
+    run.tell();
+    return static_cast<int>(alarms.size());
+}
+
+}  // namespace dondoc::engine
