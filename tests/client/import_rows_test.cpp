@@ -137,6 +137,30 @@ TEST(ImportRows, WhatTheFileLeavesOpenIsTakenFromTheCommand) {
     EXPECT_EQ(rows.tasks[0].document().issuer(), "UBND phường");
 }
 
+// Feedback of citizens comes with the day on which it was received, and the law gives its term.
+TEST(ImportRows, WhatHasNoTermOfItsOwnHasTheOneOfItsColumnsFromItsReceipt) {
+    const auto columns = parse_import_columns(
+        "[columns]\nid = [\"Mã\"]\ntitle = [\"Nội dung\"]\ndeadline = [\"Hạn\"]\nreceived = [\"Ngày nhận\"]\n"
+        "[days]\nnone = [\"01/01/1970\"]\n"
+        "[terms]\nreceived = \"Trong 15 ngày làm việc kể từ ngày\"\n",
+        "x.toml");
+    const ImportDefaults defaults{"SO-PAKN/2025", "2025-01-01", "province", ""};
+    const auto rows = read_import_rows(read_import_table("Mã;Nội dung;Hạn;Ngày nhận\n"
+                                                         "1;Việc một;;14/07/2025\n"
+                                                         "2;Việc hai;30/09/2025;14/07/2025\n"
+                                                         "3;Việc ba;01/01/1970;14/07/2025 08:30\n"
+                                                         "4;Việc bốn;;01/01/1970\n"
+                                                         "5;Việc năm;;hôm qua\n",
+                                                         "x.csv", columns),
+                                       columns, defaults);
+    EXPECT_EQ(mistakes(rows), "6 Ngày nhận: task_import.bad_day\n");
+    ASSERT_EQ(rows.tasks.size(), 4U);
+    EXPECT_EQ(rows.tasks[0].row().deadline_text(), "Trong 15 ngày làm việc kể từ ngày 14/07/2025");
+    EXPECT_EQ(rows.tasks[1].row().deadline_text(), "30/09/2025");
+    EXPECT_EQ(rows.tasks[2].row().deadline_text(), "Trong 15 ngày làm việc kể từ ngày 14/07/2025");
+    EXPECT_EQ(rows.tasks[3].row().deadline_text(), "");
+}
+
 TEST(ImportTable, JsonLinesHaveTextsNumbersAndLists) {
     const auto columns = parse_import_columns(
         "[columns]\nid = [\"id\"]\ntitle = [\"title\"]\n"

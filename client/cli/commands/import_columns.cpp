@@ -34,6 +34,9 @@ class ColumnsReader {
         top.section("days", [this](Section& section) { take(section, "none", columns_.no_day); });
         top.section("texts", [this](Section& section) { take(section, "cut", columns_.cuts); });
         top.section("states", [this](Section& section) { read_states(section); });
+        top.section("terms", [this](Section& section) {
+            columns_.term_from_receipt = section.text("received").value_or("");
+        });
         top.section("defaults", [this](Section& section) { read_defaults(section); });
         top.refuse_unknown();
         file_.throw_first();
@@ -67,6 +70,7 @@ class ColumnsReader {
             const auto& key = State::State_Name(state);
             const auto words = section.has(key) ? section.texts(key) : std::nullopt;
             if (!words) continue;
+            if (!words->empty()) columns_.words[state] = words->front().value;
             for (const auto& word : *words)
                 if (!columns_.states.emplace(folded(word.value), state).second)
                     section.refuse(key, *word.node, "import_columns.state_twice", {word.value});
@@ -101,9 +105,9 @@ bool is_plain_name(const std::string& name) {
 
 const std::vector<std::string_view>& import_fields() {
     static const std::vector<std::string_view> fields{
-        "id",     "document",    "issued",   "level",       "issuer",    "document_title",
-        "number", "section",     "title",    "requirement", "solution",  "deadline",
-        "lead",   "cooperating", "priority", "state",       "completed", "result"};
+        "id",       "document", "issued",      "level",    "issuer",   "document_title", "number",
+        "section",  "title",    "requirement", "solution", "deadline", "lead",           "cooperating",
+        "priority", "state",    "completed",   "result",   "received"};
     return fields;
 }
 

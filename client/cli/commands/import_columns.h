@@ -20,7 +20,11 @@ struct ImportColumns {
     std::vector<std::string> no_day;  // what is written where there is no day: "01/01/1970"
     std::vector<std::string> cuts;    // by what a text ends that was cut: "…"
     std::map<std::string, v1::ImportedState::State> states;  // by folded()
+    std::map<v1::ImportedState::State, std::string> words;   // the first word of each state
     std::map<std::string, std::string> defaults;             // of "level", "issuer"
+    // The term of what has none of its own, as a phrase that the day of its receipt follows: "Trong 15 ngày
+    // làm việc kể từ ngày". Empty: it has none.
+    std::string term_from_receipt;
 
     // Field of a column with this title, however it is spelt; empty: it has no meaning here.
     std::string field_titled(const std::string& title) const;

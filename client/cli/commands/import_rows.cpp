@@ -124,12 +124,22 @@ class RecordReader {
 
     void read_deadline(v1::PlanRow& row) {
         const auto said = value("deadline");
-        if (said.empty() || columns_.is_no_day(said)) return;
+        if (said.empty() || columns_.is_no_day(said)) return read_term_from_receipt(row);
         const auto written = plan::parse_sheet_moment(said);
         if (!written) return row.set_deadline_text(said);
         row.set_deadline_text(written->hour ? "Trước " + spoken_hour(*written->hour) + " ngày " +
                                                   spoken_day(written->day)
                                             : spoken_day(written->day));
+    }
+
+    // What has no term of its own has the one that the file of columns gives, counted from its receipt.
+    void read_term_from_receipt(v1::PlanRow& row) {
+        const auto said = value("received");
+        if (columns_.term_from_receipt.empty() || said.empty() || columns_.is_no_day(said)) return;
+        if (const auto received = plan::parse_sheet_moment(said))
+            row.set_deadline_text(columns_.term_from_receipt + " " + spoken_day(received->day));
+        else
+            refuse("received", {"task_import.bad_day", {said}});
     }
 
     void read_priority() {

@@ -27,6 +27,7 @@
 #include "cli/commands/storage_commands.h"
 #include "cli/commands/task_commands.h"
 #include "cli/commands/task_import.h"
+#include "cli/commands/task_reconcile.h"
 #include "cli/commands/term_commands.h"
 #include "cli/commands/top_commands.h"
 #include "cli/commands/unseen_commands.h"
@@ -41,6 +42,7 @@ void add_all_commands(CLI::App& app, Session& session) {
     add_rehearse_commands(app, session);
     add_task_commands(app, session);
     add_task_import(*app.get_subcommand("task"), session);
+    add_task_reconcile(*app.get_subcommand("task"), session);
     add_assignment_commands(app, session);
     add_assignment_sheet(*app.get_subcommand("assignment"), session);
     add_press_commands(app, session);

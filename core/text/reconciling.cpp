@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The list of another system beside what is here.
+#include <span>
+
+#include "text/entries.h"
+
+namespace dondoc::text {
+namespace {
+
+constexpr Entry entries[] = {
+    {"cli.task.export_about", "xuất tình hình nhiệm vụ theo cột của hệ thống kia",
+     "tasks as they stand here, in the other system's columns"},
+    {"cli.task.reconcile_about",
+     "đối chiếu danh sách của hệ thống khác với dondoc: khác nhau, chỉ có ở bên nào; không thay đổi gì",
+     "the list of another system beside what is here: what differs, who has what; changes nothing"},
+    {"cli.option.task_export", "tệp ghi ra: .xlsx, hoặc CSV; - là đầu ra",
+     "file to write: .xlsx, or CSV; - is the output"},
+    {"reconcile.title", "Đối chiếu nhiệm vụ với “{0}”", "Tasks beside those of “{0}”"},
+    {"reconcile.file", "Danh sách bên kia", "List of the other side"},
+    {"reconcile.day", "Ngày", "Day"},
+    {"reconcile.same", "Khớp", "The same"},
+    {"reconcile.differs", "Khác nhau", "Different"},
+    {"reconcile.only_there", "Chỉ có ở bên kia", "Only there"},
+    {"reconcile.only_here", "Chỉ có ở dondoc", "Only here"},
+    {"reconcile.field", "Mục", "What"},
+    {"reconcile.here", "Ở dondoc", "Here"},
+    {"reconcile.there", "Ở bên kia", "There"},
+    {"reconcile.field.title", "nội dung", "title"},
+    {"reconcile.field.state", "trạng thái", "state"},
+    {"reconcile.field.deadline", "thời hạn", "term"},
+    {"reconcile.field.completed", "ngày hoàn thành", "day of the result"},
+    {"reconcile.state.open", "chưa thực hiện", "open"},
+    {"reconcile.state.in_progress", "đang thực hiện", "in progress"},
+    {"reconcile.state.completed", "hoàn thành", "completed"},
+    {"reconcile.state.withdrawn", "thu hồi", "withdrawn"},
+    {"reconcile.signatures", "Ký xác nhận", "Signatures"},
+    {"reconcile.signs", "Người ký", "Who signs"},
+    {"reconcile.name", "Họ tên, chức vụ", "Name, position"},
+    {"reconcile.signature", "Chữ ký", "Signature"},
+    {"reconcile.clerk", "Người đối chiếu", "Who compared"},
+    {"reconcile.head", "Lãnh đạo Văn phòng", "Head of the office"},
+    {"reconcile.other_side", "Đại diện bên kia", "For the other side"},
+    {"reconcile.exported", "Đã ghi {0} nhiệm vụ vào {1}.", "Wrote {0} tasks to {1}."},
+};
+
+}  // namespace
+
+std::span<const Entry> reconcile_entries() {
+    return entries;
+}
+
+}  // namespace dondoc::text
