@@ -12,16 +12,21 @@ mkdir -p "$folder/man1" "$folder/vi/man1" "$folder/man5" "$folder/man7" "$folder
 "$build/client/dondoc" --lang en manual "$folder/man1" --date "$day"
 "$build/client/dondoc" --lang vi manual "$folder/vi/man1" --date "$day"
 
-# page PROGRAM ABOUT: what its --help says, and what its configuration explains
+# said PROGRAM ABOUT SECTION: what its --help says
+said() {
+  DONDOC_LANG=en help2man --section="$3" --no-info --no-discard-stderr --name="$2" "$1" |
+    sed -e "/^\\.TH /s/\"[A-Z][a-z]* [0-9][0-9]*\"/\"$day\"/" >"$folder/man$3/$(basename "$1").$3"
+}
+# page PROGRAM ABOUT: that, and what its configuration explains
 page() {
   name=$(basename "$1")
-  DONDOC_LANG=en help2man --section=8 --no-info --no-discard-stderr --name="$2" "$1" |
-    sed -e "/^\\.TH /s/\"[A-Z][a-z]* [0-9][0-9]*\"/\"$day\"/" >"$folder/man8/$name.8"
+  said "$1" "$2" 8
   python3 "$sources/scripts/config_manual.py" "$sources/config/$name.toml" "$day" "$name" 8 >"$folder/man5/$name.toml.5"
 }
 page "$build/daemon/dondocd" "tracks the deadlines of assigned work and tells agencies in time"
 page "$build/client/dondoc-relay" "tells persons of assigned work by mail and other channels"
 page "$build/client/web/dondoc-web" "web pages, API and calendars of dondoc"
+said "$build/client/dondoc-edxml" "makes proposals of documents of the document axis" 1
 # lowdown begins a paragraph where a heading has begun one, names a font that only some readers have, and knows nothing of
 # the section that the index of man reads.
 lowdown -s -Tman -M title=dondoc-protocol -M section=7 -M "date=$day" "$sources/docs/protocol.md" |

@@ -52,6 +52,8 @@ std::span<const Entry> web_sheet_entries();      // web_sheets.cpp: dondoc-web, 
 std::span<const Entry> system_entries();         // system.cpp: what the system and the TOML reader say
 
 std::span<const Entry> task_import_entries();  // task_imports.cpp: tasks of other systems
+std::span<const Entry> edxml_entries();        // edxml.cpp: documents of the axis and what they propose
+std::span<const Entry> reconcile_entries();    // reconciling.cpp: lists of other systems beside what is here
 std::span<const Entry> flow_entries();         // flow.cpp: dossiers with a term
 
 }  // namespace dondoc::text

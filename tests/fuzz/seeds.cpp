@@ -8,6 +8,7 @@
 #include "../language/sample_register.h"
 #include "../plan/pdf_files.h"
 #include "dondoc/v1/frame.pb.h"
+#include "edxml/messages.h"
 #include "parts.h"
 
 namespace {
@@ -144,6 +145,13 @@ void write_open_files(const std::filesystem::path& folder) {
         "<style:text-properties style:text-line-through-style=\"solid\"/></style:style>"
         "</office:automatic-styles><office:body><office:spreadsheet><table:table>" +
         cells + "</table:table></office:spreadsheet></office:body></office:document-content>");
+    Corpus edxml(folder, "edxml");
+    edxml.add(dondoc::test::message({}));
+    dondoc::test::Letter replacement;
+    replacement.business = dondoc::test::doc_type(3, "H56.01,2025/07/01,9/KL-UBND");
+    replacement.attachments = dondoc::test::attachment("ke-hoach.docx", "UEsDBA==");
+    edxml.add(dondoc::test::message(replacement));
+
     Corpus html(folder, "html");
     html.add(
         "<p>KẾ HOẠCH</p><table><tr><th>STT<th>Nhiệm vụ<th>Thời hạn</tr><tr><td rowspan=2>1<td>Rà "

@@ -18,6 +18,7 @@
 #include "cli/commands/plan_commands.h"
 #include "cli/commands/policy_commands.h"
 #include "cli/commands/press_commands.h"
+#include "cli/commands/proposal_commands.h"
 #include "cli/commands/rehearse_commands.h"
 #include "cli/commands/report_commands.h"
 #include "cli/commands/seen_commands.h"
@@ -51,6 +52,7 @@ void add_all_commands(CLI::App& app, Session& session) {
     add_top_commands(app, session);
     add_report_commands(app, session);
     add_flow_commands(app, session);
+    add_proposal_commands(app, session);
     add_agency_commands(app, session);
     add_person_commands(app, session);
     add_listen_commands(app, session);

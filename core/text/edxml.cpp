@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Documents of the axis: what cannot be read, and what they propose.
+#include <span>
+
+#include "text/entries.h"
+
+namespace dondoc::text {
+namespace {
+
+constexpr Entry entries[] = {
+    // not read
+    {"edxml.attachment", "Tệp đính kèm “{0}” không đọc được (base64 hỏng).",
+     "The attachment “{0}” cannot be read (broken base64)."},
+    {"edxml.long_text", "Một trường dài quá {0} byte.", "A field is longer than {0} bytes."},
+    {"edxml.no_document", "Văn bản không có mã (DocumentId), cũng không đủ cơ quan, số và ngày.",
+     "The document has no id (DocumentId), nor issuer, number and day."},
+    {"edxml.no_header", "Không có phần đầu thông điệp (MessageHeader).", "There is no MessageHeader."},
+    {"edxml.too_big", "Thông điệp lớn quá {0} MiB.", "The message is larger than {0} MiB."},
+    {"edxml.too_many", "Quá nhiều phần tử {0}.", "Too many elements {0}."},
+    {"edxml.unreadable", "Không đọc được tệp.", "The file cannot be read."},
+
+    // decided
+    {"edxml.decided", "Đề xuất này đã được quyết định: {0}.", "This proposal is decided: {0}."},
+    {"edxml.no_lead", "Hãy nêu cơ quan chủ trì bằng --lead.", "Name who leads by --lead."},
+    {"edxml.not_here", "Văn bản {0} chưa được nhận vào đây: không có gì để thay đổi.",
+     "The document {0} was not taken in here: there is nothing to change."},
+    {"edxml.nothing_open", "Không có nhiệm vụ đang mở nào mà văn bản này trả lời.",
+     "No open task is answered by this document."},
+    {"edxml.unknown", "Không có đề xuất {0}.", "There is no proposal {0}."},
+    {"edxml.which_agency", "Nhiều cơ quan đang thực hiện ({0}): hãy nêu --agency.",
+     "Several agencies are at work ({0}): name one by --agency."},
+    {"edxml.ask", "Thực hiện?", "Carry it out?"},
+    {"edxml.would_report", "Báo cáo kết quả “{0}” của {1}: văn bản {2} ngày {3}.",
+     "Reports “{0}” of {1}: document {2} of {3}."},
+    {"edxml.now", "{0}: {1}.", "{0}: {1}."},
+    {"edxml.written", "Đã ghi {0} tệp trạng thái vào {1}.", "Wrote {0} status files to {1}."},
+
+    // commands
+    {"edxml.about", "theo dõi thư mục của trục liên thông; mỗi văn bản thành một đề xuất, không tự nhập",
+     "watches the folder of the document axis; each document becomes a proposal, never an import"},
+    {"edxml.done", "Đã nhận {0} thông điệp, {1} không đọc được.",
+     "Took {0} messages, {1} could not be read."},
+    {"edxml.option.spool", "thư mục mà bộ nối với trục đặt thông điệp vào",
+     "folder into which the adapter puts messages"},
+    {"edxml.option.proposals", "thư mục các đề xuất", "folder of the proposals"},
+    {"edxml.option.every", "xem lại sau mỗi S giây (mặc định 5)",
+     "look again after S seconds (5 by default)"},
+    {"edxml.option.once", "xử lý những gì đang có rồi kết thúc", "work off what is there, and end"},
+    {"edxml.option.id", "tên đề xuất, hoặc mã văn bản của trục",
+     "name of the proposal, or the document's id"},
+    {"edxml.option.all", "cả những đề xuất đã quyết định", "also those that are decided"},
+    {"edxml.option.lead", "cơ quan chủ trì, như trong kế hoạch", "who leads, as in a plan"},
+    {"edxml.option.cooperating", "cơ quan phối hợp", "who cooperates"},
+    {"edxml.option.due", "thời hạn, như trong kế hoạch; mặc định: hạn của văn bản, nếu có",
+     "the term, as in a plan; by default that of the document, if it has one"},
+    {"edxml.option.title", "nội dung nhiệm vụ; mặc định: trích yếu", "the task; by default the subject"},
+    {"edxml.option.agency", "cơ quan mà văn bản này báo cáo cho", "whose task the document reports"},
+    {"edxml.option.out", "thư mục ghi tệp trạng thái", "folder for status files"},
+    {"edxml.option.organ", "mã cơ quan này trên trục", "code of this office on the axis"},
+    {"edxml.cli.about", "đề xuất từ văn bản của trục liên thông: xem, nhận, từ chối",
+     "what documents of the axis propose: look, take, refuse"},
+    {"edxml.cli.list_about", "các đề xuất đang chờ", "proposals that wait"},
+    {"edxml.cli.show_about", "một đề xuất với tệp đính kèm", "one proposal with its attachments"},
+    {"edxml.cli.accept_about",
+     "nhận: giao nhiệm vụ, sửa theo văn bản thay thế, thu hồi, hoặc báo cáo kết quả",
+     "take it: gives a task, amends, takes back, or reports"},
+    {"edxml.cli.refuse_about", "từ chối", "refuse it"},
+    {"edxml.cli.status_about", "ghi tệp trạng thái cho trục: đã đến, đã nhận, đang xử lý, hoàn thành",
+     "write status files for the axis: arrived, received, in work, done"},
+    {"edxml.empty", "Không có đề xuất nào đang chờ.", "No proposal waits."},
+    {"edxml.name", "Đề xuất", "Proposal"},
+    {"edxml.kind", "Loại", "Kind"},
+    {"edxml.from", "Nơi gửi", "From"},
+    {"edxml.document_id", "Mã trên trục", "Id on the axis"},
+    {"edxml.issued", "Ngày ban hành", "Issued"},
+    {"edxml.content", "Nội dung", "Content"},
+    {"edxml.priority", "Độ khẩn", "Urgency"},
+    {"edxml.priority.0", "thường", "ordinary"},
+    {"edxml.priority.1", "khẩn", "urgent"},
+    {"edxml.priority.2", "thượng khẩn", "very urgent"},
+    {"edxml.priority.3", "hỏa tốc", "most urgent"},
+    {"edxml.about_documents", "Về văn bản", "About"},
+    {"edxml.signature", "Chữ ký số", "Signature"},
+    {"edxml.signed", "có, chưa kiểm tra", "there is one, not checked"},
+    {"edxml.reason", "Lý do", "Reason"},
+    {"edxml.note", "Ghi chú", "Note"},
+    {"edxml.no_due", "không ghi hạn", "none is said"},
+    {"edxml.odd_due", "“{0}” không phải một ngày", "“{0}” is no day"},
+    {"edxml.attached", "Đính kèm “{0}” ({1} byte): dondoc plan preview {2}",
+     "Attached “{0}” ({1} bytes): dondoc plan preview {2}"},
+    {"edxml.kind.document", "văn bản", "document"},
+    {"edxml.kind.replacement", "thay thế, sửa đổi", "replacement"},
+    {"edxml.kind.recall", "thu hồi", "recall"},
+    {"edxml.kind.report", "trả lời, báo cáo", "report"},
+    {"edxml.state.waiting", "đang chờ", "waiting"},
+    {"edxml.state.accepted", "đã nhận", "accepted"},
+    {"edxml.state.refused", "đã từ chối", "refused"},
+    {"edxml.state.recalled", "nơi gửi đã thu hồi", "recalled by its sender"},
+    {"edxml.state.replaced", "đã được thay thế", "replaced"},
+    {"edxml.status.01", "Đã đến", "Arrived"},
+    {"edxml.status.02", "Từ chối tiếp nhận", "Refused"},
+    {"edxml.status.03", "Đã tiếp nhận", "Received"},
+    {"edxml.status.05", "Đang xử lý", "In work"},
+    {"edxml.status.06", "Hoàn thành", "Done"},
+};
+
+}  // namespace
+
+std::span<const Entry> edxml_entries() {
+    return entries;
+}
+
+}  // namespace dondoc::text

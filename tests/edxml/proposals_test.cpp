@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// The spool and the folder of proposals: each document once, recalls and replacements amend.
+#include "edxml/proposals.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "edxml/spool.h"
+#include "messages.h"
+#include "support/temporary_folder.h"
+
+namespace dondoc::test {
+namespace {
+
+namespace fs = std::filesystem;
+using v1::Proposal;
+
+class EdxmlProposals : public testing::Test {
+  protected:
+    Proposal take(const Letter& letter, const std::string& at = "2025-07-16T08:00") {
+        return proposals.take(edxml::read_message_here(message(letter)), parse_instant(at).value());
+    }
+    Proposal at(const std::string& id) { return proposals.find(id).value(); }
+
+    TemporaryFolder folder;
+    edxml::Proposals proposals{folder / "proposals"};
+};
+
+TEST_F(EdxmlProposals, TheSameMessageAgainChangesNothing) {
+    Letter letter;
+    letter.attachments = attachment("../../ke-hoach.docx", "UEsDBA==");
+    const auto first = take(letter);
+    auto decided = first;
+    decided.set_state(Proposal::refused);
+    proposals.put(decided);
+    EXPECT_EQ(take(letter, "2025-07-17T08:00").state(), Proposal::refused);
+    EXPECT_EQ(proposals.list().size(), 1U);
+    ASSERT_EQ(first.files_size(), 1);
+    EXPECT_EQ(first.files(0).name(), "../../ke-hoach.docx");
+    EXPECT_EQ(fs::path{first.files(0).file()}.parent_path(), "");
+    EXPECT_EQ(fs::path{first.files(0).file()}.extension(), ".docx");
+    EXPECT_TRUE(fs::exists(proposals.folder() / first.files(0).file()));
+}
+
+TEST_F(EdxmlProposals, ARecallOfWhatWaitsSettlesIt) {
+    Letter letter;
+    take(letter);
+    Letter recall = letter;
+    recall.business = doc_type(1);
+    EXPECT_EQ(take(recall).state(), Proposal::recalled);
+    EXPECT_EQ(proposals.list().size(), 1U);
+    Letter other;
+    other.id = "H56.01,2025/07/20,15/CT-UBND";
+    other.number = "15";
+    take(other);
+    Letter named;
+    named.id = "H56.01,2025/07/21,16/CV-UBND";
+    named.business = doc_type(1, other.id);
+    EXPECT_EQ(take(named).state(), Proposal::recalled) << "nothing is left to decide";
+    EXPECT_EQ(at(other.id).state(), Proposal::recalled);
+}
+
+TEST_F(EdxmlProposals, ARecallOfWhatWasTakenIsAProposal) {
+    Letter letter;
+    auto taken = take(letter);
+    taken.set_state(Proposal::accepted);
+    proposals.put(taken);
+    Letter recall;
+    recall.id = "H56.01,2025/07/21,16/CV-UBND";
+    recall.business = doc_type(1, letter.id);
+    const auto proposal = take(recall);
+    EXPECT_EQ(proposal.kind(), Proposal::recall);
+    EXPECT_EQ(proposal.state(), Proposal::waiting);
+    EXPECT_EQ(proposal.about(0), letter.id);
+    EXPECT_EQ(at(letter.id).state(), Proposal::accepted);
+}
+
+TEST_F(EdxmlProposals, AReplacementTakesThePlaceOfWhatWaits) {
+    Letter letter;
+    take(letter);
+    Letter replacement;
+    replacement.id = "H56.01,2025/07/18,14/CT-UBND";
+    replacement.number = "14";
+    replacement.due = "<edXML:DueDate>2025/09/15</edXML:DueDate>";
+    replacement.business = doc_type(3, letter.id);
+    EXPECT_EQ(take(replacement).kind(), Proposal::replacement);
+    EXPECT_EQ(at(letter.id).state(), Proposal::replaced);
+    EXPECT_EQ(at(replacement.id).due(), "2025-09-15");
+}
+
+TEST_F(EdxmlProposals, AnUpdateOfWhatWaitsIsLookedAtAsItIsNow) {
+    Letter letter;
+    take(letter);
+    Letter update = letter;
+    update.subject = "V/v rà soát nhà công vụ (đính chính)";
+    update.business = doc_type(2);
+    take(update, "2025-07-17T08:00");
+    EXPECT_EQ(proposals.list().size(), 1U);
+    EXPECT_EQ(at(letter.id).subject(), update.subject);
+    EXPECT_EQ(at(letter.id).state(), Proposal::waiting);
+    EXPECT_EQ(at(letter.id).kind(), Proposal::document);
+}
+
+TEST_F(EdxmlProposals, AnAnswerProposesAReport) {
+    Letter answer;
+    answer.more_header =
+        "<edXML:ResponseFor><edXML:DocumentId>H56.01,2025/07/01,9/KL-UBND</edXML:DocumentId>"
+        "</edXML:ResponseFor>";
+    const auto proposal = take(answer);
+    EXPECT_EQ(proposal.kind(), Proposal::report);
+    EXPECT_EQ(proposal.about(0), "H56.01,2025/07/01,9/KL-UBND");
+}
+
+TEST_F(EdxmlProposals, TheSpoolMovesWhatItReadAndSaysWhyItCouldNot) {
+    const fs::path spool_folder = folder / "spool";
+    fs::create_directories(spool_folder);
+    const auto put = [&](const std::string& name, const std::string& bytes) {
+        std::ofstream{spool_folder / name, std::ios::binary} << bytes;
+    };
+    put("1.edxml", message({}));
+    put("2.xml", "<hỏng");
+    put("3.edxml.part", message({}));
+    put(".4.edxml", message({}));
+    const edxml::Spool spool{spool_folder, proposals};
+    int told = 0;
+    const auto say = [&](const auto&, const auto*, const auto*) { ++told; };
+    const auto done = spool.work_off(parse_instant("2025-07-16T08:00").value(), say);
+    EXPECT_EQ(done.taken, 1U);
+    EXPECT_EQ(done.failed, 1U);
+    EXPECT_EQ(told, 2);
+    EXPECT_TRUE(fs::exists(spool_folder / "done" / "1.edxml"));
+    EXPECT_TRUE(fs::exists(spool_folder / "failed" / "2.xml"));
+    EXPECT_TRUE(fs::exists(spool_folder / "failed" / "2.xml.txt"));
+    EXPECT_TRUE(fs::exists(spool_folder / "3.edxml.part"));
+    // The same file again is another one in "done", and no second proposal.
+    put("1.edxml", message({}));
+    spool.work_off(parse_instant("2025-07-16T09:00").value(), say);
+    EXPECT_TRUE(fs::exists(spool_folder / "done" / "1-2.edxml"));
+    EXPECT_EQ(proposals.list().size(), 1U);
+}
+
+}  // namespace
+}  // namespace dondoc::test
