@@ -9,8 +9,8 @@
 namespace dondoc::store {
 namespace {
 
-constexpr int pages_in_log = 4000;         // 16 MB
-constexpr int most_pages_in_log = 64'000;  // 262 MB, whatever the thread is at
+constexpr int pages_of_a_pass = 4000;      // 16 MB
+constexpr int most_pages_logged = 64'000;  // 262 MB, whatever the thread is at
 constexpr int few_pages = 500;             // are written back at once, in a few milliseconds
 
 using Connection = std::unique_ptr<sqlite3, decltype(&sqlite3_close)>;
@@ -45,13 +45,13 @@ Checkpointing::~Checkpointing() {
 }
 
 void Checkpointing::logged(int pages) {
-    if (pages < pages_in_log) {  // it has begun anew
-        again_at_ = pages_in_log;
+    if (pages < pages_of_a_pass) {  // it has begun anew
+        again_at_ = pages_of_a_pass;
         written_ = 0;
         return;
     }
     // While the thread is just writing back, this does nothing.
-    if (pages >= most_pages_in_log) return finish(pages);
+    if (pages >= most_pages_logged) return finish(pages);
     if (working_) return;
     if (written_ > 0 && pages - written_ <= few_pages) return finish(pages);
     if (pages < again_at_) return;
@@ -69,7 +69,7 @@ void Checkpointing::finish(int pages) {
     written_ = 0;
     // A reader (a backup) keeps the log from beginning anew, however much is written back.
     again_at_ =
-        passed.written >= 0 && passed.written >= passed.logged ? pages + pages_in_log : pages + few_pages;
+        passed.written >= 0 && passed.written >= passed.logged ? pages + pages_of_a_pass : pages + few_pages;
 }
 
 void Checkpointing::run() {
