@@ -14,13 +14,9 @@ import subprocess
 import sys
 import time
 
+from province import free_port
+
 PROGRAMS = ("/usr/lib/postfix/sbin", "/usr/libexec/postfix")
-
-
-def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
 
 
 def configure(folder, port, recipients):
