@@ -11,6 +11,7 @@ import datetime
 import random
 import re
 import sys
+import tomllib
 
 import read_mails
 from province import SKIPPED, SOURCE, VIETNAM, Province, Server
@@ -32,7 +33,7 @@ def told(event, kind):
     """(kind of the event, title) of each piece that a person of that kind is told of."""
     pieces = []
     for item in event.get("digest", {}).get("items", []):
-        is_late = event["kind"] in ("overdue", "escalation") or (event["kind"] == "pressed" and item.get("daysLeft", 0) < 0)
+        is_late = event["kind"] in ("overdue", "escalation") or (event["kind"] == "pressed" and item["days_left"] < 0)
         if kind == "work" or is_late:
             pieces.append((event["kind"], item["title"]))
     if kind == "work":
@@ -44,7 +45,7 @@ class Mail:
     def __init__(self, read):
         self.read = read
         self.to = read["taken_for"]
-        self.is_daily = read["id"].startswith("<daily.")
+        self.mornings = re.findall(r"^  1\. Ngày (\d\d)/(\d\d)/(\d{4}): ", read["plain"], re.M)
         seen = re.search(r"dondoc seen ([\d ]+)", read["plain"])
         self.events = [int(number) for number in seen.group(1).split()] if seen else []
 
@@ -62,6 +63,7 @@ class Mail:
 class Year:
     def __init__(self, province, seed):
         self.province, self.random, self.wrong = province, random.Random(seed), []
+        self.acts, self.mornings = collections.Counter(), []
 
     def fill(self):
         for agency in AGENCIES:
@@ -79,6 +81,7 @@ class Year:
             if day.weekday() >= 5:
                 continue
             lived += 1
+            self.mornings.append(day)
             self.go_to(day, "07:35")
             self.go_to(day, "09:00")
             self.something_happens()
@@ -90,18 +93,22 @@ class Year:
 
     def something_happens(self):
         """What an office does in a day, by chance."""
-        agency = self.random.choice(AGENCIES)
-        rows = self.province.json("task", "list", "--agency", agency, "--limit", "200").get("assignments", [])
-        rows = [row for row in rows if row.get("due") and row.get("state") in ("assigned", "received", "in_progress", None)]
+        rows = [row for row in self.rows_of(self.random.choice(AGENCIES))
+                if row["due"] and row["state"] in ("assigned", "received", "in_progress")]
         if not rows:
             return
         row = self.random.choice(rows)
-        number = str(row["assignment"])
-        later = (datetime.date.fromisoformat(row["due"]) + datetime.timedelta(days=400)).isoformat()
-        act = self.random.choice((["assignment", "complete", number], ["assignment", "extend", number, "--to", later, "--reason", "mưa lũ"],
-                                  ["press", number, "--by", "phone", "--note", "đề nghị sớm", "--yes"],
-                                  ["assignment", "cancel", number, "--reason", "trùng việc"]))
-        self.province.dondoc(*act, check=False)
+        later = max(datetime.date.fromisoformat(row["due"]), self.province.now.date()) + datetime.timedelta(days=40)
+        act, *arguments = self.random.choice((["complete"], ["extend", "--due", later.isoformat(), "--decision", "512/UBND-TH", "--reason", "mưa lũ"],
+                                              ["press", "--by", "phone", "--note", "đề nghị sớm"], ["cancel", "--reason", "trùng việc"]))
+        if act == "cancel" and row["occurrence"]:
+            arguments += ["--series"]
+        words = ["press"] if act == "press" else ["assignment", act]
+        self.province.dondoc(*words, row["assignment"], *arguments, "--yes")
+        self.acts[act] += 1
+
+    def rows_of(self, agency):
+        return self.province.json("task", "list", "--agency", agency, "--limit", "1000")["rows"]
 
     def check(self, mails):
         events = {int(event["id"]): event for event in self.province.events()}
@@ -128,13 +135,27 @@ class Year:
         for number in set(got) - wanted:
             self.wrong.append(f"{who}: event {number} is not for them")
         for mail in mails:
-            if not mail.is_daily or mail.events:
-                self.check_mail(mail, kind, [events[number] for number in mail.events if number in events])
+            self.check_mail(mail, kind, [events[number] for number in mail.events if number in events])
+        if agency == "VPUBND":
+            self.check_mornings(who, mails)
         dates = collections.Counter(mail.read["date"] for mail in mails if "KHẨN" not in mail.read["subject"]
                                     and "đôn đốc" not in mail.read["subject"])
         for date, times in dates.items():
             if times > 1:
                 self.wrong.append(f"{who}: {times} mails of {date}, which is no digest")
+
+    def check_mornings(self, who, mails):
+        """The office's line comes on each working morning, once."""
+        got = collections.Counter(datetime.date(int(year), int(month), int(day)) for mail in mails
+                                  for day, month, year in mail.mornings)
+        calendar = {}
+        for year in (2023, 2024):
+            calendar |= {day["date"]: day["kind"] for day in tomllib.loads(
+                (SOURCE / f"config/calendar/{year}.toml").read_text(encoding="utf-8"))["days"]}
+        wanted = collections.Counter(day for day in self.mornings if calendar.get(day, "made_up") == "made_up")
+        wanted[datetime.datetime.fromisoformat(FIRST_MORNING).date()] = 1
+        if got != wanted:
+            self.wrong.append(f"{who}: the line of {wanted - got} is missing, that of {got - wanted} too much")
 
     def check_mail(self, mail, kind, events):
         pieces = [piece for event in events for piece in told(event, kind)]
@@ -150,7 +171,7 @@ class Year:
             if " ".join(title.split()) not in mail.read["html"]:
                 self.complain(mail, [f"{title} is not in the HTML"])
 
-    def check_calendars(self, mails, events):
+    def check_calendars(self, mails):
         """Entries put into a calendar one after another, as they came: what is there then is what the daemon has."""
         calendars = collections.defaultdict(dict)
         for mail in sorted(mails, key=lambda mail: mail.read["date"]):
@@ -160,13 +181,13 @@ class Year:
                 if before is None or int(sequence) >= before[1]:
                     calendars[mail.to][uid] = (None if method == "CANCEL" else day, int(sequence))
         for agency in AGENCIES:
-            rows = self.province.json("task", "list", "--agency", agency, "--limit", "1000").get("assignments", [])
             calendar = calendars[address(agency, "work")]
-            for row in rows:
+            for row in self.rows_of(agency):
                 entry = calendar.get(f"dondoc-{row['assignment']}@tinh.tinh.vn")
-                if row.get("due") and row.get("state") not in ("revoked", "returned", "transferred") and \
-                        (entry is None or entry[0] != row["due"]):
-                    self.wrong.append(f"{agency}: {row['assignment']} is due on {row['due']}, in the calendar {entry}")
+                is_over = row["state"] in ("revoked", "returned", "transferred")
+                wanted = None if is_over else row["due"] or None
+                if (entry[0] if entry else None) != wanted or (is_over and row["due"] and entry is None):
+                    self.wrong.append(f"{agency}: {row['assignment']} is due on {wanted}, in the calendar {entry}")
         return sum(len(calendar) for calendar in calendars.values())
 
     def complain(self, mail, complaints):
@@ -194,10 +215,12 @@ def main():
         year.live(options.days)
         mails = [Mail(read_mails.read(path)) for path in read_mails.paths_in(province.folder / "post/mails")]
         events = year.check(mails)
-        entries = year.check_calendars(mails, events)
-        daily = sum(mail.is_daily for mail in mails)
+        entries = year.check_calendars(mails)
+        lines = sum(len(mail.mornings) for mail in mails)
+        moved = sum(" " in mail.read["terms"] and "CANCEL" in mail.read["terms"] for mail in mails)
         print(f"{options.days} working days, {len(AGENCIES) * 2} persons of {len(AGENCIES)} agencies: {len(events)} events, "
-              f"{len(mails)} mails, {daily} of them the office's line, {entries} entries in calendars")
+              f"{len(mails)} mails, {lines} lines for the office, {entries} entries in calendars, {moved} mails that take some away; "
+              f"{dict(year.acts)}")
         for complaint in year.wrong[:20]:
             print(complaint)
         if len(mails) < options.days or year.wrong:
