@@ -102,7 +102,7 @@ class Year:
         act, *arguments = self.random.choice((["complete"], ["extend", "--due", later.isoformat(), "--decision", "512/UBND-TH", "--reason", "mưa lũ"],
                                               ["press", "--by", "phone", "--note", "đề nghị sớm"], ["cancel", "--reason", "trùng việc"]))
         if act == "cancel" and row["occurrence"]:
-            arguments += ["--series"]
+            arguments += ["--only-this"]
         words = ["press"] if act == "press" else ["assignment", act]
         self.province.dondoc(*words, row["assignment"], *arguments, "--yes")
         self.acts[act] += 1
