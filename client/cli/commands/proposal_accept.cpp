@@ -72,7 +72,7 @@ void print_trial(Session& session, const std::vector<v1::ImportedTask>& tasks,
         session.line(session.say("task_import.outcome." + Row::Outcome_Name(row.outcome())) + ": " +
                      task.row().title());
         for (const auto& field : row.fields()) session.line("  " + field_change_text(session.lang(), field));
-        for (const auto& problem : row.row().problems()) session.line("  ? " + problem.text());
+        for (const auto& problem : row.row().problems()) session.line("  ? " + problem);
         if (row.has_error()) session.line("  " + row.error().message());
     }
 }
@@ -141,8 +141,7 @@ bool report(Session& session, const v1::Proposal& proposal, const AcceptOptions&
 
 }  // namespace
 
-bool accept(Session& session, const edxml::Proposals& proposals, const v1::Proposal& proposal,
-            const AcceptOptions& options) {
+bool accept(Session& session, const v1::Proposal& proposal, const AcceptOptions& options) {
     if (proposal.state() != v1::Proposal::waiting)
         throw UserError("edxml.decided", {"@edxml.state." + v1::Proposal::State_Name(proposal.state())});
     if (proposal.kind() == v1::Proposal::report) return report(session, proposal, options);

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "cli/frame/session.h"
-#include "edxml/proposals.h"
+#include "dondoc/v1/proposal.pb.h"
 
 namespace dondoc::cli {
 
@@ -18,7 +18,6 @@ struct AcceptOptions {
 };
 
 // Shows what would be done, asks and does it. False: it was declined, or nothing is here that it is about.
-bool accept(Session& session, const edxml::Proposals& proposals, const v1::Proposal& proposal,
-            const AcceptOptions& options);
+bool accept(Session& session, const v1::Proposal& proposal, const AcceptOptions& options);
 
 }  // namespace dondoc::cli

@@ -13,6 +13,7 @@
 #include "cli/frame/dates.h"
 #include "cli/pages/fields.h"
 #include "edxml/message.h"
+#include "edxml/proposals.h"
 
 namespace dondoc::cli {
 namespace {
@@ -114,7 +115,7 @@ void decide(Session& session, const edxml::Proposals& proposals, Proposal propos
 void accept_proposal(Session& session, const ProposalOptions& options) {
     const edxml::Proposals proposals{options.folder};
     const auto proposal = found(proposals, options.id);
-    if (!accept(session, proposals, proposal, options)) return session.end_as_refused();
+    if (!accept(session, proposal, options)) return session.end_as_refused();
     decide(session, proposals, proposal, Proposal::accepted, options.reason);
 }
 
