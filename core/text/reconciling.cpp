@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The list of another system beside what is here.
+// The list of another system beside what is here; figures of a report against themselves.
 #include <span>
 
 #include "text/entries.h"
@@ -15,6 +15,16 @@ constexpr Entry entries[] = {
      "the list of another system beside what is here: what differs, who has what; changes nothing"},
     {"cli.option.task_export", "tệp ghi ra: .xlsx, hoặc CSV; - là đầu ra",
      "file to write: .xlsx, or CSV; - is the output"},
+    {"cli.report.verify_about", "kiểm tra số học của một báo cáo đã điền: tỷ lệ so với số đếm",
+     "the arithmetic of a report that is filled in: percentages against counts"},
+    {"cli.option.verify_file", "báo cáo: DOCX, XLSX, ODT, ODS, PDF, HTML, CSV hoặc văn bản thường",
+     "the report: DOCX, XLSX, ODT, ODS, PDF, HTML, CSV or plain text"},
+    {"figures.none", "Không thấy chỗ nào sai về số học.", "No figure was found that is wrong."},
+    {"figures.percentage", "{0}/{1} là {2}%, trong báo cáo ghi {3}%.",
+     "{0}/{1} is {2}%, the report says {3}%."},
+    {"figures.over_hundred", "tỷ lệ {0}% lớn hơn 100%.", "{0}% is more than 100%."},
+    {"figures.same_as_count", "tỷ lệ ghi {0}%, đúng bằng số đếm ở dòng trên: có thể ghi nhầm.",
+     "the percentage is {0}, the very count above it: perhaps a mistake."},
     {"reconcile.title", "Đối chiếu nhiệm vụ với “{0}”", "Tasks beside those of “{0}”"},
     {"reconcile.file", "Danh sách bên kia", "List of the other side"},
     {"reconcile.day", "Ngày", "Day"},

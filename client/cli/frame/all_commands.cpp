@@ -7,6 +7,7 @@
 #include "cli/commands/clock_commands.h"
 #include "cli/commands/consumer_commands.h"
 #include "cli/commands/contact_commands.h"
+#include "cli/commands/figure_commands.h"
 #include "cli/commands/flow_commands.h"
 #include "cli/commands/key_commands.h"
 #include "cli/commands/listen_commands.h"
@@ -51,6 +52,7 @@ void add_all_commands(CLI::App& app, Session& session) {
     add_status_commands(app, session);
     add_top_commands(app, session);
     add_report_commands(app, session);
+    add_figure_check(*app.get_subcommand("report"), session);
     add_flow_commands(app, session);
     add_proposal_commands(app, session);
     add_agency_commands(app, session);
