@@ -32,7 +32,7 @@ std::string deputy_text(text::Lang lang, const std::string& written) {
 }
 
 // A value as people read it.
-std::string value_text(text::Lang lang, const std::string& field, const std::string& value) {
+std::string person_value(text::Lang lang, const std::string& field, const std::string& value) {
     if (value.empty()) return "–";
     if (field == "told") return words_of(lang, value, "cli.person.told.");
     if (field == "role")
@@ -62,8 +62,8 @@ std::string changes_text(text::Lang lang,
                                        {person_field_word(lang, change.field())})
                         : text::render(lang, "cli.person.field_change",
                                        {person_field_word(lang, change.field()),
-                                        value_text(lang, change.field(), change.old()),
-                                        value_text(lang, change.field(), change.new_())}));
+                                        person_value(lang, change.field(), change.old()),
+                                        person_value(lang, change.field(), change.new_())}));
     }
     return text;
 }

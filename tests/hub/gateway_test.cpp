@@ -277,6 +277,25 @@ TEST_F(ForgottenPassword, WithoutAProgramThatSendsTheOfficeHasToHelp) {
     EXPECT_TRUE(forgot("an@snv.gov.vn").sign_in_link().by_mail());
 }
 
+// Whoever is given a link could open it.
+TEST_F(ForgottenPassword, AKeyThatSendsIsGivenNoLinkOfWhoMayDoMore) {
+    const auto chief = added("", "Lê Văn Cường");
+    ASSERT_FALSE(change_role(chief, "operator").has_error());
+    give_mail(chief, "cuong@vp.gov.vn");
+    const auto watcher = added("", "Hà Thị Dậu");
+    round();
+    forgot("cuong@vp.gov.vn");
+    forgot("an@snv.gov.vn");
+    const auto offered = round();
+    ASSERT_EQ(offered.tests_size(), 1);
+    EXPECT_EQ(offered.tests(0).person(), an);
+    v1::Request request;
+    request.mutable_delivery_report();
+    EXPECT_EQ(ask("gateway", request, watcher).delivery_report().tests_size(), 0) << "a person of the office";
+    EXPECT_EQ(ask("gateway", request, chief).delivery_report().tests_size(), 2)
+        << "an operator may invite anybody";
+}
+
 TEST_F(ForgottenPassword, IsForAGatewayAlone) {
     v1::Request request;
     request.mutable_sign_in_link()->set_person("an@snv.gov.vn");

@@ -16,7 +16,7 @@ namespace {
 
 using Kind = report::Column::Kind;
 
-constexpr int most_shown = 200;  // rows of one page
+constexpr int rows_shown = 200;  // rows of one page
 
 Html error_above(const std::string& error) {
     return error.empty() ? Html{} : alert("bad", el("p", error));
@@ -30,10 +30,10 @@ report::Section titled(const View& view, const char* key, std::vector<report::Co
 // What is left out is said.
 Html rows_table(const View& view, report::Section section) {
     const auto all_rows = section.rows.size();
-    if (all_rows <= most_shown) return table(view, section);
-    section.rows.resize(most_shown);
+    if (all_rows <= rows_shown) return table(view, section);
+    section.rows.resize(rows_shown);
     return all(table(view, section),
-               note(view.say("page.sheet.more", {std::to_string(all_rows - most_shown)})));
+               note(view.say("page.sheet.more", {std::to_string(all_rows - rows_shown)})));
 }
 
 Html last_steps(const View& view, const Address& file, const Html& fields, bool can_be_done) {

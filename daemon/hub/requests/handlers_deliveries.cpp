@@ -85,6 +85,14 @@ std::string wish_of(const std::string& wish) {
     return wish;
 }
 
+// Whoever is given a link could sign in by it. A key that sends gets those of whoever may not do more than
+// itself; of persons only operators do, who may invite anybody.
+bool may_be_given(const Call& call, const store::ContactTest& test) {
+    if (!test.is_link || call.who.may(Role::Operator)) return true;
+    const auto person = call.engine.store().persons.get(test.person);
+    return !call.who.is_person && person && person->facts.role && *person->facts.role < Role::Operator;
+}
+
 // Who may say that somebody has looked: the agency of the inbox, and of the office's inbox the office.
 bool may_look(const Call& call, AgencyId agency) {
     if (call.who.agency) return call.who.agency == agency;
@@ -145,8 +153,9 @@ void report_deliveries(Call& call, const v1::DeliveryReportRequest& wanted, v1::
     for (const auto& delivery : store.deliveries.wished(most_wishes))
         *reply.add_wishes() = to_wire(call, delivery);
     const auto now = call.engine.now();
-    store.contact_tests.asked_for(now);
+    if (!call.who.is_person || call.who.may(Role::Operator)) store.contact_tests.asked_for(now);
     for (const auto& test : store.contact_tests.not_taken_up(most_wishes, now - mailed_link_time)) {
+        if (!may_be_given(call, test)) continue;
         auto& wire = *reply.add_tests();
         wire = delivery_of(call, test);
         if (test.is_link) wire.set_link(mailed_link(call, test));

@@ -14,6 +14,7 @@ std::optional<Identity> person_behind(const Identity& gateway, std::uint64_t per
     who.role = *found->facts.role;
     who.name = found->facts.name;
     who.agency = found->agency;
+    who.is_person = true;
     if (found->agency) who.agency_code = store.agencies.get(*found->agency).code;
     return who;
 }

@@ -25,6 +25,7 @@ struct Identity {
     std::optional<AgencyId> agency;  // of role Agency
     std::string agency_code;
     std::string name;
+    bool is_person = false;  // behind a gateway
 
     bool is_gateway() const { return role == Role::Gateway; }
     // A gateway for itself has none of the other roles.
