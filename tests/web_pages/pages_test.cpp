@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "web/pages/assets.h"
+#include "web/pages/mine.h"
 #include "web/pages/task_list.h"
 #include "web/pages/task_page.h"
 #include "web_pages/all_pages.h"
@@ -162,6 +163,12 @@ TEST(PageSize, IsBelowAHundredKilobytesAlsoWhereThereIsMuch) {
     }
     EXPECT_LT(task_page(view, {task}).size(), 100'000U);
     EXPECT_LT(task_list_page(view, {}, list).size(), 100'000U);
+    view.role = View::Role::Agency;
+    const auto limit = mine_request(view, {}).limit();
+    ASSERT_LE(limit, 150U);
+    list.clear_rows();
+    for (std::uint32_t i = 0; i < limit; ++i) *list.add_rows() = task.assignments(static_cast<int>(i));
+    EXPECT_LT(mine_page(view, {}, list).size(), 100'000U);
 }
 
 TEST(PageAssets, AreSmallAndLoadNothingFromElsewhere) {

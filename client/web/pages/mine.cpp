@@ -13,7 +13,9 @@
 namespace dondoc::web::pages {
 namespace {
 
-constexpr std::uint32_t most_cards = 100;
+// The most urgent ones can be worked off here; the forms of all would make the page slow on a telephone.
+constexpr std::uint32_t most_cards = 50;
+constexpr int cards_with_forms = 12;
 
 enum class Group { Late, Near, New, Later, Waiting };
 
@@ -35,7 +37,7 @@ Group group_of(const v1::AssignmentRow& row) {
     return row.state() == v1::Workflow::assigned ? Group::New : Group::Later;
 }
 
-Html card(const View& view, const v1::AssignmentRow& row) {
+Html card(const View& view, const v1::AssignmentRow& row, bool has_forms) {
     const auto source = row.task_number().empty()
                             ? row.document()
                             : view.say("page.work.source", {row.document(), row.task_number()});
@@ -43,7 +45,8 @@ Html card(const View& view, const v1::AssignmentRow& row) {
               el("p", {{"class", "standing"}}, standing_badge(view, row), " ",
                  el("span", {{"class", "due"}}, view.say("page.work.due", {due_of(view, row)}))),
               el("h3", link(assignment_address(row.task(), row.assignment()), row.title())),
-              el("p", {{"class", "note"}}, source), standing_notes(view, row), quick_actions(view, row));
+              el("p", {{"class", "note"}}, source), standing_notes(view, row),
+              has_forms ? quick_actions(view, row) : all_actions_link(view, row));
 }
 
 Address list_of(std::string_view state) {
@@ -67,9 +70,10 @@ v1::TaskListRequest mine_request(const View& view, const std::string& after) {
 std::string mine_page(const View& view, const v1::StatusReply& status, const v1::TaskListReply& open) {
     std::array<Html, titles.size()> cards;
     std::array<std::uint64_t, titles.size()> counts{};
+    int shown = 0;
     for (const auto& row : open.rows()) {
         const auto group = static_cast<std::size_t>(group_of(row));
-        cards.at(group) += card(view, row);
+        cards.at(group) += card(view, row, shown++ < cards_with_forms);
         ++counts.at(group);
     }
     const auto& all_counts = status.counts();

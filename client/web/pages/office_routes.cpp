@@ -16,37 +16,65 @@
 namespace dondoc::web::pages {
 namespace {
 
-// The report of overdue work by age looks at every assignment: it is asked for once in a while, for all who
-// see everything.
-class KeptAges {
+// What is the same for all who see everything, and looks at so much that it is asked for once in a while.
+// Whoever comes meanwhile waits for the one who asks.
+template <typename Value>
+class Kept {
   public:
-    std::optional<v1::Report> get(Desk& desk) {
-        constexpr std::chrono::minutes kept{2};
+    explicit Kept(std::chrono::seconds time) : time_(time) {}
+
+    template <typename Ask>
+    Value get(const Ask& ask) {
         const std::lock_guard lock{mutex_};
         const auto now = std::chrono::steady_clock::now();
-        if (report_ && now - at_ < kept) return report_;
-        v1::Request request;
-        request.mutable_report()->set_kind(v1::ReportKind::government);
-        request.mutable_report()->set_all_levels(true);
-        try {
-            report_ = desk.ask(std::move(request)).report();
+        if (!value_ || now - at_ >= time_) {
+            value_ = ask();
             at_ = now;
-        } catch (const Refused&) {
-            return std::nullopt;  // the page goes on without it, and says so
         }
-        return report_;
+        return *value_;
     }
-    // What was changed here is seen at once.
     void forget() {
         const std::lock_guard lock{mutex_};
-        report_.reset();
+        value_.reset();
     }
 
   private:
+    std::chrono::seconds time_;
     std::mutex mutex_;
-    std::optional<v1::Report> report_;
+    std::optional<Value> value_;
     std::chrono::steady_clock::time_point at_;
 };
+
+struct KeptOverview {
+    Kept<v1::UnseenListReply> unseen{std::chrono::seconds{10}};
+    Kept<std::vector<DueWeek>> weeks{std::chrono::seconds{10}};
+    Kept<v1::Report> ages{std::chrono::minutes{2}};
+
+    // What was changed here is seen at once.
+    void forget() {
+        unseen.forget();
+        weeks.forget();
+        ages.forget();
+    }
+};
+
+v1::UnseenListReply who_has_not_looked(Desk& desk) {
+    v1::Request request;
+    request.mutable_unseen_list();
+    return std::move(*desk.ask(std::move(request)).mutable_unseen_list());
+}
+
+// Overdue work by agency and age. nullopt: the page goes on without it, and says so.
+std::optional<v1::Report> ages_of(Desk& desk, KeptOverview& kept) {
+    v1::Request request;
+    request.mutable_report()->set_kind(v1::ReportKind::government);
+    request.mutable_report()->set_all_levels(true);
+    try {
+        return kept.ages.get([&] { return std::move(*desk.ask(request).mutable_report()); });
+    } catch (const Refused&) {
+        return std::nullopt;
+    }
+}
 
 std::vector<DueWeek> coming_weeks(Desk& desk) {
     auto weeks = weeks_from(desk.view.today);
@@ -73,19 +101,17 @@ v1::TaskListReply first_waiting(Desk& desk) {
     return std::move(*desk.ask(std::move(request)).mutable_task_list());
 }
 
-Response show_overview(Desk& desk, KeptAges& kept) {
+Response show_overview(Desk& desk, KeptOverview& kept) {
     if (desk.view.is_agency()) return redirect("/cua-toi");
-    v1::Request status, unseen;
+    v1::Request status;
     status.mutable_status();
-    unseen.mutable_unseen_list();
     const auto counts = desk.ask(std::move(status));
     if (const auto today = parse_iso_day(counts.status().today())) desk.view.today = *today;
-    const auto looked = desk.ask(std::move(unseen));
-    const auto weeks = coming_weeks(desk);
+    const auto looked = kept.unseen.get([&] { return who_has_not_looked(desk); });
+    const auto weeks = kept.weeks.get([&] { return coming_weeks(desk); });
     const auto waiting = first_waiting(desk);
-    const auto ages = kept.get(desk);
-    return html(overview_page(
-        desk.view, {counts.status(), weeks, looked.unseen_list(), waiting, ages ? &*ages : nullptr}));
+    const auto ages = ages_of(desk, kept);
+    return html(overview_page(desk.view, {counts.status(), weeks, looked, waiting, ages ? &*ages : nullptr}));
 }
 
 Response show_waiting(Desk& desk, const std::string& error) {
@@ -117,7 +143,7 @@ void carry_out(Desk& desk) {
 }
 
 // What is refused is said on the page, which keeps what was chosen and shows how things are now.
-Response handle_waiting(Desk& desk, KeptAges& kept) {
+Response handle_waiting(Desk& desk, KeptOverview& kept) {
     try {
         carry_out(desk);
         kept.forget();
@@ -132,7 +158,7 @@ Response handle_waiting(Desk& desk, KeptAges& kept) {
 }  // namespace
 
 void add_office_routes(Router& router, Context& context) {
-    const auto kept = std::make_shared<KeptAges>();
+    const auto kept = std::make_shared<KeptOverview>();
     router.get("/tong-quan", page(context, [kept](Desk& desk) { return show_overview(desk, *kept); }));
     router.get("/cho-xu-ly", page(context, [](Desk& desk) { return show_waiting(desk, {}); }));
     router.post("/cho-xu-ly", command(context, [kept](Desk& desk) { return handle_waiting(desk, *kept); }));

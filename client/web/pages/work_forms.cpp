@@ -249,14 +249,18 @@ std::optional<Actor> actor_of(const View& view, const v1::AssignmentRow& row) {
     return std::nullopt;
 }
 
+Html all_actions_link(const View& view, const v1::AssignmentRow& row) {
+    return button_link(assignment_address(row.task(), row.assignment()), view.say("page.action.more"),
+                       "plain");
+}
+
 Html quick_actions(const View& view, const v1::AssignmentRow& row) {
     constexpr std::size_t usual = 3;
     Html actions;
     std::size_t shown = 0;
     for (const auto& one : offered(view, row))
         if (shown++ < usual) actions += action_form(view, row, one, nullptr);
-    actions +=
-        button_link(assignment_address(row.task(), row.assignment()), view.say("page.action.more"), "plain");
+    actions += all_actions_link(view, row);
     return el("div", {{"class", "actions"}}, actions);
 }
 

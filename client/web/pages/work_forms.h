@@ -28,6 +28,8 @@ struct Attempt {
 // How the person stands to the assignment; nullopt: it may only look.
 std::optional<Actor> actor_of(const View& view, const v1::AssignmentRow& row);
 
+// The way to all that can be done, on the task's page.
+Html all_actions_link(const View& view, const v1::AssignmentRow& row);
 // The next thing to do in one tap, and the usual ones folded: for lists on a phone.
 Html quick_actions(const View& view, const v1::AssignmentRow& row);
 // All that is possible. `persons`: who of the agency may be named as responsible.
