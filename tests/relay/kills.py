@@ -79,27 +79,21 @@ def main():
     parser.add_argument("--rounds", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    province = Province(options.programs, "2023-05-13T08:00")
-    server = None
-    try:
+    with Province(options.programs, "2023-05-13T08:00") as province:
         mails = province.folder / "mails"
         mails.mkdir()
-        server = Server("smtp_server.py", mails, "--times", "2")
-        rounds = Rounds(province, options.seed)
-        rounds.begin(server.port)
-        rounds.kill(options.rounds)
-        found = rounds.end(mails)
-        lost = [(way, note) for way in WAYS for note in range(1, rounds.notes + 1) if not found[f"{way}@tinh.vn", note]]
-        twice = {key: dict(ids) for key, ids in found.items() if len(ids) > 1}
-        again = sum(times - 1 for ids in found.values() for times in ids.values())
-        print(f"{options.rounds} kills: {rounds.notes} notes to {len(WAYS)} persons, {len(lost)} lost, {len(twice)} under two "
-              f"Message-IDs, {again} came again with the same")
-        if lost or twice:
-            raise SystemExit(f"lost: {lost[:10]}, twice: {list(twice.items())[:10]}")
-    finally:
-        if server is not None:
-            server.close()
-        province.close()
+        with Server("smtp_server.py", mails, "--times", "2") as server:
+            rounds = Rounds(province, options.seed)
+            rounds.begin(server.port)
+            rounds.kill(options.rounds)
+            found = rounds.end(mails)
+    lost = [(way, note) for way in WAYS for note in range(1, rounds.notes + 1) if not found[f"{way}@tinh.vn", note]]
+    twice = {key: dict(ids) for key, ids in found.items() if len(ids) > 1}
+    again = sum(times - 1 for ids in found.values() for times in ids.values())
+    print(f"{options.rounds} kills: {rounds.notes} notes to {len(WAYS)} persons, {len(lost)} lost, {len(twice)} under two "
+          f"Message-IDs, {again} came again with the same")
+    if lost or twice:
+        raise SystemExit(f"lost: {lost[:10]}, twice: {list(twice.items())[:10]}")
 
 
 if __name__ == "__main__":

@@ -71,20 +71,19 @@ def main():
     if not shutil.which(SINK):
         print("skipped: no smtp-sink here (package postfix)")
         sys.exit(SKIPPED)
-    province = Province(options.programs, "2023-05-12T08:00")
     port = free_port()
     as_user = ["-u", "nobody"] if os.geteuid() == 0 else []
     sink = subprocess.Popen([SINK, *as_user, f"127.0.0.1:{port}", "100"])
     try:
-        province.configure_relay(port, "office_line = false\n")
-        province.start_relay()
-        wait_for(province.has_begun, "the relay has begun")
-        fill(province, options.persons)
-        measure(province, options.persons)
+        with Province(options.programs, "2023-05-12T08:00") as province:
+            province.configure_relay(port, "office_line = false\n")
+            province.start_relay()
+            wait_for(province.has_begun, "the relay has begun")
+            fill(province, options.persons)
+            measure(province, options.persons)
     finally:
         sink.terminate()
         sink.wait()
-        province.close()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """postfix.py FOLDER RECIPIENT...: Postfix on loopback, delivering their mail into FOLDER/mails/<recipient>/new.
 Needs the package postfix and root; ends with 77 where it cannot be run. The port is the first line of output.
-Postfix ends with this process."""
+Postfix ends before this process does where that is told to end, else soon after it."""
 
 import os
 import pathlib
@@ -74,8 +74,12 @@ def guard(postfix, log):
     parent = os.getppid()
     while os.getppid() == parent:
         time.sleep(0.2)
-    subprocess.run(postfix + ["abort"], stdout=log, stderr=log)
+    end(postfix, log)
     os._exit(0)
+
+
+def end(postfix, log):
+    subprocess.run(postfix + ["abort"], stdout=log, stderr=log)
 
 
 def main(folder, recipients):
@@ -97,8 +101,12 @@ def main(folder, recipients):
             if one.connect_ex(("127.0.0.1", port)) == 0:
                 break
         time.sleep(0.05)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     print(port, flush=True)
-    signal.pause()
+    try:
+        signal.pause()
+    finally:
+        end(postfix, log)
 
 
 if __name__ == "__main__":

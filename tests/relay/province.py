@@ -43,10 +43,13 @@ class Server:
                                         text=True)
         self.port = self.process.stdout.readline().strip()
 
-    def close(self):
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
         if self.process.poll() is None:
             self.process.terminate()
-        return self.process.wait()
+        self.process.wait()
 
 
 class Province:
@@ -66,7 +69,10 @@ class Province:
         wait_for(lambda: self.dondoc("clock", "show", check=False).returncode == 0, "dondocd")
         self.dondoc("agency", "import", str(SOURCE / "config/agencies/sample.toml"), "--yes")
 
-    def close(self):
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
         for process in (self.relay, self.daemon):
             if process is not None and process.poll() is None:
                 process.terminate()
