@@ -339,7 +339,7 @@ v1::AssignmentUpdateRequest::Row wanted_of(const FilledRow& row) {
 std::string wish_text(text::Lang lang, const FilledRow& row) {
     std::string text;
     const auto add = [&](const char* key, const std::string& value) {
-        if (!value.empty()) text += (text.empty() ? "" : "; ") + text::render(lang, key, {value});
+        if (!value.empty()) text += (text.empty() ? "" : "; ") + text::render(lang, key, std::vector{value});
     };
     if (row.state)
         add("update.change.state", words::word(lang, row.was) + " → " + words::word(lang, *row.state));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "words/dates.h"
 
@@ -27,8 +28,8 @@ std::string deputy_text(text::Lang lang, const std::string& written) {
     if (written.size() < days + 2) return written;
     const auto name = written.substr(0, written.size() - days - 2);
     return text::render(lang, "cli.person.deputy",
-                        {name, spoken_iso_day(written.substr(written.size() - days, day)),
-                         spoken_iso_day(written.substr(written.size() - day))});
+                        std::vector{name, spoken_iso_day(written.substr(written.size() - days, day)),
+                                    spoken_iso_day(written.substr(written.size() - day))});
 }
 
 // A value as people read it.
@@ -59,11 +60,11 @@ std::string changes_text(text::Lang lang,
         const bool hidden = change.old().empty() && change.new_().empty();
         text += (text.empty() ? "" : "; ") +
                 (hidden ? text::render(lang, "cli.person.field_changed",
-                                       {person_field_word(lang, change.field())})
+                                       std::vector{person_field_word(lang, change.field())})
                         : text::render(lang, "cli.person.field_change",
-                                       {person_field_word(lang, change.field()),
-                                        person_value(lang, change.field(), change.old()),
-                                        person_value(lang, change.field(), change.new_())}));
+                                       std::vector{person_field_word(lang, change.field()),
+                                                   person_value(lang, change.field(), change.old()),
+                                                   person_value(lang, change.field(), change.new_())}));
     }
     return text;
 }

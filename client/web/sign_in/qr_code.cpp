@@ -5,7 +5,7 @@
 
 #include <memory>
 
-#include "report/html.h"
+#include "text/markup.h"
 
 namespace dondoc::web {
 
@@ -31,7 +31,7 @@ std::string qr_code(const std::string& text, std::string_view title) {
     const auto pixels = std::to_string((code->width + 2 * quiet) * pixels_of_a_module);
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"" + pixels + "\" height=\"" +
            pixels + "\" viewBox=\"0 0 " + modules + " " + modules +
-           "\" shape-rendering=\"crispEdges\"><title>" + report::escaped(title) + "</title><rect width=\"" +
+           "\" shape-rendering=\"crispEdges\"><title>" + text::as_markup(title) + "</title><rect width=\"" +
            modules + "\" height=\"" + modules + "\" fill=\"#ffffff\"/><path d=\"" + path +
            "\" fill=\"#000000\"/></svg>";
 }
