@@ -133,15 +133,17 @@ TEST(ProgressSheet, TakenInBeforeIsKnownByHowTheAssignmentStands) {
     row.date = "2023-12-20";
     row.note = "đã gửi";
     v1::AssignmentUpdateReply::Row reply;
-    EXPECT_FALSE(is_done_already(row, reply));
+    EXPECT_EQ(fate_of(row, reply), Fate::Taken);
+    reply.mutable_error();
+    EXPECT_EQ(fate_of(row, reply), Fate::Refused);
     *reply.mutable_before() = open_row(1, v1::Workflow::reported);
     reply.mutable_before()->set_completed_on("2023-12-20");
     reply.mutable_before()->set_note("đã gửi");
-    EXPECT_FALSE(is_done_already(row, reply)) << "by another document";
+    EXPECT_EQ(fate_of(row, reply), Fate::Refused) << "by another document";
     reply.add_meanwhile()->mutable_detail()->mutable_result()->set_number("15/BC-SNV");
-    EXPECT_TRUE(is_done_already(row, reply));
+    EXPECT_EQ(fate_of(row, reply), Fate::DoneBefore);
     reply.mutable_before()->set_completed_on("2023-12-19");
-    EXPECT_FALSE(is_done_already(row, reply));
+    EXPECT_EQ(fate_of(row, reply), Fate::Refused);
 }
 
 }  // namespace
