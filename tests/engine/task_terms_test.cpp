@@ -36,10 +36,10 @@ class TaskTerms : public testing::Test {
         });
         return decided;
     }
-    engine::TermDecided undo(int task, const std::string& action) {
+    engine::TermDecided undo(int task, engine::Undo what) {
         engine::TermDecided decided;
         province.engine.change([&](engine::Work& work) {
-            decided = engine::undo_decision(work, {task}, action, "ghi nhầm", "van-phong");
+            decided = engine::undo_decision(work, {task}, what, "ghi nhầm", "van-phong");
         });
         return decided;
     }
@@ -67,7 +67,7 @@ TEST_F(TaskTerms, AnHourThatIsDecidedHoldsUntilItIsUndoneAndTheSamePlanIsStillTh
     EXPECT_EQ(province.store.plans.brief({2}).hour, std::chrono::hours{17});
     EXPECT_EQ(province.store.task_terms.newest({2})->hour, std::chrono::hours{17});
     EXPECT_TRUE(province.import_again(rows, {}).unchanged);
-    undo(2, "term");
+    undo(2, engine::Undo::Term);
     EXPECT_EQ(due(2), std::nullopt);
     EXPECT_EQ(province.store.plans.brief({2}).hour, std::nullopt);
 }
@@ -111,9 +111,9 @@ TEST_F(TaskTerms, WhatWasRecordedWronglyIsCorrectedAndUndoneAndAllOfItIsKept) {
     record(1, civil(2023, 6, 2));
     record(1, civil(2023, 6, 5), {}, "ngày ký là 05/6");
     EXPECT_EQ(due(1), civil(2023, 6, 20));
-    undo(1, "event");
+    undo(1, engine::Undo::Event);
     EXPECT_EQ(due(1), std::nullopt);
-    EXPECT_EQ(refusal([&] { undo(1, "event"); }), "term.nothing_to_undo");
+    EXPECT_EQ(refusal([&] { undo(1, engine::Undo::Event); }), "term.nothing_to_undo");
     std::vector<std::string> actions;
     for (const auto& entry : province.store.task_terms.of({1})) actions.emplace_back(name_of(entry.kind));
     EXPECT_THAT(actions, ElementsAre("event", "event", "event_undone"));
@@ -132,7 +132,7 @@ TEST_F(TaskTerms, WorkThatIsReopenedHasTheTermThatHoldsNow) {
     change({1}, {Action::Reopen, {}, "chưa đạt", "thử"});
     EXPECT_EQ(due(1), civil(2023, 6, 20));
     change({1}, {Action::Complete, {}, "", "thử"});
-    undo(1, "event");
+    undo(1, engine::Undo::Event);
     change({1}, {Action::Reopen, {}, "chưa đạt", "thử"});
     EXPECT_EQ(due(1), std::nullopt);
     EXPECT_TRUE(province.store.alarms.planned_for({1}).empty());
@@ -150,7 +150,7 @@ TEST_F(TaskTerms, ADayThatIsPutOffKeepsTheFirstOneAsTheOriginal) {
     set(3, civil(2023, 8, 31));
     assignment = province.store.assignments.get(id).value();
     EXPECT_EQ(assignment.original_due, civil(2023, 8, 31));
-    undo(3, "term");
+    undo(3, engine::Undo::Term);
     set(3, civil(2023, 12, 15));
     EXPECT_EQ(province.store.assignments.get(id)->original_due, civil(2023, 12, 15));
 }
@@ -165,7 +165,7 @@ TEST_F(TaskTerms, ATermIsSetByADayOrReadFromAPhrase) {
     province.advance_to("2023-12-16T12:00");
     EXPECT_THAT(told(province, "SNV"), ElementsAre("2023-12-16 reminder -15d", "2023-12-16 reminder -15d"))
         << "the one that was set, and task 4";
-    undo(3, "term");
+    undo(3, engine::Undo::Term);
     EXPECT_EQ(due(3), std::nullopt);
 }
 
@@ -232,7 +232,7 @@ TEST_F(TaskTerms, RefusesWhatCannotBeMeant) {
     EXPECT_EQ(refusal([&] { set(3, {}, "Hằng quý"); }), "term.not_one_day");
     EXPECT_EQ(refusal([&] { set(3, {}, "Quý IV/2023", civil(2023, 5, 14)); }), "term.issued_future");
     EXPECT_EQ(refusal([&] { set(3, civil(2023, 5, 1)); }), "decision.before_issue");
-    EXPECT_EQ(refusal([&] { undo(3, "term"); }), "term.nothing_to_undo");
+    EXPECT_EQ(refusal([&] { undo(3, engine::Undo::Term); }), "term.nothing_to_undo");
     EXPECT_TRUE(province.store.task_terms.of({3}).empty());
     set(3, civil(2023, 9, 30));
     EXPECT_EQ(refusal([&] { set(3, civil(2023, 9, 30)); }), "term.same");
