@@ -151,7 +151,7 @@ TEST(HostileFile, OfAnotherKindSaysWhichOneIsWanted) {
     EXPECT_EQ(refusal(zipped({{"a.txt", "b"}})), "plan.other_archive");
     EXPECT_EQ(refusal("PK\x03\x04rest"), "plan.broken_archive");
     EXPECT_EQ(refusal("\xD0\xCF\x11\xE0rest"), "plan.old_office_file");
-    EXPECT_EQ(refusal(std::string("\x89PNG\r\n\x1a\n\0\0", 10)), "plan.binary");
+    EXPECT_EQ(refusal(std::string("GIF89a\0\0\x01", 9)), "plan.binary");
     EXPECT_EQ(refusal(zipped({{"xl/workbook.xml", "<workbook/>"}})), "plan.broken_archive");
 }
 

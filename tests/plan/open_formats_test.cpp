@@ -118,12 +118,12 @@ TEST(OpenDocument, NumbersThatTheWordProcessorCountsAreRead) {
                           "<text:p>Bảy</text:p>")),
             styles));
     ASSERT_EQ(reading.rows.size(), 4u);
-    EXPECT_EQ(reading.rows[0].number(), "1");
-    EXPECT_EQ(reading.rows[1].number(), "2.1");
-    EXPECT_EQ(reading.rows[2].number(), "3");
+    EXPECT_EQ(reading.rows[0].number(), "1.");
+    EXPECT_EQ(reading.rows[1].number(), "2.1.");
+    EXPECT_EQ(reading.rows[2].number(), "3.");
     EXPECT_THAT(reading.rows[2].title(), testing::HasSubstr("a. Hai"));
     EXPECT_THAT(reading.rows[2].title(), testing::HasSubstr("b. Ba"));
-    EXPECT_EQ(reading.rows[3].number(), "7");
+    EXPECT_EQ(reading.rows[3].number(), "7.");
 }
 
 TEST(OpenDocument, ATextIsReadWithItsTables) {

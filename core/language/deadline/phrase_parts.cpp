@@ -74,7 +74,7 @@ class Parter {
             return;
         }
         if (keep_time()) return;
-        if (const auto count = std::max(opens_data(), opens_report())) {
+        if (const auto count = opens_data()) {
             parts_.data = true;
             return describe(count, Sign::Needed);
         }
@@ -123,34 +123,6 @@ class Parter {
         const auto count = data_words.match(tokens_, at_);
         if (!count || before_words.match(tokens_, at_ + count)) return 0;
         return count;
-    }
-
-    // "Báo cáo 6 tháng đầu năm 2026 gửi trước ngày 15/6/2026": the months are the report's, where a day
-    // follows on which it is sent. "Báo cáo hằng tháng gửi trước ngày 25" says by them when it comes again.
-    std::size_t opens_report() const {
-        static const Phrases reports{"báo cáo", "báo cáo kết quả", "báo cáo tình hình", "báo cáo sơ kết",
-                                     "báo cáo tổng kết"};
-        static const Phrases sending{"gửi", "nộp", "trình", "gửi về", "gửi báo cáo", "hoàn thành"};
-        const auto count = at_ == 0 ? reports.match(tokens_, at_) : 0;
-        if (!count || !reported_months(at_ + count)) return 0;
-        for (auto at = at_ + count; at < tokens_.size(); ++at)
-            if (const auto sent = sending.match(tokens_, at); sent && bounded_date(at + sent)) return count;
-        return 0;
-    }
-    // "6 tháng đầu năm 2026", "9 tháng", "quý II/2026", "năm 2026": of one time, and not each time.
-    bool reported_months(std::size_t at) const {
-        static const Phrases months{"tháng"};
-        Moment moment;
-        std::vector<Rule> rules;
-        if (at >= tokens_.size()) return false;
-        if (tokens_[at].is_number() && months.match(tokens_, at + 1)) return true;
-        return read_moment(tokens_, at, moment) > 0 && read_rules(tokens_, at, rules) == 0;
-    }
-    // Of the calendar, with its month.
-    bool bounded_date(std::size_t at) const {
-        const auto bound = std::max(before_words.match(tokens_, at), inclusive_words.match(tokens_, at));
-        Moment moment;
-        return bound && read_moment(tokens_, at + bound, moment) > 0 && moment.unit == Moment::Unit::Day;
     }
 
     bool time_stands(std::size_t at) const {
