@@ -91,7 +91,7 @@ class Scan {
     }
 
     void message(const Descriptor& type) {
-        constexpr std::size_t most_fields = 64;
+        constexpr std::size_t most_fields = 128;  // of a message; a test reaches each
         std::array<std::size_t, most_fields> counts{};
         std::array<bool, most_fields> chosen{};  // of a oneof only one field can stand
         while (const auto tag = in_.ReadTag()) {
