@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "dondoc/v1/event.pb.h"
 #include "dondoc/v1/person.pb.h"
 #include "ics/calendar.h"
 #include "relay/outbox.h"
