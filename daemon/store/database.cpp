@@ -123,12 +123,16 @@ std::optional<Database::Migrated> migrate(SQLite::Database& db, const std::files
     }
 }
 
-// SQLite answers an impossible change of the mode with the mode that it keeps, and does not wait for the
-// thread that is just writing the log back.
+// SQLite answers an impossible change of the mode with the mode that it keeps, or that somebody else is at
+// the file; it does not wait for the thread that is just writing the log back.
 bool set_journal_mode(SQLite::Database& db, const std::string& mode) {
     constexpr std::chrono::milliseconds pause{10};
     for (std::chrono::milliseconds waited{0}; waited.count() < busy_timeout_ms; waited += pause) {
-        if (db.execAndGet("PRAGMA journal_mode = " + mode).getString() == mode) return true;
+        try {
+            if (db.execAndGet("PRAGMA journal_mode = " + mode).getString() == mode) return true;
+        } catch (const SQLite::Exception& error) {
+            if ((error.getErrorCode() & 0xff) != SQLITE_BUSY) throw;
+        }
         std::this_thread::sleep_for(pause);
     }
     return false;
