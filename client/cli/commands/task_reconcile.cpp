@@ -13,7 +13,6 @@
 #include "cli/frame/command.h"
 #include "cli/frame/dates.h"
 #include "cli/frame/values.h"
-#include "language/readers.h"
 #include "report/wording.h"
 #include "sheet/csv.h"
 #include "sheet/xlsx_workbook.h"
@@ -80,9 +79,9 @@ class Comparison {
             std::ranges::find_if(columns_.cuts, [&](const auto& mark) { return wanted.ends_with(mark); });
         if (cut != columns_.cuts.end()) {
             wanted.resize(wanted.size() - cut->size());
-            if (language::fold(here).starts_with(language::fold(wanted))) return;
+            if (folded(here).starts_with(folded(wanted))) return;
         }
-        if (language::fold(here) != language::fold(wanted)) differs("title", here, there_->row().title());
+        if (folded(here) != folded(wanted)) differs("title", here, there_->row().title());
     }
 
     void compare_state(const v1::TaskShowReply& task) {
@@ -98,7 +97,7 @@ class Comparison {
         const auto days = days_here(task);
         const auto& phrase_here = task.row().deadline_text();
         const auto day = day_of(phrase);
-        const bool same = days.empty() || day.empty() ? language::fold(phrase) == language::fold(phrase_here)
+        const bool same = days.empty() || day.empty() ? folded(phrase) == folded(phrase_here)
                                                       : days.size() == 1 && days.front() == day;
         // What stands here with no day in it is read by its phrase.
         if (same || (!day.empty() && days.empty() && day_of(phrase_here) == day)) return;

@@ -109,8 +109,8 @@ FormColumns columns_of(const GridRow& row) {
     FormColumns columns;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const auto title = language::fold(row.cells[i].text());
-        if (title == "don vi tinh" || title == "dvt") columns.unit = i;
-        if (title == "ket qua" || title == "so lieu" || title == "so luong" || title == "gia tri")
+        if (title == "đơn vị tính" || title == "đvt") columns.unit = i;
+        if (title == "kết quả" || title == "số liệu" || title == "số lượng" || title == "giá trị")
             columns.value = i;
     }
     return columns;
