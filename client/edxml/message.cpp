@@ -138,6 +138,8 @@ Business business_of(const std::string& text) {
 Message read_message_here(std::string_view bytes) {
     if (bytes.size() > largest_message)
         throw UserError("edxml.too_big", {std::to_string(largest_message >> 20)});
+    // Entities are never expanded, and a message needs none.
+    if (bytes.find("<!DOCTYPE") != std::string_view::npos) throw UserError("edxml.doctype");
     const plan::XmlPart part{std::string{bytes}, "edxml"};
     const auto header = is(part.root(), "MessageHeader") ? part.root() : below(part.root(), "MessageHeader");
     if (!header) throw UserError("edxml.no_header");

@@ -11,6 +11,8 @@ constexpr Entry entries[] = {
     // not read
     {"edxml.attachment", "Tệp đính kèm “{0}” không đọc được (base64 hỏng).",
      "The attachment “{0}” cannot be read (broken base64)."},
+    {"edxml.doctype", "Thông điệp có khai báo DOCTYPE: không đọc.",
+     "The message has a DOCTYPE: it is not read."},
     {"edxml.long_text", "Một trường dài quá {0} byte.", "A field is longer than {0} bytes."},
     {"edxml.no_document", "Văn bản không có mã (DocumentId), cũng không đủ cơ quan, số và ngày.",
      "The document has no id (DocumentId), nor issuer, number and day."},

@@ -90,7 +90,7 @@ TEST(EdxmlMessage, WhatIsHostileIsRefusedWithAReason) {
     EXPECT_EQ(refused("<MessageHeader/>"), "edxml.no_document");
     Letter entity;
     entity.before = "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>";
-    EXPECT_EQ(refused(message(entity)), "plan.xml_doctype");
+    EXPECT_EQ(refused(message(entity)), "edxml.doctype");
     std::string deep = "<MessageHeader>";
     for (int i = 0; i < 50'000; ++i) deep += "<a>";
     EXPECT_NE(refused(deep), "");

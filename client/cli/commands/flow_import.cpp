@@ -15,6 +15,7 @@
 
 #include "cli/frame/command.h"
 #include "cli/pages/wording.h"
+#include "lib/errors.h"
 
 namespace dondoc::cli {
 namespace {
@@ -77,8 +78,10 @@ class FlowFeed {
         batch.set_skip_refused(options_.skip_refused);
         try {
             add_up(session_.ask(request_, true).flow());
-        } catch (const UserError& error) {
-            throw UserError(error.message().key, error.message().args, placed(error.place()));
+        } catch (const client::Refused& refused) {
+            auto error = refused.error();
+            error.set_place(placed(error.place()));
+            throw client::Refused(std::move(error));
         }
         request_.Clear();
         lines_.clear();

@@ -65,13 +65,19 @@ std::vector<v1::ImportedTask> taken_back(Session& session, const v1::Proposal& p
     return tasks;
 }
 
+std::string field_text(const Session& session, const v1::FieldChange& field) {
+    if (field.field() != "state") return field_change_text(session.lang(), field);
+    return session.say("task_import.state_change",
+                       {session.say("state." + field.old()), session.say("state." + field.new_())});
+}
+
 void print_trial(Session& session, const std::vector<v1::ImportedTask>& tasks,
                  const v1::TaskImportReply& trial) {
     for (const auto& row : trial.rows()) {
         const auto& task = tasks.at(row.index());
         session.line(session.say("task_import.outcome." + Row::Outcome_Name(row.outcome())) + ": " +
                      task.row().title());
-        for (const auto& field : row.fields()) session.line("  " + field_change_text(session.lang(), field));
+        for (const auto& field : row.fields()) session.line("  " + field_text(session, field));
         for (const auto& problem : row.row().problems()) session.line("  ? " + problem);
         if (row.has_error()) session.line("  " + row.error().message());
     }
