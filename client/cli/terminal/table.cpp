@@ -90,12 +90,12 @@ std::vector<std::size_t> Table::shown_columns(std::size_t available) const {
     const auto is_blank = [&](std::size_t column) {
         return std::ranges::all_of(rows_, [&](const Row& row) { return row.cells[column].text.empty(); });
     };
-    const auto leave = [&](const auto& may_go) {
+    const auto leave_out = [&](const auto& may_go) {
         for (auto at = shown.size(); at-- > 1 && needed() > available;)
             if (may_go(shown[at])) shown.erase(shown.begin() + static_cast<std::ptrdiff_t>(at));
     };
-    leave(is_blank);
-    leave([&](std::size_t column) { return columns_[column].fit == Fit::Leave; });
+    leave_out(is_blank);
+    leave_out([&](std::size_t column) { return columns_[column].fit == Fit::Leave; });
     return shown;
 }
 
