@@ -57,7 +57,8 @@ constexpr Entry entries[] = {
      "By the counts {0} dossiers are open, and {1} are."},
 
     // told
-    {"cli.event.flow", "hồ sơ đến hạn, quá hạn", "dossiers due or overdue"},
+    {"cli.event.flow", "thủ tục đến hạn, quá hạn", "dossiers due or overdue"},
+    {"cli.alert.flow_summary", "{0}: {1} hồ sơ", "{0}: {1} of them"},
     {"cli.alert.flow", "Hồ sơ {0}: {1}", "Dossier {0}: {1}"},
 
     // commands

@@ -145,8 +145,11 @@ std::string event_summary(text::Lang lang, const v1::Event& event) {
                    {action_word(lang, action), std::to_string(event.more_size() + 1)});
     }
     if (event.removed()) return word(lang, event.kind()) + " " + say(lang, "cli.removed");
+    if (event.has_flow())
+        return say(lang, "cli.alert.flow_summary",
+                   {word(lang, event.kind()), std::to_string(event.flow().items_size())});
     const auto count =
-        event.undelivered().items_size() + event.flow().items_size() + event.digest().items_size();
+        event.has_undelivered() ? event.undelivered().items_size() : event.digest().items_size();
     return say(lang, count == 1 ? "cli.alert.summary_one" : "cli.alert.summary",
                {word(lang, event.kind()), std::to_string(count)});
 }
