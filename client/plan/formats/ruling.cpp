@@ -2,7 +2,7 @@
 #include "plan/formats/ruling.h"
 
 #include <algorithm>
-#include <numeric>
+#include <cstring>
 
 namespace dondoc::plan {
 namespace {
@@ -20,6 +20,7 @@ struct Bits {
     std::vector<std::uint8_t> set;
     Bits(std::size_t w, std::size_t h) : width(w), height(h), set(w * h) {}
     std::uint8_t& at(std::size_t x, std::size_t y) { return set[y * width + x]; }
+    const std::uint8_t& at(std::size_t x, std::size_t y) const { return set[y * width + x]; }
     bool get(std::size_t x, std::size_t y) const { return set[y * width + x] != 0; }
 };
 
@@ -52,11 +53,23 @@ Lines lines_of(const Picture& picture) {
     const auto least_across = static_cast<std::size_t>(shortest_across_pt * picture.pixels_per_point);
     const auto least_down = static_cast<std::size_t>(shortest_down_pt * picture.pixels_per_point);
     // Both directions in one sweep, row by row as the picture lies in memory: a page is a million points.
+    // Most of them are blank, as those above them are: these are passed over many at a time.
     std::vector<std::size_t> begun(w,
                                    h);  // row in which the dark run of each column begins; h: there is none
+    constexpr std::size_t together = sizeof(std::uint64_t);
+    const auto are_white = [&](std::size_t x, std::size_t y) {
+        std::uint64_t points = 0;
+        std::memcpy(&points, &picture.grey[y * w + x], together);
+        return points == ~std::uint64_t{0};
+    };
     for (std::size_t y = 0; y <= h; ++y) {
         std::size_t from = w;  // w: there is no dark run
         for (std::size_t x = 0; x < w; ++x) {
+            if (from == w && x + together <= w && (y == h || are_white(x, y)) &&
+                (y == 0 || are_white(x, y - 1))) {
+                x += together - 1;
+                continue;
+            }
             const bool is_dark = y < h && dark(x, y);
             if (is_dark) {
                 if (from == w) from = x;
@@ -85,8 +98,13 @@ std::vector<Box> drawings(const Lines& lines) {
     std::vector<Box> boxes;
     std::vector<std::size_t> stack;
     constexpr std::size_t reach = 2;  // pixels; corners are not always closed
-    for (std::size_t start = 0; start < open.size(); ++start) {
-        if (!open[start]) continue;
+    const auto next_open = [&](std::size_t from) {
+        const auto* found = from < open.size() ? std::memchr(&open[from], 1, open.size() - from) : nullptr;
+        return found == nullptr
+                   ? open.size()
+                   : static_cast<std::size_t>(static_cast<const std::uint8_t*>(found) - open.data());
+    };
+    for (std::size_t start = next_open(0); start < open.size(); start = next_open(start + 1)) {
         Box box{w, h, 0, 0};
         open[start] = 0;
         stack.push_back(start);
@@ -134,11 +152,20 @@ class TableFinder {
     TableFinder(const Lines& lines, Box box, double scale) : lines_(lines), tolerance_(tolerance_pt * scale) {
         std::vector<std::size_t> by_y(box.bottom - box.top + 1);
         std::vector<std::size_t> by_x(box.right - box.left + 1);
-        for (auto y = box.top; y <= box.bottom; ++y)
+        // Rows in which nothing is marked are most of them.
+        const auto each_mark = [&](const Bits& bits, std::size_t y, const auto& use) {
+            const auto* row = &bits.at(0, y);
             for (auto x = box.left; x <= box.right; ++x) {
-                by_y[y - box.top] += lines.across.get(x, y);
-                by_x[x - box.left] += lines.down.get(x, y);
+                const auto* found = std::memchr(row + x, 1, box.right - x + 1);
+                if (found == nullptr) return;
+                x = static_cast<std::size_t>(static_cast<const std::uint8_t*>(found) - row);
+                use(x);
             }
+        };
+        for (auto y = box.top; y <= box.bottom; ++y) {
+            each_mark(lines.across, y, [&](std::size_t) { ++by_y[y - box.top]; });
+            each_mark(lines.down, y, [&](std::size_t x) { ++by_x[x - box.left]; });
+        }
         ys_ = positions(by_y, box.top, tolerance_, static_cast<std::size_t>(shortest_across_pt * scale));
         xs_ = positions(by_x, box.left, tolerance_, static_cast<std::size_t>(shortest_down_pt * scale));
     }
