@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace dondoc::engine {
 
@@ -52,8 +53,11 @@ void DigestWriter::add(v1::AlertItem item) {
 
 void DigestWriter::finish() {
     if (event_.digest().items_size() == 0) return;
-    work_.publish(recipient_, event_);
-    event_.mutable_digest()->clear_items();
+    v1::Event next;
+    next.set_kind(event_.kind());
+    if (event_.digest().has_pressing())
+        *next.mutable_digest()->mutable_pressing() = event_.digest().pressing();
+    work_.publish(recipient_, std::exchange(event_, std::move(next)));
     bytes_ = 0;
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/work.h"
 
+#include <algorithm>
 #include <cstdint>
-#include <set>
+#include <vector>
 
 #include "domain/limits.h"
 #include "engine/stored_event.h"
@@ -12,11 +13,14 @@ namespace dondoc::engine {
 namespace {
 
 std::vector<TaskId> tasks_of(const v1::Event& event) {
-    std::set<TaskId> tasks;
-    for (const auto& item : event.digest().items()) tasks.insert({static_cast<std::int64_t>(item.task())});
-    if (event.has_change()) tasks.insert({static_cast<std::int64_t>(event.change().task())});
-    for (const auto& change : event.more()) tasks.insert({static_cast<std::int64_t>(change.task())});
-    return {tasks.begin(), tasks.end()};
+    std::vector<TaskId> tasks;
+    const auto add = [&](std::uint64_t task) { tasks.push_back({static_cast<std::int64_t>(task)}); };
+    for (const auto& item : event.digest().items()) add(item.task());
+    if (event.has_change()) add(event.change().task());
+    for (const auto& change : event.more()) add(change.task());
+    std::ranges::sort(tasks);
+    tasks.erase(std::ranges::unique(tasks).begin(), tasks.end());
+    return tasks;
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 
 #include "hub/requests/clock.h"
 #include "hub/requests/convert.h"
+#include "hub/transport/feed_topic.h"
 
 namespace dondoc::hub {
 namespace {
@@ -43,10 +44,6 @@ v1::ClientFrame decode(const std::string& frame) {
 bool is_allowed(const RequestKind& kind, const Identity& who) {
     if (who.is_gateway()) return kind.more.gateway != GatewayItself::MayNot;
     return kind.more.gateway != GatewayItself::Alone && who.may(kind.least);
-}
-
-std::string topic_of(const v1::Event& event) {
-    return "agency/" + event.agency() + "/" + v1::EventKind::Kind_Name(event.kind());
 }
 
 }  // namespace
@@ -360,9 +357,8 @@ void Hub::publish(const std::vector<store::StoredEvent>& events) {
     try {
         for (const auto& event : events) committed_bytes_ += event.body.size();
         sessions_.committed(events);
-        v1::Event decoded;
         for (const auto& event : events)
-            if (decoded.ParseFromString(event.body)) feed_.publish(topic_of(decoded), event.body);
+            if (const auto topic = topic_of(event.body)) feed_.publish(*topic, event.body);
     } catch (const std::exception& error) {
         spdlog::error("event=publish_failed error=\"{}\"", error.what());
     }

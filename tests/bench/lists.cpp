@@ -17,6 +17,7 @@
 
 #include "dondoc/v1/frame.pb.h"
 #include "hub/hub.h"
+#include "store/checkpointing.h"
 #include "support/province.h"
 
 namespace dondoc::test {
@@ -250,6 +251,7 @@ int bench(int assignments, int agencies, int count, int leads, int events) {
     TemporaryFolder folder;
     const auto file = folder / "engine.db";
     Province province{file};
+    const store::Checkpointing checkpointing{province.store.database};  // as in the daemon
     const Shape shape{assignments, agencies, assignments / leads};
     std::printf("%d assignments of %d tasks and %d agencies\n", assignments, shape.tasks, agencies);
     const double filled = milliseconds_of([&] { fill(province, assignments, agencies, leads); });
