@@ -96,10 +96,10 @@ void list_flow(Session& session, const FlowOptions& options) {
 std::string counted_text(const Session& session, const v1::FlowShowReply::Item& shown) {
     constexpr std::uint32_t minutes_of_an_hour = 60;
     if (shown.unit() == "min")
-        return session.say("cli.flow.counted_h", {std::to_string(shown.counted() / minutes_of_an_hour),
+        return session.say("cli.flow.counted.h", {std::to_string(shown.counted() / minutes_of_an_hour),
                                                   std::to_string(shown.counted() % minutes_of_an_hour),
                                                   std::to_string(shown.of() / minutes_of_an_hour)});
-    return session.say("cli.flow.counted_" + shown.unit(),
+    return session.say("cli.flow.counted." + shown.unit(),
                        {std::to_string(shown.counted()), std::to_string(shown.of())});
 }
 
