@@ -20,7 +20,7 @@ struct Daily {
     std::string out, err;
 };
 
-Daily ask(const std::vector<std::string>& arguments) {
+Daily ask_daily(const std::vector<std::string>& arguments) {
     std::ostringstream out, err;
     const auto exit = run_daily(arguments, out, err, Terminal{});
     return {exit, out.str(), err.str()};
@@ -53,9 +53,9 @@ TEST(DailyCommands, LeaveTheRestToTheWholeProgram) {
                                                                    {"status", "--nosuch"},
                                                                    {"--timeout", "x", "status"},
                                                                    {"completion", "bash"}}) {
-        const auto left = ask(words);
-        EXPECT_EQ(left.exit, std::nullopt) << testing::PrintToString(words);
-        EXPECT_EQ(left.out + left.err, "") << testing::PrintToString(words);
+        const auto left = ask_daily(words);
+        EXPECT_EQ(left.exit, std::nullopt) << ::testing::PrintToString(words);
+        EXPECT_EQ(left.out + left.err, "") << ::testing::PrintToString(words);
     }
 }
 
@@ -67,11 +67,11 @@ TEST(DailyCommands, AnswerAsTheWholeProgramDoes) {
              {"due", "--within", "x"},
              {"overdue", "--limit", "-1"},
              {"status", "--version"}}) {
-        const auto daily = ask(words);
+        const auto daily = ask_daily(words);
         const auto whole = run_client(words);
-        EXPECT_EQ(daily.exit, whole.exit) << testing::PrintToString(words);
-        EXPECT_EQ(daily.out, whole.out) << testing::PrintToString(words);
-        EXPECT_EQ(daily.err, whole.err) << testing::PrintToString(words);
+        EXPECT_EQ(daily.exit, whole.exit) << ::testing::PrintToString(words);
+        EXPECT_EQ(daily.out, whole.out) << ::testing::PrintToString(words);
+        EXPECT_EQ(daily.err, whole.err) << ::testing::PrintToString(words);
     }
 }
 
