@@ -83,7 +83,7 @@ void ReportRun::count(const store::AssignmentAsOf& assignment) {
     const auto reported =
         reported_on(engine_.store().history, assignment.id, assignment.state, question_.instant);
     const auto add_to = [&](ReportFigures& figures) {
-        figures.add(assignment, question_.as_of, counting, reported);
+        figures.add(counted(assignment), question_.as_of, counting, reported);
     };
     add_to(total_);
     if (kind != Kind::agency) add_to(agencies_[assignment.agency]);

@@ -58,7 +58,7 @@ bool ReportRows::is_named(const store::AssignmentAsOf& assignment) const {
             return true;
         case Kind::stale:
             return is_open(assignment.state) &&
-                   silence(assignment, question_.as_of) >= static_cast<int>(question_.asked.days());
+                   silence(counted(assignment), question_.as_of) >= static_cast<int>(question_.asked.days());
         case Kind::overdue:
             return is_overdue(assignment);
         default:
@@ -143,7 +143,8 @@ v1::ReportRow ReportRows::described(const store::AssignmentAsOf& assignment) {
     row.set_updated(iso_day(civil_day(assignment.updated_at)));
     if (standing == Timeliness::Overdue)
         row.set_days_overdue(static_cast<std::uint32_t>((question_.as_of - *assignment.due).count()));
-    row.set_days_silent(static_cast<std::uint32_t>(std::max(0, silence(assignment, question_.as_of))));
+    row.set_days_silent(
+        static_cast<std::uint32_t>(std::max(0, silence(counted(assignment), question_.as_of))));
     if (const auto children = followed_by(store_, assignment.task, brief.deadline_kind, question_.instant))
         *row.mutable_children() = to_wire(*children);
     if (const auto reported =
