@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "relay/recipients.h"
+#include "wire/secrets.h"
 
 namespace dondoc::relay {
 
@@ -77,7 +78,7 @@ void Intake::add_programs(const v1::Event& event, sys_seconds now) {
             !allows(webhook.kinds, v1::EventKind::Kind_Name(event.kind())))
             continue;
         const Part part{{Origin::Event, event.lineage(), event.id()},
-                        without_secrets(event).SerializeAsString()};
+                        wire::without_secrets(event).SerializeAsString()};
         outbox_.add(part, {0, webhook.name, false, now, false});
     }
 }

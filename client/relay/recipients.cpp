@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "wire/secrets.h"
+
 namespace dondoc::relay {
 namespace {
 
@@ -72,7 +74,7 @@ class Gathering {
     std::vector<Told> take() {
         std::vector<Told> all;
         for (auto& [id, told] : told_) {
-            told.event = without_secrets(std::move(told.event));
+            told.event = wire::without_secrets(std::move(told.event));
             all.push_back(std::move(told));
         }
         return all;
@@ -93,21 +95,6 @@ void add_change(Gathering& gathering, const v1::Change& change) {
     gathering.add(concern_of(change), change.priority() == "urgent", [&](v1::Event& event) {
         *(event.has_change() ? event.add_more() : event.mutable_change()) = change;
     });
-}
-
-void hide(v1::AlertItem& item) {
-    v1::AlertItem bare;
-    bare.set_secret(true);
-    bare.set_role(item.role());
-    bare.set_priority(item.priority());
-    item = std::move(bare);
-}
-
-void hide(v1::Change& change) {
-    v1::Change bare;
-    bare.set_secret(true);
-    bare.set_role(change.role());
-    change = std::move(bare);
 }
 
 }  // namespace
@@ -131,23 +118,6 @@ std::vector<Told> told_of(const v1::Event& event, const Persons& persons, local_
         gathering.add({0, false, false}, false,
                       [&](v1::Event& to) { *to.mutable_undelivered() = event.undelivered(); });
     return gathering.take();
-}
-
-v1::Event without_secrets(v1::Event event) {
-    if (event.has_digest()) {
-        bool is_secret = false;
-        for (auto& item : *event.mutable_digest()->mutable_items())
-            if (item.secret()) {
-                hide(item);
-                is_secret = true;
-            }
-        // What was said of all items was said of the secret ones, too.
-        if (is_secret) event.mutable_digest()->clear_pressing();
-    }
-    if (event.has_change() && event.change().secret()) hide(*event.mutable_change());
-    for (auto& change : *event.mutable_more())
-        if (change.secret()) hide(change);
-    return event;
 }
 
 }  // namespace dondoc::relay

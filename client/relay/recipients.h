@@ -21,7 +21,4 @@ struct Told {
 // who do the work; of what is overdue the head as well. `today` decides who is away.
 std::vector<Told> told_of(const v1::Event& event, const Persons& persons, local_days today);
 
-// What may leave dondoc: of a secret document nothing but that there is something.
-v1::Event without_secrets(v1::Event event);
-
 }  // namespace dondoc::relay

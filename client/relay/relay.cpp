@@ -3,24 +3,15 @@
 // What is only unreachable is tried again for ever.
 #include "relay/relay.h"
 
-#include <poll.h>
-#include <sys/epoll.h>
-#include <sys/eventfd.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <atomic>
-#include <cerrno>
 #include <chrono>
-#include <condition_variable>
 #include <cstdint>
-#include <exception>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <set>
 #include <string>
-#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -28,8 +19,8 @@
 #include <spdlog/spdlog.h>
 
 #include "lib/connection.h"
-#include "lib/files.h"
 #include "lib/listener.h"
+#include "lib/together.h"
 #include "relay/clock.h"
 #include "relay/intake.h"
 #include "relay/reporter.h"
@@ -59,39 +50,22 @@ class Asker {
     client::Connection connection_;
 };
 
-// Readable when one of two is.
-client::Descriptor either(int one, int other) {
-    client::Descriptor both{::epoll_create1(EPOLL_CLOEXEC)};
-    for (const int fd : {one, other}) {
-        epoll_event readable{};
-        readable.events = EPOLLIN;
-        if (!both || ::epoll_ctl(both.get(), EPOLL_CTL_ADD, fd, &readable) != 0)
-            throw std::system_error(errno, std::generic_category(), "epoll");
-    }
-    return both;
-}
-
 class Relay {
   public:
     Relay(const Settings& settings, int stop_fd)
-        : settings_(settings), profile_(client::read_profile(settings.profile)), stop_fd_(stop_fd) {
+        : settings_(settings), profile_(client::read_profile(settings.profile)), together_(stop_fd) {
         for (auto& channel : make_channels(settings)) {
             if (!channel->is_for_programs()) names_.insert(channel->name());
             senders_.push_back(std::make_unique<Sender>(
                 std::move(channel), Outbox{settings.outbox},
                 SenderRules{settings.timing.give_up_after, {settings.link}}, [this] { return persons(); }));
         }
-        end_ = client::Descriptor{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
     }
 
     void run() {
-        std::vector<std::thread> threads;
-        for (auto& sender : senders_)
-            threads.emplace_back([this, &one = *sender] { guarded([&] { send(one); }); });
-        threads.emplace_back([this] { guarded([this] { report(); }); });
-        guarded([this] { follow(); });
-        for (auto& thread : threads) thread.join();
-        if (failure_) std::rethrow_exception(failure_);
+        for (auto& sender : senders_) together_.start([this, &one = *sender] { send(one); });
+        together_.start([this] { report(); });
+        together_.run([this] { follow(); });
     }
 
   private:
@@ -104,38 +78,11 @@ class Relay {
         persons_ = std::make_shared<const Persons>(std::move(persons));
     }
 
-    // What a thread throws is the program's; the others end as well.
-    template <typename Work>
-    void guarded(const Work& work) {
-        try {
-            work();
-        } catch (...) {
-            const std::lock_guard lock{mutex_};
-            if (!failure_) failure_ = std::current_exception();
-        }
-        {
-            const std::lock_guard lock{mutex_};
-            ending_ = true;
-        }
-        ended_.notify_all();
-        const std::uint64_t one = 1;
-        (void)!::write(end_.get(), &one, sizeof one);
-    }
-    bool ends() {
-        const std::lock_guard lock{mutex_};
-        return ending_;
-    }
-    // False: the program ends.
-    bool rest(std::chrono::milliseconds time) {
-        std::unique_lock lock{mutex_};
-        return !ended_.wait_for(lock, time, [this] { return ending_; });
-    }
-
     void send(Sender& sender) {
-        while (!ends()) {
+        while (!together_.ends()) {
             const bool busy = sender.work(clock_.now(), sender_pause);
             note_down(sender);
-            if (!busy && !rest(sender_pause)) return;
+            if (!busy && !together_.rest(sender_pause)) return;
         }
     }
     void note_down(const Sender& sender) {
@@ -165,7 +112,7 @@ class Relay {
             } catch (const client::Refused& error) {
                 spdlog::warn("event=daemon_refused code={}", error.error().code());
             }
-        } while (rest(report_pause));
+        } while (together_.rest(report_pause));
     }
 
     void look(Asker& asker, Outbox& outbox, Watch& watch) {
@@ -205,8 +152,7 @@ class Relay {
         options.stream = true;
         options.consumer = settings_.consumer;
         options.lang = settings_.lang;
-        const auto stop = either(stop_fd_, end_.get());
-        options.stop_fd = stop.get();
+        options.stop_fd = together_.fd();
         client::Listener listener{profile_, options, intake};
         auto loaded = std::chrono::steady_clock::now();
         listener.run(
@@ -235,7 +181,7 @@ class Relay {
             } catch (const client::Unreachable& error) {
                 spdlog::warn("event=daemon_unreachable reason={}", error.message().key);
             }
-            if (!rest(report_pause) || stop_came()) return false;
+            if (!together_.rest(report_pause)) return false;
         }
     }
 
@@ -253,24 +199,15 @@ class Relay {
         return true;
     }
 
-    bool stop_came() const {
-        pollfd stop{stop_fd_, POLLIN, 0};
-        return ::poll(&stop, 1, 0) > 0;
-    }
-
     const Settings& settings_;
     client::Profile profile_;
-    int stop_fd_;
-    client::Descriptor end_;       // readable when a thread has ended
+    client::Together together_;
     std::set<std::string> names_;  // of channels to persons
     std::vector<std::unique_ptr<Sender>> senders_;
     RelayClock clock_;
     std::atomic<std::uint64_t> followed_to_{0};
 
     std::mutex mutex_;  // of all below
-    std::condition_variable ended_;
-    bool ending_ = false;
-    std::exception_ptr failure_;
     std::shared_ptr<const Persons> persons_;
     std::map<std::string, bool> down_;
 };

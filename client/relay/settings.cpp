@@ -2,17 +2,15 @@
 #include "relay/settings.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <charconv>
 #include <cstdint>
 #include <fstream>
-#include <iterator>
 #include <set>
 #include <string_view>
 #include <utility>
 
-#include "domain/reasons.h"
+#include "language/files/span.h"
 #include "language/files/toml_file.h"
+#include "lib/config_file.h"
 #include "lib/laid_over.h"
 #include "relay/persons.h"
 #include "relay/preset.h"
@@ -22,15 +20,6 @@ namespace {
 
 using language::Section;
 using language::TomlFile;
-
-std::string read_file(const std::filesystem::path& file) {
-    std::ifstream in{file};
-    const auto failed = errno;
-    if (!in || std::filesystem::is_directory(file))
-        throw UserError("config.unreadable", {file.string(), system_reason(in ? EISDIR : failed)},
-                        file.string());
-    return {std::istreambuf_iterator<char>{in}, {}};
-}
 
 bool is_site(const std::string& text) {
     return std::ranges::all_of(text, [](char c) {
@@ -88,8 +77,8 @@ class SettingsReader {
     void span(Section& section, const char* key, std::chrono::seconds& into) {
         const auto found = section.text(key);
         if (!found) return;
-        const auto parsed = parse_span(*found);
-        if (!parsed) return section.refuse(key, "relay.config.duration", {*found});
+        const auto parsed = language::parse_span(*found);
+        if (!parsed) return section.refuse(key, "config.duration", {*found});
         into = *parsed;
     }
 
@@ -159,7 +148,7 @@ class SettingsReader {
         std::filesystem::path token;
         path(section, "token_file", token);
         const auto file = presets_ / (preset + ".toml");
-        read_preset(read_file(file), file.string(), http);
+        read_preset(client::read_config_file(file), file.string(), http);
         if (http.token) http.token->file = token;
         parallel(section, http.parallel);
         span(section, "timeout", http.timeout);
@@ -219,29 +208,10 @@ class SettingsReader {
 
 }  // namespace
 
-std::optional<std::chrono::seconds> parse_span(const std::string& text) {
-    std::int64_t count = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), count);
-    constexpr std::int64_t most = 1'000'000;
-    if (read.ec != std::errc{} || read.ptr + 1 != text.data() + text.size() || count < 1 || count > most)
-        return std::nullopt;
-    switch (text.back()) {
-        case 's':
-            return std::chrono::seconds{count};
-        case 'm':
-            return std::chrono::minutes{count};
-        case 'h':
-            return std::chrono::hours{count};
-        case 'd':
-            return std::chrono::hours{24 * count};
-        default:
-            return std::nullopt;
-    }
-}
-
 Settings read_settings(const std::filesystem::path& file, const std::filesystem::path& presets) {
-    TomlFile toml{read_file(file), file.string()};
-    for (const auto& over : client::files_over(file)) toml.lay_over(read_file(over), over.string());
+    TomlFile toml{client::read_config_file(file), file.string()};
+    for (const auto& over : client::files_over(file))
+        toml.lay_over(client::read_config_file(over), over.string());
     return SettingsReader{toml, file.parent_path(), presets}.read();
 }
 

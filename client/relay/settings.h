@@ -49,9 +49,6 @@ struct Settings {
 // Throws UserError with file and line: the first of what is wrong.
 Settings read_settings(const std::filesystem::path& file, const std::filesystem::path& presets);
 
-// "90s", "5m", "2h", "3d"; nullopt: not of that form, or nothing.
-std::optional<std::chrono::seconds> parse_span(const std::string& text);
-
 std::vector<std::unique_ptr<Channel>> make_channels(const Settings& settings);
 
 }  // namespace dondoc::relay

@@ -8,6 +8,7 @@
 #include "people.h"
 #include "relay/intake.h"
 #include "relay/recipients.h"
+#include "wire/secrets.h"
 
 namespace dondoc::test {
 namespace {
@@ -99,7 +100,7 @@ TEST_F(Recipients, OfASecretDocumentOnlyThatThereIsSomethingLeaves) {
     changed.mutable_change()->set_title("DAUVET");
     changed.mutable_change()->set_note("DAUVET");
     *changed.add_more() = changed.change();
-    const auto left = relay::without_secrets(changed);
+    const auto left = wire::without_secrets(changed);
     EXPECT_THAT(left.DebugString(), Not(HasSubstr("DAUVET")));
     EXPECT_TRUE(left.has_change());
 }

@@ -60,7 +60,7 @@ TEST_F(RelaySettings, WhatIsWrongIsRefusedWithItsLine) {
     EXPECT_EQ(refusal(""), "relay.toml:1 relay.config.no_channel");
     EXPECT_EQ(refusal(mail + "sever = \"x\"\n"), "relay.toml:4 config.unknown_key");
     EXPECT_EQ(refusal("digest = \"25:00\"\n" + mail), "relay.toml:1 relay.config.time");
-    EXPECT_EQ(refusal("gather = \"5 phút\"\n" + mail), "relay.toml:1 relay.config.duration");
+    EXPECT_EQ(refusal("gather = \"5 phút\"\n" + mail), "relay.toml:1 config.duration");
     EXPECT_EQ(refusal("site = \"tỉnh\"\n" + mail), "relay.toml:1 relay.config.site");
     EXPECT_EQ(refusal("link = \"dondoc.vn\"\n" + mail), "relay.toml:1 relay.config.url");
     EXPECT_EQ(refusal("[mail]\nserver = \"localhost\"\nfrom = \"a@b.vn\"\n"),
