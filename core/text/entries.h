@@ -55,5 +55,6 @@ std::span<const Entry> task_import_entries();  // task_imports.cpp: tasks of oth
 std::span<const Entry> edxml_entries();        // edxml.cpp: documents of the axis and what they propose
 std::span<const Entry> reconcile_entries();    // reconciling.cpp: lists of other systems beside what is here
 std::span<const Entry> flow_entries();         // flow.cpp: dossiers with a term
+std::span<const Entry> site_entries();         // sites.cpp: many sites in one view
 
 }  // namespace dondoc::text

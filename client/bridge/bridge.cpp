@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is only unreachable, daemon or servers, is tried again for ever. A position is kept when all that it
+// covers is confirmed; what was sent after it goes out again from the next bridge, under the same ids.
+#include "bridge/bridge.h"
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <spdlog/spdlog.h>
+
+#include "bridge/asked.h"
+#include "bridge/follower.h"
+#include "bridge/state_round.h"
+#include "bridge/teller.h"
+#include "jetstream/subjects.h"
+#include "lib/connection.h"
+#include "lib/listener.h"
+#include "lib/random.h"
+#include "lib/together.h"
+#include "text/catalogue.h"
+
+namespace dondoc::bridge {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto breath = 100ms;      // between two looks whether something is to be done
+constexpr auto gathering = 300ms;   // changes come in one look
+constexpr auto keep_every = 1s;     // the position
+constexpr auto after_trouble = 1s;  // before it is tried again
+
+class Bridge {
+  public:
+    Bridge(const Settings& settings, int stop_fd)
+        : settings_(settings),
+          profile_(client::read_profile(settings.profile)),
+          together_(stop_fd),
+          connection_(settings.nats, jetstream::token_of(settings.site)),
+          publisher_(connection_, settings.window),
+          follower_(settings.site, publisher_, over()),
+          teller_(settings.site, publisher_, over()),
+          daemon_(profile_),
+          round_(
+              settings_, [this](v1::Request request) { return daemon_.ask(std::move(request)); }, teller_,
+              over(),
+              [this](std::chrono::steady_clock::duration time) {
+                  together_.rest(std::chrono::duration_cast<std::chrono::milliseconds>(time));
+              }) {
+        if (!connection_.is_prepared()) throw UserError("nats.not_prepared", {jetstream::stream_name});
+        go_on();
+    }
+
+    void run() {
+        together_.start([this] { tell(); });
+        together_.run([this] { follow(); });
+    }
+
+  private:
+    std::function<bool()> over() {
+        return [this] { return together_.ends(); };
+    }
+
+    void go_on() {
+        const auto kept = connection_.kept(jetstream::token_of(settings_.site));
+        if (!kept) return;
+        v1::BridgePosition position;
+        if (!position.ParseFromString(*kept)) throw UserError("nats.position", {settings_.site});
+        follower_.go_on_from(position);
+        spdlog::info("event=go_on after={}", position.event());
+    }
+
+    void follow() {
+        client::ListenOptions options;
+        options.stream = true;
+        options.consumer = settings_.consumer;
+        options.stop_fd = together_.fd();
+        client::Listener listener{profile_, options, follower_};
+        listener.run(
+            [this](const v1::Event& event) {
+                if (!follower_.take(event)) return false;
+                note(event);
+                return true;
+            },
+            [](const dondoc::Message& message) {
+                spdlog::info("event=stream {}", text::render(text::Lang::En, message));
+            });
+    }
+
+    // Reminders change nothing; what was assigned or changed is looked at soon.
+    void note(const v1::Event& event) {
+        const bool changes = event.kind() == v1::EventKind::assigned ||
+                             event.kind() == v1::EventKind::changed || event.kind() == v1::EventKind::pressed;
+        if (!changes) return;
+        const std::lock_guard lock{mutex_};
+        const auto add = [this](const v1::Change& change) {
+            const bool is_of_row = change.changed_size() > 0 || change.action() == "priority";
+            if (is_of_row && !change.secret()) tasks_.insert(change.task());
+        };
+        if (event.has_change()) add(event.change());
+        for (const auto& change : event.more()) add(change);
+        if (!news_) news_ = std::chrono::steady_clock::now();
+    }
+
+    void tell() {
+        Asked asked{connection_, settings_.site};
+        auto next_look = std::chrono::steady_clock::now(), next_keep = next_look + keep_every;
+        while (together_.rest(breath)) {
+            try {
+                answer(asked.take());
+                const auto now = std::chrono::steady_clock::now();
+                if (now >= next_look || has_news(now)) {
+                    next_look = now + settings_.look;
+                    look();
+                }
+                if (now >= next_keep) {
+                    next_keep = now + keep_every;
+                    keep();
+                }
+            } catch (const client::Unreachable& error) {
+                spdlog::warn("event=daemon_unreachable reason={}", error.message().key);
+                together_.rest(after_trouble);
+            } catch (const client::Refused& error) {
+                spdlog::warn("event=daemon_refused code={}", error.error().code());
+                together_.rest(after_trouble);
+            } catch (const jetstream::NatsError& error) {
+                spdlog::warn("event=servers_unreachable reason=\"{}\"", error.what());
+                together_.rest(after_trouble);
+            }
+        }
+    }
+
+    bool has_news(std::chrono::steady_clock::time_point now) {
+        const std::lock_guard lock{mutex_};
+        return news_ && now - *news_ >= gathering;
+    }
+
+    void look() {
+        std::set<std::uint64_t> tasks;
+        {
+            const std::lock_guard lock{mutex_};
+            tasks.swap(tasks_);
+            news_.reset();
+        }
+        try {
+            if (const auto last = follower_.take_restored()) restored_to_ = last;
+            if (restored_to_) {
+                round_.reader().read_status();
+                v1::Restored restored;
+                restored.set_last(*restored_to_);
+                restored.set_lineage(round_.reader().status().storage().lineage());
+                teller_.tell_restored(restored);
+                round_.ask_for_snapshot();
+                restored_to_.reset();
+            }
+            round_.look(tasks);
+        } catch (...) {
+            const std::lock_guard lock{mutex_};
+            tasks_.insert(tasks.begin(), tasks.end());  // they are looked at the next time
+            throw;
+        }
+    }
+
+    void keep() {
+        v1::BridgePosition position;
+        follower_.put_confirmed(position);
+        auto bytes = position.SerializeAsString();
+        if (bytes == kept_) return;
+        connection_.keep(jetstream::token_of(settings_.site), bytes);
+        kept_ = std::move(bytes);
+        if (const auto trouble = publisher_.last_trouble(); !trouble.empty())
+            spdlog::warn("event=unconfirmed reason=\"{}\"", trouble);
+    }
+
+    void answer(const std::vector<v1::SiteAsk>& questions) {
+        for (const auto& question : questions) {
+            if (question.has_events()) send_again(question.events());
+            if (question.snapshot()) round_.ask_for_snapshot();
+        }
+    }
+
+    // Under other ids: the servers pass over what they think they have.
+    void send_again(v1::EventRange range) {
+        const auto again = "/again/" + client::random_id();
+        std::uint64_t sent = 0;
+        round_.reader().read_log(range.first(), range.last(), [&](std::vector<v1::Event> events) {
+            for (auto& event : events) {
+                if (event.lineage() != range.lineage()) continue;
+                auto message = message_of(settings_.site, std::move(event));
+                message.id += again;
+                if (publisher_.publish(message, over()) != 0) ++sent;
+            }
+        });
+        range.set_sent(sent);
+        teller_.tell_again(range);
+        spdlog::info("event=again first={} last={} sent={}", range.first(), range.last(), sent);
+    }
+
+    const Settings& settings_;
+    client::Profile profile_;
+    client::Together together_;
+    jetstream::Connection connection_;
+    jetstream::Publisher publisher_;
+    Follower follower_;
+    Teller teller_;
+    client::Connection daemon_;
+    StateRound round_;
+    std::string kept_;
+    std::optional<std::uint64_t> restored_to_;
+
+    std::mutex mutex_;  // of both below
+    std::set<std::uint64_t> tasks_;
+    std::optional<std::chrono::steady_clock::time_point> news_;
+};
+
+}  // namespace
+
+void run(const Settings& settings, int stop_fd) {
+    Bridge{settings, stop_fd}.run();
+}
+
+}  // namespace dondoc::bridge

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jetstream/connection.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace dondoc::jetstream {
+namespace {
+
+constexpr std::int64_t connect_ms = 5'000, reconnect_ms = 500, answer_ms = 10'000;
+constexpr int for_ever = -1;
+constexpr std::int64_t nanoseconds = 1'000'000'000;
+constexpr std::int64_t duplicates_seconds = 600;  // for so long an id is known
+constexpr int quiet_buffer = -1;                  // what is sent while nobody is there fails at once
+constexpr int pending_messages = 1'000'000;       // handed to us and not taken yet
+
+Options options_of(const Settings& settings, const std::string& name) {
+    natsOptions* raw = nullptr;
+    require(natsOptions_Create(&raw), "nats");
+    Options options{raw};
+    std::vector<const char*> servers;
+    for (const auto& server : settings.servers) servers.push_back(server.c_str());
+    require(natsOptions_SetServers(raw, servers.data(), static_cast<int>(servers.size())), "servers");
+    require(natsOptions_SetName(raw, name.c_str()), "name");
+    require(natsOptions_SetTimeout(raw, connect_ms), "timeout");
+    require(natsOptions_SetMaxReconnect(raw, for_ever), "reconnect");
+    require(natsOptions_SetReconnectWait(raw, reconnect_ms), "reconnect");
+    require(natsOptions_SetReconnectBufSize(raw, quiet_buffer), "reconnect");
+    require(natsOptions_SetMaxPendingMsgs(raw, pending_messages), "pending");
+    require(natsOptions_SetFailRequestsOnDisconnect(raw, true), "requests");
+    require(natsOptions_SetCustomInboxPrefix(raw, ("_INBOX_" + name).c_str()), "inbox");
+    if (!settings.credentials.empty())
+        require(natsOptions_SetUserCredentialsFromFiles(raw, settings.credentials.c_str(), nullptr),
+                settings.credentials.string());
+    if (!settings.nkey.empty())
+        require(natsOptions_SetNKeyFromSeed(raw, settings.nkey.c_str(), settings.nkey_seed.c_str()),
+                settings.nkey_seed.string());
+    if (!settings.user.empty())
+        require(natsOptions_SetUserInfo(raw, settings.user.c_str(), settings.password.c_str()), "user");
+    if (!settings.ca_file.empty()) {
+        require(natsOptions_SetSecure(raw, true), "tls");
+        require(natsOptions_LoadCATrustedCertificates(raw, settings.ca_file.c_str()),
+                settings.ca_file.string());
+    }
+    if (!settings.certificate.empty())
+        require(natsOptions_LoadCertificatesChain(raw, settings.certificate.c_str(), settings.key.c_str()),
+                settings.certificate.string());
+    return options;
+}
+
+jsOptions options_of_context(const Settings& settings) {
+    jsOptions js;
+    jsOptions_Init(&js);
+    js.Wait = answer_ms;
+    if (!settings.domain.empty()) js.Domain = settings.domain.c_str();
+    return js;
+}
+
+// Called by the library for each message that was published asynchronously; the message is ours.
+void on_answer(jsCtx*, natsMsg* message, jsPubAck* confirmed, jsPubAckErr* error, void* answered) {
+    std::string reason;
+    if (error != nullptr)
+        reason = error->ErrText != nullptr ? error->ErrText : natsStatus_GetText(error->Err);
+    (*static_cast<Answered*>(answered))(RawMessage{message}, confirmed != nullptr, reason);
+}
+
+}  // namespace
+
+Connection::Connection(const Settings& settings, const std::string& name) : settings_(settings) {
+    const auto options = options_of(settings_, name);
+    natsConnection* connection = nullptr;
+    require(natsConnection_Connect(&connection, options.get()), settings_.servers.front());
+    connection_.reset(connection);
+    auto js = options_of_context(settings_);
+    jsCtx* context = nullptr;
+    require(natsConnection_JetStream(&context, connection, &js), "jetstream");
+    context_.reset(context);
+}
+
+Connection::~Connection() {
+    natsConnection_Close(connection_.get());
+}
+
+jsCtx* Connection::publisher(Answered answered, std::int64_t window) {
+    auto* kept = new Answered(std::move(answered));
+    auto js = options_of_context(settings_);
+    js.PublishAsync.MaxPending = window;
+    js.PublishAsync.AckHandler = on_answer;
+    js.PublishAsync.AckHandlerClosure = kept;
+    jsCtx* context = nullptr;
+    require(natsConnection_JetStream(&context, connection_.get(), &js), "jetstream");
+    publisher_.reset(context);
+    return context;
+}
+
+void Connection::prepare() {
+    jsStreamConfig stream;
+    jsStreamConfig_Init(&stream);
+    const char* subjects[] = {"dondoc.>"};
+    stream.Name = stream_name;
+    stream.Subjects = subjects;
+    stream.SubjectsLen = 1;
+    stream.Replicas = settings_.replicas;
+    stream.MaxAge = settings_.keep.count() * nanoseconds;
+    stream.MaxBytes = settings_.max_bytes;
+    stream.Duplicates = duplicates_seconds * nanoseconds;
+    jsStreamInfo* made = nullptr;
+    auto status = js_GetStreamInfo(&made, context_.get(), stream_name, nullptr, nullptr);
+    if (status == NATS_NOT_FOUND) status = js_AddStream(&made, context_.get(), &stream, nullptr, nullptr);
+    const StreamInfo info{made};
+    require(status, stream_name);
+    kvStore* bucket = nullptr;
+    status = js_KeyValue(&bucket, context_.get(), bucket_name);
+    if (status == NATS_NOT_FOUND) {
+        kvConfig config;
+        kvConfig_Init(&config);
+        config.Bucket = bucket_name;
+        config.History = 1;
+        config.Replicas = settings_.replicas;
+        status = js_CreateKeyValue(&bucket, context_.get(), &config);
+    }
+    const Bucket owned{bucket};
+    require(status, bucket_name);
+}
+
+bool Connection::is_prepared() const {
+    jsStreamInfo* info = nullptr;
+    const auto status = js_GetStreamInfo(&info, context_.get(), stream_name, nullptr, nullptr);
+    const StreamInfo owned{info};
+    if (status != NATS_NOT_FOUND) require(status, stream_name);
+    return status == NATS_OK;
+}
+
+Connection::Extent Connection::extent() const {
+    jsStreamInfo* info = nullptr;
+    require(js_GetStreamInfo(&info, context_.get(), stream_name, nullptr, nullptr), stream_name);
+    const StreamInfo owned{info};
+    return {info->State.FirstSeq, info->State.LastSeq, std::to_string(info->Created)};
+}
+
+std::optional<std::uint64_t> Connection::newest(const std::string& subject) const {
+    natsMsg* message = nullptr;
+    const auto status =
+        js_GetLastMsg(&message, context_.get(), stream_name, subject.c_str(), nullptr, nullptr);
+    const RawMessage owned{message};
+    if (status == NATS_NOT_FOUND) return std::nullopt;
+    require(status, subject);
+    return natsMsg_GetSequence(message);
+}
+
+std::optional<std::string> Connection::kept(const std::string& key) const {
+    kvStore* bucket = nullptr;
+    require(js_KeyValue(&bucket, context_.get(), bucket_name), bucket_name);
+    const Bucket owned{bucket};
+    kvEntry* entry = nullptr;
+    const auto status = kvStore_Get(&entry, bucket, key.c_str());
+    const Entry found{entry};
+    if (status == NATS_NOT_FOUND) return std::nullopt;
+    require(status, key);
+    return std::string{static_cast<const char*>(kvEntry_Value(entry)),
+                       static_cast<std::size_t>(kvEntry_ValueLen(entry))};
+}
+
+void Connection::keep(const std::string& key, const std::string& value) {
+    kvStore* bucket = nullptr;
+    require(js_KeyValue(&bucket, context_.get(), bucket_name), bucket_name);
+    const Bucket owned{bucket};
+    require(kvStore_Put(nullptr, bucket, key.c_str(), value.data(), static_cast<int>(value.size())), key);
+}
+
+std::optional<std::string> Connection::ask(const std::string& subject, const std::string& question,
+                                           std::int64_t timeout_ms) const {
+    natsMsg* reply = nullptr;
+    const auto status = natsConnection_Request(&reply, connection_.get(), subject.c_str(), question.data(),
+                                               static_cast<int>(question.size()), timeout_ms);
+    const RawMessage owned{reply};
+    if (status != NATS_OK) return std::nullopt;
+    return std::string{natsMsg_GetData(reply), static_cast<std::size_t>(natsMsg_GetDataLength(reply))};
+}
+
+}  // namespace dondoc::jetstream
