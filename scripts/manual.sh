@@ -27,6 +27,9 @@ page "$build/daemon/dondocd" "tracks the deadlines of assigned work and tells ag
 page "$build/client/dondoc-relay" "tells persons of assigned work by mail and other channels"
 page "$build/client/web/dondoc-web" "web pages, API and calendars of dondoc"
 said "$build/client/dondoc-edxml" "makes proposals of documents of the document axis" 1
+# Built where their libraries are.
+[ ! -x "$build/client/dondoc-bridge" ] || page "$build/client/dondoc-bridge" "publishes the stream of a site into NATS JetStream"
+[ ! -x "$build/client/dondoc-central" ] || page "$build/client/dondoc-central" "gathers many sites in one PostgreSQL database"
 # lowdown begins a paragraph where a heading has begun one, names a font that only some readers have, and knows nothing of
 # the section that the index of man reads.
 lowdown -s -Tman -M title=dondoc-protocol -M section=7 -M "date=$day" "$sources/docs/protocol.md" |

@@ -12,7 +12,6 @@ constexpr std::int64_t connect_ms = 5'000, reconnect_ms = 500, answer_ms = 10'00
 constexpr int for_ever = -1;
 constexpr std::int64_t nanoseconds = 1'000'000'000;
 constexpr std::int64_t duplicates_seconds = 600;  // for so long an id is known
-constexpr int quiet_buffer = -1;                  // what is sent while nobody is there fails at once
 constexpr int pending_messages = 1'000'000;       // handed to us and not taken yet
 
 Options options_of(const Settings& settings, const std::string& name) {
@@ -26,7 +25,6 @@ Options options_of(const Settings& settings, const std::string& name) {
     require(natsOptions_SetTimeout(raw, connect_ms), "timeout");
     require(natsOptions_SetMaxReconnect(raw, for_ever), "reconnect");
     require(natsOptions_SetReconnectWait(raw, reconnect_ms), "reconnect");
-    require(natsOptions_SetReconnectBufSize(raw, quiet_buffer), "reconnect");
     require(natsOptions_SetMaxPendingMsgs(raw, pending_messages), "pending");
     require(natsOptions_SetFailRequestsOnDisconnect(raw, true), "requests");
     require(natsOptions_SetCustomInboxPrefix(raw, ("_INBOX_" + name).c_str()), "inbox");

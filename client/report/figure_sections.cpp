@@ -72,6 +72,8 @@ std::string part_title(const Words& say, PartKind kind) {
             return say("cli.report.by_agency");
         case PartKind::Document:
             return say("cli.report.by_document");
+        case PartKind::Site:
+            return say("cli.sites.by_site");
         case PartKind::Section:
             break;
     }
@@ -207,7 +209,7 @@ Section part_section(const Words& say, PartKind kind, const Parts& parts, const 
     Section section{title, title, {say("cli.report.formula_note")}, {}, {}, {}, {}};
     if (kind != PartKind::Section)
         section.columns.push_back(
-            {say(kind == PartKind::Agency ? "cli.report.code" : "cli.column.document"), Kind::Text});
+            {say(kind == PartKind::Document ? "cli.column.document" : "cli.report.code"), Kind::Text});
     section.columns.push_back(
         {say(kind == PartKind::Section ? "cli.report.section" : "cli.column.name"), Kind::Prose});
     for (const auto& [key, detail] : {std::pair{"total_short", false},

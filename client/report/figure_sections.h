@@ -16,7 +16,7 @@ Section class_section(const Words& say, const v1::ReportFigures& figures, bool o
 Section ratio_section(const Words& say, const v1::ReportFigures& figures);
 Section age_section(const Words& say, const v1::ReportFigures& figures);
 
-enum class PartKind { Agency, Document, Section };
+enum class PartKind { Agency, Document, Section, Site };
 Section part_section(const Words& say, PartKind kind, const Parts& parts, const v1::ReportFigures& total);
 
 }  // namespace dondoc::report

@@ -4,11 +4,13 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "report/agency_sections.h"
 #include "report/figure_sections.h"
 #include "report/row_section.h"
+#include "report/site_sections.h"
 
 namespace dondoc::report {
 namespace {
@@ -114,7 +116,7 @@ void add_warnings(const Words& say, const v1::Report& report, Page& page) {
     if (counts.returned() > 0) warn("cli.report.returned", {number(counts.returned())});
 }
 
-void add_sections(const Words& say, const v1::Report& report, Page& page) {
+void add_sections(const Words& say, const v1::Report& report, PartKind parts, Page& page) {
     const auto& figures = report.total();
     auto& sections = page.sections;
     const auto kind = report.asked().kind();
@@ -134,7 +136,7 @@ void add_sections(const Words& say, const v1::Report& report, Page& page) {
     }
     if (kind == Asked::ranking) {
         sections.push_back(ranking_section(say, report));
-        sections.push_back(part_section(say, PartKind::Agency, report.agencies(), figures));
+        sections.push_back(part_section(say, parts, report.agencies(), figures));
         return;
     }
     if (kind == Asked::criterion) {
@@ -150,19 +152,37 @@ void add_sections(const Words& say, const v1::Report& report, Page& page) {
     if (kind == Asked::agency)
         sections.push_back(part_section(say, PartKind::Document, report.documents(), figures));
     else
-        sections.push_back(part_section(say, PartKind::Agency, report.agencies(), figures));
+        sections.push_back(part_section(say, parts, report.agencies(), figures));
     if (kind != Asked::government) sections.push_back(row_section(say, report));
+}
+
+Page page_of(const Words& say, const v1::Report& report, PartKind parts) {
+    Page page{say.lang(), title(say, report), {}, {}, {}, {}};
+    add_facts(say, report, page);
+    add_highlights(say, report, page);
+    add_warnings(say, report, page);
+    add_sections(say, report, parts, page);
+    return page;
 }
 
 }  // namespace
 
 Page make_page(const v1::Report& report, text::Lang lang) {
+    return page_of(Words{lang}, report, PartKind::Agency);
+}
+
+Page make_page(const v1::SitesReport& view, text::Lang lang) {
     const Words say{lang};
-    Page page{lang, title(say, report), {}, {}, {}, {}};
-    add_facts(say, report, page);
-    add_highlights(say, report, page);
-    add_warnings(say, report, page);
-    add_sections(say, report, page);
+    const auto kind = view.report().asked().kind();
+    auto page = page_of(say, view.report(), view.of_one() ? PartKind::Agency : PartKind::Site);
+    if (view.ageing()) {
+        page.title = say("cli.sites.title.ageing");
+        page.sections.back() = site_age_section(say, view);
+    } else if (kind == Asked::ranking && !view.of_one()) {
+        page.title = say("cli.sites.title.ranking");
+    }
+    for (auto& warning : site_warnings(say, view)) page.warnings.push_back(std::move(warning));
+    page.sections.push_back(site_source_section(say, view));
     return page;
 }
 

@@ -26,8 +26,10 @@ ARROWS = {
     "client/cli": {"edxml", "domain", "language", "text", "words", "wire", "lib", "sheet", "plan", "filled", "report", "figures", "dondoc"},
     "client/relay": {"domain", "language", "text", "words", "wire", "lib", "ics", "figures", "dondoc"},
     "client/web": {"domain", "language", "text", "words", "wire", "lib", "sheet", "plan", "filled", "report", "figures", "dondoc"},
-    "client/bridge": {"domain", "text", "wire", "lib", "dondoc"},
-    "client": {"cli", "lib", "relay", "web", "bridge", "plan", "text"},
+    "client/jetstream": {"domain", "language", "text", "lib", "dondoc"},
+    "client/bridge": {"domain", "language", "text", "wire", "lib", "jetstream", "dondoc"},
+    "client/central": {"domain", "language", "text", "wire", "lib", "jetstream", "dondoc"},
+    "client": {"cli", "lib", "relay", "web", "jetstream", "bridge", "central", "plan", "text"},
 }
 
 # Rooms that are parted into sub-rooms, and what alone stands beside these: what the whole room is asked through.
@@ -44,7 +46,9 @@ DOORS = {
     "SQLiteCpp/": {"daemon/store", "daemon/engine", "client/relay", "client/web"},
     "sqlite3.h": {"daemon/store", "client/relay", "client/web"},
     "poppler/": {"client/plan"},
-    "CLI/": {"client/cli", "client/edxml", "client/relay", "client/web", "daemon", "client"},
+    "CLI/": {"client/cli", "client/edxml", "client/relay", "client/web", "client/bridge", "client/central", "daemon", "client"},
+    "nats/": {"client/jetstream"},
+    "pqxx/": {"client/central"},
     "xlsxwriter": {"client/sheet"},
     "zip.h": {"client/plan", "client/sheet", "client/cli"},
     "sodium": {"daemon/door", "daemon/hub", "daemon/store", "daemon", "client/relay", "client/web"},

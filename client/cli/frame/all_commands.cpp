@@ -4,6 +4,7 @@
 #include "cli/commands/agency_commands.h"
 #include "cli/commands/assignment_commands.h"
 #include "cli/commands/calendar_commands.h"
+#include "cli/commands/central_commands.h"
 #include "cli/commands/clock_commands.h"
 #include "cli/commands/consumer_commands.h"
 #include "cli/commands/contact_commands.h"
@@ -52,6 +53,7 @@ void add_all_commands(CLI::App& app, Session& session) {
     add_status_commands(app, session);
     add_top_commands(app, session);
     add_report_commands(app, session);
+    add_central_commands(app, session);
     add_figure_check(*app.get_subcommand("report"), session);
     add_flow_commands(app, session);
     add_proposal_commands(app, session);

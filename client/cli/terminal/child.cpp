@@ -34,11 +34,12 @@ std::vector<char*> pointers(std::vector<std::string>& strings) {
 }  // namespace
 
 // Our blocked and ignored signals are not its.
-Child::Child(std::vector<std::string> words, std::vector<std::string> environment, int input) {
+Child::Child(std::vector<std::string> words, std::vector<std::string> environment, int input, int output) {
     auto arguments = pointers(words), variables = pointers(environment);
     posix_spawn_file_actions_t files;
     posix_spawn_file_actions_init(&files);
     if (input >= 0) posix_spawn_file_actions_adddup2(&files, input, STDIN_FILENO);
+    if (output >= 0) posix_spawn_file_actions_adddup2(&files, output, STDOUT_FILENO);
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
     sigset_t none, defaults;

@@ -15,8 +15,9 @@ namespace dondoc::cli {
 class Child {
   public:
     // Starts words[0], looked for in PATH, with our output and with signals as a program expects them.
-    // `input` becomes its standard input; -1: ours. Throws std::system_error.
-    Child(std::vector<std::string> words, std::vector<std::string> environment, int input = -1);
+    // `input` becomes its standard input, `output` its standard output; -1: ours. Throws std::system_error.
+    Child(std::vector<std::string> words, std::vector<std::string> environment, int input = -1,
+          int output = -1);
 
     // False: the time is over (-1: never), or `stop_fd` (-1: none) has become readable.
     bool ends_within(int milliseconds, int stop_fd = -1) const;

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// dondoc-central: many sites in one database, and what is asked of them.
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+#include <string>
+
+#include "central/central.h"
+#include "central/report.h"
+#include "central/settings.h"
+#include "jetstream/connection.h"
+#include "jetstream/program.h"
+#include "lib/json.h"
+
+namespace {
+
+using dondoc::jetstream::say;
+
+int report(const dondoc::central::Settings& settings, const dondoc::central::Question& question) {
+    const auto database = dondoc::central::connect(settings.database);
+    dondoc::central::migrate(*database);
+    pqxx::work transaction{*database};
+    // All of its questions see one state.
+    transaction.exec("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
+    const auto understood = dondoc::central::understand(transaction, question, now);
+    const auto made = dondoc::central::make_report(transaction, understood, settings.name, now);
+    std::cout << dondoc::client::to_json_line(made) << '\n';
+    return EXIT_SUCCESS;
+}
+
+int prepare(const dondoc::central::Settings& settings) {
+    dondoc::central::migrate(*dondoc::central::connect(settings.database));
+    dondoc::jetstream::Connection{settings.nats, "central"}.prepare();
+    std::cout << say("nats.prepared", {dondoc::jetstream::stream_name}) << '\n';
+    return EXIT_SUCCESS;
+}
+
+int serve(const dondoc::central::Settings& settings) {
+    const auto stop = dondoc::jetstream::begin_service("dondoc-central");
+    dondoc::central::run(settings, stop.get());
+    return EXIT_SUCCESS;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::string file = DONDOC_CENTRAL_CONFIG, view;
+    bool only_check = false, only_prepare = false;
+    dondoc::central::Question question;
+    CLI::App app{say("central.about"), "dondoc-central"};
+    app.set_help_flag("-h,--help", say("cli.option.help"));
+    app.set_version_flag("--version", "dondoc-central " DONDOC_VERSION, say("cli.option.version"));
+    app.add_option("--config", file, say("daemon.option.config"))->type_name("FILE");
+    app.add_flag("--check-config", only_check, say("relay.option.check"));
+    app.add_flag("--prepare", only_prepare, say("nats.option.prepare"));
+    auto* asked = app.add_subcommand("report", say("central.report_about"));
+    asked->add_option("VIEW", view, say("central.option.view"))
+        ->required()
+        ->check(CLI::IsMember({"government", "ranking", "ageing", "site", "overdue"}));
+    asked->add_option("--as-of", question.as_of, say("cli.option.report_as_of"));
+    asked->add_option("--site", question.sites, say("central.option.site"))->delimiter(',');
+    asked->add_option("--level", question.levels, say("cli.option.report_level"))->delimiter(',');
+    asked->add_flag("--all-levels", question.all_levels, say("cli.option.report_all_levels"));
+    asked->add_option("--by", question.by, say("cli.option.report_by"));
+    asked->add_option("--least", question.least, say("cli.option.report_least"));
+    asked->add_option("--limit", question.limit, say("cli.option.report_limit"));
+    CLI11_PARSE(app, argc, argv);
+    return dondoc::jetstream::guarded("dondoc-central", [&] {
+        const auto settings = dondoc::central::read_settings(file);
+        if (only_check) {
+            std::cout << say("central.config_good", {file, std::to_string(settings.sites.size())}) << '\n';
+            return EXIT_SUCCESS;
+        }
+        if (only_prepare) return prepare(settings);
+        if (!*asked) return serve(settings);
+        question.view = dondoc::central::view_named(view).value();
+        return report(settings, question);
+    });
+}
