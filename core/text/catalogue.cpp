@@ -58,7 +58,18 @@ bool has_sentence(std::string_view key) {
 
 std::span<const std::span<const Entry>> all_entries() {
     static const std::array files{
-        daemon_entries(), config_entries(), calendar_entries(), language_entries(), plan_entries(), delivery_entries(), policy_entries(), clock_entries(), rehearsal_entries(), command_line_entries(), client_entries(), overview_entries(), report_entries(), report_page_entries(), life_entries(), storage_entries(), succession_entries(), person_entries(), press_entries(), update_entries(), children_entries(), term_entries(), table_entries(), manual_entries(), day_entries(), plan_file_entries(), setup_entries(), standby_entries(), monitoring_entries(), plan_language_entries(), recovery_entries(), key_entries(), reached_entries(), letter_entries(), gateway_entries(), sign_in_entries(), web_frame_entries(), web_office_entries(), web_site_entries(), web_work_entries(), web_sheet_entries(), system_entries(), task_import_entries(), edxml_entries(), reconcile_entries(), flow_entries(), site_entries()};
+        daemon_entries(),     config_entries(),        calendar_entries(),    language_entries(),
+        plan_entries(),       delivery_entries(),      policy_entries(),      clock_entries(),
+        rehearsal_entries(),  command_line_entries(),  client_entries(),      overview_entries(),
+        report_entries(),     report_page_entries(),   life_entries(),        storage_entries(),
+        succession_entries(), person_entries(),        press_entries(),       update_entries(),
+        children_entries(),   term_entries(),          table_entries(),       manual_entries(),
+        day_entries(),        plan_file_entries(),     setup_entries(),       standby_entries(),
+        monitoring_entries(), plan_language_entries(), recovery_entries(),    key_entries(),
+        reached_entries(),    letter_entries(),        gateway_entries(),     sign_in_entries(),
+        web_frame_entries(),  web_office_entries(),    web_site_entries(),    web_work_entries(),
+        web_sheet_entries(),  system_entries(),        task_import_entries(), edxml_entries(),
+        reconcile_entries(),  flow_entries(),          site_entries()};
     return files;
 }
 
