@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/site_sections.h"
 
-#include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
+
+#include "words/dates.h"
 
 namespace dondoc::report {
 namespace {
 
 using Kind = Column::Kind;
-
-std::string moment(const google::protobuf::Timestamp& time) {
-    return spoken_instant(sys_seconds{std::chrono::seconds{time.seconds()}});
-}
 
 std::vector<Cell> age_cells(std::string code, std::string name, const v1::ReportCounts& counts) {
     std::vector<Cell> cells{std::move(code), std::move(name)};
@@ -50,10 +47,11 @@ Section site_source_section(const Words& say, const v1::SitesReport& view) {
                     {},
                     {}};
     for (const auto& site : view.sites())
-        section.rows.push_back({site.code(),
-                                site.name(),
-                                {moment(site.stands()), site.incomplete() ? Mark::Warning : Mark::None},
-                                site.secret()});
+        section.rows.push_back(
+            {site.code(),
+             site.name(),
+             {words::spoken_instant(site.stands()), site.incomplete() ? Mark::Warning : Mark::None},
+             site.secret()});
     return section;
 }
 
@@ -63,7 +61,7 @@ std::vector<std::string> site_warnings(const Words& say, const v1::SitesReport& 
         if (site.incomplete()) warnings.push_back(say("cli.sites.incomplete", {site.name()}));
         // A past day is whole as soon as the site was heard of after it.
         if (site.stands().seconds() + std::int64_t{3600} < view.report().instant().seconds())
-            warnings.push_back(say("cli.sites.behind", {site.name(), moment(site.stands())}));
+            warnings.push_back(say("cli.sites.behind", {site.name(), words::spoken_instant(site.stands())}));
     }
     return warnings;
 }
