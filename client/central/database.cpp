@@ -52,4 +52,8 @@ sys_seconds instant_in(const pqxx::field& seconds) {
     return sys_seconds{std::chrono::seconds{seconds.as<std::int64_t>()}};
 }
 
+std::string timestamp(const google::protobuf::Timestamp& time) {
+    return timestamp(sys_seconds{std::chrono::seconds{time.seconds()}});
+}
+
 }  // namespace dondoc::central

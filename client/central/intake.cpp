@@ -18,10 +18,6 @@ namespace {
 constexpr std::uint64_t asked_at_once = 50'000;  // events
 constexpr int most_gaps_asked = 20;
 
-std::string time_of(const google::protobuf::Timestamp& time) {
-    return timestamp(sys_seconds{std::chrono::seconds{time.seconds()}});
-}
-
 }  // namespace
 
 Intake::Intake(pqxx::connection& connection, const std::string& code, const std::string& name)
@@ -170,13 +166,14 @@ void Intake::begin(const v1::SiteState& state) {
     const auto& begins = state.begins();
     Generation generation;
     generation.number = state.number();
-    generation.id = transaction_
-                        ->exec_params1(
-                            "INSERT INTO generation (site, snapshot, number, stands, lineage, due_soon_days, "
-                            "waiting_is_open) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
-                            site_, state.snapshot(), state.number(), time_of(state.stands()), state.lineage(),
-                            static_cast<int>(begins.due_soon_days()), begins.waiting_is_open())[0]
-                        .as<int>();
+    generation.id =
+        transaction_
+            ->exec_params1(
+                "INSERT INTO generation (site, snapshot, number, stands, lineage, due_soon_days, "
+                "waiting_is_open) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
+                site_, state.snapshot(), state.number(), timestamp(state.stands()), state.lineage(),
+                static_cast<int>(begins.due_soon_days()), begins.waiting_is_open())[0]
+            .as<int>();
     make_generation_tables(*transaction_, generation.id);
     spdlog::info("event=snapshot site={} name={} generation={}", code_, state.snapshot(), generation.id);
     take_parked(state.snapshot(),
@@ -190,7 +187,7 @@ void Intake::apply(const v1::SiteState& state, Generation& generation) {
     // What is said of the site holds for a whole snapshot only.
     transaction_->exec_params(
         "UPDATE generation SET number = $2, stands = greatest(stands, $3), lineage = $4 WHERE id = $1",
-        generation.id, state.number(), time_of(state.stands()), state.lineage());
+        generation.id, state.number(), timestamp(state.stands()), state.lineage());
 }
 
 void Intake::complete(Generation& generation) {

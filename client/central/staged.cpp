@@ -16,10 +16,6 @@
 namespace dondoc::central {
 namespace {
 
-std::string time_of(const google::protobuf::Timestamp& time) {
-    return timestamp(sys_seconds{std::chrono::seconds{time.seconds()}});
-}
-
 int state_of(const std::string& name) {
     return static_cast<int>(wire::workflow_named(name).value_or(Workflow::Assigned));
 }
@@ -129,7 +125,7 @@ void StagedState::write_assignments(pqxx::work& transaction, int generation) {
         const auto& row = one.second;
         return std::make_tuple(row.assignment(), row.task(), row.document(), row.agency(), row.level(),
                                row.task_number(), row.title(), row.deadline_text(), row.hour(),
-                               row.priority(), time_of(row.given()), row.due());
+                               row.priority(), timestamp(row.given()), row.due());
     });
     transaction.exec_params(
         "INSERT INTO assignment SELECT $1::int, id, task, document, agency, level, number, title, deadline, "
@@ -148,7 +144,7 @@ void StagedState::write_standings(pqxx::work& transaction, int generation) {
     copy(transaction, "staged_change", changes_, [](const v1::LifeEntry& entry) {
         const auto before = wire::day_before(entry);
         return std::make_tuple(
-            entry.assignment(), entry.revision(), time_of(entry.time()), entry.action(),
+            entry.assignment(), entry.revision(), timestamp(entry.time()), entry.action(),
             state_of(entry.state()), entry.due(), entry.original_due(), entry.completed_on(),
             entry.has_progress() ? std::to_string(entry.progress()) : std::string{}, entry.reworks(),
             before.has_value(), before && before->day ? iso_day(*before->day) : std::string{});
@@ -185,7 +181,7 @@ void StagedState::write_pressings(pqxx::work& transaction, int generation) {
     if (pressed.empty()) return;
     copy(transaction, "staged_pressing", pressed, [](const v1::LifeEntry& entry) {
         const auto& pressing = entry.detail().pressing();
-        return std::make_tuple(entry.assignment(), entry.revision(), time_of(entry.time()), pressing.way(),
+        return std::make_tuple(entry.assignment(), entry.revision(), timestamp(entry.time()), pressing.way(),
                                pressing.document(), pressing.day());
     });
     transaction.exec_params(
@@ -210,7 +206,7 @@ void StagedEvents::write(pqxx::work& transaction, int site) {
     if (events_.empty()) return;
     copy(transaction, "staged_event", events_, [](const v1::Event& event) {
         return std::make_tuple(event.lineage(), event.id(), event.agency(), event.number(),
-                               time_of(event.time()), static_cast<int>(event.kind()), items_of(event));
+                               timestamp(event.time()), static_cast<int>(event.kind()), items_of(event));
     });
     transaction.exec_params("INSERT INTO event SELECT $1::int, * FROM staged_event ON CONFLICT DO NOTHING",
                             site);
