@@ -19,7 +19,7 @@ std::vector<TaskId> tasks_of(const v1::Event& event) {
     if (event.has_change()) add(event.change().task());
     for (const auto& change : event.more()) add(change.task());
     std::ranges::sort(tasks);
-    tasks.erase(std::ranges::unique(tasks).begin(), tasks.end());
+    tasks.erase(std::unique(tasks.begin(), tasks.end()), tasks.end());
     return tasks;
 }
 
