@@ -86,12 +86,12 @@ class FlowRun {
             FlowTeller teller{work_, recipient};
             for (auto& [due, said] : share) {
                 const auto& item = said.named.item;
+                const auto day = civil_day(due);
                 std::erase_if(said.steps, [&](const Step& step) {
-                    const auto [known, first] =
-                        is_new.try_emplace({item.id, civil_day(due), to_key(step)}, false);
+                    const auto [known, first] = is_new.try_emplace({item.id, day, to_key(step)}, false);
                     if (first)
                         known->second =
-                            work_.store.flow.record(item.id, civil_day(due), step, work_.now, teller.event());
+                            work_.store.flow.record(item.id, day, step, work_.now, teller.event());
                     return !known->second;
                 });
                 if (!said.steps.empty()) teller.add(said.named, said.steps, recipient == item.agency);
