@@ -50,7 +50,7 @@ void OdfListNumbers::read_styles(const pugi::xml_node& root) {
 
 OdfListNumbers::Place OdfListNumbers::enter(const pugi::xml_node& list, const Place& outer) {
     const auto own = stated(list, "style-name");
-    const Place place{own.empty() ? outer.style : own, std::min(outer.depth + 1, levels)};
+    Place place{own.empty() ? outer.style : own, std::min(outer.depth + 1, levels)};
     const bool goes_on = stated(list, "continue-numbering") == "true" || attribute(list, "continue-list");
     auto& counts = counts_[place.style];
     // A list in an item begins with each item; one of its own unless it says that it goes on.
