@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Real servers in folders of their own, on loopback: nodes of NATS, PostgreSQL, sites with daemon and bridge, centres."""
+import sys
 import json
 import os
 import pathlib
 import pwd
 import shutil
 import signal
-import socket
 import subprocess
 import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from free_port import free_port  # noqa: E402
 
 POSTGRES = pathlib.Path("/usr/lib/postgresql/15/bin")
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
@@ -21,11 +24,6 @@ def missing_servers():
         lacks.append("postgresql-15")
     return ", ".join(lacks)
 
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def until(what, seconds, message):

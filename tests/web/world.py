@@ -9,12 +9,14 @@ import pathlib
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.parse
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from free_port import free_port  # noqa: E402
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 DEBIANS_PYTHON = "/usr/bin/python3"
@@ -41,11 +43,6 @@ name = "Văn phòng UBND tỉnh"
 level = "province"
 """
 
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def wait_for(condition, what, seconds=20):
@@ -127,7 +124,7 @@ class World:
             raise AssertionError("dondoc-web ended: " + (self.folder / "web.log").read_text(encoding="utf-8"))
         try:
             return self.browser().get("/healthz").status == 200
-        except OSError:
+        except (OSError, http.client.HTTPException):
             return False
 
     def stop_web(self):
