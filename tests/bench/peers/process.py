@@ -5,13 +5,11 @@ import pathlib
 import shutil
 import socket
 import subprocess
+import sys
 import time
 
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "support"))
+from free_port import free_port  # noqa: E402,F401  (for those that start servers)
 
 
 def wait_for(condition, what, seconds=30):
