@@ -107,7 +107,7 @@ TEST_F(Reload, TheLevelOfTheLogFollows) {
     reload("event=reloaded changed=log.level");
 }
 
-// 200 listeners, a clock that is advanced through two months of alerts, and a reload every few events.
+// 200 listeners, a clock that is advanced through months of alerts, and a reload every few events.
 TEST_F(Reload, UnderABurstNoListenerLosesItsSessionOrAnEvent) {
     ASSERT_EQ(daemon.stop(), 0);
     base += "[limits]\nsessions_per_key = 300\nconnections_per_key = 300\nconsumers_per_agency = 300\n";
@@ -137,22 +137,31 @@ TEST_F(Reload, UnderABurstNoListenerLosesItsSessionOrAnEvent) {
             clients[i]->acknowledge(reached[i] = frame->event().number());
         }
     };
-    Process advancing{{DONDOC_PROGRAM, "--profile", daemon.administrator().string(), "clock", "advance",
-                       "--to", "2023-08-31"},
-                      daemon.folder() / "advanced",
-                      Cli::environment()};
-    int reloads = 0;
-    for (std::uint64_t last = 0; advancing.is_running();) {
-        for (std::size_t i = 0; i < listeners; ++i) take(i);
-        if (HasFatalFailure()) return;
-        if (reached[0] == last) continue;
-        last = reached[0];
-        configure(policies[++reloads % 2]);
+    std::size_t configured = 0;
+    const auto change = [&] {
+        configure(policies[++configured % 2]);
         daemon.process().signal(SIGHUP);
+    };
+    // Month after month until some reloads were taken: a quick daemon is through with a month before it looks
+    // at more than the first of that month's signals.
+    for (const std::string day : {"2023-08-31", "2023-09-30", "2023-10-31", "2023-11-30", "2023-12-31"}) {
+        if (count_in_log("event=reloaded") > 3) break;
+        Process advancing{
+            {DONDOC_PROGRAM, "--profile", daemon.administrator().string(), "clock", "advance", "--to", day},
+            daemon.folder() / "advanced",
+            Cli::environment()};
+        change();
+        for (std::uint64_t last = reached[0]; advancing.is_running();) {
+            for (std::size_t i = 0; i < listeners; ++i) take(i);
+            if (HasFatalFailure()) return;
+            if (reached[0] == last) continue;
+            last = reached[0];
+            change();
+        }
+        EXPECT_EQ(advancing.wait(), 0) << read_file(daemon.folder() / "advanced");
     }
-    EXPECT_EQ(advancing.wait(), 0) << read_file(daemon.folder() / "advanced");
     reload("event=reloaded");
-    const auto log = ask({"--json", "log", "--agency", "SNV", "--limit", "1000"});
+    const auto log = ask({"--json", "log", "--agency", "SNV", "--limit", "5000"});
     std::uint64_t events = 0;
     for (auto at = log.find("\"kind\""); at != std::string::npos; at = log.find("\"kind\"", at + 1)) ++events;
     ASSERT_GT(events, 50U);
