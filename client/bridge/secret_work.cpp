@@ -9,14 +9,11 @@
 #include "domain/lifecycle.h"
 #include "wire/given_day.h"
 #include "wire/report.h"
+#include "wire/time.h"
 #include "wire/workflow.h"
 
 namespace dondoc::bridge {
 namespace {
-
-sys_seconds instant_of(const google::protobuf::Timestamp& time) {
-    return sys_seconds{std::chrono::seconds{time.seconds()}};
-}
 
 std::optional<local_days> day_of(const std::string& text) {
     return parse_iso_day(text);
@@ -31,7 +28,7 @@ CountedWork after(const v1::LifeEntry& entry, sys_seconds given_at) {
     work.original_due = day_of(entry.original_due());
     work.completed_on = day_of(entry.completed_on());
     work.given_at = given_at;
-    work.updated_at = instant_of(entry.time());
+    work.updated_at = wire::to_instant(entry.time());
     return work;
 }
 
@@ -40,7 +37,7 @@ void SecretWork::add(const v1::AssignmentRow& row) {
     work.task = row.task();
     work.level = row.level();
     work.given.due = work.given.original_due = day_of(row.due());
-    work.given.given_at = work.given.updated_at = instant_of(row.given());
+    work.given.given_at = work.given.updated_at = wire::to_instant(row.given());
 }
 
 void SecretWork::add(const v1::LifeEntry& entry) {
@@ -70,9 +67,9 @@ void SecretWork::add_day(v1::SecretFigures& to, local_days day, sys_seconds inst
         auto stands = work.given;
         std::optional<local_days> reported;
         for (const auto& change : work.changes) {
-            if (instant_of(change.time()) > instant) continue;
+            if (wire::to_instant(change.time()) > instant) continue;
             stands = after(change, work.given.given_at);
-            if (change.action() == "report") reported = civil_day(instant_of(change.time()));
+            if (change.action() == "report") reported = civil_day(wire::to_instant(change.time()));
         }
         if (stands.state != Workflow::Reported) reported.reset();
         auto& level = levels[work.level];

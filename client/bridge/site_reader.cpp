@@ -3,6 +3,7 @@
 // is under way may come before what was read already. So entries count as settled when they are older than
 // the daemon's clock was before they were asked for; the others are read again, and known ones passed over.
 #include "bridge/site_reader.h"
+#include "wire/time.h"
 
 #include <algorithm>
 #include <chrono>
@@ -13,10 +14,6 @@ namespace dondoc::bridge {
 namespace {
 
 constexpr std::uint32_t rows_at_once = 1000;
-
-sys_seconds time_of(const google::protobuf::Timestamp& time) {
-    return sys_seconds{std::chrono::seconds{time.seconds()}};
-}
 
 template <typename Repeated>
 auto to_vector(Repeated& repeated) {
@@ -32,7 +29,7 @@ void SiteReader::read_status() {
 }
 
 sys_seconds SiteReader::now() const {
-    return time_of(status_.now());
+    return wire::to_instant(status_.now());
 }
 
 v1::TaskListReply SiteReader::list(v1::TaskListRequest wanted) {
@@ -105,7 +102,7 @@ void SiteReader::read_changes(const TakeChanges& take) {
             std::vector<v1::LifeEntry> fresh;
             for (auto& entry : entries) {
                 const std::pair key{entry.assignment(), entry.revision()};
-                const bool is_settled = time_of(entry.time()) < now();
+                const bool is_settled = wire::to_instant(entry.time()) < now();
                 const bool is_new = is_settled ? unsettled_.erase(key) == 0 : unsettled_.insert(key).second;
                 if (is_settled) ++settled;
                 if (is_new) fresh.push_back(std::move(entry));

@@ -13,6 +13,7 @@
 #include <spdlog/spdlog.h>
 
 #include "bridge/facts.h"
+#include "wire/time.h"
 
 namespace dondoc::bridge {
 namespace {
@@ -107,8 +108,7 @@ void StateRound::take_snapshot() {
     auto first = civil_day(reader_.now());
     std::uint64_t count = 0;
     reader_.read_all_rows([&](std::vector<v1::AssignmentRow> rows) {
-        for (const auto& row : rows)
-            first = std::min(first, civil_day(sys_seconds{std::chrono::seconds{row.given().seconds()}}));
+        for (const auto& row : rows) first = std::min(first, civil_day(wire::to_instant(row.given())));
         count += rows.size();
         if (!over_()) tell_rows(rows);
     });

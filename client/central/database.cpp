@@ -6,6 +6,7 @@
 
 #include "central/schema.h"
 #include "domain/message.h"
+#include "wire/time.h"
 
 namespace dondoc::central {
 namespace {
@@ -53,7 +54,7 @@ sys_seconds instant_in(const pqxx::field& seconds) {
 }
 
 std::string timestamp(const google::protobuf::Timestamp& time) {
-    return timestamp(sys_seconds{std::chrono::seconds{time.seconds()}});
+    return timestamp(wire::to_instant(time));
 }
 
 }  // namespace dondoc::central

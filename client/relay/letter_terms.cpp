@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "relay/letter.h"
+#include "wire/time.h"
 
 namespace dondoc::relay {
 namespace {
@@ -35,7 +36,7 @@ std::string id_of(std::uint64_t assignment, std::uint64_t task) {
 class Terms {
   public:
     Terms(const v1::Event& event, text::Lang lang, const Links& links)
-        : event_(event), lang_(lang), links_(links), stamp_(std::chrono::seconds{event.time().seconds()}) {}
+        : event_(event), lang_(lang), links_(links), stamp_(wire::to_instant(event.time())) {}
 
     void add(const v1::AlertItem& item) {
         const auto due = parse_iso_day(item.due());

@@ -27,6 +27,7 @@
 #include "relay/sender.h"
 #include "relay/watch.h"
 #include "text/catalogue.h"
+#include "wire/time.h"
 
 namespace dondoc::relay {
 namespace {
@@ -157,8 +158,7 @@ class Relay {
         auto loaded = std::chrono::steady_clock::now();
         listener.run(
             [&](const v1::Event& event) {
-                if (clock_.is_simulated())
-                    clock_.simulate(sys_seconds{std::chrono::seconds{event.time().seconds()}});
+                if (clock_.is_simulated()) clock_.simulate(wire::to_instant(event.time()));
                 while (std::chrono::steady_clock::now() - loaded > persons_last) {
                     if (!load(asker)) return false;
                     loaded = std::chrono::steady_clock::now();
@@ -190,8 +190,7 @@ class Relay {
         v1::Request request;
         request.mutable_status();
         const auto status = asker.ask()(std::move(request)).status();
-        if (status.clock() == "simulated")
-            clock_.simulate(sys_seconds{std::chrono::seconds{status.now().seconds()}});
+        if (status.clock() == "simulated") clock_.simulate(wire::to_instant(status.now()));
         if (intake.is_new()) {
             intake.begin_after(status.last_event(), status.storage().lineage());
             spdlog::info("event=begin after={}", status.last_event());

@@ -11,16 +11,13 @@
 
 #include "relay/intake.h"
 #include "text/catalogue.h"
+#include "wire/time.h"
 
 namespace dondoc::relay {
 namespace {
 
 constexpr int reports_at_once = 500;
 constexpr date::days kept_for{90};
-
-sys_seconds instant_of(const google::protobuf::Timestamp& time) {
-    return sys_seconds{std::chrono::seconds{time.seconds()}};
-}
 
 }  // namespace
 
@@ -61,7 +58,7 @@ v1::DeliveryReportReply Reporter::round(const Persons& persons) {
             if (report.delivery.event() != 0 || report.delivery.test() != 0)
                 *wire.add_deliveries() = report.delivery;
         auto said = ask_(std::move(request)).delivery_report();
-        const auto now = instant_of(said.now());
+        const auto now = wire::to_instant(said.now());
         if (said.simulated()) clock_.simulate(now);
         outbox_.begin();
         outbox_.told(reports);

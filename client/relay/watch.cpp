@@ -10,6 +10,7 @@
 #include "figures/families.h"
 #include "lib/files.h"
 #include "relay/http_try.h"
+#include "wire/time.h"
 
 namespace dondoc::relay {
 namespace {
@@ -30,8 +31,8 @@ bool is_silent(const Outbox::Backlog& backlog, sys_seconds now, std::chrono::sec
 std::string trouble_on(const Road& road, sys_seconds now, std::chrono::seconds late) {
     const auto& status = road.status;
     if (!status.storage().trouble().empty()) return "storage: " + status.storage().trouble();
-    const sys_seconds daemon_now{std::chrono::seconds{status.now().seconds()}};
-    const sys_seconds alarm{std::chrono::seconds{status.next_alarm().seconds()}};
+    const auto daemon_now = wire::to_instant(status.now());
+    const auto alarm = wire::to_instant(status.next_alarm());
     if (status.has_next_alarm() && alarm + alarms_worked_off < daemon_now) return "alarms are not worked off";
     if (status.last_event() > road.followed_to)
         return "stream: " + std::to_string(status.last_event() - road.followed_to) + " events behind";

@@ -11,6 +11,7 @@
 #include "report/figure_sections.h"
 #include "report/row_section.h"
 #include "report/site_sections.h"
+#include "wire/time.h"
 
 namespace dondoc::report {
 namespace {
@@ -18,7 +19,7 @@ namespace {
 using Asked = v1::ReportKind;
 
 std::string moment(const google::protobuf::Timestamp& time) {
-    const auto text = iso_instant(sys_seconds{std::chrono::seconds{time.seconds()}});
+    const auto text = iso_instant(wire::to_instant(time));
     return text.substr(11, 8) + " " + spoken(text.substr(0, 10));  // of "2023-12-31T07:30:00+07:00"
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/dates.h"
+#include "wire/time.h"
 
 #include <charconv>
 #include <chrono>
@@ -40,12 +41,8 @@ std::string spoken_iso_day(const std::string& iso) {
     return day ? spoken_day(*day) : iso;
 }
 
-sys_seconds instant_of(const google::protobuf::Timestamp& time) {
-    return sys_seconds{std::chrono::seconds{time.seconds()}};
-}
-
 std::string spoken_instant(const google::protobuf::Timestamp& time) {
-    return spoken_instant(instant_of(time));
+    return spoken_instant(wire::to_instant(time));
 }
 
 }  // namespace dondoc::words

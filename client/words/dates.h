@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "domain/civil.h"
+#include "wire/time.h"
 
 namespace dondoc::words {
 
@@ -20,6 +21,5 @@ std::string spoken_due(const std::string& iso, const std::string& hour);
 std::string spoken_iso_day(const std::string& iso);  // "2023-12-31" -> "31/12/2023"; anything else as it is
 using dondoc::spoken_instant;
 std::string spoken_instant(const google::protobuf::Timestamp& time);
-sys_seconds instant_of(const google::protobuf::Timestamp& time);
 
 }  // namespace dondoc::words

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wire/time.h"
 
+#include <chrono>
+
 #include "domain/message.h"
 
 namespace dondoc::wire {
 
 void set(google::protobuf::Timestamp& timestamp, sys_seconds instant) {
     timestamp.set_seconds(instant.time_since_epoch().count());
+}
+
+sys_seconds to_instant(const google::protobuf::Timestamp& timestamp) {
+    return sys_seconds{std::chrono::seconds{timestamp.seconds()}};
 }
 
 std::optional<local_days> to_day(const std::string& text, const char* place) {

@@ -12,6 +12,7 @@
 namespace dondoc::wire {
 
 void set(google::protobuf::Timestamp& timestamp, sys_seconds instant);
+sys_seconds to_instant(const google::protobuf::Timestamp& timestamp);  // the whole second
 
 // `place`: of the field, for the refusal. Throws UserError "value.day" for a text that is not a civil day.
 std::optional<local_days> to_day(const std::string& text, const char* place);  // nullopt: it is empty

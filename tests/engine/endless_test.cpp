@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "support/province.h"
+#include "wire/time.h"
 
 namespace dondoc::test {
 namespace {
@@ -30,9 +31,8 @@ class Endless : public testing::Test {
         std::vector<std::string> told;
         for (const auto& event : province.inbox("VP"))
             if (event.change().action() == "series_ends")
-                told.push_back(
-                    iso_instant(sys_seconds{std::chrono::seconds{event.time().seconds()}}).substr(0, 10) +
-                    " " + event.change().due());
+                told.push_back(iso_instant(wire::to_instant(event.time())).substr(0, 10) + " " +
+                               event.change().due());
         return told;
     }
     TemporaryFolder folder;
@@ -95,9 +95,8 @@ TEST_F(Endless, TheHourIsToldAndItsReminderComesBeforeIt) {
     std::vector<std::string> told;
     for (const auto& event : province.inbox("SNV"))
         if (event.kind() == v1::EventKind::reminder || event.kind() == v1::EventKind::assigned)
-            told.push_back(
-                iso_instant(sys_seconds{std::chrono::seconds{event.time().seconds()}}).substr(0, 16) + " " +
-                event.digest().items(0).due() + " " + event.digest().items(0).hour());
+            told.push_back(iso_instant(wire::to_instant(event.time())).substr(0, 16) + " " +
+                           event.digest().items(0).due() + " " + event.digest().items(0).hour());
     EXPECT_THAT(told, ElementsAre("2023-05-13T08:00 2023-06-05 07:00", "2023-05-21T07:30 2023-06-05 07:00",
                                   "2023-05-29T07:30 2023-06-05 07:00", "2023-06-04T07:30 2023-06-05 07:00",
                                   "2023-06-05T06:00 2023-06-05 07:00"));

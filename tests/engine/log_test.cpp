@@ -7,6 +7,7 @@
 #include <set>
 
 #include "support/province.h"
+#include "wire/time.h"
 
 namespace dondoc::test {
 namespace {
@@ -99,7 +100,7 @@ TEST_P(Log, FindsWhatEachFilterSays) {
     filter.since = at("2023-06-01T00:00");
     filter.until = at("2023-06-15T00:00");
     expect(filter, [&](const auto& event) {
-        const sys_seconds time{std::chrono::seconds{event.time().seconds()}};
+        const auto time = wire::to_instant(event.time());
         return time >= *filter.since && time < *filter.until;
     });
 }

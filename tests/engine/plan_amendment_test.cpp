@@ -9,6 +9,7 @@
 #include "engine/transfer.h"
 #include "support/refusal.h"
 #include "support/told.h"
+#include "wire/time.h"
 
 namespace dondoc::test {
 namespace {
@@ -93,13 +94,11 @@ TEST_F(PlanAmendment, AnotherHourOfTheSameDayIsADifferenceAndIsToldByIt) {
     province.advance_to("2023-12-31T23:00");
     const auto of_the_day = [&](const v1::Event& event) {
         return event.kind() == v1::EventKind::reminder &&
-               civil_day(sys_seconds{std::chrono::seconds{event.time().seconds()}}) == civil(2023, 12, 31);
+               civil_day(wire::to_instant(event.time())) == civil(2023, 12, 31);
     };
     int before_the_hour = 0;
     for (const auto& event : province.inbox("SNV"))
-        if (of_the_day(event))
-            before_the_hour +=
-                sys_seconds{std::chrono::seconds{event.time().seconds()}} < at("2023-12-31T06:00");
+        if (of_the_day(event)) before_the_hour += wire::to_instant(event.time()) < at("2023-12-31T06:00");
     EXPECT_EQ(before_the_hour, 1) << "the reminder of the day comes before the hour";
 }
 

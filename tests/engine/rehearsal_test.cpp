@@ -6,6 +6,7 @@
 
 #include "engine/mutes.h"
 #include "support/province.h"
+#include "wire/time.h"
 
 namespace dondoc::test {
 namespace {
@@ -31,7 +32,7 @@ std::vector<std::string> sent(Province& province) {
     for (const auto* code : {"SNV", "STC", "VP"})
         for (const auto& event : province.inbox(code)) {
             if (event.kind() == v1::EventKind::assigned) continue;
-            const auto day = civil_day(sys_seconds{std::chrono::seconds{event.time().seconds()}});
+            const auto day = civil_day(wire::to_instant(event.time()));
             alerts[std::string{code} + " " + iso_day(day)] += event.digest().items_size();
         }
     std::vector<std::string> lines;

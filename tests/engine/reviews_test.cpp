@@ -7,6 +7,7 @@
 #include "engine/reviews.h"
 #include "support/refusal.h"
 #include "support/told.h"
+#include "wire/time.h"
 
 namespace dondoc::test {
 namespace {
@@ -40,9 +41,8 @@ class Reviews : public testing::Test {
         for (const auto& event : province.inbox("SNV"))
             for (const auto& item : event.digest().items())
                 if (!item.review().empty())
-                    lines.push_back(
-                        iso_day(civil_day(sys_seconds{std::chrono::seconds{event.time().seconds()}})) + " " +
-                        std::to_string(item.assignment()));
+                    lines.push_back(iso_day(civil_day(wire::to_instant(event.time()))) + " " +
+                                    std::to_string(item.assignment()));
         return lines;
     }
 

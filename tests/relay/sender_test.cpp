@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "post_office.h"
+#include "wire/time.h"
 
 namespace dondoc::test {
 namespace {
@@ -107,8 +108,7 @@ TEST(Mail, WhatNeverPassesIsGivenUpAfterDaysAndSaysSo) {
         if (office.standing(1).tries() > before) {
             ++tries;
             if (office.standing(1).has_next_try())
-                office.now =
-                    sys_seconds{std::chrono::seconds{office.standing(1).next_try().seconds()}} - 1min;
+                office.now = wire::to_instant(office.standing(1).next_try()) - 1min;
         }
     }
     EXPECT_EQ(office.standing(1).state(), v1::Delivery::refused);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "simulation/violation.h"
+#include "wire/time.h"
 
 namespace dondoc::simulation {
 namespace {
@@ -125,7 +126,7 @@ void Oracle::check_permitted(const v1::Event& event, const v1::AlertItem& item, 
     const auto* standing = standing_at(event.id(), item.assignment());
     if (standing == nullptr || standing->due != due || standing->policy == nullptr)
         throw Violation("told though it was not open, or not due then: " + what);
-    const sys_seconds at{std::chrono::seconds{event.time().seconds()}};
+    const auto at = wire::to_instant(event.time());
     const auto& policy = *standing->policy;
     if (standing->muted_until && civil_day(at) <= *standing->muted_until)
         throw Violation("told under a mute: " + what);
@@ -237,7 +238,7 @@ void Oracle::check_unseen(const v1::Event& event, const v1::AlertItem& item) {
     auto i = static_cast<std::size_t>(std::distance(periods_.begin(), at)) - 1;
     const auto standing = periods_[i].standings.at(item.assignment());
     if (standing.policy == nullptr || !standing.policy->unseen_after || standing.muted_until) return;
-    const sys_seconds told{std::chrono::seconds{event.time().seconds()}};
+    const auto told = wire::to_instant(event.time());
     const Step unseen{AlertKind::Unseen, *standing.policy->unseen_after};
     const auto moment = moment_of(*standing.policy, rules_.calendar, civil_day(told), unseen);
     for (; periods_[i].until < moment; ++i) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulation/world.h"
+#include "wire/time.h"
 
 #include <algorithm>
 
@@ -200,7 +201,7 @@ void World::operator_works() {
     const auto& command = script_.commands[next_command_];
     if (daemon_ && daemon_->engine.is_held()) return help_clock();
     if (script_.machine_clock && command.has_clock_advance())
-        return let_time_pass(sys_seconds{seconds{command.clock_advance().to().seconds()}});
+        return let_time_pass(wire::to_instant(command.clock_advance().to()));
     if (!network_.is_up(operator_line_)) {
         if (!daemon_) return;
         operator_line_ = network_.connect({script_.administrator_key, {}});
@@ -322,7 +323,7 @@ void World::hear_feed(const std::string& topic, const std::string& body) {
     if (!event.ParseFromString(body)) throw Violation("the feed sent what is no event");
     if (topic != "agency/" + event.agency() + "/" + v1::EventKind::Kind_Name(event.kind()))
         throw Violation("the feed sent an event of " + event.agency() + " as " + topic);
-    const sys_seconds told{seconds{event.time().seconds()}};
+    const auto told = wire::to_instant(event.time());
     if (script_.machine_clock && told > machine_.true_now() + farthest_ahead)
         throw Violation("told by a clock that nobody should believe: " + event.ShortDebugString());
     heard_.push_back(std::move(event));

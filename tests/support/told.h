@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "support/province.h"
+#include "wire/time.h"
 
 namespace dondoc::test {
 
@@ -17,8 +18,8 @@ inline std::vector<std::string> told(Province& province, const std::string& code
         for (const auto& item : event.digest().items()) {
             std::string steps;
             for (const auto& step : item.steps()) steps += " " + step;
-            lines.push_back(iso_day(civil_day(sys_seconds{std::chrono::seconds{event.time().seconds()}})) +
-                            " " + v1::EventKind::Kind_Name(event.kind()) + steps);
+            lines.push_back(iso_day(civil_day(wire::to_instant(event.time()))) + " " +
+                            v1::EventKind::Kind_Name(event.kind()) + steps);
         }
     }
     return lines;

@@ -8,12 +8,12 @@
 #include "bridge/bridge.h"
 #include "bridge/settings.h"
 #include "jetstream/connection.h"
-#include "jetstream/program.h"
 #include "jetstream/subjects.h"
+#include "program/program.h"
 
 namespace {
 
-using dondoc::jetstream::say;
+using dondoc::program::say;
 
 int serve(const std::string& file, bool only_check, bool prepare) {
     const auto settings = dondoc::bridge::read_settings(file);
@@ -26,7 +26,7 @@ int serve(const std::string& file, bool only_check, bool prepare) {
         std::cout << say("nats.prepared", {dondoc::jetstream::stream_name}) << '\n';
         return EXIT_SUCCESS;
     }
-    const auto stop = dondoc::jetstream::begin_service("dondoc-bridge");
+    const auto stop = dondoc::program::begin_service("dondoc-bridge");
     dondoc::bridge::run(settings, stop.get());
     return EXIT_SUCCESS;
 }
@@ -43,5 +43,5 @@ int main(int argc, char** argv) {
     app.add_flag("--check-config", only_check, say("relay.option.check"));
     app.add_flag("--prepare", prepare, say("nats.option.prepare"));
     CLI11_PARSE(app, argc, argv);
-    return dondoc::jetstream::guarded("dondoc-bridge", [&] { return serve(file, only_check, prepare); });
+    return dondoc::program::guarded("dondoc-bridge", [&] { return serve(file, only_check, prepare); });
 }

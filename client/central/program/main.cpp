@@ -10,12 +10,12 @@
 #include "central/report.h"
 #include "central/settings.h"
 #include "jetstream/connection.h"
-#include "jetstream/program.h"
 #include "lib/json.h"
+#include "program/program.h"
 
 namespace {
 
-using dondoc::jetstream::say;
+using dondoc::program::say;
 
 int report(const dondoc::central::Settings& settings, const dondoc::central::Question& question) {
     const auto database = dondoc::central::connect(settings.database);
@@ -38,7 +38,7 @@ int prepare(const dondoc::central::Settings& settings) {
 }
 
 int serve(const dondoc::central::Settings& settings) {
-    const auto stop = dondoc::jetstream::begin_service("dondoc-central");
+    const auto stop = dondoc::program::begin_service("dondoc-central");
     dondoc::central::run(settings, stop.get());
     return EXIT_SUCCESS;
 }
@@ -67,7 +67,7 @@ int main(int argc, char** argv) {
     asked->add_option("--least", question.least, say("cli.option.report_least"));
     asked->add_option("--limit", question.limit, say("cli.option.report_limit"));
     CLI11_PARSE(app, argc, argv);
-    return dondoc::jetstream::guarded("dondoc-central", [&] {
+    return dondoc::program::guarded("dondoc-central", [&] {
         const auto settings = dondoc::central::read_settings(file);
         if (only_check) {
             std::cout << say("central.config_good", {file, std::to_string(settings.sites.size())}) << '\n';

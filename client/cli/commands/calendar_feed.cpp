@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "report/calendar_feed.h"
+#include "wire/time.h"
 
 namespace dondoc::cli {
 namespace {
@@ -48,7 +49,7 @@ void write_feed(Session& session, const FeedOptions& options) {
     settings.name = options.agency.empty() ? "dondoc" : "dondoc " + options.agency;
     settings.site = options.site;
     settings.url = options.url;
-    settings.made = sys_seconds{std::chrono::seconds{shown.now().seconds()}};
+    settings.made = wire::to_instant(shown.now());
     const auto feed = report::calendar_feed(rows, settings);
     if (options.output.empty()) {
         session.out() << feed;

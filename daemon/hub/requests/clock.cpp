@@ -9,6 +9,7 @@
 
 #include "hub/requests/convert.h"
 #include "hub/requests/handlers.h"
+#include "wire/time.h"
 
 namespace dondoc::hub {
 namespace {
@@ -43,7 +44,7 @@ sys_seconds to_moment(const google::protobuf::Timestamp& timestamp, const char* 
     constexpr std::int64_t latest = 253402214400;
     if (timestamp.seconds() < earliest || timestamp.seconds() > latest)
         throw UserError("clock.range", {}, place);
-    return sys_seconds{std::chrono::seconds{timestamp.seconds()}};
+    return wire::to_instant(timestamp);
 }
 
 void warn_of_clock(Call& call, v1::StatusReply& status) {

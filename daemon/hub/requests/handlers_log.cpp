@@ -9,6 +9,7 @@
 #include "hub/requests/convert.h"
 #include "hub/requests/handlers.h"
 #include "hub/requests/paging.h"
+#include "wire/time.h"
 
 namespace dondoc::hub {
 namespace {
@@ -58,7 +59,7 @@ void add_subject(Call& call, const v1::LogRequest& wanted, store::LogFilter& fil
 
 std::optional<sys_seconds> instant_of(bool is_there, const google::protobuf::Timestamp& time) {
     if (!is_there) return std::nullopt;
-    return sys_seconds{std::chrono::seconds{time.seconds()}};
+    return wire::to_instant(time);
 }
 
 }  // namespace

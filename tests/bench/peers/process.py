@@ -6,19 +6,10 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "support"))
 from free_port import free_port  # noqa: E402,F401  (for those that start servers)
-
-
-def wait_for(condition, what, seconds=30):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if condition():
-            return
-        time.sleep(0.02)
-    raise RuntimeError(f"waited in vain for {what}")
+from wait_for import wait_for  # noqa: E402,F401  (for those that start servers)
 
 
 def find(program):

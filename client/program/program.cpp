@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jetstream/program.h"
+#include "program/program.h"
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
@@ -14,10 +14,8 @@
 #include "lib/errors.h"
 #include "text/catalogue.h"
 
-namespace dondoc::jetstream {
+namespace dondoc::program {
 namespace {
-
-constexpr int exit_no_restart = 2;
 
 text::Lang lang() {
     const char* wanted = std::getenv("DONDOC_LANG");
@@ -30,11 +28,14 @@ std::string say(const char* key, const std::vector<std::string>& args) {
     return text::render(lang(), key, args);
 }
 
-client::Descriptor begin_service(const char* program) {
-    ::prctl(PR_SET_DUMPABLE, 0);
+void log_to_stderr(const char* program) {
     spdlog::set_default_logger(spdlog::stderr_logger_mt(program));
     spdlog::set_pattern("%Y-%m-%dT%H:%M:%S%z level=%l %v");
     spdlog::flush_on(spdlog::level::info);
+}
+
+client::Descriptor begin_service(const char* program) {
+    log_to_stderr(program);
     std::signal(SIGPIPE, SIG_IGN);
     sigset_t stop;
     sigemptyset(&stop);
@@ -48,6 +49,7 @@ int guarded(const char* program, const std::function<int()>& work) {
     const auto complain = [program](const std::string& what) {
         std::cerr << program << ": " << what << '\n';
     };
+    ::prctl(PR_SET_DUMPABLE, 0);
     try {
         return work();
     } catch (const UserError& error) {
@@ -63,4 +65,4 @@ int guarded(const char* program, const std::function<int()>& work) {
     return EXIT_FAILURE;
 }
 
-}  // namespace dondoc::jetstream
+}  // namespace dondoc::program
