@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jetstream/connection.h"
 
+#include <spdlog/spdlog.h>
+
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "domain/plain_text.h"
 
 namespace dondoc::jetstream {
 namespace {
@@ -13,6 +17,23 @@ constexpr int for_ever = -1;
 constexpr std::int64_t nanoseconds = 1'000'000'000;
 constexpr std::int64_t duplicates_seconds = 600;  // for so long an id is known
 constexpr int pending_messages = 1'000'000;       // handed to us and not taken yet
+
+// Called by the library, from threads of its own: what the servers refuse us comes beside the answers, as a
+// subject that our user may not use, and without its reason a request only ends by time.
+void on_error(natsConnection* connection, natsSubscription*, natsStatus status, void*) {
+    const char* reason = nullptr;
+    natsConnection_GetLastError(connection, &reason);
+    spdlog::warn("event=servers_refuse reason=\"{}\" detail=\"{}\"", natsStatus_GetText(status),
+                 escaped(reason == nullptr ? "" : reason));
+}
+
+void on_disconnected(natsConnection*, void*) {
+    spdlog::warn("event=servers_gone");
+}
+
+void on_reconnected(natsConnection*, void*) {
+    spdlog::info("event=servers_back");
+}
 
 Options options_of(const Settings& settings, const std::string& name) {
     natsOptions* raw = nullptr;
@@ -27,6 +48,9 @@ Options options_of(const Settings& settings, const std::string& name) {
     require(natsOptions_SetReconnectWait(raw, reconnect_ms), "reconnect");
     require(natsOptions_SetMaxPendingMsgs(raw, pending_messages), "pending");
     require(natsOptions_SetFailRequestsOnDisconnect(raw, true), "requests");
+    require(natsOptions_SetErrorHandler(raw, on_error, nullptr), "errors");
+    require(natsOptions_SetDisconnectedCB(raw, on_disconnected, nullptr), "disconnects");
+    require(natsOptions_SetReconnectedCB(raw, on_reconnected, nullptr), "reconnects");
     require(natsOptions_SetCustomInboxPrefix(raw, ("_INBOX_" + name).c_str()), "inbox");
     if (!settings.credentials.empty())
         require(natsOptions_SetUserCredentialsFromFiles(raw, settings.credentials.c_str(), nullptr),

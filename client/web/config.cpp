@@ -50,6 +50,7 @@ class Reader {
         top.section("proxy", [this](Section& section) { read_proxy(section); });
         top.section("session", [this](Section& section) { read_session(section); });
         top.section("limits", [this](Section& section) { read_limits(section); });
+        top.section("central", [this](Section& section) { path(section, "config", config_.central); });
         top.section("metrics",
                     [this](Section& section) { addresses(section, "from", config_.metrics_from); });
         top.refuse_unknown();

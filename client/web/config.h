@@ -26,6 +26,7 @@ struct Config {
     std::chrono::hours longest{7 * 24};  // and any after this
     std::chrono::hours invitation{72};   // of the first user's link
     std::string sign_on_header;  // a trusted proxy says in it who has signed in: a mail address; empty: none
+    std::filesystem::path central;  // configuration of dondoc-central on this machine; empty: there is none
     std::vector<std::string> metrics_from{"127.0.0.1", "::1"};  // addresses that may read /metrics
 
     bool is_secure() const { return url.starts_with("https://"); }

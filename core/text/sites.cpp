@@ -70,6 +70,10 @@ constexpr Entry entries[] = {
      "overdue work by its age, site by site"},
     {"cli.central.about.site", "một nơi chạy, từng cơ quan", "one site, agency by agency"},
     {"cli.central.about.overdue", "việc quá hạn, lâu nhất trước", "overdue work, the longest first"},
+    {"cli.central.slow",
+     "dondoc-central không trả lời trong {0} giây; hãy hỏi ít nơi chạy hơn, hoặc xem máy chủ PostgreSQL.",
+     "dondoc-central did not answer within {0} seconds; ask for fewer sites, or look at the PostgreSQL "
+     "server."},
     {"cli.central.failed", "dondoc-central không trả lời được; lý do ở dòng trên.",
      "dondoc-central could not answer; the line above says why."},
     {"cli.central.not_there", "Không chạy được dondoc-central: {0}. Cài gói dondoc-central trên máy này.",

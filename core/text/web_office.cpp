@@ -53,6 +53,15 @@ constexpr Entry entries[] = {
     {"page.overview.nothing_waits", "Không có việc nào chờ văn phòng.", "Nothing waits for the office."},
     {"page.overview.to_waiting", "Xử lý", "See to it"},
 
+    {"page.sites.title", "Nhiều nơi", "Many sites"},
+    {"page.sites.view", "Xem gì", "What to see"},
+    {"page.sites.sites", "Nơi chạy", "Sites"},
+    {"page.sites.sites_hint", "Mã của nơi chạy, cách nhau bằng dấu phẩy. Để trống: tất cả.",
+     "Codes of sites, with commas between them. Empty: all."},
+    {"page.sites.failed", "dondoc-central không trả lời được. Lý do ở nhật ký của dondoc-web trên máy chủ.",
+     "dondoc-central could not answer. The log of dondoc-web on the server says why."},
+    {"page.sites.not_for_agencies", "Trang này chỉ dành cho văn phòng.", "This page is for the office only."},
+
     {"page.reports.title", "Báo cáo", "Reports"},
     {"page.reports.government", "Nhiệm vụ Chính phủ, Thủ tướng giao",
      "Tasks of the Government and the Prime Minister"},

@@ -3,24 +3,14 @@
 // reports of one daemon.
 #include "cli/commands/central_commands.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <array>
-#include <cerrno>
+#include <chrono>
 #include <cstdint>
-#include <cstdlib>
-#include <memory>
 #include <string>
-#include <system_error>
-#include <utility>
 #include <vector>
 
 #include "cli/commands/page_files.h"
 #include "cli/frame/command.h"
-#include "cli/terminal/child.h"
-#include "domain/reasons.h"
-#include "lib/json.h"
+#include "program/central.h"
 #include "report/pages.h"
 
 namespace dondoc::cli {
@@ -34,61 +24,27 @@ struct CentralOptions {
     PageFiles files;
 };
 
+constexpr std::chrono::minutes longest{10};
 constexpr std::uint32_t all_rows = 1'000'000;  // of a table that programs read
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const auto& word : words) text += (text.empty() ? "" : ",") + word;
-    return text;
-}
-
-std::vector<std::string> words_of(const std::string& view, const CentralOptions& options) {
-    std::vector<std::string> words{"dondoc-central"};
-    const auto add = [&words](const char* name, const std::string& value) {
-        if (value.empty()) return;
-        words.emplace_back(name);
-        words.push_back(value);
-    };
-    add("--config", options.config);
-    words.insert(words.end(), {"report", view});
-    add("--as-of", day_for_wire("--as-of", options.as_of));
-    add("--site", joined(options.sites));
-    add("--level", joined(options.levels));
-    add("--by", options.by);
-    if (options.all_levels) words.emplace_back("--all-levels");
-    if (options.least > 0) add("--least", std::to_string(options.least));
-    const bool whole = options.limit == 0 && (!options.files.csv.empty() || !options.files.xlsx.empty());
-    if (whole || options.limit > 0) add("--limit", std::to_string(whole ? all_rows : options.limit));
-    return words;
-}
-
-// What a program prints. Throws UserError "cli.central.not_there" and "cli.central.failed".
-std::string output_of(std::vector<std::string> words, text::Lang lang) {
-    std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
-    const client::Descriptor reading{ends[0]};
-    client::Descriptor writing{ends[1]};
-    auto environment = environment_without("DONDOC_LANG=");
-    environment.emplace_back(lang == text::Lang::En ? "DONDOC_LANG=en" : "DONDOC_LANG=vi");
-    try {
-        const Child child{std::move(words), std::move(environment), -1, writing.get()};
-        writing = client::Descriptor{};
-        std::string text;
-        std::array<char, 65536> piece{};
-        for (ssize_t size = 0; (size = ::read(reading.get(), piece.data(), piece.size())) > 0;)
-            text.append(piece.data(), static_cast<std::size_t>(size));
-        if (child.collect() != 0) throw UserError("cli.central.failed");
-        return text;
-    } catch (const std::system_error& error) {
-        throw UserError("cli.central.not_there", {system_reason(error.code())});
-    }
+program::CentralQuestion question_of(const std::string& view, const CentralOptions& options) {
+    program::CentralQuestion question{.view = view,
+                                      .config = options.config,
+                                      .as_of = day_for_wire("--as-of", options.as_of),
+                                      .sites = options.sites,
+                                      .levels = options.levels,
+                                      .by = options.by,
+                                      .least = options.least,
+                                      .limit = options.limit,
+                                      .all_levels = options.all_levels};
+    if (options.limit == 0 && (!options.files.csv.empty() || !options.files.xlsx.empty()))
+        question.limit = all_rows;
+    return question;
 }
 
 void report(Session& session, const std::string& view, const CentralOptions& options) {
     require_one_output(session, options.files);
-    v1::SitesReport report;
-    if (!client::from_json(output_of(words_of(view, options), session.lang()), report))
-        throw UserError("cli.central.failed");
+    const auto report = program::ask_central(question_of(view, options), session.lang(), longest);
     show_page(session, report::make_page(report, session.lang()), report, options.files);
 }
 

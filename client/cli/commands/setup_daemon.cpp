@@ -65,7 +65,7 @@ fs::path new_log() {
 }
 
 int run_to_end(std::vector<std::string> words) {
-    const Child child{std::move(words), environment_without("NOTIFY_SOCKET")};
+    const program::Child child{std::move(words), program::environment_without("NOTIFY_SOCKET")};
     return child.collect();
 }
 
@@ -163,7 +163,8 @@ void SetupDaemon::start_child() {
         words.insert(words.begin(), {"setpriv", "--reuid=" + std::to_string(owner->user),
                                      "--regid=" + std::to_string(owner->group), "--clear-groups"});
     }
-    child_ = std::make_unique<Child>(into(log_, std::move(words)), environment_without("NOTIFY_SOCKET"));
+    child_ = std::make_unique<program::Child>(into(log_, std::move(words)),
+                                              program::environment_without("NOTIFY_SOCKET"));
     wait_until_it_answers();
 }
 

@@ -10,7 +10,7 @@
 
 #include "cli/commands/setup_configuration.h"
 #include "cli/frame/session.h"
-#include "cli/terminal/child.h"
+#include "program/child.h"
 
 namespace dondoc::cli {
 
@@ -46,7 +46,7 @@ class SetupDaemon {
     DaemonFacts facts_;
     bool by_systemd_;
     std::filesystem::path log_;
-    std::unique_ptr<Child> child_;
+    std::unique_ptr<program::Child> child_;
 };
 
 }  // namespace dondoc::cli

@@ -8,8 +8,8 @@
 
 #include "cli/frame/dates.h"
 #include "cli/pages/alert_text.h"
-#include "cli/terminal/child.h"
 #include "cli/terminal/width.h"
+#include "program/child.h"
 
 namespace dondoc::cli {
 namespace {
@@ -69,10 +69,10 @@ void DesktopNotice::show(const v1::Event& event) {
                                             [](const auto& item) { return item.priority() == "urgent"; });
     std::string trouble;
     try {
-        const Child program(
+        const program::Child program(
             {"notify-send", "--app-name=dondoc", urgent ? "--urgency=critical" : "--urgency=normal", "--",
              event_summary(lang_, event), body_of(lang_, event)},
-            environment_without("DONDOC_"));
+            program::environment_without("DONDOC_"));
         if (!program.ends_within(patience_ms)) {
             program.end();
             trouble = "notify-send: timeout";

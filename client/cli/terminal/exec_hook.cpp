@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "cli/frame/dates.h"
-#include "cli/terminal/child.h"
 #include "lib/files.h"
 #include "lib/json.h"
+#include "program/child.h"
 
 namespace dondoc::cli {
 namespace {
@@ -31,7 +31,7 @@ client::Descriptor as_file(const std::string& content) {
 }
 
 std::vector<std::string> environment_of(const v1::Event& event) {
-    auto variables = environment_without("DONDOC_");
+    auto variables = program::environment_without("DONDOC_");
     variables.push_back("DONDOC_AGENCY=" + event.agency());
     variables.push_back("DONDOC_NUMBER=" + std::to_string(event.number()));
     variables.push_back("DONDOC_EVENT=" + std::to_string(event.id()));
@@ -81,7 +81,7 @@ void ExecHook::retry_aside() {
 
 int ExecHook::run_once(const v1::Event& event) {
     const auto input = as_file(client::to_json_line(event) + "\n");
-    const Child command({"/bin/sh", "-c", command_}, environment_of(event), input.get());
+    const program::Child command({"/bin/sh", "-c", command_}, environment_of(event), input.get());
     if (command.ends_within(-1, stop_fd_) || command.ends_within(exec_grace_ms)) return command.collect();
     command.end();
     return -1;

@@ -60,6 +60,7 @@ View view_of(const Context& context, const Visitor& visitor) {
     view.name = visitor.name;
     view.agency = visitor.agency;
     view.site = context.config.office;
+    view.has_sites = !context.config.central.empty();
     view.seal = {visitor.form_token, random_token()};
     view.today = civil_day(context.now());
     return view;

@@ -15,6 +15,7 @@ struct Way {
     OwnPath path;
     const char* key;
     bool for_agency, for_office, for_operator;
+    bool with_sites = false;  // only where many sites are looked at
 };
 
 // Who gets to which page from every page.
@@ -26,13 +27,15 @@ constexpr std::array all_ways{
     Way{Place::Documents, "/van-ban", "page.documents.title", false, true, true},
     Way{Place::Calendar, "/lich", "page.calendar.title", true, true, true},
     Way{Place::Reports, "/bao-cao", "page.reports.title", true, true, true},
+    Way{Place::Sites, "/nhieu-noi", "page.sites.title", false, true, true, true},
     Way{Place::Agencies, "/co-quan", "page.agencies.title", true, true, true},
     Way{Place::Log, "/nhat-ky", "page.log.title", true, true, true},
     Way{Place::System, "/he-thong", "page.system.title", false, true, true},
 };
 
-bool is_for(const Way& way, View::Role role) {
-    switch (role) {
+bool is_for(const Way& way, const View& view) {
+    if (way.with_sites && !view.has_sites) return false;
+    switch (view.role) {
         case View::Role::Agency:
             return way.for_agency;
         case View::Role::Office:
@@ -48,7 +51,7 @@ bool is_for(const Way& way, View::Role role) {
 Html navigation(const View& view, Place here) {
     Html items;
     for (const auto& way : all_ways)
-        if (is_for(way, view.role))
+        if (is_for(way, view))
             items += el("li", el("a",
                                  {{"href", Address(way.path)},
                                   way.place == here ? Attribute("aria-current", "page")

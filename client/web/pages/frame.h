@@ -19,6 +19,7 @@ enum class Place {
     Waiting,
     Calendar,
     Reports,
+    Sites,
     Agencies,
     Log,
     System,

@@ -18,6 +18,7 @@ std::string reports_page(const View& view);
 std::string report_page(const View& view, const Fields& query, const v1::Report& report);
 // What a page of one report says, without its frame: also of a document's page.
 Html report_body(const View& view, const v1::Report& report);
+Html report_body(const View& view, const report::Page& page);
 
 // Throws UserError for a report that there is not, and a day that is none. An agency gets its own sheet.
 v1::ReportRequest report_request(const View& view, const std::string& kind, const Fields& query);

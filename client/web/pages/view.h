@@ -27,7 +27,8 @@ struct View {
     std::string name;          // of the person
     std::string agency;        // code; empty: of the office
     std::string agency_name;
-    std::string site;  // name of the installation
+    std::string site;        // name of the installation
+    bool has_sites = false;  // dondoc-central gathers many of them here
     Seal seal;
     std::string here = "/";  // path of the page with its query
     local_days today{};      // of the daemon's clock

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/terminal/child.h"
+#include "program/child.h"
 
 #include <poll.h>
 #include <spawn.h>
@@ -14,7 +14,7 @@ extern "C" {  // glibc 2.36 forgets this in the header
 #include <csignal>
 #include <system_error>
 
-namespace dondoc::cli {
+namespace dondoc::program {
 namespace {
 
 constexpr int grace_ms = 5'000;  // for a program that we ask to end
@@ -90,4 +90,4 @@ std::vector<std::string> environment_without(std::string_view prefix) {
     return variables;
 }
 
-}  // namespace dondoc::cli
+}  // namespace dondoc::program

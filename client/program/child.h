@@ -10,7 +10,7 @@
 
 #include "lib/files.h"
 
-namespace dondoc::cli {
+namespace dondoc::program {
 
 class Child {
   public:
@@ -33,4 +33,4 @@ class Child {
 // Ours, without the variables that begin with `prefix`.
 std::vector<std::string> environment_without(std::string_view prefix);
 
-}  // namespace dondoc::cli
+}  // namespace dondoc::program
