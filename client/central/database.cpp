@@ -13,6 +13,12 @@ namespace {
 
 constexpr int migration_lock = 0x646f6e64;  // "dond"
 
+// Of the tables; 0: there are none.
+std::size_t version_of(pqxx::work& transaction) {
+    if (transaction.exec1("SELECT to_regclass('dondoc.migration')")[0].is_null()) return 0;
+    return transaction.exec1("SELECT coalesce(max(version), 0) FROM dondoc.migration")[0].as<std::size_t>();
+}
+
 }  // namespace
 
 std::unique_ptr<pqxx::connection> connect(const std::string& database) {
@@ -24,13 +30,14 @@ std::unique_ptr<pqxx::connection> connect(const std::string& database) {
 }
 
 void migrate(pqxx::connection& connection) {
+    const auto all = migrations();
     pqxx::work transaction{connection};
+    // Who may only read finds what others made: "IF NOT EXISTS" asks for the right to make it, too.
+    if (version_of(transaction) == all.size()) return;
     transaction.exec("SELECT pg_advisory_xact_lock(" + std::to_string(migration_lock) + ", 0)");
     transaction.exec("CREATE SCHEMA IF NOT EXISTS dondoc");
     transaction.exec("CREATE TABLE IF NOT EXISTS dondoc.migration (version int PRIMARY KEY)");
-    const auto row = transaction.exec1("SELECT coalesce(max(version), 0) FROM dondoc.migration");
-    const auto done = row[0].as<std::size_t>();
-    const auto all = migrations();
+    const auto done = version_of(transaction);
     if (done > all.size())
         throw UserError("central.newer", {std::to_string(done), std::to_string(all.size())});
     for (auto version = done; version < all.size(); ++version) {

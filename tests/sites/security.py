@@ -144,6 +144,20 @@ def does_not_come_through(site, section, said):
         bridge.log.unlink()
 
 
+def who_may_only_read_gets_reports(centre, postgres, given):
+    """As the user of dondoc-web does, with the grants of docs/scale.md."""
+    postgres.ask("CREATE ROLE reader LOGIN")
+    config = pathlib.Path(centre.words[2])
+    reading = config.with_name("reader.toml")
+    reading.write_text(config.read_text().replace("user=dondoc", "user=reader"))
+    asked = [centre.words[0], "--config", reading, "report", "government", "--all-levels"]
+    refused = subprocess.run(asked, check=False, capture_output=True, text=True)
+    assert refused.returncode != 0 and "permission denied" in refused.stderr, refused
+    postgres.ask("GRANT USAGE ON SCHEMA dondoc TO reader; GRANT SELECT ON ALL TABLES IN SCHEMA dondoc TO reader")
+    total = json.loads(subprocess.run(asked, check=True, capture_output=True, text=True).stdout)["report"]["total"]
+    assert total["current"]["given"] == str(given), total
+
+
 class Section:
     """What Site and Centre ask servers for."""
 
@@ -175,6 +189,7 @@ def live(build, folder):
         until(lambda: int(postgres.ask(taken.format("19"))[0][0]) == len(sites[0].assignments()), 60, sites[0].bridge.tail)
         print(f"site 19: {len(sites[0].assignments())} assignments through TLS with a key pair")
 
+        who_may_only_read_gets_reports(centre, postgres, len(sites[0].assignments()))
         what_a_site_may(server)
         nobody_else_comes_in(server, folder)
         other = Authority(folder, "other")

@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import http.client
 import io
+import os
 import re
 import struct
 import subprocess
@@ -386,6 +387,69 @@ class Feeds(unittest.TestCase):
         metrics = browser.get("/metrics").text
         self.assertIn("# TYPE dondoc_web_requests_total counter", metrics)
         self.assertRegex(metrics, r"(?m)^dondoc_web_daemon_up 1$")
+
+
+class ManySites(unittest.TestCase):
+    """dondoc-central stands in PATH as a script that prints an answer of it, and keeps what it was asked."""
+
+    ANSWER = """{"report": {"asked": {"kind": "government", "as_of": "2023-05-01"}, "all": "",
+      "agencies": [{"code": "19", "name": "Tỉnh <b>Thái Nguyên</b>", "figures": {"current": {"given": "12", "on_time": "7"}}}],
+      "total": {"current": {"given": "12", "on_time": "7"}}}, "sites": [{"code": "19", "name": "Tỉnh <b>Thái Nguyên</b>"}]}"""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.asked = world.folder / "asked"
+        cls.program = world.folder / "bin/dondoc-central"
+        cls.program.parent.mkdir()
+        cls.path = os.environ["PATH"]
+        os.environ["PATH"] = f"{cls.program.parent}:{cls.path}"
+        cls.answers(f"cat <<'END'\n{cls.ANSWER}\nEND")
+        world.stop_web()
+        world.start_web('[central]\nconfig = "/etc/dondoc/central of us.toml"\n')
+        cls.office = world.signed_in("van")
+
+    @classmethod
+    def tearDownClass(cls):
+        os.environ["PATH"] = cls.path
+        world.stop_web()
+        world.start_web()
+
+    @classmethod
+    def answers(cls, commands):
+        cls.program.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >{cls.asked}\n{commands}\n', encoding="utf-8")
+        cls.program.chmod(0o755)
+
+    def test_the_office_sees_what_was_gathered_with_its_files(self):
+        self.assertIn('href="/nhieu-noi"', self.office.get("/tong-quan").text)
+        shown = self.office.get("/nhieu-noi?xem=government&noi=19,08&den-ngay=01%2F5%2F2023&cap=all").text
+        self.assertIn("Tỉnh &lt;b&gt;Thái Nguyên&lt;/b&gt;", shown)
+        self.assertNotIn("<b>Thái", shown)
+        self.assertEqual(self.asked.read_text(encoding="utf-8").splitlines(),
+                         ["--config=/etc/dondoc/central of us.toml", "report", "government", "--as-of=2023-05-01", "--site=19,08",
+                          "--all-levels", "--limit=200"])
+        self.assertTrue(self.office.get("/nhieu-noi.xlsx?xem=government").bytes.startswith(b"PK"))
+        self.assertIn("Thái Nguyên", self.office.get("/nhieu-noi.csv").text)
+
+    def test_nothing_that_is_typed_becomes_an_option(self):
+        self.office.get("/nhieu-noi?noi=--config%3D/etc/passwd&den-ngay=1/5/2023")
+        self.assertIn("--site=--config=/etc/passwd", self.asked.read_text(encoding="utf-8").splitlines())
+        self.assertIn("Không có báo cáo", self.office.get("/nhieu-noi?xem=--help").text)
+
+    def test_what_fails_is_said_with_the_form_to_ask_again(self):
+        self.answers("echo broken >&2; exit 1")
+        try:
+            shown = self.office.get("/nhieu-noi").text
+            self.assertIn("dondoc-central không trả lời được", shown)
+            self.assertIn('name="den-ngay"', shown)
+            self.assertIn("31/02/2025", self.office.get("/nhieu-noi?den-ngay=31/02/2025").text)
+        finally:
+            self.answers(f"cat <<'END'\n{self.ANSWER}\nEND")
+
+    def test_an_agency_has_no_such_page(self):
+        agency = world.signed_in("an")
+        self.assertNotIn("/nhieu-noi", agency.get("/cua-toi").text)
+        self.assertNotIn("Thái Nguyên", agency.get("/nhieu-noi").text)
+        self.assertNotIn("Thái Nguyên", agency.get("/nhieu-noi.csv").text)
 
 
 class Away(unittest.TestCase):

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web_pages/all_pages.h"
 
+#include <utility>
+
 #include "web/pages/agency_pages.h"
 #include "web/pages/calendar_page.h"
 #include "web/pages/document_pages.h"
@@ -11,6 +13,7 @@
 #include "web/pages/overview.h"
 #include "web/pages/report_pages.h"
 #include "web/pages/sheet_pages.h"
+#include "web/pages/sites_page.h"
 #include "web/pages/system_page.h"
 #include "web/pages/task_list.h"
 #include "web/pages/task_page.h"
@@ -99,6 +102,12 @@ v1::Report report_of(v1::ReportKind::Kind kind) {
     return report;
 }
 
+v1::SitesReport sites_of(v1::Report figures) {
+    auto report = filled<v1::SitesReport>();
+    *report.mutable_report() = std::move(figures);
+    return report;
+}
+
 }  // namespace
 
 std::vector<MadePage> all_pages(View::Role role, text::Lang lang) {
@@ -174,6 +183,9 @@ std::vector<MadePage> all_pages(View::Role role, text::Lang lang) {
           v1::ReportKind::stale, v1::ReportKind::updates, v1::ReportKind::criterion})
         pages.push_back(
             {"report " + v1::ReportKind::Kind_Name(kind), report_page(view, written, report_of(kind)), true});
+    pages.push_back(
+        {"many sites", sites_page(view, written, sites_of(report_of(v1::ReportKind::government))), true});
+    pages.push_back({"many sites, refused", sites_refusal(view, written, text)});
     return pages;
 }
 
