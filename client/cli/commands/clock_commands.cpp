@@ -7,6 +7,7 @@
 #include "cli/frame/confirm.h"
 #include "cli/frame/dates.h"
 #include "cli/pages/wording.h"
+#include "wire/time.h"
 
 namespace dondoc::cli {
 namespace {
@@ -56,7 +57,7 @@ sys_seconds target(Session& session, const AdvanceOptions& options) {
     }
     const auto span = parse_span(options.by);
     if (!span) throw UsageError("cli.usage.bad_span", {"--by", options.by});
-    return instant_of(ask_clock(session).now()) + *span;
+    return wire::to_instant(ask_clock(session).now()) + *span;
 }
 
 void advance_clock(Session& session, const AdvanceOptions& options) {

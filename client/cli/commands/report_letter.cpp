@@ -13,6 +13,7 @@
 #include "lib/shipped_files.h"
 #include "plan/formats/docx_template.h"
 #include "report/wording.h"
+#include "wire/time.h"
 
 namespace dondoc::cli {
 namespace {
@@ -73,7 +74,7 @@ std::string report_letter(const v1::Report& report, const report::Page& page, co
         named({{"tieu_de", page.title},
                {"nguon", report.daemon()},
                {"den_ngay", spoken_iso_day(report.as_of())},
-               {"ngay_thang_nam", long_day(civil_day(instant_of(report.produced())))},
+               {"ngay_thang_nam", long_day(civil_day(wire::to_instant(report.produced())))},
                {"tong_so", number(counts.given() - counts.withdrawn())},
                {"so_nhiem_vu", number(report.tasks())},
                {"so_co_quan", number(static_cast<std::uint64_t>(report.agencies_size()))},

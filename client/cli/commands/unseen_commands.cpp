@@ -6,6 +6,7 @@
 
 #include "cli/frame/command.h"
 #include "cli/frame/dates.h"
+#include "wire/time.h"
 
 namespace dondoc::cli {
 namespace {
@@ -28,7 +29,7 @@ void list_unseen(Session& session) {
                  {session.say("cli.column.sent"), Align::Right}});
     std::uint64_t arrived = 0, waiting = 0;
     const auto since = [](bool known, const auto& time) {
-        return known ? spoken_day(civil_day(instant_of(time))) : std::string{};
+        return known ? spoken_day(civil_day(wire::to_instant(time))) : std::string{};
     };
     for (const auto& row : rows) {
         arrived += row.handed() + row.delivered();

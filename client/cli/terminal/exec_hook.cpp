@@ -14,6 +14,7 @@
 #include "lib/files.h"
 #include "lib/json.h"
 #include "program/child.h"
+#include "wire/time.h"
 
 namespace dondoc::cli {
 namespace {
@@ -36,7 +37,7 @@ std::vector<std::string> environment_of(const v1::Event& event) {
     variables.push_back("DONDOC_NUMBER=" + std::to_string(event.number()));
     variables.push_back("DONDOC_EVENT=" + std::to_string(event.id()));
     variables.push_back("DONDOC_KIND=" + v1::EventKind::Kind_Name(event.kind()));
-    variables.push_back("DONDOC_TIME=" + iso_instant(instant_of(event.time())));
+    variables.push_back("DONDOC_TIME=" + iso_instant(wire::to_instant(event.time())));
     variables.push_back("DONDOC_ITEMS=" + std::to_string(event.digest().items_size()));
     return variables;
 }
