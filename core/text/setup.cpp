@@ -60,6 +60,10 @@ constexpr Entry entries[] = {
     {"cli.setup.unknown_province",
      "Không có danh bạ của “{0}”. Chọn một trong: {1}; hoặc nêu tệp danh bạ của mình.",
      "There is no register of “{0}”. One of: {1}; or name the file of your own."},
+    {"cli.setup.no_registers",
+     "Không thấy danh bạ nào đi kèm dondoc (gói dondoc-common): nêu tệp danh bạ của mình với --province.",
+     "None of dondoc's registers is here (package dondoc-common): name the file of your own with "
+     "--province."},
     {"cli.setup.unknown_office", "Danh bạ {1} không có cơ quan nào mang mã {0}; thường là {2}.",
      "The register {1} has no agency with the code {0}; it usually is {2}."},
     {"cli.setup.bad_time", "“{0}” không phải giờ trong ngày; viết như 07:30",
@@ -83,11 +87,13 @@ constexpr Entry entries[] = {
      "{0} was written; dondoc-relay accepts it."},
     {"cli.setup.next_mail",
      "  Thư: sudo install -o dondoc-relay -m 600 {0} /etc/dondoc/, mật khẩu (nếu cần) đặt ở một tệp của "
-     "/etc/dondoc/dondoc-relay.d, rồi systemctl enable --now dondoc-relay; thử: dondoc contact test \"Họ "
+     "/etc/dondoc/dondoc-relay.d, rồi systemctl enable --now dondoc-relay (đang chạy thì restart); thử: "
+     "dondoc contact test \"Họ "
      "tên\"",
      "  Mail: sudo install -o dondoc-relay -m 600 {0} /etc/dondoc/, a password (if one is needed) goes into "
      "a file of "
-     "/etc/dondoc/dondoc-relay.d, then systemctl enable --now dondoc-relay; try it: dondoc contact test "
+     "/etc/dondoc/dondoc-relay.d, then systemctl enable --now dondoc-relay (restart where it runs); try it: "
+     "dondoc contact test "
      "\"Name\""},
     {"cli.setup.profiles", "Hồ sơ ghi vào", "Profiles go to"},
     {"cli.setup.file", "Sẽ ghi tệp", "File to be written"},

@@ -116,6 +116,34 @@ TEST_F(Setup, ThePagesInTheBrowserGetTheirKeyWhereTheyAreInstalled) {
         << "they run on this machine";
 }
 
+TEST_F(Setup, MailIsSetUpWhereTheRelayIsInstalled) {
+    const std::vector<std::string> mail{"--province",   "19",          "--mail-server",
+                                        "mail.tinh.vn", "--mail-from", "Đôn đốc <dondoc@tinh.vn>"};
+    const auto missing = setup(mail);
+    EXPECT_EQ(missing.code, 1);
+    EXPECT_THAT(missing.output, HasSubstr("apt install dondoc-relay"));
+    EXPECT_FALSE(std::filesystem::exists(written()));
+
+    std::filesystem::copy_file(DONDOC_SOURCE_DIR "/config/dondoc-relay.toml",
+                               daemon.folder() / "dondoc-relay.toml");
+    EXPECT_THAT(done(mail),
+                AllOf(HasSubstr("dondoc-relay chấp nhận"), HasSubstr("enable --now dondoc-relay")));
+    const auto file = daemon.folder() / "dondoc-relay.d/50-setup.toml";
+    EXPECT_THAT(read_file(file),
+                AllOf(HasSubstr("server = \"smtp://mail.tinh.vn:587\""),
+                      HasSubstr("from = \"Đôn đốc <dondoc@tinh.vn>\""), Not(HasSubstr("tls"))));
+    EXPECT_THAT(read_file(daemon.data() / "profiles/relay-key.toml"), HasSubstr(daemon.endpoint()));
+
+    const auto before = read_file(file);
+    EXPECT_THAT(done({"--province", "19"}), HasSubstr(file.string() + " đã đúng như vậy"));
+    const auto refused = setup({"--province", "19", "--mail-from", "khong phai dia chi"});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.output, AllOf(HasSubstr("mail.from"), HasSubstr("50-setup.toml:")));
+    EXPECT_EQ(read_file(file), before);
+    done({"--province", "19", "--mail-server", "localhost:25"});
+    EXPECT_THAT(read_file(file), AllOf(HasSubstr("smtp://localhost:25"), HasSubstr("tls = \"off\"")));
+}
+
 TEST_F(Setup, TheRegisterMayBeOnesOwn) {
     const auto said =
         done({"--province", DONDOC_SOURCE_DIR "/config/agencies/sample.toml", "--office", "VPUBND"});

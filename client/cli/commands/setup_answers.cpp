@@ -41,6 +41,7 @@ void choose_province(Session& session, SetupAnswers& answers, const std::string&
         answers.register_file = std::filesystem::absolute(answers.province);
     } else {
         const auto known = province_registers();
+        if (known.empty()) throw UserError("cli.setup.no_registers", {}, "--province");
         const auto found = find_province(known, answers.province);
         if (!found) {
             std::string names;
