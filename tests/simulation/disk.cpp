@@ -18,6 +18,7 @@ struct OpenFile {
     sqlite3_file base;
     std::shared_ptr<Disk::File>* file;  // made by open, deleted by close
     std::string* deleted_on_close;      // nullptr: kept
+    int lock;                           // SQLITE_LOCK_...
 };
 
 OpenFile& opened(sqlite3_file* file) {
@@ -46,14 +47,6 @@ void put_into(std::string& to, const Disk::Change& change) {
     }
     if (to.size() < change.offset + change.bytes.size()) to.resize(change.offset + change.bytes.size());
     to.replace(change.offset, change.bytes.size(), change.bytes);
-}
-
-int close_file(sqlite3_file* file) {
-    auto& open = opened(file);
-    if (open.deleted_on_close != nullptr) the_disk->files().erase(*open.deleted_on_close);
-    delete open.deleted_on_close;
-    delete open.file;
-    return SQLITE_OK;
 }
 
 int read_file(sqlite3_file* file, void* buffer, int amount, sqlite3_int64 offset) {
@@ -105,8 +98,15 @@ int file_size(sqlite3_file* file, sqlite3_int64* size) {
     return SQLITE_OK;
 }
 
-// One process with one connection: it always gets its locks.
-int lock(sqlite3_file*, int) {
+// One thread, which ends each transaction before it begins the next: of all locks only those count by which
+// the last connection of a log knows that it is the last.
+int lock(sqlite3_file* file, int level) {
+    auto& mine = opened(file).lock;
+    auto& sharers = content(file).sharers;
+    const int others = sharers - (mine >= SQLITE_LOCK_SHARED ? 1 : 0);
+    if (level == SQLITE_LOCK_EXCLUSIVE && others > 0) return SQLITE_BUSY;
+    sharers = others + (level >= SQLITE_LOCK_SHARED ? 1 : 0);
+    mine = level;
     return SQLITE_OK;
 }
 int check_reserved_lock(sqlite3_file*, int* held) {
@@ -116,6 +116,15 @@ int check_reserved_lock(sqlite3_file*, int* held) {
 int shm_lock(sqlite3_file*, int, int, int) {
     return SQLITE_OK;
 }
+int close_file(sqlite3_file* file) {
+    auto& open = opened(file);
+    lock(file, SQLITE_LOCK_NONE);
+    if (open.deleted_on_close != nullptr) the_disk->files().erase(*open.deleted_on_close);
+    delete open.deleted_on_close;
+    delete open.file;
+    return SQLITE_OK;
+}
+
 void shm_barrier(sqlite3_file*) {}
 int shm_unmap(sqlite3_file* file, int remove) {
     if (remove != 0) content(file).shared_memory.clear();

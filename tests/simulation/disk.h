@@ -45,6 +45,7 @@ class Disk {
         std::string synced, now;
         std::vector<Change> unsynced;
         std::map<int, std::vector<char>> shared_memory;
+        int sharers = 0;  // connections that hold a lock
     };
     enum class Outcome { Done, Failed, Full };
     Outcome change();  // counts one operation and says how it ends

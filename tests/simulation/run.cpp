@@ -77,6 +77,10 @@ Figures& Figures::operator+=(const Figures& other) {
     feed_events += other.feed_events;
     pressed += other.pressed;
     secret_tasks += other.secret_tasks;
+    relay_kills += other.relay_kills;
+    sent += other.sent;
+    sent_again += other.sent_again;
+    refused += other.refused;
     years += other.years;
     return *this;
 }

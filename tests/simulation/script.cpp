@@ -72,7 +72,7 @@ class Operator {
     void work_until(sys_seconds end) {
         import_plan();
         while (now_ < end) {
-            switch (random_() % 19) {
+            switch (random_() % 21) {
                 case 0:
                 case 1:
                     if (plans_.size() < 5) import_plan();
@@ -105,6 +105,10 @@ class Operator {
                     break;
                 case 12:
                     press();
+                    break;
+                case 13:
+                case 14:
+                    report_delivery();
                     break;
                 default:
                     let_time_pass();
@@ -240,6 +244,8 @@ class Operator {
             entry.mutable_edit()->set_name("Người Thử Số " + n);
             entry.mutable_edit()->set_email("nguoi." + n + "@thu.vn");
             entry.mutable_edit()->set_phone("091200" + std::to_string(1000 + persons_));
+            entry.mutable_edit()->set_channels(
+                std::array{"mail", "zalo", "mail, zalo", "zalo, mail"}[random_() % 4]);
             ++persons_;
         } else if (random_() % 2 == 0) {
             auto& change = *ask().mutable_person_change();
@@ -281,6 +287,19 @@ class Operator {
             press = wanted;
             press.set_dry_run(trial);
         }
+    }
+
+    // As another dondoc-relay may, of one event that is there or not; some are reported again and otherwise.
+    void report_delivery() {
+        if (persons_ == 0) return;
+        auto& one = *ask().mutable_delivery_report()->add_deliveries();
+        one.set_event(static_cast<std::uint64_t>(roll(1, 30)));
+        one.set_person(static_cast<std::uint64_t>(roll(1, persons_)));
+        one.set_channel("sms");
+        one.set_state(static_cast<v1::Delivery::State>(roll(v1::Delivery::waiting, v1::Delivery::dropped)));
+        one.mutable_time()->set_seconds(now_.time_since_epoch().count());
+        one.set_tries(static_cast<std::uint32_t>(roll(1, 2)));
+        if (one.state() == v1::Delivery::refused) one.set_reason("smtp 550 5.1.1");
     }
 
     void let_time_pass() {

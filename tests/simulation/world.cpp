@@ -4,27 +4,19 @@
 
 #include <algorithm>
 
+#include "simulation/daemon.h"
+
 namespace dondoc::simulation {
 namespace {
 
-using std::chrono::hours;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-const std::filesystem::path database = "/simulated/dondoc.db";
-constexpr int window = 16;
 constexpr milliseconds patience{20'000};  // of the operator, before the same request goes out again
 constexpr milliseconds next_part{1};
 constexpr milliseconds idle_step{500};
-constexpr seconds longest_healing{3600};
 // Clocks that are a few days wrong are believed, and so is one that comes by chance near one of these.
 constexpr date::days farthest_ahead{14};
-
-engine::Engine make_engine(store::Store& store, const Script& script, const Machine& machine,
-                           SimulatedClock& simulated) {
-    if (script.machine_clock) return {store, machine, script.rules};
-    return {store, simulated, script.rules};
-}
 
 bool is_command(const v1::Request& request) {
     return !request.has_clock_advance() && !request.plan_import().dry_run() &&
@@ -32,29 +24,6 @@ bool is_command(const v1::Request& request) {
 }
 
 }  // namespace
-
-struct World::Daemon {
-    Daemon(const Script& script, const Machine& machine, Network& network)
-        : store(database),
-          clock(script.start),
-          engine(make_engine(store, script, machine, clock)),
-          hub(engine, access, network, network, {.window = window}, turned_away) {
-        if (store.keys.list().empty())
-            engine.change([&](engine::Work& work) {
-                work.store.keys.put({script.administrator_key, Role::Administrator, std::nullopt, "admin",
-                                     work.now, std::nullopt});
-            });
-        access.load(store.keys, store.agencies);
-    }
-
-    store::Store store;
-    SimulatedClock clock;
-    engine::Engine engine;
-    hub::AccessList access;
-    hub::TurnedAway turned_away;
-    hub::Hub hub;
-    Time saved{};
-};
 
 World::World(const Script& script, std::uint64_t seed, bool faulty)
     : script_(script),
@@ -64,9 +33,14 @@ World::World(const Script& script, std::uint64_t seed, bool faulty)
       network_(random_, faulty),
       machine_(script.start),
       oracle_(script.rules, !script.machine_clock),
-      people_(script.rules.office) {
+      people_(script.rules.office),
+      // What is refused is told to the office, when the network lets it: a run that is compared refuses
+      // nothing.
+      post_(seed, faulty, script.machine_clock),
+      relay_(script.administrator_key, network_, random_, post_) {
     network_.on_feed([this](const auto& topic, const auto& body) { hear_feed(topic, body); });
     hire_listeners();
+    relay_.may_die(faulty_);
     figures_.runs = 1;
     figures_.years = script.years;
 }
@@ -126,6 +100,7 @@ void World::start_daemon() {
 // Whatever it was doing: nothing of it reaches the disk any more.
 void World::stop_daemon() {
     disk_.die();
+    relay_.die(now_);
     daemon_.reset();
     network_.cut_all();
     ++figures_.crashes;
@@ -196,6 +171,25 @@ void World::listeners_work() {
     }
 }
 
+void World::relay_works() {
+    if (!daemon_) return;  // they share a machine
+    const auto die = [this] { relay_.die(now_ + seconds{random_() % 300}); };
+    try {
+        relay_.work(now_, daemon_->access.find(script_.administrator_key) != nullptr);
+    } catch (const Killed&) {
+        die();
+    } catch (const UserError& error) {
+        if (error.message().key != "relay.outbox.unusable")
+            throw Violation("the relay does not start: " + error.message().key);
+        die();
+    } catch (const SQLite::Exception& error) {
+        if (!disk_.is_dead() && disk_.failures() == 0)
+            throw Violation(std::string{"the outbox: "} + error.what());
+        die();
+    }
+    if (disk_.is_dead()) stop_daemon();
+}
+
 void World::operator_works() {
     if (next_command_ == script_.commands.size()) return;
     const auto& command = script_.commands[next_command_];
@@ -249,6 +243,7 @@ void World::note_reply(const v1::Reply& reply) {
     if (reply.has_plan_withdraw()) seen_ = reply.plan_withdraw().seen();
     if (reply.has_press()) seen_ = reply.press().seen();
     people_.answered(script_.commands[next_command_], reply);
+    deliveries_.answered(script_.commands[next_command_], reply, daemon_->store.inbox.last_event().value);
     ++figures_.commands;
     next_command();
 }
@@ -267,54 +262,6 @@ bool World::something_is_due() {
     } catch (const UserError&) {
         return true;
     }
-}
-
-// Also while nobody is there: a downtime. What is due now and then gets its very moment.
-void World::let_time_pass(sys_seconds target) {
-    if (more_to_do_ || (daemon_ && something_is_due())) return;
-    if (machine_.true_now() >= target) return next_command();
-    seconds span{random_() % (random_() % 4 == 0 ? 3 * 86'400 : 7'200)};
-    if (daemon_ && random_() % 3 == 0)
-        if (const auto next = daemon_->engine.next_alarm(); next && *next > machine_.now())
-            span = std::min(span, *next - machine_.now());
-    if (faulty_ && random_() % 100 == 0) {
-        span = hours{random_() % (30 * 24)};
-        ++figures_.sleeps;
-    }
-    machine_.pass(std::clamp(span, seconds{1}, std::max(target - machine_.true_now(), seconds{1})));
-    if (faulty_ && !healing_) disturb_clock();
-}
-
-void World::disturb_clock() {
-    if (random_() % 30 != 0) return;
-    ++figures_.clock_steps;
-    constexpr std::uint64_t days_of_doubt = 80 * 365;
-    switch (random_() % 5) {
-        case 0:  // somebody's watch is fast, or slow
-        case 1:
-            return machine_.set_wrong(hours{random_() % 144} - hours{72});
-        case 2:  // a dead battery
-            return machine_.set_wrong(date::days{random_() % days_of_doubt} - date::days{days_of_doubt / 2});
-        case 3:
-            return machine_.synchronise(true);
-        default:
-            machine_.set_right();
-            return machine_.synchronise(false);
-    }
-}
-
-void World::help_clock() {
-    ++figures_.clock_held;
-    if (random_() % 4 != 0) return;  // nobody looks yet
-    if (random_() % 2 == 0) return machine_.synchronise(true);
-    machine_.set_right();
-    if (!daemon_->engine.is_held()) return;  // that was it
-    if (!network_.is_up(operator_line_)) operator_line_ = network_.connect({script_.administrator_key, {}});
-    v1::ClientFrame question;
-    auto& request = *question.mutable_request();
-    request.set_id("confirm-" + std::to_string(figures_.clock_held));
-    request.mutable_clock_confirm()->mutable_now()->set_seconds(machine_.now().time_since_epoch().count());
-    network_.send_up(operator_line_, question.SerializeAsString());
 }
 
 // What is heard is on disk at once, and after whatever comes: see check_journals().
@@ -357,28 +304,6 @@ void World::check_journals() {
     heard_.clear();
 }
 
-void World::heal() {
-    healing_ = true;
-    machine_.synchronise(true);
-    for (const auto& listener : listeners_) listener->calm_down();
-    plan_faults();
-}
-
-bool World::healed() const {
-    if (!daemon_ || more_to_do_ || next_command_ < script_.commands.size()) return false;
-    const auto next = daemon_->engine.next_alarm();
-    if (next && *next <= daemon_->engine.now()) return false;
-    return std::ranges::all_of(listeners_, [this](const auto& listener) {
-        if (listener->temper() == Listener::Temper::NeverReads) return true;
-        if (listener->follows_stream())
-            return static_cast<std::int64_t>(listener->journal().size()) ==
-                   daemon_->store.inbox.last_event().value;
-        const auto agency = daemon_->store.agencies.find(listener->agency().code);
-        return static_cast<std::int64_t>(listener->journal().size()) ==
-               daemon_->store.inbox.head(agency->id).value;
-    });
-}
-
 void World::to_next_moment() {
     auto next = now_ + idle_step;
     if (more_to_do_) next = now_ + next_part;
@@ -389,45 +314,6 @@ void World::to_next_moment() {
     network_.now_is(now_);
 }
 
-void World::live() {
-    start_daemon();
-    std::optional<Time> healing_since;
-    for (;;) {
-        daemon_works();
-        operator_works();
-        listeners_work();
-        if (!healing_) network_.misbehave();
-        if (next_command_ == script_.commands.size()) {
-            if (!healing_since) {
-                healing_since = now_;
-                heal();
-            }
-            if (healed()) break;
-            if (now_ - *healing_since > longest_healing)
-                throw Violation("what is missing does not come any more");
-        }
-        to_next_moment();
-    }
-    check_journals();
-    const auto all = events();
-    oracle_.check(all, daemon_->engine.now());
-    people_.check(daemon_->store, all);
-}
-
-std::vector<v1::Event> World::events() {
-    std::vector<v1::Event> result;
-    store::LogWindow window;
-    window.limit = 1000;
-    for (;;) {
-        const auto page = daemon_->store.log.page({}, window);
-        for (const auto& stored : page.events)
-            if (!result.emplace_back().ParseFromString(stored.body))
-                throw Violation("an event on disk cannot be decoded");
-        if (!page.next) return result;
-        window.after = page.next;
-    }
-}
-
 std::string World::where() const {
     std::string text = "at " + iso_instant(script_.machine_clock ? machine_.true_now()
                                            : daemon_             ? daemon_->engine.now()
@@ -436,21 +322,6 @@ std::string World::where() const {
     text += ", command " + std::to_string(next_command_) + " of " + std::to_string(script_.commands.size());
     if (next_command_ > 0) text += ", the last: " + script_.commands[next_command_ - 1].ShortDebugString();
     return text;
-}
-
-Figures World::figures() const {
-    auto figures = figures_;
-    figures.disk_failures = disk_.failures();
-    figures.cuts = network_.cuts();
-    figures.frames = network_.frames();
-    figures.demanded = oracle_.demanded();
-    figures.pressed = people_.pressed();
-    figures.secret_tasks = people_.secret_tasks();
-    for (const auto& listener : listeners_) {
-        figures.events += listener->journal().size();
-        figures.listener_kills += listener->deaths();
-    }
-    return figures;
 }
 
 }  // namespace dondoc::simulation

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The real engine, store, hub and listener, on a disk, a network and a clock that are not: one seed is one
-// run. What is asked of the daemon depends on the seed alone. By the simulated clock a run with faults has to
-// end as the run without them does; by the clock of a machine, which leaps, and in both, the oracle says what
-// had to be told.
+// The real engine, store, hub, listener and relay, on a disk, a network and a clock that are not: one seed is
+// one run. What is asked of the daemon depends on the seed alone. By the simulated clock a run with faults
+// has to end as the run without them does; by the clock of a machine, which leaps, and in both, the oracle
+// says what had to be told.
 #pragma once
 
 #include <memory>
@@ -12,12 +12,15 @@
 
 #include "engine/engine.h"
 #include "hub/hub.h"
+#include "simulation/delivery_oracle.h"
 #include "simulation/disk.h"
 #include "simulation/listener.h"
 #include "simulation/machine.h"
 #include "simulation/network.h"
 #include "simulation/oracle.h"
 #include "simulation/people_oracle.h"
+#include "simulation/post.h"
+#include "simulation/relay.h"
 #include "simulation/script.h"
 #include "simulation/violation.h"
 
@@ -26,7 +29,8 @@ namespace dondoc::simulation {
 struct Figures {
     std::uint64_t runs = 0, crashes = 0, disk_failures = 0, cuts = 0, listener_kills = 0, frames = 0,
                   events = 0, commands = 0, storage_refusals = 0, clock_steps = 0, sleeps = 0, clock_held = 0,
-                  demanded = 0, feed_events = 0, pressed = 0, secret_tasks = 0;
+                  demanded = 0, feed_events = 0, pressed = 0, secret_tasks = 0, relay_kills = 0, sent = 0,
+                  sent_again = 0, refused = 0;
     double years = 0;  // simulated, with faults
     Figures& operator+=(const Figures& other);
 };
@@ -51,6 +55,7 @@ class World {
     void daemon_works();
     void receive(const Network::Arrival& arrival);
     void listeners_work();
+    void relay_works();
     void operator_works();
     void fill_in_what_was_seen(v1::Request& request) const;
     void see();  // how things stand from here on
@@ -67,6 +72,7 @@ class World {
     std::vector<store::StoredEvent> told(const Listener& listener);
     void to_next_moment();
     bool healed() const;
+    bool delivered();  // to all persons; first to those whom nothing hinders, then everything is mended
 
     const Script& script_;
     Random random_;
@@ -78,6 +84,9 @@ class World {
     Machine machine_;
     Oracle oracle_;
     PeopleOracle people_;
+    DeliveryOracle deliveries_;
+    Post post_;
+    Relay relay_;
     std::unique_ptr<Daemon> daemon_;
     std::optional<Time> restart_at_;
     bool more_to_do_ = false;
