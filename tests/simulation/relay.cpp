@@ -6,6 +6,7 @@
 
 #include "simulation/policies.h"
 #include "simulation/violation.h"
+#include "wire/time.h"
 
 namespace dondoc::simulation {
 namespace {
@@ -139,7 +140,7 @@ client::Subscription::Step Relay::take(const v1::Event& event, Time now) {
 }
 
 void Relay::learn_time(const google::protobuf::Timestamp& time) {
-    clock_ = std::max(clock_, sys_seconds{seconds{time.seconds()}});
+    clock_ = std::max(clock_, wire::to_instant(time));
 }
 
 // First what is to be reported, then the persons: they are as new as the last event of the answer before.
