@@ -109,8 +109,9 @@ class MailTry final : public Try {
                                              (session_.command.empty() ? "" : " after " + session_.command);
         if (!session_.is_about_mail()) return {Outcome::Kind::ServerDown, reason};
         // 552 says that a mailbox is full, or that there are too many recipients: it passes (RFC
-        // 5321, 4.5.3.1.10).
-        const bool is_final = is_refusal && said[0] == '5' && !said.starts_with("552");
+        // 5321, 4.5.3.1.10). A mail larger than what is ever taken does not (RFC 3463, 5.3.4 and 5.2.3).
+        const bool is_too_large = said == "552 5.3.4" || said == "552 5.2.3";
+        const bool is_final = is_refusal && said[0] == '5' && (is_too_large || !said.starts_with("552"));
         return {is_final ? Outcome::Kind::Refused : Outcome::Kind::Later, reason};
     }
 

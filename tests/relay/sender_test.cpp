@@ -117,6 +117,19 @@ TEST(Mail, WhatNeverPassesIsGivenUpAfterDaysAndSaysSo) {
     EXPECT_LT(tries, 40);
 }
 
+// It would be as large the next time, and what it says would never be known to be unsaid.
+TEST(Mail, OneThatIsLargerThanTheServerEverTakesIsRefusedForGood) {
+    constexpr int many = 200;
+    PostOffice office{{"--largest", "40000"}};
+    std::vector<v1::AlertItem> items;
+    for (int i = 1; i <= many; ++i)
+        items.push_back(item(static_cast<std::uint64_t>(i), "Việc thứ " + std::to_string(i), -1));
+    office.post_events({alert(1, "SNV", v1::EventKind::overdue, items)}, "nhieu@snv.vn");
+    office.send();
+    EXPECT_EQ(office.standing(1).state(), v1::Delivery::refused);
+    EXPECT_EQ(office.standing(1).reason(), "smtp 552 5.3.4");
+}
+
 // Faults of the server are held against no message.
 TEST(Mail, AServerThatIsDownIsTriedWithOneMessageAndNothingIsLost) {
     for (const auto& options :

@@ -11,7 +11,8 @@
 
 Each but `refused`, `never` and `slow` fails as often as --times says and is taken then. Mails that were taken are
 files in FOLDER, "<n>.eml", with the recipient in a first line "X-Taken-For". Options are about the whole server:
---tls CERT KEY offers STARTTLS, --greeting 421, --mute says nothing at all, --login asks for it.
+--largest N answers 552 5.3.4 to a mail of more bytes, --tls CERT KEY offers STARTTLS, --greeting 421, --mute says
+nothing at all, --login asks for it.
 The port is the first line of output."""
 
 import argparse
@@ -127,6 +128,9 @@ class Server:
             if line == b".\r\n":
                 break
             content += line[1:] if line.startswith(b".") else line
+        if 0 < self.options.largest < len(content):
+            await say("552 5.3.4 Message size exceeds fixed limit")
+            return True
         if kind == "disk" and self.fails(recipient):
             await say("452 4.3.1 disk full")
             return True
@@ -142,6 +146,7 @@ async def main():
     parser.add_argument("folder")
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--times", type=int, default=1)
+    parser.add_argument("--largest", type=int, default=0)
     parser.add_argument("--tls", nargs=2)
     parser.add_argument("--greeting", default="220")
     parser.add_argument("--mute", action="store_true")
