@@ -63,7 +63,7 @@ smtpd_tls_security_level = none
               "flush unix n - n 1000? 0 flush", "proxymap unix - - n - - proxymap", "smtp unix - - n - - smtp",
               "relay unix - - n - - smtp", "error unix - - n - - error", "retry unix - - n - - error",
               "discard unix - - n - - discard", "virtual unix - n n - - virtual", "anvil unix - - n - 1 anvil",
-              "scache unix - - n - 1 scache", "postlog unix-dgram n - n - 1 postlogd"]
+              "scache unix - - n - 1 scache", "tlsmgr unix - - n 1000? 1 tlsmgr", "postlog unix-dgram n - n - 1 postlogd"]
     (etc / "master.cf").write_text("\n".join(master) + "\n")
     return etc
 
@@ -82,8 +82,12 @@ def end(postfix, log):
     subprocess.run(postfix + ["abort"], stdout=log, stderr=log)
 
 
+def is_here():
+    return os.geteuid() == 0 and shutil.which("postfix", path="/usr/sbin:/usr/bin") is not None
+
+
 def main(folder, recipients):
-    if os.geteuid() != 0 or shutil.which("postfix", path="/usr/sbin:/usr/bin") is None:
+    if not is_here():
         sys.exit(77)
     port = free_port()
     etc = configure(folder, port, recipients)

@@ -87,11 +87,12 @@ class Province:
         self.dondoc("clock", "advance", "--to", self.now.strftime("%Y-%m-%dT%H:%M"))
 
     # The relay.
-    def configure_relay(self, port, top=""):
-        self.dondoc("key", "new", "--role", "office", "--name", "relay", "--out", str(self.folder / "relay-key.toml"))
+    def configure_relay(self, port, top="", mail='tls = "off"\ntimeout = "5s"\n'):
+        if not (self.folder / "relay-key.toml").exists():
+            self.dondoc("key", "new", "--role", "office", "--name", "relay", "--out", str(self.folder / "relay-key.toml"))
         (self.folder / "relay.toml").write_text(
             f'profile = "relay-key.toml"\noutbox = "outbox.db"\nsite = "tinh"\n{top}'
-            f'[mail]\nserver = "smtp://127.0.0.1:{port}"\ntls = "off"\nfrom = "Đôn đốc <dondoc@tinh.vn>"\ntimeout = "5s"\n'
+            f'[mail]\nserver = "smtp://localhost:{port}"\nfrom = "Đôn đốc <dondoc@tinh.vn>"\n{mail}'
             '[watch]\nevery = "1s"\nmetrics = "relay.prom"\n', encoding="utf-8")
 
     def start_relay(self):
