@@ -99,12 +99,13 @@ bool DeliveryOracle::has_reached(const Post& post, const Wanted& wanted) const {
            post.refused().contains({wanted.event, wanted.person, channels.back()});
 }
 
-std::string DeliveryOracle::missing(const Post& post, bool hindered) const {
+std::string DeliveryOracle::missing(const Post& post, bool hindered) {
+    std::erase_if(*wanted_, [&](const Wanted& one) { return has_reached(post, one); });
     for (const auto& one : *wanted_) {
         const auto& channels = persons_.at(one.person).channels;
         const bool is_hindered = std::ranges::any_of(
             channels, [&](const auto& channel) { return post.is_shut(one.person, channel); });
-        if ((hindered || !is_hindered) && !has_reached(post, one))
+        if (hindered || !is_hindered)
             return name({one.event, one.person, channels.front()}) +
                    (is_hindered ? "" : ", whom nothing hinders");
     }

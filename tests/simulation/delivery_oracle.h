@@ -29,13 +29,12 @@ class DeliveryOracle {
     bool wants() const { return wanted_.has_value(); }
     // What did not reach somebody who had to be told; `hindered`: counting those whom nothing can reach until
     // all is mended. Empty: nothing is missing.
-    std::string missing(const Post& post, bool hindered) const;
+    std::string missing(const Post& post, bool hindered);
 
     // In the end. Throws Violation.
     void check(store::Store& store, const std::vector<v1::Event>& events, const Post& post) const;
 
     std::uint64_t refused() const { return refused_in_all_; }
-    std::uint64_t wanted() const { return wanted_ ? wanted_->size() : 0; }
 
   private:
     using Key = Post::Key;
@@ -57,9 +56,9 @@ class DeliveryOracle {
     void check_stands(store::Store& store, const std::map<std::uint64_t, const v1::Event*>& by_id) const;
 
     std::map<std::uint64_t, Person> persons_;
-    std::optional<std::vector<Wanted>> wanted_;
-    std::map<Key, v1::Delivery> stands_;  // as the made up reports say
-    std::map<Key, int> refused_;          // how often it became so
+    std::optional<std::vector<Wanted>> wanted_;  // and was not seen to have reached them
+    std::map<Key, v1::Delivery> stands_;         // as the made up reports say
+    std::map<Key, int> refused_;                 // how often it became so
     std::uint64_t refused_in_all_ = 0;
 };
 
