@@ -75,13 +75,13 @@ Grid numbered(Grid grid) {
     return grid;
 }
 
-Grid read_confined(std::string_view bytes) {
-    constexpr SandboxLimits page_by_page{20'000,
-                                         900};  // a scanned page takes seconds; one that hangs is silent
+Grid read_confined(std::string_view bytes, const PagesRead& on_pages) {
+    // A scanned page takes seconds, on a machine with other work many; one that hangs is silent.
+    constexpr SandboxLimits page_by_page{60'000, 900};
     const bool pages = is_pdf(bytes) || is_picture_file(bytes);
     return numbered(read_in_sandbox([&](const Beat& beat) { return read_any_grid(bytes, beat); },
                                     pages ? "plan.pdf_unreadable" : "plan.reader_died",
-                                    pages ? page_by_page : SandboxLimits{}));
+                                    pages ? page_by_page : SandboxLimits{}, on_pages));
 }
 
 // A number that was recognised in a picture names another document when one figure of it is wrong.
@@ -98,23 +98,23 @@ Grid read_plan_grid_here(std::string_view bytes, const Beat& beat) {
     return numbered(read_any_grid(bytes, beat));
 }
 
-Grid read_plan_grid(std::string_view bytes) {
+Grid read_plan_grid(std::string_view bytes, const PagesRead& on_pages) {
     if (bytes.size() > max_bytes)
         throw UserError("plan.too_big",
                         {std::to_string(bytes.size() >> 20), std::to_string(max_bytes >> 20)});
-    if (const auto old = old_format_of(bytes)) return read_confined(converted(bytes, *old));
-    return read_confined(bytes);
+    if (const auto old = old_format_of(bytes)) return read_confined(converted(bytes, *old), on_pages);
+    return read_confined(bytes, on_pages);
 }
 
-PlanTableReading read_plan(std::string_view bytes) {
-    const auto grid = read_plan_grid(bytes);
+PlanTableReading read_plan(std::string_view bytes, const PagesRead& on_pages) {
+    const auto grid = read_plan_grid(bytes, on_pages);
     auto reading = read_grid(grid);
     reading.head = certain_head(grid);
     return reading;
 }
 
-PlanTableReading read_plan_with_running_text(std::string_view bytes) {
-    const auto grid = read_plan_grid(bytes);
+PlanTableReading read_plan_with_running_text(std::string_view bytes, const PagesRead& on_pages) {
+    const auto grid = read_plan_grid(bytes, on_pages);
     PlanTableReading reading;
     std::optional<UserError> no_table;
     try {

@@ -20,16 +20,17 @@ struct PlanTableReading {
     DocumentHead head;              // what stands above the text
 };
 
-// Whatever the file's name: its format is told by its content. Throws UserError for a file that is no plan:
-// what is wrong with it, and what to do.
-PlanTableReading read_plan(std::string_view bytes);
+// Whatever the file's name: its format is told by its content. `on_pages` (may be empty) is told how far it
+// is with a file that has pages. Throws UserError for a file that is no plan: what is wrong with it, and what
+// to do.
+PlanTableReading read_plan(std::string_view bytes, const PagesRead& on_pages = {});
 
 // The same with the duties of its running text behind those of its tables; it may have no table at all.
-PlanTableReading read_plan_with_running_text(std::string_view bytes);
+PlanTableReading read_plan_with_running_text(std::string_view bytes, const PagesRead& on_pages = {});
 
 // The tables of the file, numbered, before anything is understood. The file is read in a process of its own
 // (plan/sandbox.h), as by all functions here.
-Grid read_plan_grid(std::string_view bytes);
+Grid read_plan_grid(std::string_view bytes, const PagesRead& on_pages = {});
 // The same in this process, for one that may die of it.
 Grid read_plan_grid_here(std::string_view bytes, const Beat& beat);
 

@@ -163,6 +163,7 @@ constexpr Entry entries[] = {
      "Note: without --issued the plan is read as if issued today ({0}); the years of terms may be wrong."},
     {"cli.plan.no_rows", "không tìm thấy bảng nhiệm vụ nào trong tệp",
      "no table of tasks was found in the file"},
+    {"cli.plan.pages", "Đã đọc trang {0}/{1} {2}", "Page {0} of {1} read {2}"},
     {"cli.plan.counts", "Đọc được {0} nhiệm vụ; {1} có ngày đến hạn; {2} có chỗ cần xem lại.",
      "{0} tasks read; {1} have a day to fall due; {2} need a look."},
     {"cli.plan.imported",

@@ -66,7 +66,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     try {
         plan::Grid grid;
         if (input.starts_with("%PDF-")) {
-            grid = plan::read_plan_grid_here(input, [] {});
+            grid = plan::read_plan_grid_here(input, [](plan::Sign) {});
         } else {
             const auto page = page_of(input);
             for (const auto& ruled : plan::ruled_tables(page.picture)) {

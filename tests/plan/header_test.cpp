@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "columns.h"
+#include "plan/meaning/meaning.h"
 
 namespace dondoc::plan {
 namespace {
@@ -45,6 +46,41 @@ TEST(Header, IsNotARowThatUsesItsWords) {
     EXPECT_FALSE(
         header_of("1.3\tXử lý các vấn đề\t100 %\tNăm 2023\tSở Nội vụ\tSở Tài chính\n"
                   "STT\tNội dung\tKết quả\tThời hạn\tPhân công\t\n"));
+}
+
+TEST(Header, WhoseColumnOfNumbersAScanSpellsOtherwiseHasOneAllTheSame) {
+    const auto found = header_of(
+        "SII\tNội dung\tThời hạn\tCơ quan chủ trì\nI\tCẢI CÁCH HÀNH CHÍNH\t\t\n"
+        "1.1\tRà soát thủ tục\tNăm 2023\tSở Nội vụ\n1.2\tSố hóa hồ sơ\tNăm 2023\tSở Nội vụ\n");
+    ASSERT_TRUE(found);
+    EXPECT_THAT(found->columns, ElementsAre(N, T, D, L));
+    EXPECT_THAT(found->guessed, ElementsAre(0U));
+}
+
+TEST(Header, ThatIsRepeatedOnTheNextPageIsNoRowThoughScanningSpoiltIt) {
+    const auto row = [](std::vector<const char*> texts, bool after_break = false) {
+        GridRow made;
+        made.after_break = after_break;
+        for (const auto* text : texts) {
+            made.cells.emplace_back();
+            if (*text != '\0') made.cells.back().paragraphs = {text};
+        }
+        return made;
+    };
+    Grid grid;
+    grid.tables.emplace_back();
+    auto& table = grid.tables[0];
+    table.number = 1;
+    table.merges_stated = true;
+    table.rows = {row({"STT", "Nội dung công việc", "Thời gian hoàn thành", "Cơ quan chủ trì"}),
+                  row({"1", "Rà soát thủ tục", "Năm 2023", "Sở Nội vụ"}),
+                  row({"S1T", "Noi dung cong viéc", "Thdi gian hoan", "Co quan chu tri"}, true),
+                  row({"2", "Số hóa hồ sơ", "Năm 2023", "Sở Tài chính"}),
+                  row({"3", "Nội dung công việc của cơ quan chủ trì", "Năm 2023", "Sở Y tế"}, true)};
+    const auto reading = read_grid(grid);
+    ASSERT_EQ(reading.rows.size(), 3U);
+    EXPECT_EQ(reading.rows[1].number(), "2");
+    EXPECT_EQ(reading.rows[2].lead_text(), "Sở Y tế");
 }
 
 }  // namespace

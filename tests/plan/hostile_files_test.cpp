@@ -35,7 +35,7 @@ void read_here(const std::string& bytes) {
     if (bytes.starts_with("%PDF"))
         (void)read_plan(bytes);
     else
-        (void)read_grid(read_plan_grid_here(bytes, [] {}));
+        (void)read_grid(read_plan_grid_here(bytes, [](Sign) {}));
 }
 
 std::string repeated(const std::string& piece, std::size_t count) {

@@ -11,10 +11,15 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
 
 namespace dondoc::plan {
 namespace {
@@ -65,7 +70,7 @@ std::string answer_of(const std::function<std::string()>& ask) {
 TEST(Sandbox, GivesBackWhatWasRead) {
     const auto grid = read_in_sandbox(
         [](const Beat& beat) {
-            beat();
+            beat(Sign::Works);
             Grid made;
             made.tables.emplace_back();
             auto& table = made.tables[0];
@@ -87,6 +92,30 @@ TEST(Sandbox, GivesBackWhatWasRead) {
     EXPECT_EQ(row.cells[0].span, 2u);
     EXPECT_EQ(grid.prose.at(0).text, "lời văn");
     EXPECT_EQ(grid.problems.at(0).key, "plan.ocr_layer");
+}
+
+TEST(Sandbox, SaysHowManyPagesWereRead) {
+    std::vector<std::pair<std::size_t, std::size_t>> told;
+    read_in_sandbox(
+        [](const Beat& beat) {
+            for (int i = 0; i < 3; ++i) beat(Sign::PageThere);
+            beat(Sign::Works);
+            for (int i = 0; i < 2; ++i) beat(Sign::PageRead);
+            return Grid{};
+        },
+        "plan.reader_died", {}, [&](std::size_t read, std::size_t all) { told.emplace_back(read, all); });
+    EXPECT_EQ(told, (std::vector<std::pair<std::size_t, std::size_t>>{{1, 3}, {2, 3}}));
+}
+
+TEST(Sandbox, AReaderMayWorkWithThreads) {
+    const auto sum = answer_of([] {
+        std::atomic<int> all{0};
+        std::vector<std::thread> threads;
+        for (int i = 1; i <= 4; ++i) threads.emplace_back([&all, i] { all += i; });
+        for (auto& thread : threads) thread.join();
+        return std::to_string(all.load());
+    });
+    EXPECT_EQ(sum, "10");
 }
 
 TEST(Sandbox, PassesOnWhatTheReaderRefuses) {
@@ -124,7 +153,7 @@ TEST(Sandbox, AReaderThatDiesHangsOrTakesTooMuchIsAnErrorOfTheFile) {
     EXPECT_EQ(refusal([](const Beat&) -> Grid { hang(); }, {100, 60}), "plan.reader_died");
     EXPECT_EQ(refusal(
                   [](const Beat& beat) -> Grid {
-                      for (;;) beat();
+                      for (;;) beat(Sign::Works);
                   },
                   {60'000, 1}),
               "plan.reader_died");

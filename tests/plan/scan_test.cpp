@@ -8,6 +8,7 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <memory>
@@ -20,6 +21,9 @@
 #include "pdf_files.h"
 #include "plan/formats/scan_reader.h"
 #include "plan/reader.h"
+#ifdef DONDOC_SCANS
+#include "support/scanned_pages.h"
+#endif
 
 // Drawing a page begins fontconfig, which keeps what it has read of its configuration until the process ends.
 extern "C" const char* __lsan_default_suppressions();
@@ -156,6 +160,52 @@ TEST(Scan, ATurnedPageIsReadCellByCellAndEveryRowIsMarked) {
     ASSERT_FALSE(grid.problems.empty());
     EXPECT_EQ(grid.problems[0].key, "plan.scanned_pages");
 }
+
+#ifdef DONDOC_SCANS
+
+// A page of a table that goes on: the header again, then tasks from `first` on, the one below the seal among
+// them. The font has the few Vietnamese letters of Western Europe.
+std::string page_of_plan(int first) {
+    std::string page = "0.6 w\n";
+    constexpr int top = 800, height = 70, rows = 9;
+    for (int i = 0; i <= rows; ++i) page += stroke(50, top - i * height, 545, top - i * height);
+    for (const int x : {50, 95, 300, 420, 545}) page += stroke(x, top, x, top - rows * height);
+    const auto row = [&](int at, const std::vector<std::string>& cells) {
+        constexpr std::array lefts{55, 100, 305, 425};
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            page += "BT /F 12 Tf " + std::to_string(lefts[i]) + " " + std::to_string(top - at * height - 40) +
+                    " Td (" + cells[i] + ") Tj ET\n";
+    };
+    row(0, {"STT", "T\\352n", "Ph\\342n c\\364ng", "Th\\341ng ho\\340n th\\340nh"});
+    for (int i = 1; i < rows; ++i)
+        row(i, {std::to_string(first + i - 1), "B\\341o c\\341o th\\341ng " + std::to_string(i),
+                "C\\364ng an", "Th\\341ng " + std::to_string(i) + "/2024"});
+    return page;
+}
+
+TEST(Scan, APlanFromTheOfficesScannerIsReadRowByRow) {
+    if (!ScanReader::open()) GTEST_SKIP() << "there is no tesseract here, or no Vietnamese for it";
+    tests::ScanGrade grade;
+    grade.turned = 1;
+    grade.blur = 1;
+    grade.noise = 6;
+    grade.quality = 75;
+    grade.stamped = true;
+    const auto read = read_plan(tests::scan_of(pdf({page_of_plan(1), page_of_plan(9)}), grade));
+    ASSERT_EQ(read.rows.size(), 16U) << "a repeated header is no row";
+    for (std::size_t i = 0; i < read.rows.size(); ++i) {
+        const auto& row = read.rows[i];
+        const auto month = std::to_string(i % 8 + 1);
+        const bool named = row.doubts_size() > 1;  // besides that it was scanned
+        EXPECT_EQ(row.number(), std::to_string(i + 1));
+        EXPECT_TRUE(named || row.deadline_text() == "Tháng " + month + "/2024") << row.deadline_text();
+        EXPECT_TRUE(named || row.lead_text() == "Công an") << row.lead_text();
+        ASSERT_GT(row.doubts_size(), 0);
+        EXPECT_EQ(row.doubts(0).key(), "row.from_scan");
+    }
+}
+
+#endif
 
 TEST(Scan, APictureIsReadAsAScannedPageIs) {
     if (!ScanReader::open()) GTEST_SKIP() << "there is no tesseract here, or no Vietnamese for it";

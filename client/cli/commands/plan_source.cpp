@@ -5,6 +5,7 @@
 
 #include "cli/frame/command.h"
 #include "cli/frame/dates.h"
+#include "cli/terminal/progress.h"
 #include "domain/document_level.h"
 #include "domain/document_number.h"
 #include "language/readers.h"
@@ -62,6 +63,16 @@ void refuse_mistakes(Session& session, const std::string& file,
                     {std::to_string(mistakes.size())}, file);
 }
 
+// Scanned pages take seconds each: a terminal shows how far it is.
+plan::PlanTableReading read_as_issued(Session& session, const std::string& bytes, bool running_text) {
+    ProgressLine progress(session.err(), session.terminal().err_is_terminal);
+    const auto show = [&](std::size_t read, std::size_t all) {
+        progress.show(
+            session.say("cli.plan.pages", {std::to_string(read), std::to_string(all), bar_of(read, all)}));
+    };
+    return running_text ? plan::read_plan_with_running_text(bytes, show) : plan::read_plan(bytes, show);
+}
+
 }  // namespace
 
 CLI::Option* add_plan_file(CLI::App* command, Session& session, std::string& file) {
@@ -110,9 +121,7 @@ PlanSource read_plan_source(Session& session, const std::string& file, const Doc
     const auto bytes = read_input(file);
     try {
         source.sheet = plan::read_sheet_file(bytes);
-        if (!source.sheet)
-            source.reading =
-                options.running_text ? plan::read_plan_with_running_text(bytes) : plan::read_plan(bytes);
+        if (!source.sheet) source.reading = read_as_issued(session, bytes, options.running_text);
     } catch (const UserError& error) {
         // What is wrong with a plan is said with the name of its file.
         throw UserError(error.message().key, error.message().args,

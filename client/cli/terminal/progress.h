@@ -2,10 +2,18 @@
 // One line on a terminal that is written over, and gone when the work is done.
 #pragma once
 
+#include <cstddef>
 #include <ostream>
 #include <string>
 
 namespace dondoc::cli {
+
+// "[########............]": the share of `all` that is done.
+inline std::string bar_of(std::size_t done, std::size_t all) {
+    constexpr std::size_t width = 20;
+    const auto filled = all == 0 || done >= all ? width : done * width / all;
+    return "[" + std::string(filled, '#') + std::string(width - filled, '.') + "]";
+}
 
 class ProgressLine {
   public:

@@ -10,7 +10,7 @@ namespace dondoc::plan {
 Grid read_pdf_grid(std::string_view bytes, const Beat& beat) {
     Grid grid;
     std::size_t rows = 0;
-    read_pdf_pages(bytes, beat, [&](Grid found) {
+    read_pdf_pages(bytes, page_threads(), beat, [&](Grid found) {
         for (auto& table : found.tables) {
             if ((rows += table.rows.size()) > max_rows)
                 throw UserError("plan.too_long", {std::to_string(max_rows)});
@@ -19,7 +19,6 @@ Grid read_pdf_grid(std::string_view bytes, const Beat& beat) {
         grid.prose.insert(grid.prose.end(), std::make_move_iterator(found.prose.begin()),
                           std::make_move_iterator(found.prose.end()));
         grid.problems.insert(grid.problems.end(), found.problems.begin(), found.problems.end());
-        beat();
     });
     return grid;
 }

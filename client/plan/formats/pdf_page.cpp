@@ -95,26 +95,59 @@ bool is_picture(const PdfPage& page) {
     return static_cast<std::size_t>(ink) * least_ink > grey.size();
 }
 
-}  // namespace
-
-Picture picture_of(const poppler::page& page, const poppler::page_renderer& renderer, double dots_per_inch) {
+// Draws it; not valid: it cannot be drawn. `dpi` is what it was drawn at.
+poppler::image drawn(const poppler::page& page, const poppler::page_renderer& renderer, double dots_per_inch,
+                     double& dpi) {
     const auto size = page.page_rect();
     const double scale = dots_per_inch / points_per_inch;
     const double pixels = size.width() * scale * size.height() * scale;
+    if (!(pixels > 0)) return {};
+    dpi = dots_per_inch * std::min(1.0, std::sqrt(max_pixels / pixels));
+    return renderer.render_page(&page, dpi, dpi);
+}
+
+Picture sheet_of(const poppler::image& image, double dpi) {
     Picture picture;
-    if (!(pixels > 0)) return picture;
-    const double dpi = dots_per_inch * std::min(1.0, std::sqrt(max_pixels / pixels));
-    const auto image = renderer.render_page(&page, dpi, dpi);
-    if (!image.is_valid() || image.format() != poppler::image::format_gray8) return picture;
     picture.width = static_cast<std::size_t>(image.width());
     picture.height = static_cast<std::size_t>(image.height());
     picture.pixels_per_point = dpi / points_per_inch;
     picture.grey.reserve(picture.width * picture.height);
+    return picture;
+}
+
+}  // namespace
+
+Picture picture_of(const poppler::page& page, const poppler::page_renderer& renderer, double dots_per_inch) {
+    double dpi = 0;
+    const auto image = drawn(page, renderer, dots_per_inch, dpi);
+    if (!image.is_valid() || image.format() != poppler::image::format_gray8) return {};
+    auto picture = sheet_of(image, dpi);
     for (std::size_t y = 0; y < picture.height; ++y) {
         const auto* row = image.const_data() + y * static_cast<std::size_t>(image.bytes_per_row());
         picture.grey.insert(picture.grey.end(), row, row + picture.width);
     }
     return picture;
+}
+
+Inks inks_of(const poppler::page& page, double dots_per_inch) {
+    constexpr int coloured = 50;  // levels between red, green and blue
+    constexpr int darkest = 110;  // of coloured ink; black letters below it stay black
+    poppler::page_renderer renderer;
+    renderer.set_image_format(poppler::image::format_rgb24);
+    double dpi = 0;
+    const auto image = drawn(page, renderer, dots_per_inch, dpi);
+    if (!image.is_valid() || image.format() != poppler::image::format_rgb24) return {};
+    Inks inks{sheet_of(image, dpi), sheet_of(image, dpi)};
+    for (std::size_t y = 0; y < inks.all.height; ++y) {
+        const auto* row = reinterpret_cast<const std::uint8_t*>(image.const_data()) +
+                          y * static_cast<std::size_t>(image.bytes_per_row());
+        for (std::size_t x = 0; x < inks.all.width; ++x) {
+            const auto [least, most] = std::minmax({row[3 * x], row[3 * x + 1], row[3 * x + 2]});
+            inks.all.grey.push_back(most);
+            inks.black.grey.push_back(most - least > coloured && most > darkest ? std::uint8_t{255} : most);
+        }
+    }
+    return inks;
 }
 
 PdfPage read_page(const poppler::page& page, const poppler::page_renderer& renderer) {

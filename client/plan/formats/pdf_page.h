@@ -24,6 +24,13 @@ struct PdfPage {
 // Grey levels, drawn coarser than `dots_per_inch` where the page is very large. Empty: it cannot be drawn.
 Picture picture_of(const poppler::page& page, const poppler::page_renderer& renderer, double dots_per_inch);
 
+// The same page with all its ink, and with what is black alone: without red seals and blue signatures. Both
+// empty: it cannot be drawn.
+struct Inks {
+    Picture all, black;
+};
+Inks inks_of(const poppler::page& page, double dots_per_inch);
+
 PdfPage read_page(const poppler::page& page, const poppler::page_renderer& renderer);
 
 }  // namespace dondoc::plan

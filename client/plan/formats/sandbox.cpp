@@ -28,8 +28,7 @@ namespace {
 
 constexpr rlim_t child_memory = 1536u << 20;          // bytes, those of the parent that it shares counted
 constexpr std::size_t max_answer_bytes = 160u << 20;  // the tables as text
-constexpr char beat_mark = '.';
-constexpr char answer_mark = '!';
+constexpr char answer_mark = '!';                     // no Sign
 
 // Sanitizers reserve far more address space than the child may have, and do system calls of their own.
 #if defined(__has_feature)
@@ -120,7 +119,10 @@ void say(int out, std::string_view bytes) {
         limit_itself(limits);
         std::string answer;
         try {
-            answer = bytes_of(read([&] { say(answers, std::string_view(&beat_mark, 1)); }));
+            answer = bytes_of(read([&](Sign sign) {
+                const auto mark = static_cast<char>(sign);
+                say(answers, std::string_view(&mark, 1));
+            }));
         } catch (const UserError& error) {
             answer = bytes_of(error);
         }
@@ -132,9 +134,26 @@ void say(int out, std::string_view bytes) {
     ::_exit(0);
 }
 
-// The answer without the beats; nothing where the child is silent for too long, or says too much.
-std::string listen(int in, int longest_silence_ms) {
+// Counts the pages that the signs speak of.
+class PageCount {
+  public:
+    explicit PageCount(const PagesRead& on_pages) : on_pages_(on_pages) {}
+    void add(char sign) {
+        if (sign == static_cast<char>(Sign::PageThere)) ++all_;
+        if (sign != static_cast<char>(Sign::PageRead)) return;
+        ++read_;
+        if (on_pages_) on_pages_(read_, all_);
+    }
+
+  private:
+    const PagesRead& on_pages_;
+    std::size_t read_ = 0, all_ = 0;
+};
+
+// The answer without the signs; nothing where the child is silent for too long, or says too much.
+std::string listen(int in, int longest_silence_ms, const PagesRead& on_pages) {
     std::string answer;
+    PageCount pages(on_pages);
     bool begun = false;
     std::array<char, 64 * 1024> block{};
     for (;;) {
@@ -148,6 +167,7 @@ std::string listen(int in, int longest_silence_ms) {
         std::string_view heard(block.data(), static_cast<std::size_t>(got));
         while (!begun && !heard.empty()) {
             begun = heard.front() == answer_mark;
+            pages.add(heard.front());
             heard.remove_prefix(1);
         }
         answer += heard;
@@ -181,14 +201,14 @@ class Pipe {
 }  // namespace
 
 Grid read_in_sandbox(const std::function<Grid(const Beat&)>& read, const char* died,
-                     const SandboxLimits& limits) {
+                     const SandboxLimits& limits, const PagesRead& on_pages) {
     Pipe answers;
     const auto parent = ::getpid();
     const auto child = ::fork();
     if (child < 0) throw std::runtime_error("no process for the reader of files");
     if (child == 0) be_the_child(read, answers.in(), parent, limits);
     answers.close_in();
-    const auto answer = listen(answers.out(), limits.longest_silence_ms);
+    const auto answer = listen(answers.out(), limits.longest_silence_ms, on_pages);
     if (answer.empty()) ::kill(child, SIGKILL);
     int status = 0;
     while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {

@@ -6,14 +6,22 @@
 
 #ifdef DONDOC_TESSERACT
 
+#include <dlfcn.h>
 #include <leptonica/allheaders.h>
 #include <tesseract/baseapi.h>
 #include <tesseract/ocrclass.h>
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <cmath>
-#include <cstdlib>
+#include <iterator>
+#include <numbers>
 #include <string>
+#include <string_view>
+#include <utility>
+
+#include "plan/formats/scan_lines.h"
 
 #endif
 
@@ -23,19 +31,13 @@ namespace dondoc::plan {
 
 namespace {
 
-constexpr int shortest_line = 60;  // pixels: longer than any stroke of a letter
-constexpr int gap_in_line = 25;    // that noise and turning leave
-constexpr int around_line = 5;     // what is taken away beside a line
-constexpr int inset = 4;           // of a cell, where the line is not quite straight
-constexpr int one_line = 60;       // pixels that letters of 10 to 14 points reach over, with their marks
-constexpr int least_ink = 25;      // points in a cell, for it to have text
+constexpr int around_line = 5;    // what is taken away beside a line
+constexpr int inset = 4;          // of a cell, where the line is not quite straight
+constexpr int one_line = 60;      // pixels that letters of 10 to 14 points reach over, with their marks
+constexpr int least_ink = 25;     // points in a cell, for it to have text
+constexpr float little_less = 5;  // sure, per cent
 constexpr l_uint32 white = 255;
 constexpr int darker_than_paper = 168;  // of 200, which the paper is made
-
-struct Release {
-    void operator()(PIX* pix) const { ::pixDestroy(&pix); }
-};
-using Pixels = std::unique_ptr<PIX, Release>;
 
 Pixels pixels_of(const Picture& picture) {
     Pixels pix{::pixCreate(static_cast<l_int32>(picture.width), static_cast<l_int32>(picture.height), 8)};
@@ -48,6 +50,21 @@ Pixels pixels_of(const Picture& picture) {
             SET_DATA_BYTE(row, x, picture.grey[y * picture.width + x]);
     }
     return pix;
+}
+
+// 0: it is upright, or nobody can tell.
+float degrees_askew(PIX* shades) {
+    constexpr l_int32 ink = 130;
+    constexpr float least_angle = 0.05F, least_certain = 3;
+    const Pixels dark{::pixThresholdToBinary(shades, ink)};
+    float angle = 0, certain = 0;
+    if (!dark || ::pixFindSkew(dark.get(), &angle, &certain) != 0) return 0;
+    return std::fabs(angle) < least_angle || certain < least_certain ? 0 : angle;
+}
+
+Pixels turned(PIX* shades, float degrees) {
+    const auto radians = degrees * std::numbers::pi_v<float> / 180;
+    return Pixels{::pixRotate(shades, radians, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0)};
 }
 
 // Black on white, as ruled_tables() looks at a page.
@@ -67,65 +84,96 @@ Picture picture_of(PIX* black_and_white, double pixels_per_point) {
     return picture;
 }
 
-// What runs straight for long, its gaps closed.
-Pixels lines_in(PIX* page) {
-    const Pixels across{::pixOpenBrick(nullptr, page, shortest_line, 1)};
-    const Pixels down{::pixOpenBrick(nullptr, page, 1, shortest_line)};
-    if (!across || !down) return nullptr;
-    const Pixels whole_across{::pixCloseSafeBrick(nullptr, across.get(), gap_in_line, 1)};
-    const Pixels whole_down{::pixCloseSafeBrick(nullptr, down.get(), 1, gap_in_line)};
-    if (!whole_across || !whole_down) return nullptr;
-    return Pixels{::pixOr(nullptr, whole_across.get(), whole_down.get())};
+// Pages are read side by side; tesseract would begin four threads for each of them, which wait for each other
+// busily. Its OpenMP looks at the environment before main() begins, so it has to be told; which one it is,
+// and whether it has one, is known when it is loaded.
+void read_by_one_thread() {
+    using SetLevels = void (*)(int);
+    if (const auto set_levels =
+            reinterpret_cast<SetLevels>(::dlsym(RTLD_DEFAULT, "omp_set_max_active_levels")))
+        set_levels(0);  // of the thread that calls
+}
+
+// The first byte of a Vietnamese letter with a mark; quotation marks and dashes begin with another.
+bool starts_letter(unsigned char c) {
+    constexpr unsigned char first = 0xC3, of_signs = 0xE2;
+    return c >= first && c != of_signs;
+}
+
+bool has_letters(std::string_view word) {
+    return std::any_of(word.begin(), word.end(),
+                       [](unsigned char c) { return std::isalpha(c) || starts_letter(c); });
+}
+
+// Neither letter, figure nor a sign that stands alone: what dirt and the rest of a seal are taken for.
+bool is_speck(std::string_view word) {
+    constexpr std::array<std::string_view, 7> signs{"-", "+", "*", "–", "•", "%", "&"};
+    return std::none_of(word.begin(), word.end(),
+                        [](unsigned char c) { return std::isalnum(c) || starts_letter(c); }) &&
+           std::find(signs.begin(), signs.end(), word) == signs.end();
+}
+
+// "31/12/2023", "III".
+bool is_figure(const Word& word) {
+    return word.text.find_first_of("0123456789") != std::string::npos ||
+           word.text.find_first_not_of("IVX.,;") == std::string::npos;
+}
+
+void doubt_figures(std::vector<Word>& words, const std::vector<Word>& other) {
+    for (auto& word : words)
+        if (is_figure(word) && std::none_of(other.begin(), other.end(),
+                                            [&](const Word& same) { return same.text == word.text; }))
+            word.confidence = 0;
 }
 
 class Tesseract final : public ScanReader {
   public:
     bool init() {
-        ::setenv("OMP_THREAD_LIMIT", "1", 1);  // a page is read by one thread: others have the machine, too
-        // English beside it reads numbers better than Vietnamese alone.
-        if (api_.Init(nullptr, "vie+eng", tesseract::OEM_LSTM_ONLY) != 0) return false;
-        std::vector<std::string> languages;
-        api_.GetLoadedLanguagesAsVector(&languages);
-        if (std::find(languages.begin(), languages.end(), "vie") == languages.end()) return false;
-        api_.SetVariable("debug_file", "/dev/null");
+        read_by_one_thread();
+        if (vietnamese_.Init(nullptr, "vie", tesseract::OEM_LSTM_ONLY) != 0) return false;
+        if (both_.Init(nullptr, "vie+eng", tesseract::OEM_LSTM_ONLY) != 0) return false;
+        for (auto* api : {&both_, &vietnamese_}) api->SetVariable("debug_file", "/dev/null");
         return true;
     }
 
-    ScannedPage read(const Picture& picture, const Beat& beat) override {
+    ScannedPage read(const Picture& all_ink, const Picture& black_ink, const Beat& beat) override {
         ScannedPage page;
-        page.pixels_per_point = picture.pixels_per_point;
-        const auto grey = pixels_of(picture);
-        Pixels upright{grey ? ::pixDeskew(grey.get(), 0) : nullptr};
-        // Thin lines are grey in a scan: what is darker than the paper counts, and the paper is made even
-        // first.
-        const Pixels even{upright ? ::pixBackgroundNormSimple(upright.get(), nullptr, nullptr) : nullptr};
+        page.pixels_per_point = all_ink.pixels_per_point;
+        const auto askew = pixels_of(all_ink), black_askew = pixels_of(black_ink);
+        if (!askew || !black_askew) return page;
+        beat(Sign::Works);  // each of these steps takes a part of a second, and longer where others work, too
+        const auto angle = degrees_askew(askew.get());
+        const auto all = turned(askew.get(), angle), shades = turned(black_askew.get(), angle);
+        beat(Sign::Works);
+        const auto lines = all ? lines_in(all.get()) : nullptr;
+        beat(Sign::Works);
+        // What is darker than the paper counts, and the paper is made even first.
+        const Pixels even{shades ? ::pixBackgroundNormSimple(shades.get(), nullptr, nullptr) : nullptr};
         const Pixels ink{even ? ::pixThresholdToBinary(even.get(), darker_than_paper) : nullptr};
-        const auto lines = ink ? lines_in(ink.get()) : nullptr;
-        if (!lines) return page;
-        page.tables = ruled_tables(picture_of(lines.get(), picture.pixels_per_point));
+        if (!lines || !ink) return page;
+        page.tables = ruled_tables(picture_of(lines.get(), page.pixels_per_point));
+        beat(Sign::Works);
         const Pixels beside{::pixDilateBrick(nullptr, lines.get(), around_line, around_line)};
         const Pixels letters{::pixSubtract(nullptr, ink.get(), beside.get())};
         // Tesseract reads shades of grey better than what was made black and white.
-        if (!letters || ::pixSetMasked(upright.get(), beside.get(), white) != 0) return page;
-        read_cells(upright.get(), letters.get(), page, beat);
-        read_outside(upright.get(), page, beat);
+        if (!letters || ::pixSetMasked(shades.get(), beside.get(), white) != 0) return page;
+        read_cells(shades.get(), letters.get(), page, beat);
+        read_outside(shades.get(), page, beat);
         return page;
     }
 
   private:
     void read_cells(PIX* shades, PIX* letters, ScannedPage& page, const Beat& beat) {
-        api_.SetImage(shades);
-        api_.SetSourceResolution(static_cast<int>(dots_per_inch));
+        show(shades);
         for (const auto& table : page.tables)
             for (const auto& cell : table.cells) {
-                beat();
+                beat(Sign::Works);
                 auto box = box_of(cell);
                 if (box.w <= 0 || box.h <= 0) continue;
                 const auto height = height_of_ink(letters, box);
                 if (height == 0) continue;
-                api_.SetPageSegMode(height < one_line ? tesseract::PSM_SINGLE_LINE
-                                                      : tesseract::PSM_SINGLE_BLOCK);
-                api_.SetRectangle(box.x, box.y, box.w, box.h);
+                set_mode(height < one_line ? tesseract::PSM_SINGLE_LINE : tesseract::PSM_SINGLE_BLOCK);
+                for (auto* api : {&both_, &vietnamese_}) api->SetRectangle(box.x, box.y, box.w, box.h);
                 take_words(page.words, beat);
             }
     }
@@ -138,9 +186,8 @@ class Tesseract final : public ScanReader {
                 auto box = box_of(cell);
                 ::pixSetInRect(rest.get(), &box);  // white
             }
-        api_.SetImage(rest.get());
-        api_.SetSourceResolution(static_cast<int>(dots_per_inch));
-        api_.SetPageSegMode(tesseract::PSM_AUTO);
+        show(rest.get());
+        set_mode(tesseract::PSM_AUTO);
         take_words(page.words, beat);
     }
 
@@ -165,16 +212,41 @@ class Tesseract final : public ScanReader {
         return height;
     }
 
+    // English beside Vietnamese reads figures better, and takes Vietnamese words without their marks for its
+    // own: what has such words is read once more by Vietnamese alone. So is a short text with figures, a term
+    // most of the time: a figure that both do not see alike is doubtful.
     void take_words(std::vector<Word>& words, const Beat& beat) {
+        constexpr std::size_t longest_term = 12;  // words
+        auto read = recognised(both_, beat);
+        const bool may_be_term = read.words.size() <= longest_term &&
+                                 std::any_of(read.words.begin(), read.words.end(),
+                                             [](const Word& word) { return is_figure(word); });
+        if (read.has_english || may_be_term) {
+            auto other = recognised(vietnamese_, beat);
+            if (read.has_english && other.confidence + little_less >= read.confidence) std::swap(read, other);
+            doubt_figures(read.words, other.words);
+        }
+        words.insert(words.end(), std::make_move_iterator(read.words.begin()),
+                     std::make_move_iterator(read.words.end()));
+    }
+
+    struct Recognised {
+        std::vector<Word> words;
+        float confidence = 0;  // the mean
+        bool has_english = false;
+    };
+
+    static Recognised recognised(tesseract::TessBaseAPI& api, const Beat& beat) {
+        Recognised result;
         tesseract::ETEXT_DESC monitor;
         monitor.cancel_this = const_cast<Beat*>(&beat);
         monitor.cancel = [](void* waiting, int) {
-            (*static_cast<const Beat*>(waiting))();
+            (*static_cast<const Beat*>(waiting))(Sign::Works);
             return false;
         };
-        if (api_.Recognize(&monitor) != 0) return;
-        const std::unique_ptr<tesseract::ResultIterator> found{api_.GetIterator()};
-        if (!found) return;
+        if (api.Recognize(&monitor) != 0) return result;
+        const std::unique_ptr<tesseract::ResultIterator> found{api.GetIterator()};
+        if (!found) return result;
         do {
             const std::unique_ptr<const char[]> text{found->GetUTF8Text(tesseract::RIL_WORD)};
             int left = 0, top = 0, right = 0, bottom = 0;
@@ -182,17 +254,36 @@ class Tesseract final : public ScanReader {
             Word word{static_cast<double>(left), static_cast<double>(top), static_cast<double>(right),
                       static_cast<double>(bottom), text.get()};
             word.confidence = found->Confidence(tesseract::RIL_WORD);
-            if (word.text.find_first_not_of(' ') != std::string::npos) words.push_back(std::move(word));
+            if (is_speck(word.text)) continue;
+            const auto* const language = found->WordRecognitionLanguage();
+            result.has_english = result.has_english ||
+                                 (language && std::string_view(language) == "eng" && has_letters(word.text));
+            result.confidence += word.confidence;
+            result.words.push_back(std::move(word));
         } while (found->Next(tesseract::RIL_WORD));
+        if (!result.words.empty()) result.confidence /= static_cast<float>(result.words.size());
+        return result;
     }
 
-    tesseract::TessBaseAPI api_;
+    // To both readers.
+    void show(PIX* picture) {
+        for (auto* api : {&both_, &vietnamese_}) {
+            api->SetImage(picture);
+            api->SetSourceResolution(static_cast<int>(dots_per_inch));
+        }
+    }
+    void set_mode(tesseract::PageSegMode mode) {
+        for (auto* api : {&both_, &vietnamese_}) api->SetPageSegMode(mode);
+    }
+
+    tesseract::TessBaseAPI both_, vietnamese_;
 };
 
 }  // namespace
 
 std::unique_ptr<ScanReader> ScanReader::open() {
-    ::setMsgSeverity(L_SEVERITY_NONE);
+    static const auto was_told = ::setMsgSeverity(L_SEVERITY_NONE);  // of the process: once
+    (void)was_told;
     auto reader = std::make_unique<Tesseract>();
     if (!reader->init()) return nullptr;
     return reader;

@@ -23,12 +23,14 @@ class ScanReader {
     // Dots per inch at which a page has to be drawn.
     static constexpr double dots_per_inch = 300;
 
-    // nullptr: dondoc was built without tesseract, or there is no Vietnamese for it.
+    // For the thread that calls. nullptr: dondoc was built without tesseract, or there is no Vietnamese for
+    // it.
     static std::unique_ptr<ScanReader> open();
     virtual ~ScanReader() = default;
 
-    // The page set upright (up to some degrees) and read. It takes seconds; `beat` is called meanwhile.
-    virtual ScannedPage read(const Picture& picture, const Beat& beat) = 0;
+    // The page set upright (up to some degrees) and read: its lines from all ink, since a seal hides those
+    // below it, and its words from the black ink. It takes seconds; `beat` is called meanwhile.
+    virtual ScannedPage read(const Picture& all_ink, const Picture& black_ink, const Beat& beat) = 0;
 };
 
 }  // namespace dondoc::plan

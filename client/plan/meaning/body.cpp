@@ -10,6 +10,8 @@
 namespace dondoc::plan {
 namespace {
 
+constexpr std::size_t most_header_rows = 4;  // that may be repeated at the top of a page
+
 bool is_duty(Column column) {
     return column != Column::Number && column != Column::Title && column != Column::Other;
 }
@@ -140,6 +142,30 @@ std::string text_of(const GridRow& row) {
     return text;
 }
 
+// What recognising a scan leaves of a word most of the time: its consonants and figures.
+std::vector<std::string> skeletons_of(std::string_view text) {
+    std::vector<std::string> words{""};
+    for (const char c : text) {
+        const bool separates = c == ' ' || c == '|' || c == ';' || c == ',' || c == '/';
+        if (separates && !words.back().empty()) words.emplace_back();
+        if (std::string_view("bcdghklmnpqrstvx0123456789").find(c) != std::string_view::npos)
+            words.back() += c;
+    }
+    if (words.back().empty()) words.pop_back();
+    return words;
+}
+
+// The header once more at the top of a page, though scanning spoilt it: most of its words are the header's.
+bool repeats_header(const GridRow& row, const Header& header) {
+    constexpr std::size_t least_words = 4;
+    const auto printed = skeletons_of(header.words);
+    const auto words = skeletons_of(language::fold(text_of(row)));
+    const auto known = std::count_if(words.begin(), words.end(), [&](const auto& word) {
+        return std::find(printed.begin(), printed.end(), word) != printed.end();
+    });
+    return words.size() >= least_words && static_cast<std::size_t>(known) * 4 >= words.size() * 3;
+}
+
 // A page that ends within a merged cell closes it with a line, and begins with an empty cell that goes on.
 // Only where more than one row shared the cell, above the break or below, is that more likely than an empty
 // cell.
@@ -194,6 +220,7 @@ std::optional<Body> body_of(const Table& table, std::optional<Header>& previous)
     Body body;
     std::optional<Header> header;
     bool after_break = false;
+    std::size_t from_top = most_header_rows;  // rows since the page began
     const bool has_another = !table.rows.empty() && is_some_header(table.rows.front());
     if (previous && is_as_wide(table, *previous) && !has_another && !has_header(table)) {
         header = previous;
@@ -208,6 +235,11 @@ std::optional<Body> body_of(const Table& table, std::optional<Header>& previous)
             continue;
         }
         const auto& row = table.rows[i++];
+        if (row.after_break) from_top = 0;
+        if (header && from_top++ < most_header_rows && repeats_header(row, *header)) {
+            after_break = true;
+            continue;
+        }
         if (!header && !is_blank(row)) body.above.push_back(text_of(row));  // the table's title
         if (!header || is_blank(row)) continue;
         body.rows.push_back(row_of(table, row, *header));

@@ -292,6 +292,13 @@ std::optional<Header> header_at(const Table& table, std::size_t row) {
         header.guessed = guess_by_cells(table, row + header.rows, columns);
         if (header.guessed.empty() || !is_header(columns, words)) return std::nullopt;
     }
+    // "SII" where "STT" was printed, as scans spell it.
+    constexpr std::size_t longest_misread = 8;
+    if (count(columns, Column::Number) == 0 && !columns.front() && !words.front().empty() &&
+        words.front().size() <= longest_misread && is_column_of_numbers(table, row + header.rows, 0)) {
+        columns.front() = Column::Number;
+        header.guessed.push_back(0);
+    }
     header.columns = settle(columns);
     leave_status_aside(table, row + header.rows, words, header);
     settle_rivals(header, words);

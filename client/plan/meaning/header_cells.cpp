@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "language/readers.h"
+#include "plan/formats/numbering.h"
 #include "plan/meaning/header_words.h"
 
 namespace dondoc::plan {
@@ -68,6 +69,12 @@ bool is_status(const std::string& text) {
                         [&](auto next) { return rest.starts_with(next); });
 }
 
+// "1", "2.1.3", "IV".
+bool is_number(const std::string& text) {
+    constexpr std::size_t longest = 10;
+    return text.size() <= longest && parse_numbering(text).style != Numbering::Style::None;
+}
+
 bool has(const std::vector<std::optional<Column>>& columns, Column column) {
     return std::find(columns.begin(), columns.end(), column) != columns.end();
 }
@@ -105,6 +112,10 @@ std::vector<std::size_t> guess_by_cells(const Table& table, std::size_t first,
     columns[*title] = Column::Title;
     guessed.push_back(*title);
     return guessed;
+}
+
+bool is_column_of_numbers(const Table& table, std::size_t first, std::size_t column) {
+    return most(cells_of(table, first, column), is_number);
 }
 
 void leave_status_aside(const Table& table, std::size_t first, const std::vector<std::string>& words,
