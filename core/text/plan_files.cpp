@@ -135,6 +135,8 @@ constexpr std::array entries{
     Entry{"row.from_scan", "Đọc từ ảnh quét (trang {0}): hãy đối chiếu với bản giấy.",
           "Read from a scanned picture (page {0}): compare it with the paper."},
     Entry{"row.scan_unsure", "Chữ quét không rõ: {0}.", "Hardly legible in the scan: {0}."},
+    Entry{"row.table_in_cell", "Một ô của dòng này chứa bảng nhỏ, được đọc như lời văn: “{0}”. Hãy kiểm tra.",
+          "A cell of this row holds a small table, which was read as text: “{0}”. Please check."},
     Entry{"plan.picture_tables",
           "Trang {0} có bảng nằm trong ảnh, không được đọc. Hãy nhập bảng đó dưới dạng chữ.",
           "Page {0} has a table within a picture that was not read. Enter it as text."},

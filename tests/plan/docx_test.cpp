@@ -88,6 +88,16 @@ TEST(Docx, ListsParagraphsAndTablesInACellAreItsParagraphs) {
     EXPECT_THAT(cells[0].paragraphs, ElementsAre("một", "hai"));
     EXPECT_THAT(cells[1].paragraphs, ElementsAre("Trong năm 2023"));
     EXPECT_THAT(cells[2].paragraphs, ElementsAre("X", "Y", "Z"));
+    EXPECT_THAT(grid.tables[0].rows[0].doubts, ElementsAre(Message{"row.table_in_cell", {"X Y"}}));
+}
+
+TEST(Docx, AFrameAroundATextIsNoTableInACell) {
+    const auto frame = word_table(word_row({"Rà soát quy chế"}));
+    const auto grid = read_plan_grid(docx(word_table(
+        row({"<w:tc>" + paragraph("1") + "</w:tc>", "<w:tc>" + frame + paragraph("") + "</w:tc>"}))));
+    const auto& row = grid.tables.at(0).rows.at(0);
+    EXPECT_EQ(row.cells.at(1).text(), "Rà soát quy chế");
+    EXPECT_TRUE(row.doubts.empty());
 }
 
 TEST(Docx, NumbersThatTheProgramCountsAreRead) {

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "domain/message.h"
@@ -168,10 +170,13 @@ class DocxReader {
         if (row.cells.size() + static_cast<std::size_t>(span) > max_columns)
             throw UserError("plan.too_wide", {std::to_string(max_columns)});
         LiveText live;
+        const auto further_out = std::exchange(table_in_cell_, {});
         if (child(properties, "cellDel"))
             ++taken_back.deleted_cells;
         else
             read_blocks(node, live, depth);
+        if (const auto said = quoted(std::exchange(table_in_cell_, further_out)); !said.empty())
+            row.doubts.push_back({"row.table_in_cell", {said}});
         row_is_struck_ = live.has_struck();
         for (auto& doubt : live.doubts()) row.doubts.push_back(std::move(doubt));
         if (joins_left && !row.cells.empty()) {
@@ -218,14 +223,26 @@ class DocxReader {
                 if (!label.empty()) text.add(label + " ", {});
                 read_runs(node, node, text, block_depth);
             } else if (name == "tbl") {
-                if (has_shape_of_a_plan(node))
+                if (has_shape_of_a_plan(node)) {
                     read_table(node, block_depth);
-                else
-                    read_cells_as_text(node, text, block_depth);
+                    return;
+                }
+                const auto begin = text.text().size();
+                const auto further_out = std::exchange(table_in_cell_, {});
+                read_cells_as_text(node, text, block_depth);
+                table_in_cell_ = further_out + (has_two_cells(node) ? text.text().substr(begin) : "");
             } else if (name == "altChunk") {
                 ++besides_.foreign_parts;
             }
         });
+    }
+
+    // One cell alone is a frame around a text.
+    static bool has_two_cells(const xml_node& table) {
+        std::size_t cells = 0;
+        for (const auto& row : table.children())
+            for (const auto& cell : row.children()) cells += is(cell, "tc") ? 1 : 0;
+        return cells >= 2;
     }
 
     static bool has_shape_of_a_plan(const xml_node& table) {
@@ -309,6 +326,7 @@ class DocxReader {
     WordStyles styles_;
     Grid grid_;
     Besides besides_;
+    std::string table_in_cell_;   // text of a small table within the cell that is being read
     bool row_is_struck_ = false;  // some text of the cell, then of the row, that was read last
     std::size_t rows_ = 0;
     std::uint32_t paragraphs_ = 0;  // outside tables
