@@ -11,6 +11,7 @@
 #include "web/pages/frame.h"
 #include "web/pages/parts.h"
 #include "web/pages/report_pages.h"
+#include "web/pages/work_forms.h"
 
 namespace dondoc::web::pages {
 namespace {
