@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import http.client
 import io
+import json
 import os
 import re
 import struct
@@ -392,9 +393,13 @@ class Feeds(unittest.TestCase):
 class ManySites(unittest.TestCase):
     """dondoc-central stands in PATH as a script that prints an answer of it, and keeps what it was asked."""
 
-    ANSWER = """{"report": {"asked": {"kind": "government", "as_of": "2023-05-01"}, "all": "",
-      "agencies": [{"code": "19", "name": "Tỉnh <b>Thái Nguyên</b>", "figures": {"current": {"given": "12", "on_time": "7"}}}],
-      "total": {"current": {"given": "12", "on_time": "7"}}}, "sites": [{"code": "19", "name": "Tỉnh <b>Thái Nguyên</b>"}]}"""
+    COUNTS = {"given": "12", "on_time": "7", "ratios": [{"name": name, "numerator": "7", "denominator": "12"} for name in (
+        "completion", "on_time", "overdue", "completion_assigned", "on_time_assigned")]}
+    FIGURES = {"current": COUNTS, "original": COUNTS}
+    ANSWER = json.dumps({"report": {
+        "asked": {"kind": "government", "as_of": "2023-05-01"}, "total": FIGURES,
+        "agencies": [{"code": "19", "name": "Tỉnh <b>Thái Nguyên</b>", "figures": FIGURES}]},
+        "sites": [{"code": "19", "name": "Tỉnh <b>Thái Nguyên</b>"}]})
 
     @classmethod
     def setUpClass(cls):
