@@ -65,7 +65,8 @@ TEST(Columns, ThatSayWhatWasDoneAreKeptBesideAndNamed) {
     ASSERT_EQ(reading.rows[0].beside_size(), 2);
     EXPECT_EQ(reading.rows[0].beside(0).column(), "Tiến độ");
     EXPECT_EQ(reading.rows[0].beside(0).text(), "Đang thực hiện");
-    EXPECT_THAT(reading.problems, ElementsAre(Message{"plan.columns_beside", {"1", "“Tiến độ”, “Kết quả”"}}));
+    EXPECT_THAT(reading.problems,
+                ElementsAre(Message{"plan.progress_beside", {"1", "“Tiến độ”, “Kết quả”"}}));
 }
 
 TEST(Columns, AimsAreNoStatus) {

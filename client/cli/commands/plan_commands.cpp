@@ -8,6 +8,7 @@
 
 #include "cli/commands/plan_export.h"
 #include "cli/commands/plan_preview.h"
+#include "cli/commands/plan_progress.h"
 #include "cli/commands/plan_source.h"
 #include "cli/commands/plan_withdraw.h"
 #include "cli/frame/command.h"
@@ -27,7 +28,7 @@ namespace {
 struct PlanOptions {
     std::string file, reason, priority, absent;
     DocumentOptions document;
-    bool dry_run = false, strict = false, new_document = false, yes = false;
+    bool dry_run = false, strict = false, new_document = false, yes = false, with_progress = false;
 };
 
 v1::Reply ask_import(Session& session, const PlanSource& source, const v1::Request& request) {
@@ -102,7 +103,10 @@ void refuse_doubtful_file(Session& session, const PlanOptions& options, const Pl
 }
 
 void import_plan(Session& session, const PlanOptions& options) {
-    const auto source = read_plan_source(session, options.file, options.document);
+    auto source = read_plan_source(session, options.file, options.document);
+    if (options.with_progress)  // it is taken over, and what is not is said row by row
+        std::erase_if(source.reading.problems,
+                      [](const Message& problem) { return problem.key == "plan.progress_beside"; });
     print_head(session, source);
     require_document(source.document);
     refuse_doubtful_file(session, options, source);
@@ -127,8 +131,15 @@ void import_plan(Session& session, const PlanOptions& options) {
     // What was doubtful in the table as a whole is known here, not to the daemon.
     for (const auto& problem : source.reading.problems)
         done.mutable_reading()->add_problems(text::render(session.lang(), problem));
-    if (session.options.json) return session.print_json(done);
+    if (session.options.json) {
+        if (options.with_progress && !options.dry_run) take_progress(session, source, false);
+        return session.print_json(done);
+    }
     print_import(session, options, done);
+    if (options.with_progress)
+        take_progress(session, source, options.dry_run);
+    else
+        say_progress_is_unused(session, source);
     if (done.unchanged()) return;  // what was doubtful has been decided
     print_groups(session, done.reading());
     print_problems(session, done.reading(), [&](int row) { return source.place_of(row); });
@@ -197,6 +208,7 @@ void add_plan_commands(CLI::App& app, Session& session) {
     add_flag(take_in, session, "--yes", options->yes, "cli.option.yes");
     add_absent_option(take_in, session, options->absent);
     add_option(take_in, session, "--reason", options->reason, "TEXT", "cli.option.amend_reason");
+    add_flag(take_in, session, "--with-progress", options->with_progress, "cli.option.with_progress");
     add_flag(take_in, session, "--new-document", options->new_document, "cli.option.new_document");
     take_in->callback([&session, options] { import_plan(session, *options); });
 

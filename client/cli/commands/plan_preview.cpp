@@ -7,6 +7,7 @@
 
 #include "cli/commands/calendar_source.h"
 #include "cli/commands/plan_export.h"
+#include "cli/commands/plan_progress.h"
 #include "cli/commands/plan_register.h"
 #include "cli/commands/plan_source.h"
 #include "cli/frame/command.h"
@@ -58,6 +59,8 @@ void preview_plan(Session& session, const PreviewOptions& options) {
         print_explanation(session, preview);
     else
         print_rows(session, preview);
+    print_said_progress(session, source);
+    say_progress_is_unused(session, source);
     std::uint64_t with_due = 0, with_problems = 0;
     for (const auto& row : preview.rows()) {
         with_due += row.deadline().due().empty() ? 0 : 1;

@@ -14,6 +14,7 @@
 #include "plan/meaning/body.h"
 #include "plan/meaning/duty_rows.h"
 #include "plan/meaning/outline.h"
+#include "plan/meaning/progress_words.h"
 #include "plan/meaning/row_words.h"
 
 namespace dondoc::plan {
@@ -128,15 +129,17 @@ class PlanReader {
 
     void name_columns_beside(const Sequence& sequence, std::size_t first) {
         std::vector<std::string> named;
-        std::string names;
+        std::string of_progress, others;
         for (auto i = first; i < reading_.rows.size(); ++i)
             for (const auto& beside : reading_.rows[i].beside()) {
                 if (std::find(named.begin(), named.end(), beside.column()) != named.end()) continue;
                 named.push_back(beside.column());
+                auto& names = names_progress(beside.column()) ? of_progress : others;
                 names += (names.empty() ? "“" : ", “") + beside.column() + "”";
             }
-        if (!named.empty())
-            reading_.problems.push_back({"plan.columns_beside", {std::to_string(sequence.table), names}});
+        for (const auto& [key, names] :
+             {std::pair{"plan.progress_beside", of_progress}, std::pair{"plan.columns_beside", others}})
+            if (!names.empty()) reading_.problems.push_back({key, {std::to_string(sequence.table), names}});
     }
 
     void add_problem(Message problem) {
