@@ -34,7 +34,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto persons_last = 1s;     // before they are asked for again, when something is told
 constexpr auto report_pause = 1s;     // between two rounds with the daemon, where there is something to say
 constexpr auto quiet_pause = 10s;     // and where there is nothing: each asks the daemon for some time
 constexpr auto sender_pause = 250ms;  // between two looks into the outbox
@@ -74,9 +73,17 @@ class Relay {
         const std::lock_guard lock{mutex_};
         return persons_;
     }
-    void learn(Persons persons) {
+    // Two threads ask for them: what was asked for earlier never takes the place of what was asked for later.
+    void renew_persons(const Ask& ask) {
+        const auto turn = [&] {
+            const std::lock_guard lock{mutex_};
+            return ++asked_for_persons_;
+        }();
+        auto persons = std::make_shared<const Persons>(load_persons(ask));
         const std::lock_guard lock{mutex_};
-        persons_ = std::make_shared<const Persons>(std::move(persons));
+        if (turn < persons_turn_) return;
+        persons_turn_ = turn;
+        persons_ = std::move(persons);
     }
 
     void send(Sender& sender) {
@@ -103,7 +110,7 @@ class Relay {
                 const bool is_time = now >= next_round || clock_.is_simulated() || reporter.has_news();
                 if (!persons() || !is_time) continue;
                 next_round = now + quiet_pause;
-                learn(load_persons(asker.ask()));  // before wishes: an address was put right, perhaps
+                renew_persons(asker.ask());  // before wishes: an address was put right, perhaps
                 reporter.round(*persons());
                 if (std::chrono::steady_clock::now() < next_watch) continue;
                 next_watch = std::chrono::steady_clock::now() + settings_.watch.every;
@@ -155,14 +162,12 @@ class Relay {
         options.lang = settings_.lang;
         options.stop_fd = together_.fd();
         client::Listener listener{profile_, options, intake};
-        auto loaded = std::chrono::steady_clock::now();
         listener.run(
             [&](const v1::Event& event) {
                 if (clock_.is_simulated()) clock_.simulate(wire::to_instant(event.time()));
-                while (std::chrono::steady_clock::now() - loaded > persons_last) {
-                    if (!load(asker)) return false;
-                    loaded = std::chrono::steady_clock::now();
-                }
+                const bool is_newer = event.id() > persons_as_of_ || event.lineage() != lineage_;
+                if (is_newer && !load(asker)) return false;
+                lineage_ = event.lineage();
                 intake.take(event, *persons(), clock_.now());
                 followed_to_ = event.id();
                 return true;
@@ -172,11 +177,16 @@ class Relay {
             });
     }
 
-    // Tries until the persons are there. False: the program ends.
+    // Tries until the persons are there. They are as they were after the newest event of now, or newer: so
+    // nobody is left out who was there when an event up to that one was decided. False: the program ends.
     bool load(Asker& asker) {
         for (;;) {
             try {
-                learn(load_persons(asker.ask()));
+                v1::Request request;
+                request.mutable_status();
+                const auto status = asker.ask()(std::move(request)).status();
+                renew_persons(asker.ask());
+                persons_as_of_ = status.last_event();
                 return true;
             } catch (const client::Unreachable& error) {
                 spdlog::warn("event=daemon_unreachable reason={}", error.message().key);
@@ -205,9 +215,12 @@ class Relay {
     std::vector<std::unique_ptr<Sender>> senders_;
     RelayClock clock_;
     std::atomic<std::uint64_t> followed_to_{0};
+    std::uint64_t persons_as_of_ = 0;  // an event; of the thread that follows, likewise the next
+    std::string lineage_;              // of the last event
 
     std::mutex mutex_;  // of all below
     std::shared_ptr<const Persons> persons_;
+    std::uint64_t asked_for_persons_ = 0, persons_turn_ = 0;
     std::map<std::string, bool> down_;
 };
 

@@ -3,9 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
+#include <sstream>
 
 #include "support/python_server.h"
+#include "support/raw_province.h"
 #include "support/relay_process.h"
 
 namespace dondoc::test {
@@ -64,6 +67,15 @@ class Relay : public testing::Test {
                 throw std::runtime_error(std::string{what} + " did not come\n" + (relay ? relay->log() : ""));
             std::this_thread::sleep_for(20ms);
         }
+    }
+    // What the relay has taken in is all that there is.
+    static bool has_followed(RawClient& administrator) {
+        v1::Request request;
+        request.mutable_consumer_list();
+        const auto listed = administrator.ask(request).consumer_list();
+        return std::ranges::any_of(listed.consumers(), [](const auto& one) {
+            return one.agency().empty() && one.acknowledged() == one.head();
+        });
     }
     std::string arrived() const {
         return run({"/usr/bin/env", "python3", std::string{tests} + "read_mails.py", mails().string()},
@@ -148,6 +160,38 @@ TEST_F(Relay, WhatIsRefusedIsAnEventForTheOfficeAndCanBeTriedAgain) {
         },
         "the report");
     EXPECT_EQ(cli({"contact", "test", "Người SNV", "--channel", "zalo"}).code, 1);
+}
+
+// However shortly before: nobody who was there when something was decided is left out.
+TEST_F(Relay, WhoeverWasAddedJustBeforeSomethingIsToldIsTold) {
+    begin();
+    give_work();
+    constexpr int persons = 5;
+    RawProvince office{daemon};
+    for (int i = 1; i <= persons; ++i) {
+        v1::Request add, comment;
+        auto& entry = *add.mutable_person_add()->mutable_entry();
+        entry.set_agency("SNV");
+        entry.mutable_edit()->set_name("Người mới " + std::to_string(i));
+        entry.mutable_edit()->set_email("moi" + std::to_string(i) + "@tinh.vn");
+        EXPECT_FALSE(office.administrator().ask(add).has_error());
+        comment.mutable_assignment_change()->set_assignment(1);
+        comment.mutable_assignment_change()->set_action(v1::AssignmentChangeRequest::comment);
+        comment.mutable_assignment_change()->set_note("ghi chú số " + std::to_string(i));
+        EXPECT_FALSE(office.administrator().ask(comment).has_error());
+        wait_for([&] { return has_followed(office.administrator()); }, "the relay at the end of the stream");
+    }
+    advance("2023-05-13T08:10");
+    wait_for([&] { return count() == 2 + persons; }, "a mail for everybody");
+    std::istringstream mails{arrived()};
+    int told = 0;
+    for (std::string mail; std::getline(mails, mail);)
+        for (int i = 1; i <= persons; ++i)
+            if (mail.find("\"moi" + std::to_string(i) + "@tinh.vn\"") != std::string::npos) {
+                EXPECT_THAT(mail, HasSubstr("ghi chú số " + std::to_string(i)));
+                ++told;
+            }
+    EXPECT_EQ(told, persons);
 }
 
 TEST_F(Relay, ConfigurationsAreCheckedWithoutADaemon) {
