@@ -13,7 +13,7 @@ case "${1:-}" in
   "") ;;
   --dev) packages="$packages clang clang-format clang-tidy libclang-rt-14-dev
     postfix chromium chromium-driver python3-selenium libtesseract-dev libleptonica-dev tesseract-ocr-vie nginx-light openssl
-    libnats-dev libpqxx-dev nats-server postgresql-15" ;;
+    libnats-dev libpqxx-dev libxmlsec1-dev nats-server postgresql-15" ;;
   *) echo "usage: $0 [--dev]" >&2; exit 2 ;;
 esac
 

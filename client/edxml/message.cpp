@@ -164,7 +164,7 @@ Message read_message_here(std::string_view bytes) {
     message.reason = text_of(below(part.root(), "BussinessDocReason"));
     message.response_for = references(header, "ResponseFor");
     message.replaces = references(part.root(), "ReplacementInfo");
-    message.is_signed = static_cast<bool>(below(part.root(), "SignatureValue"));
+    if (below(part.root(), "SignatureValue")) message.signature.verdict = signature::Verdict::NotChecked;
     read_attachments(part.root(), message);
     if (message.document.document_id.empty() &&
         (message.document.number.empty() || !message.document.issued || message.document.organ.empty()))
@@ -206,7 +206,7 @@ Fields fields_of(const Message& message) {
     put(fields, "steering", message.steering);
     put(fields, "business", std::to_string(static_cast<int>(message.business)));
     put(fields, "reason", message.reason);
-    put(fields, "signed", message.is_signed ? "1" : "");
+    put(fields, "signed", message.signature.verdict == signature::Verdict::None ? "" : "1");
     for (const auto& reference : message.response_for) put(fields, "response_for", reference);
     for (const auto& reference : message.replaces) put(fields, "replaces", reference);
     for (const auto& attachment : message.attachments) {
@@ -235,7 +235,7 @@ Message message_of(const Fields& fields) {
         if (name == "issued") reference->issued = parse_iso_day(value);
         if (name == "to") message.to.push_back(value);
         if (name == "due") message.due = parse_iso_day(value);
-        if (name == "signed") message.is_signed = true;
+        if (name == "signed") message.signature.verdict = signature::Verdict::NotChecked;
         if (name == "priority" && value.size() == 1) message.priority = std::clamp(value[0] - '0', 0, 3);
         if (name == "business" && value.size() == 1)
             message.business = static_cast<Business>(std::clamp(value[0] - '0', 0, 3));

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "domain/civil.h"
+#include "signature/signature.h"
 
 namespace dondoc::edxml {
 
@@ -41,7 +42,7 @@ struct Message {
     std::vector<Reference> response_for;
     std::vector<Reference> replaces;  // of a replacement, an update or a recall
     std::vector<Attachment> attachments;
-    bool is_signed = false;  // it bears a signature, which was not checked
+    signature::Signature signature;  // as read: none, or not checked
 };
 
 inline constexpr std::size_t largest_message = 64u << 20;  // bytes

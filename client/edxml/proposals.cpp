@@ -76,7 +76,11 @@ Proposal proposal_of(const Message& message, sys_seconds now) {
     proposal.set_reason(message.reason);
     const auto& about = proposal.kind() == Proposal::report ? message.response_for : message.replaces;
     for (const auto& reference : about) proposal.add_about(name_in(reference));
-    proposal.set_is_signed(message.is_signed);
+    proposal.set_is_signed(message.signature.verdict != signature::Verdict::None);
+    auto& signature = *proposal.mutable_signature();
+    signature.set_verdict(static_cast<Proposal::Signature::Verdict>(message.signature.verdict));
+    signature.set_signer(message.signature.signer);
+    signature.set_issuer(message.signature.issuer);
     proposal.set_arrived(iso_instant(now));
     return proposal;
 }

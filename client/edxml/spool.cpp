@@ -42,8 +42,8 @@ void move_to(const fs::path& folder, const fs::path& file) {
 
 }  // namespace
 
-Spool::Spool(fs::path folder, const Proposals& proposals)
-    : folder_(std::move(folder)), proposals_(proposals) {
+Spool::Spool(fs::path folder, const Proposals& proposals, Check check)
+    : folder_(std::move(folder)), proposals_(proposals), check_(std::move(check)) {
     for (const auto* name : {"done", "failed", "out"}) fs::create_directories(folder_ / name);
 }
 
@@ -55,7 +55,10 @@ SpoolResult Spool::work_off(sys_seconds now, const Say& say) const {
     SpoolResult result;
     for (const auto& file : files) {
         try {
-            const auto message = read_message(content_of(file));
+            const auto bytes = content_of(file);
+            auto message = read_message(bytes);
+            if (check_ && message.signature.verdict != signature::Verdict::None)
+                message.signature = check_(bytes, now);
             proposals_.take(message, now);
             move_to(folder_ / "done", file);
             ++result.taken;

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "domain/message.h"
 #include "edxml/proposals.h"
@@ -19,8 +20,11 @@ struct SpoolResult {
 
 class Spool {
   public:
-    // Makes the folders.
-    Spool(std::filesystem::path folder, const Proposals& proposals);
+    // Says what there is to be said of a message's signature.
+    using Check = std::function<signature::Signature(std::string_view message, sys_seconds now)>;
+
+    // Makes the folders. Without `check` signatures are seen and not checked.
+    Spool(std::filesystem::path folder, const Proposals& proposals, Check check = {});
 
     using Say = std::function<void(const std::string& file, const Message* message, const UserError* error)>;
     // Everything that lies there now, in the order of names. Files that are being written (".part", ".tmp",
@@ -30,6 +34,7 @@ class Spool {
   private:
     std::filesystem::path folder_;
     const Proposals& proposals_;
+    Check check_;
 };
 
 }  // namespace dondoc::edxml

@@ -29,7 +29,7 @@ TEST(EdxmlMessage, SaysWhoWhatAndWhen) {
     EXPECT_EQ(read.to, std::vector<std::string>{"H56.02"});
     ASSERT_EQ(read.attachments.size(), 1U);
     EXPECT_EQ(read.attachments[0].content, "PK\x03\x04");
-    EXPECT_FALSE(read.is_signed);
+    EXPECT_EQ(read.signature.verdict, signature::Verdict::None);
     EXPECT_EQ(read.business, edxml::Business::New);
 }
 

@@ -142,5 +142,39 @@ TEST_F(EdxmlProposals, TheSpoolMovesWhatItReadAndSaysWhyItCouldNot) {
     EXPECT_EQ(proposals.list().size(), 1U);
 }
 
+TEST_F(EdxmlProposals, WhatIsSaidOfASignatureStaysWithTheProposal) {
+    using Verdict = v1::Proposal::Signature;
+    const fs::path spool_folder = folder / "signed";
+    fs::create_directories(spool_folder);
+    const auto arrive = [&](const edxml::Spool& spool, const std::string& id, bool is_signed) {
+        Letter letter;
+        letter.id = id;
+        if (is_signed) letter.business = "<SignatureValue>AAAA</SignatureValue>";
+        std::ofstream{spool_folder / "m.edxml", std::ios::binary} << message(letter);
+        spool.work_off(parse_instant("2025-07-16T08:00").value(),
+                       [](const auto&, const auto*, const auto*) {});
+        return proposals.find(id).value();
+    };
+    const edxml::Spool unchecking{spool_folder, proposals};
+    const auto unchecked = arrive(unchecking, "H1,2025/07/15,1/CT", true);
+    EXPECT_TRUE(unchecked.is_signed());
+    EXPECT_EQ(unchecked.signature().verdict(), Verdict::not_checked);
+
+    int checked = 0;
+    const edxml::Spool checking{spool_folder, proposals, [&](std::string_view text, sys_seconds) {
+                                    ++checked;
+                                    EXPECT_NE(text.find("SignatureValue"), std::string_view::npos);
+                                    return signature::Signature{signature::Verdict::Valid, "UBND", "CA"};
+                                }};
+    const auto valid = arrive(checking, "H1,2025/07/15,2/CT", true);
+    EXPECT_EQ(valid.signature().verdict(), Verdict::valid);
+    EXPECT_EQ(valid.signature().signer(), "UBND");
+    EXPECT_EQ(valid.signature().issuer(), "CA");
+    const auto bare = arrive(checking, "H1,2025/07/15,3/CT", false);
+    EXPECT_FALSE(bare.is_signed());
+    EXPECT_EQ(bare.signature().verdict(), Verdict::none);
+    EXPECT_EQ(checked, 1);
+}
+
 }  // namespace
 }  // namespace dondoc::test

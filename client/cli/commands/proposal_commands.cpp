@@ -43,6 +43,17 @@ std::string due_text(const Session& session, const Proposal& proposal) {
                                        : session.say("edxml.odd_due", {proposal.due_text()});
 }
 
+// One that came before signatures were checked says only that it is signed.
+std::string signature_text(const Session& session, const Proposal& proposal) {
+    using Signature = Proposal::Signature;
+    const auto& signature = proposal.signature();
+    if (!proposal.is_signed()) return session.say("edxml.signature.none");
+    const auto verdict =
+        signature.verdict() == Signature::none ? Signature::not_checked : signature.verdict();
+    return session.say("edxml.signature." + Signature::Verdict_Name(verdict),
+                       {signature.signer(), signature.issuer()});
+}
+
 Proposal found(const edxml::Proposals& proposals, const std::string& id) {
     auto proposal = proposals.find(id);
     if (!proposal) throw UserError("edxml.unknown", {id});
@@ -79,23 +90,22 @@ void show_proposal(Session& session, const ProposalOptions& options) {
     if (session.options.json) return session.print_json(proposal);
     std::string about;
     for (const auto& id : proposal.about()) about += (about.empty() ? "" : "; ") + id;
-    print_fields(session,
-                 {{session.say("edxml.name"), edxml::Proposals::name_of(proposal.document_id())},
-                  {session.say("edxml.kind"), kind_word(session, proposal.kind())},
-                  {session.say("cli.column.state"), state_word(session, proposal.state())},
-                  {session.say("edxml.document_id"), proposal.document_id()},
-                  {session.say("cli.column.document"), proposal.number()},
-                  {session.say("edxml.issued"), spoken_iso_day(proposal.issued())},
-                  {session.say("edxml.from"), proposal.organ_name() + " " + proposal.organ()},
-                  {session.say("cli.column.title"), proposal.subject()},
-                  {session.say("edxml.content"), proposal.content()},
-                  {session.say("edxml.priority"),
-                   session.say("edxml.priority." + std::to_string(proposal.priority()))},
-                  {session.say("cli.column.due"), due_text(session, proposal)},
-                  {session.say("edxml.about_documents"), about},
-                  {session.say("edxml.signature"), proposal.is_signed() ? session.say("edxml.signed") : ""},
-                  {session.say("edxml.reason"), proposal.reason()},
-                  {session.say("edxml.note"), proposal.decided_note()}});
+    print_fields(session, {{session.say("edxml.name"), edxml::Proposals::name_of(proposal.document_id())},
+                           {session.say("edxml.kind"), kind_word(session, proposal.kind())},
+                           {session.say("cli.column.state"), state_word(session, proposal.state())},
+                           {session.say("edxml.document_id"), proposal.document_id()},
+                           {session.say("cli.column.document"), proposal.number()},
+                           {session.say("edxml.issued"), spoken_iso_day(proposal.issued())},
+                           {session.say("edxml.from"), proposal.organ_name() + " " + proposal.organ()},
+                           {session.say("cli.column.title"), proposal.subject()},
+                           {session.say("edxml.content"), proposal.content()},
+                           {session.say("edxml.priority"),
+                            session.say("edxml.priority." + std::to_string(proposal.priority()))},
+                           {session.say("cli.column.due"), due_text(session, proposal)},
+                           {session.say("edxml.about_documents"), about},
+                           {session.say("edxml.signature"), signature_text(session, proposal)},
+                           {session.say("edxml.reason"), proposal.reason()},
+                           {session.say("edxml.note"), proposal.decided_note()}});
     for (const auto& file : proposal.files())
         session.line(
             session.say("edxml.attached", {file.name(), std::to_string(file.bytes()),

@@ -7,12 +7,19 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
+#include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "domain/plain_text.h"
 #include "edxml/spool.h"
 #include "program/program.h"
+#ifdef DONDOC_XMLSEC
+#include "signature/checker.h"
+#endif
 
 namespace {
 
@@ -30,6 +37,18 @@ void tell(const std::string& file, const dondoc::edxml::Message* message, const 
         spdlog::warn("event=not_read file=\"{}\" code={}", dondoc::escaped(file), error->what());
 }
 
+// Empty where dondoc was built without libxmlsec1.
+dondoc::edxml::Spool::Check checking(const std::vector<std::filesystem::path>& authorities) {
+#ifdef DONDOC_XMLSEC
+    auto checker = std::make_shared<const dondoc::signature::Checker>(authorities);
+    return
+        [checker](std::string_view message, dondoc::sys_seconds at) { return checker->check(message, at); };
+#else
+    (void)authorities;
+    return {};
+#endif
+}
+
 // Looks again after each pause, until it is told to stop.
 void watch(const dondoc::edxml::Spool& spool, int every_s, int stop) {
     constexpr int ms_of_a_second = 1000;
@@ -44,6 +63,7 @@ void watch(const dondoc::edxml::Spool& spool, int every_s, int stop) {
 
 int main(int argc, char** argv) {
     std::string spool_folder, proposals_folder;
+    std::vector<std::filesystem::path> authorities;
     int every_s = 5;
     bool once = false;
     CLI::App app{say("edxml.about"), "dondoc-edxml"};
@@ -54,11 +74,14 @@ int main(int argc, char** argv) {
         ->type_name("DIR")
         ->required();
     app.add_option("--every", every_s, say("edxml.option.every"))->type_name("S")->check(CLI::Range(1, 3600));
+#ifdef DONDOC_XMLSEC
+    app.add_option("--authority", authorities, say("edxml.option.authority"))->type_name("FILE");
+#endif
     app.add_flag("--once", once, say("edxml.option.once"));
     CLI11_PARSE(app, argc, argv);
     return dondoc::program::guarded("dondoc-edxml", [&] {
         const dondoc::edxml::Proposals proposals{proposals_folder};
-        const dondoc::edxml::Spool spool{spool_folder, proposals};
+        const dondoc::edxml::Spool spool{spool_folder, proposals, checking(authorities)};
         if (once) {
             dondoc::program::log_to_stderr("dondoc-edxml");
             const auto done = spool.work_off(now(), tell);
