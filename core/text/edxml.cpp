@@ -23,6 +23,14 @@ constexpr Entry entries[] = {
 
     // decided
     {"edxml.decided", "Đề xuất này đã được quyết định: {0}.", "This proposal is decided: {0}."},
+    {"edxml.leads_nobody", "Không đọc được cơ quan chủ trì nào từ “{0}”: chưa giao gì.",
+     "Nobody who leads can be read from “{0}”: nothing was given."},
+    {"edxml.doubtful",
+     "Có chỗ không đọc được (dòng “?” ở trên): chưa giao gì. Hãy ghi lại cho rõ, hoặc bỏ --yes để tự quyết "
+     "định.",
+     "Something could not be read (the lines with “?” above): nothing was given. Say it more clearly, or "
+     "leave "
+     "out --yes to decide yourself."},
     {"edxml.no_lead", "Hãy nêu cơ quan chủ trì bằng --lead.", "Name who leads by --lead."},
     {"edxml.not_here", "Văn bản {0} chưa được nhận vào đây: không có gì để thay đổi.",
      "The document {0} was not taken in here: there is nothing to change."},

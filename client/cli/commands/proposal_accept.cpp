@@ -83,6 +83,20 @@ void print_trial(Session& session, const std::vector<v1::ImportedTask>& tasks,
     }
 }
 
+// A task that nobody leads would be accepted and told to nobody. What else is in doubt a person may take on
+// seeing it; that there is no term is how many documents are.
+void require_understood(const std::vector<v1::ImportedTask>& tasks, const v1::TaskImportReply& trial,
+                        bool unseen) {
+    for (const auto& row : trial.rows()) {
+        if (row.outcome() != Row::added) continue;
+        const auto& wanted = tasks.at(row.index()).row();
+        if (row.row().lead_agencies() == 0)
+            throw UserError("edxml.leads_nobody", {wanted.lead_text()}, "--lead");
+        const int of_no_term = wanted.deadline_text().empty() ? 1 : 0;
+        if (unseen && row.row().problems_size() > of_no_term) throw UserError("edxml.doubtful", {}, "--yes");
+    }
+}
+
 bool import_tasks(Session& session, const std::vector<v1::ImportedTask>& tasks, bool yes) {
     v1::Request request;
     auto& wanted = *request.mutable_task_import();
@@ -93,6 +107,7 @@ bool import_tasks(Session& session, const std::vector<v1::ImportedTask>& tasks, 
     const auto trial = session.ask(v1::Request{request}, true).task_import();
     print_trial(session, tasks, trial);
     if (trial.refused() > 0) return false;
+    require_understood(tasks, trial, yes);
     if (!confirm(session, session.say("edxml.ask"), yes)) return false;
     wanted.set_dry_run(false);
     wanted.set_seen(trial.seen());
