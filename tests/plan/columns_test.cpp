@@ -31,11 +31,34 @@ TEST(Columns, OfOtherNamesAreKnown) {
              {"STT\tNhiệm vụ\tBắt đầu\tKết thúc\tCơ quan hỗ trợ\tChủ trì\n", {N, T, O, D, C, L}},
              {"Nội dung chỉ đạo\tNơi nhận nhiệm vụ\tThời gian phải xong\n", {T, L, D}},
              {"TT\tNhiệm vụ\tĐơn vị chủ trì\tTiến độ\tKết quả đến nay\n", {N, T, L, D, O}},
+             {"Mã nhiệm vụ\tMô tả\tBộ phận phụ trách\tDeadline\n", {N, T, L, D}},
+             {"STT\tCông việc\tAi chủ trì\tAi phối hợp\tBao giờ xong\n", {N, T, L, C, D}},
+             {"STT\tHạng mục\tHạn\tPhân công\t\n\t\t\tChính\tHỗ trợ\n", {N, T, D, L, C}},
          }) {
         const auto found = header_of(text);
         ASSERT_TRUE(found) << text;
         EXPECT_EQ(found->columns, columns) << text;
     }
+}
+
+TEST(Columns, ATermThatWasExtendedIsNotTheFirstOne) {
+    const auto reading = read(
+        "TT\tNhiệm vụ\tChủ trì\tThời hạn\tGia hạn lần 1\n"
+        "1\tLập quy hoạch\tSở Xây dựng\t30/3/2026\t30/5/2026\n"
+        "2\tĐo đạc\tSở Tài chính\t30/3/2026\t\n");
+    ASSERT_EQ(reading.rows.size(), 2U);
+    EXPECT_EQ(reading.rows[0].deadline_text(), "30/5/2026");
+    ASSERT_EQ(reading.rows[0].doubts_size(), 1);
+    EXPECT_EQ(reading.rows[0].doubts(0).key(), "row.one_of_columns");
+    EXPECT_EQ(reading.rows[1].deadline_text(), "30/3/2026");
+    EXPECT_EQ(reading.rows[1].doubts_size(), 0);
+    const auto twice = read(
+        "TT\tNhiệm vụ\tChủ trì\tThời hạn\tGia hạn lần 1\tGia hạn lần 2\n"
+        "1\tLập quy hoạch\tSở Xây dựng\t30/3/2026\t30/5/2026\t30/7/2026\n");
+    ASSERT_EQ(twice.rows.size(), 1U);
+    EXPECT_EQ(twice.rows[0].deadline_text(), "");
+    ASSERT_EQ(twice.rows[0].doubts_size(), 1);
+    EXPECT_EQ(twice.rows[0].doubts(0).key(), "row.which_column");
 }
 
 TEST(Columns, ARowOfDaysAndAgenciesIsNoHeader) {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "language/readers.h"
+#include "plan/meaning/header_words.h"
 
 namespace dondoc::plan {
 namespace {
@@ -67,7 +68,9 @@ void choose_between(const Rivals& rivals, const GridRow& source, const Header& h
         return language::fold(cell_at(i).text()) == language::fold(cell_at(filled.front()).text());
     });
     auto chosen = rivals.holds && !cell_at(*rivals.holds).empty() ? rivals.holds : std::nullopt;
-    const bool certain = alike && (filled.size() == rivals.columns.size() || chosen || !rivals.holds);
+    const bool not_renewed = rivals.holds && names_renewal(language::fold(header.titles[*rivals.holds]));
+    const bool certain =
+        alike && (filled.size() == rivals.columns.size() || chosen || !rivals.holds || not_renewed);
     if (!chosen && alike) chosen = filled.front();
     row.cell(rivals.meaning) = chosen ? cell_at(*chosen) : Cell{};
     if (chosen)

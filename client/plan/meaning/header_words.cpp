@@ -31,10 +31,12 @@ constexpr Words<52> other_words{"điểm",         "kinh phí",          "ghi ch
 constexpr Words<4> people_words{"họ và tên", "họ tên", "chức vụ", "điện thoại"};
 constexpr Words<6> money_words{"thành tiền", "đơn giá", "nội dung chi", "khoản chi", "mức chi", "số tiền"};
 constexpr Words<7> times_below{"bắt đầu", "kết thúc", "hoàn thành", "dự kiến", "từ", "đến", "thực hiện"};
+// Below "Phân công": who leads, and who is beside.
+constexpr Words<3> roles_below{"chính", "hỗ trợ", "tham gia"};
 constexpr Words<13> changes_below{
     "cũ",      "mới",     "theo kế hoạch",  "điều chỉnh", "đã giao",     "gia hạn",         "được giao",
     "ban đầu", "thực tế", "sau điều chỉnh", "kế hoạch",   "xin gia hạn", "trước điều chỉnh"};
-constexpr Words<22> deadline_words{"hoàn thành",
+constexpr Words<26> deadline_words{"hoàn thành",
                                    "thời gian",
                                    "thời hạn",
                                    "tiến độ",
@@ -55,7 +57,11 @@ constexpr Words<22> deadline_words{"hoàn thành",
                                    "tháng hoàn thành",
                                    "quý hoàn thành",
                                    "năm hoàn thành",
-                                   "thời kỳ"};
+                                   "thời kỳ",
+                                   "bao giờ",
+                                   "gia hạn lần",
+                                   "gia hạn đến",
+                                   "được gia hạn"};
 constexpr Words<23> lead_words{
     "cơ quan",    "đơn vị",         "chủ trì",          "phân công",   "trách nhiệm",     "đầu mối",
     "người",      "tổ chức thực",   "bộ phận",          "các cơ quan", "các đơn vị",      "cấp thực hiện",
@@ -78,10 +84,10 @@ constexpr Words<13> title_words{"nội dung",     "nhiệm vụ",  "công việc
                                 "tên",          "hoạt động", "đề án",     "giải pháp", "vấn đề",
                                 "chương trình", "văn bản",   "danh mục"};
 // Too common in the rows themselves to be looked for anywhere but at the beginning.
-constexpr Words<17> first_words_of_titles{
-    "vướng mắc",      "khó khăn", "tồn tại",      "hạn chế",       "kiến nghị", "dự án",
-    "công trình",     "hạng mục", "báo cáo",      "chỉ số",        "phần việc", "đầu việc",
-    "ý kiến chỉ đạo", "kết luận", "việc cần làm", "việc phải làm", "phản ánh"};
+constexpr Words<19> first_words_of_titles{
+    "vướng mắc",    "khó khăn",      "tồn tại",  "hạn chế",   "kiến nghị", "dự án",          "công trình",
+    "hạng mục",     "báo cáo",       "chỉ số",   "phần việc", "đầu việc",  "ý kiến chỉ đạo", "kết luận",
+    "việc cần làm", "việc phải làm", "phản ánh", "mô tả",     "diễn giải"};
 constexpr Words<9> new_words{"mới",      "điều chỉnh", "sửa đổi",    "gia hạn", "thay thế",
                              "hiện nay", "cập nhật",   "chính thức", "sau khi"};
 constexpr Words<11> old_words{"cũ",        "đã giao", "ban đầu",         "theo kế hoạch",
@@ -120,7 +126,7 @@ bool is_deadline(std::string_view text) {
     constexpr Words<6> also_in_rows{"ngày ", "chậm nhất", "xong trước", "hoàn thành", "mốc", "phải xong"};
     if (begins(text, also_in_rows) && has_figures(text)) return false;
     return begins(text, deadline_words) || text == "hoàn thành" || text == "kết thúc" || text == "hạn" ||
-           text == "deadline";
+           text == "deadline" || text == "gia hạn";
 }
 
 bool is_lead(std::string_view text) {
@@ -152,7 +158,8 @@ std::optional<Column> column_of(std::string_view text) {
 }
 
 bool names_number(std::string_view text) {
-    return is_one_of(text, number_words);
+    constexpr Words<4> codes{"mã nhiệm vụ", "mã công việc", "mã việc", "mã đầu việc"};
+    return is_one_of(text, number_words) || begins(text, codes);
 }
 bool names_other(std::string_view text) {
     return begins(text, other_words);
@@ -164,13 +171,16 @@ bool names_money(std::string_view text) {
     return begins(text, money_words);
 }
 bool needs_cell_above(std::string_view text) {
-    return begins(text, times_below) || begins(text, changes_below);
+    return begins(text, times_below) || begins(text, changes_below) || is_one_of(text, roles_below);
 }
 bool may_be_status(std::string_view text) {
     return text.starts_with("tiến độ") || text.starts_with("kết quả");
 }
 bool names_new(std::string_view text) {
     return has_any(text, new_words) && !has_word(text, "trước điều chỉnh");
+}
+bool names_renewal(std::string_view text) {
+    return text.starts_with("gia hạn") || text.starts_with("được gia hạn");
 }
 bool names_old(std::string_view text) {
     return has_any(text, old_words);

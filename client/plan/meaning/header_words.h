@@ -28,6 +28,7 @@ bool may_be_status(std::string_view text);
 
 // Of two columns of one meaning: the one that holds now, the one that held before.
 bool names_new(std::string_view text);
+bool names_renewal(std::string_view text);  // "gia hạn lần 1": empty where nothing was extended
 bool names_old(std::string_view text);
 // Of two columns of times: this one says when the task begins or was given, and is no term.
 bool names_start(std::string_view text);
