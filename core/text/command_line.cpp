@@ -153,7 +153,9 @@ constexpr Entry entries[] = {
     {"cli.usage.no_count", "{0}: \"{1}\" không phải là số nguyên từ 0 đến {2}",
      "{0}: \"{1}\" is no whole number from 0 to {2}"},
     {"cli.usage.no_id", "không có mã số {0}; mã số bắt đầu từ 1", "there is no id {0}; ids begin with 1"},
-    {"cli.usage.bad_sort", "không có thứ tự \"{0}\". Có: due, updated, given, agency, document, progress.",
+    {"cli.usage.bad_sort",
+     "không có thứ tự \"{0}\". Có: due (thời hạn), updated (cập nhật), given (ngày giao), agency (cơ quan), "
+     "document (văn bản), progress (tiến độ).",
      "no such order: \"{0}\". Known: due, updated, given, agency, document, progress."},
     {"cli.usage.bad_day", "{0}: \"{1}\" không phải là ngày (viết 31/12/2023 hoặc 2023-12-31)",
      "{0}: \"{1}\" is no day (write 31/12/2023 or 2023-12-31)"},
@@ -165,19 +167,29 @@ constexpr Entry entries[] = {
      "{0}: \"{1}\" không phải là thời điểm (viết 2023-12-31 hoặc \"31/12/2023 07:30\")",
      "{0}: \"{1}\" is no time (write 2023-12-31 or \"31/12/2023 07:30\")"},
     {"cli.usage.bad_state",
-     "không có tình trạng \"{0}\". Có: open, completed, no_deadline, in_time, due_soon, due_today, overdue, "
-     "completed_on_time, completed_late, completed_no_deadline, withdrawn.",
+     "không có tình trạng \"{0}\". Có: đang mở, hoàn thành, không có thời hạn, trong hạn, sắp đến hạn, đến "
+     "hạn hôm "
+     "nay, quá hạn, hoàn thành đúng hạn, hoàn thành quá hạn, hoàn thành không có thời hạn, không còn tính.",
      "no such state: \"{0}\". Known: open, completed, no_deadline, in_time, due_soon, due_today, overdue, "
      "completed_on_time, completed_late, completed_no_deadline, withdrawn."},
-    {"cli.usage.bad_kind", "không có loại tin \"{0}\". Có: assigned, reminder, overdue, escalation, changed.",
-     "no such kind: \"{0}\". Known: assigned, reminder, overdue, escalation, changed."},
-    {"cli.usage.bad_role", "không có vai trò \"{0}\". Có: agency, office, operator, administrator.",
-     "no such role: \"{0}\". Known: agency, office, operator, administrator."},
+    {"cli.usage.bad_kind",
+     "không có loại tin \"{0}\". Có: assigned (giao việc), reminder (nhắc việc), overdue (báo quá hạn), "
+     "escalation (báo "
+     "cấp trên), changed (thay đổi), pressed (đôn đốc), undelivered (không gửi được), flow (hồ sơ).",
+     "no such kind: \"{0}\". Known: assigned, reminder, overdue, escalation, changed, pressed, undelivered, "
+     "flow."},
+    {"cli.usage.bad_role",
+     "không có vai trò \"{0}\". Có: agency (cơ quan), office (văn phòng), operator (người vận hành), "
+     "administrator (quản "
+     "trị), gateway (cổng).",
+     "no such role: \"{0}\". Known: agency, office, operator, administrator, gateway."},
     {"cli.usage.role_agency", "vai trò agency phải đi cùng --agency, các vai trò khác thì không",
      "the role agency needs --agency, and no other role takes it"},
     {"cli.usage.bad_key", "\"{0}\" không phải là khóa (40 ký tự Z85)",
      "\"{0}\" is not a key (40 characters Z85)"},
-    {"cli.usage.bad_level", "không có cấp \"{0}\". Có: government, ministry, province, district, commune.",
+    {"cli.usage.bad_level",
+     "không có cấp \"{0}\". Có: government (Chính phủ), ministry (bộ), province (tỉnh), district (huyện), "
+     "commune (xã).",
      "no such level: \"{0}\". Known: government, ministry, province, district, commune."},
     {"cli.usage.to_or_by", "cần một trong hai: --to hoặc --by", "give either --to or --by"},
     {"cli.usage.since_journal", "nhật ký đã có đến số {0}: không dùng --since khác số đó, hoặc chọn tệp khác",
@@ -200,12 +212,18 @@ constexpr Entry entries[] = {
      "number of the document, such as 122/KH-UBND"},
     {"cli.option.text", "từ có trong tên, yêu cầu hoặc số nhiệm vụ",
      "words in the title, requirement or number"},
-    {"cli.option.level_filter", "chỉ văn bản của cấp này: government, ministry, province, district, commune",
+    {"cli.option.level_filter",
+     "chỉ văn bản của cấp này: government (Chính phủ), ministry (bộ), province (tỉnh), district (huyện), "
+     "commune (xã)",
      "only documents of this level: government, ministry, province, district, commune"},
     {"cli.option.state",
-     "chỉ tình trạng này (dùng được nhiều lần): open, completed, no_deadline, in_time, due_soon, due_today, "
-     "overdue, "
-     "completed_on_time, completed_late, completed_no_deadline, withdrawn",
+     "chỉ tình trạng này (dùng được nhiều lần): open (đang mở), completed (hoàn thành), no_deadline (không "
+     "có thời hạn), "
+     "in_time (trong hạn), due_soon (sắp đến hạn), due_today (đến hạn hôm nay), overdue (quá hạn), "
+     "completed_on_time "
+     "(hoàn thành đúng hạn), completed_late (hoàn thành quá hạn), completed_no_deadline (hoàn thành, không "
+     "có thời hạn), "
+     "withdrawn (không còn tính)",
      "only this state (may be repeated): open, completed, no_deadline, in_time, due_soon, due_today, "
      "overdue, "
      "completed_on_time, completed_late, completed_no_deadline, withdrawn"},
@@ -216,7 +234,9 @@ constexpr Entry entries[] = {
     {"cli.option.limit", "in nhiều nhất bao nhiêu dòng (mặc định 100, tối đa 1000)",
      "at most so many lines (default 100, at most 1000)"},
     {"cli.option.sort",
-     "sắp theo due, updated, given, agency, document hoặc progress; thêm \"-\" ở đầu để đảo ngược",
+     "sắp theo due (thời hạn), updated (cập nhật), given (ngày giao), agency (cơ quan), document (văn bản) "
+     "hoặc progress "
+     "(tiến độ); thêm \"-\" ở đầu để đảo ngược",
      "order: due, updated, given, agency, document or progress; a \"-\" before it reverses it"},
     {"cli.option.reverse", "đảo ngược thứ tự", "the other way round"},
     {"cli.option.cooperating_in", "việc mà cơ quan phối hợp, thay vì chủ trì",
@@ -239,8 +259,11 @@ constexpr Entry entries[] = {
     {"cli.option.agency_text", "phần của mã, tên hoặc tên gọi khác", "part of a code, name or alias"},
     {"cli.option.to", "chỉnh đến thời điểm này", "advance to this time"},
     {"cli.option.by", "chỉnh thêm khoảng này: 30d, 2w, 12h", "advance by so much: 30d, 2w, 12h"},
-    {"cli.option.kind", "chỉ loại này: assigned, reminder, overdue, escalation, changed",
-     "only this kind: assigned, reminder, overdue, escalation, changed"},
+    {"cli.option.kind",
+     "chỉ loại này: assigned (giao việc), reminder (nhắc việc), overdue (báo quá hạn), escalation (báo cấp "
+     "trên), changed "
+     "(thay đổi), pressed (đôn đốc), undelivered (không gửi được), flow (hồ sơ)",
+     "only this kind: assigned, reminder, overdue, escalation, changed, pressed, undelivered, flow"},
     {"cli.option.after", "chỉ tin sau tin có mã này, theo thứ tự đang xem",
      "only what comes after the event with this id, in the order shown"},
     {"cli.option.log_since", "từ ngày hoặc thời điểm này (31/12/2023, \"31/12/2023 07:30\")",
@@ -250,8 +273,10 @@ constexpr Entry entries[] = {
     {"cli.option.newest_first", "tin mới nhất ở trên", "the newest first"},
     {"cli.option.key_agency", "mã cơ quan của khóa (vai trò agency)", "agency of the key (role agency)"},
     {"cli.option.key_name", "tên để nhận ra khóa này", "a name by which to know the key"},
-    {"cli.option.role", "vai trò: agency, office, operator, administrator",
-     "role: agency, office, operator, administrator"},
+    {"cli.option.role",
+     "vai trò: agency (cơ quan), office (văn phòng), operator (người vận hành), administrator (quản trị), "
+     "gateway (cổng)",
+     "role: agency, office, operator, administrator, gateway"},
     {"cli.option.out", "ghi hồ sơ mới vào tệp này", "write the new profile to this file"},
     {"cli.option.server_key", "khóa công khai của máy chủ (mặc định: như trong hồ sơ đang dùng)",
      "public key of the daemon (default: as in your own profile)"},
@@ -285,7 +310,8 @@ constexpr Entry entries[] = {
     {"cli.option.plan_document", "số, ký hiệu của kế hoạch, ví dụ 122/KH-UBND",
      "number of the plan, such as 122/KH-UBND"},
     {"cli.option.issued", "ngày ban hành", "day on which it was issued"},
-    {"cli.option.level", "cấp giao: government, ministry, province, district, commune",
+    {"cli.option.level",
+     "cấp giao: government (Chính phủ), ministry (bộ), province (tỉnh), district (huyện), commune (xã)",
      "level of the issuer: government, ministry, province, district, commune"},
     {"cli.option.title", "trích yếu", "title of the document"},
     {"cli.option.issuer", "cơ quan ban hành", "who issued it"},

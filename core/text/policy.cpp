@@ -150,7 +150,8 @@ constexpr Entry entries[] = {
     {"cli.option.reason", "lý do", "why"},
 
     // priority
-    {"cli.option.priority", "mức ưu tiên của mọi nhiệm vụ được thêm: normal hoặc urgent (mặc định normal)",
+    {"cli.option.priority",
+     "mức ưu tiên của mọi nhiệm vụ được thêm: normal (thường) hoặc urgent (khẩn); mặc định normal",
      "priority of every task that is added: normal or urgent (default normal)"},
     {"cli.usage.bad_priority", "không có mức ưu tiên \"{0}\". Có: normal, urgent.",
      "no such priority: \"{0}\". Known: normal, urgent."},

@@ -64,7 +64,7 @@ TEST(Usage, ANumberOutOfItsRangeIsToldTheRange) {
 }
 
 TEST(Values, MayBeTypedInVietnameseWithOrWithoutMarks) {
-    const std::array<std::array<const char*, 3>, 14> words{
+    const std::array<std::array<const char*, 3>, 20> words{
         {{"LEVEL", "tỉnh", "province"},
          {"LEVEL", "CẤP TỈNH", "province"},
          {"LEVEL", "tinh", "province"},
@@ -77,6 +77,12 @@ TEST(Values, MayBeTypedInVietnameseWithOrWithoutMarks) {
          {"PRIORITY", "khẩn", "urgent"},
          {"ROLE", "văn phòng", "office"},
          {"KIND", "nhắc việc", "reminder"},
+         {"KIND", "Đôn đốc", "pressed"},
+         {"SUCCESSION", "sáp nhập", "merge"},
+         {"WAY", "điện thoại", "phone"},
+         {"RANKING", "đúng hạn", "on_time"},
+         {"DOSSIER_STATE", "còn hạn", "in_time"},
+         {"DOSSIER_ROW", "thủ tục", "procedure"},
          {"ORDER", "-thời hạn", "-due"},
          {"CODE", "tỉnh", "tỉnh"}}};
     for (const auto& [what, typed, wire] : words) EXPECT_EQ(value_for_wire(what, typed), wire) << typed;
@@ -110,7 +116,13 @@ TEST(Completion, OffersCommandsValuesAndFiles) {
     EXPECT_EQ(offered(script, {"dondoc", "task", "list", "--agency", "SNV", "--state", "due"}),
               "due_soon due_today");
     EXPECT_EQ(offered(script, {"dondoc", "key", "new", "--role", ""}),
-              "agency office operator administrator");
+              "agency office operator administrator gateway");
+    EXPECT_EQ(offered(script, {"dondoc", "log", "--kind", "p"}), "pressed");
+    EXPECT_EQ(offered(script, {"dondoc", "press", "--by", ""}), "letter phone mail");
+    EXPECT_EQ(offered(script, {"dondoc", "agency", "succeed", "--kind", ""}), "merge split rename dissolve");
+    EXPECT_EQ(offered(script, {"dondoc", "listen", "--exec", file.substr(0, file.size() - 3)}), file);
+    EXPECT_THAT(offered(script, {"dondoc", "help", ""}), HasSubstr("overdue"));
+    EXPECT_EQ(offered(script, {"dondoc", "help", "plan", "pre"}), "preview");
     EXPECT_EQ(offered(script, {"dondoc", "completion", ""}), "bash zsh fish");
     EXPECT_EQ(offered(script, {"dondoc", "--profile", file.substr(0, file.size() - 3)}), file);
     EXPECT_EQ(offered(script, {"dondoc", "plan", "import", file.substr(0, file.size() - 3)}), file);

@@ -207,8 +207,8 @@ void add_agency_succeed(CLI::App& group, Session& session) {
                     "dondoc agency succeed --kind merge --day 01/03/2025 --document \"15/NQ-HĐND\" "
                     "--from SKHDT --from STC --to STC");
     add_option(command, session, "FILE", options->file, "", "cli.option.succession_file");
-    add_option(command, session, "--kind", options->kind, "KIND", "cli.option.succession_kind")
-        ->check(CLI::IsMember({"merge", "split", "rename", "dissolve"}));
+    add_option(command, session, "--kind", options->kind, "SUCCESSION", "cli.option.succession_kind")
+        ->check(CLI::IsMember(values_of("SUCCESSION")));
     add_option(command, session, "--day", options->day, "DATE", "cli.option.succession_day");
     add_option(command, session, "--document", options->document, "TEXT", "cli.option.succession_document");
     add_option(command, session, "--from", options->from, "CODE", "cli.option.succession_from");

@@ -69,8 +69,8 @@ void add_central_commands(CLI::App& app, Session& session) {
         if (view == "government")
             add_flag(command, session, "--all-levels", options->all_levels, "cli.option.report_all_levels");
         if (view == "ranking") {
-            add_option(command, session, "--by", options->by, "on_time|completion", "cli.option.report_by")
-                ->check(CLI::IsMember({"on_time", "completion"}));
+            add_option(command, session, "--by", options->by, "RANKING", "cli.option.report_by")
+                ->check(CLI::IsMember(values_of("RANKING")));
             add_option(command, session, "--least", options->least, "N", "cli.option.report_least")
                 ->check(CLI::PositiveNumber);
         }

@@ -187,9 +187,8 @@ void add_flow_commands(CLI::App& app, Session& session) {
                     "dondoc flow list --state overdue\ndondoc flow list --agency STP --due-within 3\n"
                     "dondoc flow list --state late --procedure 1.004194");
     add_filters(list, session, *options);
-    add_option(list, session, "--state", options->state, "in_time|overdue|paused|on_time|late|refused",
-               "cli.option.flow_state")
-        ->check(CLI::IsMember({"in_time", "overdue", "paused", "on_time", "late", "refused"}));
+    add_option(list, session, "--state", options->state, "DOSSIER_STATE", "cli.option.flow_state")
+        ->check(CLI::IsMember(values_of("DOSSIER_STATE")));
     add_option(list, session, "--due-within", options->due_within, "N", "cli.option.flow_due_within");
     add_option(list, session, "--limit", options->limit, "N", "cli.option.flow_limit");
     list->callback([&session, options] { list_flow(session, *options); });
@@ -207,9 +206,9 @@ void add_flow_commands(CLI::App& app, Session& session) {
     add_option(report, session, "--from", options->from, "DATE", "cli.option.flow_from")->required();
     add_option(report, session, "--to", options->to, "DATE", "cli.option.flow_to");
     add_filters(report, session, *options);
-    add_option(report, session, "--by", options->by, "agency|procedure", "cli.option.flow_by")
+    add_option(report, session, "--by", options->by, "DOSSIER_ROW", "cli.option.flow_by")
         ->delimiter(',')
-        ->check(CLI::IsMember({"agency", "procedure"}));
+        ->check(CLI::IsMember(values_of("DOSSIER_ROW")));
     add_page_options(report, session, options->files);
     report->callback([&session, options] { report_flow(session, *options); });
 }

@@ -262,7 +262,7 @@ void explain_task(Session& session, const TaskOptions& options) {
 
 void change_priority(Session& session, const TaskOptions& options) {
     const auto words = std::span{options.task}.first(options.task.size() - 1);
-    const auto& priority = options.task.back();
+    const auto priority = value_for_wire("PRIORITY", options.task.back());
     if (words.empty()) throw UsageError("cli.usage.required", {"PRIORITY"});
     if (!parse_priority(priority)) throw UsageError("cli.usage.bad_priority", {priority});
     v1::Request request;

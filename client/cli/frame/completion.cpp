@@ -29,7 +29,7 @@ struct OptionPlace {
 struct Place {
     std::string path;            // "", "plan", "plan import"
     WordList commands, options;  // what may follow
-    Value argument;              // of the first positional
+    Value argument;              // of the first positional whose values are known
     std::vector<OptionPlace> values;
 };
 
@@ -40,7 +40,8 @@ Value value_of(const CLI::Option& option) {
     const auto what =
         type.empty() || type.front() == ':' ? option.get_name(true) : type.substr(0, type.find(':'));
     if (auto words = values_of(what); !words.empty()) return {Takes::Words, std::move(words)};
-    if (what == "FILE" || what == "PATH" || what == "DIR" || what == "FOLDER") return {Takes::Files, {}};
+    for (const auto* name : {"FILE", "PATH", "DIR", "FOLDER", "CMD"})
+        if (what == name) return {Takes::Files, {}};
     Value value{Takes::Other, {}};
     const auto open = type.find('{'), close = type.find('}');
     auto list = open == type.npos ? what : type.substr(open + 1, close - open - 1);
@@ -62,7 +63,8 @@ void visit(const CLI::App& command, const std::string& path, std::vector<Place>&
     for (const auto* sub : commands) place.commands.emplace_back(sub->get_name(), sub->get_description());
     for (const auto* option : command.get_options()) {
         if (option->get_positional()) {
-            if (place.argument.takes == Takes::Nothing) place.argument = value_of(*option);
+            if (place.argument.takes == Takes::Nothing || place.argument.takes == Takes::Other)
+                place.argument = value_of(*option);
             continue;
         }
         for (const auto& name : option->get_lnames()) {
@@ -132,14 +134,15 @@ std::string value_cases(const std::vector<Place>& places) {
 std::string path_pattern(const std::vector<Place>& places) {
     std::string pattern;
     for (const auto& place : places)
-        if (!place.path.empty()) pattern += (pattern.empty() ? "" : "|") + quoted(place.path);
+        if (!place.path.empty() && place.path != "help")
+            pattern += (pattern.empty() ? "" : "|") + quoted(place.path);
     return pattern;
 }
 
 }  // namespace
 
 // The commands among the words so far, joined with spaces, are the place; options and their values are passed
-// over because no command begins so.
+// over because no command begins so. So is "help", which is followed by any command.
 std::string bash_completion(const CLI::App& app) {
     const auto places = places_of(app);
     return "_dondoc() {\n"

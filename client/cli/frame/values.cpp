@@ -50,20 +50,57 @@ const std::vector<Word>& roles() {
     static const std::vector<Word> words{{"agency", {"co quan"}},
                                          {"office", {"van phong"}},
                                          {"operator", {"nguoi van hanh", "van hanh"}},
-                                         {"administrator", {"quan tri", "nguoi quan tri"}}};
+                                         {"administrator", {"quan tri", "nguoi quan tri"}},
+                                         {"gateway", {"cong"}}};
     return words;
 }
 
+// Of events.
 const std::vector<Word>& kinds() {
     static const std::vector<Word> words{{"assigned", {"giao viec"}},
                                          {"reminder", {"nhac viec", "nhac"}},
                                          {"overdue", {"bao qua han", "qua han"}},
                                          {"escalation", {"bao cao cap tren", "bao cap tren"}},
                                          {"changed", {"thay doi"}},
-                                         {"merge", {"sap nhap", "hop nhat"}},
+                                         {"pressed", {"don doc"}},
+                                         {"undelivered", {"khong gui duoc"}},
+                                         {"flow", {"ho so"}}};
+    return words;
+}
+
+const std::vector<Word>& successions() {
+    static const std::vector<Word> words{{"merge", {"sap nhap", "hop nhat"}},
                                          {"split", {"chia tach", "tach"}},
                                          {"rename", {"doi ten"}},
                                          {"dissolve", {"giai the"}}};
+    return words;
+}
+
+// How the office presses.
+const std::vector<Word>& ways() {
+    static const std::vector<Word> words{
+        {"letter", {"cong van"}}, {"phone", {"dien thoai"}}, {"mail", {"thu dien tu", "thu", "email"}}};
+    return words;
+}
+
+const std::vector<Word>& dossier_states() {
+    static const std::vector<Word> words{{"in_time", {"con han", "trong han"}},
+                                         {"overdue", {"qua han"}},
+                                         {"paused", {"tam dung"}},
+                                         {"on_time", {"dung han", "xong dung han"}},
+                                         {"late", {"muon", "xong muon"}},
+                                         {"refused", {"tu choi", "bi tu choi"}}};
+    return words;
+}
+
+const std::vector<Word>& rankings() {
+    static const std::vector<Word> words{{"on_time", {"dung han", "ty le dung han"}},
+                                         {"completion", {"hoan thanh", "ty le hoan thanh"}}};
+    return words;
+}
+
+const std::vector<Word>& dossier_rows() {
+    static const std::vector<Word> words{{"agency", {"co quan"}}, {"procedure", {"thu tuc"}}};
     return words;
 }
 
@@ -80,7 +117,12 @@ std::span<const Word> words_of(std::string_view what) {
     if (what == "PRIORITY") return priorities();
     if (what == "ROLE") return roles();
     if (what == "KIND") return kinds();
+    if (what == "SUCCESSION") return successions();
+    if (what == "WAY") return ways();
     if (what == "ORDER") return orders();
+    if (what == "DOSSIER_STATE") return dossier_states();
+    if (what == "RANKING") return rankings();
+    if (what == "DOSSIER_ROW") return dossier_rows();
     return {};
 }
 

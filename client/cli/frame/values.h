@@ -12,8 +12,9 @@ namespace dondoc::cli {
 // Small letters without marks; commas, underlines and more than one space do not tell words apart.
 std::string folded(std::string_view text);
 
-// `what` is what the usage calls the value: LEVEL, STATE, PRIORITY, ROLE, KIND, ORDER. Another `what`, or a
-// word that is not known: as it was typed. A "-" before an ORDER stays.
+// `what` is what the usage calls the value: LEVEL, STATE, PRIORITY, ROLE, KIND, SUCCESSION, WAY, ORDER,
+// RANKING, DOSSIER_STATE, DOSSIER_ROW. Another `what`, or a word that is not known: as it was typed. A "-"
+// before an ORDER stays.
 std::string value_for_wire(std::string_view what, const std::string& typed);
 
 // The words of the wire, for completion; empty: `what` is not of this kind.
