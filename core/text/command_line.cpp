@@ -289,6 +289,10 @@ constexpr Entry entries[] = {
      "short name of the key as in \"key list\", a public key, or a name that only one key in force has"},
     {"cli.option.listen_agency", "nghe hộp tin của cơ quan này (mặc định: cơ quan của khóa)",
      "the inbox of this agency (default: the key's own)"},
+    {"cli.option.from_now",
+     "bên nghe mới: bắt đầu từ tin kế tiếp, không nhận những tin đã có; đã nghe rồi thì đi tiếp như thường",
+     "a new listener: begins with the next event, without those that are there; one that has listened goes "
+     "on"},
     {"cli.option.since", "bắt đầu ngay sau tin số N (0: từ đầu); không kèm --state thì không ghi nhớ vị trí",
      "begin after number N (0: from the beginning); without --state the position is not kept"},
     {"cli.option.consumer", "tên của bên nghe này; hai bên nghe cùng khóa phải khác tên",

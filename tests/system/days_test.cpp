@@ -10,7 +10,9 @@
 namespace dondoc::test {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
 
 class UsualDay : public testing::Test {
   protected:
@@ -76,6 +78,21 @@ TEST_F(UsualDay, EightyTwoConfirmationsTakeTwoCommands) {
 TEST_F(UsualDay, AClerksDay) {
     live("clerk.sh", daemon.administrator(), 6);
     EXPECT_TRUE(std::filesystem::exists(daemon.folder() / "tuan.xlsx"));
+}
+
+TEST_F(UsualDay, ANewListenerMayBeginWithWhatComesNext) {
+    import_rows(3);
+    const auto snv = cli.grant("agency", "SNV");
+    const auto listen = [&] {
+        const auto state = (daemon.folder() / "snv.state").string();
+        const auto heard = cli.as(snv, {"listen", "--from-now", "--until-idle", "--state", state});
+        EXPECT_EQ(heard.code, 0) << heard.output;
+        return heard.output;
+    };
+    EXPECT_THAT(listen(), Not(HasSubstr("Giao việc")));
+    live("telegram.sh", daemon.administrator(), 1);
+    EXPECT_THAT(listen(), AllOf(HasSubstr("Sơ tán người dân"), Not(HasSubstr("12/KH-UBND"))));
+    EXPECT_THAT(listen(), Not(HasSubstr("Sơ tán"))) << "it goes on from where it stopped";
 }
 
 TEST_F(UsualDay, AnOfficersDay) {

@@ -25,7 +25,7 @@ namespace {
 struct ListenCommandOptions {
     std::string agency, consumer = "default", state, journal, exec;
     std::optional<std::uint64_t> since;
-    bool stream = false, until_idle = false, notify = false, aside = false;
+    bool stream = false, until_idle = false, notify = false, aside = false, from_now = false;
 
     client::Sequence sequence() const { return stream ? client::Sequence::Stream : client::Sequence::Inbox; }
 };
@@ -56,8 +56,20 @@ std::filesystem::path default_state_file(const client::Profile& profile, const s
            ("listen-" + inbox + "-" + safe_name(consumer) + "-" + fingerprint(profile) + ".toml");
 }
 
-std::unique_ptr<client::Position> open_position(const ListenCommandOptions& options,
-                                                const client::Profile& profile, const std::string& agency) {
+// Number of the newest event that is there; 0: none.
+std::uint64_t newest(Session& session, const ListenCommandOptions& options, const std::string& agency) {
+    v1::Request request;
+    auto& log = *request.mutable_log();
+    log.set_agency(agency);
+    log.set_newest_first(true);
+    log.set_limit(1);
+    const auto reply = session.ask(std::move(request));
+    return reply.log().events().empty() ? 0 : number_in(options.sequence(), reply.log().events(0));
+}
+
+std::unique_ptr<client::Position> open_position(Session& session, const ListenCommandOptions& options,
+                                                const std::string& agency) {
+    const auto& profile = session.profile();
     if (!options.journal.empty()) {
         auto journal = std::make_unique<client::Journal>(options.journal, agency, options.sequence());
         // A number from elsewhere would leave a gap, or a double, in it.
@@ -72,6 +84,7 @@ std::unique_ptr<client::Position> open_position(const ListenCommandOptions& opti
                           : std::filesystem::path(options.state);
     auto state = std::make_unique<client::StateFile>(file, agency, options.consumer, options.sequence());
     if (options.since) state->set(*options.since);
+    if (options.from_now && state->last() == 0) state->set(newest(session, options, agency));
     return state;
 }
 
@@ -114,7 +127,7 @@ void listen(Session& session, const ListenCommandOptions& options) {
     listen_options.until_caught_up = options.until_idle;
     if (options.until_idle || session.options.timeout_s > 0) listen_options.give_up_after = session.timeout();
     listen_options.stop_fd = stop.fd();
-    const auto position = open_position(options, profile, listen_options.agency);
+    const auto position = open_position(session, options, listen_options.agency);
 
     const auto notice = [&](const Message& message) {
         session.err() << text::render(session.lang(), message) << std::endl;
@@ -164,15 +177,18 @@ void add_listen_commands(CLI::App& app, Session& session) {
                                 "dondoc listen\n"
                                 "dondoc listen --agency SNV --journal /var/lib/snv/alerts.jsonl\n"
                                 "dondoc listen --exec 'mail -s \"$DONDOC_KIND $DONDOC_NUMBER\" vanthu'\n"
+                                "dondoc listen --notify --from-now\n"
                                 "dondoc listen --since 0 --until-idle --json\n"
                                 "dondoc listen --stream --consumer kho --journal su-kien.jsonl");
     add_option(command, session, "--agency", options->agency, "CODE", "cli.option.listen_agency");
     add_flag(command, session, "--stream", options->stream, "cli.option.stream")->excludes("--agency");
-    add_option(command, session, "--since", options->since, "N", "cli.option.since");
+    auto* since = add_option(command, session, "--since", options->since, "N", "cli.option.since");
+    auto* from_now = add_flag(command, session, "--from-now", options->from_now, "cli.option.from_now");
+    from_now->excludes(since);
     add_option(command, session, "--consumer", options->consumer, "NAME", "cli.option.consumer");
     auto* state = add_option(command, session, "--state", options->state, "FILE", "cli.option.state_file");
     add_option(command, session, "--journal", options->journal, "FILE", "cli.option.journal")
-        ->excludes(state);
+        ->excludes(state, from_now);
     auto* exec = add_option(command, session, "--exec", options->exec, "CMD", "cli.option.exec");
     auto* notify = add_flag(command, session, "--notify", options->notify, "cli.option.notify");
     auto* until_idle =
