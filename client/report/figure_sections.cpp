@@ -217,13 +217,13 @@ Section part_section(const Words& say, PartKind kind, const Parts& parts, const 
                                       {"late_short", false},
                                       {"waiting_short", false},
                                       {"overdue_short", false},
-                                      {"in_time_short", false},
-                                      {"no_deadline_short", false},
+                                      {"in_time_short", true},
+                                      {"no_deadline_short", true},
                                       {"withdrawn_short", true},
-                                      {"completion_short", false},
+                                      {"completion_short", true},
                                       {"on_time_rate_short", false},
                                       {"late_original", true},
-                                      {"overdue_original", false},
+                                      {"overdue_original", true},
                                       {"on_time_rate_original", true}})
         section.columns.push_back({say("cli.report." + std::string(key)), Kind::Figure, detail});
     const auto add = [&](std::vector<Cell> cells, const v1::ReportFigures& figures) {

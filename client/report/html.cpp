@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "report/svg_chart.h"
@@ -62,15 +63,15 @@ footer { margin-top: 2rem; font-size: .85rem; color: #546e7a; }
   tr, figure, aside, p.note, dl.key div { break-inside: avoid; }
   h2, p.note, figcaption, ul.legend, thead { break-after: avoid; }
   tbody tr:nth-last-child(-n+2), tfoot { break-before: avoid; }
-  table.wide { font-size: 7.5pt; } table.wide th, table.wide td { padding: .1rem .2rem; overflow-wrap: anywhere; }
-  table.wide td.prose, table.wide th.prose { min-width: 5rem; } table.wide thead th { overflow-wrap: normal; }
+  table.wide { font-size: 7.5pt; } table.wide th, table.wide td { padding: .1rem .2rem; overflow-wrap: break-word; }
+  table.wide td.prose, table.wide th.prose { min-width: 5rem; }
   td.prose, th.prose { min-width: 8rem; } th, td { padding: .1rem .3rem; }
   h2 { margin-top: 1.2rem; }
   dl.key { grid-template-columns: repeat(auto-fit, minmax(24mm, 1fr)); } dl.key dd { font-size: 1rem; }
 }
 )css";
 
-constexpr std::size_t most_columns = 12;  // past it a table is set smaller on paper
+constexpr std::size_t most_columns = 10;  // past it a table is set smaller on paper
 
 std::string_view class_of(Column::Kind kind) {
     switch (kind) {
@@ -98,6 +99,27 @@ std::string_view class_of(Mark mark) {
             break;
     }
     return " bad";
+}
+
+// A term in words may break, a day may not.
+std::string_view class_of(const Column& column, const Cell& cell) {
+    const bool is_words = column.kind == Column::Kind::Day && !std::holds_alternative<local_days>(cell.value);
+    return class_of(is_words ? Column::Kind::Text : column.kind);
+}
+
+bool is_blank(const Cell& cell) {
+    const auto* words = std::get_if<std::string>(&cell.value);
+    return words && words->empty();
+}
+
+// Where no row has anything, a column only takes the room of the others.
+std::vector<std::size_t> columns_to_show(const Section& section) {
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i < section.columns.size(); ++i) {
+        const auto is_blank_here = [i](const std::vector<Cell>& row) { return is_blank(row[i]); };
+        if (section.rows.empty() || !std::ranges::all_of(section.rows, is_blank_here)) columns.push_back(i);
+    }
+    return columns;
 }
 
 class HtmlPage {
@@ -172,15 +194,17 @@ class HtmlPage {
     }
 
     // The first column names the row.
-    void add_row(const Section& section, const std::vector<Cell>& row) {
+    void add_row(const Section& section, const std::vector<std::size_t>& columns,
+                 const std::vector<Cell>& row) {
         out_ += "<tr>";
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            const std::string_view name = i == 0 ? "th" : "td";
+        for (const auto i : columns) {
+            const bool is_first = i == columns.front();
+            const std::string_view name = is_first ? "th" : "td";
             out_ += '<';
             out_ += name;
-            if (i == 0) out_ += " scope=\"row\"";
+            if (is_first) out_ += " scope=\"row\"";
             out_ += " class=\"";
-            out_ += class_of(section.columns[i].kind);
+            out_ += class_of(section.columns[i], row[i]);
             out_ += class_of(row[i].mark);
             out_ += "\">" + text::as_markup(shown(row[i].value, page_.lang)) + "</";
             out_ += name;
@@ -190,21 +214,23 @@ class HtmlPage {
     }
 
     void add_table(const Section& section) {
+        const auto columns = columns_to_show(section);
         out_ += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
                 text::as_markup(section.title) +
-                (section.columns.size() > most_columns ? "\">\n<table class=\"wide\">" : "\">\n<table>") +
+                (columns.size() > most_columns ? "\">\n<table class=\"wide\">" : "\">\n<table>") +
                 "\n<thead><tr>";
-        for (const auto& column : section.columns) {
+        for (const auto i : columns) {
+            const auto& column = section.columns[i];
             out_ += "<th scope=\"col\" class=\"";
             out_ += class_of(column.kind);
             out_ += "\">" + text::as_markup(column.title) + "</th>";
         }
         out_ += "</tr></thead>\n<tbody>\n";
-        for (const auto& row : section.rows) add_row(section, row);
+        for (const auto& row : section.rows) add_row(section, columns, row);
         out_ += "</tbody>\n";
         if (!section.total.empty()) {
             out_ += "<tfoot>";
-            add_row(section, section.total);
+            add_row(section, columns, section.total);
             out_ += "</tfoot>\n";
         }
         out_ += "</table>\n</div>\n";

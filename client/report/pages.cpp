@@ -44,9 +44,18 @@ bool is_of_form(const v1::Report& report) {
     return asked.levels_size() == 1 && asked.levels(0) == "government";
 }
 
+// It names what it is of: on paper and in a letter nobody sees the command.
 std::string title(const Words& say, const v1::Report& report) {
-    if (report.asked().kind() == Asked::government && !is_of_form(report)) return say("cli.report.title_all");
-    return say("cli.report.title." + Asked::Kind_Name(report.asked().kind()));
+    const auto kind = report.asked().kind();
+    const auto key = "cli.report.title." + Asked::Kind_Name(kind);
+    if (kind == Asked::plan) return say(key, {report.document().number()});
+    if (kind == Asked::agency) return say(key, {report.agency_name()});
+    auto name = kind == Asked::government && !is_of_form(report) ? say("cli.report.title_all") : say(key);
+    const auto& of_document = report.document().number();
+    const auto& of_agency = report.agency_name();
+    const auto both = of_document.empty() || of_agency.empty() ? "" : ", ";
+    if (of_document.empty() && of_agency.empty()) return name;
+    return say("cli.report.title_of", {name, of_document + both + of_agency});
 }
 
 void add_facts(const Words& say, const v1::Report& report, Page& page) {

@@ -29,6 +29,12 @@ std::string text_at(const char* x, const char* anchor, int y, std::string_view t
            "\">" + text::as_markup(text) + "</text>";
 }
 
+// A long name ends before the figure at the right edge: a picture inside the picture cuts it off.
+std::string label_at(int top, std::string_view label) {
+    return "<svg y=\"" + std::to_string(top) + "\" width=\"90%\" height=\"" + std::to_string(label_height) +
+           "\">" + text_at("0", "start", label_height - 5, label) + "</svg>";
+}
+
 }  // namespace
 
 std::string_view colour_of(Chart::Colour colour) {
@@ -80,7 +86,7 @@ std::string to_svg(const Chart& chart) {
     int top = 0;
     for (const auto& bar : chart.bars) {
         const auto total = sum(bar);
-        svg += text_at("0", "start", top + label_height - 5, bar.label);
+        svg += label_at(top, bar.label);
         svg += text_at("100%", "end", top + label_height - 5, std::to_string(total));
         svg += "<rect x=\"0\" y=\"" + std::to_string(top + label_height) + "\" width=\"100%\" height=\"" +
                std::to_string(bar_height) + "\" class=\"track\" fill=\"#eceff1\"/>";

@@ -94,6 +94,9 @@ class ReportBook {
         }
         header_ = format("@", true, header_colour);
         ::format_set_bottom(header_, LXW_BORDER_THIN);
+        figures_header_ = format("@", true, header_colour);  // above its figures, which stand at the right
+        ::format_set_bottom(figures_header_, LXW_BORDER_THIN);
+        ::format_set_align(figures_header_, LXW_ALIGN_RIGHT);
         heading_ = book_.add_format();
         ::format_set_bold(heading_);
         constexpr double heading_points = 14;
@@ -166,7 +169,8 @@ class ReportBook {
             widths.push_back(width_of(section, i));
             titles.push_back(section.columns[i].title);
             ::worksheet_set_column(sheet_, column, column, widths.back(), nullptr);
-            write_text(at, i, titles.back(), header_);
+            const bool is_figures = section.columns[i].kind == Column::Kind::Figure;
+            write_text(at, i, titles.back(), is_figures ? figures_header_ : header_);
         }
         ::worksheet_set_row(sheet_, at, height_of(titles, widths), nullptr);
         ::worksheet_freeze_panes(sheet_, at + 1, 0);
@@ -188,7 +192,8 @@ class ReportBook {
     lxw_worksheet* sheet_ = nullptr;
     std::set<std::string> names_;
     Formats plain_{}, total_{};
-    lxw_format *header_ = nullptr, *heading_ = nullptr, *label_ = nullptr, *running_ = nullptr;
+    lxw_format *header_ = nullptr, *figures_header_ = nullptr, *heading_ = nullptr, *label_ = nullptr,
+               *running_ = nullptr;
 };
 
 }  // namespace

@@ -135,6 +135,33 @@ TEST(Pages, TheHtmlIsWellFormedAndEscapesEverything) {
     }
 }
 
+// What is printed is seen without its command.
+TEST(Pages, AreNamedAfterWhatTheyAreOf) {
+    auto report = sample(v1::ReportKind::plan);
+    report.mutable_document()->set_number("58/KH-UBND");
+    EXPECT_EQ(make_page(report, text::Lang::Vi).title, "Tiến độ thực hiện văn bản 58/KH-UBND");
+    auto sheet = sample(v1::ReportKind::agency);
+    sheet.set_agency_name("UBND xã Đại Từ");
+    EXPECT_EQ(make_page(sheet, text::Lang::Vi).title, "Phiếu theo dõi nhiệm vụ của UBND xã Đại Từ");
+    auto late = sample(v1::ReportKind::overdue);
+    EXPECT_EQ(make_page(late, text::Lang::Vi).title, "Nhiệm vụ quá hạn chưa hoàn thành");
+    late.set_agency_name("UBND xã Đại Từ");
+    late.mutable_document()->set_number("58/KH-UBND");
+    EXPECT_EQ(make_page(late, text::Lang::Vi).title,
+              "Nhiệm vụ quá hạn chưa hoàn thành: 58/KH-UBND, UBND xã Đại Từ");
+}
+
+TEST(Pages, OnPaperNoColumnIsEmptyAndATermInWordsMayBreak) {
+    auto report = sample(v1::ReportKind::agency);
+    report.mutable_rows(0)->clear_due();
+    report.mutable_rows(0)->set_deadline_text("Khi có quyết định công bố tình huống thiên tai");
+    const auto page = make_page(report, text::Lang::Vi);
+    const auto html = to_html(page);
+    EXPECT_THAT(html, AllOf(Not(HasSubstr(">Ngày xong<")), Not(HasSubstr(">Đôn đốc lần cuối<")),
+                            HasSubstr(">Xử lý<"), HasSubstr("<td class=\"text\">Khi có quyết định")));
+    EXPECT_THAT(to_csv(page), HasSubstr("Ngày xong")) << "programs find every column";
+}
+
 // A mark of the direction of writing lets a name end as another one does.
 TEST(Pages, ShowNothingThatIsNotSeen) {
     const std::string backwards = "\xe2\x80\xae", nothing = "\xe2\x80\x8b";

@@ -82,6 +82,12 @@ void make_report(Session& session, v1::ReportKind::Kind kind, const ReportOption
     show_page(session, page, report, options.files, {{options.docx, as_letter}});
 }
 
+// The letter says how work stands; how often it was updated, and points, are in no letter.
+bool has_letter(v1::ReportKind::Kind kind) {
+    return kind != v1::ReportKind::stale && kind != v1::ReportKind::updates &&
+           kind != v1::ReportKind::criterion;
+}
+
 // One report: its command with what all of them take.
 CLI::App* add_report(CLI::App& group, Session& session, v1::ReportKind::Kind kind,
                      const std::shared_ptr<ReportOptions>& options, std::string examples) {
@@ -89,8 +95,11 @@ CLI::App* add_report(CLI::App& group, Session& session, v1::ReportKind::Kind kin
     auto* command = add_command(group, session, name, "cli.report.about." + name, std::move(examples));
     add_option(command, session, "--as-of", options->as_of, "DATE", "cli.option.report_as_of");
     add_page_options(command, session, options->files);
-    add_option(command, session, "--docx", options->docx, "FILE", "cli.option.report_docx");
-    add_option(command, session, "--template", options->docx_template, "FILE", "cli.option.report_template");
+    if (has_letter(kind)) {
+        add_option(command, session, "--docx", options->docx, "FILE", "cli.option.report_docx");
+        add_option(command, session, "--template", options->docx_template, "FILE",
+                   "cli.option.report_template");
+    }
     add_option(command, session, "--given-from", options->given_from, "DATE", "cli.option.report_given_from");
     add_option(command, session, "--given-to", options->given_to, "DATE", "cli.option.report_given_to");
     if (kind != v1::ReportKind::agency)
@@ -155,8 +164,8 @@ void add_report_commands(CLI::App& app, Session& session) {
     add_option(ranking, session, "--agency-level", options->agency_level, "LEVEL",
                "cli.option.report_agency_level");
     add_option(ranking, session, "--group", options->group, "NAME", "cli.option.report_group");
-    add_option(ranking, session, "--by", options->by, "on_time|completion", "cli.option.report_by")
-        ->check(CLI::IsMember({"on_time", "completion"}));
+    add_option(ranking, session, "--by", options->by, "RANKING", "cli.option.report_by")
+        ->check(CLI::IsMember(values_of("RANKING")));
     add_option(ranking, session, "--least", options->least, "N", "cli.option.report_least")
         ->check(CLI::PositiveNumber);
 

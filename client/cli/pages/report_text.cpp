@@ -38,15 +38,15 @@ void print_section(Session& session, const report::Section& section, text::Lang 
     for (const auto& note : section.notes) print_wrapped(session, note);
     std::vector<Column> columns;
     for (const auto& column : section.columns)
-        if (!column.detail)
-            columns.push_back({column.title, column.kind == Kind::Figure ? Align::Right : Align::Left,
-                               column.kind == Kind::Prose ? Fit::Wrap : Fit::Keep});
+        columns.push_back({column.title, column.kind == Kind::Figure ? Align::Right : Align::Left,
+                           column.detail                ? Fit::Leave
+                           : column.kind == Kind::Prose ? Fit::Wrap
+                                                        : Fit::Keep});
     Table table(std::move(columns));
     const auto add = [&](const std::vector<report::Cell>& row) {
         std::vector<Cell> cells;
-        for (std::size_t i = 0; i < row.size(); ++i)
-            if (!section.columns[i].detail)
-                cells.emplace_back(report::shown(row[i].value, lang), tone_of_mark(row[i].mark));
+        for (const auto& cell : row)
+            cells.emplace_back(report::shown(cell.value, lang), tone_of_mark(cell.mark));
         if (!cells.empty()) table.add(std::move(cells));
     };
     for (const auto& row : section.rows) add(row);

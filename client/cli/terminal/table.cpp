@@ -91,7 +91,7 @@ std::vector<std::size_t> Table::shown_columns(std::size_t available) const {
         return std::ranges::all_of(rows_, [&](const Row& row) { return row.cells[column].text.empty(); });
     };
     const auto leave_out = [&](const auto& may_go) {
-        for (auto at = shown.size(); at-- > 1 && needed() > available;)
+        for (auto at = shown.size(); at-- > 0 && shown.size() > 1 && needed() > available;)
             if (may_go(shown[at])) shown.erase(shown.begin() + static_cast<std::ptrdiff_t>(at));
     };
     leave_out(is_blank);
