@@ -59,6 +59,10 @@ TEST_F(Keys, OfAllAgenciesAreMadeAtOnce) {
     EXPECT_EQ(cli->as(folder() + "/X.DAITU.toml", {"task", "list"}).code, 0);
     EXPECT_EQ(cli->as(folder() + "/X.DAITU.toml", {"task", "list", "--agency", "SNV"}).code, 1);
 
+    const auto warning = made.output.find("chỉ dùng được trên chính máy này");
+    EXPECT_NE(warning, std::string::npos) << made.output;
+    EXPECT_EQ(made.output.find("chính máy này", warning + 40), std::string::npos)
+        << "once, not for each agency";
     const auto again = (*cli)({"key", "issue", "--folder", folder() + "2"});
     EXPECT_THAT(again.output, HasSubstr("đã có khóa"));
     const auto one = (*cli)({"key", "issue", "SNV", "--folder", folder() + "2", "--again"});

@@ -85,8 +85,8 @@ void new_key(Session& session, const KeyOptions& options) {
     } else {
         client::write_profile(profile, options.out,
                               options.force ? client::Overwrite::Yes : client::Overwrite::No);
-        warn_of_local(session, profile.endpoint, options.out);
     }
+    warn_of_local(session, profile.endpoint, options.out);
     if (session.options.json) return session.print_json(key);
     session.line(session.say("cli.key.written", {options.out}));
     if (grants) {

@@ -85,6 +85,7 @@ void issue_keys(Session& session, const IssueOptions& options) {
                  {session.say("cli.column.short_name")},
                  {session.say("cli.column.file")}});
     v1::KeyListReply made;
+    std::string endpoint;  // the same in all of them
     for (const auto& [code, name] : wanted) {
         auto profile = session.profile();
         const auto pair = client::make_key_pair();
@@ -99,6 +100,7 @@ void issue_keys(Session& session, const IssueOptions& options) {
         grant.set_name(name);
         const auto file = folder / (code + ".toml");
         const auto key = grant_and_write(session, std::move(grant), profile, !options.endpoint.empty(), file);
+        endpoint = profile.endpoint;
         auto shown = file.filename().string();
         if (options.archives) {
             shown = pack(file, passphrases);
@@ -107,6 +109,7 @@ void issue_keys(Session& session, const IssueOptions& options) {
         *made.add_keys() = key;
         table.add({code, name, key.short_name(), shown});
     }
+    warn_of_local(session, endpoint, folder / (options.archives ? "*.zip" : "*.toml"));
     if (session.options.json) return session.print_json(made);
     session.print(table);
     session.line(session.say("cli.key.issued", {std::to_string(wanted.size()), folder.string()}));

@@ -13,7 +13,7 @@ void warn_of_local(Session& session, const std::string& endpoint, const std::fil
         session.err() << session.say("cli.key.local_endpoint", {out.string(), endpoint}) << '\n';
 }
 
-v1::KeyEntry grant_and_write(Session& session, v1::KeyGrantRequest grant, client::Profile profile,
+v1::KeyEntry grant_and_write(Session& session, v1::KeyGrantRequest grant, client::Profile& profile,
                              bool keeps_endpoint, const std::filesystem::path& out) {
     // Written first: a key that was granted and then could not be written would be of no use to anybody.
     const std::filesystem::path pending = out.string() + ".pending";
@@ -31,7 +31,6 @@ v1::KeyEntry grant_and_write(Session& session, v1::KeyGrantRequest grant, client
             client::write_profile(profile, pending, client::Overwrite::Yes);
         }
         std::filesystem::rename(pending, out);
-        warn_of_local(session, profile.endpoint, out);
         return reply.key();
     } catch (const client::Unreachable&) {
         session.err() << session.say("cli.key.perhaps_granted", {pending.string(), profile.public_key})

@@ -17,10 +17,9 @@ void warn_of_local(Session& session, const std::string& endpoint, const std::fil
 
 // Grants the key of `profile` as `grant` says (its public key is filled in) and writes the profile to `out`,
 // in the place of a file that is there. Where `keeps_endpoint` is false the address that the daemon says for
-// others
-// ([listen] public) takes the place of the profile's. Warns where no other machine could use the profile.
+// others ([listen] public) takes the place of the profile's.
 // Throws Refused, Unreachable, UserError; then `out` is as it was.
-v1::KeyEntry grant_and_write(Session& session, v1::KeyGrantRequest grant, client::Profile profile,
+v1::KeyEntry grant_and_write(Session& session, v1::KeyGrantRequest grant, client::Profile& profile,
                              bool keeps_endpoint, const std::filesystem::path& out);
 
 }  // namespace dondoc::cli

@@ -85,6 +85,7 @@ void make_profile(Session& session, v1::Role::Kind role, const std::string& name
     grant.set_name(name);
     make_folder_for(file.parent_path());
     const auto key = grant_and_write(session, std::move(grant), profile, place == Place::Here, file);
+    if (place == Place::Anywhere) warn_of_local(session, profile.endpoint, file);
     session.line(session.say("cli.setup.profile_made", {file.string(), key.name()}));
 }
 
