@@ -203,6 +203,19 @@ TEST_F(Report, APastDayIsAsItWasAndAnExtensionHidesNothing) {
     EXPECT_EQ(now.extended(), 1U);
 }
 
+TEST_F(Report, NamesAgenciesInTheOrderOfTheRegisterTheUpperLevelsFirst) {
+    province.engine.change([](engine::Work& work) {
+        engine::import_register(work, {{{"X.AN", "UBND xã An", {}, "commune", {}, {}},
+                                        {"BQL", "Ban Quản lý", {}, "province", {}, {}}},
+                                       {}});
+    });
+    province.import({row("1", "Một", "31/05/2023", "UBND xã An; Ban Quản lý; Sở Tài chính; Sở Nội vụ")});
+    std::string codes;
+    const auto made = report(province, request(Kind::updates));
+    for (const auto& part : made.agencies()) codes += part.code() + " ";
+    EXPECT_EQ(codes, "SNV STC BQL X.AN ");
+}
+
 TEST_F(Report, FiltersByLevelDocumentAgencyAndTheDayOfAssigning) {
     province.import({row("1", "Một", "31/05/2023", "Sở Nội vụ")}, "1/QĐ-TTg", "government");
     province.advance_to("2023-05-20T09:00");

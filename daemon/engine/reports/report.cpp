@@ -133,7 +133,7 @@ v1::ReportPart ReportRun::part(std::string code, std::string name, const ReportF
     return wire;
 }
 
-// By their codes; a ranking by its ranks, and those that are not ranked at the end.
+// In the order of the register; a ranking by its ranks, and those that are not ranked at the end.
 void ReportRun::add_agencies() {
     struct Named {
         ReportNames::Name agency;
@@ -142,7 +142,7 @@ void ReportRun::add_agencies() {
     };
     std::vector<Named> named;
     for (const auto& [id, figures] : agencies_) named.push_back({names_.of(id), &figures, 0});
-    std::ranges::sort(named, {}, [](const Named& one) { return one.agency.code; });
+    std::ranges::sort(named, {}, [](const Named& one) { return one.agency.place; });
     if (question_.asked.kind() == Kind::ranking) {
         const auto ratio = std::ranges::find(report_ratios(), question_.asked.by(), &ReportRatio::name);
         std::vector<Fraction> fractions;

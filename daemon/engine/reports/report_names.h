@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a report calls agencies. The one place where reports name them.
+// How a report calls agencies, and in which order: that of the register, the upper levels first. The one
+// place where reports name them.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <unordered_map>
 
@@ -17,12 +19,13 @@ class ReportNames {
     struct Name {
         std::string code;
         std::string name;
+        std::size_t place;  // in the order
     };
     Name of(AgencyId id) const;
 
   private:
     store::Agencies& agencies_;
-    std::unordered_map<std::string, Name> by_present_code_;  // of those that were called otherwise
+    std::unordered_map<std::string, Name> by_present_code_;
 };
 
 }  // namespace dondoc::engine
