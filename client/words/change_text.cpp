@@ -64,10 +64,15 @@ std::string field_word(text::Lang lang, const std::string& field) {
 }
 
 std::string field_change_text(text::Lang lang, const v1::FieldChange& change) {
-    return text::render(lang,
-                        {"cli.plan.change",
-                         {field_word(lang, change.field()), value_text(lang, change.field(), change.old()),
-                          value_text(lang, change.field(), change.new_())}});
+    const auto name = field_word(lang, change.field());
+    const auto before = value_text(lang, change.field(), change.old());
+    const auto now = value_text(lang, change.field(), change.new_());
+    // What somebody has decided is all that is decided now.
+    if (change.field() == "decided" && !now.empty())
+        return text::render(lang, {"cli.plan.change_decided", {name, now}});
+    if (before.empty()) return text::render(lang, {"cli.plan.change_added", {name, now}});
+    if (now.empty()) return text::render(lang, {"cli.plan.change_dropped", {name, before}});
+    return text::render(lang, {"cli.plan.change", {name, before, now}});
 }
 
 std::string decided_word(text::Lang lang, const std::string& part) {

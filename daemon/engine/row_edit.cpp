@@ -101,12 +101,13 @@ class Mending {
     void decide_lead(const std::string& typed) {
         decide(typed, row_.lead);
         row_.task.lead = names_of(row_.lead);
+        if (leave_to_lead()) row_.task.cooperating = names_of(row_.cooperating);
         set_decided(row_.task, "lead");
         if (absent_ == AbsentMembers::Ask) doubt(agencies_.questions_of(row_.lead));
     }
     void decide_cooperating(const std::string& typed) {
         decide(typed, row_.cooperating);
-        std::erase_if(row_.cooperating, [&](const auto& party) { return contains(row_.lead, party); });
+        leave_to_lead();
         row_.task.cooperating = names_of(row_.cooperating);
         set_decided(row_.task, "cooperating");
         if (absent_ == AbsentMembers::Ask) doubt(agencies_.questions_of(row_.cooperating));
@@ -126,6 +127,11 @@ class Mending {
     }
 
   private:
+    // Who leads does not cooperate in the same task. True: somebody did.
+    bool leave_to_lead() {
+        return std::erase_if(row_.cooperating,
+                             [&](const auto& party) { return contains(row_.lead, party); }) > 0;
+    }
     void decide(const std::string& typed, std::vector<language::Party>& parties) {
         require_length(typed, max_text_bytes, "lead_text");
         if (auto listed = listed_parties(agencies_, typed)) {

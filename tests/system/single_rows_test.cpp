@@ -117,6 +117,24 @@ TEST_F(SingleRows, ATermIsMendedByAPhraseAndTheAgencyIsTold) {
                 HasSubstr("không có gì thay đổi"));
 }
 
+// Who is given the lead of what he cooperates in no longer cooperates, and the document comes out as it
+// stands.
+TEST_F(SingleRows, WhoLeadsDoesNotCooperateInTheSameTask) {
+    const auto file = (daemon.folder() / "phoi-hop.tsv").string();
+    std::ofstream{file} << "STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời hạn\n"
+                        << "1\tRà soát thủ tục\tSở Nội vụ\tSở Tài chính; Sở Tư pháp\t31/12/2023\n";
+    ask({"plan", "import", file, "--document", "12/KH-UBND", "--issued", "2023-05-13", "--level",
+         "province"});
+    const auto done =
+        ask({"task", "assign", "12/KH-UBND", "1", "--to", "STC", "--reason", "phân công lại", "--yes"});
+    EXPECT_THAT(done, HasSubstr("“Sở Tài chính; Sở Tư pháp” → “Sở Tư pháp”"));
+    EXPECT_THAT(done, HasSubstr("người nhập ấn định: cơ quan chủ trì"));
+    EXPECT_THAT(done, Not(HasSubstr("“”")));
+    const auto book = (daemon.folder() / "ra.xlsx").string();
+    ask({"plan", "export", "12/KH-UBND", "-o", book});
+    EXPECT_THAT(ask({"plan", "import", book}), HasSubstr("không có gì thay đổi"));
+}
+
 TEST_F(SingleRows, ADocumentComesOutAsAWorkbookAndBackAsAnAmendment) {
     import_plan();
     ask({"task", "assign", "2", "--to", "STC", "--reason", "theo phân công", "--yes"});
