@@ -54,6 +54,7 @@ constexpr Entry entries[] = {
     {"cli.press.letter", "{0} số {1}", "{0} {1}"},
     {"cli.press.day", "ngày {0}", "on {0}"},
     {"cli.press.nth", "lần thứ {0}", "time {0}"},
+    {"cli.column.nth", "Lần thứ", "Time"},
     {"cli.press.count", "đã đôn đốc {0} lần, lần cuối {1}", "pressed {0} times, last on {1}"},
     {"cli.press.would",
      "Sẽ đôn đốc {0} phần việc của {1} cơ quan:", "Would press for {0} assignments of {1} agencies:"},

@@ -43,6 +43,7 @@ v1::PressReply ask(Session& session, const PressOptions& options, const std::str
     return session.ask(std::move(request), true).press();
 }
 
+// The same before and after: what counts is the how manieth time it is.
 void print_pressed(Session& session, const v1::PressReply& reply, std::string_view sentence) {
     session.line(
         session.say(sentence, {std::to_string(reply.assignments_size()), std::to_string(reply.told())}));
@@ -52,15 +53,20 @@ void print_pressed(Session& session, const v1::PressReply& reply, std::string_vi
                  {session.say("cli.column.number")},
                  {session.say("cli.column.title"), Align::Left, Fit::Cut},
                  {session.say("cli.column.due")},
-                 {session.say("cli.column.standing"), Align::Left, Fit::Wrap}});
-    for (const auto& row : reply.assignments())
+                 {session.say("cli.column.standing"), Align::Left, Fit::Wrap},
+                 {session.say("cli.column.nth"), Align::Right}});
+    for (auto row : reply.assignments()) {
+        const auto nth = std::to_string(row.pressed());
+        row.clear_pressed();
         table.add({std::to_string(row.assignment()),
                    row.agency(),
                    row.document(),
                    row.task_number(),
                    row.title(),
                    due_text(session.lang(), row),
-                   {standing_in_full(session.lang(), row), tone_of(row.timeliness())}});
+                   {standing_in_full(session.lang(), row), tone_of(row.timeliness())},
+                   nth});
+    }
     session.print(table);
 }
 
