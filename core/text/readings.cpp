@@ -96,6 +96,13 @@ constexpr std::array entries{
         "“{0}” names a day that was not used. Check whether it is the term."},
     Entry{"deadline.times", "“{0}” chỉ nói số lần mà không nói ngày nào. Hãy ghi rõ các ngày.",
           "“{0}” says how often and not on which days. Write the days."},
+    Entry{"deadline.hour_alone",
+          "Giờ {0} không được nhắc, vì việc này không có ngày đến hạn. Hãy ghi ngày, hoặc để nguyên nếu chỉ "
+          "cần ghi "
+          "lại.",
+          "Nobody is alerted by the hour {0}, because the work has no day on which it is due. Write days, or "
+          "leave it "
+          "as it is."},
     Entry{"deadline.other_weekday", "Ngày {0} không rơi vào thứ đã ghi. Hãy đối chiếu với bản gốc.",
           "{0} is not the day of the week that is written. Compare with the original."},
     Entry{"deadline.several_hours", "Các ngày có giờ khác nhau; đã lấy giờ sớm nhất. Hãy kiểm tra.",

@@ -171,6 +171,8 @@ INSTANTIATE_TEST_SUITE_P(Hours, TermHour,
                              {"trước 16h00 thứ Tư hằng tuần", "2026-02-04", 960, ""},
                              {"trước thứ Tư hằng tuần", "2026-02-03", -1, ""},
                              {"trước 17h00 ngày 20 hằng tháng", "2026-02-20", 1020, ""},
+                             {"Hằng ngày trước 16h00", "", -1, "deadline.hour_alone"},
+                             {"Khi có bão, báo cáo trước 17 giờ 30", "", -1, "deadline.hour_alone"},
                              {"trong 24 giờ kể từ khi nhận tin", "", -1, ""},
                              {"Trong 48 giờ", "", -1, "deadline.unread"},
                          }));

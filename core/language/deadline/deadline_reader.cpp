@@ -86,6 +86,7 @@ class Interpreter : public TermMaker {
             problem({"deadline.day_taken", {}});
         if (!scan_.times.empty()) problem({"deadline.times", {scan_.times}});
         if (scan_.bound_in_doubt) add_once({"deadline.check_bound", {}});
+        if (scan_.clock && days.empty()) problem({"deadline.hour_alone", {clock_text(*scan_.clock)}});
         if (!scan_.other.empty()) problem({"deadline.other_words", {scan_.other}});
         if (!parts_.remark.empty()) problem({"deadline.remark", {parts_.remark}});
         if (!parts_.day_inside.empty()) problem({"deadline.day_inside", {parts_.day_inside}});
