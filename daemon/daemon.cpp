@@ -149,7 +149,7 @@ Daemon::Daemon(Configuration configuration)
     const auto this_year = date::year_month_day{engine_.today()}.year();
     for (const auto year : {this_year, this_year + date::years{1}})
         if (!engine_.rules().calendar.is_declared(year))
-            spdlog::warn("event=calendar_not_declared year={}", int{year});
+            spdlog::info("event=calendar_not_declared year={}", int{year});
     for (const auto& endpoint : settings_.listen.sessions)
         spdlog::info("event=listening sessions={}", endpoint);
     for (const auto& endpoint : settings_.listen.feed) spdlog::info("event=listening feed={}", endpoint);

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 
+#include "support/cli.h"
 #include "support/process.h"
 #include "support/temporary_folder.h"
 
@@ -42,6 +43,18 @@ TEST(Programs, AMissingWholeProgramIsSaid) {
     EXPECT_THAT(plan.output, HasSubstr("dondoc-whole"));
     const auto daily = run({alone.string(), "--profile", "/nonexistent", "status"}, folder.path());
     EXPECT_EQ(daily.code, 2);
+}
+
+// Holidays that are not announced yet are said by `dondoc status`; who reads the warnings of the log is not
+// woken.
+TEST(Programs, AHealthyStartWarnsOfNothing) {
+    DaemonProcess daemon{{}, "mode = \"simulated\"\nstart = \"2025-07-09T08:00\"\n"};
+    daemon.start();
+    const Cli cli{daemon};
+    EXPECT_EQ(cli({"status"}).code, 0);
+    daemon.stop();
+    EXPECT_THAT(read_file(daemon.log()),
+                AllOf(HasSubstr(" info "), Not(HasSubstr(" warning ")), Not(HasSubstr(" error "))));
 }
 
 }  // namespace
