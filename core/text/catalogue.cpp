@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <string>
 #include <unordered_map>
 
 #include "text/entries.h"
@@ -33,6 +34,36 @@ std::string resolve(Lang lang, const std::string& arg) {
     return std::string{lang == Lang::En ? found->second->en : found->second->vi};
 }
 
+// What English sentences count. Vietnamese has no plural.
+constexpr std::array<std::string_view, 26> plurals{
+    "assignments", "agencies", "tasks",    "rows",      "days",     "working days", "events",
+    "keys",        "times",    "persons",  "documents", "groups",   "seconds",      "points",
+    "letters",     "notices",  "mutes",    "levels",    "dossiers", "listeners",    "columns",
+    "results",     "sites",    "mistakes", "pages",     "requests"};
+
+std::string singular(std::string_view plural) {
+    constexpr std::string_view ending = "ies";
+    if (plural.ends_with(ending)) return std::string{plural.substr(0, plural.size() - ending.size())} + 'y';
+    return std::string{plural.substr(0, plural.size() - 1)};
+}
+
+// "{0} assignments" where argument 0 is 1: "{0} assignment".
+std::string for_ones(std::string_view pattern, std::span<const std::string> args) {
+    std::string text{pattern};
+    for (std::size_t i = 0; i < args.size(); ++i) {
+        if (args[i] != "1") continue;
+        for (const auto plural : plurals) {
+            const auto counted = "{" + std::to_string(i) + "} " + std::string{plural};
+            for (std::size_t at = 0; (at = text.find(counted, at)) != std::string::npos; ++at) {
+                const auto end = at + counted.size();
+                const bool is_whole = end == text.size() || text[end] < 'a' || text[end] > 'z';
+                if (is_whole) text.replace(end - plural.size(), plural.size(), singular(plural));
+            }
+        }
+    }
+    return text;
+}
+
 }  // namespace
 
 Lang parse_lang(std::string_view name) {
@@ -42,7 +73,8 @@ Lang parse_lang(std::string_view name) {
 std::string render(Lang lang, std::string_view key, std::span<const std::string> args) {
     const auto found = index().find(key);
     if (found == index().end()) return fmt::format("{} {}", key, fmt::join(args, " "));
-    const auto pattern = lang == Lang::En ? found->second->en : found->second->vi;
+    const auto pattern =
+        lang == Lang::En ? for_ones(found->second->en, args) : std::string{found->second->vi};
     fmt::dynamic_format_arg_store<fmt::format_context> store;
     for (const auto& arg : args) store.push_back(resolve(lang, arg));
     try {

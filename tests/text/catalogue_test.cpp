@@ -51,6 +51,16 @@ TEST(Catalogue, BothLanguagesSayTheSameArguments) {
     });
 }
 
+TEST(Catalogue, OneThingIsNotSaidInThePluralInEnglish) {
+    const std::vector<std::string> one{"1", "1"}, more{"2", "11"};
+    EXPECT_EQ(render(Lang::En, "cli.press.done", one),
+              "Pressed for 1 assignment of 1 agency; they were told.");
+    EXPECT_EQ(render(Lang::En, "cli.press.done", more),
+              "Pressed for 2 assignments of 11 agencies; they were told.");
+    EXPECT_EQ(render(Lang::Vi, "cli.press.done", one),
+              "Đã đôn đốc 1 phần việc của 1 cơ quan; các cơ quan đã được báo.");
+}
+
 TEST(Catalogue, EverySentenceIsRendered) {
     const std::vector<std::string> args{"a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9"};
     for_each_entry([&](const Entry& entry) {
