@@ -51,9 +51,24 @@ Response Context::sorry(int status, text::Lang lang, const std::string& sentence
                                           : status == 404 ? "web.error.not_found"
                                           : status == 503 ? "web.error.away"
                                                           : "web.error.title");
-    auto page = html(frame({lang, title, "<p>" + text::as_markup(sentence) + "</p>", visitor}), status);
+    const auto body = "<p>" + text::as_markup(sentence) + "</p>\n<p><a href=\"/\">" +
+                      text::as_markup(text::render(lang, "web.error.home")) + "</a></p>";
+    auto page = html(frame({lang, title, body, visitor}), status);
     if (status == 503) page.set("Retry-After", "5");
     return page;
+}
+
+Response Context::no_answer(int status, const Request& request) const {
+    if (request.headers["accept"].find("text/html") == std::string::npos)
+        return plain(std::to_string(status) + "\n", status);
+    const auto lang = lang_of(request);
+    return sorry(status, lang,
+                 text::render(lang, status == 404   ? "web.error.no_page"
+                                    : status == 405 ? "web.error.only_forms"
+                                    : status == 413 ? "web.error.too_large"
+                                    : status == 500 ? "web.error.fault"
+                                    : status == 503 ? "web.error.busy"
+                                                    : "web.error.malformed"));
 }
 
 Visitor Context::visitor_of(std::uint64_t person) {

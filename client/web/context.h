@@ -70,6 +70,8 @@ struct Context {
     // A page that says what went wrong.
     Response sorry(int status, text::Lang lang, const std::string& sentence,
                    const Visitor* visitor = nullptr) const;
+    // The same where no handler was reached: no such address, too large, too busy. Programs get plain text.
+    Response no_answer(int status, const Request& request) const;
     std::string cookie_name() const;
 };
 

@@ -89,7 +89,11 @@ void serve(const Config& config, const std::function<void(Router&, Context&)>& p
     });
     api::add_routes(router, context, pump);
     pages(router, context);
-    const Server server{config.server, router};
+    auto options = config.server;
+    options.on_error = [&context](int status, const Request& request) {
+        return context.no_answer(status, request);
+    };
+    const Server server{std::move(options), router};
     running = &server;
     spdlog::info("event=serving address={} port={} url={}", config.server.address, server.port(), config.url);
     offer_first_link(accounts, config);

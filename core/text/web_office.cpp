@@ -70,6 +70,7 @@ constexpr Entry entries[] = {
     {"page.reports.plan", "Tiến độ một văn bản", "Progress of a document"},
     {"page.reports.plan.about", "Theo từng phần, từng cơ quan, từng nhiệm vụ.",
      "By section, by agency and task by task."},
+    {"page.agency.sheet", "Phiếu của cơ quan này", "The agency's sheet"},
     {"page.reports.agency", "Phiếu của một cơ quan", "An agency's sheet"},
     {"page.reports.agency.about", "Mọi việc của một cơ quan, theo văn bản.",
      "All work of one agency, by document."},

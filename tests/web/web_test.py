@@ -242,6 +242,15 @@ class Sheets(unittest.TestCase):
         again = self.send(browser, "/phieu", "sheet", "phieu.xlsx", with_percent(sheet.bytes, "40"))
         self.assertIn("đã có từ trước", browser.get(again.headers["Location"]).text)
 
+    def test_an_address_without_a_page_is_answered_by_one(self):
+        browser = world.signed_in("an")
+        for path, status, words in (("/khong-co", 404, "Không có trang nào"), ("/nguoi-dung", 405, "chỉ nhận biểu mẫu")):
+            page = browser.get(path, Accept="text/html,*/*;q=0.8")
+            self.assertEqual(page.status, status)
+            self.assertIn(words, page.text)
+            self.assertIn('<a href="/">', page.text)
+            self.assertEqual(browser.get(path).text, f"{status}\n", "programs get a line")
+
     def test_what_is_no_sheet_is_refused(self):
         browser = world.signed_in("an")
         answer = self.send(browser, "/phieu", "sheet", "x.xlsx", b"PK\x03\x04 nothing")

@@ -171,6 +171,53 @@ TEST(PageSize, IsBelowAHundredKilobytesAlsoWhereThereIsMuch) {
     EXPECT_LT(mine_page(view, {}, list).size(), 100'000U);
 }
 
+// What waits for the office is not shown as the agency's delay.
+TEST(TaskList, ShowsWhatWaitsForTheOfficeAsNobodysDelay) {
+    v1::TaskListReply list;
+    auto& row = *list.add_rows();
+    row.set_assignment(1);
+    row.set_title("Kiểm kê trụ sở");
+    row.set_timeliness(v1::Timeliness::overdue);
+    row.set_due("2026-11-20");
+    const auto late = task_list_page({}, {}, list);
+    EXPECT_NE(late.find("prose bad"), late.npos);
+    row.set_days_waiting(3);
+    const auto waits = task_list_page({}, {}, list);
+    EXPECT_EQ(waits.find("prose bad"), waits.npos);
+    EXPECT_NE(waits.find("chờ xác nhận"), waits.npos);
+}
+
+// Who opens a task of all communes wants to know first what it is.
+TEST(TaskOfMany, SaysWhatItIsBeforeItsAgenciesAndNothingTwice) {
+    View view;
+    view.role = View::Role::Office;
+    v1::TaskShowReply task;
+    task.mutable_document()->set_number("58/KH-UBND");
+    task.mutable_row()->set_title("Bố trí đủ người trực");
+    task.mutable_row()->set_deadline_text("Trước ngày 19/7/2025");
+    const auto is_first = [&] {
+        const auto page = task_page(view, {task});
+        const auto term = page.find("Trước ngày 19/7/2025"), agencies = page.find("UBND xã Số 1");
+        EXPECT_NE(term, page.npos);
+        EXPECT_NE(agencies, page.npos);
+        return term < agencies;
+    };
+    for (std::uint64_t i = 1; i <= 90; ++i) {
+        auto& row = *task.add_assignments();
+        row.set_assignment(i);
+        row.set_title("Bố trí đủ người trực");
+        row.set_agency_name("UBND xã Số " + std::to_string(i));
+        if (i == 2) {
+            EXPECT_FALSE(is_first()) << "of few agencies the forms are at hand";
+        }
+    }
+    EXPECT_TRUE(is_first());
+    const auto page = task_page(view, {task});
+    std::size_t times = 0;
+    for (auto at = page.find("Bố trí đủ"); at != page.npos; at = page.find("Bố trí đủ", at + 1)) ++times;
+    EXPECT_LE(times, 3U) << "in the head and the heading, and not in each row";
+}
+
 TEST(PageAssets, AreSmallAndLoadNothingFromElsewhere) {
     const auto* style = find_asset("style.css");
     ASSERT_NE(style, nullptr);

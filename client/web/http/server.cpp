@@ -288,7 +288,7 @@ class Server::Implementation {
     }
 
     Response error(int status, const Request& request) const {
-        if (options_.on_error != nullptr) return options_.on_error(status, request);
+        if (options_.on_error) return options_.on_error(status, request);
         return plain(std::to_string(status) + "\n", status);
     }
     MHD_Result refuse(MHD_Connection* connection, Exchange& exchange, int status) {

@@ -27,8 +27,8 @@ struct ServerOptions {
     std::chrono::seconds request_time{20};   // for headers; the body has a second more for each 32 KiB
     std::chrono::seconds answer_time{600};   // for taking the answer
     std::chrono::seconds beat{20};           // of event streams
-    Response (*on_error)(int status,
-                         const Request& request) = nullptr;  // pages of errors; nullptr: plain text
+    // Pages of errors; empty: plain text. Called on any thread.
+    std::function<Response(int status, const Request& request)> on_error = {};
     bool is_secure = false;  // people come by https: browsers are told to keep to it
 };
 

@@ -126,7 +126,7 @@ std::string agency_page(const View& view, const AgencyPage& page) {
             figure(counts.in_time(), "page.overview.in_time", "in_time", "good"));
         body += el("p", {{"class", "downloads"}},
                    button_link(Address("/bao-cao/agency").with("co-quan", agency.code()),
-                               view.say("page.reports.agency"), "quiet"));
+                               view.say("page.agency.sheet"), "quiet"));
     }
     if (page.persons != nullptr)
         body += persons(view, *page.persons, agency.code(), page.written, page.error);

@@ -48,7 +48,11 @@ Html day_cell(const View& view, const Period& period, local_days shown, const By
     const auto number =
         period.is_week ? spoken_day(shown) : std::to_string(static_cast<unsigned>(date_of(shown).day()));
     const auto name = calendar.name_of(shown);
-    return el("td", {{"class", look}}, el("span", {{"class", "number"}}, number),
+    // On a phone the days that have something stand one below the other, without the heads of the columns.
+    const auto weekday = words::weekday_word(view.lang, date::weekday{shown}.iso_encoding());
+    const auto of_month = period.is_week ? std::string{} : spoken_day(shown).substr(2);  // "/07/2025"
+    return el("td", {{"class", look}},
+              el("span", {{"class", "number"}, {"data-weekday", weekday}, {"data-month", of_month}}, number),
               name.empty() ? Html{} : el("div", {{"class", "note"}}, name),
               items.empty() ? items : el("ul", items));
 }

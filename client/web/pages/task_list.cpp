@@ -190,7 +190,8 @@ report::Section assignment_section(const View& view, std::string title,
                                 row.title(),
                                 row.agency_name().empty() ? row.agency() : row.agency_name(),
                                 due_cell(view, row),
-                                {words::standing_in_full(view.lang, row), mark_of(row.timeliness())}});
+                                {words::standing_in_full(view.lang, row),
+                                 row.has_days_waiting() ? report::Mark::None : mark_of(row.timeliness())}});
     return section;
 }
 

@@ -98,12 +98,25 @@ Html assignment(const View& view, const v1::AssignmentRow& row, const TaskPage& 
     return el("li", {{"class", "card"}, {"id", "pv" + std::to_string(row.assignment())}}, content);
 }
 
-// A task of all communes has hundreds: then only those that matter now have their forms, and all are a table.
-bool is_shown_whole(const View& view, const v1::AssignmentRow& row, const TaskPage& page) {
+// A task of all communes has hundreds: then only those that matter now have their forms, all are a table, and
+// what the task is stands before them.
+bool is_of_many(const TaskPage& page) {
     constexpr int most_whole = 8;
-    if (page.shown.assignments_size() <= most_whole || row.assignment() == page.chosen) return true;
+    return page.shown.assignments_size() > most_whole;
+}
+
+bool is_shown_whole(const View& view, const v1::AssignmentRow& row, const TaskPage& page) {
+    if (!is_of_many(page) || row.assignment() == page.chosen) return true;
     if (page.attempt != nullptr && page.attempt->assignment == row.assignment()) return true;
     return view.is_agency() && row.agency() == view.agency;
+}
+
+// Document, number and title are the page's own.
+report::Section of_one_task(report::Section section) {
+    constexpr std::ptrdiff_t of_the_page = title_column + 1;
+    section.columns.erase(section.columns.begin(), section.columns.begin() + of_the_page);
+    for (auto& row : section.rows) row.erase(row.begin(), row.begin() + of_the_page);
+    return section;
 }
 
 Html assignments(const View& view, const TaskPage& page) {
@@ -118,7 +131,8 @@ Html assignments(const View& view, const TaskPage& page) {
         }
     Html content = cards.empty() ? cards : el("ul", {{"class", "cards"}}, cards);
     if (whole < rows.size())
-        content += table(view, assignment_section(view, title, rows), Links{3, assignment_links(rows)});
+        content +=
+            table(view, of_one_task(assignment_section(view, title, rows)), Links{0, assignment_links(rows)});
     if (rows.empty()) content = nothing(view.say("page.task.no_assignments"));
     return section("phan-viec", title, content);
 }
@@ -145,11 +159,14 @@ std::string task_page(const View& view, const TaskPage& page) {
     if (shown.priority() == "urgent") marks += badge("bad", view.say("priority.urgent"));
     if (shown.completed()) marks += badge("good", view.say("page.task.completed"));
     if (!shown.dropped().empty()) marks += badge("faint", view.say("page.task.is_dropped"));
-    const auto body =
-        all(assignments(view, page), about(view, shown), term(view, shown), family_section(view, shown),
-            decisions_section(view, shown), planned_section(view, shown), told_section(view, shown),
-            life_section(view, shown), task_tools(view, shown),
-            page.agencies.empty() ? Html{} : name_list("co-quan", page.agencies));
+    const auto work = assignments(view, page);
+    const auto task = all(about(view, shown), term(view, shown));
+    const bool task_first =
+        is_of_many(page) && page.chosen == 0 && page.attempt == nullptr && !view.is_agency();
+    const auto body = all(task_first ? all(task, work) : all(work, task), family_section(view, shown),
+                          decisions_section(view, shown), planned_section(view, shown),
+                          told_section(view, shown), life_section(view, shown), task_tools(view, shown),
+                          page.agencies.empty() ? Html{} : name_list("co-quan", page.agencies));
     return framed(view, {.place = Place::Tasks, .title = row.title(), .body = body, .beside = marks});
 }
 
