@@ -5,6 +5,7 @@
 
 #include <sstream>
 
+#include "cli/pages/assignment_list.h"
 #include "cli/terminal/width.h"
 
 namespace dondoc::cli {
@@ -123,6 +124,14 @@ TEST(Table, ColoursOnlyWhenAsked) {
     table.add({{"quá hạn", Tone::Bad}});
     EXPECT_EQ(printed(table).find('\x1b'), std::string::npos);
     EXPECT_NE(printed(table, 0, true).find("\x1b[31mquá hạn\x1b[0m"), std::string::npos);
+}
+
+TEST(Tone, WhatWaitsForTheOfficeIsNobodysDelay) {
+    v1::AssignmentRow row;
+    row.set_timeliness(v1::Timeliness::overdue);
+    EXPECT_EQ(tone_of(row), Tone::Bad);
+    row.set_days_waiting(3);
+    EXPECT_EQ(tone_of(row), Tone::Plain);
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ void print_look(Session& session, const std::vector<v1::AssignmentBatchReply>& s
                        row.task_number(),
                        row.title(),
                        row.agency(),
-                       {standing_in_full(session.lang(), row), tone_of(row.timeliness())}});
+                       {standing_in_full(session.lang(), row), tone_of(row)}});
         }
     if (!table.empty()) session.print(table);
     if (rows > most_shown) session.line(session.say("cli.batch.more", {std::to_string(rows - most_shown)}));

@@ -64,7 +64,7 @@ void print_pressed(Session& session, const v1::PressReply& reply, std::string_vi
                    row.task_number(),
                    row.title(),
                    due_text(session.lang(), row),
-                   {standing_in_full(session.lang(), row), tone_of(row.timeliness())},
+                   {standing_in_full(session.lang(), row), tone_of(row)},
                    nth});
     }
     session.print(table);

@@ -17,6 +17,10 @@ std::string id_text(std::uint64_t id) {
 
 }  // namespace
 
+Tone tone_of(const v1::AssignmentRow& row) {
+    return row.has_days_waiting() ? Tone::Plain : tone_of(row.timeliness());
+}
+
 void add_list_options(CLI::App* command, const Session& session, ListOptions& options) {
     add_option(command, session, "--agency", options.agency, "CODE", "cli.option.agency");
     add_flag(command, session, "--cooperating", options.cooperating, "cli.option.cooperating_in");
@@ -119,7 +123,7 @@ Table wide_table(const Session& session, const v1::TaskListReply& page) {
                    row.title(),
                    row.agency(),
                    due_text(session.lang(), row),
-                   {standing_in_full(session.lang(), row), tone_of(row.timeliness())}});
+                   {standing_in_full(session.lang(), row), tone_of(row)}});
     return table;
 }
 
@@ -134,7 +138,7 @@ Table narrow_table(const Session& session, const v1::TaskListReply& page) {
                    id_text(row.task()),
                    row.agency(),
                    due_text(session.lang(), row),
-                   {standing_in_full(session.lang(), row), tone_of(row.timeliness())}},
+                   {standing_in_full(session.lang(), row), tone_of(row)}},
                   row.document() + ", " + row.task_number() + ": " + row.title());
     return table;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/frame/session.h"
+#include "cli/terminal/table.h"
 #include "words/assignment_text.h"
 
 namespace dondoc::cli {
@@ -29,6 +30,8 @@ v1::Request list_request(const ListOptions& options);
 // sentence for an empty list.
 void show_assignments(Session& session, const ListOptions& options, v1::Request request,
                       std::string_view empty);
+// What waits for the office is nobody's delay.
+Tone tone_of(const v1::AssignmentRow& row);
 // The same table of rows that are at hand.
 void print_assignments(Session& session, const std::vector<v1::AssignmentRow>& rows);
 // Up to the limit of the request, however many answers that takes: one may end before the page is full.
