@@ -123,7 +123,8 @@ std::string as_of(const report::Words& say, const v1::Report& report) {
     const auto day = spoken_iso_day(report.as_of());
     const bool is_now = report.instant().seconds() == report.produced().seconds();
     if (!is_now) return say("cli.report.letter_end", {day});
-    const auto hour = iso_instant(instant_of(report.produced())).substr(11, 5);  // of 2023-12-31T07:30:00
+    const auto hour =
+        iso_instant(wire::to_instant(report.produced())).substr(11, 5);  // of 2023-12-31T07:30:00
     return say("cli.report.letter_now", {hour, day});
 }
 
