@@ -49,13 +49,16 @@ constexpr std::size_t most_signatures = 20;
 // What dondoc reads of a message (edxml/message.cpp), by the names of its elements.
 constexpr std::array<const char*, 3> read_elements{"MessageHeader", "TraceHeaderList", "Attachment"};
 
-// Once in a process. What it says of broken messages would be lines of a log that help nobody.
+// Once in a process. What the library says of broken messages would be lines of a log that help nobody; its
+// own beginning sets who is told.
 void begin_library() {
     static const bool begun = [] {
         xmlInitParser();
+        const bool is_there =
+            xmlSecInit() == 0 && xmlSecOpenSSLAppInit(nullptr) == 0 && xmlSecOpenSSLInit() == 0;
         xmlSecErrorsSetCallback(
             [](const char*, int, const char*, const char*, const char*, int, const char*) {});
-        return xmlSecInit() == 0 && xmlSecOpenSSLAppInit(nullptr) == 0 && xmlSecOpenSSLInit() == 0;
+        return is_there;
     }();
     if (!begun) throw std::runtime_error("libxmlsec1 cannot be used");
 }

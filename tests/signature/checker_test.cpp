@@ -38,8 +38,9 @@ class Certificates {
   public:
     Certificates() {
         for (const auto* name : {"ca", "other"})
-            openssl({"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-utf8", "-days", "3650", "-subj",
-                     std::string{"/CN=Nơi cấp "} + name, "-keyout", file(name) + ".key", "-out", file(name)});
+            openssl({"req", "-x509", "-newkey", "ec", "-pkeyopt", curve, "-nodes", "-utf8", "-days", "3650",
+                     "-subj", std::string{"/CN=Nơi cấp "} + name, "-keyout", file(name) + ".key", "-out",
+                     file(name)});
         openssl({"req", "-newkey", "rsa:2048", "-nodes", "-utf8", "-subj", "/CN=UBND tỉnh thử", "-keyout",
                  file("signer") + ".key", "-out", file("request")});
         openssl({"x509", "-req", "-in", file("request"), "-CA", file("ca"), "-CAkey", file("ca") + ".key",
@@ -57,6 +58,7 @@ class Certificates {
         if (const auto done = run(words, folder_.path()); done.code != 0)
             throw std::runtime_error(done.output);
     }
+    static constexpr const char* curve = "ec_paramgen_curve:prime256v1";
     TemporaryFolder folder_;
 };
 
