@@ -170,9 +170,11 @@ class Faults:
                             f"message_size_limit = {LARGEST_MAIL}\n")
 
     def begin(self):
-        for name in (*WELL, *REASONS):
-            self.person("SNV", name)
-        self.person("STC", "big")
+        persons = self.province.folder / "persons.csv"
+        persons.write_text("Họ và tên,Cơ quan,Email\n" + "".join(
+            f"Người {name},{agency},{name}@tinh.vn\n" for agency, names in (("SNV", (*WELL, *REASONS)), ("STC", ("big",)))
+            for name in names), encoding="utf-8")
+        self.province.dondoc("person", "import", str(persons), "--yes")
         plan = self.province.folder / "plan.txt"
         plan.write_text(PLAN + "2\tSố hóa hồ sơ\tTrước ngày 31/12/2023\tSở Tài chính\n", encoding="utf-8")
         self.province.dondoc("plan", "import", str(plan), "--document", "12/KH-UBND", "--issued", "13/05/2023", "--level", "province",
@@ -187,9 +189,6 @@ class Faults:
         self.province.start_relay()
         if not begun:
             wait_for(self.province.has_begun, "the relay has begun")
-
-    def person(self, agency, name):
-        self.province.dondoc("person", "add", "--agency", agency, "--name", f"Người {name}", "--email", f"{name}@tinh.vn")
 
     def tell(self):
         self.notes += 1
