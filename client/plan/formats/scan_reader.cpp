@@ -113,10 +113,13 @@ bool is_speck(std::string_view word) {
            std::find(signs.begin(), signs.end(), word) == signs.end();
 }
 
-// "31/12/2023", "III".
+// "31/12/2023", "2023", "III"; not "3.1.2", which numbers a row.
 bool is_figure(const Word& word) {
-    return word.text.find_first_of("0123456789") != std::string::npos ||
-           word.text.find_first_not_of("IVX.,;") == std::string::npos;
+    constexpr std::size_t shortest_day = 8;  // "31.3.2026"
+    const auto& text = word.text;
+    const bool numbers_a_row = text.size() < shortest_day && text.find('.') != std::string::npos;
+    return (text.find_first_of("0123456789") != std::string::npos && !numbers_a_row) ||
+           text.find_first_not_of("IVX.,;") == std::string::npos;
 }
 
 void doubt_figures(std::vector<Word>& words, const std::vector<Word>& other) {
