@@ -16,6 +16,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <fstream>
 #include <initializer_list>
 #include <stdexcept>
 #include <string_view>
@@ -26,7 +27,7 @@
 namespace dondoc::plan {
 namespace {
 
-constexpr rlim_t child_memory = 1536u << 20;          // bytes, those of the parent that it shares counted
+constexpr rlim_t child_memory = 1536u << 20;          // bytes, beside those that it shares with its parent
 constexpr std::size_t max_answer_bytes = 160u << 20;  // the tables as text
 constexpr char answer_mark = '!';                     // no Sign
 
@@ -80,12 +81,19 @@ void allow_only_reading() {
     if (!loaded) throw std::runtime_error("the reader of files cannot be confined");
 }
 
+// Address space that came with the fork: a parent with many threads has reserved much.
+rlim_t inherited_memory() {
+    std::ifstream sizes("/proc/self/statm");
+    rlim_t pages = 0;
+    return sizes >> pages ? pages * static_cast<rlim_t>(::sysconf(_SC_PAGESIZE)) : 0;
+}
+
 void limit_itself(const SandboxLimits& limits) {
     const auto limit = [](auto what, rlim_t most) {
         const rlimit both{most, most};
         ::setrlimit(what, &both);
     };
-    if (!under_sanitizer) limit(RLIMIT_AS, child_memory);
+    if (!under_sanitizer) limit(RLIMIT_AS, inherited_memory() + child_memory);
     limit(RLIMIT_CPU, limits.most_seconds);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);
