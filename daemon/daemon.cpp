@@ -32,6 +32,7 @@ constexpr int frames_at_once = 256;
 constexpr std::chrono::seconds storage_retry{5};
 constexpr std::chrono::seconds longest_sleep{30};
 constexpr std::chrono::seconds gentle_after_request{1};  // who asks goes on asking
+constexpr std::chrono::milliseconds longest_held{10};    // a command, for others that share its commit
 constexpr std::chrono::seconds linger{2};                // for what was answered before the end
 
 sigset_t our_signals() {
@@ -273,15 +274,27 @@ void Daemon::tell_systemd() {
     next_watchdog_ = steady_clock::now() + watchdog_interval_;
 }
 
+// What has arrived is one turn: small commands among it share commits.
+bool Daemon::take_frames() {
+    std::optional<steady_clock::time_point> held_since;
+    const hub::Sockets::Receiver receiver{[&](const auto& from, const auto& key, const auto& frame) {
+                                              guarded("frame", [&] { hub_->receive(from, key, frame); });
+                                              if (announcement_) announcement_->told(key);
+                                              if (!hub_->is_holding()) return held_since.reset();
+                                              const auto now = steady_clock::now();
+                                              if (!held_since) held_since = now;
+                                              if (now - *held_since < longest_held) return;
+                                              guarded("commit", [&] { hub_->settle(); });
+                                              held_since.reset();
+                                          },
+                                          [&](const auto& from) { hub_->gone(from); }};
+    return hub_->take_turn([&] { return sockets_->receive(frames_at_once, receiver); });
+}
+
 void Daemon::run() {
     sd_notify(0, "READY=1");
     auto saved = steady_clock::now();
     hub_->expire_sessions(saved);  // from now on it knows what time it is
-    const hub::Sockets::Receiver receiver{[this](const auto& from, const auto& key, const auto& frame) {
-                                              guarded("frame", [&] { hub_->receive(from, key, frame); });
-                                              if (announcement_) announcement_->told(key);
-                                          },
-                                          [this](const auto& from) { hub_->gone(from); }};
     while (!stopping_) {
         if (const auto& replaced = upkeep_.taken_over()) throw UserError{*replaced};
         if (reload_wanted_) reload();
@@ -293,7 +306,7 @@ void Daemon::run() {
         }
         const bool more_to_remove = remove_old();
         const bool more_time = pass_time() || more_to_remove;
-        const bool more_frames = sockets_->receive(frames_at_once, receiver);
+        const bool more_frames = take_frames();
         if (hub_->requests() != requests_) {
             requests_ = hub_->requests();
             asked_at_ = steady_clock::now();

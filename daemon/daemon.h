@@ -38,8 +38,9 @@ class Daemon {
   private:
     void ensure_administrator();
     void warn_of_useless_profile(const std::vector<store::AccessKey>& keys) const;
-    bool remove_old();  // true: there is more to remove
-    bool pass_time();   // true: there is more to do at once
+    bool remove_old();   // true: there is more to remove
+    bool pass_time();    // true: there is more to do at once
+    bool take_frames();  // true: there may be more
     void reload();
     std::optional<Message> take_configuration();
     std::chrono::steady_clock::time_point next_look(std::chrono::steady_clock::time_point now) const;

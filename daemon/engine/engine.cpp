@@ -80,30 +80,72 @@ const Directory& Engine::directory() {
 
 void Engine::commit(Work& work) {
     follow_children(work);
-    const auto events = work.commit();
-    if (work.tasks_changed) alerts_.forget_tasks();
-    if (work.register_changed) {
+    const auto aftermath = work.finish();
+    follow(aftermath);
+    tell(aftermath);
+}
+
+// What is remembered of the store is read anew where it says something else.
+void Engine::follow(const Aftermath& aftermath) {
+    if (aftermath.tasks_changed) alerts_.forget_tasks();
+    if (aftermath.register_changed) {
         directory_.reset();
         wanted_rules_.reset();
     }
-    if (committed_ && !events.empty()) committed_(events);
 }
 
-std::string Engine::once(const CommandId& id, const std::function<std::string(Work&)>& command) {
+void Engine::tell(const Aftermath& aftermath) {
+    if (committed_ && !aftermath.events.empty()) committed_(aftermath.events);
+}
+
+void Engine::share(const std::function<void(Work&)>& command) {
+    if (!shared_) shared_ = std::make_unique<Shared>(store_.database);
+    try {
+        Work work{store_, rules_, directory(), now(), shared_->transaction};
+        command(work);
+        follow_children(work);
+        auto aftermath = work.finish();
+        for (const auto& event : aftermath.events) shared_->event_bytes += event.body.size();
+        follow(aftermath);  // the next part finds it
+        shared_->aftermath.add(std::move(aftermath));
+    } catch (...) {
+        if (has_lost_shared()) shared_->lost_by = std::current_exception();
+        throw;
+    }
+}
+
+void Engine::commit_shared() {
+    const auto shared = std::move(shared_);
+    if (!shared) return;
+    try {
+        if (shared->lost_by) std::rethrow_exception(shared->lost_by);
+        shared->transaction.commit();
+    } catch (...) {
+        follow({{}, true, true});  // what was remembered since may have been taken back
+        throw;
+    }
+    tell(shared->aftermath);
+}
+
+std::string Engine::once(const CommandId& id, const std::function<std::string(Work&)>& command, Commit how) {
     const auto digest = store::request_digest(id.body);
     if (const auto known = store_.requests.find(id.public_key, id.request_id)) {
         if (known->digest != digest) throw UserError("request.id_used", {id.request_id}, "id");
         return known->reply;
     }
-    Work work{store_, rules_, directory(), now()};
-    auto reply = command(work);
-    store_.requests.forget_before(work.now - remembered_requests - rules_.clock.max_leap);
-    store_.requests.add(id.public_key, id.request_id, {digest, reply}, work.now);
-    commit(work);
+    std::string reply;
+    change(
+        [&](Work& work) {
+            reply = command(work);
+            store_.requests.forget_before(work.now - remembered_requests - rules_.clock.max_leap);
+            store_.requests.add(id.public_key, id.request_id, {digest, reply}, work.now);
+        },
+        how);
     return reply;
 }
 
-void Engine::change(const std::function<void(Work&)>& command) {
+void Engine::change(const std::function<void(Work&)>& command, Commit how) {
+    if (how == Commit::Shared) return share(command);
     Work work{store_, rules_, directory(), now()};
     command(work);
     commit(work);

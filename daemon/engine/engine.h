@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The state and everything that changes it. One thread uses it. Commands and the passing of time run each in
-// one transaction; events are handed on only after their commit.
+// one transaction, small commands as parts of one that they share; events are handed on only after their
+// commit.
 #pragma once
 
+#include <cstddef>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -15,6 +18,9 @@
 #include "engine/work.h"
 
 namespace dondoc::engine {
+
+// When a command is on disk. Own: when it returns. Shared: with others, by commit_shared().
+enum class Commit { Own, Shared };
 
 // How much is done before others have their turn. Gentle: somebody is asking, and shall be answered soon.
 enum class Pace { Swift, Gentle };
@@ -54,14 +60,26 @@ class Engine {
         const std::string& request_id;
         const std::string& body;  // serialized; only its digest is kept
     };
-    // Runs a command: its writes, its events and its recorded reply are one transaction. A request id that
-    // this key has used before is answered with the reply of that time, and nothing is done; with another
-    // body it is refused with "request.id_used".
-    std::string once(const CommandId& id, const std::function<std::string(Work&)>& command);
+    // Runs a command: its writes, its events and its recorded reply are on disk together or not at all. A
+    // request id that this key has used before is answered with the reply of that time, and nothing is done;
+    // with another body it is refused with "request.id_used".
+    std::string once(const CommandId& id, const std::function<std::string(Work&)>& command,
+                     Commit how = Commit::Own);
     // The same without a record, for commands that change nothing when they are repeated.
-    void change(const std::function<void(Work&)>& command);
+    void change(const std::function<void(Work&)>& command, Commit how = Commit::Own);
     // The same, and then everything is taken back: what would happen.
     void attempt(const std::function<void(Work&)>& command);
+
+    // Commands wait for their commit. Nothing else may be asked of the engine meanwhile; what is read from
+    // the store is not on disk yet, and nobody may be told of it.
+    bool is_sharing() const { return shared_ != nullptr; }
+    // No command can join them any more: what failed has taken all of them with it. commit_shared() throws.
+    bool has_lost_shared() const { return shared_ != nullptr && !shared_->transaction.is_open(); }
+    // Of events that wait for the commit.
+    std::size_t waiting_bytes() const { return shared_ != nullptr ? shared_->event_bytes : 0; }
+    // After it the commands are on disk, and their events told. Throws StorageError, or what they were lost
+    // by: then none of them has changed anything. Either way none waits any more.
+    void commit_shared();
 
     // Carries out one batch of what is due. True: there is more to do at once. Does nothing while held.
     bool tick(Pace pace = Pace::Swift);
@@ -80,7 +98,18 @@ class Engine {
   private:
     Engine(store::Store& store, const Clock& clock, SimulatedClock* simulated, Rules rules);
     void resume_clock();
+    struct Shared {
+        explicit Shared(store::Database& database) : transaction(database) {}
+        store::Transaction transaction;
+        Aftermath aftermath;
+        std::size_t event_bytes = 0;
+        std::exception_ptr lost_by;  // where a command took all of them with it
+    };
+
     void commit(Work& work);
+    void share(const std::function<void(Work&)>& command);
+    void follow(const Aftermath& aftermath);
+    void tell(const Aftermath& aftermath);
     void carry_out_due(Work& work, Pace pace);
     bool continue_series(Pace pace);  // of an older file; false: nothing is left
     bool replan_dossiers(Pace pace);
@@ -92,6 +121,7 @@ class Engine {
     std::optional<ClockWatch> watch_;
     std::unique_ptr<const Directory> directory_;
     AlertRun alerts_;
+    std::unique_ptr<Shared> shared_;
     Committed committed_;
     std::optional<std::string> wanted_rules_;  // fingerprint; nullopt: to be taken anew
     std::optional<AssignmentId> replanned_to_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <vector>
 
 #include "domain/limits.h"
@@ -39,10 +40,20 @@ EventId Work::publish(const store::Agencies::Ref& agency, v1::Event event) {
     return slot.id;
 }
 
-std::vector<store::StoredEvent> Work::commit() {
+Aftermath Work::finish() {
     events_.finish();
-    transaction_.commit();
-    return events_.take();
+    if (whole_)
+        whole_->commit();
+    else
+        part_->keep();
+    return {events_.take(), tasks_changed, register_changed};
+}
+
+void Aftermath::add(Aftermath next) {
+    events.insert(events.end(), std::make_move_iterator(next.events.begin()),
+                  std::make_move_iterator(next.events.end()));
+    tasks_changed |= next.tasks_changed;
+    register_changed |= next.register_changed;
 }
 
 }  // namespace dondoc::engine

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -21,14 +22,35 @@ using GatheredChanges = std::map<std::pair<AgencyId, std::string>, std::vector<v
 // What agencies are given, in the order in which it came.
 using GatheredItems = std::map<AgencyId, std::vector<v1::AlertItem>>;
 
+// What a work leaves behind beside what is on disk: nothing of it holds, or is told, before that.
+struct Aftermath {
+    std::vector<store::StoredEvent> events;  // in the order in which they were decided
+    // A task that was there says something else: what alerts remember of it is read anew.
+    bool tasks_changed = false;
+    // The register says something else: readings are made with the new one from then on.
+    bool register_changed = false;
+
+    void add(Aftermath next);
+};
+
 class Work {
   public:
+    // A transaction of its own.
     Work(store::Store& on_disk, const Rules& deciding, const Directory& known, sys_seconds at)
         : store(on_disk),
           rules(deciding),
           directory(known),
           now(at),
-          transaction_(on_disk.database),
+          whole_(std::in_place, on_disk.database),
+          events_(on_disk.inbox, at) {}
+    // A part of one, which outlives it: with the other parts it is on disk together or not at all.
+    Work(store::Store& on_disk, const Rules& deciding, const Directory& known, sys_seconds at,
+         store::Transaction& shared)
+        : store(on_disk),
+          rules(deciding),
+          directory(known),
+          now(at),
+          part_(std::in_place, shared),
           events_(on_disk.inbox, at) {}
 
     store::Store& store;
@@ -36,11 +58,8 @@ class Work {
     const Directory& directory;
     const sys_seconds now;
 
-    // A task that is there says something else now: what alerts remember of it is read anew.
-    bool tasks_changed = false;
-
-    // The register says something else now: readings are made with the new one from then on.
-    bool register_changed = false;
+    // As in the aftermath.
+    bool tasks_changed = false, register_changed = false;
 
     // Tasks with other assignments, or another place among tasks: containers follow them (children.h).
     std::set<TaskId> touched;
@@ -59,11 +78,12 @@ class Work {
     // UserError "value.too_long" for one that is larger than max_event_bytes.
     EventId publish(const store::Agencies::Ref& agency, v1::Event event);
 
-    // After it everything is on disk. Returns the events to be published now.
-    std::vector<store::StoredEvent> commit();
+    // After it everything is on disk, or, of a part, is when the shared transaction is.
+    Aftermath finish();
 
   private:
-    store::Transaction transaction_;
+    std::optional<store::Transaction> whole_;
+    std::optional<store::Savepoint> part_;
     store::EventWriter events_;
 };
 

@@ -4,12 +4,11 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <atomic>
-#include <iterator>
 #include <stdexcept>
 
 #include "hub/requests/clock.h"
 #include "hub/requests/convert.h"
+#include "hub/requests/refusal.h"
 #include "hub/transport/feed_topic.h"
 
 namespace dondoc::hub {
@@ -17,17 +16,6 @@ namespace {
 
 constexpr std::size_t max_request_id = 64;
 constexpr std::chrono::milliseconds time_of_one_request{2};
-
-// A fault of ours: the user gets an incident that finds this line.
-v1::Error fault(const std::exception& error, const char* doing, text::Lang lang) {
-    static std::atomic<unsigned> count{0};
-    const auto incident = std::to_string(std::chrono::system_clock::now().time_since_epoch().count() / 1000) +
-                          "-" + std::to_string(++count);
-    spdlog::error("incident={} doing={} error=\"{}\"", incident, doing, error.what());
-    auto wire = to_wire(UserError("internal", {incident}), lang);
-    wire.set_incident(incident);
-    return wire;
-}
 
 constexpr std::chrono::milliseconds reply_retry{20};
 constexpr std::chrono::milliseconds job_look{50};  // of one that another thread does
@@ -58,7 +46,11 @@ Hub::Hub(engine::Engine& engine, AccessList& access, Outbox& outbox, Feed& feed,
       turned_away_(turned_away),
       requests_(limits.requests_per_second),
       written_(limits.written_bytes_per_day),
-      requests_per_second_(limits.requests_per_second) {
+      requests_per_second_(limits.requests_per_second),
+      jobs_([this](const auto& to, auto reply) { reply_to(to, std::move(reply)); },
+            [this](const auto& to, const auto& id, const auto& progress) {
+                send_progress(to, id, progress.done, progress.total);
+            }) {
     engine_.on_committed([this](const auto& events) { publish(events); });
 }
 
@@ -87,9 +79,8 @@ void Hub::expire_sessions(std::chrono::steady_clock::time_point now) {
 void Hub::gone(const RoutingId& route) {
     sessions_.gone(route);
     replies_.gone(route);
-    for (auto& [kind, line] : running_)
-        for (auto& running : line)
-            if (running.asker == route) running.asker.clear();
+    held_.gone(route);
+    jobs_.gone(route);
 }
 
 // Operators are not rate-limited: a key that may change plans can do worse than ask often. Nor is a gateway
@@ -102,8 +93,49 @@ bool Hub::may_ask_now(const Identity& who) {
     return false;
 }
 
-// Who asks is known before anything is decoded, and what may be decoded depends on it.
 void Hub::receive(const RoutingId& from, const std::string& public_key, const std::string& frame) {
+    take(from, public_key, frame);
+    if (!in_turn_) settle();
+}
+
+bool Hub::take_turn(const std::function<bool()>& frames) {
+    in_turn_ = true;
+    try {
+        const bool more = frames();
+        in_turn_ = false;
+        settle();
+        return more;
+    } catch (...) {
+        in_turn_ = false;
+        settle();
+        throw;
+    }
+}
+
+// Events go out before the replies to the commands that they tell of.
+void Hub::settle() {
+    if (!engine_.is_sharing()) return;
+    auto waiting = held_.take();
+    std::optional<Refusal> refusal;
+    try {
+        engine_.commit_shared();
+    } catch (const UserError& error) {
+        refusal.emplace(error);
+    } catch (const std::exception& error) {
+        refusal.emplace(error, "commit");
+    }
+    for (auto& held : waiting) {
+        if (refusal) {
+            *held.reply.mutable_error() = refusal->told(held.lang);
+        } else {
+            written_.add(held.public_key, held.written, engine_.today());
+        }
+        if (!held.to.empty()) reply_to(held.to, std::move(held.reply));
+    }
+}
+
+// Who asks is known before anything is decoded, and what may be decoded depends on it.
+void Hub::take(const RoutingId& from, const std::string& public_key, const std::string& frame) {
     const auto head = head_of(frame);
     const auto who = access_.find(public_key);
     if (!who) return refuse_revoked(from, public_key, head);
@@ -136,7 +168,7 @@ void Hub::refuse_revoked(const RoutingId& from, const std::string& public_key,
     v1::Reply reply;
     reply.set_id(head->id);
     *reply.mutable_error() = to_wire(UserError("access.revoked"), text::parse_lang(head->lang));
-    reply_to(from, reply);
+    reply_to(from, std::move(reply));
 }
 
 void Hub::hand_to_session(const RoutingId& from, const Identity& who, const std::string& frame) {
@@ -147,6 +179,8 @@ void Hub::hand_to_session(const RoutingId& from, const Identity& who, const std:
     } catch (const UserError&) {
         return refuse_junk(from, who.public_key, frame.size());
     }
+    // It is told what is in the inbox. The others move within what their sessions were told of.
+    if (content.has_hello()) settle();
     if (content.has_hello() && may_ask_now(who)) sessions_.hello(from, who, content.hello());
     if (content.has_ack()) sessions_.acknowledge(from, who, content.ack());
     if (content.has_ping()) sessions_.ping(from, who, content.ping());
@@ -185,11 +219,14 @@ const RequestKind& Hub::admit(const Identity& who, const FrameHead& head, std::s
 
 void Hub::answer(const RoutingId& from, const Identity& key, const FrameHead& head,
                  const std::string& frame) {
+    // Before anything is read: whatever is not to share a commit sees what is on disk.
+    if (const auto* asked = find_request(head.body); asked == nullptr || !asked->more.shares_commit) settle();
     Identity who = key;
     const auto lang = text::parse_lang(head.lang);
     const auto begun = std::chrono::steady_clock::now();
     const char* doing = "request";
     v1::Reply reply;
+    std::uint64_t written = 0;
     try {
         who = asker(key, head);
         const auto& kind = admit(who, head, frame.size());
@@ -202,20 +239,30 @@ void Hub::answer(const RoutingId& from, const Identity& key, const FrameHead& he
             send_progress(from, request.id(), done, total);
         };
         if (kind.effect == Effect::Job) {
-            begin(kind, call, from, request);
+            jobs_.begin(kind, call, from, request);
             return charge(who, begun);
         }
-        carry_out(kind, call, request, reply);
+        written = carry_out(kind, call, request, reply);
     } catch (const UserError& error) {
         reply.Clear();
         *reply.mutable_error() = to_wire(error, lang);
     } catch (const std::exception& error) {
         reply.Clear();
-        *reply.mutable_error() = fault(error, doing, lang);
+        *reply.mutable_error() = Refusal(error, doing).told(lang);
     }
     charge(who, begun);
     reply.set_id(head.id);
-    reply_to(from, reply);
+    reply_when_on_disk({from, who.public_key, lang, std::move(reply), written}, frame.size());
+}
+
+void Hub::reply_when_on_disk(HeldReply reply, std::size_t request_bytes) {
+    if (engine_.is_sharing()) {
+        held_.hold(std::move(reply), request_bytes);
+        if (held_.is_full() || engine_.has_lost_shared()) settle();
+        return;
+    }
+    written_.add(reply.public_key, reply.written, engine_.today());
+    reply_to(reply.to, std::move(reply.reply));
 }
 
 // A question that takes long, to decode or to answer, counts for more.
@@ -225,108 +272,71 @@ void Hub::charge(const Identity& who, std::chrono::steady_clock::time_point begu
                      static_cast<int>((std::chrono::steady_clock::now() - begun) / time_of_one_request));
 }
 
-void Hub::carry_out(const RequestKind& kind, Call& call, const v1::Request& request, v1::Reply& reply) {
-    if (kind.effect == Effect::Reads) return kind.handler.answer(call, request, reply);
+// Returns how many bytes it wrote.
+std::uint64_t Hub::carry_out(const RequestKind& kind, Call& call, const v1::Request& request,
+                             v1::Reply& reply) {
+    if (kind.effect == Effect::Reads) {
+        kind.handler.answer(call, request, reply);
+        return 0;
+    }
     bool is_carried_out = false;
     const auto command = [&](engine::Work& work) {
         call.work = &work;
         kind.handler.answer(call, request, reply);
+        if (kind.more.shares_commit && !call.after_commit.empty())
+            throw std::logic_error("a command that shares its commit does nothing after it");
         is_carried_out = true;
     };
-    if (kind.more.is_trial != nullptr && kind.more.is_trial(request)) return engine_.attempt(command);
-
+    if (kind.more.is_trial != nullptr && kind.more.is_trial(request)) {
+        engine_.attempt(command);
+        return 0;
+    }
     const auto when_allowed = [&](engine::Work& work) {
         // Here, so that a command that was carried out before is answered with its reply all the same.
         if (!kind.more.despite_doubted_clock) require_true_time(engine_);
         require_room_to_write(call.who);
         command(work);
     };
+    const auto how = kind.more.shares_commit ? engine::Commit::Shared : engine::Commit::Own;
+    const auto waited_before = engine_.waiting_bytes();
     committed_bytes_ = 0;
     if (kind.effect == Effect::Repeatable) {
-        engine_.change(when_allowed);
+        engine_.change(when_allowed, how);
     } else {
-        const auto recorded = engine_.once({call.who.public_key, request.id(), request.SerializeAsString()},
-                                           [&](engine::Work& work) {
-                                               when_allowed(work);
-                                               return reply.SerializeAsString();
-                                           });
+        const auto recorded = engine_.once(
+            {call.who.public_key, request.id(), request.SerializeAsString()},
+            [&](engine::Work& work) {
+                when_allowed(work);
+                return reply.SerializeAsString();
+            },
+            how);
         if (!is_carried_out && !reply.ParseFromString(recorded))
             throw std::runtime_error("a recorded reply cannot be decoded");
     }
-    if (!is_carried_out) return;
-    written_.add(call.who.public_key, committed_bytes_ + request.ByteSizeLong() + reply.ByteSizeLong(),
-                 engine_.today());
+    if (!is_carried_out) return 0;
     for (const auto& then : call.after_commit) then();
     if (kind.more.changes_access) access_changed(reply);
+    return committed_bytes_ + engine_.waiting_bytes() - waited_before + request.ByteSizeLong() +
+           reply.ByteSizeLong();
 }
 
 void Hub::require_room_to_write(const Identity& who) {
-    if (who.may(Role::Operator) || written_.has_room(who.public_key, engine_.today())) return;
+    if (who.may(Role::Operator) ||
+        written_.has_room(who.public_key, engine_.today(), held_.written_by(who.public_key)))
+        return;
     ++turned_away_.requests;
     if (const auto left_out = hurried_.pass())
         spdlog::warn("event=written_enough key={} left_out={}", who.public_key, *left_out);
     throw UserError("limit.written");
 }
 
-void Hub::begin(const RequestKind& kind, Call& call, const RoutingId& from, const v1::Request& request) {
-    const auto line = running_.find(kind.body);
-    if (line != running_.end()) {
-        const auto own = std::ranges::find(line->second, call.who.public_key, &Running::public_key);
-        if (own != line->second.end() && own->request_id == request.id()) {
-            own->asker = from;  // asked again, perhaps on a new connection
-            return;
-        }
-        if (own != line->second.end() || line->second.size() >= kind.more.most_jobs)
-            throw UserError(kind.more.busy);
-    }
-    auto job = kind.handler.begin(call, request);  // a job that cannot begin leaves nothing behind
-    running_[kind.body].push_back(
-        {from, call.who.public_key, request.id(), call.lang, kind.name, std::move(job)});
-}
-
-bool Hub::go_on() {
-    for (auto it = running_.begin(); it != running_.end();) {
-        auto& line = it->second;
-        if (!go_on(line.front())) line.pop_front();
-        it = line.empty() ? running_.erase(it) : std::next(it);
-    }
-    return is_busy();
-}
-
-bool Hub::is_busy() const {
-    return std::ranges::any_of(running_,
-                               [](const auto& entry) { return !entry.second.front().job->waits(); });
-}
-
 std::optional<std::chrono::steady_clock::time_point> Hub::next_look(
     std::chrono::steady_clock::time_point now) const {
-    if (is_busy()) return now;
+    if (jobs_.is_busy()) return now;
     if (replies_.is_waiting()) return now + reply_retry;
-    if (!running_.empty()) return now + job_look;
+    if (!jobs_.empty()) return now + job_look;
     if (sessions_.has_unsaved() || sessions_.is_holding_back()) return now + tending_interval;
     return std::nullopt;
-}
-
-bool Hub::go_on(Running& running) {
-    v1::Reply reply;
-    try {
-        if (running.job->step()) {
-            const auto progress = running.job->progress();
-            if (progress.done != running.told) {
-                running.told = progress.done;
-                send_progress(running.asker, running.request_id, progress.done, progress.total);
-            }
-            return true;
-        }
-        running.job->answer(reply);
-    } catch (const UserError& error) {
-        *reply.mutable_error() = to_wire(error, running.lang);
-    } catch (const std::exception& error) {
-        *reply.mutable_error() = fault(error, running.name, running.lang);
-    }
-    reply.set_id(running.request_id);
-    reply_to(running.asker, reply);
-    return false;
 }
 
 void Hub::send_progress(const RoutingId& to, const std::string& request_id, std::size_t done,
@@ -364,9 +374,9 @@ void Hub::publish(const std::vector<store::StoredEvent>& events) {
     }
 }
 
-void Hub::reply_to(const RoutingId& to, const v1::Reply& reply) {
+void Hub::reply_to(const RoutingId& to, v1::Reply reply) {
     v1::DaemonFrame frame;
-    *frame.mutable_reply() = reply;
+    *frame.mutable_reply() = std::move(reply);
     frame.set_next_server_key(next_server_key_);
     replies_.send(to, frame.SerializeAsString());
 }

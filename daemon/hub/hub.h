@@ -5,15 +5,15 @@
 
 #include <chrono>
 #include <cstdint>
-#include <deque>
-#include <map>
-#include <memory>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/engine.h"
 #include "hub/requests/requests.h"
+#include "hub/requests/running_jobs.h"
+#include "hub/sessions/held_replies.h"
 #include "hub/sessions/replies.h"
 #include "hub/sessions/sessions.h"
 #include "hub/transport/access_list.h"
@@ -40,14 +40,22 @@ class Hub {
     void use(engine::Upkeep& upkeep) { upkeep_ = &upkeep; }
 
     // A frame from a connection. `public_key` is the one that the connection was authenticated with. Nothing
-    // is decoded before it is known who that is and how much he may say.
+    // is decoded before it is known who that is and how much he may say. Answered when it returns; in a turn,
+    // when that ends.
     void receive(const RoutingId& from, const std::string& public_key, const std::string& frame);
+
+    // What `frames` hands to receive() is one turn: small commands in it share commits. When it returns, all
+    // is on disk and answered, or refused. Returns what `frames` returns.
+    bool take_turn(const std::function<bool()>& frames);
+    // Within a turn: commands wait for their commit, which settle() makes now.
+    bool is_holding() const { return !held_.empty(); }
+    void settle();
 
     // The connection has ended: nothing that was for it is kept, or sent to whoever has its address next.
     void gone(const RoutingId& route);
 
     // Goes on with the jobs that were asked for. True: there is more to do at once.
-    bool go_on();
+    bool go_on() { return jobs_.go_on(); }
 
     // Goes on with replies that their askers could not take at once. True: some still wait.
     bool send_waiting_replies() { return replies_.send_waiting(); }
@@ -65,17 +73,7 @@ class Hub {
     std::uint64_t requests() const { return asked_; }  // that have come so far
 
   private:
-    struct Running {
-        RoutingId asker;  // empty: is gone
-        std::string public_key;
-        std::string request_id;
-        text::Lang lang;
-        const char* name;
-        std::unique_ptr<Job> job;
-        std::size_t told = 0;  // progress
-    };
-
-    bool is_busy() const;  // with a job that does not wait for another thread
+    void take(const RoutingId& from, const std::string& public_key, const std::string& frame);
     bool may_ask_now(const Identity& who);
     void refuse_junk(const RoutingId& from, const std::string& public_key, std::size_t bytes);
     void refuse_revoked(const RoutingId& from, const std::string& public_key,
@@ -86,18 +84,20 @@ class Hub {
     void answer(const RoutingId& from, const Identity& key, const FrameHead& head, const std::string& frame);
     void charge(const Identity& who, std::chrono::steady_clock::time_point begun);
     void require_room_to_write(const Identity& who);
-    void carry_out(const RequestKind& kind, Call& call, const v1::Request& request, v1::Reply& reply);
-    void begin(const RequestKind& kind, Call& call, const RoutingId& from, const v1::Request& request);
-    bool go_on(Running& running);  // true: there is more to do
+    std::uint64_t carry_out(const RequestKind& kind, Call& call, const v1::Request& request,
+                            v1::Reply& reply);
+    void reply_when_on_disk(HeldReply reply, std::size_t request_bytes);
     void send_progress(const RoutingId& to, const std::string& request_id, std::size_t done,
                        std::size_t total);
     void access_changed(const v1::Reply& reply);
     void publish(const std::vector<store::StoredEvent>& events);
-    void reply_to(const RoutingId& to, const v1::Reply& reply);
+    void reply_to(const RoutingId& to, v1::Reply reply);
 
     engine::Engine& engine_;
     AccessList& access_;
     Replies replies_;
+    HeldReplies held_;
+    bool in_turn_ = false;
     Feed& feed_;
     Sessions sessions_;
     TurnedAway& turned_away_;
@@ -108,7 +108,7 @@ class Hub {
     std::uint64_t asked_ = 0;
     std::string next_server_key_;
     Throttle junk_, refused_, unread_, hurried_, stalled_;
-    std::map<v1::Request::BodyCase, std::deque<Running>> running_;  // of a kind the first is under way
+    RunningJobs jobs_;
     engine::Upkeep* upkeep_ = nullptr;
 };
 

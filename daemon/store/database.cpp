@@ -243,25 +243,57 @@ void Database::forgo_durability() {
 
 Transaction::Transaction(Database& database) : database_(database) {
     database_.require_writable();
-    try {
-        database_.handle().exec("BEGIN IMMEDIATE");
-    } catch (const SQLite::Exception& error) {
-        rethrow(error, database_);
-    }
+    execute("BEGIN IMMEDIATE");
 }
 
+// A failed COMMIT may already have taken it back; then there is nothing left to undo.
 Transaction::~Transaction() {
-    // A failed COMMIT may already have rolled back; then there is nothing left to undo.
-    if (open_) database_.handle().tryExec("ROLLBACK");
+    if (is_open()) take_back();
+}
+
+bool Transaction::is_open() const {
+    return !committed_ && sqlite3_get_autocommit(database_.handle().getHandle()) == 0;
 }
 
 void Transaction::commit() {
+    require_open();
+    execute("COMMIT");
+    committed_ = true;
+}
+
+void Transaction::require_open() {
+    if (is_open()) return;
+    throw StorageError(database_.health().trouble().value_or(Message{"storage.io", {"rolled back"}}));
+}
+
+void Transaction::execute(const char* sql) {
     try {
-        database_.handle().exec("COMMIT");
-        open_ = false;
+        database_.handle().exec(sql);
     } catch (const SQLite::Exception& error) {
         rethrow(error, database_);
     }
+}
+
+void Transaction::take_back() {
+    database_.handle().tryExec("ROLLBACK");
+}
+
+// Where there is no transaction SAVEPOINT would begin one, and RELEASE would commit it.
+Savepoint::Savepoint(Transaction& transaction) : transaction_(transaction) {
+    transaction_.require_open();
+    transaction_.execute("SAVEPOINT part");
+}
+
+Savepoint::~Savepoint() {
+    if (kept_ || !transaction_.is_open()) return;
+    if (transaction_.database_.handle().tryExec("ROLLBACK TO part; RELEASE part") != SQLITE_OK)
+        transaction_.take_back();
+}
+
+void Savepoint::keep() {
+    transaction_.require_open();
+    transaction_.execute("RELEASE part");
+    kept_ = true;
 }
 
 bool Rows::next() {

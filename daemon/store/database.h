@@ -83,11 +83,38 @@ class Transaction {
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
 
+    // Throws StorageError also where SQLite has taken all of it back by itself, as it does when a page cannot
+    // be read or written.
     void commit();
+    bool is_open() const;  // neither committed nor taken back, by whomever
 
   private:
+    friend class Savepoint;
+    void require_open();
+    void execute(const char* sql);
+    void take_back();
+
     Database& database_;
-    bool open_ = true;
+    bool committed_ = false;
+};
+
+// A part of a transaction that can be taken back by itself: what keep() does not keep has not been done. One
+// at a time of a transaction, which outlives it.
+class Savepoint {
+  public:
+    // Throws StorageError where the transaction is not open any more.
+    explicit Savepoint(Transaction& transaction);
+    // Where it cannot be taken back by itself, all of the transaction is.
+    ~Savepoint();
+    Savepoint(const Savepoint&) = delete;
+    Savepoint& operator=(const Savepoint&) = delete;
+
+    // It belongs to the transaction now, and is on disk when that is. Throws as the constructor.
+    void keep();
+
+  private:
+    Transaction& transaction_;
+    bool kept_ = false;
 };
 
 // A blob argument; not owned.

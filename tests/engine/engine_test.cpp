@@ -44,6 +44,106 @@ TEST_F(EngineState, WhatWasRefusedChangedNothing) {
     EXPECT_FALSE(province.store.requests.find(some_key, "r1"));
 }
 
+class SharedCommand : public EngineState {
+  protected:
+    void share(const std::string& id, const std::function<void(engine::Work&)>& command) {
+        province.engine.once(
+            {some_key, id, "body"},
+            [&](engine::Work& work) {
+                command(work);
+                return "answer " + id;
+            },
+            engine::Commit::Shared);
+    }
+    static std::function<void(engine::Work&)> set(const std::string& name) {
+        return [name](engine::Work& work) { work.store.settings.set(name, "set"); };
+    }
+    static void tell_snv(engine::Work& work) {
+        v1::Event event;
+        event.set_kind(v1::EventKind::changed);
+        work.publish(*work.store.agencies.find("SNV"), event);
+    }
+    // As SQLite does when a page cannot be read.
+    static void take_all_back(engine::Work& work) {
+        work.store.settings.set("last", "set");
+        work.store.database.handle().exec("ROLLBACK");
+        throw store::StorageError("storage.io", {"a test"});
+    }
+    bool is_set(const std::string& name) { return province.store.settings.get(name).has_value(); }
+};
+
+TEST_F(SharedCommand, IsToldWithTheOthersAfterTheirCommit) {
+    province.register_agencies();
+    const auto before = province.published.size();
+    share("1", tell_snv);
+    share("2", tell_snv);
+    EXPECT_TRUE(province.engine.is_sharing());
+    EXPECT_EQ(province.published.size(), before);
+    province.engine.commit_shared();
+    EXPECT_FALSE(province.engine.is_sharing());
+    ASSERT_EQ(province.published.size(), before + 2);
+    EXPECT_EQ(province.published[before + 1].number.value, province.published[before].number.value + 1);
+    EXPECT_EQ(once(some_key, "2", [](engine::Work&) { return "again"; }), "answer 2");
+}
+
+TEST_F(SharedCommand, ThatIsRefusedTakesBackWhatItWroteAndNothingElse) {
+    share("1", set("first"));
+    EXPECT_EQ(refusal([&] {
+                  share("2", [](engine::Work& work) {
+                      work.store.settings.set("first", "spoiled");
+                      work.store.settings.set("second", "set");
+                      throw UserError("refused");
+                  });
+              }),
+              "refused");
+    EXPECT_FALSE(province.engine.has_lost_shared());
+    share("3", set("third"));
+    province.engine.commit_shared();
+    EXPECT_EQ(province.store.settings.get("first"), "set");
+    EXPECT_FALSE(is_set("second"));
+    EXPECT_TRUE(is_set("third"));
+    EXPECT_FALSE(province.store.requests.find(some_key, "2"));
+}
+
+TEST_F(SharedCommand, ThatLosesTheTransactionTakesAllWithIt) {
+    province.register_agencies();
+    const auto before = province.published.size();
+    share("1", set("first"));
+    share("2", tell_snv);
+    EXPECT_EQ(refusal([&] { share("3", take_all_back); }), "storage.io");
+    EXPECT_TRUE(province.engine.has_lost_shared());
+    EXPECT_EQ(refusal([&] { share("4", set("fourth")); }), "storage.io") << "none can join";
+    EXPECT_EQ(refusal([&] { province.engine.commit_shared(); }), "storage.io");
+    EXPECT_FALSE(province.engine.is_sharing());
+    for (const auto* name : {"first", "last", "fourth"}) EXPECT_FALSE(is_set(name)) << name;
+    for (const auto* id : {"1", "2", "3", "4"})
+        EXPECT_FALSE(province.store.requests.find(some_key, id)) << id;
+    EXPECT_EQ(province.published.size(), before);
+    share("1", set("first"));
+    province.engine.commit_shared();
+    EXPECT_TRUE(is_set("first"));
+}
+
+TEST_F(SharedCommand, SeesTheRegisterOfTheOneBeforeAndItIsForgottenWhenItIsLost) {
+    province.register_agencies();
+    share("1", [](engine::Work& work) {
+        engine::import_register(work, {{{"SYT", "Sở Y tế", {}, "province", {}, {}}}, {}});
+    });
+    share("2", [](engine::Work& work) { EXPECT_TRUE(work.directory.knows("SYT")); });
+    EXPECT_EQ(refusal([&] { share("3", take_all_back); }), "storage.io");
+    EXPECT_EQ(refusal([&] { province.engine.commit_shared(); }), "storage.io");
+    EXPECT_FALSE(province.engine.directory().knows("SYT"));
+}
+
+TEST_F(SharedCommand, KeepsEverythingElseOutMeanwhile) {
+    share("1", set("first"));
+    EXPECT_THROW(province.engine.change(set("second")), std::exception);
+    EXPECT_FALSE(province.engine.has_lost_shared());
+    province.engine.commit_shared();
+    EXPECT_TRUE(is_set("first"));
+    EXPECT_FALSE(is_set("second"));
+}
+
 TEST_F(EngineState, TheSimulatedClockGoesOnWhereItWasLeft) {
     province.advance_to("2023-09-01T10:00");
     SimulatedClock clock{at("2023-05-13")};

@@ -72,16 +72,16 @@ std::optional<hub::RoutingId> Network::gone() {
     return free_.back();
 }
 
-void Network::enqueue(std::deque<Frame>& queue, std::string bytes) {
+void Network::enqueue(std::deque<Frame>& queue, const std::string& bytes, int times) {
     ++frames_;
     auto due = now_;
     if (faulty_) due += std::chrono::milliseconds{random_() % (random_() % 10 == 0 ? longest_delay_ms : 20)};
     if (!queue.empty()) due = std::max(due, queue.back().due);  // in order, as TCP has it
-    if (faulty_ && random_() % 200 == 0) queue.push_back({due, bytes});
-    queue.push_back({due, std::move(bytes)});
+    if (faulty_ && random_() % 200 == 0) ++times;
+    for (; times > 0; --times) queue.push_back({due, bytes});
 }
 
-void Network::send_up(Line from, std::string bytes) {
+void Network::send_up(Line from, const std::string& bytes, int times) {
     const auto found = connections_.find(from);
     if (found == connections_.end()) return;
     auto& connection = found->second;
@@ -92,7 +92,7 @@ void Network::send_up(Line from, std::string bytes) {
         if (frame.has_ping()) connection.nonces.insert(frame.ping().nonce());
         if (frame.has_ack()) connection.nonces.insert(frame.ack().nonce());
     }
-    enqueue(connection.up, std::move(bytes));
+    enqueue(connection.up, bytes, times);
 }
 
 hub::Delivery Network::send(const hub::RoutingId& to, const std::string& frame) {
@@ -115,6 +115,7 @@ void Network::look_at(const Connection& connection, const std::string& bytes) {
     if (frame.has_event())
         own = own && event.ParseFromString(frame.event().event()) &&
               (connection.client.agency.empty() || event.agency() == connection.client.agency);
+    if (frame.has_reply() && replying_) replying_();
     const auto& answered = frame.has_reply() ? frame.reply().id() : frame.progress().id();
     if (frame.has_reply() || frame.has_progress())
         own = own && (answered.empty() || connection.requests.contains(answered));

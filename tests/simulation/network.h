@@ -36,7 +36,7 @@ class Network : public hub::Outbox, public hub::Feed {
     Line connect(const Client& client);
     void hang_up(Line line);
     bool is_up(Line line) const { return connections_.contains(line); }
-    void send_up(Line from, std::string bytes);
+    void send_up(Line from, const std::string& bytes, int times = 1);
     std::optional<std::string> arrived_at(Line line);
 
     // The daemon's side. After the frames that it has been handed, it is to be told of the ends.
@@ -59,6 +59,8 @@ class Network : public hub::Outbox, public hub::Feed {
     hub::Delivery send(const hub::RoutingId& to, const std::string& frame) override;
     void cut(const hub::RoutingId& route) override;
     void dismiss(const std::string& public_key) override;
+    // Is told before a reply to a request goes out.
+    void on_reply(std::function<void()> replying) { replying_ = std::move(replying); }
     // The office's feed: what a subscriber hears, which may be less than what was published.
     using Heard = std::function<void(const std::string& topic, const std::string& event)>;
     void on_feed(Heard heard) { heard_ = std::move(heard); }
@@ -80,12 +82,13 @@ class Network : public hub::Outbox, public hub::Feed {
         std::deque<Frame> up, down;
         std::set<std::string> nonces, requests;  // that its client said
     };
-    void enqueue(std::deque<Frame>& queue, std::string bytes);
+    void enqueue(std::deque<Frame>& queue, const std::string& bytes, int times = 1);
     void look_at(const Connection& connection, const std::string& bytes);
 
     Random& random_;
     bool faulty_;
     Heard heard_;
+    std::function<void()> replying_;
     Time now_{};
     std::map<Line, Connection> connections_;
     std::map<hub::RoutingId, Line> by_route_;

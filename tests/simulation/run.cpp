@@ -81,6 +81,7 @@ Figures& Figures::operator+=(const Figures& other) {
     sent += other.sent;
     sent_again += other.sent_again;
     refused += other.refused;
+    comments += other.comments;
     years += other.years;
     return *this;
 }

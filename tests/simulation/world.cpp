@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulation/world.h"
-#include "wire/time.h"
+
+#include <sqlite3.h>
 
 #include <algorithm>
 
 #include "simulation/daemon.h"
+#include "wire/time.h"
 
 namespace dondoc::simulation {
 namespace {
@@ -39,8 +41,10 @@ World::World(const Script& script, std::uint64_t seed, bool faulty)
       post_(seed, faulty, script.machine_clock),
       relay_(script.administrator_key, network_, random_, post_) {
     network_.on_feed([this](const auto& topic, const auto& body) { hear_feed(topic, body); });
+    network_.on_reply([this] { require_nothing_open("answered"); });
     hire_listeners();
     relay_.may_die(faulty_);
+    if (faulty && script.machine_clock) colleagues_.emplace(script.administrator_key, network_, random_);
     figures_.runs = 1;
     figures_.years = script.years;
 }
@@ -108,11 +112,25 @@ void World::stop_daemon() {
     restart_at_ = now_ + milliseconds{faulty_ ? random_() % 60'000 : 1};
 }
 
-void World::receive(const Network::Arrival& arrival) {
+// All that has arrived is one turn of the daemon, which ends where it likes and begins anew.
+void World::receive_frames() {
+    auto& hub = daemon_->hub;
+    bool has_commands = false;
+    hub.take_turn([&] {
+        while (auto arrival = network_.arrived_at_daemon()) {
+            has_commands = receive(*arrival) || has_commands;
+            if (random_() % 4 == 0) hub.settle();
+        }
+        while (const auto route = network_.gone()) hub.gone(*route);
+        return false;
+    });
+    if (has_commands && !disk_.is_dead()) see();
+}
+
+bool World::receive(const Network::Arrival& arrival) {
     daemon_->hub.receive(arrival.route, arrival.public_key, arrival.bytes);
     v1::ClientFrame frame;
-    if (disk_.is_dead() || !frame.ParseFromString(arrival.bytes)) return;
-    if (frame.has_request() && is_command(frame.request())) see();
+    return frame.ParseFromString(arrival.bytes) && frame.has_request() && is_command(frame.request());
 }
 
 void World::see() {
@@ -130,8 +148,7 @@ void World::daemon_works() {
     more_to_do_ = false;
     try {
         const auto asked = hub.requests();
-        while (auto arrival = network_.arrived_at_daemon()) receive(*arrival);
-        while (const auto route = network_.gone()) hub.gone(*route);
+        receive_frames();
         const auto pace = hub.requests() > asked ? engine::Pace::Gentle : engine::Pace::Swift;
         more_to_do_ = daemon_->engine.replan(pace) || daemon_->engine.tick(pace);
         more_to_do_ = hub.go_on() || more_to_do_;
@@ -188,6 +205,12 @@ void World::relay_works() {
         die();
     }
     if (disk_.is_dead()) stop_daemon();
+}
+
+void World::colleagues_work() {
+    if (!colleagues_) return;
+    const bool door_open = daemon_ && daemon_->access.find(script_.administrator_key) != nullptr;
+    colleagues_->work(now_, door_open);
 }
 
 void World::operator_works() {
@@ -264,8 +287,15 @@ bool World::something_is_due() {
     }
 }
 
+// Whoever is told something now may rely on it.
+void World::require_nothing_open(const char* what) const {
+    if (daemon_ && sqlite3_get_autocommit(daemon_->store.database.handle().getHandle()) == 0)
+        throw Violation(std::string{what} + " before it was on disk");
+}
+
 // What is heard is on disk at once, and after whatever comes: see check_journals().
 void World::hear_feed(const std::string& topic, const std::string& body) {
+    require_nothing_open("published");
     v1::Event event;
     if (!event.ParseFromString(body)) throw Violation("the feed sent what is no event");
     if (topic != "agency/" + event.agency() + "/" + v1::EventKind::Kind_Name(event.kind()))
@@ -311,6 +341,7 @@ void World::to_next_moment() {
     for (const auto& listener : listeners_)
         if (listener->is_there()) next = std::min(next, listener->next_wake());
     now_ = std::max(next, now_ + milliseconds{1});
+    if (faulty_ && random_() % 4 == 0) now_ += milliseconds{random_() % 20};  // it was busy: much has arrived
     network_.now_is(now_);
 }
 

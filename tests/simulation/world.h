@@ -12,6 +12,7 @@
 
 #include "engine/engine.h"
 #include "hub/hub.h"
+#include "simulation/colleagues.h"
 #include "simulation/delivery_oracle.h"
 #include "simulation/disk.h"
 #include "simulation/listener.h"
@@ -30,7 +31,7 @@ struct Figures {
     std::uint64_t runs = 0, crashes = 0, disk_failures = 0, cuts = 0, listener_kills = 0, frames = 0,
                   events = 0, commands = 0, storage_refusals = 0, clock_steps = 0, sleeps = 0, clock_held = 0,
                   demanded = 0, feed_events = 0, pressed = 0, secret_tasks = 0, relay_kills = 0, sent = 0,
-                  sent_again = 0, refused = 0;
+                  sent_again = 0, refused = 0, comments = 0;
     double years = 0;  // simulated, with faults
     Figures& operator+=(const Figures& other);
 };
@@ -53,9 +54,11 @@ class World {
     void start_daemon();
     void stop_daemon();
     void daemon_works();
-    void receive(const Network::Arrival& arrival);
+    void receive_frames();
+    bool receive(const Network::Arrival& arrival);  // true: it was a command
     void listeners_work();
     void relay_works();
+    void colleagues_work();
     void operator_works();
     void fill_in_what_was_seen(v1::Request& request) const;
     void see();  // how things stand from here on
@@ -63,10 +66,12 @@ class World {
     void next_command();
     bool something_is_due();
     void let_time_pass(sys_seconds target);  // of the machine's clock
+    std::chrono::seconds longest_pass();
     void disturb_clock();
     void help_clock();  // it is doubted: a person, or a time source, says what is right
     void heal();
     void plan_faults();
+    void require_nothing_open(const char* what) const;
     void hear_feed(const std::string& topic, const std::string& body);
     void check_journals();
     std::vector<store::StoredEvent> told(const Listener& listener);
@@ -92,7 +97,10 @@ class World {
     bool more_to_do_ = false;
     Script::Office follower_;  // of the stream: no agency, but a key of the office
     std::vector<std::unique_ptr<Listener>> listeners_;
-    std::vector<v1::Event> heard_;  // on the feed, since the last start
+    // Where nothing is compared with an undisturbed run: what they write comes when the network lets it.
+    std::optional<Colleagues> colleagues_;
+    sys_seconds all_answered_at_{};  // the colleagues
+    std::vector<v1::Event> heard_;   // on the feed, since the last start
 
     std::size_t next_command_ = 0;
     std::optional<v1::Request> asked_;

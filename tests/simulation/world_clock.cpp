@@ -9,10 +9,22 @@ namespace dondoc::simulation {
 using std::chrono::hours;
 using std::chrono::seconds;
 
+// Who waits for an answer asks again before the daemon has forgotten that it carried it out.
+seconds World::longest_pass() {
+    constexpr hours remembered{5 * 24}, at_once{24};
+    if (!colleagues_ || colleagues_->is_done()) {
+        all_answered_at_ = machine_.true_now();
+        return seconds::max();
+    }
+    return machine_.true_now() - all_answered_at_ < remembered ? seconds{at_once} : seconds{0};
+}
+
 // Also while nobody is there: a downtime. What is due now and then gets its very moment.
 void World::let_time_pass(sys_seconds target) {
     if (more_to_do_ || (daemon_ && something_is_due())) return;
     if (machine_.true_now() >= target) return next_command();
+    const auto longest = longest_pass();
+    if (longest == seconds{0}) return;
     seconds span{random_() % (random_() % 4 == 0 ? 3 * 86'400 : 7'200)};
     if (daemon_ && random_() % 3 == 0)
         if (const auto next = daemon_->engine.next_alarm(); next && *next > machine_.now())
@@ -21,6 +33,7 @@ void World::let_time_pass(sys_seconds target) {
         span = hours{random_() % (30 * 24)};
         ++figures_.sleeps;
     }
+    span = std::min(span, longest);
     machine_.pass(std::clamp(span, seconds{1}, std::max(target - machine_.true_now(), seconds{1})));
     if (faulty_ && !healing_) disturb_clock();
 }

@@ -19,6 +19,7 @@ void World::live() {
     for (;;) {
         daemon_works();
         operator_works();
+        colleagues_work();
         listeners_work();
         relay_works();
         if (!healing_) network_.misbehave();
@@ -38,6 +39,7 @@ void World::live() {
     const auto all = events();
     oracle_.check(all, daemon_->engine.now());
     people_.check(daemon_->store, all);
+    if (colleagues_) colleagues_->check(all);
     deliveries_.check(daemon_->store, all, post_);
 }
 
@@ -59,6 +61,7 @@ void World::heal() {
     healing_ = true;
     machine_.synchronise(true);
     for (const auto& listener : listeners_) listener->calm_down();
+    if (colleagues_) colleagues_->finish();
     relay_.calm_down();
     post_.calm_down();
     plan_faults();
@@ -66,6 +69,7 @@ void World::heal() {
 
 bool World::healed() const {
     if (!daemon_ || more_to_do_ || next_command_ < script_.commands.size()) return false;
+    if (colleagues_ && !colleagues_->is_done()) return false;
     const auto next = daemon_->engine.next_alarm();
     if (next && *next <= daemon_->engine.now()) return false;
     if (!relay_.has_followed(daemon_->store.inbox.last_event().value)) return false;
@@ -95,6 +99,7 @@ Figures World::figures() const {
     figures.demanded = oracle_.demanded();
     figures.pressed = people_.pressed();
     figures.secret_tasks = people_.secret_tasks();
+    if (colleagues_) figures.comments = colleagues_->written();
     figures.relay_kills = relay_.deaths();
     figures.sent = post_.taken().size();
     figures.sent_again = post_.copies();

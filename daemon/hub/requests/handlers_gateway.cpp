@@ -59,6 +59,8 @@ std::optional<store::Person> who_may_log_in(Call& call, const std::string& named
     try {
         auto person = find_present_person(call, named, "person");
         if (person.facts.role) return person;
+    } catch (const store::StorageError&) {
+        throw;                    // of nobody in particular
     } catch (const UserError&) {  // whoever asks is not told
     }
     return std::nullopt;

@@ -59,7 +59,8 @@ constexpr auto requests = std::to_array<RequestKind>({
     reads<&Asked::clock_show, &Answer::mutable_clock, show_clock>(
         Asked::kClockShow, "clock_show", Role::Agency, {.gateway = GatewayItself::May}),
     once<&Asked::assignment_change, &Answer::mutable_assignment_change, change_assignment>(
-        Asked::kAssignmentChange, "assignment_change", Role::Agency, {.most_bytes = 64 * kibibyte}),
+        Asked::kAssignmentChange, "assignment_change", Role::Agency,
+        {.shares_commit = true, .most_bytes = 64 * kibibyte}),
     once<&Asked::assignment_batch, &Answer::mutable_assignment_batch, change_assignments>(
         Asked::kAssignmentBatch, "assignment_batch", Role::Agency,
         {.most_bytes = 256 * kibibyte, .is_trial = is_dry_run<&Asked::assignment_batch>}),
@@ -94,7 +95,7 @@ constexpr auto requests = std::to_array<RequestKind>({
     once<&Asked::task_under, &Answer::mutable_task_under, change_parent>(
         Asked::kTaskUnder, "task_under", Role::Office, {.is_trial = is_dry_run<&Asked::task_under>}),
     once<&Asked::assignment_review, &Answer::mutable_assignment_review, review_assignment>(
-        Asked::kAssignmentReview, "assignment_review", Role::Agency),
+        Asked::kAssignmentReview, "assignment_review", Role::Agency, {.shares_commit = true}),
     reads<&Asked::review_list, &Answer::mutable_review_list, list_reviews>(Asked::kReviewList, "review_list",
                                                                            Role::Agency),
     repeatable<&Asked::plan_import, &Answer::mutable_plan_import, import_plan>(
@@ -142,18 +143,18 @@ constexpr auto requests = std::to_array<RequestKind>({
         Asked::kDeliveryList, "delivery_list", Role::Agency),
     once<&Asked::delivery_change, &Answer::mutable_delivery_change, change_deliveries>(
         Asked::kDeliveryChange, "delivery_change", Role::Operator),
-    once<&Asked::contact_test, &Answer::mutable_contact_test, test_contact>(Asked::kContactTest,
-                                                                            "contact_test", Role::Agency),
+    once<&Asked::contact_test, &Answer::mutable_contact_test, test_contact>(
+        Asked::kContactTest, "contact_test", Role::Agency, {.shares_commit = true}),
     reads<&Asked::contact_test_show, &Answer::mutable_contact_test, show_contact_tests>(
         Asked::kContactTestShow, "contact_test_show", Role::Agency),
     once<&Asked::event_seen, &Answer::mutable_event_seen, see_events>(Asked::kEventSeen, "event_seen",
-                                                                      Role::Agency),
+                                                                      Role::Agency, {.shares_commit = true}),
     reads<&Asked::key_list, &Answer::mutable_key_list, list_keys>(Asked::kKeyList, "key_list",
                                                                   Role::Administrator),
     once<&Asked::person_add, &Answer::mutable_person, add_person>(Asked::kPersonAdd, "person_add",
-                                                                  Role::Agency),
-    once<&Asked::person_change, &Answer::mutable_person, change_person>(Asked::kPersonChange, "person_change",
-                                                                        Role::Agency),
+                                                                  Role::Agency, {.shares_commit = true}),
+    once<&Asked::person_change, &Answer::mutable_person, change_person>(
+        Asked::kPersonChange, "person_change", Role::Agency, {.shares_commit = true}),
     once<&Asked::person_remove, &Answer::mutable_person, remove_person>(Asked::kPersonRemove, "person_remove",
                                                                         Role::Agency),
     reads<&Asked::person_list, &Answer::mutable_person_list, list_persons>(Asked::kPersonList, "person_list",
@@ -172,7 +173,7 @@ constexpr auto requests = std::to_array<RequestKind>({
          .most_bytes_of_operators = 8 * mebibyte,
          .is_trial = is_dry_run<&Asked::person_import>}),
     once<&Asked::assignment_responsible, &Answer::mutable_assignment_responsible, name_responsible>(
-        Asked::kAssignmentResponsible, "assignment_responsible", Role::Agency),
+        Asked::kAssignmentResponsible, "assignment_responsible", Role::Agency, {.shares_commit = true}),
     once<&Asked::assignment_update, &Answer::mutable_assignment_update, update_assignments>(
         Asked::kAssignmentUpdate, "assignment_update", Role::Agency,
         {.most_bytes = 256 * kibibyte, .is_trial = is_dry_run<&Asked::assignment_update>}),

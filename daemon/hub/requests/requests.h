@@ -55,6 +55,9 @@ struct RequestKind {
         bool saves_acknowledgements = false;
         // Keys, or the codes of their agencies, may be others afterwards.
         bool changes_access = false;
+        // A small command, of which many come at once: those that wait together share one commit. Nothing but
+        // the store is changed by it, and its work is short whatever the store holds: others wait for it.
+        bool shares_commit = false;
         // Of the whole frame. Keys below operator need little, and get no more.
         std::size_t most_bytes = usual_request_bytes;
         // The same for operators, where they need more: they work for all agencies. 0: they do not.

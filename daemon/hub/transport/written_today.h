@@ -18,11 +18,12 @@ class WrittenToday {
 
     void change(std::uint64_t most) { most_ = most; }
 
-    bool has_room(const std::string& public_key, local_days today) {
+    // `waiting`: bytes of the key that are to be added.
+    bool has_room(const std::string& public_key, local_days today, std::uint64_t waiting) {
         if (most_ == 0) return true;
         begin(today);
         const auto found = bytes_.find(public_key);
-        return found == bytes_.end() || found->second < most_;
+        return waiting + (found == bytes_.end() ? 0 : found->second) < most_;
     }
     void add(const std::string& public_key, std::uint64_t bytes, local_days today) {
         begin(today);
