@@ -141,6 +141,7 @@ Daemon::Daemon(Configuration configuration)
         spdlog::info("event=next_key_announced key={}", next->public_key);
     }
     hub_->use(upkeep_);
+    engine_.on_batch([this] { return sockets_->somebody_asks(); });
     std::uint64_t watchdog_us = 0;
     if (sd_watchdog_enabled(0, &watchdog_us) > 0)
         watchdog_interval_ = std::chrono::microseconds{watchdog_us / 3};

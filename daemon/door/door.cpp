@@ -50,6 +50,7 @@ void Door::take_arrivals() {
         auto& sender = senders_.try_emplace(arrival.from).first->second;
         if (!sender.load) sender = {arrival.load, arrival.name, {}};
         if (sender.messages.empty() && !sender.is_gone) turns_.push_back(arrival.from);
+        if (arrival.message && is_such_ && is_such_(*arrival.message)) ++such_;
         if (arrival.message)
             sender.messages.push_back(std::move(*arrival.message));
         else
@@ -72,6 +73,7 @@ bool Door::receive(int limit, const Receiver& receiver) {
         if (!sender.messages.empty()) {
             const auto message = std::move(sender.messages.front());
             sender.messages.pop_front();
+            if (is_such_ && is_such_(message)) --such_;
             receiver.message(from, *sender.name, message);
             settle(*sender.load, message.size());
         }
@@ -86,6 +88,11 @@ bool Door::receive(int limit, const Receiver& receiver) {
     }
     flush();
     return true;
+}
+
+bool Door::has_such() {
+    if (arrivals_.has_some()) take_arrivals();
+    return such_ > 0;
 }
 
 // A message has been received: its connection may send another one.

@@ -42,6 +42,10 @@ class Door {
     // Hands on up to `limit` messages, of each connection one in its turn, so that who sends much at once
     // waits for himself only. True: there may be more. A message of many parts comes as an empty one.
     bool receive(int limit, const Receiver& receiver);
+    // Messages that have arrived and were not received yet are looked at: whether one is such. `is_such` is
+    // asked of each message twice.
+    void look_for(std::function<bool(const std::string&)> is_such) { is_such_ = std::move(is_such); }
+    bool has_such();
     // Readable while there is something to receive.
     int descriptor() const { return arrivals_.descriptor(); }
 
@@ -77,6 +81,8 @@ class Door {
     std::unordered_map<Number, Sender> senders_;
     std::deque<Number> turns_;  // of senders of whom something waits
     std::vector<Arrival> taken_;
+    std::function<bool(const std::string&)> is_such_;
+    std::size_t such_ = 0;  // that wait
     std::vector<Errand> errands_;
     std::chrono::steady_clock::time_point errands_since_{};
 };

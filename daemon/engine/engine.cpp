@@ -164,10 +164,18 @@ std::optional<sys_seconds> Engine::next_alarm() {
     return first;
 }
 
+// `part` does up to so many; true: there is more. All parts are of one transaction.
+void Engine::in_parts(int at_once, const std::function<bool(int)>& part) const {
+    for (int left = at_once; left > 0; left -= part_) {
+        if (!part(std::min(left, part_))) return;
+        if (somebody_asks_ && somebody_asks_()) return;
+    }
+}
+
 void Engine::carry_out_due(Work& work, Pace pace) {
     open_occurrences(work);
-    alerts_.carry_out(work, alarms_at_once(pace));
-    carry_out_flow(work, alarms_at_once(pace));
+    in_parts(alarms_at_once(pace), [&](int most) { return alerts_.carry_out(work, most) >= most; });
+    in_parts(alarms_at_once(pace), [&](int most) { return carry_out_flow(work, most) >= most; });
     report_unseen(work);
     remind_of_reviews(work);
 }
@@ -211,7 +219,7 @@ bool Engine::advance_towards(sys_seconds target) {
 bool Engine::continue_series(Pace pace) {
     if (store_.plans.unsettled(1).empty()) return false;
     Work work{store_, rules_, directory(), now()};
-    engine::continue_series(work, replanned_at_once(pace));
+    in_parts(replanned_at_once(pace), [&](int most) { return engine::continue_series(work, most); });
     commit(work);
     return true;
 }
@@ -226,7 +234,11 @@ bool Engine::replan(Pace pace) {
     const bool under_way = replanned_to_.has_value();
     if (!under_way && store_.settings.get(rules_setting) == *wanted_rules_) return replan_dossiers(pace);
     Work work{store_, rules_, directory(), now()};
-    const auto reached = replan_some(work, replanned_to_.value_or(AssignmentId{}), replanned_at_once(pace));
+    std::optional<AssignmentId> reached = replanned_to_.value_or(AssignmentId{});
+    in_parts(replanned_at_once(pace), [&](int most) {
+        reached = replan_some(work, *reached, most);
+        return reached.has_value();
+    });
     // Whoever goes back to the rules of before finds a part planned by these.
     store_.settings.set(rules_setting, reached ? partly_planned : *wanted_rules_);
     commit(work);
@@ -241,8 +253,11 @@ bool Engine::replan_dossiers(Pace pace) {
     }
     if (!flow_replanned_to_ && store_.settings.get(flow_rules_setting) == *wanted_flow_rules_) return false;
     Work work{store_, rules_, directory(), now()};
-    const auto reached =
-        replan_flow(work, flow_replanned_to_.value_or(store::FlowItemId{}), replanned_at_once(pace));
+    std::optional<store::FlowItemId> reached = flow_replanned_to_.value_or(store::FlowItemId{});
+    in_parts(replanned_at_once(pace), [&](int most) {
+        reached = replan_flow(work, *reached, most);
+        return reached.has_value();
+    });
     store_.settings.set(flow_rules_setting, reached ? partly_planned : *wanted_flow_rules_);
     commit(work);
     flow_replanned_to_ = reached;

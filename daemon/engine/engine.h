@@ -81,6 +81,14 @@ class Engine {
     // by: then none of them has changed anything. Either way none waits any more.
     void commit_shared();
 
+    // Asked again and again by a batch that is under way, so it must cost nothing: does somebody wait for an
+    // answer? Then the batch commits what it has done, and returns. `part`: alarms between two questions.
+    using SomebodyAsks = std::function<bool()>;
+    void on_batch(SomebodyAsks somebody_asks, int part = 1'000) {
+        somebody_asks_ = std::move(somebody_asks);
+        part_ = part;
+    }
+
     // Carries out one batch of what is due. True: there is more to do at once. Does nothing while held.
     bool tick(Pace pace = Pace::Swift);
     std::optional<sys_seconds> next_alarm();
@@ -111,6 +119,7 @@ class Engine {
     void follow(const Aftermath& aftermath);
     void tell(const Aftermath& aftermath);
     void carry_out_due(Work& work, Pace pace);
+    void in_parts(int at_once, const std::function<bool(int)>& part) const;
     bool continue_series(Pace pace);  // of an older file; false: nothing is left
     bool replan_dossiers(Pace pace);
 
@@ -123,6 +132,8 @@ class Engine {
     AlertRun alerts_;
     std::unique_ptr<Shared> shared_;
     Committed committed_;
+    SomebodyAsks somebody_asks_;
+    int part_ = 1'000;
     std::optional<std::string> wanted_rules_;  // fingerprint; nullopt: to be taken anew
     std::optional<AssignmentId> replanned_to_;
     std::optional<std::string> wanted_flow_rules_;  // likewise, of dossiers

@@ -217,6 +217,26 @@ TEST_F(DoorOfTheDaemon, EachConnectionHasItsTurn) {
     EXPECT_LE(std::ranges::find(order, "little") - order.begin(), 2);
 }
 
+TEST_F(DoorOfTheDaemon, SaysWhetherAMessageThatIsLookedForWaits) {
+    open();
+    door->look_for([](const std::string& message) { return message.starts_with("question"); });
+    const RawKeys own;
+    auto peer = come_in(own);
+    const auto comes = [&](const std::string& message) {
+        EXPECT_TRUE(peer->send(peer->handshake().message(message)));
+        for (int waited_ms = 0; waited_ms < 2000 && !door->has_such(); waited_ms += 5) ::poll(nullptr, 0, 5);
+        return door->has_such();
+    };
+    EXPECT_FALSE(door->has_such());
+    EXPECT_TRUE(comes("question"));
+    EXPECT_TRUE(door->has_such()) << "it was not received yet";
+    EXPECT_TRUE(comes_true([&] { return numbers.contains("question"); }));
+    EXPECT_FALSE(door->has_such());
+    EXPECT_TRUE(peer->send(peer->handshake().message("acknowledgement")));
+    EXPECT_TRUE(comes_true([&] { return numbers.contains("acknowledgement"); }));
+    EXPECT_FALSE(door->has_such());
+}
+
 TEST_F(DoorOfTheDaemon, ASubscriberHearsTheTopicsItAskedFor) {
     open();
     const RawKeys own;

@@ -144,6 +144,46 @@ TEST_F(SharedCommand, KeepsEverythingElseOutMeanwhile) {
     EXPECT_FALSE(is_set("second"));
 }
 
+// The numbers of the items that SNV was told of, in their order.
+std::vector<std::string> told_to_snv(Province& province) {
+    std::vector<std::string> told;
+    for (const auto& event : province.inbox("SNV"))
+        if (event.kind() == v1::EventKind::reminder)
+            for (const auto& item : event.digest().items()) told.push_back(item.task_number());
+    return told;
+}
+
+TEST_F(EngineState, ABatchCommitsWhatItHasDoneWhenSomebodyAsksAndGoesOnAfterwards) {
+    province.register_agencies();
+    std::vector<engine::PlanRow> rows;
+    for (int i = 1; i <= 40; ++i)
+        rows.push_back(row(std::to_string(i), "Việc " + std::to_string(i),
+                           "Trước " + std::to_string(i % 2 + 10) + "/9/2023",
+                           i % 3 == 0 ? "Sở Tài chính" : "Sở Nội vụ"));
+    province.import(rows);
+    int questions = 0, batches = 0;
+    bool asks = true;
+    province.engine.on_batch(
+        [&] {
+            ++questions;
+            return asks;
+        },
+        5);
+    while (province.engine.advance_towards(at("2023-09-12"))) ++batches;
+    const auto told = told_to_snv(province);
+    EXPECT_GT(questions, 0);
+
+    asks = false;
+    Province undisturbed{folder / "undisturbed.db"};
+    undisturbed.register_agencies();
+    undisturbed.import(rows);
+    int whole = 0;
+    while (undisturbed.engine.advance_towards(at("2023-09-12"))) ++whole;
+    EXPECT_GT(batches, whole) << "a batch that ends leaves something to the next";
+    EXPECT_EQ(told, told_to_snv(undisturbed));
+    EXPECT_FALSE(told.empty());
+}
+
 TEST_F(EngineState, TheSimulatedClockGoesOnWhereItWasLeft) {
     province.advance_to("2023-09-01T10:00");
     SimulatedClock clock{at("2023-05-13")};

@@ -226,4 +226,10 @@ void require_bounds(std::string_view frame) {
     Scan{frame}.message(*v1::ClientFrame::descriptor());
 }
 
+bool begins_as_request(std::string_view frame) {
+    constexpr auto tag = static_cast<char>(
+        Wire::MakeTag(v1::ClientFrame::kRequestFieldNumber, Wire::WIRETYPE_LENGTH_DELIMITED));
+    return frame.starts_with(tag);
+}
+
 }  // namespace dondoc::hub

@@ -17,6 +17,7 @@
 
 #include "domain/message.h"
 #include "domain/reasons.h"
+#include "hub/transport/frame_scan.h"
 
 namespace dondoc::hub {
 namespace {
@@ -80,6 +81,7 @@ Sockets::Sockets(const SocketSettings& settings, const KeyPair& server, const Ac
                 throw UserError("listen.failed", {endpoint, system_reason(error.code())});
             }
     };
+    door_->look_for([](const std::string& message) { return begins_as_request(message); });
     listen(door::Entrance::Sessions, settings.session_endpoints);
     listen(door::Entrance::Feed, settings.feed_endpoints);
     door_->open();

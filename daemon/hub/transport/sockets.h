@@ -46,6 +46,8 @@ class Sockets final : public Outbox, public Feed {
     };
     // Hands on up to `limit` frames that are waiting. True: there may be more.
     bool receive(int limit, const Receiver& receiver);
+    // A request has arrived, and waits. Costs next to nothing.
+    bool somebody_asks() { return door_->has_such(); }
     int descriptor() const { return door_->descriptor(); }  // readable while something is to be received
 
     Delivery send(const RoutingId& to, const std::string& frame) override;
