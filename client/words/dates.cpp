@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/dates.h"
-#include "wire/time.h"
 
 #include <charconv>
 #include <chrono>
+
+#include "wire/time.h"
 
 namespace dondoc::words {
 namespace {
