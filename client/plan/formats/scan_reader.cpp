@@ -161,7 +161,7 @@ class Tesseract final : public ScanReader {
         // Tesseract reads shades of grey better than what was made black and white.
         if (!letters || ::pixSetMasked(shades.get(), beside.get(), white) != 0) return page;
         read_cells(shades.get(), letters.get(), page, beat);
-        read_outside(shades.get(), page, beat);
+        read_outside(shades.get(), letters.get(), page, beat);
         return page;
     }
 
@@ -181,9 +181,17 @@ class Tesseract final : public ScanReader {
             }
     }
 
-    void read_outside(PIX* shades, ScannedPage& page, const Beat& beat) {
+    // What is nowhere near a letter is made white: of the noise of an empty page tesseract makes thousands of
+    // blots, and takes a minute to sort them.
+    void read_outside(PIX* shades, PIX* letters, ScannedPage& page, const Beat& beat) {
+        constexpr l_int32 least_letter = 8, around_letter = 25;
         const Pixels rest{::pixCopy(nullptr, shades)};
-        if (!rest) return;
+        const Pixels large{::pixSelectBySize(letters, least_letter, least_letter, 8, L_SELECT_IF_EITHER,
+                                             L_SELECT_IF_GTE, nullptr)};
+        const Pixels near{large ? ::pixDilateBrick(nullptr, large.get(), around_letter, around_letter)
+                                : nullptr};
+        const Pixels far{near ? ::pixInvert(nullptr, near.get()) : nullptr};
+        if (!rest || !far || ::pixSetMasked(rest.get(), far.get(), white) != 0) return;
         for (const auto& table : page.tables)
             for (const auto& cell : table.cells) {
                 auto box = box_of(cell);
