@@ -5,6 +5,15 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "hub/hub.h"
+#include "hub/requests/requests.h"
 #include "support/failing_disk.h"
 #include "support/outbox.h"
 #include "support/province.h"
@@ -210,9 +219,11 @@ TEST_F(SharedCommit, WhoHasGoneIsNotAnswered) {
 }
 
 TEST_F(SharedCommit, WhatAFailureLeavesUndoneIsDoneWhenItIsAskedAgain) {
-    for (const auto& [code, said] :
+    for (const auto& failure :
          {std::pair{SQLITE_FULL, "storage.full"}, std::pair{SQLITE_IOERR_WRITE, "storage.io"},
           std::pair{SQLITE_IOERR_FSYNC, "storage.io"}, std::pair{SQLITE_READONLY, "storage.read_only"}}) {
+        const int code = failure.first;
+        const std::string said = failure.second;
         const auto before = province.inbox("SNV").size();
         const auto ask = [&] {
             comment("operator", "1 of " + std::to_string(code));
@@ -224,8 +235,8 @@ TEST_F(SharedCommit, WhatAFailureLeavesUndoneIsDoneWhenItIsAskedAgain) {
             disk.fail_writes(code);
         });
         const std::string of = " of " + std::to_string(code) + " ";
-        EXPECT_THAT(outside.take(), ElementsAre("operator: 1" + of + said, std::string{"operator: 2 "} + said,
-                                                "operator: 3" + of + said));
+        EXPECT_THAT(outside.take(),
+                    ElementsAre("operator: 1" + of + said, "operator: 2 " + said, "operator: 3" + of + said));
         EXPECT_EQ(province.inbox("SNV").size(), before);
         EXPECT_EQ(province.store.database.health().trouble()->key, said);
         disk.fail_writes(std::nullopt);
