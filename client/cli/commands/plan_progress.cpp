@@ -18,7 +18,7 @@
 namespace dondoc::cli {
 namespace {
 
-constexpr std::size_t most_at_once = 300;  // rows of one request
+constexpr std::size_t rows_of_request = 300;  // rows of one request
 constexpr std::uint32_t page_rows = 1000;
 
 struct Said {
@@ -177,8 +177,8 @@ void take_progress(Session& session, const PlanSource& source, bool dry_run) {
         of_wanted.push_back(&said);
     }
     std::size_t taken = 0;
-    for (std::size_t first = 0; first < wanted.size(); first += most_at_once) {
-        const auto end = std::min(wanted.size(), first + most_at_once);
+    for (std::size_t first = 0; first < wanted.size(); first += rows_of_request) {
+        const auto end = std::min(wanted.size(), first + rows_of_request);
         const std::vector<filled::FilledRow> some(wanted.begin() + static_cast<std::ptrdiff_t>(first),
                                                   wanted.begin() + static_cast<std::ptrdiff_t>(end));
         const auto trial = update(session, some, true);

@@ -21,7 +21,7 @@ std::string say(text::Lang lang, std::string_view key, const std::vector<std::st
     return text::render(lang, key, args);
 }
 
-void append(std::string& line, const std::string& part) {
+void add_detail(std::string& line, const std::string& part) {
     if (part.empty()) return;
     if (!line.empty()) line += "; ";
     line += part;
@@ -47,22 +47,22 @@ std::string item_text(text::Lang lang, const v1::Event& event, int number, const
     const auto prefix = "  " + std::to_string(number) + ". ";
     std::string text = prefix + cut(printable(item.title()), width - std::min(width, prefix.size())) + "\n";
     std::string details = say(lang, "cli.alert.source", {item.document(), item.task_number()});
-    append(details, due_part(lang, item));
-    append(details, id_part(lang, item.assignment(), item.task()));
+    add_detail(details, due_part(lang, item));
+    add_detail(details, id_part(lang, item.assignment(), item.task()));
     if (event.kind() == v1::EventKind::assigned && !item.agency().empty())
-        append(details, say(lang, "cli.alert.taken_over", {item.agency()}));
+        add_detail(details, say(lang, "cli.alert.taken_over", {item.agency()}));
     if (event.kind() == v1::EventKind::escalation && !item.agency().empty())
-        append(details, say(lang, "cli.alert.late_agency", {item.agency()}));
+        add_detail(details, say(lang, "cli.alert.late_agency", {item.agency()}));
     std::string decided;
     for (const auto& part : item.decided())
         decided += (decided.empty() ? "" : ", ") + decided_word(lang, part);
-    if (!decided.empty()) append(details, say(lang, "cli.alert.decided", {decided}));
+    if (!decided.empty()) add_detail(details, say(lang, "cli.alert.decided", {decided}));
     if (std::ranges::any_of(item.steps(), [](const auto& step) { return step.starts_with('?'); }))
-        append(details, say(lang, "cli.alert.unseen"));
-    if (item.priority() == "urgent") append(details, say(lang, "cli.alert.urgent"));
-    if (item.pressed() > 1) append(details, say(lang, "cli.press.nth", {std::to_string(item.pressed())}));
-    if (item.secret()) append(details, say(lang, "cli.alert.secret"));
-    if (item.role() == "cooperating") append(details, say(lang, "cli.alert.cooperating"));
+        add_detail(details, say(lang, "cli.alert.unseen"));
+    if (item.priority() == "urgent") add_detail(details, say(lang, "cli.alert.urgent"));
+    if (item.pressed() > 1) add_detail(details, say(lang, "cli.press.nth", {std::to_string(item.pressed())}));
+    if (item.secret()) add_detail(details, say(lang, "cli.alert.secret"));
+    if (item.role() == "cooperating") add_detail(details, say(lang, "cli.alert.cooperating"));
     return text + std::string(prefix.size(), ' ') + printable(details) + "\n";
 }
 
@@ -72,24 +72,24 @@ bool decides_term(std::string_view action) {
 
 std::string change_text(text::Lang lang, const v1::Change& change) {
     std::string details = say(lang, "cli.alert.source", {change.document(), change.task_number()});
-    if (!change.agency().empty()) append(details, say(lang, "cli.alert.of_agency", {change.agency()}));
-    append(details, detail_text(lang, change.detail()));
+    if (!change.agency().empty()) add_detail(details, say(lang, "cli.alert.of_agency", {change.agency()}));
+    add_detail(details, detail_text(lang, change.detail()));
     if (decides_term(change.action()))
-        append(details, change.due().empty()
-                            ? say(lang, "cli.alert.still_open")
-                            : say(lang, "cli.alert.new_due", {spoken_iso_day(change.due())}));
+        add_detail(details, change.due().empty()
+                                ? say(lang, "cli.alert.still_open")
+                                : say(lang, "cli.alert.new_due", {spoken_iso_day(change.due())}));
     if (change.action() == "series_ends")
-        append(details, say(lang, "cli.alert.series_ends", {spoken_iso_day(change.due())}));
-    if (change.has_children()) append(details, children_text(lang, change.children()));
+        add_detail(details, say(lang, "cli.alert.series_ends", {spoken_iso_day(change.due())}));
+    if (change.has_children()) add_detail(details, children_text(lang, change.children()));
     if (!change.completed_on().empty() && change.detail().result().issued().empty())
-        append(details, say(lang, "cli.alert.completed_on", {spoken_iso_day(change.completed_on())}));
+        add_detail(details, say(lang, "cli.alert.completed_on", {spoken_iso_day(change.completed_on())}));
     if (!change.priority().empty())
-        append(details, say(lang, "cli.alert.priority", {"@priority." + change.priority()}));
-    if (!change.by().empty()) append(details, say(lang, "cli.alert.by", {change.by()}));
-    if (!change.note().empty()) append(details, say(lang, "cli.alert.note", {change.note()}));
-    if (change.secret()) append(details, say(lang, "cli.alert.secret"));
-    if (change.role() == "cooperating") append(details, say(lang, "cli.alert.cooperating"));
-    append(details, id_part(lang, change.assignment(), change.task()));
+        add_detail(details, say(lang, "cli.alert.priority", {"@priority." + change.priority()}));
+    if (!change.by().empty()) add_detail(details, say(lang, "cli.alert.by", {change.by()}));
+    if (!change.note().empty()) add_detail(details, say(lang, "cli.alert.note", {change.note()}));
+    if (change.secret()) add_detail(details, say(lang, "cli.alert.secret"));
+    if (change.role() == "cooperating") add_detail(details, say(lang, "cli.alert.cooperating"));
+    add_detail(details, id_part(lang, change.assignment(), change.task()));
     std::string text = "  " + printable(change.title()) + "\n  " + printable(details) + "\n";
     for (const auto& field : change.changed())
         text += "  " + printable(field_change_text(lang, field)) + "\n";
@@ -117,7 +117,7 @@ std::string flow_text(text::Lang lang, int number, const v1::FlowAlert& item, st
     std::string details =
         say(lang, "cli.alert.due",
             {due ? spoken_instant(*due) : item.due(), days_left_text(lang, item.days_left())});
-    if (!item.agency().empty()) append(details, say(lang, "cli.alert.late_agency", {item.agency()}));
+    if (!item.agency().empty()) add_detail(details, say(lang, "cli.alert.late_agency", {item.agency()}));
     return prefix +
            cut(printable(say(lang, "cli.alert.flow", {item.id(), item.procedure_name()})),
                width - std::min(width, prefix.size())) +
