@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
 
 #include "engine/children.h"
 #include "engine/flow/flow_alerts.h"
@@ -13,6 +14,7 @@
 #include "engine/series.h"
 #include "engine/unseen.h"
 #include "store/request_digest.h"
+#include "store/storage_error.h"
 
 namespace dondoc::engine {
 namespace {
@@ -31,6 +33,20 @@ const std::string system_clock = "system";
 const std::string rules_setting = "rules";
 const std::string flow_rules_setting = "flow_rules";
 const std::string partly_planned = "partly";  // no rules have this fingerprint
+
+// What is to be said to the others whose commands went with a failed one; nothing of what the failed one
+// alone was told.
+std::exception_ptr reason_of_loss() {
+    try {
+        throw;
+    } catch (const store::StorageError&) {
+        return std::current_exception();
+    } catch (const UserError&) {
+        return nullptr;  // the commit says what the disk said
+    } catch (...) {
+        return std::current_exception();
+    }
+}
 
 }  // namespace
 
@@ -109,7 +125,7 @@ void Engine::share(const std::function<void(Work&)>& command) {
         follow(aftermath);  // the next part finds it
         shared_->aftermath.add(std::move(aftermath));
     } catch (...) {
-        if (has_lost_shared()) shared_->lost_by = std::current_exception();
+        if (has_lost_shared() && !shared_->lost_by) shared_->lost_by = reason_of_loss();
         throw;
     }
 }

@@ -4,7 +4,10 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <map>
 #include <stdexcept>
+#include <string_view>
+#include <vector>
 
 #include "hub/requests/clock.h"
 #include "hub/requests/convert.h"
@@ -115,6 +118,7 @@ bool Hub::take_turn(const std::function<bool()>& frames) {
 // Events go out before the replies to the commands that they tell of.
 void Hub::settle() {
     if (!engine_.is_sharing()) return;
+    const auto begun = std::chrono::steady_clock::now();
     auto waiting = held_.take();
     std::optional<Refusal> refusal;
     try {
@@ -124,6 +128,7 @@ void Hub::settle() {
     } catch (const std::exception& error) {
         refusal.emplace(error, "commit");
     }
+    charge(waiting, std::chrono::steady_clock::now() - begun);
     for (auto& held : waiting) {
         if (refusal) {
             *held.reply.mutable_error() = refusal->told(held.lang);
@@ -252,7 +257,8 @@ void Hub::answer(const RoutingId& from, const Identity& key, const FrameHead& he
     }
     charge(who, begun);
     reply.set_id(head.id);
-    reply_when_on_disk({from, who.public_key, lang, std::move(reply), written}, frame.size());
+    reply_when_on_disk({from, who.public_key, lang, std::move(reply), written, !who.may(Role::Operator)},
+                       frame.size());
 }
 
 void Hub::reply_when_on_disk(HeldReply reply, std::size_t request_bytes) {
@@ -270,6 +276,17 @@ void Hub::charge(const Identity& who, std::chrono::steady_clock::time_point begu
     if (who.may(Role::Operator)) return;
     requests_.charge(who.public_key,
                      static_cast<int>((std::chrono::steady_clock::now() - begun) / time_of_one_request));
+}
+
+// To each key its share of the commit that its commands have waited for.
+void Hub::charge(const std::vector<HeldReply>& waiting, std::chrono::steady_clock::duration commit) {
+    std::map<std::string_view, int> commands;
+    for (const auto& held : waiting)
+        if (held.is_charged) ++commands[held.public_key];
+    for (const auto& [key, count] : commands)
+        requests_.charge(
+            std::string{key},
+            static_cast<int>(commit * count / static_cast<int>(waiting.size()) / time_of_one_request));
 }
 
 // Returns how many bytes it wrote.

@@ -83,6 +83,7 @@ class Hub {
     const RequestKind& admit(const Identity& who, const FrameHead& head, std::size_t bytes);
     void answer(const RoutingId& from, const Identity& key, const FrameHead& head, const std::string& frame);
     void charge(const Identity& who, std::chrono::steady_clock::time_point begun);
+    void charge(const std::vector<HeldReply>& waiting, std::chrono::steady_clock::duration commit);
     void require_room_to_write(const Identity& who);
     std::uint64_t carry_out(const RequestKind& kind, Call& call, const v1::Request& request,
                             v1::Reply& reply);

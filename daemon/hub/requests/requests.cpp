@@ -148,13 +148,13 @@ constexpr auto requests = std::to_array<RequestKind>({
     reads<&Asked::contact_test_show, &Answer::mutable_contact_test, show_contact_tests>(
         Asked::kContactTestShow, "contact_test_show", Role::Agency),
     once<&Asked::event_seen, &Answer::mutable_event_seen, see_events>(Asked::kEventSeen, "event_seen",
-                                                                      Role::Agency, {.shares_commit = true}),
+                                                                      Role::Agency),
     reads<&Asked::key_list, &Answer::mutable_key_list, list_keys>(Asked::kKeyList, "key_list",
                                                                   Role::Administrator),
     once<&Asked::person_add, &Answer::mutable_person, add_person>(Asked::kPersonAdd, "person_add",
                                                                   Role::Agency, {.shares_commit = true}),
-    once<&Asked::person_change, &Answer::mutable_person, change_person>(
-        Asked::kPersonChange, "person_change", Role::Agency, {.shares_commit = true}),
+    once<&Asked::person_change, &Answer::mutable_person, change_person>(Asked::kPersonChange, "person_change",
+                                                                        Role::Agency),
     once<&Asked::person_remove, &Answer::mutable_person, remove_person>(Asked::kPersonRemove, "person_remove",
                                                                         Role::Agency),
     reads<&Asked::person_list, &Answer::mutable_person_list, list_persons>(Asked::kPersonList, "person_list",

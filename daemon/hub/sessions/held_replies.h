@@ -21,6 +21,7 @@ struct HeldReply {
     text::Lang lang;
     v1::Reply reply;
     std::uint64_t written = 0;  // bytes, by its command
+    bool is_charged = false;    // its key pays for its share of the commit
 };
 
 class HeldReplies {
