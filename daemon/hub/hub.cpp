@@ -4,9 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <map>
 #include <stdexcept>
-#include <string_view>
 #include <vector>
 
 #include "hub/requests/clock.h"
@@ -280,13 +278,10 @@ void Hub::charge(const Identity& who, std::chrono::steady_clock::time_point begu
 
 // To each key its share of the commit that its commands have waited for.
 void Hub::charge(const std::vector<HeldReply>& waiting, std::chrono::steady_clock::duration commit) {
-    std::map<std::string_view, int> commands;
-    for (const auto& held : waiting)
-        if (held.is_charged) ++commands[held.public_key];
-    for (const auto& [key, count] : commands)
-        requests_.charge(
-            std::string{key},
-            static_cast<int>(commit * count / static_cast<int>(waiting.size()) / time_of_one_request));
+    for (const auto& [key, commands] : charged_commands(waiting)) {
+        const auto share = commit * commands / static_cast<int>(waiting.size());
+        requests_.charge(key, static_cast<int>(share / time_of_one_request));
+    }
 }
 
 // Returns how many bytes it wrote.

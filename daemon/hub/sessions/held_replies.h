@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,6 +24,14 @@ struct HeldReply {
     std::uint64_t written = 0;  // bytes, by its command
     bool is_charged = false;    // its key pays for its share of the commit
 };
+
+// How many are of each key that pays for them.
+inline std::map<std::string, int> charged_commands(const std::vector<HeldReply>& held) {
+    std::map<std::string, int> commands;
+    for (const auto& one : held)
+        if (one.is_charged) ++commands[one.public_key];
+    return commands;
+}
 
 class HeldReplies {
   public:
