@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,7 @@ class Colleagues {
     struct Desk {
         Line line = 0;
         std::deque<v1::Request> asked, to_ask;
+        std::set<std::string> heard;  // ids of answers on this line: a copy of one may come at any time
     };
     void write(Desk& desk);
     void hear(Desk& desk, Time now);
