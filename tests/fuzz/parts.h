@@ -35,7 +35,7 @@ inline std::string office_file(std::string_view input, const std::vector<std::st
 
 inline void read_office_file(const std::string& bytes) {
     try {
-        read_on(plan::read_plan_grid_here(bytes, [] {}), 1u << 20, tests::sample_agencies());
+        read_on(plan::read_plan_grid_here(bytes, [](plan::Sign) {}), 1u << 20, tests::sample_agencies());
     } catch (const UserError& error) {
         require_message(error.message());
     }
