@@ -113,7 +113,7 @@ def print_table(head, rows):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--install", action="store_true", help="install Debian's packages that are missing (as root)")
-    parser.add_argument("--build", default=SOURCE / "build/release")
+    parser.add_argument("--build", type=lambda path: pathlib.Path(path).resolve(), default=SOURCE / "build/release")
     parser.add_argument("--count", type=int, default=500, help="messages one at a time; four times as many with 64 under way")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--rows", type=int, default=10_000, help="tasks of the overdue list")
