@@ -8,13 +8,21 @@ Prints what each took, and the exponent e of time ~ size^e over the sizes."""
 import argparse
 import math
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "sites"))
-from machines import Postgres, Servers, missing_servers  # noqa: E402
+from machines import Postgres, Servers, missing_servers, until  # noqa: E402
+
+
+def run(command):
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode != 0 and not re.search("Timeout|No server available", done.stderr):
+        raise SystemExit(done.stderr)
+    return done if done.returncode == 0 else None
 
 
 def measure(options, assignments):
@@ -22,10 +30,12 @@ def measure(options, assignments):
     folder.chmod(0o755)
     postgres, servers = Postgres(folder), Servers(folder, options.nodes)
     try:
-        done = subprocess.run([options.build / "tests/national", servers.nodes[0].url, postgres.conninfo, str(options.nodes),
-                               str(options.sites), str(assignments), str(assignments * options.events)], check=True, capture_output=True,
-                              text=True)
-        return {what: float(took) for what, took in (line.split("\t") for line in done.stdout.splitlines())}
+        command = [options.build.resolve() / "tests/national", servers.nodes[0].url, postgres.conninfo, str(options.nodes), str(options.sites),
+                   str(assignments), str(assignments * options.events)]
+        # Nodes that have just started have not chosen one of them yet, and answer nothing.
+        done = until(lambda: run(command), 60, "the nodes make no stream")
+        figures = (line.split("\t") for line in done.stdout.splitlines() if "\t" in line)  # beside its log
+        return {what: float(took) for what, took in figures}
     finally:
         servers.end()
         postgres.end()
