@@ -28,7 +28,7 @@ ARROWS = {
     "client/cli": {"edxml", "program", "domain", "language", "text", "words", "wire", "lib", "sheet", "plan", "filled", "report", "figures", "dondoc"},
     "client/relay": {"domain", "language", "text", "words", "wire", "program", "lib", "ics", "figures", "dondoc"},
     "client/web": {"domain", "language", "text", "words", "wire", "program", "lib", "sheet", "plan", "filled", "report", "figures", "dondoc"},
-    "client/jetstream": {"domain", "language", "text", "lib", "dondoc"},
+    "client/jetstream": {"domain", "language"},
     "client/bridge": {"domain", "language", "text", "wire", "program", "lib", "jetstream", "dondoc"},
     "client/central": {"domain", "language", "text", "wire", "program", "lib", "jetstream", "dondoc"},
     "client": {"cli", "lib", "relay", "web", "jetstream", "bridge", "central", "plan", "text"},
