@@ -15,7 +15,15 @@ std::string z85(const zmq::message_t& bytes) {
 
 }  // namespace
 
-FakeDaemon::FakeDaemon(Identity identity, Handler handler)
+FakeDaemon::FakeDaemon(Identity identity, const Handler& handler)
+    : FakeDaemon(std::move(identity), RawHandler{[handler](const v1::ClientFrame& frame) {
+                     std::vector<Parts> messages;
+                     for (const auto& answer : handler(frame))
+                         messages.push_back({answer.SerializeAsString()});
+                     return messages;
+                 }}) {}
+
+FakeDaemon::FakeDaemon(Identity identity, RawHandler handler)
     : identity_(std::move(identity)),
       handler_(std::move(handler)),
       zap_(context_, zmq::socket_type::rep),
@@ -77,9 +85,11 @@ void FakeDaemon::serve() {
         (void)router_.recv(payload);
         v1::ClientFrame frame;
         if (!frame.ParseFromArray(payload.data(), static_cast<int>(payload.size()))) continue;
-        for (const auto& answer : handler_(frame)) {
+        for (const auto& parts : handler_(frame)) {
             router_.send(zmq::buffer(from.data(), from.size()), zmq::send_flags::sndmore);
-            router_.send(zmq::buffer(answer.SerializeAsString()), zmq::send_flags::none);
+            for (std::size_t i = 0; i < parts.size(); ++i)
+                router_.send(zmq::buffer(parts[i]),
+                             i + 1 < parts.size() ? zmq::send_flags::sndmore : zmq::send_flags::none);
         }
     }
 }

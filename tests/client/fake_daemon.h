@@ -19,6 +19,9 @@ class FakeDaemon {
   public:
     // What to send back to the one who sent the frame. Runs in the daemon's thread.
     using Handler = std::function<std::vector<v1::DaemonFrame>(const v1::ClientFrame&)>;
+    // The same for one that sends any bytes, in any number of parts.
+    using Parts = std::vector<std::string>;
+    using RawHandler = std::function<std::vector<Parts>(const v1::ClientFrame&)>;
 
     struct Identity {
         client::KeyPair server = client::make_key_pair();
@@ -26,8 +29,9 @@ class FakeDaemon {
         std::string endpoint = "tcp://127.0.0.1:*";
     };
 
-    FakeDaemon(Identity identity, Handler handler);
-    explicit FakeDaemon(Handler handler) : FakeDaemon(Identity{}, std::move(handler)) {}
+    FakeDaemon(Identity identity, RawHandler handler);
+    FakeDaemon(Identity identity, const Handler& handler);
+    explicit FakeDaemon(const Handler& handler) : FakeDaemon(Identity{}, handler) {}
     ~FakeDaemon();
 
     // With the endpoint that was bound: a second daemon made of it is the same one, restarted.
@@ -39,7 +43,7 @@ class FakeDaemon {
     void answer_zap();
 
     Identity identity_;
-    Handler handler_;
+    RawHandler handler_;
     zmq::context_t context_;
     zmq::socket_t zap_, router_, stop_, stopped_;
     std::thread thread_;
