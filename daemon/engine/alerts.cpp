@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,13 +20,13 @@ namespace {
 constexpr std::size_t remembered_tasks = 50'000;
 
 struct Item {
-    const store::DueAlarm* alarm;
+    store::DueAlarm alarm;
     const store::Plans::Brief* brief;
     const AlertPolicy* policy;
     const std::vector<Step>* steps;
 };
 
-// Everything of one kind that one agency is told in this batch.
+// Everything of one kind that one agency is told at once.
 using Share = std::vector<Item>;
 using ShareKey = std::tuple<AgencyId, AlertKind, bool /* as digest */>;
 
@@ -90,7 +91,7 @@ class Teller {
 
     void add(const Item& item, const ShareKey& key, DigestWriter& digest) {
         const auto& [recipient, kind, as_digest] = key;
-        const auto& alarm = *item.alarm;
+        const auto& alarm = item.alarm;
         const auto event = digest.next_event();
         std::vector<std::string> steps;
         for (const auto& step : *item.steps) {
@@ -144,65 +145,91 @@ void withhold(Work& work, const store::DueAlarm& alarm, const Decision& decision
     work.store.alarms.put_off(alarm.assignment, again, alarm.since);
 }
 
-}  // namespace
+// An agency's own alerts are told part by part: no part tears them. What goes to those above it, of many
+// agencies, is gathered until the end.
+class AlertBatch final : public DueBatch {
+  public:
+    AlertBatch(Work& work, TaskBriefs& briefs)
+        : work_(work), briefs_(briefs), mutes_(work.store, work.today()), decisions_(work), teller_(work) {
+        briefs_.forget_if_many();
+    }
 
-const store::Plans::Brief& AlertRun::brief(Work& work, TaskId task) {
-    auto found = briefs_.find(task);
-    if (found == briefs_.end()) found = briefs_.emplace(task, work.store.plans.brief(task)).first;
-    return found->second;
-}
-
-int AlertRun::carry_out(Work& work, int at_once) {
-    if (briefs_.size() > remembered_tasks) forget_tasks();
-    const auto alarms = work.store.alarms.due(work.now, at_once, digest_limit);
-    const HoldingMutes mutes{work.store, work.today()};
-    Decisions decisions{work};
-    std::map<ShareKey, Share> shares;
-
-    for (const auto& alarm : alarms) {
-        const auto& task = brief(work, alarm.task);
-        const auto* policy = policy_of(work.rules, work.directory, traits_of(task), alarm.agency);
-        if (policy == nullptr) {
-            work.store.alarms.remove(alarm.assignment);
-            continue;
+    int carry_out(int most) override {
+        const auto alarms = work_.store.alarms.due(work_.now, most, digest_limit);
+        for (const auto& alarm : alarms) carry_out(alarm);
+        for (auto share = shares_.begin(); share != shares_.end();) {
+            const bool is_whole = std::get<AlertKind>(share->first) != AlertKind::Escalation;
+            if (is_whole) teller_.tell(share->first, share->second);
+            share = is_whole ? shares_.erase(share) : std::next(share);
         }
-        const auto& decision = decisions.of(*policy, alarm, task.hour);
-        const auto* mute = mutes.of(alarm.assignment, alarm.task, task.document_id, alarm.agency);
-        if (mute != nullptr && !calls_for_nothing(decision)) {
-            withhold(work, alarm, decision, *mute, *policy);
-            continue;
-        }
+        return static_cast<int>(alarms.size());
+    }
+
+    void finish() override {
+        for (const auto& [key, share] : shares_) teller_.tell(key, share);
+        shares_.clear();
+    }
+
+  private:
+    void carry_out(const store::DueAlarm& alarm) {
+        const auto& task = briefs_.of(work_.store, alarm.task);
+        const auto* policy = policy_of(work_.rules, work_.directory, traits_of(task), alarm.agency);
+        if (policy == nullptr) return work_.store.alarms.remove(alarm.assignment);
+        const auto& decision = decisions_.of(*policy, alarm, task.hour);
+        const auto* mute = mutes_.of(alarm.assignment, alarm.task, task.document_id, alarm.agency);
+        if (mute != nullptr && !calls_for_nothing(decision))
+            return withhold(work_, alarm, decision, *mute, *policy);
         const bool as_digest = policy->digest && task.priority == Priority::Normal;
         const auto share = [&](AgencyId recipient, AlertKind kind, const std::vector<Step>& steps) {
             if (!steps.empty())
-                shares[{recipient, kind, as_digest}].push_back({&alarm, &task, policy, &steps});
-        };
-        const auto skip = [&](const std::vector<Step>& steps) {
-            for (const auto& step : steps)
-                work.store.alarms.record({alarm.assignment, alarm.agency, alarm.due, to_key(step)},
-                                         alarm.agency, work.now, std::nullopt);
+                shares_[{recipient, kind, as_digest}].push_back({alarm, &task, policy, &steps});
         };
         share(alarm.agency, AlertKind::Reminder, decision.reminders);
         share(alarm.agency, AlertKind::Overdue, decision.overdue);
         if (!decision.escalations.empty()) {
             bool somebody = false;
             for (const auto& code : policy->escalate_to)
-                if (const auto above = work.store.agencies.find(code)) {
+                if (const auto above = work_.store.agencies.find(code)) {
                     share(above->id, AlertKind::Escalation, decision.escalations);
                     somebody = true;
                 }
-            if (!somebody) skip(decision.escalations);
+            if (!somebody) skip(alarm, decision.escalations);
         }
-        skip(decision.skipped);
+        skip(alarm, decision.skipped);
         if (decision.next)
-            work.store.alarms.move(alarm.assignment, *decision.next);
+            work_.store.alarms.move(alarm.assignment, *decision.next);
         else
-            work.store.alarms.remove(alarm.assignment);
+            work_.store.alarms.remove(alarm.assignment);
     }
 
-    Teller teller{work};
-    for (const auto& [key, share] : shares) teller.tell(key, share);
-    return static_cast<int>(alarms.size());
+    void skip(const store::DueAlarm& alarm, const std::vector<Step>& steps) {
+        for (const auto& step : steps)
+            work_.store.alarms.record({alarm.assignment, alarm.agency, alarm.due, to_key(step)}, alarm.agency,
+                                      work_.now, std::nullopt);
+    }
+
+    Work& work_;
+    TaskBriefs& briefs_;
+    const HoldingMutes mutes_;
+    Decisions decisions_;
+    Teller teller_;
+    std::map<ShareKey, Share> shares_;
+};
+
+}  // namespace
+
+const store::Plans::Brief& TaskBriefs::of(store::Store& store, TaskId task) {
+    auto found = briefs_.find(task);
+    if (found == briefs_.end()) found = briefs_.emplace(task, store.plans.brief(task)).first;
+    return found->second;
+}
+
+void TaskBriefs::forget_if_many() {
+    if (briefs_.size() > remembered_tasks) forget();
+}
+
+std::unique_ptr<DueBatch> begin_alerts(Work& work, TaskBriefs& briefs) {
+    return std::make_unique<AlertBatch>(work, briefs);
 }
 
 }  // namespace dondoc::engine

@@ -2,27 +2,28 @@
 // The passing of time: alarms that have gone off become alerts in inboxes.
 #pragma once
 
+#include <memory>
 #include <unordered_map>
 
+#include "engine/due_batch.h"
 #include "engine/work.h"
 
 namespace dondoc::engine {
 
-class AlertRun {
+// What is remembered of tasks, so that a morning does not read each task for each agency.
+class TaskBriefs {
   public:
-    // Carries out one batch of alarms that are due; returns how many: `at_once`, and what more it takes not
-    // to part a digest. Each alarm is consumed, its steps are written into the ledger and, in digests, into
-    // inboxes, and the next alarm is set: all in the one transaction of `work`.
-    int carry_out(Work& work, int at_once);
-
-    // What it remembers of tasks has been changed.
-    void forget_tasks() { briefs_.clear(); }
+    const store::Plans::Brief& of(store::Store& store, TaskId task);  // holds until forget()
+    // What is remembered has been changed.
+    void forget() { briefs_.clear(); }
+    void forget_if_many();
 
   private:
-    const store::Plans::Brief& brief(Work& work, TaskId task);
-
-    // So that a morning does not read each task per agency.
     std::unordered_map<TaskId, store::Plans::Brief> briefs_;
 };
+
+// Of the alarms that are due. Each is consumed, its steps are written into the ledger and, in digests, into
+// inboxes, and the next alarm is set: all in the one transaction of `work`. Nothing is owned.
+std::unique_ptr<DueBatch> begin_alerts(Work& work, TaskBriefs& briefs);
 
 }  // namespace dondoc::engine

@@ -2,6 +2,7 @@
 #include "engine/engine.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <exception>
 
@@ -103,7 +104,7 @@ void Engine::commit(Work& work) {
 
 // What is remembered of the store is read anew where it says something else.
 void Engine::follow(const Aftermath& aftermath) {
-    if (aftermath.tasks_changed) alerts_.forget_tasks();
+    if (aftermath.tasks_changed) briefs_.forget();
     if (aftermath.register_changed) {
         directory_.reset();
         wanted_rules_.reset();
@@ -189,11 +190,21 @@ void Engine::in_parts(int at_once, const std::function<bool(int)>& part) const {
 }
 
 void Engine::carry_out_due(Work& work, Pace pace) {
-    open_occurrences(work);
-    in_parts(alarms_at_once(pace), [&](int most) { return alerts_.carry_out(work, most) >= most; });
-    in_parts(alarms_at_once(pace), [&](int most) { return carry_out_flow(work, most) >= most; });
-    report_unseen(work);
-    remind_of_reviews(work);
+    const auto begin_due_alerts = [&](Work& of) { return begin_alerts(of, briefs_); };
+    const std::array<std::function<std::unique_ptr<DueBatch>(Work&)>, 5> kinds{
+        begin_openings, begin_due_alerts, begin_flow_alerts, begin_unseen, begin_reviews};
+    for (const auto& begin : kinds) {
+        const auto batch = begin(work);
+        int done = 0;
+        in_parts(alarms_at_once(pace), [&](int most) {
+            const int part = batch->carry_out(most);
+            done += part;
+            return part >= most;
+        });
+        batch->finish();
+        // A batch that has done nothing yet does something first, however often somebody asks.
+        if (done > 0 && somebody_asks_ && somebody_asks_()) return;
+    }
 }
 
 bool Engine::tick(Pace pace) {

@@ -82,7 +82,8 @@ class Engine {
     void commit_shared();
 
     // Asked again and again by a batch that is under way, so it must cost nothing: does somebody wait for an
-    // answer? Then the batch commits what it has done, and returns. `part`: alarms between two questions.
+    // answer? Then the batch commits what it has done, and returns. `part`: alarms, or what is as much work,
+    // between two questions.
     using SomebodyAsks = std::function<bool()>;
     void on_batch(SomebodyAsks somebody_asks, int part = 1'000) {
         somebody_asks_ = std::move(somebody_asks);
@@ -129,7 +130,7 @@ class Engine {
     Rules rules_;
     std::optional<ClockWatch> watch_;
     std::unique_ptr<const Directory> directory_;
-    AlertRun alerts_;
+    TaskBriefs briefs_;
     std::unique_ptr<Shared> shared_;
     Committed committed_;
     SomebodyAsks somebody_asks_;

@@ -17,7 +17,7 @@
 namespace dondoc::engine {
 namespace {
 
-constexpr int openings_at_once = 1000;
+constexpr int announced_at_once = 1000;  // their tasks are kept until then
 
 bool is_newest(Work& work, const store::Assignment& assignment) {
     return work.store.assignments.newest_occurrence(assignment.task, assignment.agency) ==
@@ -100,6 +100,46 @@ std::optional<Occurrence> open_after(Work& work, const store::Assignment& previo
     return Occurrence{std::move(task), std::move(opened)};
 }
 
+// Agencies are told document by document, of all parts.
+class OpeningBatch final : public DueBatch {
+  public:
+    explicit OpeningBatch(Work& work) : work_(work) {}
+
+    int carry_out(int most) override {
+        const auto due = work_.store.openings.due(work_.now, most);
+        if (due.empty()) return 0;
+        if (!today_) today_.emplace(work_.store.successions.restatement(work_.today()));
+        for (const auto& opening : due) {
+            work_.store.openings.remove(opening.after);
+            const auto previous = work_.store.assignments.get(opening.after).value();
+            if (auto next = open_after(work_, previous, *today_)) {
+                opened_[next->task.document].push_back(std::move(*next));
+                ++to_announce_;
+            }
+        }
+        if (to_announce_ >= announced_at_once) finish();
+        return static_cast<int>(due.size());
+    }
+
+    void finish() override {
+        for (const auto& [id, occurrences] : opened_) {
+            const auto document = work_.store.plans.get(id);
+            Announcement announcement{work_, document};
+            for (const auto& [task, assignment] : occurrences)
+                announcement.add(assignment.agency, task, assignment.id, assignment.due, "lead");
+            announcement.publish();
+        }
+        opened_.clear();
+        to_announce_ = 0;
+    }
+
+  private:
+    Work& work_;
+    std::optional<store::Restatement> today_;
+    std::map<DocumentId, std::vector<Occurrence>> opened_;
+    int to_announce_ = 0;
+};
+
 }  // namespace
 
 void plan_opening(Work& work, const store::Assignment& assignment, DeadlineKind kind,
@@ -133,25 +173,8 @@ Revocation revocation_of(Work& work, const store::Assignment& assignment,
     return wanted.value_or(Revocation::Series);
 }
 
-int open_occurrences(Work& work) {
-    const auto due = work.store.openings.due(work.now, openings_at_once);
-    if (due.empty()) return 0;
-    const auto today = work.store.successions.restatement(work.today());
-    std::map<DocumentId, std::vector<Occurrence>> opened;
-    for (const auto& opening : due) {
-        work.store.openings.remove(opening.after);
-        const auto previous = work.store.assignments.get(opening.after).value();
-        if (auto next = open_after(work, previous, today))
-            opened[next->task.document].push_back(std::move(*next));
-    }
-    for (const auto& [id, occurrences] : opened) {
-        const auto document = work.store.plans.get(id);
-        Announcement announcement{work, document};
-        for (const auto& [task, assignment] : occurrences)
-            announcement.add(assignment.agency, task, assignment.id, assignment.due, "lead");
-        announcement.publish();
-    }
-    return static_cast<int>(due.size());
+std::unique_ptr<DueBatch> begin_openings(Work& work) {
+    return std::make_unique<OpeningBatch>(work);
 }
 
 bool take_term(Work& work, store::Assignment& assignment, const store::Task& task, local_days issued) {

@@ -3,8 +3,10 @@
 // passed (domain/recurrence.h). One that is overdue stays open and is pressed beside those that follow.
 #pragma once
 
+#include <memory>
 #include <optional>
 
+#include "engine/due_batch.h"
 #include "engine/work.h"
 
 namespace dondoc::engine {
@@ -24,9 +26,9 @@ enum class Revocation { Series, OnlyThis };
 Revocation revocation_of(Work& work, const store::Assignment& assignment,
                          const std::optional<Revocation>& wanted);
 
-// Opens the occurrences whose moment has come, at most one of each task and agency, and tells their agencies;
-// returns how many moments had come.
-int open_occurrences(Work& work);
+// Opens the occurrences whose moment has come, of each task and agency one at a time, and tells their
+// agencies. `work` is not owned.
+std::unique_ptr<DueBatch> begin_openings(Work& work);
 
 // The term of the task has become another one. Gives the assignment its day, in `assignment` alone, and its
 // place among the occurrences, on disk too. False: it keeps its day, as an older occurrence does.

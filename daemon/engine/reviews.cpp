@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "domain/limits.h"
@@ -16,8 +17,6 @@
 
 namespace dondoc::engine {
 namespace {
-
-constexpr int reviews_at_once = 5000;
 
 // The duty holds since it was given, or since the day that the term begins with.
 local_days beginning(store::Store& store, const store::Assignment& assignment) {
@@ -74,6 +73,38 @@ void tell(Work& work, AgencyId agency, const std::vector<Reminder>& reminders) {
     digest.finish();
 }
 
+class ReviewBatch final : public DueBatch {
+  public:
+    explicit ReviewBatch(Work& work) : work_(work) {}
+
+    int carry_out(int most) override {
+        auto due = work_.store.reviews.reminders(work_.now, most, digest_limit);
+        if (due.empty()) return 0;
+        if (!mutes_) mutes_.emplace(work_.store, work_.today());
+        std::map<AgencyId, std::vector<Reminder>> by_agency;
+        for (auto& review : due) {
+            const auto assignment = work_.store.assignments.get(review.assignment).value();
+            const auto brief = work_.store.plans.brief(assignment.task);
+            const auto* policy = policy_of(work_.rules, work_.directory, traits_of(brief), assignment.agency);
+            if (policy == nullptr || !policy->review) {
+                work_.store.reviews.remove(assignment.id);
+            } else if (const auto* mute =
+                           mutes_->of(assignment.id, assignment.task, brief.document_id, assignment.agency)) {
+                review.at = release_moment(*mute, *policy, work_.rules.calendar);
+                work_.store.reviews.set(review);
+            } else {
+                by_agency[assignment.agency].push_back({assignment, brief, policy, review});
+            }
+        }
+        for (const auto& [agency, reminders] : by_agency) tell(work_, agency, reminders);
+        return static_cast<int>(due.size());
+    }
+
+  private:
+    Work& work_;
+    std::optional<HoldingMutes> mutes_;
+};
+
 }  // namespace
 
 void plan_review(Work& work, const store::Assignment& assignment, DeadlineKind kind,
@@ -105,26 +136,8 @@ std::map<local_days, sys_seconds> review_reminders(store::Store& store, const Ca
     }
 }
 
-int remind_of_reviews(Work& work) {
-    const auto due = work.store.reviews.reminders(work.now, reviews_at_once);
-    const HoldingMutes mutes{work.store, work.today()};
-    std::map<AgencyId, std::vector<Reminder>> by_agency;
-    for (auto review : due) {
-        const auto assignment = work.store.assignments.get(review.assignment).value();
-        const auto brief = work.store.plans.brief(assignment.task);
-        const auto* policy = policy_of(work.rules, work.directory, traits_of(brief), assignment.agency);
-        if (policy == nullptr || !policy->review) {
-            work.store.reviews.remove(assignment.id);
-        } else if (const auto* mute =
-                       mutes.of(assignment.id, assignment.task, brief.document_id, assignment.agency)) {
-            review.at = release_moment(*mute, *policy, work.rules.calendar);
-            work.store.reviews.set(review);
-        } else {
-            by_agency[assignment.agency].push_back({assignment, brief, policy, review});
-        }
-    }
-    for (const auto& [agency, reminders] : by_agency) tell(work, agency, reminders);
-    return static_cast<int>(due.size());
+std::unique_ptr<DueBatch> begin_reviews(Work& work) {
+    return std::make_unique<ReviewBatch>(work);
 }
 
 void record_review(Work& work, store::Assignment assignment, const std::string& note, const std::string& by) {

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 
+#include "engine/due_batch.h"
 #include "engine/work.h"
 
 namespace dondoc::engine {
@@ -29,8 +31,8 @@ std::map<local_days, sys_seconds> review_reminders(store::Store& store, const Ca
                                                    sys_seconds until);
 
 // Reminds the agencies whose review has come, in digests: once for each period, and after downtime of the
-// newest period alone. Returns how many reminders had come.
-int remind_of_reviews(Work& work);
+// newest period alone. `work` is not owned.
+std::unique_ptr<DueBatch> begin_reviews(Work& work);
 
 // The duty was looked at today; the next review is counted from it. Throws UserError "review.not_standing",
 // "review.closed", "review.no_note", "value.too_long". `by`: name of the key that asks.

@@ -14,8 +14,6 @@
 namespace dondoc::engine {
 namespace {
 
-constexpr int notices_at_once = 100;  // events, each of up to digest_limit items
-
 class UnseenReport {
   public:
     UnseenReport(Work& work, store::Agencies::Ref office)
@@ -76,27 +74,43 @@ class UnseenReport {
     DigestWriter digest_;
 };
 
+class UnseenBatch final : public DueBatch {
+  public:
+    explicit UnseenBatch(Work& work) : work_(work) {}
+
+    int carry_out(int most) override {
+        auto& unseen = work_.store.unseen;
+        const auto events = unseen.due(work_.now, (most + digest_limit - 1) / digest_limit);
+        if (events.empty()) return 0;
+        if (!report_)
+            if (const auto office = work_.store.agencies.find(work_.rules.office))
+                report_.emplace(work_, *office);
+        for (const auto id : events) {
+            const auto entry = work_.store.inbox.find(id);
+            std::optional<sys_seconds> again;
+            if (report_ && entry && !work_.store.looks.is_seen(entry->event.agency, entry->event.number))
+                again = report_->add(*entry);
+            if (again)
+                unseen.watch(id, *again);
+            else
+                unseen.forget(id);
+        }
+        return static_cast<int>(events.size()) * digest_limit;
+    }
+
+    void finish() override {
+        if (report_) report_->finish();
+    }
+
+  private:
+    Work& work_;
+    std::optional<UnseenReport> report_;
+};
+
 }  // namespace
 
-int report_unseen(Work& work) {
-    auto& unseen = work.store.unseen;
-    const auto events = unseen.due(work.now, notices_at_once);
-    if (events.empty()) return 0;
-    const auto office = work.store.agencies.find(work.rules.office);
-    std::optional<UnseenReport> report;
-    if (office) report.emplace(work, *office);
-    for (const auto id : events) {
-        const auto entry = work.store.inbox.find(id);
-        std::optional<sys_seconds> again;
-        if (report && entry && !work.store.looks.is_seen(entry->event.agency, entry->event.number))
-            again = report->add(*entry);
-        if (again)
-            unseen.watch(id, *again);
-        else
-            unseen.forget(id);
-    }
-    if (report) report->finish();
-    return static_cast<int>(events.size());
+std::unique_ptr<DueBatch> begin_unseen(Work& work) {
+    return std::make_unique<UnseenBatch>(work);
 }
 
 }  // namespace dondoc::engine

@@ -2,11 +2,15 @@
 // Notices that nobody has looked at: the office is told, once for each assignment and due day.
 #pragma once
 
+#include <memory>
+
+#include "engine/due_batch.h"
 #include "engine/work.h"
 
 namespace dondoc::engine {
 
-// Looks at one batch of the events that are watched and whose time has come; returns how many.
-int report_unseen(Work& work);
+// Looks at the events that are watched and whose time has come. An event counts for all the items that it may
+// have. `work` is not owned.
+std::unique_ptr<DueBatch> begin_unseen(Work& work);
 
 }  // namespace dondoc::engine

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "store/whole_digests.h"
+
 namespace dondoc::store {
 namespace {
 
@@ -30,8 +32,8 @@ Reviews::Reviews(Database& database)
       remove_(database, "DELETE FROM review WHERE assignment_id = ?"),
       of_(database, review_columns + "FROM review r WHERE r.assignment_id = ?"),
       next_(database, "SELECT at FROM review ORDER BY at LIMIT 1"),
-      reminders_(database,
-                 review_columns + with_agency + "WHERE r.at <= ? ORDER BY r.at, a.agency_id, a.id LIMIT ?"),
+      reminders_(database, review_columns + ", a.agency_id " + with_agency +
+                               "WHERE r.at <= ? ORDER BY r.at, a.agency_id, a.id"),
       list_(database, review_columns + with_agency + wanted + "ORDER BY r.due, a.id LIMIT ?3 OFFSET ?4"),
       count_(database, "SELECT count(*) " + with_agency + wanted),
       of_task_(database, review_columns + with_agency + "WHERE a.task_id = ? ORDER BY a.id") {}
@@ -56,8 +58,15 @@ std::optional<sys_seconds> Reviews::next() {
     return rows.instant(0);
 }
 
-std::vector<PlannedReview> Reviews::reminders(sys_seconds now, int limit) {
-    return read_all(reminders_.query(now, limit));
+std::vector<PlannedReview> Reviews::reminders(sys_seconds now, int limit, int digest_limit) {
+    std::vector<PlannedReview> reviews;
+    WholeDigests whole{limit, digest_limit};
+    for (auto rows = reminders_.query(now); rows.next();) {
+        const auto review = read_review(rows);
+        if (!whole.take(review.at, rows.id<AgencyId>(4))) break;
+        reviews.push_back(review);
+    }
+    return reviews;
 }
 
 std::vector<PlannedReview> Reviews::list(std::optional<AgencyId> agency, std::optional<local_days> until,

@@ -25,7 +25,8 @@ class Reviews {
     void remove(AssignmentId assignment);
     std::optional<PlannedReview> of(AssignmentId assignment);
     std::optional<sys_seconds> next();
-    std::vector<PlannedReview> reminders(sys_seconds now, int limit);  // by agency and assignment
+    // Those at or before `now`, by moment, agency and assignment; about `limit`, as Alarms::due() takes them.
+    std::vector<PlannedReview> reminders(sys_seconds now, int limit, int digest_limit);
 
     // Of one agency or all; `until`: only those due by then. The longest due first.
     std::vector<PlannedReview> list(std::optional<AgencyId> agency, std::optional<local_days> until,

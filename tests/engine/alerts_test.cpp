@@ -9,6 +9,13 @@ namespace {
 
 using testing::ElementsAre;
 
+engine::Rules escalating_rules() {
+    auto policy = daily_policy();
+    policy.escalate_after = {{15, Offset::Unit::Days}};
+    policy.escalate_to = {"VP"};
+    return {{policy}, {}, 7};
+}
+
 class Alerts : public testing::Test {
   protected:
     TemporaryFolder folder;
@@ -149,10 +156,7 @@ TEST_F(Alerts, WorkThatIsOverdueWhenItIsAssignedIsToldAtOnceAndOnce) {
 }
 
 TEST_F(Alerts, ALongOverdueTaskIsReportedToTheAgencyAbove) {
-    auto policy = daily_policy();
-    policy.escalate_after = {{15, Offset::Unit::Days}};
-    policy.escalate_to = {"VP"};
-    Province escalating{folder / "escalating.db", {{policy}, {}, 7}};
+    Province escalating{folder / "escalating.db", escalating_rules()};
     escalating.register_agencies();
     escalating.import({row("1", "Báo cáo", "31/12/2023", "Sở Nội vụ")});
     escalating.advance_to("2024-03-01");
@@ -160,11 +164,32 @@ TEST_F(Alerts, ALongOverdueTaskIsReportedToTheAgencyAbove) {
     EXPECT_EQ(escalating.inbox("VP").back().digest().items(0).agency(), "SNV");
 }
 
+// However many parts a batch is carried out in, and of however many agencies it is.
+TEST_F(Alerts, OneMorningsReportsToTheAgencyAboveAreOneDigest) {
+    Province escalating{folder / "escalating.db", escalating_rules()};
+    escalating.register_agencies();
+    std::vector<engine::PlanRow> rows;
+    for (int i = 1; i <= 9; ++i)
+        rows.push_back(
+            row(std::to_string(i), "Việc " + std::to_string(i), "31/12/2023", "Các sở, ban, ngành"));
+    escalating.import(rows);
+    int parts = 0;
+    escalating.engine.on_batch(
+        [&] {
+            ++parts;
+            return false;
+        },
+        2);
+    escalating.advance_to("2024-03-01");
+    EXPECT_GT(parts, 18);
+    std::vector<int> sizes;
+    for (const auto& event : escalating.inbox("VP"))
+        if (event.kind() == v1::EventKind::escalation) sizes.push_back(event.digest().items_size());
+    EXPECT_THAT(sizes, ElementsAre(18));
+}
+
 TEST_F(Alerts, WorkThatIsLongOverdueWhenItIsAssignedIsAlsoReportedAbove) {
-    auto policy = daily_policy();
-    policy.escalate_after = {{15, Offset::Unit::Days}};
-    policy.escalate_to = {"VP"};
-    Province escalating{folder / "escalating.db", {{policy}, {}, 7}};
+    Province escalating{folder / "escalating.db", escalating_rules()};
     escalating.register_agencies();
     escalating.advance_to("2024-02-20");
     escalating.import({row("1", "Báo cáo", "31/12/2023", "Sở Nội vụ")});

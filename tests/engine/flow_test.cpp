@@ -177,6 +177,23 @@ TEST(Flow, TheAgencyAboveIsToldOfWhatIsLongLate) {
     EXPECT_EQ(told[0].steps(0), "^2wd");
 }
 
+TEST(Flow, OneMomentsReportsToTheAgencyAboveAreOneDigest) {
+    auto rules = flow_rules();
+    rules.flow.policy.escalate_after = {{2, Offset::Unit::WorkingDays}};
+    rules.flow.policy.escalate_to = {"VP"};
+    Counter counter{rules};
+    for (int i = 1; i <= 6; ++i) {
+        auto said = dossier(std::to_string(i));
+        if (i % 2 == 0) said.office = "SNV";
+        counter.take(said);
+    }
+    counter.province.engine.on_batch([] { return false; }, 1);
+    counter.province.advance_to("2023-05-22T12:00");
+    const auto inbox = counter.province.inbox("VP");
+    ASSERT_EQ(inbox.size(), 1U);
+    EXPECT_EQ(inbox[0].flow().items_size(), 6);
+}
+
 TEST(Flow, AHolidayThatIsDecidedLaterMovesTermsAndTellsNothingTwice) {
     Counter counter;
     counter.take(dossier("1"));

@@ -50,6 +50,26 @@ class Reviews : public testing::Test {
     Province province{folder / "dondoc.db", rules("quarterly")};
 };
 
+// Who asks waits for one agency's reminders, and each agency is told in one digest all the same.
+TEST_F(Reviews, ABatchOfRemindersEndsWhenSomebodyAsksAndTearsNobodysDigest) {
+    province.import({row("1", "Kiểm tra", "Thường xuyên", "Các sở, ban, ngành"),
+                     row("2", "Theo dõi", "Thường xuyên", "Các sở, ban, ngành")},
+                    "02/KH-UBND");
+    const auto sizes = [&](const std::string& agency) {
+        std::vector<int> found;
+        for (const auto& event : province.inbox(agency))
+            if (event.kind() == v1::EventKind::reminder) found.push_back(event.digest().items_size());
+        return found;
+    };
+    province.engine.on_batch([] { return true; }, 1);
+    EXPECT_TRUE(province.engine.advance_towards(at("2023-08-14")));
+    EXPECT_THAT(sizes("SNV"), ElementsAre(3));
+    EXPECT_THAT(sizes("STC"), IsEmpty());
+    province.advance_to("2023-08-14");
+    EXPECT_THAT(sizes("SNV"), ElementsAre(3));
+    EXPECT_THAT(sizes("STC"), ElementsAre(2));
+}
+
 TEST_F(Reviews, TheAgencyIsRemindedEveryPeriodUntilItHasReviewed) {
     province.advance_to("2023-12-01");
     EXPECT_THAT(reminded(), ElementsAre("2023-08-13 1", "2023-09-01 2", "2023-11-13 1"));

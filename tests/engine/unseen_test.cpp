@@ -41,6 +41,34 @@ TEST_F(Unseen, ANoticeThatNobodyLooksAtIsReportedToTheOfficeOnce) {
     EXPECT_EQ(province.inbox("VP").back().digest().items(0).agency(), "SNV");
 }
 
+class UnseenByTwo : public Unseen {
+  protected:
+    UnseenByTwo() {
+        province.import({row("1", "Ba", "31/12/2023", "Sở Tài chính")}, "02/KH-UBND");
+        province.advance_to("2023-12-21T00:00");
+    }
+    std::vector<int> reports() {
+        std::vector<int> sizes;
+        for (const auto& event : province.inbox("VP"))
+            if (event.kind() == v1::EventKind::escalation) sizes.push_back(event.digest().items_size());
+        return sizes;
+    }
+};
+
+TEST_F(UnseenByTwo, TheOfficeIsToldOfOneMomentInOneDigest) {
+    province.engine.on_batch([] { return false; }, 1);
+    province.advance_to("2023-12-22");
+    EXPECT_THAT(reports(), ElementsAre(3));
+}
+
+TEST_F(UnseenByTwo, ABatchEndsWhenSomebodyAsksAndGoesOnAfterwards) {
+    province.engine.on_batch([] { return true; }, 1);
+    EXPECT_TRUE(province.engine.advance_towards(at("2023-12-22")));
+    EXPECT_THAT(reports(), ElementsAre(2)) << "of one event, that of SNV";
+    province.advance_to("2023-12-22");
+    EXPECT_THAT(reports(), ElementsAre(2, 1));
+}
+
 TEST_F(Unseen, WhatWasLookedAtInTimeIsNotReported) {
     province.advance_to("2023-12-20");
     acknowledge_all();

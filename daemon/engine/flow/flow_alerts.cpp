@@ -16,7 +16,7 @@
 namespace dondoc::engine {
 namespace {
 
-// Everything that one agency is told of dossiers in this batch.
+// Everything that one agency is told of dossiers at once.
 class FlowTeller {
   public:
     FlowTeller(Work& work, AgencyId recipient) : work_(work), recipient_(work.store.agencies.get(recipient)) {
@@ -56,15 +56,30 @@ struct Said {
     std::vector<Step> steps;
 };
 
-// By who is told; what is late stands first, the longest late before the others.
-using Share = std::multimap<sys_seconds, Said>;
+// What one agency is told: what is late stands first, the longest late before the others.
+using FlowShare = std::multimap<sys_seconds, Said>;
 
-class FlowRun {
+// An agency's own alerts are told part by part: no part tears them. What goes to those above it, of many
+// agencies, is gathered until the end.
+class FlowBatch final : public DueBatch {
   public:
-    explicit FlowRun(Work& work) : work_(work), policy_(work.rules.flow.policy) {
+    explicit FlowBatch(Work& work) : work_(work), policy_(work.rules.flow.policy) {
         for (const auto& code : policy_.escalate_to)
             if (const auto above = work.store.agencies.find(code)) above_.push_back(above->id);
     }
+
+    int carry_out(int most) override {
+        const auto alarms = work_.store.flow.due_alarms(work_.now, most, digest_limit);
+        for (const auto& alarm : alarms) carry_out(alarm);
+        tell(own_);
+        return static_cast<int>(alarms.size());
+    }
+
+    void finish() override { tell(of_others_); }
+
+  private:
+    // By who is told.
+    using Shares = std::map<AgencyId, FlowShare>;
 
     void carry_out(const store::DueFlowAlarm& alarm) {
         const auto named = work_.store.flow.get(alarm.item);
@@ -72,17 +87,17 @@ class FlowRun {
         const auto& decision = decided(due, alarm.step);
         auto own = decision.overdue;
         own.insert(own.end(), decision.reminders.begin(), decision.reminders.end());
-        share(named, alarm.agency, own);
+        share(own_, named, alarm.agency, own);
         if (above_.empty()) skip(named, decision.escalations);
-        for (const auto agency : above_) share(named, agency, decision.escalations);
+        for (const auto agency : above_) share(of_others_, named, agency, decision.escalations);
         skip(named, decision.skipped);
         work_.store.flow.set_alarm(alarm.item, decision.next);
     }
 
     // Each step of a day is told once, to everybody who is told of it.
-    void tell() {
+    void tell(Shares& shares) {
         std::map<std::tuple<store::FlowItemId, local_days, std::string>, bool> is_new;
-        for (auto& [recipient, share] : shares_) {
+        for (auto& [recipient, share] : shares) {
             FlowTeller teller{work_, recipient};
             for (auto& [due, said] : share) {
                 const auto& item = said.named.item;
@@ -98,9 +113,9 @@ class FlowRun {
             }
             teller.finish();
         }
+        shares.clear();
     }
 
-  private:
     const Decision& decided(const DueMoment& due, const Step& step) {
         const auto key = std::tuple{due.day, due.hour, to_key(step)};
         auto found = decisions_.find(key);
@@ -109,8 +124,9 @@ class FlowRun {
                 decisions_.emplace(key, decide(policy_, work_.rules.calendar, due, step, work_.now)).first;
         return found->second;
     }
-    void share(const store::NamedFlowItem& named, AgencyId recipient, const std::vector<Step>& steps) {
-        if (!steps.empty()) shares_[recipient].emplace(*named.item.due, Said{named, steps});
+    static void share(Shares& shares, const store::NamedFlowItem& named, AgencyId recipient,
+                      const std::vector<Step>& steps) {
+        if (!steps.empty()) shares[recipient].emplace(*named.item.due, Said{named, steps});
     }
     void skip(const store::NamedFlowItem& named, const std::vector<Step>& steps) {
         for (const auto& step : steps)
@@ -121,18 +137,13 @@ class FlowRun {
     const AlertPolicy& policy_;
     std::vector<AgencyId> above_;
     std::map<std::tuple<local_days, std::optional<std::chrono::minutes>, std::string>, Decision> decisions_;
-    std::map<AgencyId, Share> shares_;
+    Shares own_, of_others_;
 };
 
 }  // namespace
 
-int carry_out_flow(Work& work, int at_once) {
-    const auto alarms = work.store.flow.due_alarms(work.now, at_once, digest_limit);
-    if (alarms.empty()) return 0;
-    FlowRun run{work};
-    for (const auto& alarm : alarms) run.carry_out(alarm);
-    run.tell();
-    return static_cast<int>(alarms.size());
+std::unique_ptr<DueBatch> begin_flow_alerts(Work& work) {
+    return std::make_unique<FlowBatch>(work);
 }
 
 }  // namespace dondoc::engine
