@@ -52,12 +52,11 @@ class Bridge {
               over(),
               [this](std::chrono::steady_clock::duration time) {
                   together_.rest(std::chrono::duration_cast<std::chrono::milliseconds>(time));
-              }) {
-        if (!connection_.is_prepared()) throw UserError("nats.not_prepared", {jetstream::stream_name});
-        go_on();
-    }
+              }) {}
 
     void run() {
+        if (!wait_for_stream()) return;
+        go_on();
         together_.start([this] { tell(); });
         together_.run([this] { follow(); });
     }
@@ -65,6 +64,18 @@ class Bridge {
   private:
     std::function<bool()> over() {
         return [this] { return together_.ends(); };
+    }
+
+    // The centre may make it after this site was set up. False: the program ends.
+    bool wait_for_stream() {
+        for (bool is_said = false; !connection_.is_prepared(); is_said = true) {
+            if (!is_said)
+                spdlog::warn(
+                    "event=not_prepared {}",
+                    text::render(text::Lang::En, Message{"nats.not_prepared", {jetstream::stream_name}}));
+            if (!together_.rest(after_trouble)) return false;
+        }
+        return true;
     }
 
     void go_on() {

@@ -43,9 +43,10 @@ void Intake::load(const std::string& name) {
     if (!row[0].is_null()) current_ = row[0].as<int>();
     stream_ = row[1].c_str();
     position_ = row[2].as<std::uint64_t>();
-    for (const auto& one :
-         transaction.exec_params("SELECT lineage, begins_after, last FROM lineage WHERE site = $1", site_))
-        lineages_[one[0].c_str()] = {one[1].as<std::uint64_t>(), one[2].as<std::uint64_t>()};
+    for (const auto& one : transaction.exec_params(
+             "SELECT lineage, begins_after, last, place FROM lineage WHERE site = $1", site_))
+        lineages_[one[0].c_str()] = {one[1].as<std::uint64_t>(), one[2].as<std::uint64_t>(),
+                                     one[3].as<int>()};
     for (const auto& one : transaction.exec_params(
              "SELECT lineage, first, last FROM gap WHERE site = $1 ORDER BY lineage, first", site_))
         gaps_.push_back({one[0].c_str(), one[1].as<std::uint64_t>(), one[2].as<std::uint64_t>()});
@@ -106,14 +107,34 @@ void Intake::take(const v1::SiteMessage& message) {
 // what was before.
 void Intake::take(const v1::Event& event) {
     if (event.id() == 0) return;
-    auto [found, is_new] = lineages_.try_emplace(event.lineage(), Lineage{event.id() - 1, event.id() - 1});
-    auto& lineage = found->second;
+    auto& lineage = lineage_of(event.lineage(), event.id() - 1);
     if (event.id() > lineage.last + 1) gaps_.push_back({event.lineage(), lineage.last + 1, event.id() - 1});
     if (event.id() > lineage.last)
         lineage.last = event.id();
     else if (!gaps_.empty())
         fill(event.lineage(), event.id(), event.id());
     events_.add(event);
+}
+
+// One that was not told of before comes after all that were.
+Intake::Lineage& Intake::lineage_of(const std::string& name, std::uint64_t begins_after) {
+    const Lineage next{begins_after, begins_after, static_cast<int>(lineages_.size()) + 1};
+    const auto [found, is_new] = lineages_.try_emplace(name, next);
+    if (is_new) undo_before(found->second);
+    return found->second;
+}
+
+// What earlier lineages told after this one begins is undone, and no longer missing. Later ones keep theirs:
+// the stream may be read from its beginning again.
+void Intake::undo_before(const Lineage& lineage) {
+    std::erase_if(gaps_, [&](const Gap& gap) {
+        return gap.first > lineage.begins_after && lineages_.at(gap.lineage).place < lineage.place;
+    });
+    write_events();
+    transaction_->exec_params(
+        "UPDATE event e SET undone = true FROM lineage l WHERE e.site = $1 AND l.site = $1 AND l.lineage = "
+        "e.lineage AND l.place < $2 AND e.id > $3 AND NOT e.undone",
+        site_, lineage.place, lineage.begins_after);
 }
 
 // These are not missing any longer.
@@ -132,18 +153,16 @@ void Intake::fill(const std::string& lineage, std::uint64_t first, std::uint64_t
 
 void Intake::take(const v1::Restored& restored) {
     const auto last = restored.last();
-    auto [found, is_new] = lineages_.try_emplace(restored.lineage(), Lineage{last, last});
-    auto& lineage = found->second;
-    if (!is_new && last < lineage.begins_after) {
+    const bool is_new = !lineages_.contains(restored.lineage());
+    auto& lineage = lineage_of(restored.lineage(), last);
+    const bool begins_earlier = last < lineage.begins_after;  // than its first event that came said
+    if (begins_earlier) {
         gaps_.push_back({restored.lineage(), last + 1, lineage.begins_after});
         lineage.begins_after = last;
+        undo_before(lineage);
     }
-    std::erase_if(gaps_,
-                  [&](const Gap& gap) { return gap.lineage != restored.lineage() && gap.first > last; });
-    events_.write(*transaction_, site_);
-    transaction_->exec_params("UPDATE event SET undone = true WHERE site = $1 AND lineage <> $2 AND id > $3",
-                              site_, restored.lineage(), last);
-    spdlog::info("event=restored site={} lineage={} last={}", code_, restored.lineage(), last);
+    if (is_new || begins_earlier)
+        spdlog::info("event=restored site={} lineage={} last={}", code_, restored.lineage(), last);
 }
 
 void Intake::take(const v1::SiteState& state) {
@@ -227,16 +246,20 @@ void Intake::settle(const v1::EventRange& range) {
     if (row[0].as<std::uint64_t>() >= range.sent()) fill(range.lineage(), range.first(), range.last());
 }
 
+void Intake::write_events() {
+    for (const auto& [name, lineage] : lineages_)
+        transaction_->exec_params(
+            "INSERT INTO lineage VALUES ($1, $2, $3, $4, $5) ON CONFLICT (site, lineage) DO UPDATE SET "
+            "begins_after = excluded.begins_after, last = excluded.last",
+            site_, name, lineage.begins_after, lineage.last, lineage.place);
+    events_.write(*transaction_, site_);
+}
+
 void Intake::flush() {
     for (auto& [snapshot, generation] : generations_)
         if (!generation.dropped) generation.staged.write(*transaction_, generation.id);
-    events_.write(*transaction_, site_);
+    write_events();
     for (const auto& range : std::exchange(told_again_, {})) settle(range);
-    for (const auto& [name, lineage] : lineages_)
-        transaction_->exec_params(
-            "INSERT INTO lineage VALUES ($1, $2, $3, $4) ON CONFLICT (site, lineage) DO UPDATE SET "
-            "begins_after = excluded.begins_after, last = excluded.last",
-            site_, name, lineage.begins_after, lineage.last);
     std::string kept;
     for (const auto& gap : gaps_) {
         transaction_->exec_params(

@@ -38,6 +38,7 @@ class Intake {
   private:
     struct Lineage {
         std::uint64_t begins_after = 0, last = 0;
+        int place = 0;  // 1, 2, 3 ... as they were first told of
     };
     struct Gap {
         std::string lineage;
@@ -51,6 +52,9 @@ class Intake {
     };
 
     void load(const std::string& name);
+    Lineage& lineage_of(const std::string& name, std::uint64_t begins_after);
+    void undo_before(const Lineage& lineage);
+    void write_events();
     void take(const v1::SiteMessage& message);
     void take(const v1::Event& event);
     void take(const v1::Restored& restored);

@@ -150,7 +150,19 @@ CREATE TABLE pressing (
 ) PARTITION BY LIST (generation);
 )sql";
 
-constexpr std::array all{version_1};
+constexpr std::string_view version_2 = R"sql(
+ALTER TABLE lineage ADD place int;                 -- 1, 2, 3 ... as they were first told of
+UPDATE lineage l SET place = o.place FROM (
+    SELECT site, lineage, row_number() OVER (PARTITION BY site ORDER BY (
+        SELECT min(at) FROM event e WHERE e.site = n.site AND e.lineage = n.lineage), begins_after) AS place FROM lineage n) o
+    WHERE o.site = l.site AND o.lineage = l.lineage;
+ALTER TABLE lineage ALTER place SET NOT NULL;
+UPDATE event e SET undone = NOT undone WHERE undone <> EXISTS (
+    SELECT FROM lineage l JOIN lineage later ON later.site = l.site AND later.place > l.place
+    WHERE l.site = e.site AND l.lineage = e.lineage AND later.begins_after < e.id);
+)sql";
+
+constexpr std::array all{version_1, version_2};
 
 }  // namespace
 

@@ -208,8 +208,15 @@ void StagedEvents::write(pqxx::work& transaction, int site) {
         return std::make_tuple(event.lineage(), event.id(), event.agency(), event.number(),
                                timestamp(event.time()), static_cast<int>(event.kind()), items_of(event));
     });
-    transaction.exec_params("INSERT INTO event SELECT $1::int, * FROM staged_event ON CONFLICT DO NOTHING",
-                            site);
+    // One that comes late may be undone already.
+    transaction.exec_params(
+        "INSERT INTO event SELECT $1::int, s.*, coalesce(s.id > ends.after, false) FROM staged_event s LEFT "
+        "JOIN "
+        "(SELECT l.lineage, min(later.begins_after) AS after FROM lineage l JOIN lineage later ON later.site "
+        "= "
+        "l.site AND later.place > l.place WHERE l.site = $1 GROUP BY l.lineage) ends USING (lineage) "
+        "ON CONFLICT DO NOTHING",
+        site);
     events_.clear();
 }
 

@@ -25,6 +25,7 @@ using RawConnection = Handle<natsConnection, natsConnection_Destroy>;
 using Context = Handle<jsCtx, jsCtx_Destroy>;
 using RawMessage = Handle<natsMsg, natsMsg_Destroy>;
 using RawSubscription = Handle<natsSubscription, natsSubscription_Destroy>;
+using MetaData = Handle<jsMsgMetaData, jsMsgMetaData_Destroy>;
 using StreamInfo = Handle<jsStreamInfo, jsStreamInfo_Destroy>;
 using Bucket = Handle<kvStore, kvStore_Destroy>;
 using Entry = Handle<kvEntry, kvEntry_Destroy>;

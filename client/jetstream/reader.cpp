@@ -23,7 +23,11 @@ std::optional<Incoming> Reader::next(std::chrono::milliseconds time) {
     const RawMessage message{raw};
     if (status == NATS_TIMEOUT) return std::nullopt;
     require(status, "next");
-    return Incoming{natsMsg_GetSequence(raw),
+    // natsMsg_GetSequence() knows that of messages alone that were asked for one by one.
+    jsMsgMetaData* told = nullptr;
+    require(natsMsg_GetMetaData(&told, raw), "sequence");
+    const MetaData owned{told};
+    return Incoming{told->Sequence.Stream,
                     {natsMsg_GetData(raw), static_cast<std::size_t>(natsMsg_GetDataLength(raw))}};
 }
 

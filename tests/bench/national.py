@@ -15,7 +15,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "sites"))
-from machines import Postgres, Servers, missing_servers, until  # noqa: E402
+from machines import Postgres, Servers, missing_servers, wait_for  # noqa: E402
 
 
 def run(command):
@@ -33,7 +33,7 @@ def measure(options, assignments):
         command = [options.build.resolve() / "tests/national", servers.nodes[0].url, postgres.conninfo, str(options.nodes), str(options.sites),
                    str(assignments), str(assignments * options.events)]
         # Nodes that have just started have not chosen one of them yet, and answer nothing.
-        done = until(lambda: run(command), 60, "the nodes make no stream")
+        done = wait_for(lambda: run(command), "the nodes, to make a stream")
         figures = (line.split("\t") for line in done.stdout.splitlines() if "\t" in line)  # beside its log
         return {what: float(took) for what, took in figures}
     finally:

@@ -214,7 +214,7 @@ class Faults:
         """All of them at once: each fails in its own way, and two do not wait for them."""
         note = self.tell()
         wait_for(lambda: {*WELL, "slow", "unanswered"} <= self.reached(note), "those whom nothing hinders")
-        wait_for(lambda: len(self.unsent()) >= len([why for why in REASONS.values() if why]), f"what is not sent: {self.unsent()}")
+        wait_for(lambda: len(self.unsent()) >= len([why for why in REASONS.values() if why]), lambda: f"what is not sent: {self.unsent()}")
         expect(self.unsent(), {name: why for name, why in REASONS.items() if why}, "reasons")
         expect(self.reached(note), {*WELL, "slow", "unanswered"}, "those who were reached while others fail")
         self.policy.mend()
@@ -232,7 +232,7 @@ class Faults:
             self.pass_by(minutes=20)
             self.province.settle()
             return everybody <= self.reached(note)
-        wait_for(have_all, f"note {note} for {everybody}; it reached {self.reached(note)}, and {self.unsent()}")
+        wait_for(have_all, lambda: f"note {note} for {everybody}; it reached {self.reached(note)}, and {self.unsent()}")
 
     def too_big(self):
         """A mail that the server never takes is refused for good, and holds up nobody."""

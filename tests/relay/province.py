@@ -126,4 +126,4 @@ class Province:
             return (figures.get("dondoc_relay_clock_seconds", 0) >= self.now.timestamp()
                     and figures["dondoc_relay_behind_events"] == 0
                     and figures.get('dondoc_relay_outbox_messages{channel="mail",state="due"}', 0) == 0)
-        wait_for(is_settled, f"the relay at {self.now}: {self.figures()}\n{self.relay_log()[-2000:]}")
+        wait_for(is_settled, lambda: f"the relay at {self.now}: {self.figures()}\n{self.relay_log()[-2000:]}")

@@ -3,11 +3,12 @@
 """Sites, servers and centres that are killed at random while work goes on; in the end the centre equals the sites, row for
 row and class for class, as of three days.
 
-  drill.py --build build/release --rounds 300 --nodes 3 --sites 3      by hand
+  drill.py --build build/release --rounds 300 --nodes 3 --sites 3 --look 50 --pause 3      by hand; equal after every 50 rounds, too
   drill.py --build build/dev --rounds 4                                what ctest runs
 
 Ends with 0 when all is equal, 77 when this machine lacks the servers."""
 import argparse
+import collections
 import pathlib
 import random
 import shutil
@@ -15,7 +16,7 @@ import sys
 import tempfile
 import time
 
-from machines import SOURCE, Centre, Postgres, Servers, Site, missing_servers, until
+from machines import SOURCE, Centre, Postgres, Servers, Site, missing_servers, wait_for
 
 SKIPPED = 77
 WAIT = 120  # seconds until all has come
@@ -27,9 +28,21 @@ def arguments():
     parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--nodes", type=int, choices=(1, 3), default=1)
     parser.add_argument("--sites", type=int, default=2)
+    parser.add_argument("--look", type=int, default=0, help="compare after so many rounds each")
+    parser.add_argument("--pause", type=float, default=0, help="seconds between two rounds, at most; the moment is any")
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--keep", action="store_true", help="leave the folder")
     return parser.parse_args()
+
+
+def figures(total):
+    """The counts of a report that add up: not its ratios, nor how long the oldest has waited."""
+    found = collections.Counter()
+    for terms in ("current", "original"):
+        counts = total.get(terms, {})
+        found.update({f"{terms} {what}": int(count) for what, count in counts.items() if what not in ("ages", "ratios", "longest_waiting")})
+        found.update({f"{terms} age {number}": int(count) for number, count in enumerate(counts.get("ages", []))})
+    return found
 
 
 class Drill:
@@ -43,7 +56,6 @@ class Drill:
         self.servers = Servers(folder, options.nodes)
         codes = [f"T{number}.x y" if number == 0 else f"T{number}" for number in range(options.sites)]
         self.centres = [Centre(folder, f"central{number}", programs, self.servers, self.postgres, codes) for number in range(2)]
-        until(self.centres[0].prepare, 60, "the servers cannot be prepared")
         self.sites = [Site(folder, code, programs, self.servers) for code in codes]
         self.backups, self.days, self.documents = {}, {}, {}
 
@@ -55,14 +67,25 @@ class Drill:
             yield centre.program
 
     def begin(self):
+        self.prepare()
         for number, site in enumerate(self.sites):
             site.run("agency", "import", SOURCE / "config/agencies/hai-cap-2025.toml")
             self.take_in(site, "province")
             if number == 0:
                 self.take_in(site, "government", "--secret")
-            site.bridge.start()
-        for centre in self.centres:
-            centre.program.start()
+        self.restart()
+
+    def prepare(self):
+        """A bridge that is there before the stream waits for it."""
+        bridge = self.sites[0].bridge
+
+        def is_waiting():
+            if not bridge.is_running():
+                bridge.start()
+            return "event=not_prepared" in bridge.tail()
+
+        wait_for(is_waiting, bridge.tail)
+        wait_for(self.centres[0].prepare, "the servers, to be prepared")
 
     def take_in(self, site, level, *more):
         number = self.documents[site.code] = self.documents.get(site.code, 57) + 1
@@ -141,11 +164,15 @@ class Drill:
                         "STC", "--to", "STC", "--yes", check=False)
         return done.returncode == 0
 
-    def live(self, rounds):
-        for number in range(rounds):
-            for program in self.programs():
-                if not program.is_running():
-                    program.start()
+    def restart(self):
+        """As systemd does."""
+        for program in self.programs():
+            if not program.is_running():
+                program.start()
+
+    def live(self, options):
+        for number in range(options.rounds):
+            self.restart()
             for site in self.sites:
                 self.work(site)
             what = self.trouble()
@@ -155,9 +182,12 @@ class Drill:
             elif number % 10 == 3:
                 self.lose()
                 what += " loss"
-            if number == rounds // 2:
+            if number == options.rounds // 2:
                 what += " merger" if self.merge() else " no merger"
             print(f"round {number}: {what}", flush=True)
+            if options.look and number % options.look == options.look - 1:
+                self.compare()
+            time.sleep(self.random.random() * options.pause)
 
     # What must be equal.
 
@@ -202,18 +232,22 @@ class Drill:
                 found.append(f"{site.code} {day}: agencies differ")
         return found
 
+    def seen_days(self):
+        """First, middle and last of the noted days whose end every site has seen."""
+        today = min(site.ask("clock", "show")["today"] for site in self.sites)
+        days = sorted(day for day in set().union(*self.days.values()) if day < today)
+        return [*days[:1], *days[len(days) // 2:][:1], *days[-1:]]
+
     def sum_differences(self):
         """The total of all sites is the sum of their own reports."""
-        days = [set(self.days.get(site.code, ())) for site in self.sites]
-        common = sorted(set.intersection(*days))[-1:] if days else []
         found = []
-        for day in common:
-            ours = self.centres[1].report("government", "--as-of", day)["report"]["total"]["current"]
-            own = [site.ask("report", "government", "--as-of", day)["total"]["current"] for site in self.sites]
-            for what in ("given", "on_time", "late", "overdue", "in_time", "waiting", "withdrawn", "no_deadline"):
-                total = sum(int(one.get(what, 0)) for one in own)
-                if total != int(ours.get(what, 0)):
-                    found.append(f"all {day} {what}: {total} / {ours.get(what, 0)}")
+        for day in dict.fromkeys(self.seen_days()):
+            asked = ("government", "--all-levels", "--as-of", day)
+            ours = figures(self.centres[1].report(*asked)["report"]["total"])
+            own = collections.Counter()
+            for site in self.sites:
+                own.update(figures(site.ask("report", *asked)["total"]))
+            found += [f"all {day} {what}: {own[what]} / {ours[what]}" for what in own | ours if own[what] != ours[what]]
         return found
 
     def event_differences(self):
@@ -236,16 +270,35 @@ class Drill:
         return found
 
     def compare(self):
-        for program in self.programs():
-            if not program.is_running():
-                program.start()
-        last = []
+        began, last = time.monotonic(), []
 
         def is_equal():
+            self.restart()
             last[:] = self.event_differences() or self.differences()
             return not last
 
-        until(is_equal, WAIT, lambda: "\n".join([*last, *(program.tail()[-1500:] for program in self.programs())]))
+        wait_for(is_equal, lambda: "\n".join(["equality:", *last, *(program.tail() for program in self.programs())]), WAIT)
+        print(f"equal after {time.monotonic() - began:.1f} s", flush=True)
+
+    def restore_twice(self):
+        """Two lineages after another, each with events of its own before the next."""
+        site = self.sites[0]
+        for number in range(2):
+            site.run("backup", f"twice{number}.db")
+            site.run("clock", "advance", "--by", "20d")
+            site.restore(next((site.folder / "data").rglob(f"twice{number}.db")))
+            self.days[site.code] = set()
+            site.run("clock", "advance", "--by", "10d")
+
+    def read_again(self):
+        """A centre that goes on reads what is new; one that has to read all of the stream once more comes to the same."""
+        read = {row[0]: int(row[1]) for row in self.postgres.ask("SELECT code, position FROM site")}
+        assert len(read) == len(self.sites) and all(read.values()), f"the centre does not know where it is: {read}"
+        for centre in self.centres:
+            centre.program.kill()
+        self.postgres.ask("UPDATE site SET position = 0")
+        self.restart()
+        wait_for(lambda: all(int(row[0]) > 0 for row in self.postgres.ask("SELECT position FROM site")), self.centres[0].program.tail)
 
     def end(self):
         for program in self.programs():
@@ -265,10 +318,12 @@ def main():
     drill = Drill(options, folder)
     try:
         drill.begin()
-        drill.live(options.rounds)
-        began = time.monotonic()
+        drill.live(options)
         drill.compare()
-        print(f"equal after {options.rounds} rounds; {time.monotonic() - began:.1f} s to compare")
+        drill.restore_twice()
+        drill.compare()
+        drill.read_again()
+        drill.compare()
     finally:
         drill.end()
         if not options.keep:

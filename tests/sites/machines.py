@@ -8,10 +8,10 @@ import pwd
 import shutil
 import signal
 import subprocess
-import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from free_port import free_port  # noqa: E402
+from wait_for import wait_for  # noqa: E402
 
 POSTGRES = pathlib.Path("/usr/lib/postgresql/15/bin")
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
@@ -23,19 +23,6 @@ def missing_servers():
     if not (POSTGRES / "initdb").exists():
         lacks.append("postgresql-15")
     return ", ".join(lacks)
-
-
-
-def until(what, seconds, message):
-    """Waits for the thing itself, within a bound."""
-    end = time.monotonic() + seconds
-    while True:
-        found = what()
-        if found:
-            return found
-        if time.monotonic() > end:
-            raise AssertionError(message() if callable(message) else message)
-        time.sleep(0.05)
 
 
 class Program:
@@ -62,7 +49,8 @@ class Program:
         self.end(signal.SIGKILL)
 
     def tail(self):
-        return self.log.read_text(errors="replace")[-3000:] if self.log.exists() else ""
+        """Its name and the end of its log, to say whom one waited for in vain."""
+        return f"{self.name}:\n" + (self.log.read_text(errors="replace")[-3000:] if self.log.exists() else "")
 
 
 class Postgres:
@@ -81,8 +69,8 @@ class Postgres:
         self.program = Program("postgres", [POSTGRES / "postgres", "-D", self.data, "-k", self.socket, "-h", "",
                                             "-c", "fsync=off"], folder, cwd="/", **self.as_user).start()
         self.conninfo = f"host={self.socket} user=dondoc dbname=postgres"
-        until(lambda: subprocess.run([POSTGRES / "pg_isready", "-q", "-h", self.socket], check=False).returncode == 0, 30,
-              self.program.tail)
+        wait_for(lambda: subprocess.run([POSTGRES / "pg_isready", "-q", "-h", self.socket], check=False).returncode == 0,
+                 self.program.tail)
 
     def ask(self, sql):
         """Rows as lists of texts."""
@@ -130,15 +118,18 @@ class Servers:
     def keep_a_copy(self):
         self.end()
         shutil.rmtree(self.copy, ignore_errors=True)
+        self.copy.mkdir()
         for node in self.nodes:
-            shutil.copytree(node.store, self.copy / node.store.name)
+            if node.store.exists():  # one that has lost its store may not have made a new one yet
+                shutil.copytree(node.store, self.copy / node.store.name)
         self.start()
 
     def go_back_to_the_copy(self):
         self.end(signal.SIGKILL)
         for node in self.nodes:
-            shutil.rmtree(node.store)
-            shutil.copytree(self.copy / node.store.name, node.store)
+            shutil.rmtree(node.store, ignore_errors=True)
+            if (self.copy / node.store.name).exists():
+                shutil.copytree(self.copy / node.store.name, node.store)
         self.start()
 
 
@@ -161,7 +152,7 @@ class Site:
     def start_daemon(self):
         self.daemon.start()
         admin = self.folder / "data" / "admin.toml"
-        until(lambda: admin.exists() and self.ask("clock", "show", check=False) is not None, 60, self.daemon.tail)
+        wait_for(lambda: admin.exists() and self.ask("clock", "show", check=False) is not None, self.daemon.tail)
 
     def words(self, *arguments):
         return [str(self.programs["dondoc"]), "--profile", str(self.folder / "data" / "admin.toml"), *map(str, arguments)]

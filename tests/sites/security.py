@@ -19,7 +19,7 @@ import sys
 import tempfile
 
 from keys import Authority, User
-from machines import SOURCE, Centre, Postgres, Program, Site, free_port, missing_servers, until
+from machines import SOURCE, Centre, Postgres, Program, Site, free_port, missing_servers, wait_for
 
 SKIPPED = 77
 
@@ -52,7 +52,7 @@ class ClosedServer:
         subprocess.run(["nats-server", "--config", config, "-t"], check=True, capture_output=True)
         self.port = port
         self.program = Program("nats", ["nats-server", "--config", config], folder).start()
-        until(lambda: not socket.socket().connect_ex(("127.0.0.1", port)), 20, self.program.tail)
+        wait_for(lambda: not socket.socket().connect_ex(("127.0.0.1", port)), self.program.tail)
 
     def section(self, user, authority=None, host="127.0.0.1", scheme="tls"):
         key = self.users[user]
@@ -137,7 +137,7 @@ def does_not_come_through(site, section, said):
     config.write_text((site.folder / "bridge.conf").read_text().split("[nats]")[0] + section)
     bridge = Program("wrong", [site.programs["dondoc-bridge"], "--config", config], site.folder).start()
     try:
-        until(lambda: re.search(said, bridge.tail()), 30, bridge.tail)
+        wait_for(lambda: re.search(said, bridge.tail()), bridge.tail)
         print(f"refused: {re.search(said, bridge.tail()).group()}")
     finally:
         bridge.end()
@@ -186,7 +186,7 @@ def live(build, folder):
         sites[0].bridge.start()
         centre.program.start()
         taken = "SELECT count(*) FROM standing s JOIN site p ON p.generation = s.generation WHERE p.code = '{}' AND s.until = 'infinity'"
-        until(lambda: int(postgres.ask(taken.format("19"))[0][0]) == len(sites[0].assignments()), 60, sites[0].bridge.tail)
+        wait_for(lambda: int(postgres.ask(taken.format("19"))[0][0]) == len(sites[0].assignments()), sites[0].bridge.tail)
         print(f"site 19: {len(sites[0].assignments())} assignments through TLS with a key pair")
 
         who_may_only_read_gets_reports(centre, postgres, len(sites[0].assignments()))
@@ -199,7 +199,7 @@ def live(build, folder):
         does_not_come_through(sites[1], server.section("19"), "event=servers_refuse.*_INBOX_08.*")
         assert postgres.ask(taken.format("08"))[0][0] == "0", "something came under another's name"
         sites[1].bridge.start()
-        until(lambda: int(postgres.ask(taken.format("08"))[0][0]) == len(sites[1].assignments()), 60, sites[1].bridge.tail)
+        wait_for(lambda: int(postgres.ask(taken.format("08"))[0][0]) == len(sites[1].assignments()), sites[1].bridge.tail)
     finally:
         for program in started:
             program.end()

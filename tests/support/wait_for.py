@@ -5,10 +5,11 @@ import time
 
 
 def wait_for(condition, what, seconds=60):
-    """What `condition` gives as soon as that is true; an AssertionError that names `what` when it is not within `seconds`."""
+    """What `condition` gives as soon as that is true. When it is not within `seconds`: an AssertionError that names `what`,
+    a text or what makes one at that moment."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if result := condition():
             return result
         time.sleep(0.02)
-    raise AssertionError(f"waited in vain for {what}")
+    raise AssertionError(f"waited in vain for {what() if callable(what) else what}")

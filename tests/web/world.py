@@ -107,7 +107,7 @@ class World:
         with open(self.folder / "web.out", "ab") as out, open(self.folder / "web.log", "ab") as log:
             self.web = subprocess.Popen([self.programs["dondoc-web"], "--config", self.folder / "dondoc-web.toml"],
                                         stdout=out, stderr=log)
-        wait_for(self.is_up, "dondoc-web: " + (self.folder / "web.log").read_text(encoding="utf-8"))
+        wait_for(self.is_up, lambda: "dondoc-web: " + (self.folder / "web.log").read_text(encoding="utf-8"))
 
     def is_up(self):
         if self.web.poll() is not None:
