@@ -67,7 +67,8 @@ sys_seconds instant(const SQLite::Column& column) {
     return sys_seconds{std::chrono::seconds{column.getInt64()}};
 }
 
-void bind_maybe(SQLite::Statement& statement, int index, const std::optional<sys_seconds>& at) {
+template <typename Statement>
+void bind_maybe(Statement& statement, int index, const std::optional<sys_seconds>& at) {
     if (at)
         statement.bind(index, seconds(*at));
     else
@@ -126,46 +127,36 @@ void Outbox::migrate() {
     transaction.commit();
 }
 
-SQLite::Statement& Outbox::statement(const char* sql) {
+Outbox::Running Outbox::statement(const char* sql) {
     auto found = statements_.find(sql);
     if (found == statements_.end()) found = statements_.try_emplace(sql, db_, sql).first;
-    found->second.reset();
     found->second.clearBindings();
-    return found->second;
-}
-
-// A query that was not read to its end would keep its snapshot, and the next write be refused for it.
-void Outbox::end_queries() {
-    for (auto& [sql, statement] : statements_) statement.tryReset();
+    return Running{found->second};
 }
 
 void Outbox::begin() {
-    end_queries();
     db_.exec("BEGIN IMMEDIATE");
 }
 void Outbox::commit() {
-    end_queries();
     db_.exec("COMMIT");
 }
 void Outbox::roll_back() {
-    end_queries();
     db_.exec("ROLLBACK");
 }
 
 std::optional<Outbox::Position> Outbox::position() {
-    auto& row = statement("SELECT last, lineage FROM position");
-    if (!row.executeStep()) return std::nullopt;
-    Position position{
-        static_cast<std::uint64_t>(row.getColumn(0).getInt64()), row.getColumn(1).getString(), {}};
-    auto& reached = statement("SELECT lineage, number FROM reached");
-    while (reached.executeStep())
-        position.reached[reached.getColumn(0).getString()] =
-            static_cast<std::uint64_t>(reached.getColumn(1).getInt64());
+    auto row = statement("SELECT last, lineage FROM position");
+    if (!row.next()) return std::nullopt;
+    Position position{static_cast<std::uint64_t>(row.column(0).getInt64()), row.column(1).getString(), {}};
+    auto reached = statement("SELECT lineage, number FROM reached");
+    while (reached.next())
+        position.reached[reached.column(0).getString()] =
+            static_cast<std::uint64_t>(reached.column(1).getInt64());
     return position;
 }
 
 void Outbox::keep(const Position& position) {
-    auto& row = statement(
+    auto row = statement(
         "INSERT INTO position (one, last, lineage) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET "
         "last = excluded.last, lineage = excluded.lineage");
     row.bind(1, static_cast<std::int64_t>(position.last));
@@ -173,7 +164,7 @@ void Outbox::keep(const Position& position) {
     row.exec();
     const auto reached = position.reached.find(position.lineage);
     if (reached == position.reached.end()) return;
-    auto& mark = statement(
+    auto mark = statement(
         "INSERT INTO reached (lineage, number) VALUES (?, ?) ON CONFLICT (lineage) DO UPDATE SET "
         "number = max(number, excluded.number)");
     mark.bind(1, reached->first);
@@ -183,23 +174,23 @@ void Outbox::keep(const Position& position) {
 
 std::int64_t Outbox::message_for(const Part& part, const Recipient& recipient) {
     if (recipient.joins) {
-        auto& open = statement(
+        auto open = statement(
             "SELECT id FROM message WHERE person = ? AND channel = ? AND sealed = 0 AND urgent = ? AND state "
             "= 1 "
             "ORDER BY id LIMIT 1");
         open.bind(1, static_cast<std::int64_t>(recipient.person));
         open.bind(2, recipient.channel);
         open.bind(3, recipient.urgent ? 1 : 0);
-        if (open.executeStep()) {
-            const auto id = open.getColumn(0).getInt64();
-            auto& sooner = statement("UPDATE message SET ready_at = min(ready_at, ?) WHERE id = ?");
+        if (open.next()) {
+            const auto id = open.column(0).getInt64();
+            auto sooner = statement("UPDATE message SET ready_at = min(ready_at, ?) WHERE id = ?");
             sooner.bind(1, seconds(recipient.ready_at));
             sooner.bind(2, id);
             sooner.exec();
             return id;
         }
     }
-    auto& insert = statement(
+    auto insert = statement(
         "INSERT INTO message (person, channel, key, urgent, sealed, state, made_at, ready_at, tries) VALUES "
         "(?1, ?2, ?3, ?4, ?5, 1, ?6, ?6, 0)");
     insert.bind(1, static_cast<std::int64_t>(recipient.person));
@@ -213,9 +204,9 @@ std::int64_t Outbox::message_for(const Part& part, const Recipient& recipient) {
 }
 
 bool Outbox::add(const Part& part, const Recipient& recipient) {
-    auto& known = statement(
+    auto known = statement(
         "SELECT 1 FROM part WHERE origin = ? AND lineage = ? AND number = ? AND person = ? AND channel = ?");
-    const auto bind_key = [&](SQLite::Statement& to) {
+    const auto bind_key = [&](Running& to) {
         to.bind(1, static_cast<int>(part.source.origin));
         to.bind(2, part.source.lineage);
         to.bind(3, static_cast<std::int64_t>(part.source.number));
@@ -223,9 +214,9 @@ bool Outbox::add(const Part& part, const Recipient& recipient) {
         to.bind(5, recipient.channel);
     };
     bind_key(known);
-    if (known.executeStep()) return false;
+    if (known.next()) return false;
     const auto message = message_for(part, recipient);
-    auto& insert = statement(
+    auto insert = statement(
         "INSERT INTO part (origin, lineage, number, person, channel, message, body, state, at, tries, "
         "reason, "
         "wish, version, reported) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, 0, '', '', 0, 0)");
@@ -240,48 +231,48 @@ bool Outbox::add(const Part& part, const Recipient& recipient) {
 std::vector<Message> Outbox::take(const std::string& channel, sys_seconds now, int limit,
                                   const std::vector<std::int64_t>& busy) {
     std::vector<Message> messages;
-    auto& ready = statement(
+    auto ready = statement(
         "SELECT id, person, key, urgent, made_at, tries, first_try FROM message WHERE state = 1 AND channel "
         "= ? "
         "AND ready_at <= ? ORDER BY urgent DESC, ready_at, id LIMIT ?");
     ready.bind(1, channel);
     ready.bind(2, seconds(now));
     ready.bind(3, limit + static_cast<int>(busy.size()));
-    while (ready.executeStep() && static_cast<int>(messages.size()) < limit) {
-        const auto id = ready.getColumn(0).getInt64();
+    while (ready.next() && static_cast<int>(messages.size()) < limit) {
+        const auto id = ready.column(0).getInt64();
         if (std::ranges::find(busy, id) != busy.end()) continue;
         Message message;
         message.id = id;
-        message.person = static_cast<std::uint64_t>(ready.getColumn(1).getInt64());
+        message.person = static_cast<std::uint64_t>(ready.column(1).getInt64());
         message.channel = channel;
-        message.key = ready.getColumn(2).getString();
-        message.urgent = ready.getColumn(3).getInt() != 0;
-        message.made_at = instant(ready.getColumn(4));
-        message.tries = ready.getColumn(5).getInt();
-        if (!ready.getColumn(6).isNull()) message.first_try = instant(ready.getColumn(6));
+        message.key = ready.column(2).getString();
+        message.urgent = ready.column(3).getInt() != 0;
+        message.made_at = instant(ready.column(4));
+        message.tries = ready.column(5).getInt();
+        if (!ready.column(6).isNull()) message.first_try = instant(ready.column(6));
         messages.push_back(std::move(message));
     }
     for (auto& message : messages) {
-        auto& seal = statement("UPDATE message SET sealed = 1 WHERE id = ? AND sealed = 0");
+        auto seal = statement("UPDATE message SET sealed = 1 WHERE id = ? AND sealed = 0");
         seal.bind(1, message.id);
         seal.exec();
     }
     for (auto& message : messages) {
-        auto& parts = statement(
+        auto parts = statement(
             "SELECT origin, lineage, number, body FROM part WHERE message = ? AND state = 1 ORDER BY id");
         parts.bind(1, message.id);
-        while (parts.executeStep())
+        while (parts.next())
             message.parts.push_back(
-                {{static_cast<Origin>(parts.getColumn(0).getInt()), parts.getColumn(1).getString(),
-                  static_cast<std::uint64_t>(parts.getColumn(2).getInt64())},
-                 blob(parts.getColumn(3))});
+                {{static_cast<Origin>(parts.column(0).getInt()), parts.column(1).getString(),
+                  static_cast<std::uint64_t>(parts.column(2).getInt64())},
+                 blob(parts.column(3))});
     }
     return messages;
 }
 
 void Outbox::note(std::int64_t message, const Result& result) {
     const int tries = result.counts ? 1 : 0;
-    auto& update = statement(
+    auto update = statement(
         "UPDATE message SET state = ?2, ready_at = ?3, tries = tries + ?4, first_try = "
         "CASE WHEN ?4 THEN coalesce(first_try, ?5) ELSE first_try END WHERE id = ?1");
     update.bind(1, message);
@@ -290,7 +281,7 @@ void Outbox::note(std::int64_t message, const Result& result) {
     update.bind(4, tries);
     update.bind(5, seconds(result.at));
     update.exec();
-    auto& parts = statement(
+    auto parts = statement(
         "UPDATE part SET state = ?2, at = ?3, tries = tries + ?4, next_try = ?5, reason = ?6, "
         "version = version + 1, body = CASE WHEN ?2 IN (2, 4) THEN x'' ELSE body END "
         "WHERE message = ?1 AND state = 1");
@@ -309,27 +300,27 @@ void Outbox::hand_on(const Message& message, const Recipient& next) {
 
 std::vector<Outbox::Report> Outbox::unreported(int limit) {
     std::vector<Report> reports;
-    auto& rows = statement(
+    auto rows = statement(
         "SELECT id, version, origin, lineage, number, person, channel, state, at, tries, next_try, reason, "
         "wish "
         "FROM part WHERE version > reported ORDER BY id LIMIT ?");
     rows.bind(1, limit);
-    while (rows.executeStep()) {
-        Report report{rows.getColumn(0).getInt64(), rows.getColumn(1).getInt64(), {}};
+    while (rows.next()) {
+        Report report{rows.column(0).getInt64(), rows.column(1).getInt64(), {}};
         auto& wire = report.delivery;
-        const auto number = static_cast<std::uint64_t>(rows.getColumn(4).getInt64());
-        const auto origin = static_cast<Origin>(rows.getColumn(2).getInt());
+        const auto number = static_cast<std::uint64_t>(rows.column(4).getInt64());
+        const auto origin = static_cast<Origin>(rows.column(2).getInt());
         if (origin == Origin::Event) wire.set_event(number);
         if (origin == Origin::Test) wire.set_test(number);
-        wire.set_lineage(rows.getColumn(3).getString());
-        wire.set_person(static_cast<std::uint64_t>(rows.getColumn(5).getInt64()));
-        wire.set_channel(rows.getColumn(6).getString());
-        wire.set_state(static_cast<State>(rows.getColumn(7).getInt()));
-        wire.mutable_time()->set_seconds(rows.getColumn(8).getInt64());
-        wire.set_tries(static_cast<std::uint32_t>(rows.getColumn(9).getInt()));
-        if (!rows.getColumn(10).isNull()) wire.mutable_next_try()->set_seconds(rows.getColumn(10).getInt64());
-        wire.set_reason(rows.getColumn(11).getString());
-        wire.set_wish(rows.getColumn(12).getString());
+        wire.set_lineage(rows.column(3).getString());
+        wire.set_person(static_cast<std::uint64_t>(rows.column(5).getInt64()));
+        wire.set_channel(rows.column(6).getString());
+        wire.set_state(static_cast<State>(rows.column(7).getInt()));
+        wire.mutable_time()->set_seconds(rows.column(8).getInt64());
+        wire.set_tries(static_cast<std::uint32_t>(rows.column(9).getInt()));
+        if (!rows.column(10).isNull()) wire.mutable_next_try()->set_seconds(rows.column(10).getInt64());
+        wire.set_reason(rows.column(11).getString());
+        wire.set_wish(rows.column(12).getString());
         reports.push_back(std::move(report));
     }
     return reports;
@@ -337,7 +328,7 @@ std::vector<Outbox::Report> Outbox::unreported(int limit) {
 
 void Outbox::told(const std::vector<Report>& reports) {
     for (const auto& report : reports) {
-        auto& row = statement(
+        auto row = statement(
             "UPDATE part SET reported = ?2, wish = CASE WHEN version = ?2 THEN '' ELSE wish END WHERE id = "
             "?1");
         row.bind(1, report.row);

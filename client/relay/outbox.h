@@ -136,10 +136,30 @@ class Outbox {
     void forget_before(sys_seconds at);
 
   private:
+    // A statement that is kept prepared. It ends with its scope: a query that was not read to its end keeps
+    // the database as it was then, for this connection, and keeps the log from being written back.
+    class Running {
+      public:
+        explicit Running(SQLite::Statement& kept) : kept_(kept) {}
+        ~Running() { kept_.tryReset(); }
+        Running(const Running&) = delete;
+        Running& operator=(const Running&) = delete;
+
+        template <typename... Argument>
+        void bind(int index, const Argument&... argument) {
+            kept_.bind(index, argument...);
+        }
+        bool next() { return kept_.executeStep(); }
+        int exec() { return kept_.exec(); }
+        SQLite::Column column(int index) const { return kept_.getColumn(index); }
+
+      private:
+        SQLite::Statement& kept_;
+    };
+
     void migrate();
-    void end_queries();
     std::int64_t message_for(const Part& part, const Recipient& recipient);
-    SQLite::Statement& statement(const char* sql);
+    Running statement(const char* sql);
 
     SQLite::Database db_;
     std::map<const char*, SQLite::Statement> statements_;

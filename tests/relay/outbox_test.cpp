@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is on disk of what is to be sent.
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -46,6 +47,29 @@ TEST_F(OutboxFile, EachIsAddedOnceForAPersonAndChannel) {
     EXPECT_FALSE(add(1, 1, morning));
     EXPECT_TRUE(add(1, 2, morning));
     EXPECT_EQ(take(morning).size(), 2U);
+}
+
+// Whoever watches has a connection of its own, and must never see things as they once were.
+TEST_F(OutboxFile, WhatIsLookedAtIsAsItIsNowAndTheLogCanBeWrittenBack) {
+    relay::Outbox watched{file};
+    const auto standings = [&] {
+        std::map<std::string, std::int64_t> found;
+        for (const auto& count : watched.counts(morning)) found[count.standing] = count.messages;
+        return found;
+    };
+    add(1, 1, morning);
+    note(take(morning).at(0).id, {v1::Delivery::sent, morning, {}, ""});
+    add(2, 2, morning);
+    ASSERT_EQ(watched.backlogs(morning).size(), 1U);
+    watched.count(v1::Delivery::sent);
+    watched.position();
+    note(take(morning).at(0).id, {v1::Delivery::sent, morning, {}, ""});
+    EXPECT_TRUE(watched.backlogs(morning).empty());
+    add(3, 3, morning);
+    EXPECT_EQ(watched.backlogs(morning).size(), 1U) << "a silence after the first one";
+    EXPECT_EQ(standings(), (std::map<std::string, std::int64_t>{{"sent", 2}, {"due", 1}}));
+    SQLite::Database other{file.string(), SQLite::OPEN_READWRITE};
+    EXPECT_EQ(other.execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt(), 0) << "somebody is still reading";
 }
 
 TEST_F(OutboxFile, IsCountedByHowMessagesStand) {
