@@ -36,11 +36,15 @@ class Composer {
         if (part.source.origin == Origin::Test)
             return line("sign_in", {say("letter.heading.sign_in"), say("letter.sign_in"), part.body});
         if (part.source.origin == Origin::Daily) return add_daily(part);
-        v1::Event event;
-        if (!event.ParseFromString(part.body))
-            throw std::runtime_error("a part of the outbox cannot be decoded: event " +
-                                     std::to_string(part.source.number));
-        add(event);
+        add(event_in(part));
+    }
+
+    // Of a letter that was held up: which event is the last that says how long there is for an assignment.
+    void look_at(const Part& part) {
+        if (part.source.origin != Origin::Event) return;
+        const auto event = event_in(part);
+        if (!tells_of_time(event)) return;
+        for (const auto& item : event.digest().items()) newest_[item.assignment()] = event.id();
     }
 
     Letter finish(bool urgent) {
@@ -70,6 +74,24 @@ class Composer {
 
     std::string say(const std::string& key, const std::vector<std::string>& args = {}) const {
         return text::render(lang_, key, args);
+    }
+
+    static v1::Event event_in(const Part& part) {
+        v1::Event event;
+        if (!event.ParseFromString(part.body))
+            throw std::runtime_error("a part of the outbox cannot be decoded: event " +
+                                     std::to_string(part.source.number));
+        return event;
+    }
+
+    static bool tells_of_time(const v1::Event& event) {
+        return event.kind() == v1::EventKind::reminder || event.kind() == v1::EventKind::overdue;
+    }
+
+    bool is_overtaken(const v1::Event& event, const v1::AlertItem& item) const {
+        const auto newest = newest_.find(item.assignment());
+        return tells_of_time(event) && item.assignment() != 0 && newest != newest_.end() &&
+               newest->second != event.id();
     }
 
     void line(const char* kind, Letter::Line added) {
@@ -105,6 +127,7 @@ class Composer {
         if (!event.agency().empty()) agency_ = event.agency();
         const auto* kind = kind_of(event);
         for (const auto& item : event.digest().items()) {
+            if (is_overtaken(event, item)) continue;
             if (item.secret())
                 secret(kind);
             else
@@ -267,6 +290,7 @@ class Composer {
     std::vector<std::uint64_t> events_;
     std::string agency_;
     std::uint64_t event_ = 0;
+    std::map<std::uint64_t, std::uint64_t> newest_;  // event, by assignment
     std::size_t lines_ = 0;
 };
 
@@ -284,6 +308,8 @@ std::string link_to(const Links& links, std::uint64_t task, std::uint64_t event)
 
 Letter compose(const std::vector<Part>& parts, const v1::Person& person, bool urgent, const Links& links) {
     Composer composer{person, links};
+    if (parts.size() > 1)
+        for (const auto& part : parts) composer.look_at(part);
     for (const auto& part : parts) composer.add(part);
     return composer.finish(urgent);
 }

@@ -29,6 +29,18 @@ TEST(Letter, SaysTheMostPressingFirstWhicheverEventItComesFrom) {
     EXPECT_THAT(relay::plain_text(letter), AllOf(HasSubstr("dondoc seen 1 2 3"), HasSubstr("Nguyễn Văn 1")));
 }
 
+// The mail server was down for a day: what was said of the same work before is no longer so.
+TEST(Letter, ThatWasHeldUpSaysOfEachPieceOfWorkOnlyTheLast) {
+    const auto letter = relay::compose(
+        {part_of(alert(1, "SNV", v1::EventKind::reminder, {item(1, "Một", 0), item(2, "Hai", 3)})),
+         part_of(alert(2, "SNV", v1::EventKind::assigned, {item(1, "Một", 0)})),
+         part_of(alert(3, "SNV", v1::EventKind::overdue, {item(1, "Một", -1)}))},
+        person(1, "SNV", "an@snv.vn"), false, {});
+    EXPECT_EQ(letter.subject, "[Đôn đốc] 1 việc quá hạn, 1 việc sắp đến hạn, 1 việc mới giao");
+    EXPECT_THAT(relay::plain_text(letter), HasSubstr("dondoc seen 1 2 3"));
+    EXPECT_EQ(letter.sections.at(1).lines.at(0).text, "Hai");
+}
+
 TEST(Letter, IsInThePersonsLanguage) {
     auto one = person(1, "SNV", "an@snv.vn");
     one.set_lang("en");
