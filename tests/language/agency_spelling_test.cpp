@@ -141,6 +141,11 @@ INSTANTIATE_TEST_SUITE_P(
          {"party.unknown", "party.unknown", "party.unknown"}},
         {"Sở Nội vụ hoặc Sở Tài chính", {"Sở Nội vụ", "Sở Tài chính"}, {"party.either"}},
         {"Sở Nội vụ (Sở Tài chính)", {"Sở Nội vụ"}, {"party.in_brackets"}},
+        {"Sở Nội vụ (ý kiến: Sở Tài chính)", {"Sở Nội vụ"}, {"party.in_brackets"}},
+        {"Sở Nội vụ (Bắc Kạn cũ)", {"Sở Nội vụ"}, {"party.other_words"}},
+        {"Sở Nội vụ (trước 01/3/2026), Sở Tài chính (sau 01/3/2026)",
+         {"Sở Nội vụ", "Sở Tài chính"},
+         {"party.other_words", "party.other_words"}},
         {"Các sở, ban, ngành (trừ các đơn vị sự nghiệp)", {"@các sở, ban, ngành"}, {"party.excepted"}},
         {"Các sở, ban, ngành (trừ UBND huyện Đại Từ)", {"@các sở, ban, ngành"}, {"party.excepted"}},
         {"UBND các huyện, thành phố, thị xã", {"@UBND cấp huyện"}, {}},
@@ -165,6 +170,22 @@ TEST(AgencySpellings, AGroupWithoutSomeIsItsOtherMembers) {
         EXPECT_FALSE(named.contains("@các sở, ban, ngành")) << cell;
         for (const auto& name : without) EXPECT_FALSE(named.contains(name)) << cell << ": " << name;
         EXPECT_EQ(named.contains("@UBND cấp huyện"), std::string_view(cell).ends_with("UBND cấp huyện"));
+    }
+}
+
+TEST(AgencySpellings, WhoCooperatesMayStandInBrackets) {
+    const auto names = [](const std::vector<Party>& parties) {
+        std::string all;
+        for (const auto& party : parties) all += (all.empty() ? "" : "; ") + party.name;
+        return all;
+    };
+    for (const auto* cell : {"Sở Nội vụ (phối hợp: Sở Tài chính, Sở Y tế), Sở Tư pháp",
+                             "Sở Nội vụ (p/h: Sở Tài chính, Sở Y tế); Sở Tư pháp",
+                             "Sở Nội vụ (phối hợp với Sở Tài chính và Sở Y tế), Sở Tư pháp"}) {
+        const auto reading = tests::sample_agencies().read(cell);
+        EXPECT_EQ(names(reading.parties), "Sở Nội vụ; Sở Tư pháp") << cell;
+        EXPECT_EQ(names(reading.cooperating), "Sở Tài chính; Sở Y tế") << cell;
+        EXPECT_TRUE(reading.problems.empty()) << cell;
     }
 }
 

@@ -54,6 +54,8 @@ INSTANTIATE_TEST_SUITE_P(
         {"- Sở Nội vụ; Thanh tra tỉnh. - Các cơ quan ngành dọc đóng trên địa bàn tỉnh.",
          {"Sở Nội vụ", "Thanh tra tỉnh", "@các cơ quan ngành dọc"}},
         {"Sở Nội vụ\nSở Tài chính", {"Sở Nội vụ", "Sở Tài chính"}},
+        {"a) Sở Nội vụ; b) Sở Tài chính", {"Sở Nội vụ", "Sở Tài chính"}},
+        {"Sở Nội vụ (50%), Sở Tài chính (đầu mối)", {"Sở Nội vụ", "Sở Tài chính"}},
         {"Sở Nội vụ; Sở Nội vụ", {"Sở Nội vụ"}},
         {"Trung tâm Thông tin, Văn phòng UBND tỉnh", {"Trung tâm Thông tin tỉnh"}},
     }));

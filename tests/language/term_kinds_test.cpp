@@ -134,6 +134,33 @@ INSTANTIATE_TEST_SUITE_P(
         {"31/12/2026?", "date", {"2026-12-31"}, "deadline.other_words"},
     }));
 
+INSTANTIATE_TEST_SUITE_P(
+    OfPartsOfAYear, TermKind,
+    testing::ValuesIn(std::vector<Wording>{
+        {"Quý I, 6 tháng, 9 tháng và năm",
+         "recurring",
+         {"2026-03-31", "2026-06-30", "2026-09-30", "2026-12-31"},
+         ""},
+        {"Báo cáo quý 1, 6 tháng, quý 3, cả năm", "recurring", {"2026-03-31", "2026-06-30"}, ""},
+        {"6 tháng đầu năm và 6 tháng cuối năm", "recurring", {"2026-06-30", "2026-12-31"}, ""},
+        {"Thường xuyên, định kỳ báo cáo hằng tháng", "recurring", {"2026-02-28", "2026-03-31"}, ""},
+        {"Tháng Tám năm 2026", "month", {"2026-08-31"}, ""},
+        {"trong tháng mười một năm 2026", "month", {"2026-11-30"}, ""},
+        {"ba tháng một lần", "recurring", {"2026-03-31", "2026-06-30"}, ""},
+        {"ngày 15/ tháng 7/ năm 2026", "date", {"2026-07-15"}, ""},
+        {"trước ngày 10 các tháng 4, 8 và 12", "recurring", {"2026-04-09", "2026-08-09", "2026-12-09"}, ""},
+        {"chậm nhất ngày 20 của các tháng 5, 11 hằng năm", "recurring", {"2026-05-20", "2026-11-20"}, ""},
+        {"T9/2026", "month", {"2026-09-30"}, ""},
+        {"hằng tháng, bắt đầu từ tháng 10/2026", "recurring", {"2026-10-31", "2026-11-30"}, ""},
+        {"Quý II/2026 trình, quý III/2026 ban hành", "recurring", {"2026-06-30", "2026-09-30"}, ""},
+        {"Trước ngày 20/5/2026 hoặc theo yêu cầu của Bộ", "before", {"2026-05-19"}, "deadline.day_taken"},
+        {"ngày ... tháng 6 năm 2026", "month", {"2026-06-30"}, "deadline.other_words"},
+        // A last day begins nothing that goes on.
+        {"trước 20/11/2026; những năm tiếp theo: trước 20/10", "none", {}, "deadline.unread"},
+        {"chậm nhất 20/11/2026 và các năm sau", "none", {}, "deadline.unread"},
+        {"từ năm 2026 và các năm sau", "from", {}, ""},
+    }));
+
 struct Hour {
     const char* phrase;
     const char* due;

@@ -80,7 +80,7 @@ INSTANTIATE_TEST_SUITE_P(
         {"31\\12\\2023", "none", {}, "deadline.not_a_time"},
         {"Quý một", "none", {}, "deadline.not_a_time"},
         {"Quý ba năm 2023", "none", {}, "deadline.not_a_time"},
-        {"tháng mười hai năm 2023", "none", {}, "deadline.not_a_time"},
+        {"tháng mười hai năm 2023", "month", {"2023-12-31"}, ""},
         {"Tháng này", "none", {}, "deadline.not_a_time"},
         {"Tuần tới", "none", {}, "deadline.not_a_time"},
         {"tháng cuối quý III/2023", "none", {}, "deadline.not_a_time"},

@@ -52,11 +52,12 @@ bool CellReader::skip_separator() {
     if (token().kind == Token::Kind::Break || token().kind == Token::Kind::Mark) {
         if (token().is('(')) return false;
         if (is_hard_separator(at_)) parties_.end_segment();
+        if (at_ == bracket_end_) parties_.cooperate_from_here(false);
         ++at_;
         return true;
     }
-    if (token().is_number()) {
-        if (!numbers_an_item(at_)) return false;
+    if (token().is_number() && !numbers_an_item(at_)) return false;
+    if (numbers_an_item(at_)) {
         at_ += 2;
         return true;
     }
@@ -70,9 +71,11 @@ bool CellReader::skip_separator() {
     return joining > 0;
 }
 
-bool CellReader::numbers_an_item(std::size_t at) const {  // "1. Sở Nội vụ 2. Sở Tài chính"
-    return tokens_[at].is_number() && at + 1 < tokens_.size() &&
-           (tokens_[at + 1].is('.') || tokens_[at + 1].is(')'));
+bool CellReader::numbers_an_item(std::size_t at) const {  // "1. Sở Nội vụ 2. Sở Tài chính", "a) Sở Nội vụ"
+    if (at + 1 >= tokens_.size()) return false;
+    const auto& next = tokens_[at + 1];
+    const bool letter = tokens_[at].is_word() && tokens_[at].key.size() == 1 && next.is(')') && !next.spaced;
+    return letter || (tokens_[at].is_number() && (next.is('.') || next.is(')')));
 }
 
 bool CellReader::read_role() {
@@ -119,8 +122,15 @@ bool CellReader::read_bracket() {
         return true;
     }
     if (const auto role = read_role_words(tokens_, at_ + 1);
-        role && role->kind == Role::Kind::Cooperating && at_ + 1 + role->words == end)
-        parties_.cooperate_in_clause(true);
+        role && role->kind == Role::Kind::Cooperating && !unclosed_) {
+        if (at_ + 1 + role->words == end) {
+            parties_.cooperate_in_clause(true);
+        } else {  // "(phối hợp: Sở Tài chính)": its names are read as those outside
+            bracket_end_ = end;
+            ++at_;
+            return true;
+        }
+    }
     const bool excepts = exception_at(at_ + 1) > 0;
     const auto group_begin = parties_.empty() ? at_ : parties_.begin_of_last();
     const bool left_out = excepts && leave_out(at_ + 1, end) == end;
@@ -136,12 +146,32 @@ bool CellReader::read_bracket() {
 }
 
 void CellReader::report_name_in_brackets(std::size_t at, std::size_t end) {
-    const auto inside = index_.match(tokens_, at);
-    const bool registered = inside && index_.parties[inside->party].kind == Party::Kind::Agency;
-    if (registered)
-        parties_.problem({"party.in_brackets", {index_.parties[inside->party].name}});
-    else if (is_capital(at) && name_head(tokens_, at))
-        parties_.problem({"party.in_brackets", {std::string(words_.slice(at, end))}});
+    for (auto i = at; i < end; ++i) {
+        const auto inside = index_.match(tokens_, i);
+        if (inside && index_.parties[inside->party].kind == Party::Kind::Agency)
+            return parties_.problem({"party.in_brackets", {index_.parties[inside->party].name}});
+        if (is_capital(i) && name_head(tokens_, i))
+            return parties_.problem({"party.in_brackets", {std::string(words_.slice(i, end))}});
+    }
+    if (!parties_.empty() && !is_plain_remark(at, end))
+        parties_.problem({"party.other_words", {parties_.last_name(), std::string(words_.slice(at, end))}});
+}
+
+// "(đầu mối)", "(cấp tỉnh)", "(phòng CCHC)", "(50%)": it changes nothing of who the name before it is.
+bool CellReader::is_plain_remark(std::size_t at, std::size_t end) const {
+    static const Phrases own_parts{"phòng", "bộ phận", "chi cục", "văn phòng", "trung tâm"};
+    if (at >= end || read_role_words(tokens_, at) || level_words(tokens_, at)) return true;
+    if (!is_capital(at) && own_parts.match(tokens_, at)) return true;  // who of the agency does it
+    const auto words = std::count_if(tokens_.begin() + static_cast<std::ptrdiff_t>(at),
+                                     tokens_.begin() + static_cast<std::ptrdiff_t>(end),
+                                     [](const Token& one) { return one.is_word(); });
+    const bool has_stroke = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(at),
+                                        tokens_.begin() + static_cast<std::ptrdiff_t>(end),
+                                        [](const Token& one) { return one.is('/') || one.is('-'); });
+    if (words == 0) return !has_stroke;
+    const bool abbreviates =
+        words == 1 && is_capital(at) && words_.slice(at, end).find(' ') == std::string_view::npos;
+    return abbreviates;
 }
 
 bool CellReader::continues(std::size_t at) const {

@@ -44,6 +44,7 @@ class CellReader {
     // "(chủ trì theo dõi)": what a bracket says is a remark on the name before it.
     bool read_bracket();
     void report_name_in_brackets(std::size_t at, std::size_t end);
+    bool is_plain_remark(std::size_t at, std::size_t end) const;
 
     // "trừ Sở Nội vụ, Sở Tài chính" behind a group: its other members take its place. Returns where the
     // exception ends; `at`: it does not name members alone, and the group stays.
@@ -112,6 +113,7 @@ class CellReader {
     PartyList parties_;
     std::size_t at_ = 0;
     bool either_ = false;                           // "hoặc" was reported
+    std::size_t bracket_end_ = 0;                   // of a bracket that names who cooperates; 0: none
     bool unclosed_ = false;                         // no bracket from here on is closed
     std::vector<AgencyReader::Index::Node> heads_;  // of the register's names
     Listed listed_;                                 // of those that are not registered

@@ -12,7 +12,7 @@ const auto cooperating_words = Phrases::of(
     "phối hợp | phối hợp thực hiện | cùng phối hợp | cơ quan phối hợp | đơn vị phối hợp | "
     "cùng phối hợp thực hiện | phối hợp tham mưu | phối hợp triển khai | phối hợp triển khai thực hiện | "
     "phối hợp tổ chức thực hiện | là cơ quan phối hợp | là đơn vị phối hợp | tham gia phối hợp | "
-    "tham gia | cùng tham gia | cùng thực hiện | có trách nhiệm phối hợp");
+    "p/h | p.h | tham gia | cùng tham gia | cùng thực hiện | có trách nhiệm phối hợp");
 const auto cooperating_with = Phrases::of(
     "phối hợp với | phối hợp cùng | phối hợp cùng với | phối hợp thực hiện với | phối hợp chặt chẽ với | "
     "phối hợp chặt chẽ cùng | có sự phối hợp của | với sự phối hợp của | sự phối hợp của | "

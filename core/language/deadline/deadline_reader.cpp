@@ -189,7 +189,10 @@ class Interpreter : public TermMaker {
         const auto& spans = *found;
         if (std::any_of(spans.begin(), spans.end(), [](const YearedSpan& span) { return span.next_year; }))
             problem({"deadline.year_assumed", {spoken_day(spans.front().days.last)}});
-        if (scan_.open_end) return read_from(spans.front());  // "năm 2026, 2027 và các năm tiếp theo"
+        if (scan_.open_end) {  // "năm 2026, 2027 và các năm tiếp theo"
+            if (names_last_day()) return unread();
+            return read_from(spans.front());
+        }
         if (spans.size() == 1) return read_one(scan_.moments.front(), spans.front());
         if (is_window(spans)) return set_due(scan_.moments.back(), spans.back(), window_start(spans));
         if (spans.size() == 2 && is_range()) return read_range(spans);
@@ -201,6 +204,13 @@ class Interpreter : public TermMaker {
         if (!listed || (spans.size() == 2 && (lies_in(spans[0], spans[1]) || lies_in(spans[1], spans[0]))))
             return read_nested(spans);
         read_list(spans);
+    }
+
+    // "Trước 15/12/2026; các năm sau: trước 15/11": what has a last day is no start of all that follows.
+    bool names_last_day() const {
+        return std::any_of(scan_.moments.begin(), scan_.moments.end(), [](const BoundMoment& term) {
+            return term.bound == Bound::Before || term.bound == Bound::By;
+        });
     }
 
     // "Bắt đầu từ 15/6 và kết thúc trước 31/8", "từ 01/4 đến 30/9, báo cáo chậm nhất 12/10": a stretch of
@@ -230,10 +240,13 @@ class Interpreter : public TermMaker {
             second.moment.unit == Moment::Unit::Year && first.bound == Bound::None &&
             second.bound == Bound::None)
             return true;
-        return second.listed && first.bound == Bound::None && second.bound == Bound::None &&
-               first.moment.unit == second.moment.unit && first.moment.unit != Moment::Unit::Day &&
-               first.moment.part == Moment::Part::Whole && second.moment.part == Moment::Part::Whole &&
-               second.moment.first == first.moment.last + 1;
+        // "Quý II trình, quý III ban hành": two steps.
+        if (first.moment.is_run() && second.moment.is_run())
+            return false;  // "6 tháng đầu năm, 6 tháng cuối năm"
+        return second.listed && !second.restated && first.bound == Bound::None &&
+               second.bound == Bound::None && first.moment.unit == second.moment.unit &&
+               first.moment.unit != Moment::Unit::Day && first.moment.part == Moment::Part::Whole &&
+               second.moment.part == Moment::Part::Whole && second.moment.first == first.moment.last + 1;
     }
 
     void read_one(const BoundMoment& term, const YearedSpan& span) {

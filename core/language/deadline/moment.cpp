@@ -76,7 +76,8 @@ class Reader {
         moment_ = {};
         const bool read = (unit == Moment::Unit::Month && read_month_number()) ||
                           (unit == Moment::Unit::Quarter && read_quarter_number());
-        return read ? used() : 0;
+        if (!read || month_word.match(tokens_, at_)) return 0;  // "và 6 tháng cuối năm"
+        return used();
     }
 
   private:
@@ -142,7 +143,26 @@ class Reader {
 
     bool read_month() {
         const auto before = at_;
-        return (accept(month_word) && read_month_number()) || back(before);
+        if (accept(month_word) && (read_month_number() || read_month_word())) return true;
+        back(before);
+        return read_short_month() || back(before);
+    }
+
+    // "T12/2026", "Th. 6/2026": with its year, or it would be anything.
+    bool read_short_month() {
+        static const Phrases short_month{"t", "t.", "th", "th.", "thg", "thg."};
+        return accept(short_month) && read_month_number() && moment_.year;
+    }
+
+    // "tháng Tư", "tháng mười hai"
+    bool read_month_word() {
+        const auto count = read_month_name(tokens_, at_, moment_.first);
+        if (!count) return false;
+        moment_.unit = Moment::Unit::Month;
+        moment_.last = moment_.first;
+        at_ += count;
+        read_its_year();
+        return true;
     }
 
     bool read_month_number() {
@@ -284,7 +304,10 @@ class Reader {
         const auto before = at_;
         ++at_;
         static const Phrase of_month{"của tháng"};
-        if (accept(month_word) || (moment_.says_day && accept(of_month))) {
+        if (is_mark(0, "/") && month_word.match(tokens_, at_ + 1)) ++at_;  // "30/ tháng 6/ năm 2026"
+        static const Phrases of_months{"các tháng", "của các tháng", "trong các tháng", "vào các tháng"};
+        moment_.lists_months = moment_.says_day && accept(of_months);
+        if (moment_.lists_months || accept(month_word) || (moment_.says_day && accept(of_month))) {
             if (!is_month(number())) return back(before);
             moment_.first = moment_.last = number();
             ++at_;
@@ -355,39 +378,8 @@ class Reader {
 
 }  // namespace
 
-int quarter_number(const Token& token) {
-    if (token.is_number()) {
-        const int number = small_number(token);
-        return number >= 1 && number <= 4 ? number : 0;
-    }
-    std::string roman = token.key;
-    std::replace(roman.begin(), roman.end(), 'l', 'i');
-    if (roman == "i") return 1;
-    if (roman == "ii") return 2;
-    if (roman == "iii") return 3;
-    if (roman == "iv") return 4;
-    return 0;
-}
-
 std::size_t read_moment(const std::vector<Token>& tokens, std::size_t at, Moment& moment) {
     return Reader(tokens, at, moment).read();
-}
-
-std::size_t read_day_number(const std::vector<Token>& tokens, std::size_t begin, Moment& moment) {
-    static const Phrases until_or_and{"đến", "đến hết", "tới", "cho đến", "tới hết", "và", "hoặc", "cùng"};
-    auto at = begin + day_word.match(tokens, begin);
-    const int day = at < tokens.size() ? small_number(tokens[at]) : -1;
-    if (!is_day(day)) return 0;
-    const auto end = ++at;
-    if (at >= tokens.size()) return 0;
-    const auto joined = until_or_and.match(tokens, at);
-    at += joined ? joined : tokens[at].is('-') || tokens[at].is(',') ? 1 : 0;
-    Moment next;
-    if (at == end || !read_moment(tokens, at, next) || next.unit != Moment::Unit::Day) return 0;
-    moment = next;
-    moment.day = day;
-    moment.says_day = end - begin == 2;
-    return end - begin;
 }
 
 std::size_t read_further(const std::vector<Token>& tokens, std::size_t at, Moment::Unit unit,

@@ -23,6 +23,7 @@ struct Moment {
     std::optional<int> first_year;  // of a run of years: "2021-2025"
     std::optional<int> years_on;    // "năm sau" is 1: from the year named before it, else the document's
     bool says_day = false;          // the word "ngày" stands before it
+    bool lists_months = false;      // months follow that have the same day: "ngày 15 các tháng 3, 6"
 
     bool tells_year() const { return year || years_on; }
     bool is_run() const { return first != last || first_year.has_value(); }
@@ -45,6 +46,13 @@ std::size_t read_further(const std::vector<Token>& tokens, std::size_t at, Momen
 
 // The same for a day whose month stands behind the next one: "01" in "từ ngày 01 đến ngày 15/6/2023".
 std::size_t read_day_number(const std::vector<Token>& tokens, std::size_t at, Moment& moment);
+
+// The same for a further month of a list behind one day: "6" in "ngày 15 các tháng 3, 6".
+std::size_t read_month_of_list(const std::vector<Token>& tokens, std::size_t at, const Moment& previous,
+                               Moment& moment);
+
+// "tư", "mười hai" behind "tháng": how many tokens, and the month.
+std::size_t read_month_name(const std::vector<Token>& tokens, std::size_t at, int& month);
 
 // 1 to 4, from "III" or "3"; 0: neither. Scanners take "I" for "l".
 int quarter_number(const Token& token);

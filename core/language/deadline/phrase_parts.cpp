@@ -182,7 +182,11 @@ class Parter {
         const bool part_of_word =
             at_ > 0 && next_one.match(tokens_, at_ - 1) && (at_ < 2 || !whole.match(tokens_, at_ - 2));
         const auto noun = schedules.match(tokens_, at_ + 1);
-        if (!part_of_word && (parts_.event || has_time())) return describe(1, Sign::Free);
+        if (!part_of_word && (parts_.event || has_time())) {
+            static const Phrases either{"hoặc", "hay"};  // "trước 20/5 hoặc theo yêu cầu của Bộ"
+            parts_.assigned = parts_.assigned || (noun && at_ > 0 && either.match(tokens_, at_ - 1));
+            return describe(1, Sign::Free);
+        }
         if (part_of_word || !noun) return keep(1);
         parts_.assigned = true;
         describe(1 + noun, Sign::Free);

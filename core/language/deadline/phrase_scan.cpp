@@ -43,7 +43,7 @@ class Scanner : public TimeScan {
         if (read_further_of_list() || read_further_period() || read_period() || read_rule()) return;
         if (read_status() || read_times() || read_hour()) return;
         if (skip_round() || read_weekday() || read_day() || read_day_alone()) return;
-        if (read_other_year() || read_bound() || read_separator()) return;
+        if (read_other_year() || read_bound() || skip_unfilled() || read_separator()) return;
         if (accept_quiet()) return;
         note_other();
     }
@@ -117,6 +117,19 @@ class Scanner : public TimeScan {
         if (!accept(list_words)) return false;
         end_other();
         listed_ = true;
+        return true;
+    }
+
+    // "ngày ... tháng 6": somebody was to write the day.
+    bool skip_unfilled() {
+        static const Phrases units{"ngày", "tháng", "quý", "năm"};
+        if (at_ == 0 || !units.match(tokens_, at_ - 1)) return false;
+        auto end = at_;
+        while (end < tokens_.size() && (tokens_[end].is('.') || tokens_[end].key == "…")) ++end;
+        if (end == at_ || (end == at_ + 1 && tokens_[at_].is('.'))) return false;
+        end_other();
+        add_other(words_.slice(at_ - 1, end));
+        at_ = end;
         return true;
     }
 

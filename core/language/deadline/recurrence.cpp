@@ -90,6 +90,7 @@ class Composer {
             } else if (term.bound == Bound::From && !ended) {
                 if (yearly && !term.moment.year) return false;
                 add_window({spans_[i].days.first, horizon_.last});
+                open_.insert(i);
             } else if (ended) {
                 continue;
             } else if (stretch && term.bound != Bound::Before) {
@@ -250,9 +251,13 @@ class Composer {
                });
     }
 
-    // A duty that comes again has no end, unless the phrase names a year or a stretch of time for it.
+    // A duty that comes again has no end, unless the phrase names a year or a stretch of time for it. "Từ
+    // tháng 4/2026" is a beginning alone.
     void go_on(bool repeat) {
-        if (!names_no_year() || !windows_.empty() || says_within_year_) return;
+        for (std::size_t i = 0; i < scan_.moments.size(); ++i)
+            if (scan_.moments[i].moment.year && !open_.contains(i)) return;
+        const bool only_begins = open_.size() == 1 && windows_.size() == 1;
+        if ((!windows_.empty() && !only_begins) || says_within_year_ || found_.days.empty()) return;
         auto& days = found_.repetition.days;
         for (const auto& rule : rules_)
             for (const auto& day : days_of_year(rule)) days.push_back(day);
@@ -277,6 +282,7 @@ class Composer {
     local_days issued_;
     Horizon horizon_;
     std::vector<DaySpan> windows_;   // when the periods are; empty: throughout
+    std::set<std::size_t> open_;     // moments that say from when on alone
     std::vector<YearedSpan> spans_;  // of scan_.moments
     std::vector<NamedPeriod> named_;
     std::vector<Rule> rules_;        // complete

@@ -83,7 +83,8 @@ std::optional<Rule::Every> accept_every_unit(Cursor& at) {
 // "hằng quý, 6 tháng và năm"
 bool accept_every(Cursor& at, std::vector<Rule>& rules) {
     if (!at.accept(every_word)) return false;
-    at.accept(every_word);
+    while (at.accept(every_word)) {
+    }
     const auto first = accept_every_unit(at);
     if (!first) return false;
     rules.push_back({.every = *first});
@@ -103,6 +104,25 @@ bool accept_every(Cursor& at, std::vector<Rule>& rules) {
         }
         rules.push_back({.every = *next});
     }
+    return true;
+}
+
+// "Quý I, 6 tháng, Quý III (or 9 tháng) và năm": the reports of a year, one at the end of each quarter.
+bool accept_reports_of_a_year(Cursor& at, std::vector<Rule>& rules) {
+    static const Phrases first{"quý i", "quý 1"};
+    static const Phrases half{"6 tháng", "06 tháng", "sáu tháng", "6 tháng đầu năm", "06 tháng đầu năm"};
+    static const Phrases third{"quý iii", "quý 3", "9 tháng", "09 tháng", "chín tháng"};
+    static const Phrases whole{"năm", "cả năm", "hằng năm", "hàng năm"};
+    const auto separate = [&] {
+        const bool marked = at.accept_mark(',') || at.accept_mark(';') || at.accept_mark('/');
+        return at.accept(separators) || marked;
+    };
+    while (at.accept(every_word)) {
+    }
+    if (!at.accept(first) || !separate() || !at.accept(half) || !separate() || !at.accept(third) ||
+        !separate() || !at.accept(whole) || at.stands_number())
+        return false;
+    rules = {{.every = Rule::Every::Quarter}};
     return true;
 }
 
@@ -197,6 +217,8 @@ bool accept_day_rule(Cursor& at, std::vector<Rule>& rules) {
 }  // namespace
 
 std::size_t read_rules(const std::vector<Token>& tokens, std::size_t at, std::vector<Rule>& rules) {
+    Cursor reports(tokens, at);
+    if (accept_reports_of_a_year(reports, rules)) return reports.used();
     Cursor each(tokens, at);
     if (accept_every(each, rules)) return each.used();
     rules.clear();

@@ -24,9 +24,11 @@ bool TimeScan::read_period() {
 
 bool TimeScan::read_further_of_list() {
     if (!listed_ || scan_.moments.empty() || bound_ != Bound::None) return false;
-    const auto unit = scan_.moments.back().moment.unit;
+    const auto& last = scan_.moments.back().moment;
     Moment moment;
-    const auto count = unit == Moment::Unit::Month ? language::read_further(tokens_, at_, unit, moment) : 0;
+    const auto count = last.unit == Moment::Unit::Month
+                           ? language::read_further(tokens_, at_, last.unit, moment)
+                           : read_month_of_list(tokens_, at_, last, moment);
     static const Phrases yearly{"hằng năm", "hàng năm", "mỗi năm"};
     return count && yearly.match(tokens_, at_ + count) && read_day();
 }
@@ -204,6 +206,9 @@ void TimeScan::carry_bound(BoundMoment& term) {
 }
 
 std::size_t TimeScan::read_moment_here(Moment& moment) const {
+    if (listed_ && !scan_.moments.empty())
+        if (const auto count = read_month_of_list(tokens_, at_, scan_.moments.back().moment, moment))
+            return count;
     if (listed_ && !scan_.moments.empty())  // "tháng 6, 7 và 9/2023"
         if (const auto count = read_further(tokens_, at_, scan_.moments.back().moment.unit, moment))
             return count;
