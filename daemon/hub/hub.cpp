@@ -114,8 +114,8 @@ bool Hub::take_turn(const std::function<bool()>& frames) {
 }
 
 // Events go out before the replies to the commands that they tell of.
-void Hub::settle() {
-    if (!engine_.is_sharing()) return;
+std::chrono::steady_clock::duration Hub::settle() {
+    if (!engine_.is_sharing()) return {};
     const auto begun = std::chrono::steady_clock::now();
     auto waiting = held_.take();
     std::optional<Refusal> refusal;
@@ -135,6 +135,7 @@ void Hub::settle() {
         }
         if (!held.to.empty()) reply_to(held.to, std::move(held.reply));
     }
+    return std::chrono::steady_clock::now() - begun;
 }
 
 // Who asks is known before anything is decoded, and what may be decoded depends on it.
@@ -182,9 +183,10 @@ void Hub::hand_to_session(const RoutingId& from, const Identity& who, const std:
     } catch (const UserError&) {
         return refuse_junk(from, who.public_key, frame.size());
     }
-    // It is told what is in the inbox. The others move within what their sessions were told of.
-    if (content.has_hello()) settle();
-    if (content.has_hello() && may_ask_now(who)) sessions_.hello(from, who, content.hello());
+    if (content.has_hello() && may_ask_now(who)) {
+        settle();  // it is told what is in the inbox; the others move within what their sessions were told of
+        sessions_.hello(from, who, content.hello());
+    }
     if (content.has_ack()) sessions_.acknowledge(from, who, content.ack());
     if (content.has_ping()) sessions_.ping(from, who, content.ping());
     if (content.has_bye()) sessions_.bye(from, who, content.bye());
@@ -222,19 +224,20 @@ const RequestKind& Hub::admit(const Identity& who, const FrameHead& head, std::s
 
 void Hub::answer(const RoutingId& from, const Identity& key, const FrameHead& head,
                  const std::string& frame) {
-    // Before anything is read: whatever is not to share a commit sees what is on disk.
-    if (const auto* asked = find_request(head.body); asked == nullptr || !asked->more.shares_commit) settle();
     Identity who = key;
     const auto lang = text::parse_lang(head.lang);
-    const auto begun = std::chrono::steady_clock::now();
+    auto begun = std::chrono::steady_clock::now();
     const char* doing = "request";
     v1::Reply reply;
     std::uint64_t written = 0;
     try {
+        if (head.person != 0) begun += settle();  // persons are in the store; who has waited pays
         who = asker(key, head);
         const auto& kind = admit(who, head, frame.size());
         doing = kind.name;
         const auto request = decode(frame).request();
+        // Who is refused until here parts nobody's commit. Whatever is not to share one sees what is on disk.
+        if (!kind.more.shares_commit) begun += settle();
         if (kind.more.saves_acknowledgements) save_acknowledgements();
         Call call{engine_, nullptr, who, lang, sessions_.size(), turned_away_, {}, {}};
         call.upkeep = upkeep_;

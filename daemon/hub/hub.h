@@ -47,9 +47,9 @@ class Hub {
     // What `frames` hands to receive() is one turn: small commands in it share commits. When it returns, all
     // is on disk and answered, or refused. Returns what `frames` returns.
     bool take_turn(const std::function<bool()>& frames);
-    // Within a turn: commands wait for their commit, which settle() makes now.
+    // Within a turn: commands wait for their commit, which settle() makes now. Returns how long that took.
     bool is_holding() const { return !held_.empty(); }
-    void settle();
+    std::chrono::steady_clock::duration settle();
 
     // The connection has ended: nothing that was for it is kept, or sent to whoever has its address next.
     void gone(const RoutingId& route);

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <map>
 #include <string>
@@ -81,6 +82,13 @@ class SharedCommit : public testing::Test {
         v1::ClientFrame frame;
         frame.mutable_request()->set_id(id);
         frame.mutable_request()->mutable_status();
+        say(who, frame);
+    }
+    // Which is for administrators.
+    void ask_for_keys(const std::string& who, const std::string& id) {
+        v1::ClientFrame frame;
+        frame.mutable_request()->set_id(id);
+        frame.mutable_request()->mutable_key_list();
         say(who, frame);
     }
     // Follows the inbox of its agency from its end, and says so once it has seen it.
@@ -174,6 +182,64 @@ TEST_F(SharedCommit, AQuestionIsAnsweredFromWhatIsOnDiskAndInItsTurn) {
         comment("operator", "3");
     });
     EXPECT_THAT(outside.take(), ElementsAre("agency/SNV/changed", "operator: 3"));
+}
+
+TEST_F(SharedCommit, WhoIsNotAdmittedPartsNobodysCommitAndIsAnsweredInHisTurn) {
+    hub.change({.requests_per_second = 1});  // ten at once
+    v1::ClientFrame unknown;
+    unknown.mutable_request()->set_id("unknown");
+    v1::ClientFrame hello;
+    hello.mutable_hello()->set_nonce("nonce of STC");
+    turn([&] {
+        comment("operator", "1");
+        ask_for_keys("STC", "2");
+        say("STC", unknown);
+        for (int i = 3; i <= 12; ++i) ask_for_keys("STC", std::to_string(i));
+        say("STC", hello);
+        EXPECT_THAT(outside.sent, IsEmpty());
+        EXPECT_TRUE(hub.is_holding());
+        comment("operator", "13");
+    });
+    const auto answered = outside.take();
+    ASSERT_THAT(answered, SizeIs(16));
+    EXPECT_THAT(std::vector(answered.begin(), answered.begin() + 5),
+                ElementsAre("agency/SNV/changed", "agency/SNV/changed", "operator: 1", "STC: 2 access.denied",
+                            "STC: unknown request.unknown"));
+    EXPECT_THAT(std::vector(answered.end() - 2, answered.end()),
+                ElementsAre("STC: 12 limit.requests", "operator: 13"));
+}
+
+TEST_F(SharedCommit, KeysPayForTheirShareOfTheCommitThatTheyWaitedFor) {
+    hub.change({.requests_per_second = 1});  // ten at once, or 20 ms of the thread
+    disk.slow_syncs(std::chrono::milliseconds{80});
+    turn([&] {
+        comment("SNV", "1");
+        comment("operator", "2");
+    });
+    disk.slow_syncs({});
+    outside.take();
+    ask_status("SNV", "3");
+    EXPECT_THAT(outside.take(), ElementsAre("SNV: 3 limit.requests")) << "half of the commit is its own";
+    ask_status("STC", "4");
+    EXPECT_THAT(outside.take(), ElementsAre("STC: 4")) << "it did not wait for it";
+}
+
+// On a machine that does other things a question may take longer than its key may use, and once is enough.
+TEST_F(SharedCommit, WhoAsksDoesNotPayForTheCommitOfOthersBeforeIt) {
+    std::vector<std::string> answered;
+    for (int i = 0; i < 20 && answered != std::vector<std::string>{"STC: then"}; ++i) {
+        hub.change({.requests_per_second = 5});  // fifty at once, or 100 ms of the thread
+        turn([&] {
+            comment("SNV", std::to_string(i));
+            disk.slow_syncs(std::chrono::milliseconds{200});
+            ask_status("STC", "first");
+            disk.slow_syncs({});
+        });
+        outside.take();
+        ask_status("STC", "then");
+        answered = outside.take();
+    }
+    EXPECT_THAT(answered, ElementsAre("STC: then"));
 }
 
 TEST_F(SharedCommit, WhoAcknowledgesMeanwhileIsSentWhatIsOnDiskAndNoMore) {

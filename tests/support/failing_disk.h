@@ -5,10 +5,12 @@
 
 #include <sqlite3.h>
 
+#include <chrono>
 #include <cstdint>
 #include <cstring>
 #include <optional>
 #include <stdexcept>
+#include <thread>
 
 namespace dondoc::test {
 
@@ -37,6 +39,8 @@ class FailingDisk {
     void fail_writes(std::optional<int> code) { write_failure_ = code; }
     // Every read of the main files does.
     void fail_reads(std::optional<int> code) { read_failure_ = code; }
+    // Every sync takes so long and longer.
+    void slow_syncs(std::chrono::milliseconds at_least) { sync_takes_ = at_least; }
 
   private:
     // The real file stands behind it in memory.
@@ -67,6 +71,7 @@ class FailingDisk {
             [](sqlite3_file* f, sqlite3_int64 size) { return real(f)->pMethods->xTruncate(real(f), size); },
             [](sqlite3_file* f, int how) {
                 if (the_disk != nullptr && the_disk->write_failure_) return *the_disk->write_failure_;
+                if (the_disk != nullptr) std::this_thread::sleep_for(the_disk->sync_takes_);
                 return real(f)->pMethods->xSync(real(f), how);
             },
             [](sqlite3_file* f, sqlite3_int64* size) { return real(f)->pMethods->xFileSize(real(f), size); },
@@ -100,6 +105,7 @@ class FailingDisk {
     sqlite3_vfs* real_ = nullptr;
     sqlite3_vfs vfs_{};
     std::optional<int> write_failure_, read_failure_;
+    std::chrono::milliseconds sync_takes_{0};
 };
 
 }  // namespace dondoc::test
