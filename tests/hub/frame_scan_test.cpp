@@ -150,6 +150,9 @@ TEST(FrameScan, TheHeadSaysWhatItIsWithoutTheRest) {
     EXPECT_EQ(head->body, v1::Request::kPlanImport);
     frame.mutable_request()->set_id(std::string(100'000, 'x'));
     EXPECT_EQ(hub::head_of(frame.SerializeAsString())->id, "");
+    for (const std::string id : {"\xff\xfe", "r\xc3", "\xed\xa0\x80"})
+        EXPECT_EQ(hub::head_of(request(field(v1::Request::kIdFieldNumber, id)))->id, "") << "no UTF-8";
+    EXPECT_EQ(hub::head_of(request(field(v1::Request::kIdFieldNumber, "việc \uFFFD")))->id, "việc \uFFFD");
     frame.Clear();
     frame.mutable_hello()->set_nonce("12345678");
     EXPECT_EQ(hub::head_of(frame.SerializeAsString())->frame, v1::ClientFrame::kHello);

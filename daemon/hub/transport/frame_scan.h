@@ -14,7 +14,7 @@ namespace dondoc::hub {
 
 struct FrameHead {
     v1::ClientFrame::FrameCase frame = v1::ClientFrame::FRAME_NOT_SET;
-    // Of a request. Texts that are too long for what they are, are empty.
+    // Of a request. Texts that are too long for what they are, or no UTF-8, are empty.
     v1::Request::BodyCase body = v1::Request::BODY_NOT_SET;
     std::string id;
     std::string lang;
