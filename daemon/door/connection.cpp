@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t read_at_once = 64 * 1024;
 constexpr std::size_t stranger_reads = 1024;
 constexpr std::size_t sealed_at_once = 64 * 1024;
+constexpr std::size_t kept_when_idle = 1024;  // bytes, of each of thousands that only ping
 constexpr std::size_t messages_ahead = 64;
 constexpr std::size_t bytes_ahead = std::size_t{1} << 20;
 constexpr std::size_t large_message = 64 * 1024;
@@ -97,7 +98,7 @@ std::optional<Ending> Connection::write() {
         written_ += static_cast<std::size_t>(size);
     }
     wire_.clear();
-    if (wire_.capacity() > sealed_at_once) wire_.shrink_to_fit();
+    if (wire_.capacity() > kept_when_idle) wire_.shrink_to_fit();
     written_ = 0;
     return std::nullopt;
 }

@@ -15,6 +15,7 @@ namespace {
 using std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds look_every{500};
+constexpr std::chrono::milliseconds look_through_every{5000};  // all connections: most of them only ping
 // Of a connection that is to end when all is written. libzmq drops what it has not handed on when the other
 // side closes, so its client gets a moment.
 constexpr std::chrono::seconds longest_leave{5};
@@ -246,6 +247,7 @@ void Doorkeeper::end(Connection& connection, Ending why) {
     counts.silent.erase(connection.number());
     subscribers_.erase(&connection);
     paused_.erase(&connection);
+    leaving_.erase(&connection);
     held_bytes_ -= connection.peer().held();
     connection.drop_waiting();
     if (connection.is_counted) {
@@ -280,6 +282,7 @@ void Doorkeeper::carry_out(const Errand& errand) {
                 if (connection->name() == errand.name) {
                     connection->is_leaving = true;
                     connection->leaving_since = now_;
+                    leaving_.insert(connection.get());
                     to_write_.push_back(number);
                 }
             break;
@@ -310,26 +313,38 @@ void Doorkeeper::look_at_clock() {
             watch(listeners_[i].socket.number(), i + 1, EPOLLIN, false);
         listens_ = true;
     }
-    std::vector<std::pair<Connection*, Ending>> ending;
-    for (const auto& [number, connection] : connections_) {
-        if (!connection->peer().is_in()) {
-            if (now_ - connection->since() > limits_.handshake)
-                ending.emplace_back(connection.get(), Ending::NoHandshake);
-        } else if (connection->is_leaving) {
-            if (now_ - connection->leaving_since >
-                (connection->has_to_write() ? longest_leave : shortest_leave))
-                ending.emplace_back(connection.get(), Ending::Cut);
-        } else if (const auto since = connection->message_since(); since && !connection->is_paused) {
-            const std::chrono::seconds for_size{connection->peer().announced() / slowest_bytes_per_s};
-            if (now_ - *since > limits_.message + for_size)
-                ending.emplace_back(connection.get(), Ending::Unfinished);
-        }
-    }
-    for (const auto& [connection, why] : ending) end(*connection, why);
+    end_late();
     for (auto* connection : std::vector<Connection*>{paused_.begin(), paused_.end()})
         pause_or_resume(*connection);
     shared_.arrivals.put(arrivals_);
     ended_.clear();
+}
+
+void Doorkeeper::end_late() {
+    std::vector<std::pair<Connection*, Ending>> late;
+    for (const auto& counts : counts_)
+        for (const auto& [number, stranger] : counts.strangers) {
+            if (now_ - stranger->since() <= limits_.handshake) break;  // nor have those that came after it
+            late.emplace_back(stranger, Ending::NoHandshake);
+        }
+    for (auto* connection : leaving_)
+        if (now_ - connection->leaving_since > (connection->has_to_write() ? longest_leave : shortest_leave))
+            late.emplace_back(connection, Ending::Cut);
+    // Not each time, but often enough for the time that a message has.
+    if (now_ - looked_through_ >= std::clamp(limits_.message / 8, look_every, look_through_every)) {
+        looked_through_ = now_;
+        for (const auto& [number, connection] : connections_)
+            if (is_late(*connection)) late.emplace_back(connection.get(), Ending::Unfinished);
+    }
+    for (const auto& [connection, why] : late) end(*connection, why);
+}
+
+// The message that is under way has taken too long.
+bool Doorkeeper::is_late(const Connection& connection) const {
+    const auto since = connection.message_since();
+    if (!since || connection.is_paused || connection.is_leaving || !connection.peer().is_in()) return false;
+    const std::chrono::seconds for_size{connection.peer().announced() / slowest_bytes_per_s};
+    return now_ - *since > limits_.message + for_size;
 }
 
 // Of whose unfinished messages there is most, loses the largest.

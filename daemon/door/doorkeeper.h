@@ -59,6 +59,8 @@ class Doorkeeper {
     void carry_out(const Errand& errand);
     void publish(const std::shared_ptr<const Outgoing>& message);
     void look_at_clock();
+    void end_late();
+    bool is_late(const Connection& connection) const;
     void shed();
     bool is_written() const;
     Counts& counts(const Connection& connection) {
@@ -74,6 +76,7 @@ class Doorkeeper {
     std::unordered_map<Number, std::unique_ptr<Connection>> connections_;
     std::unordered_set<Connection*> subscribers_;
     std::unordered_set<Connection*> paused_;
+    std::unordered_set<Connection*> leaving_;
     std::array<Counts, entrances> counts_;
     std::vector<std::unique_ptr<Connection>> ended_;  // until nobody up the stack holds them
     std::vector<Arrival> arrivals_;                   // of this round
@@ -82,6 +85,7 @@ class Doorkeeper {
     std::size_t held_bytes_ = 0;  // of all messages that are not whole
     Time now_{};
     Time looked_{};
+    Time looked_through_{};
     bool listens_ = true;
 };
 

@@ -85,6 +85,7 @@ void Engine::give_simulated_clock(store::Store& store, sys_seconds now) {
 
 void Engine::change_rules(Rules rules) {
     rules_ = std::move(rules);
+    planned_at_.reset();
     wanted_rules_.reset();
     wanted_flow_rules_.reset();
     if (watch_) watch_->change_rules(rules_.clock);
@@ -174,6 +175,10 @@ void Engine::attempt(const std::function<void(Work&)>& command) {
 }
 
 std::optional<sys_seconds> Engine::next_alarm() {
+    return next_alarm_.get(store_.database, [this] { return read_next_alarm(); });
+}
+
+std::optional<sys_seconds> Engine::read_next_alarm() {
     std::optional<sys_seconds> first;
     for (const auto& next : {store_.alarms.next(), store_.unseen.next(), store_.openings.next(),
                              store_.reviews.next(), store_.flow.next_alarm()})
@@ -252,14 +257,19 @@ bool Engine::continue_series(Pace pace) {
 }
 
 bool Engine::replan(Pace pace) {
-    if (is_held()) return false;
-    if (continue_series(pace)) return true;
+    if (is_held() || planned_at_ == store_.database.written_rows()) return false;
+    if (continue_series(pace) || replan_assignments(pace) || replan_dossiers(pace)) return true;
+    planned_at_ = store_.database.written_rows();
+    return false;
+}
+
+bool Engine::replan_assignments(Pace pace) {
     if (!wanted_rules_) {
         wanted_rules_ = fingerprint(rules_, directory().groups());
         replanned_to_.reset();
     }
     const bool under_way = replanned_to_.has_value();
-    if (!under_way && store_.settings.get(rules_setting) == *wanted_rules_) return replan_dossiers(pace);
+    if (!under_way && store_.settings.get(rules_setting) == *wanted_rules_) return false;
     Work work{store_, rules_, directory(), now()};
     std::optional<AssignmentId> reached = replanned_to_.value_or(AssignmentId{});
     in_parts(replanned_at_once(pace), [&](int most) {

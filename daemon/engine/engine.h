@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <functional>
 #include <memory>
@@ -16,6 +17,7 @@
 #include "engine/alerts.h"
 #include "engine/clock_watch.h"
 #include "engine/work.h"
+#include "store/while_unchanged.h"
 
 namespace dondoc::engine {
 
@@ -121,8 +123,10 @@ class Engine {
     void tell(const Aftermath& aftermath);
     void carry_out_due(Work& work, Pace pace);
     void in_parts(int at_once, const std::function<bool(int)>& part) const;
-    bool continue_series(Pace pace);  // of an older file; false: nothing is left
-    bool replan_dossiers(Pace pace);
+    bool continue_series(Pace pace);     // of an older file; false: nothing is left
+    bool replan_assignments(Pace pace);  // false: nothing is left
+    bool replan_dossiers(Pace pace);     // likewise
+    std::optional<sys_seconds> read_next_alarm();
 
     store::Store& store_;
     const Clock& clock_;
@@ -135,6 +139,8 @@ class Engine {
     Committed committed_;
     SomebodyAsks somebody_asks_;
     int part_ = 1'000;
+    store::WhileUnchanged<std::optional<sys_seconds>> next_alarm_;
+    std::optional<std::int64_t> planned_at_;   // written rows when nothing was left to plan
     std::optional<std::string> wanted_rules_;  // fingerprint; nullopt: to be taken anew
     std::optional<AssignmentId> replanned_to_;
     std::optional<std::string> wanted_flow_rules_;  // likewise, of dossiers

@@ -233,6 +233,20 @@ void Database::after_commits(std::function<void(int)> logged) {
         this);
 }
 
+void Database::while_working(std::function<void()> working) {
+    constexpr int steps = 100'000;  // of SQLite's machine: some milliseconds
+    working_ = std::move(working);
+    const auto call = [](void* database) {
+        static_cast<Database*>(database)->working_();
+        return 0;  // go on
+    };
+    sqlite3_progress_handler(db_.getHandle(), working_ ? steps : 0, working_ ? +call : nullptr, this);
+}
+
+std::int64_t Database::written_rows() const {
+    return sqlite3_total_changes64(db_.getHandle());
+}
+
 int Database::schema_version() {
     return pragma(db_, "user_version");
 }

@@ -39,6 +39,9 @@ class Database {
     explicit Database(const std::filesystem::path& file, Migrate migrate = Migrate::KeepingACopy);
 
     SQLite::Database& handle() { return db_; }
+    // Rows that this connection has written since it was opened, also those that were taken back. Nobody else
+    // writes: while it is the same, and no transaction is open, the file says the same. Costs nothing.
+    std::int64_t written_rows() const;
     int schema_version();
     struct Migrated {
         int from, to;
@@ -60,6 +63,8 @@ class Database {
     // Is told after each commit how many pages the log has, and the log is written back by whoever is told;
     // nullptr: by this connection again, which is the rule. store/checkpointing.h
     void after_commits(std::function<void(int pages)> logged);
+    // Called now and then while SQLite works for this connection, in its thread; must not use it, nor throw.
+    void while_working(std::function<void()> working);
     // Commits no longer wait for the disk: for a copy that nobody needs after a crash.
     void forgo_durability();
 
@@ -69,6 +74,7 @@ class Database {
     SQLite::Database db_;
     bool defers_checkpoints_ = false;
     std::function<void(int)> logged_;
+    std::function<void()> working_;
     std::optional<Migrated> migrated_;
     OpenFiles files_;
     Health health_;

@@ -10,6 +10,7 @@
 #include "store/checkpointing.h"
 #include "store/old_file.h"
 #include "store/store.h"
+#include "store/while_unchanged.h"
 #include "support/temporary_folder.h"
 
 namespace dondoc::test {
@@ -80,6 +81,47 @@ TEST_F(DatabaseFile, AFileOfVersion1KeepsWhatWasToldToWhomAndACopyIsKept) {
             return entry.path().filename().string().find(".before-") != std::string::npos;
         });
     EXPECT_EQ(copies, 1);
+}
+
+TEST_F(DatabaseFile, WhoWatchesIsToldNowAndThenOfOneLongTransaction) {
+    store::Store store{file};
+    int told = 0;
+    store.database.while_working([&] { ++told; });
+    store::Transaction transaction{store.database};
+    for (int i = 0; i < 20'000; ++i) store.settings.set("a", std::to_string(i));
+    EXPECT_GT(told, 1);
+    store.database.while_working(nullptr);
+    const int before = told;
+    for (int i = 0; i < 20'000; ++i) store.settings.set("a", std::to_string(i));
+    EXPECT_EQ(told, before);
+}
+
+TEST_F(DatabaseFile, WhatWasReadHoldsWhileNothingIsWritten) {
+    store::Store store{file};
+    store::WhileUnchanged<std::optional<std::string>> value;
+    int reads = 0;
+    const auto get = [&] {
+        return value.get(store.database, [&] {
+            ++reads;
+            return store.settings.get("a");
+        });
+    };
+    const auto set = [&](const std::string& to, bool kept) {
+        store::Transaction transaction{store.database};
+        store.settings.set("a", to);
+        if (kept) transaction.commit();
+    };
+    EXPECT_EQ(get(), std::nullopt);
+    EXPECT_EQ(get(), std::nullopt);
+    EXPECT_EQ(reads, 1);
+    set("one", true);
+    EXPECT_EQ(get(), "one");
+    set("two", false);
+    EXPECT_EQ(get(), "one");
+    value.forget();
+    EXPECT_EQ(get(), "one");
+    EXPECT_EQ(get(), "one");
+    EXPECT_EQ(reads, 4);
 }
 
 TEST_F(DatabaseFile, AFileOfVersion2KeepsEveryEvent) {

@@ -25,8 +25,7 @@ struct Sessions::Session {
     InboxSeq sent;
     InboxSeq head;  // of the inbox; for this and the two above, of the stream they are ids
     bool takes_gap = false;
-    bool shown = false;      // what it acknowledges was shown to a person
-    bool held_back = false;  // has used up what it may read in a second
+    bool shown = false;  // what it acknowledges was shown to a person
     std::chrono::steady_clock::time_point heard;
     std::chrono::steady_clock::time_point progressed;  // acknowledged something, or was sent the first event
 

@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "domain/plain_text.h"
 #include "hub/requests/convert.h"
@@ -16,7 +17,8 @@ constexpr std::size_t min_nonce = 8;
 constexpr std::size_t max_nonce = 32;
 constexpr std::size_t max_consumer = 64;
 const std::string default_consumer = "default";
-constexpr std::chrono::seconds longest_silence{100};  // three pings of a listener, which come every 30 s
+constexpr std::chrono::seconds longest_silence{100};   // three pings of a listener, which come every 30 s
+constexpr std::chrono::seconds look_through_every{5};  // all of them
 
 }  // namespace
 
@@ -208,11 +210,17 @@ void Sessions::bye(const RoutingId& from, const Identity& who, const v1::Bye& by
 void Sessions::expire(std::chrono::steady_clock::time_point now) {
     now_ = now;
     replay_.tick(now);
-    std::vector<RoutingId> leaving, held_back;
+    if (now - looked_through_ >= look_through_every) end_silent();
+    for (const auto& route : std::exchange(held_back_, {}))
+        if (const auto found = by_route_.find(route); found != by_route_.end()) refill(*found->second);
+}
+
+void Sessions::end_silent() {
+    looked_through_ = now_;
+    std::vector<RoutingId> leaving;
     for (const auto& [route, session] : by_route_) {
-        const bool stalled = session->in_flight() > 0 && now - session->progressed > limits_.stalled_after;
-        if (stalled || now - session->heard > longest_silence) leaving.push_back(route);
-        if (session->held_back) held_back.push_back(route);
+        const bool stalled = session->in_flight() > 0 && now_ - session->progressed > limits_.stalled_after;
+        if (stalled || now_ - session->heard > longest_silence) leaving.push_back(route);
     }
     for (const auto& route : leaving) {
         const auto& session = *by_route_.at(route);
@@ -224,9 +232,6 @@ void Sessions::expire(std::chrono::steady_clock::time_point now) {
         }
         forget(route);
     }
-    holding_back_ = false;
-    for (const auto& route : held_back)
-        if (const auto found = by_route_.find(route); found != by_route_.end()) refill(*found->second);
 }
 
 void Sessions::ping(const RoutingId& from, const Identity& who, const v1::Ping& ping) {

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -52,7 +53,7 @@ class Sessions {
     // those that were sent events and acknowledge none. A listener that was only slow is told to say Hello
     // again, or comes again. Goes on with those that have used up what they may read in a second.
     void expire(std::chrono::steady_clock::time_point now);
-    bool is_holding_back() const { return holding_back_; }
+    bool is_holding_back() const { return !held_back_.empty(); }
 
     // Told with every Pong: the key that the daemon will have next.
     void announce(std::string next_server_key) { next_server_key_ = std::move(next_server_key); }
@@ -85,6 +86,7 @@ class Sessions {
     void refuse(const RoutingId& to, const std::string& nonce, const UserError& error,
                 const std::string& lang, std::optional<InboxSeq> goes_on_from = std::nullopt);
     std::optional<InboxSeq> common_part(const v1::Hello& hello, AgencyId inbox);
+    void end_silent();
     void forget(const RoutingId& route);
     void take_acknowledgement(Session& session, std::uint64_t number);
     void note_acknowledged(const Session& session);
@@ -95,9 +97,10 @@ class Sessions {
     TurnedAway& turned_away_;
     Throttle refused_, stalled_, set_back_, ahead_;
     Allowance replay_;
-    bool holding_back_ = false;
+    std::set<RoutingId> held_back_;  // have used up what they may read in a second
     std::string next_server_key_;
     std::chrono::steady_clock::time_point now_{};  // of the last expire(): fine enough to tell who is silent
+    std::chrono::steady_clock::time_point looked_through_{};
     Owned by_route_;
     // Here and below the stream has the inbox {}, and the numbers in it are ids.
     std::map<AgencyId, std::vector<Session*>> by_inbox_;

@@ -27,7 +27,6 @@ void Sessions::offer(AgencyId inbox, const store::StoredEvent& event) {
 }
 
 void Sessions::refill(Session& session) {
-    session.held_back = false;
     if (session.is_caught_up() || !skip_removed(session)) return;
     const auto wanted =
         std::min(window_of(session) - session.in_flight(), session.head.value - session.sent.value);
@@ -35,7 +34,7 @@ void Sessions::refill(Session& session) {
     // Whoever follows the stream serves everybody: it is held back by its window alone.
     if (session.inbox == stream) return refill_from_stream(session, static_cast<int>(wanted));
     const int allowed = replay_.take(session.public_key, static_cast<int>(wanted));
-    if (allowed < wanted) holding_back_ = session.held_back = true;
+    if (allowed < wanted) held_back_.insert(session.route);
     if (allowed == 0) return;
     for (const auto& event : store_.inbox.read(session.inbox, session.sent, allowed, bytes_at_once))
         if (!send_event(session, event)) return;
