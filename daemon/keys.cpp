@@ -2,13 +2,16 @@
 #include "keys.h"
 
 #include <fcntl.h>
+#include <sodium.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <initializer_list>
 #include <stdexcept>
+#include <string_view>
 #include <system_error>
 
 #include <zmq.h>
@@ -21,6 +24,25 @@ namespace dondoc {
 namespace {
 
 constexpr std::size_t key_length = 40;
+
+// A text with a secret in it, in one piece of memory, which is wiped.
+class SecretText {
+  public:
+    SecretText(std::initializer_list<std::string_view> parts) {
+        std::size_t size = 0;
+        for (const auto part : parts) size += part.size();
+        text_.reserve(size);  // grown, it would leave what it was behind
+        for (const auto part : parts) text_ += part;
+    }
+    ~SecretText() { sodium_memzero(text_.data(), text_.size()); }
+    SecretText(const SecretText&) = delete;
+    SecretText& operator=(const SecretText&) = delete;
+
+    const std::string& text() const { return text_; }
+
+  private:
+    std::string text_;
+};
 
 [[noreturn]] void fail(const std::filesystem::path& file) {
     throw UserError("file.unwritable", {file.string(), system_reason(errno)});
@@ -77,7 +99,9 @@ hub::KeyPair make_key_pair() {
     std::array<char, key_length + 1> secret_key{};
     if (zmq_curve_keypair(public_key.data(), secret_key.data()) != 0)
         throw std::runtime_error("libzmq was built without CURVE");
-    return {public_key.data(), secret_key.data()};
+    hub::KeyPair pair{public_key.data(), secret_key.data()};
+    sodium_memzero(secret_key.data(), secret_key.size());
+    return pair;
 }
 
 hub::KeyPair server_keys(const std::filesystem::path& data) {
@@ -104,7 +128,8 @@ hub::KeyPair new_server_keys(const std::filesystem::path& data) {
     give_to_owner_of(data, folder);
     auto pair = make_key_pair();
     write_privately(folder / "server.pub", pair.public_key + "\n");
-    write_privately(folder / "server.key", pair.secret_key + "\n");  // last: with it the pair is complete
+    const SecretText secret{pair.secret_key, "\n"};
+    write_privately(folder / "server.key", secret.text());  // last: with it the pair is complete
     return pair;
 }
 
@@ -141,12 +166,19 @@ ProfileText administrator_profile(const config::Listen& listen, const std::strin
 }
 
 void write_profile(const std::filesystem::path& file, const ProfileText& profile) {
-    std::string text = "endpoint = \"" + profile.endpoint + "\"\n";
-    if (!profile.feed.empty()) text += "feed = \"" + profile.feed + "\"\n";
-    text += "server_key = '" + profile.server_public_key + "'\n";
-    text += "public_key = '" + profile.own.public_key + "'\n";
-    text += "secret_key = '" + profile.own.secret_key + "'\n";
-    write_privately(file, text);
+    const auto feed = profile.feed.empty() ? "" : "feed = \"" + profile.feed + "\"\n";
+    const SecretText text{"endpoint = \"",
+                          profile.endpoint,
+                          "\"\n",
+                          feed,
+                          "server_key = '",
+                          profile.server_public_key,
+                          "'\npublic_key = '",
+                          profile.own.public_key,
+                          "'\nsecret_key = '",
+                          profile.own.secret_key,
+                          "'\n"};
+    write_privately(file, text.text());
 }
 
 }  // namespace dondoc
