@@ -33,6 +33,7 @@ constexpr std::chrono::seconds storage_retry{5};
 constexpr std::chrono::seconds longest_sleep{30};
 constexpr std::chrono::seconds gentle_after_request{1};  // who asks goes on asking
 constexpr std::chrono::milliseconds longest_held{10};    // a command, for others that share its commit
+constexpr std::chrono::minutes longest_turn{15};         // of the loop; one that lasts longer hangs
 constexpr std::chrono::seconds linger{2};                // for what was answered before the end
 
 sigset_t our_signals() {
@@ -143,8 +144,13 @@ Daemon::Daemon(Configuration configuration)
     hub_->use(upkeep_);
     engine_.on_batch([this] { return sockets_->somebody_asks(); });
     std::uint64_t watchdog_us = 0;
-    if (sd_watchdog_enabled(0, &watchdog_us) > 0)
+    if (sd_watchdog_enabled(0, &watchdog_us) > 0) {
         watchdog_interval_ = std::chrono::microseconds{watchdog_us / 3};
+        // A plan of some hundred thousand assignments is one transaction, and may take a minute.
+        store_.database.while_working([this] {
+            if (steady_clock::now() - turn_since_ < longest_turn) tell_systemd();
+        });
+    }
     spdlog::info("event=started name=\"{}\" version={} data={} schema={} clock={} now={}", settings_.name,
                  DONDOC_VERSION, folder_.path().string(), store_.database.schema_version(),
                  engine_.is_simulated() ? "simulated" : "system", iso_instant(engine_.now()));
@@ -297,6 +303,7 @@ void Daemon::run() {
     auto saved = steady_clock::now();
     hub_->expire_sessions(saved);  // from now on it knows what time it is
     while (!stopping_) {
+        turn_since_ = steady_clock::now();
         if (const auto& replaced = upkeep_.taken_over()) throw UserError{*replaced};
         if (reload_wanted_) reload();
         // First, so that who has waited finds that time has passed.

@@ -72,7 +72,8 @@ class Daemon {
     std::optional<local_days> swept_;  // the day on which nothing was left to remove
     std::uint64_t requests_ = 0;       // when they were looked at last
     std::chrono::steady_clock::time_point asked_at_{};
-    std::chrono::steady_clock::time_point retry_at_{};  // after a failure of the storage
+    std::chrono::steady_clock::time_point retry_at_{};    // after a failure of the storage
+    std::chrono::steady_clock::time_point turn_since_{};  // of the loop
     std::chrono::steady_clock::time_point next_watchdog_{};
     std::chrono::steady_clock::duration watchdog_interval_{};
 };
