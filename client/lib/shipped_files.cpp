@@ -20,12 +20,11 @@ std::optional<std::filesystem::path> find_shipped(const std::filesystem::path& r
     return std::nullopt;
 }
 
-std::filesystem::path installed_config() {
+std::filesystem::path installed_config(const std::string& name) {
     std::error_code error;
     const auto prefix = program_folder().parent_path();
-    const auto beside =
-        (prefix == "/usr" ? std::filesystem::path{"/etc"} : prefix / "etc") / "dondoc/dondocd.toml";
-    std::filesystem::path built_for{DONDOC_CONFIG_FILE};
+    const auto beside = (prefix == "/usr" ? std::filesystem::path{"/etc"} : prefix / "etc") / "dondoc" / name;
+    const auto built_for = std::filesystem::path{DONDOC_CONFIG_FILE}.replace_filename(name);
     const bool is_moved =
         !std::filesystem::exists(built_for, error) && std::filesystem::exists(beside, error);
     return is_moved ? beside : built_for;

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 
 namespace dondoc::client {
 
@@ -15,7 +16,7 @@ std::optional<std::filesystem::path> find_shipped(const std::filesystem::path& r
 // Where this program stands, whatever name it was called by; empty where that cannot be known.
 std::filesystem::path program_folder();
 
-// The daemon's configuration, as it is installed with this program; it need not be there.
-std::filesystem::path installed_config();
+// A configuration ("dondocd.toml") as it is installed with this program; it need not be there.
+std::filesystem::path installed_config(const std::string& name = "dondocd.toml");
 
 }  // namespace dondoc::client

@@ -105,7 +105,6 @@ constexpr Entry entries[] = {
     {"relay.about", "gửi tin đôn đốc đến từng người: thư điện tử, webhook và các kênh khác",
      "tells persons of what is due: mail, webhook and other channels"},
     {"relay.option.presets", "thư mục các mẫu kênh", "folder of presets"},
-    {"relay.option.check", "chỉ kiểm tra tệp cấu hình", "only check the configuration"},
     {"relay.config_good", "{0}: cấu hình đúng; các kênh: {1}",
      "{0}: the configuration is good; channels: {1}"},
     {"relay.outbox.foreign", "Tệp này không phải hộp gửi của dondoc-relay.",

@@ -48,7 +48,7 @@ DOORS = {
     "SQLiteCpp/": {"daemon/store", "daemon/engine", "client/relay", "client/web"},
     "sqlite3.h": {"daemon/store", "client/relay", "client/web"},
     "poppler/": {"client/plan"},
-    "CLI/": {"client/cli", "client/edxml", "client/relay", "client/web", "client/bridge", "client/central", "daemon", "client"},
+    "CLI/": {"client/cli", "client/program", "client/edxml", "client/relay", "client/web", "client/bridge", "client/central", "daemon", "client"},
     "nats/": {"client/jetstream"},
     "pqxx/": {"client/central"},
     "xlsxwriter": {"client/sheet"},

@@ -3,22 +3,22 @@
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <iostream>
-#include <string>
 
 #include "bridge/bridge.h"
 #include "bridge/settings.h"
 #include "jetstream/connection.h"
 #include "jetstream/subjects.h"
+#include "program/command_line.h"
 #include "program/program.h"
 
 namespace {
 
 using dondoc::program::say;
 
-int serve(const std::string& file, bool only_check, bool prepare) {
-    const auto settings = dondoc::bridge::read_settings(file);
-    if (only_check) {
-        std::cout << say("bridge.config_good", {file, settings.site}) << '\n';
+int carry_out(const dondoc::program::Configuration& configuration, bool prepare) {
+    const auto settings = dondoc::bridge::read_settings(configuration.file);
+    if (configuration.only_check) {
+        std::cout << say("bridge.config_good", {configuration.file, settings.site}) << '\n';
         return EXIT_SUCCESS;
     }
     if (prepare) {
@@ -34,14 +34,12 @@ int serve(const std::string& file, bool only_check, bool prepare) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    std::string file = DONDOC_BRIDGE_CONFIG;
-    bool only_check = false, prepare = false;
+    dondoc::program::Configuration configuration;
+    bool prepare = false;
     CLI::App app{say("bridge.about"), "dondoc-bridge"};
-    app.set_help_flag("-h,--help", say("cli.option.help"));
-    app.set_version_flag("--version", "dondoc-bridge " DONDOC_VERSION, say("cli.option.version"));
-    app.add_option("--config", file, say("daemon.option.config"))->type_name("FILE");
-    app.add_flag("--check-config", only_check, say("relay.option.check"));
+    dondoc::program::add_help(app);
+    dondoc::program::add_configuration(app, configuration);
     app.add_flag("--prepare", prepare, say("nats.option.prepare"));
-    CLI11_PARSE(app, argc, argv);
-    return dondoc::program::guarded("dondoc-bridge", [&] { return serve(file, only_check, prepare); });
+    if (const auto code = dondoc::program::read_command_line(app, argc, argv)) return *code;
+    return dondoc::program::guarded("dondoc-bridge", [&] { return carry_out(configuration, prepare); });
 }

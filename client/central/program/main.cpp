@@ -11,6 +11,7 @@
 #include "central/settings.h"
 #include "jetstream/connection.h"
 #include "lib/json.h"
+#include "program/command_line.h"
 #include "program/program.h"
 
 namespace {
@@ -46,14 +47,13 @@ int serve(const dondoc::central::Settings& settings) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    std::string file = DONDOC_CENTRAL_CONFIG, view;
-    bool only_check = false, only_prepare = false;
+    dondoc::program::Configuration configuration;
+    std::string view;
+    bool only_prepare = false;
     dondoc::central::Question question;
     CLI::App app{say("central.about"), "dondoc-central"};
-    app.set_help_flag("-h,--help", say("cli.option.help"));
-    app.set_version_flag("--version", "dondoc-central " DONDOC_VERSION, say("cli.option.version"));
-    app.add_option("--config", file, say("daemon.option.config"))->type_name("FILE");
-    app.add_flag("--check-config", only_check, say("relay.option.check"));
+    dondoc::program::add_help(app);
+    dondoc::program::add_configuration(app, configuration);
     app.add_flag("--prepare", only_prepare, say("nats.option.prepare"));
     auto* asked = app.add_subcommand("report", say("central.report_about"));
     asked->add_option("VIEW", view, say("central.option.view"))
@@ -66,11 +66,13 @@ int main(int argc, char** argv) {
     asked->add_option("--by", question.by, say("cli.option.report_by"));
     asked->add_option("--least", question.least, say("cli.option.report_least"));
     asked->add_option("--limit", question.limit, say("cli.option.report_limit"));
-    CLI11_PARSE(app, argc, argv);
+    if (const auto code = dondoc::program::read_command_line(app, argc, argv)) return *code;
     return dondoc::program::guarded("dondoc-central", [&] {
-        const auto settings = dondoc::central::read_settings(file);
-        if (only_check) {
-            std::cout << say("central.config_good", {file, std::to_string(settings.sites.size())}) << '\n';
+        const auto settings = dondoc::central::read_settings(configuration.file);
+        if (configuration.only_check) {
+            std::cout << say("central.config_good",
+                             {configuration.file, std::to_string(settings.sites.size())})
+                      << '\n';
             return EXIT_SUCCESS;
         }
         if (only_prepare) return prepare(settings);

@@ -16,6 +16,7 @@
 
 #include "domain/plain_text.h"
 #include "edxml/spool.h"
+#include "program/command_line.h"
 #include "program/program.h"
 #ifdef DONDOC_XMLSEC
 #include "signature/checker.h"
@@ -67,8 +68,7 @@ int main(int argc, char** argv) {
     int every_s = 5;
     bool once = false;
     CLI::App app{say("edxml.about"), "dondoc-edxml"};
-    app.set_help_flag("-h,--help", say("cli.option.help"));
-    app.set_version_flag("--version", "dondoc-edxml " DONDOC_VERSION, say("cli.option.version"));
+    dondoc::program::add_help(app);
     app.add_option("--spool", spool_folder, say("edxml.option.spool"))->type_name("DIR")->required();
     app.add_option("--proposals", proposals_folder, say("edxml.option.proposals"))
         ->type_name("DIR")
@@ -78,7 +78,7 @@ int main(int argc, char** argv) {
     app.add_option("--authority", authorities, say("edxml.option.authority"))->type_name("FILE");
 #endif
     app.add_flag("--once", once, say("edxml.option.once"));
-    CLI11_PARSE(app, argc, argv);
+    if (const auto code = dondoc::program::read_command_line(app, argc, argv)) return *code;
     return dondoc::program::guarded("dondoc-edxml", [&] {
         const dondoc::edxml::Proposals proposals{proposals_folder};
         const dondoc::edxml::Spool spool{spool_folder, proposals, checking(authorities)};

@@ -8,6 +8,8 @@
 #include <iostream>
 #include <string>
 
+#include "lib/shipped_files.h"
+#include "program/command_line.h"
 #include "program/program.h"
 #include "relay/relay.h"
 #include "relay/settings.h"
@@ -23,10 +25,10 @@ std::string joined_names(const dondoc::relay::Settings& settings) {
     return names;
 }
 
-int serve(const std::string& file, const std::string& presets, bool only_check) {
-    const auto settings = dondoc::relay::read_settings(file, presets);
-    if (only_check) {
-        std::cout << say("relay.config_good", {file, joined_names(settings)}) << '\n';
+int carry_out(const dondoc::program::Configuration& configuration, const std::string& presets) {
+    const auto settings = dondoc::relay::read_settings(configuration.file, presets);
+    if (configuration.only_check) {
+        std::cout << say("relay.config_good", {configuration.file, joined_names(settings)}) << '\n';
         return EXIT_SUCCESS;
     }
     const auto stop = dondoc::program::begin_service("dondoc-relay");
@@ -37,21 +39,15 @@ int serve(const std::string& file, const std::string& presets, bool only_check) 
 }  // namespace
 
 int main(int argc, char** argv) {
-    std::string file = DONDOC_RELAY_CONFIG, presets = DONDOC_DATA_DIR "/relay";
-    bool only_check = false;
+    dondoc::program::Configuration configuration;
+    auto presets = dondoc::client::find_shipped("relay").value_or(DONDOC_DATA_DIR "/relay").string();
     CLI::App app{say("relay.about"), "dondoc-relay"};
-    app.set_help_flag("-h,--help", say("cli.option.help"));
-    app.set_version_flag("--version", "dondoc-relay " DONDOC_VERSION, say("cli.option.version"));
-    app.add_option("--config", file, say("daemon.option.config"))->type_name("FILE");
+    dondoc::program::add_help(app);
+    dondoc::program::add_configuration(app, configuration);
     app.add_option("--presets", presets, say("relay.option.presets"))->type_name("DIR");
-    app.add_flag("--check-config", only_check, say("relay.option.check"));
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? EXIT_SUCCESS : dondoc::program::exit_no_restart;
-    }
+    if (const auto code = dondoc::program::read_command_line(app, argc, argv)) return *code;
     return dondoc::program::guarded("dondoc-relay", [&] {
         if (sodium_init() < 0 || curl_global_init(CURL_GLOBAL_DEFAULT) != 0) return EXIT_FAILURE;
-        return serve(file, presets, only_check);
+        return carry_out(configuration, presets);
     });
 }
