@@ -91,6 +91,21 @@ TEST_F(Setup, WhatWillNotDoIsRefusedBeforeAnythingIsDone) {
     EXPECT_FALSE(std::filesystem::exists(daemon.data()));
 }
 
+// On a terminal, which script(1) makes.
+TEST_F(Setup, WhoSitsThereIsAskedAgainAfterAnAnswerThatWillNotDo) {
+    const std::string answers = "Atlantis\n19\nKHONGCO\n\n25:00\n7:15\n\nNguyễn Văn An\nan\nan@example.vn\n";
+    std::ofstream{daemon.folder() / "answers"} << answers;
+    const auto finished = run(
+        {"/bin/sh", "-c", "exec script -qec \"$0\" /dev/null <\"$1\"",
+         DONDOC_PROGRAM " setup --dry-run --config " + daemon.config().string(), daemon.folder() / "answers"},
+        daemon.folder().path(), Cli::environment());
+    EXPECT_EQ(finished.code, 0) << finished.output;
+    EXPECT_THAT(finished.output,
+                AllOf(HasSubstr("Không có danh bạ của “Atlantis”"), HasSubstr("mang mã KHONGCO"),
+                      HasSubstr("“25:00” không phải giờ"), HasSubstr("“an” không phải một địa chỉ"),
+                      HasSubstr("time = \"07:15\""), HasSubstr("chưa ghi gì")));
+}
+
 TEST_F(Setup, AConfigurationThatDoesNotStartIsSaidWithItsPlace) {
     std::ofstream{daemon.config(), std::ios::app} << "[limits]\nwindows = 3\n";
     const auto finished = setup({"--province", "19"});

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <functional>
 #include <iostream>
 #include <string_view>
 
@@ -11,6 +12,7 @@
 #include "cli/frame/command.h"
 #include "cli/frame/values.h"
 #include "domain/plain_text.h"
+#include "language/agency/person_cells.h"
 
 namespace dondoc::cli {
 namespace {
@@ -32,8 +34,25 @@ std::string ask(Session& session, std::string_view question, const std::string& 
     return first == std::string::npos ? usual : answer.substr(first, last - first + 1);
 }
 
-void choose_province(Session& session, SetupAnswers& answers, const std::string& earlier) {
-    if (answers.province.empty()) answers.province = ask(session, "cli.setup.ask_province", earlier);
+using Take = std::function<void()>;  // throws UserError where the answer will not do
+
+// What an option said, else what is asked for. Who sits there is asked again after an answer that will not
+// do.
+void settle(Session& session, std::string& answer, std::string_view question, const std::string& usual,
+            const Take& take) {
+    const bool is_asked = answer.empty();
+    for (;;) {
+        if (is_asked) answer = ask(session, question, usual);
+        try {
+            return take();
+        } catch (const UserError& error) {
+            if (!is_asked || !somebody_is_there(session)) throw;
+            session.err() << session.say(error.message().key, error.message().args) << '\n';
+        }
+    }
+}
+
+void take_province(SetupAnswers& answers) {
     if (answers.province.empty()) throw UsageError("cli.setup.which_province");
     require_plain(answers.province, "--province");
     std::error_code ignored;
@@ -69,13 +88,15 @@ void choose_office(Session& session, SetupAnswers& answers, const std::string& e
                                    [&](const auto& agency) { return agency.code == code; });
     };
     const auto usual = known(earlier) ? earlier : usual_office(answers.agencies);
-    if (answers.office.empty()) answers.office = ask(session, "cli.setup.ask_office", usual);
-    if (!answers.office.empty() && !known(answers.office))
-        throw UserError("cli.setup.unknown_office", {answers.office, answers.register_file.string(), usual},
-                        "--office");
+    settle(session, answers.office, "cli.setup.ask_office", usual, [&] {
+        if (!answers.office.empty() && !known(answers.office))
+            throw UserError("cli.setup.unknown_office",
+                            {answers.office, answers.register_file.string(), usual}, "--office");
+    });
 }
 
-void require_time(const std::string& time) {
+void take_time(std::string& time) {
+    if (time.size() == 4) time.insert(0, "0");
     const bool shaped = time.size() == 5 && time[2] == ':' &&
                         std::isdigit(static_cast<unsigned char>(time[0])) != 0 &&
                         std::isdigit(static_cast<unsigned char>(time[1])) != 0 &&
@@ -83,6 +104,20 @@ void require_time(const std::string& time) {
                         std::isdigit(static_cast<unsigned char>(time[4])) != 0;
     if (!shaped || time.substr(0, 2) > "23" || time.substr(3) > "59")
         throw UsageError("cli.setup.bad_time", {time});
+}
+
+void choose_operator(Session& session, SetupAnswers& answers, const SetupAnswers& earlier) {
+    PersonEdit edit;
+    settle(session, answers.operator_name, "cli.setup.ask_operator", earlier.operator_name, [&] {
+        require_plain(answers.operator_name, "--operator");
+        edit.name = answers.operator_name;
+        if (!answers.operator_name.empty()) (void)language::edited({}, edit);
+    });
+    if (answers.operator_name.empty()) return;
+    settle(session, answers.operator_email, "cli.setup.ask_operator_email", earlier.operator_email, [&] {
+        edit.email = answers.operator_email;
+        (void)language::edited({}, edit);
+    });
 }
 
 // Who is asked by whom mails are sent is asked for the sender, too.
@@ -93,36 +128,32 @@ void choose_mail(Session& session, SetupAnswers& answers, const MailAnswers& ear
             throw UserError("cli.setup.no_relay", {}, "--mail-server");
         return;
     }
-    if (mail.server.empty()) mail.server = ask(session, "cli.setup.ask_mail_server", earlier.server);
-    mail.server = server_url(mail.server);
+    settle(session, mail.server, "cli.setup.ask_mail_server", earlier.server, [&] {
+        mail.server = server_url(mail.server);
+        require_plain(mail.server, "--mail-server");
+    });
     if (mail.server.empty()) {
         if (!mail.from.empty()) throw UsageError("cli.setup.mail_without_server");
         return;
     }
-    if (mail.from.empty()) mail.from = ask(session, "cli.setup.ask_mail_from", earlier.from);
-    if (mail.from.empty()) throw UsageError("cli.setup.mail_without_sender");
-    require_plain(mail.server, "--mail-server");
-    require_plain(mail.from, "--mail-from");
+    settle(session, mail.from, "cli.setup.ask_mail_from", earlier.from, [&] {
+        if (mail.from.empty()) throw UsageError("cli.setup.mail_without_sender");
+        require_plain(mail.from, "--mail-from");
+    });
 }
 
 }  // namespace
 
 void complete(Session& session, SetupAnswers& answers, const SetupAnswers& earlier) {
-    choose_province(session, answers, earlier.province);
+    settle(session, answers.province, "cli.setup.ask_province", earlier.province,
+           [&] { take_province(answers); });
     choose_office(session, answers, earlier.office);
-    const auto settle = [&](std::string& answer, std::string_view question, const std::string& usual) {
-        if (answer.empty()) answer = ask(session, question, usual);
-    };
-    settle(answers.time, "cli.setup.ask_time", earlier.time.empty() ? usual_time : earlier.time);
-    if (answers.time.size() == 4) answers.time.insert(0, "0");
-    require_time(answers.time);
-    settle(answers.address, "cli.setup.ask_address", earlier.address);
-    settle(answers.operator_name, "cli.setup.ask_operator", earlier.operator_name);
-    if (!answers.operator_name.empty())
-        settle(answers.operator_email, "cli.setup.ask_operator_email", earlier.operator_email);
+    settle(session, answers.time, "cli.setup.ask_time", earlier.time.empty() ? usual_time : earlier.time,
+           [&] { take_time(answers.time); });
+    settle(session, answers.address, "cli.setup.ask_address", earlier.address,
+           [&] { require_plain(answers.address, "--address"); });
+    choose_operator(session, answers, earlier);
     choose_mail(session, answers, earlier.mail);
-    require_plain(answers.address, "--address");
-    require_plain(answers.operator_name, "--operator");
 }
 
 }  // namespace dondoc::cli
