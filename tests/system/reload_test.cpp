@@ -43,7 +43,7 @@ class Reload : public testing::Test {
     void reload(const std::string& event) {
         const auto before = count_in_log(event);
         daemon.process().signal(SIGHUP);
-        for (int i = 0; i < 1000 && count_in_log(event) == before; ++i)
+        for (int i = 0; i < 6000 && count_in_log(event) == before; ++i)
             std::this_thread::sleep_for(std::chrono::milliseconds{10});
         ASSERT_GT(count_in_log(event), before) << read_file(daemon.log());
     }
@@ -165,7 +165,7 @@ TEST_F(Reload, UnderABurstNoListenerLosesItsSessionOrAnEvent) {
     std::uint64_t events = 0;
     for (auto at = log.find("\"kind\""); at != std::string::npos; at = log.find("\"kind\"", at + 1)) ++events;
     ASSERT_GT(events, 50U);
-    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{60};
     for (std::size_t i = 0; i < listeners; ++i)
         while (reached[i] < events && std::chrono::steady_clock::now() < until && !HasFatalFailure()) take(i);
     EXPECT_THAT(reached, testing::Each(events));

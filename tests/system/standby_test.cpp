@@ -53,7 +53,7 @@ class Standby : public testing::Test {
     // The thing itself, with a bound.
     template <typename Condition>
     static bool comes_true(const Condition& condition) {
-        for (int i = 0; i < 1500; ++i) {
+        for (int i = 0; i < 3000; ++i) {
             if (condition()) return true;
             std::this_thread::sleep_for(std::chrono::milliseconds{20});
         }
