@@ -210,8 +210,9 @@ constexpr Entry entries[] = {
     {"cli.option.agency", "mã cơ quan", "code of the agency"},
     {"cli.option.document", "số, ký hiệu văn bản giao, ví dụ 122/KH-UBND",
      "number of the document, such as 122/KH-UBND"},
-    {"cli.option.text", "từ có trong tên, yêu cầu hoặc số nhiệm vụ",
-     "words in the title, requirement or number"},
+    {"cli.option.text",
+     "từ có trong tên, yêu cầu, số nhiệm vụ, hoặc trong ý kiến, lý do, số văn bản kết quả của phần việc",
+     "words in the title, requirement or number, or in a note, reason or number of a result"},
     {"cli.option.level_filter",
      "chỉ văn bản của cấp này: government (Chính phủ), ministry (bộ), province (tỉnh), district (huyện), "
      "commune (xã)",

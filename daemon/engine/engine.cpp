@@ -6,6 +6,7 @@
 #include <chrono>
 #include <exception>
 
+#include "engine/change_text.h"
 #include "engine/children.h"
 #include "engine/flow/flow_alerts.h"
 #include "engine/flow/flow_planning.h"
@@ -62,6 +63,7 @@ Engine::Engine(store::Store& store, SimulatedClock& clock, Rules rules)
 Engine::Engine(store::Store& store, const Clock& clock, SimulatedClock* simulated, Rules rules)
     : store_(store), clock_(clock), simulated_(simulated), rules_(std::move(rules)) {
     resume_clock();
+    make_missing_change_texts(store_);
 }
 
 void Engine::resume_clock() {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "engine/change_text.h"
 #include "engine/task_notice.h"
 
 namespace dondoc::engine {
@@ -32,6 +33,7 @@ void write_change(Work& work, store::Assignment& assignment, ChangeKind kind, co
                   const v1::ChangeDetail& detail) {
     work.touched.insert(assignment.task);
     work.store.history.write(assignment, kind, by, detail.SerializeAsString(), work.now);
+    work.store.change_texts.add(assignment.id, search_text(detail));
 }
 
 v1::ChangeDetail handed_over(Work& work, const store::Assignment& other, const std::string& note) {

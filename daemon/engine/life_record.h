@@ -9,8 +9,8 @@
 
 namespace dondoc::engine {
 
-// Writes the assignment as it is given here and the row of its history (store::History::write). `by`: name of
-// the key that asks.
+// Writes the assignment as it is given here, the row of its history (store::History::write) and the words by
+// which it is found. `by`: name of the key that asks.
 void write_change(Work& work, store::Assignment& assignment, ChangeKind kind, const std::string& by,
                   const v1::ChangeDetail& detail);
 

@@ -17,6 +17,20 @@ static_assert(static_cast<int>(Workflow::Reported) == 3 && static_cast<int>(Work
 
 constexpr auto waits = "(a.state IN (3, 5) OR a.asked_due IS NOT NULL)";
 
+// In the task's text, or in what was said of the assignment. What was said of another agency's is not seen by
+// whoever only cooperates.
+std::string words_of(const AssignmentFilter& filter) {
+    constexpr auto in_task = "has_text(t.id, t.search)";
+    constexpr auto in_task_as_given =
+        "(a.state <= 5 OR NOT EXISTS (SELECT 1 FROM task_before w WHERE w.task_id = a.task_id "
+        "AND w.until >= a.given_at)) AND has_text(t.id, t.search)";
+    constexpr auto in_history =
+        "EXISTS (SELECT 1 FROM change_text w WHERE w.assignment_id = a.id AND has_words(w.words))";
+    if (!filter.is_agencys_own) return std::string{"("} + in_task + " OR " + in_history + ")";
+    if (filter.role == AssignmentFilter::Role::Cooperating) return in_task_as_given;
+    return std::string{"("} + in_task_as_given + " OR " + in_history + ")";
+}
+
 bool is_open_with_day(Timeliness timeliness) {
     return timeliness == Timeliness::InTime || timeliness == Timeliness::DueSoon ||
            timeliness == Timeliness::DueToday || timeliness == Timeliness::Overdue;
@@ -82,11 +96,7 @@ Condition condition_of(const AssignmentFilter& filter) {
             any += (any.empty() ? "(" : " OR (") + condition_of(timeliness, filter.moment()) + ')';
         condition.add('(' + any + ')');
     }
-    if (filter.text && filter.is_agencys_own)
-        condition.add(
-            "(a.state <= 5 OR NOT EXISTS "
-            "(SELECT 1 FROM task_before w WHERE w.task_id = a.task_id AND w.until >= a.given_at))");
-    if (filter.text) condition.add("has_text(t.id, t.search)");  // the dearest comes last
+    if (filter.text) condition.add(words_of(filter));  // the dearest comes last
     return condition;
 }
 

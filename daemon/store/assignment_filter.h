@@ -14,10 +14,10 @@
 
 namespace dondoc::store {
 
-// Words that a task has to have.
+// Words that a task has to have, or what was said of an assignment of it.
 struct TextFilter {
-    std::string words;  // a phrase of the index task_words: small letters without marks
-    // Whether a task's folded text has them; true only where it has `words`.
+    std::string words;  // a phrase of the indexes task_words and change_words: small letters without marks
+    // Whether a folded text has them; true only where it has `words`.
     std::function<bool(const std::string& folded)> fits;
 };
 
@@ -45,7 +45,8 @@ struct AssignmentFilter {
     Moment moment() const { return {today, due_soon_days}; }
 };
 
-// The condition on "assignment a" with its task t and document d. It calls has_text() of AssignmentLists.
+// The condition on "assignment a" with its task t and document d. It calls has_text() and has_words()
+// of AssignmentLists.
 Condition condition_of(const AssignmentFilter& filter);
 
 // A part of a filter that an index serves.

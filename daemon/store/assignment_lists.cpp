@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 namespace dondoc::store {
 namespace {
@@ -34,9 +35,14 @@ ListedAssignment read_listed(const Rows& rows) {
             rows.integer(next + 11) != 0};
 }
 
+std::string text_of(sqlite3_value* value) {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+    return {text, static_cast<std::size_t>(sqlite3_value_bytes(value))};
+}
+
 }  // namespace
 
-// The function has_text() of SQL knows what is looked for as long as this is there.
+// The functions has_text() and has_words() of SQL know what is looked for as long as this is there.
 class AssignmentLists::Looking {
   public:
     Looking(AssignmentLists& lists, const AssignmentFilter& filter) : lists_(lists) {
@@ -51,12 +57,13 @@ class AssignmentLists::Looking {
     static void answer(sqlite3_context* context, int, sqlite3_value** arguments) {
         auto& lists = *static_cast<AssignmentLists*>(sqlite3_user_data(context));
         const auto [known, is_new] = lists.looked_at_.try_emplace(sqlite3_value_int64(arguments[0]), false);
-        if (is_new && lists.looked_for_ != nullptr) {
-            const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(arguments[1]));
-            const auto bytes = static_cast<std::size_t>(sqlite3_value_bytes(arguments[1]));
-            known->second = lists.looked_for_->fits(std::string(text, bytes));
-        }
+        if (is_new) known->second = lists.fits(text_of(arguments[1]));
         sqlite3_result_int(context, known->second ? 1 : 0);
+    }
+    // has_words(change_text.words)
+    static void answer_of_change(sqlite3_context* context, int, sqlite3_value** arguments) {
+        const auto& lists = *static_cast<AssignmentLists*>(sqlite3_user_data(context));
+        sqlite3_result_int(context, lists.fits(text_of(arguments[0])) ? 1 : 0);
     }
 
   private:
@@ -64,31 +71,47 @@ class AssignmentLists::Looking {
 };
 
 AssignmentLists::AssignmentLists(Database& database, const Limits& limits)
-    : database_(with_text_function(database)),
+    : database_(with_text_functions(database)),
       limits_(limits),
       with_words_(
           database,
           "SELECT t.id, has_text(t.id, t.search) FROM task_words w CROSS JOIN task t ON t.id = w.rowid "
           "WHERE task_words MATCH ?"),
       count_with_words_(database,
-                        "SELECT count(*) FROM (SELECT 1 FROM task_words WHERE task_words MATCH ? LIMIT ?)") {}
+                        "SELECT count(*) FROM (SELECT 1 FROM task_words WHERE task_words MATCH ? LIMIT ?)"),
+      said_with_words_(
+          database,
+          "SELECT DISTINCT a.task_id FROM change_words w CROSS JOIN change_text c ON c.id = w.rowid "
+          "JOIN assignment a ON a.id = c.assignment_id WHERE change_words MATCH ? AND has_words(c.words)"),
+      count_said_with_words_(
+          database, "SELECT count(*) FROM (SELECT 1 FROM change_words WHERE change_words MATCH ? LIMIT ?)") {}
 
-Database& AssignmentLists::with_text_function(Database& database) {
+Database& AssignmentLists::with_text_functions(Database& database) {
     database.handle().createFunction("has_text", 2, false, this, Looking::answer);
+    database.handle().createFunction("has_words", 1, false, this, Looking::answer_of_change);
     return database;
 }
 
-// As an array of JSON; nullopt: more have the words than can be looked at.
+bool AssignmentLists::fits(const std::string& folded) const {
+    return looked_for_ != nullptr && looked_for_->fits(folded);
+}
+
+bool AssignmentLists::are_few(Statement& count, const std::string& phrase) {
+    auto rows = count.query(phrase, limits_.tasks + 1);
+    rows.next();
+    return rows.integer(0) <= limits_.tasks;
+}
+
+// As an array of JSON, each once; nullopt: more have the words than can be looked at.
 std::optional<std::string> AssignmentLists::tasks_with(const TextFilter& text) {
     const auto phrase = '"' + text.words + '"';
-    {
-        auto rows = count_with_words_.query(phrase, limits_.tasks + 1);
-        rows.next();
-        if (rows.integer(0) > limits_.tasks) return std::nullopt;
-    }
-    std::string tasks;
+    if (!are_few(count_with_words_, phrase) || !are_few(count_said_with_words_, phrase)) return std::nullopt;
+    std::set<std::int64_t> found;
     for (auto rows = with_words_.query(phrase); rows.next();)
-        if (rows.integer(1) != 0) tasks += (tasks.empty() ? "" : ",") + std::to_string(rows.integer(0));
+        if (rows.integer(1) != 0) found.insert(rows.integer(0));
+    for (auto rows = said_with_words_.query(phrase); rows.next();) found.insert(rows.integer(0));
+    std::string tasks;
+    for (const auto task : found) tasks += (tasks.empty() ? "" : ",") + std::to_string(task);
     return '[' + tasks + ']';
 }
 

@@ -68,7 +68,8 @@ class AssignmentLists {
     struct Limits {
         std::int64_t sorted = 10'000;
         int walked = 2'000;
-        std::int64_t tasks = 4'000;  // that have the words of a text, apart from their marks
+        // That have the words of a text, apart from their marks; and changes in whose text they were said.
+        std::int64_t tasks = 4'000;
     };
     explicit AssignmentLists(Database& database) : AssignmentLists(database, Limits{}) {}
     AssignmentLists(Database& database, const Limits& limits);
@@ -84,7 +85,9 @@ class AssignmentLists {
   private:
     class Looking;  // while a filter with a text is looked at
 
-    Database& with_text_function(Database& database);
+    Database& with_text_functions(Database& database);
+    bool fits(const std::string& folded) const;
+    bool are_few(Statement& count, const std::string& phrase);
     std::optional<std::string> tasks_with(const TextFilter& text);
     std::optional<FilterSource> narrowest(const AssignmentFilter& filter);
     std::int64_t size_of(const FilterSource& source);
@@ -94,8 +97,8 @@ class AssignmentLists {
 
     Database& database_;
     const Limits limits_;
-    Statement with_words_, count_with_words_;
-    const TextFilter* looked_for_ = nullptr;  // by has_text(), a function of SQL that only this class uses
+    Statement with_words_, count_with_words_, said_with_words_, count_said_with_words_;
+    const TextFilter* looked_for_ = nullptr;  // by has_text() and has_words(), functions of SQL of this class
     std::unordered_map<std::int64_t, bool> looked_at_;  // tasks
 };
 

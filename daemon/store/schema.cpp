@@ -863,7 +863,25 @@ CREATE TABLE flow_count (                          -- what happened on each day;
 ) WITHOUT ROWID;
 )sql";
 
-const std::array<std::string, 27> all{version_1,
+// What was said with changes of assignments; work is looked for by it. Those of before are made at the start,
+// by whoever can read the details (store/change_texts.h).
+constexpr auto change_texts = R"sql(
+CREATE TABLE change_text (
+    id            INTEGER PRIMARY KEY,
+    assignment_id INTEGER NOT NULL REFERENCES assignment,
+    words         TEXT NOT NULL                    -- folded, as task.search
+);
+CREATE INDEX change_text_assignment ON change_text (assignment_id);
+CREATE VIRTUAL TABLE change_words USING fts5(words, content='', columnsize=0,
+    tokenize="unicode61 remove_diacritics 2");
+CREATE TRIGGER change_text_added AFTER INSERT ON change_text BEGIN
+    INSERT INTO change_words (rowid, words) VALUES (NEW.id, replace(NEW.words, 'đ', 'd'));
+END;
+INSERT INTO setting (name, value)
+SELECT 'change_texts', 'missing' WHERE EXISTS (SELECT 1 FROM assignment_change);
+)sql";
+
+const std::array<std::string, 28> all{version_1,
                                       version_2,
                                       assignment_history,
                                       tallies,
@@ -889,7 +907,8 @@ const std::array<std::string, 27> all{version_1,
                                       decided_hours,
                                       invitations,
                                       mailed_links,
-                                      dossiers};
+                                      dossiers,
+                                      change_texts};
 
 }  // namespace
 

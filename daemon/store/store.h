@@ -8,6 +8,7 @@
 #include "store/alarms.h"
 #include "store/assignment_lists.h"
 #include "store/assignments.h"
+#include "store/change_texts.h"
 #include "store/consumers.h"
 #include "store/contact_tests.h"
 #include "store/database.h"
@@ -55,6 +56,7 @@ struct Store {
           assignments(database),
           lists(database),
           history(database),
+          change_texts(database),
           successions(database),
           alarms(database),
           inbox(database),
@@ -94,6 +96,7 @@ struct Store {
     Assignments assignments;
     AssignmentLists lists;
     History history;
+    ChangeTexts change_texts;
     Successions successions;
     Alarms alarms;
     Inbox inbox;

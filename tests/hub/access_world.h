@@ -164,6 +164,7 @@ class AccessWorld {
         SQLite::Statement select{
             store.database.handle(),
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'task_words%' "
+            "AND name NOT LIKE 'change_words%' "
             "AND name NOT LIKE 'sqlite_%' ORDER BY name"};
         while (select.executeStep()) names.push_back(select.getColumn(0).getString());
         return names;

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "dondoc/v1/frame.pb.h"
+#include "engine/life_record.h"
 #include "hub/hub.h"
 #include "support/province.h"
 
@@ -179,6 +180,34 @@ TEST_F(ListRequests, AnAmendedTextIsFoundAsItIsNow) {
     });
     EXPECT_THAT(rows([](auto& list) { list.set_text("dat dai"); }), IsEmpty());
     EXPECT_THAT(rows([](auto& list) { list.set_text("nha o"); }), ElementsAre("Luật Đất đai STC"));
+}
+
+TEST_F(ListRequests, WorkIsFoundByWhatWasSaidOfItByThoseWhoMaySeeThat) {
+    v1::ChangeDetail detail;
+    detail.set_note("Đã gửi dự thảo cho Bộ");
+    detail.mutable_result()->set_number("15/BC-STC");
+    province.engine.change([&](engine::Work& work) {
+        for (const auto& [task, code] : {std::pair{1, "SNV"}, {2, "STC"}}) {
+            auto assignment = *work.store.assignments.find({task}, work.store.agencies.find(code)->id);
+            engine::write_change(work, assignment, ChangeKind::Comment, "thử", detail);
+        }
+    });
+    for (const auto* typed : {"15/BC-STC", "15 bc stc", "dự thảo", "GUI DU THAO"})
+        EXPECT_THAT(rows([&](auto& list) { list.set_text(typed); }),
+                    ElementsAre("Cải cách hành chính SNV", "Luật Đất đai STC"))
+            << typed;
+    EXPECT_THAT(rows([](auto& list) { list.set_text("dự thao"); }), testing::SizeIs(2));
+    EXPECT_THAT(rows([](auto& list) { list.set_text("dứ thao"); }), IsEmpty());
+    EXPECT_THAT(rows([](auto& list) { list.set_text("15/BC-STC"); }, snv),
+                ElementsAre("Cải cách hành chính SNV"));
+    const auto cooperating = [](const char* text) {
+        return [text](auto& list) {
+            list.set_role("cooperating");
+            list.set_text(text);
+        };
+    };
+    EXPECT_THAT(rows(cooperating("15/BC-STC"), snv), IsEmpty()) << "it is STC's and the office's affair";
+    EXPECT_THAT(rows(cooperating("dat dai"), snv), ElementsAre("Luật Đất đai STC"));
 }
 
 TEST_F(ListRequests, AnAgencySeesItsOwnAndWhatItCooperatesIn) {
