@@ -71,22 +71,29 @@ void require_distinct(const Namesakes& entries, const std::string& name) {
             throw UserError("person.twice", {name}, place_of(entry.index, "name"));
 }
 
-std::map<std::size_t, store::Person> known_of(Work& work, const std::vector<PersonOfFile>& entries) {
+// Whom the entries mean, by their index, and how many persons the agencies of the file have.
+struct Known {
+    std::map<std::size_t, store::Person> persons;
+    std::map<std::optional<AgencyId>, int> there;
+};
+
+Known known_of(Work& work, const std::vector<PersonOfFile>& entries) {
     std::map<std::optional<AgencyId>, std::map<std::string, Namesakes>> by_name;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const auto facts = of_entry(i, [&] { return language::edited({}, entries[i].edit); });
         by_name[entries[i].agency][language::fold(facts.name)].push_back({i, facts.email, std::nullopt});
     }
-    std::map<std::size_t, store::Person> known;
+    Known known;
     for (auto& [agency, names] : by_name) {
         std::map<std::string, std::vector<store::Person>> there;
-        for (auto& person : work.store.persons.of(agency))
-            there[language::fold(person.facts.name)].push_back(std::move(person));
+        auto persons = work.store.persons.of(agency);
+        known.there[agency] = static_cast<int>(persons.size());
+        for (auto& person : persons) there[language::fold(person.facts.name)].push_back(std::move(person));
         for (auto& [name, namesakes] : names) {
             require_distinct(namesakes, *entries[namesakes.front().index].edit.name);
             match(namesakes, there[name]);
             for (auto& entry : namesakes)
-                if (entry.known) known.emplace(entry.index, std::move(*entry.known));
+                if (entry.known) known.persons.emplace(entry.index, std::move(*entry.known));
         }
     }
     return known;
@@ -106,20 +113,20 @@ std::string digest_of(const v1::PersonImportReply& reply) {
 
 v1::PersonImportReply import_persons(Work& work, const std::vector<PersonOfFile>& entries,
                                      const std::string& seen, const std::string& by) {
-    const auto known = known_of(work, entries);
+    auto known = known_of(work, entries);
     v1::PersonImportReply reply;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const auto& agency = entries[i].agency;
         const auto& edit = entries[i].edit;
-        const auto found = known.find(i);
-        const bool is_new = found == known.end();
+        const auto found = known.persons.find(i);
+        const bool is_new = found == known.persons.end();
         if (!is_new && !changes(found->second, edit)) {
             reply.set_unchanged(reply.unchanged() + 1);
             continue;
         }
         const auto after = of_entry(i, [&] {
             // Namesakes of the file were told apart already.
-            return is_new ? add_person(work, {agency, edit, true, by})
+            return is_new ? add_another(work, {agency, edit, true, by}, known.there.at(agency)++)
                           : change_person(work, found->second, {edit, {}, {}, false, by}).person;
         });
         auto& difference = *reply.add_differences();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/persons.h"
 
-#include <algorithm>
 #include <cstdint>
+#include <utility>
 
 #include "domain/limits.h"
 #include "engine/life_record.h"
@@ -23,6 +23,30 @@ void check_role(const std::optional<AgencyId>& agency, const std::optional<Role>
 // Unless it is said otherwise, who has an address is told there.
 void tell_by_mail(PersonFacts& facts) {
     if (facts.channels.empty() && !facts.email.empty()) facts.channels = {"mail"};
+}
+
+// As wanted, with what holds where nothing is said.
+store::Person person_of(const Work& work, const NewPerson& wanted) {
+    store::Person person;
+    person.agency = wanted.agency;
+    person.added_at = work.now;
+    person.facts.told = {Told::Lead, Told::Cooperating};
+    person.facts.role = wanted.agency ? Role::Agency : Role::Office;
+    person.facts = language::edited(person.facts, wanted.edit);
+    if (!wanted.edit.channels) tell_by_mail(person.facts);
+    check_role(person.agency, person.facts.role);
+    return person;
+}
+
+void require_room(int there) {
+    if (there >= max_persons_of_agency)
+        throw UserError("person.too_many", {std::to_string(max_persons_of_agency)});
+}
+
+store::Person added(Work& work, store::Person person, const std::string& by) {
+    person.id = work.store.persons.add(person, keys_of(person.facts));
+    note_person(work, person.id, "add", by, engine::difference({}, person.facts));
+    return person;
 }
 
 void check_deputy(Work& work, const store::Person& person, const Deputy& deputy) {
@@ -61,25 +85,21 @@ std::string spoken_name(const store::Person& person) {
 }
 
 store::Person add_person(Work& work, const NewPerson& wanted) {
-    store::Person person;
-    person.agency = wanted.agency;
-    person.added_at = work.now;
-    person.facts.told = {Told::Lead, Told::Cooperating};
-    person.facts.role = wanted.agency ? Role::Agency : Role::Office;
-    person.facts = language::edited(person.facts, wanted.edit);
-    if (!wanted.edit.channels) tell_by_mail(person.facts);
-    check_role(person.agency, person.facts.role);
-    const auto folded = language::fold(person.facts.name);
-    const auto there = work.store.persons.of(wanted.agency);
-    const auto same = std::ranges::find_if(
-        there, [&](const auto& other) { return language::fold(other.facts.name) == folded; });
-    if (same != there.end() && !wanted.another)
-        throw UserError("person.same_name", {person.facts.name, std::to_string(same->id.value)}, "name");
-    if (static_cast<int>(there.size()) >= max_persons_of_agency)
-        throw UserError("person.too_many", {std::to_string(max_persons_of_agency)});
-    person.id = work.store.persons.add(person, keys_of(person.facts));
-    note_person(work, person.id, "add", wanted.by, difference({}, person.facts));
-    return person;
+    auto person = person_of(work, wanted);
+    auto& persons = work.store.persons;
+    if (!wanted.another)
+        for (const auto& other : persons.named(language::fold(person.facts.name), {}))
+            if (other.agency == person.agency)
+                throw UserError("person.same_name", {person.facts.name, std::to_string(other.id.value)},
+                                "name");
+    require_room(persons.count(person.agency));
+    return added(work, std::move(person), wanted.by);
+}
+
+store::Person add_another(Work& work, const NewPerson& wanted, int there) {
+    auto person = person_of(work, wanted);
+    require_room(there);
+    return added(work, std::move(person), wanted.by);
 }
 
 ChangedPerson change_person(Work& work, store::Person person, const PersonWish& wanted) {
@@ -87,6 +107,7 @@ ChangedPerson change_person(Work& work, store::Person person, const PersonWish& 
     person.facts = language::edited(person.facts, wanted.edit);
     const bool moves = wanted.agency && *wanted.agency != person.agency;
     if (moves) {
+        require_room(work.store.persons.count(*wanted.agency));
         person.agency = *wanted.agency;
         person.deputy.reset();
         if (!wanted.edit.role && person.facts.role)

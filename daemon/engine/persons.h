@@ -24,6 +24,9 @@ struct NewPerson {
 // address, may log in with the role of its agency or of the office. Throws what language::edited() throws,
 // "person.role_of_agency", "person.same_name", "person.too_many".
 store::Person add_person(Work& work, const NewPerson& wanted);
+// The same for whoever has told apart those of one name and knows how many are there: of a list each is added
+// without looking at all others.
+store::Person add_another(Work& work, const NewPerson& wanted, int there);
 
 struct PersonWish {
     PersonEdit edit;

@@ -2,7 +2,9 @@
 // Persons as each key sees and changes them.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
+#include "engine/persons.h"
 #include "support/asked_hub.h"
 
 namespace dondoc::test {
@@ -284,6 +286,28 @@ TEST_F(Persons, AnOperatorsListMayBeThatOfAWholeProvince) {
     ASSERT_GT(request.ByteSizeLong(), 256U * 1024);
     EXPECT_EQ(ask("operator", request).person_import().added(), 1'500u);
     EXPECT_EQ(ask("SNV", request).error().code(), "request.too_large");
+}
+
+// Each of a list is added without looking at all who are there.
+TEST_F(Persons, AnAgencyIsFullAfterAThousandAndAListOfThemIsQuick) {
+    std::vector<std::array<std::string, 3>> rows;
+    for (int i = 0; i < engine::max_persons_of_agency + 1; ++i)
+        rows.push_back({"SNV", "Người Thử Số " + std::to_string(i), ""});
+    EXPECT_EQ(counts(import("operator", rows)), "person.too_many entries[1000].");
+    rows.pop_back();
+    std::int64_t instructions = 0;
+    auto* handle = province.store.database.handle().getHandle();
+    sqlite3_progress_handler(
+        handle, 1000, [](void* count) { return *static_cast<std::int64_t*>(count) += 1000, 0; },
+        &instructions);
+    EXPECT_EQ(counts(import("operator", rows)), "1000+0=0");
+    sqlite3_progress_handler(handle, 0, nullptr, nullptr);
+    EXPECT_LT(instructions, 1000 * rows.size());
+    EXPECT_EQ(add("operator", "SNV", "Một người nữa").error().code(), "person.too_many");
+    EXPECT_EQ(add("operator", "SNV", "Người Thử Số 7").error().code(), "person.same_name");
+    added("STC", "Người Thử Số 7");
+    EXPECT_EQ(change("operator", "1001", [](auto& wanted) { wanted.set_agency("SNV"); }).error().code(),
+              "person.too_many");
 }
 
 TEST_F(Persons, NamesakesOfAFileAreToldApartByTheirAddresses) {

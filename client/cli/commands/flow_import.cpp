@@ -152,16 +152,15 @@ void import_flow(Session& session, const FlowImportOptions& options) {
 
 void add_flow_import(CLI::App& flow_group, Session& session) {
     const auto options = make_options<FlowImportOptions>();
-    auto* import = add_command(flow_group, session, "import", "cli.flow.import_about",
-                               "dondoc flow import ho-so.jsonl --source mot-cua --dry-run\n"
-                               "dondoc flow import ho-so.jsonl --source mot-cua --skip-refused\n"
-                               "xuat-ho-so | dondoc flow import - --source mot-cua");
-    add_option(import, session, "FILE", options->file, "", "cli.option.flow_file")->required();
-    add_option(import, session, "--source", options->source, "NAME", "cli.option.flow_source")->required();
-    add_flag(import, session, "--skip-refused", options->skip_refused, "cli.option.flow_skip_refused");
-    add_flag(import, session, "--dry-run", options->dry_run, "cli.option.dry_run");
-    import->callback([&session, options] { import_flow(session, *options);
-});
+    auto* command = add_command(flow_group, session, "import", "cli.flow.import_about",
+                                "dondoc flow import ho-so.jsonl --source mot-cua --dry-run\n"
+                                "dondoc flow import ho-so.jsonl --source mot-cua --skip-refused\n"
+                                "xuat-ho-so | dondoc flow import - --source mot-cua");
+    add_option(command, session, "FILE", options->file, "", "cli.option.flow_file")->required();
+    add_option(command, session, "--source", options->source, "NAME", "cli.option.flow_source")->required();
+    add_flag(command, session, "--skip-refused", options->skip_refused, "cli.option.flow_skip_refused");
+    add_flag(command, session, "--dry-run", options->dry_run, "cli.option.dry_run");
+    command->callback([&session, options] { import_flow(session, *options); });
 }  // namespace dondoc::cli
 
 }  // namespace dondoc::cli

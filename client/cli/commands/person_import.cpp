@@ -79,16 +79,15 @@ void import_persons(Session& session, const ImportOptions& options) {
 
 void add_person_import(CLI::App& person_group, Session& session) {
     const auto options = make_options<ImportOptions>();
-    auto* import = add_command(person_group, session, "import", "cli.person.import_about",
-                               "dondoc person import danh-sach.xlsx --dry-run\n"
-                               "dondoc person import snv.csv --agency SNV");
-    add_option(import, session, "FILE", options->file, "", "cli.option.persons_file")->required();
-    add_option(import, session, "--agency", options->agency, "CODE", "cli.option.persons_agency");
-    add_flag(import, session, "--office", options->office, "cli.option.person_office");
-    add_flag(import, session, "--dry-run", options->dry_run, "cli.option.dry_run");
-    add_flag(import, session, "--yes", options->yes, "cli.option.yes");
-    import->callback([&session, options] { import_persons(session, *options);
-});
+    auto* command = add_command(person_group, session, "import", "cli.person.import_about",
+                                "dondoc person import danh-sach.xlsx --dry-run\n"
+                                "dondoc person import snv.csv --agency SNV");
+    add_option(command, session, "FILE", options->file, "", "cli.option.persons_file")->required();
+    add_option(command, session, "--agency", options->agency, "CODE", "cli.option.persons_agency");
+    add_flag(command, session, "--office", options->office, "cli.option.person_office");
+    add_flag(command, session, "--dry-run", options->dry_run, "cli.option.dry_run");
+    add_flag(command, session, "--yes", options->yes, "cli.option.yes");
+    command->callback([&session, options] { import_persons(session, *options); });
 }  // namespace dondoc::cli
 
 }  // namespace dondoc::cli

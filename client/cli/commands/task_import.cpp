@@ -233,25 +233,24 @@ void import_tasks(Session& session, TaskImportOptions options) {
 
 void add_task_import(CLI::App& task_group, Session& session) {
     const auto options = make_options<TaskImportOptions>();
-    auto* import = add_command(task_group, session, "import", "cli.task.import_about",
-                               "dondoc task import xuat.xlsx --source qlvb --dry-run\n"
-                               "dondoc task import xuat.xlsx --source qlvb --columns quan-ly-van-ban\n"
-                               "dondoc task import viec.jsonl --source theo-doi --level province --yes");
-    add_option(import, session, "FILE", options->file, "", "cli.option.import_file")->required();
-    add_option(import, session, "--source", options->source, "NAME", "cli.option.import_source")->required();
-    add_option(import, session, "--columns", options->columns, "FILE|NAME", "cli.option.import_columns");
-    add_option(import, session, "--document", options->defaults.document, "NUMBER",
+    auto* command = add_command(task_group, session, "import", "cli.task.import_about",
+                                "dondoc task import xuat.xlsx --source qlvb --dry-run\n"
+                                "dondoc task import xuat.xlsx --source qlvb --columns quan-ly-van-ban\n"
+                                "dondoc task import viec.jsonl --source theo-doi --level province --yes");
+    add_option(command, session, "FILE", options->file, "", "cli.option.import_file")->required();
+    add_option(command, session, "--source", options->source, "NAME", "cli.option.import_source")->required();
+    add_option(command, session, "--columns", options->columns, "FILE|NAME", "cli.option.import_columns");
+    add_option(command, session, "--document", options->defaults.document, "NUMBER",
                "cli.option.import_document");
-    add_option(import, session, "--issued", options->issued, "DATE", "cli.option.import_issued");
-    add_option(import, session, "--level", options->defaults.level, "LEVEL", "cli.option.import_level");
-    add_option(import, session, "--issuer", options->defaults.issuer, "TEXT", "cli.option.import_issuer");
-    add_absent_option(import, session, options->absent);
-    add_flag(import, session, "--new-document", options->new_document, "cli.option.import_new_document");
-    add_flag(import, session, "--skip-refused", options->skip_refused, "cli.option.import_skip_refused");
-    add_flag(import, session, "--dry-run", options->dry_run, "cli.option.dry_run");
-    add_flag(import, session, "--yes", options->yes, "cli.option.yes");
-    import->callback([&session, options] { import_tasks(session, *options);
-});
+    add_option(command, session, "--issued", options->issued, "DATE", "cli.option.import_issued");
+    add_option(command, session, "--level", options->defaults.level, "LEVEL", "cli.option.import_level");
+    add_option(command, session, "--issuer", options->defaults.issuer, "TEXT", "cli.option.import_issuer");
+    add_absent_option(command, session, options->absent);
+    add_flag(command, session, "--new-document", options->new_document, "cli.option.import_new_document");
+    add_flag(command, session, "--skip-refused", options->skip_refused, "cli.option.import_skip_refused");
+    add_flag(command, session, "--dry-run", options->dry_run, "cli.option.dry_run");
+    add_flag(command, session, "--yes", options->yes, "cli.option.yes");
+    command->callback([&session, options] { import_tasks(session, *options); });
 }  // namespace dondoc::cli
 
 }  // namespace dondoc::cli
