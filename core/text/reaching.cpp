@@ -26,6 +26,8 @@ constexpr Entry entries[] = {
     {"contact.unknown", "Không có lần thử số {0}.", "There is no test {0}."},
     {"event.other_person", "{0} không thuộc cơ quan nhận tin này.",
      "{0} is not of the agency whose event this is."},
+    {"event.others_look", "Chỉ người của {0} mới nói được là {0} đã xem tin của mình.",
+     "Only {0} can say that it has looked at what it was told."},
     {"event.unknown", "Không có tin mã {0}.", "There is no event {0}."},
 
     // deliveries

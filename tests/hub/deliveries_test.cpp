@@ -86,7 +86,7 @@ TEST_F(Deliveries, WhatWasSentIsToldApartFromWhatWasSeen) {
     v1::Request request;
     request.mutable_event_seen()->add_events(1);
     request.mutable_event_seen()->set_person("Nguyễn Văn An");
-    EXPECT_EQ(ask("relay", request).error().code(), "event.unknown") << "no other looks for an agency";
+    EXPECT_EQ(ask("relay", request).error().code(), "event.others_look") << "no other looks for an agency";
     EXPECT_EQ(ask("STC", request).error().code(), "person.unknown");
     EXPECT_EQ(ask("SNV", request).event_seen().seen(), 1U);
     EXPECT_EQ(ask("SNV", request).event_seen().seen(), 0U);

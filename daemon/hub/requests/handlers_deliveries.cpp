@@ -244,6 +244,8 @@ void see_events(Call& call, const v1::EventSeenRequest& wanted, v1::EventSeenRep
     if (!wanted.person().empty()) person = find_person(call, wanted.person(), "person");
     if (person) look.person = person->id;
     const auto require_own = [&](AgencyId agency, const UserError& unknown) {
+        if (!may_look(call, agency) && call.sees_all())
+            throw UserError("event.others_look", {store.agencies.get(agency).code}, "events");
         if (!may_look(call, agency)) throw unknown;
         const bool is_of_office = person && !person->agency && !call.who.agency;
         if (person && !is_of_office && person->agency != agency)
