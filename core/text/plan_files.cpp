@@ -20,6 +20,16 @@ constexpr std::array entries{
           "original."},
     Entry{"row.one_of_columns", "Có nhiều cột cùng nghĩa: {0}. Đã lấy cột “{1}”. Hãy kiểm tra.",
           "Several columns mean the same: {0}. Column “{1}” was taken. Please check."},
+    Entry{
+        "row.marked_months",
+        "Các ô được đánh dấu liền nhau từ “{0}” đến “{1}”, đã hiểu là một khoảng thời gian. Nếu là nhiều "
+        "hạn riêng, hãy ghi rõ.",
+        "Marks stand side by side from “{0}” to “{1}”; they were taken for one stretch of time. If they are "
+        "several terms, say so."},
+    Entry{"row.lead_from_heading",
+          "Bảng không có cột cơ quan; cơ quan chủ trì lấy theo đề mục “{0}”. Hãy đối chiếu với bản gốc.",
+          "The table has no column of agencies; the lead was taken from the heading “{0}”. Compare with the "
+          "original."},
     Entry{"row.which_column", "Có nhiều cột cùng nghĩa: {0}. Chưa lấy cột nào; hãy chọn một.",
           "Several columns mean the same: {0}. None of them was taken; choose one."},
     Entry{"row.cell_error", "Ô {0} chứa lỗi {1}, không có nội dung. Hãy sửa ô đó trong tệp gốc.",

@@ -15,6 +15,19 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+TEST(Columns, OfUnknownNamesAreUnderstoodByTheirCells) {
+    const auto found = header_of(
+        "STT\tNhiệm vụ\tAi làm\tDue date\tGhi chú\n1\tRà soát quy hoạch\tSở Xây dựng\t30/6/2026\t\n"
+        "2\tTổ chức đối thoại\tUBND xã Phú Đình\tQuý III/2026\t\n");
+    ASSERT_TRUE(found);
+    EXPECT_THAT(found->columns, ElementsAre(N, T, L, D, O));
+    EXPECT_THAT(found->guessed, testing::UnorderedElementsAre(2u, 3u));
+    const auto without_number = header_of(
+        "Cần xử lý\tHạn\tNgười nhận việc\nDự thảo thông báo kết luận phiên họp\t05/02/2026\tVăn phòng\n");
+    ASSERT_TRUE(without_number);
+    EXPECT_THAT(without_number->columns, ElementsAre(T, D, L));
+}
+
 TEST(Columns, OfOtherNamesAreKnown) {
     for (const auto& [text, columns] : std::vector<std::pair<std::string, std::vector<Column>>>{
              {"TT\tTên văn bản\tCơ quan soạn thảo\tCơ quan thẩm định\tNgày dự kiến trình\n", {N, T, L, O, D}},
@@ -34,6 +47,14 @@ TEST(Columns, OfOtherNamesAreKnown) {
              {"Mã nhiệm vụ\tMô tả\tBộ phận phụ trách\tDeadline\n", {N, T, L, D}},
              {"STT\tCông việc\tAi chủ trì\tAi phối hợp\tBao giờ xong\n", {N, T, L, C, D}},
              {"STT\tHạng mục\tHạn\tPhân công\t\n\t\t\tChính\tHỗ trợ\n", {N, T, D, L, C}},
+             {"STT\tNhiệm vụ\tCQCT\tCQPH\tTG hoàn thành\n", {N, T, L, C, D}},
+             {"STT\tND công việc\tĐơn vị CT\tĐơn vị PH\tT.gian HT\n", {N, T, L, C, D}},
+             {"STT\tNhiệm vụ\tCơ quan chủ trì\tTừ ngày\tĐến ngày\n", {N, T, L, O, D}},
+             {"STT\tNhiệm vụ\tCơ quan chủ trì\tNgày đến\tNgày đến hạn\n", {N, T, L, O, D}},
+             {"STT\tNhiệm vụ\tCơ quan giao\tCơ quan được giao\tKế hoạch hoàn thành\n", {N, T, O, L, D}},
+             // When it begins says nothing of when it ends.
+             {"STT\tNhiệm vụ\tCơ quan chủ trì\tThời gian bắt đầu\n", {N, T, L, O}},
+             {"STT\tNhiệm vụ\tCơ quan chủ trì\tThời gian bắt đầu - kết thúc\n", {N, T, L, D}},
          }) {
         const auto found = header_of(text);
         ASSERT_TRUE(found) << text;

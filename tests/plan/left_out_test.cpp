@@ -65,6 +65,12 @@ TEST(LeftOut, ACardOfLabelsAndValuesIsNamedAndALetterheadIsNot) {
     ASSERT_EQ(reading.problems.size(), 1u);
     EXPECT_EQ(reading.problems[0].key, "plan.card");
     EXPECT_EQ(reading.problems[0].args.at(0), "3");
+    try {
+        read_plan(docx(card));
+        ADD_FAILURE();
+    } catch (const UserError& error) {
+        EXPECT_EQ(error.message().key, "plan.card");
+    }
 }
 
 TEST(LeftOut, ASmallTableThatIsNoPlanIsNamed) {

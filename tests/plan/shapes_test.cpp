@@ -88,6 +88,89 @@ TEST(Shapes, QuartersUnderTheTermTakeTheYearAboveThem) {
     EXPECT_EQ(reading.rows[0].deadline_text(), "Quý III năm 2024");
 }
 
+TEST(Shapes, MarksUnderMonthsAreTermsAndAStretchIsMarked) {
+    const auto reading = read(
+        "TT\tCông việc\tTháng thực hiện (năm 2026)\t\t\t\tĐơn vị\n\t\tT3\tT4\tT5\tT6\t\n"
+        "1\tKhảo sát\tx\t\t\t\tSở Y tế\n"
+        "2\tLập đề án\t\tx\tx\tx\tSở Y tế\n"
+        "3\tHọp hội đồng\tx\t\tx\t\tSở Y tế\n");
+    std::vector<std::string> terms;
+    std::vector<int> doubts;
+    for (const auto& row : reading.rows) {
+        terms.push_back(row.deadline_text());
+        doubts.push_back(row.doubts_size());
+    }
+    EXPECT_THAT(terms, ElementsAre("Tháng 3 năm 2026", "từ Tháng 4 năm 2026 đến Tháng 6 năm 2026",
+                                   "Tháng 3 năm 2026; Tháng 5 năm 2026"));
+    EXPECT_THAT(doubts, ElementsAre(0, 1, 0));
+    EXPECT_EQ(reading.rows[1].doubts(0).key(), "row.marked_months");
+}
+
+TEST(Shapes, MonthsMayBeBareFigures) {
+    const auto reading =
+        read("TT\tCông việc\tTháng\t\t\tĐơn vị\n\t\t10\t11\t12\t\n1\tKhảo sát\t\tx\t\tSở Y tế\n");
+    ASSERT_EQ(reading.rows.size(), 1u);
+    EXPECT_EQ(reading.rows[0].deadline_text(), "Tháng 11");
+}
+
+TEST(Shapes, TimesSideBySideNeedNoCellAboveThem) {
+    const auto reading = read(
+        "TT\tNội dung\tChủ trì\tQuý I\tQuý II\tQuý III\tQuý IV\n"
+        "1\tTập huấn\tSở Nội vụ\t\tx\t\t\n2\tSơ kết\tSở Nội vụ\t\tX\t\tX\n");
+    ASSERT_EQ(reading.rows.size(), 2u);
+    EXPECT_EQ(reading.rows[0].deadline_text(), "Quý II");
+    EXPECT_EQ(reading.rows[1].deadline_text(), "Quý II; Quý IV");
+    // Money of four quarters is none.
+    const auto money = read("TT\tNội dung\tChủ trì\tQuý I\tQuý II\n1\tTập huấn\tSở Nội vụ\t120\t300\n");
+    EXPECT_EQ(money.rows.at(0).deadline_text(), "");
+}
+
+TEST(Shapes, AColumnOfGroupsIsTheSectionOfItsTasks) {
+    const auto reading = read(
+        "Nhóm nhiệm vụ\tNhiệm vụ cụ thể\tCơ quan chủ trì\tThời gian\n"
+        "1. Thể chế\tRà soát văn bản\tSở Tư pháp\tQuý III/2026\n"
+        "\tHệ thống hóa\tSở Tư pháp\t31/12/2026\n"
+        "2. Thủ tục\tCông bố danh mục\tSở Nội vụ\tQuý II/2026\n");
+    std::vector<std::string> titles, sections;
+    for (const auto& row : reading.rows) {
+        titles.push_back(row.title());
+        sections.push_back(row.section());
+    }
+    EXPECT_THAT(titles, ElementsAre("Rà soát văn bản", "Hệ thống hóa", "Công bố danh mục"));
+    EXPECT_THAT(sections, ElementsAre("Thể chế", "Thể chế", "Thủ tục"));
+}
+
+TEST(Shapes, WithoutAColumnOfAgenciesTheHeadingLeadsAndTheRowIsMarked) {
+    const auto reading = read(
+        "TT\tNhiệm vụ\tThời hạn\nI\tSỞ NỘI VỤ\t\n1\tTinh giản biên chế\tQuý II/2026\n"
+        "II\tUBND CÁC XÃ, PHƯỜNG\t\n1\tRà soát hộ nghèo\tTháng 10/2026\n"
+        "III\tCÔNG TÁC KHÁC\t\n1\tTổng kết\tTháng 12/2026\n");
+    ASSERT_EQ(reading.rows.size(), 3u);
+    EXPECT_EQ(reading.rows[0].lead_text(), "SỞ NỘI VỤ");
+    EXPECT_EQ(reading.rows[1].lead_text(), "UBND CÁC XÃ, PHƯỜNG");
+    EXPECT_EQ(reading.rows[2].lead_text(), "");
+    ASSERT_EQ(reading.rows[0].doubts_size(), 1);
+    EXPECT_EQ(reading.rows[0].doubts(0).key(), "row.lead_from_heading");
+}
+
+TEST(Shapes, LeadsAndTermsOfTwoLevelsAreAsked) {
+    const auto reading = read(
+        "STT\tNhiệm vụ\tCơ quan thực hiện\t\tThời gian hoàn thành\t\n\t\tCấp tỉnh\tCấp xã\tCấp tỉnh\tCấp "
+        "xã\n1\tLập quy hoạch\tSở Xây dựng\tUBND các xã\t30/6/2026\t30/9/2026\n");
+    ASSERT_EQ(reading.rows.size(), 1u);
+    EXPECT_EQ(reading.rows[0].deadline_text(), "");
+    EXPECT_EQ(reading.rows[0].lead_text(), "");
+    EXPECT_EQ(reading.rows[0].doubts_size(), 2);
+}
+
+TEST(Shapes, ALineOfDashesBelowAHeaderIsNoTask) {
+    const auto reading = plan::read_plan(
+        "| TT | Nhiệm vụ | Chủ trì | Hoàn thành |\n|----|:---|---|--:|\n"
+        "| 1 | Ban hành quy chế | Sở Tư pháp | Trước 15/4/2026 |\n"
+        "| 2 | Tổ chức tập huấn | Sở Nội vụ | Quý II/2026 |\n");
+    EXPECT_EQ(reading.rows.size(), 2u);
+}
+
 TEST(Shapes, YearsUnderATargetStayBesideIt) {
     const auto reading = read(
         "TT\tTiêu chí\tMục tiêu\t\tCơ quan chủ trì\tThời hạn\n\t\t2023\t2024\t\t\n"

@@ -117,6 +117,15 @@ TEST(TakenBack, NoteMarksAreNoFiguresAndSquareMetresAreNoNotes) {
     EXPECT_THAT(keys_of(reading.rows[0]), ElementsAre("row.note_mark", "row.note_mark"));
 }
 
+TEST(TakenBack, AFigureThatIsRaisedByHandIsANoteToo) {
+    const auto reading = read_plan(word_plan(
+        row_of(cell("1") + cell("Rà soát quy chế") + cell("Sở Nội vụ") +
+               cell_of_runs(run("Tháng 1") + run("2", "<w:position w:val=\"8\"/>") + run("/2027")))));
+    ASSERT_EQ(reading.rows.size(), 1u);
+    EXPECT_EQ(reading.rows[0].deadline_text(), "Tháng 1/2027");
+    EXPECT_THAT(keys_of(reading.rows[0]), ElementsAre("row.note_mark"));
+}
+
 // Styles of a workbook: 0 plain, 1 struck, 2 month first, 3 shows nothing.
 const std::string sheet_styles =
     "<numFmts><numFmt numFmtId=\"164\" formatCode=\"m/d/yyyy\"/><numFmt numFmtId=\"165\" formatCode=\";;;\"/>"

@@ -169,8 +169,19 @@ class TextReader {
         add_line(line, std::move(text), grid_.tables.size() + 1);
     }
 
+    // "|---|:---|": the line that Markdown draws below a header.
+    static bool is_rule(const std::vector<std::string>& cells) {
+        std::size_t dashes = 0;
+        for (const auto& cell : cells) {
+            if (cell.find_first_not_of("-: ") != std::string::npos) return false;
+            dashes = std::max(dashes, static_cast<std::size_t>(std::count(cell.begin(), cell.end(), '-')));
+        }
+        return dashes >= 2;
+    }
+
     void add_row(std::size_t line, const std::vector<std::string>& cells) {
         after_blank_ = false;
+        if (is_rule(cells)) return;
         if (++rows_ > max_rows) throw UserError("plan.too_long", {std::to_string(max_rows)});
         if (cells.size() <= widest_sentence) add_narrow_row(line, cells);
         if (table_.rows.empty()) {

@@ -28,6 +28,11 @@ WordStyles::Said WordStyles::said_in(const pugi::xml_node& properties) {
     said.hidden = switched(properties, "vanish");
     if (const auto align = child(properties, "vertAlign"))
         said.raised = attribute(align, "val").value_or("") == "superscript";
+    // Raised by hand, in half points; some are set a little higher for looks.
+    constexpr long least_raised = 4;
+    if (const auto position = child(properties, "position");
+        position && !said.raised.value_or(false) && number_attribute(position, "val", 0) >= least_raised)
+        said.raised = true;
     const auto fonts = child(properties, "rFonts");
     for (const auto* name : {"ascii", "hAnsi"})
         if (const auto font = attribute(fonts, name)) {

@@ -136,6 +136,13 @@ std::string first_words(const Table& table, std::size_t& columns) {
     return quoted(words);
 }
 
+// "SỞ TÀI CHÍNH", "UBND các xã, phường": nothing but who does what stands below it.
+bool names_only_agencies(const std::string& heading) {
+    if (heading.empty() || heading.size() > longest_line) return false;
+    const auto named = language::begins_with_agencies(heading);
+    return named && trimmed(named->rest).empty();
+}
+
 }  // namespace
 
 std::optional<std::string> term_said_in(const std::vector<std::string>& lines) {
@@ -144,6 +151,23 @@ std::optional<std::string> term_said_in(const std::vector<std::string>& lines) {
 
 std::optional<std::string> lead_said_in(const std::vector<std::string>& lines) {
     return nearest(lines, lead_in);
+}
+
+void take_lead_from_heading(v1::PlanRow& row, const std::string& sheet) {
+    if (!row.lead_text().empty()) return;
+    const auto& section = row.section();
+    constexpr std::string_view within = " > ";
+    const auto last = section.rfind(within);
+    auto name = section.substr(last == std::string::npos ? 0 : last + within.size());
+    if (!names_only_agencies(name)) name = sheet;
+    if (!names_only_agencies(name)) return;
+    row.set_lead_text(name);
+    auto& origin = *row.add_origins();
+    origin.set_field("lead_text");
+    origin.set_how(v1::CellOrigin::above_table);
+    auto& doubt = *row.add_doubts();
+    doubt.set_key("row.lead_from_heading");
+    doubt.add_args(name);
 }
 
 std::optional<Message> why_skipped(const Table& table) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "dondoc/v1/plan.pb.h"
 #include "plan/formats/grid.h"
 
 namespace dondoc::plan {
@@ -17,6 +18,10 @@ std::optional<std::string> term_said_in(const std::vector<std::string>& lines);
 
 // "Cơ quan chủ trì: Sở Nội vụ" -> the agency.
 std::optional<std::string> lead_said_in(const std::vector<std::string>& lines);
+
+// In a table without a column of agencies: "II. SỞ TÀI CHÍNH" above the row, else the name of its sheet,
+// where it is nothing but agencies. The row is marked.
+void take_lead_from_heading(v1::PlanRow& row, const std::string& sheet);
 
 // Why a table that is no plan's was not read; nothing: it is a letterhead or signatures, of which nobody
 // expects it.

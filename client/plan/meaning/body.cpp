@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "language/readers.h"
+#include "plan/formats/numbering.h"
+#include "plan/meaning/header_times.h"
 #include "plan/meaning/header_words.h"
 
 namespace dondoc::plan {
@@ -31,25 +33,6 @@ bool is_across(const GridRow& row, const Header& header, std::size_t first) {
     for (std::size_t i = 0; i < std::min(header.columns.size(), row.cells.size()); ++i)
         if ((i < first || i >= end) && is_duty(header.columns[i]) && !row.cells[i].empty()) return false;
     return true;
-}
-
-// A cell under a year: a mark there, or a term that leaves the year out, is of that year; what is to be
-// reached by then says so. The terms of several years are one phrase.
-void add_timed(const std::string& text, const std::string& time, Column column,
-               std::vector<std::string>& paragraphs) {
-    constexpr std::array<std::string_view, 9> marks{"x", "v", "✓", "✔", "√", "*", "+", "●", "•"};
-    if (column != Column::Deadline) {
-        paragraphs.push_back(time + ": " + text);
-        return;
-    }
-    const bool marked = std::find(marks.begin(), marks.end(), language::fold(text)) != marks.end();
-    const auto term = marked                            ? time
-                      : year_in(text) || !year_in(time) ? text
-                                                        : text + " năm " + *year_in(time);
-    if (paragraphs.empty())
-        paragraphs.push_back(term);
-    else
-        paragraphs.back() += "; " + term;
 }
 
 // Of columns of one meaning the one that holds now, where their words say so; otherwise none of them. Cells
@@ -88,6 +71,7 @@ BodyRow row_of(const Table& table, const GridRow& source, const Header& header) 
     row.line = source.line;
     row.doubts = source.doubts;
     row.merges_stated = table.merges_stated;
+    std::vector<std::string> timed(header.times.size());  // what stands under the times of terms
     for (std::size_t i = 0; i < source.cells.size(); ++i) {
         auto column = i < header.columns.size() ? header.columns[i] : Column::Other;
         const auto& cell = source.cells[i];
@@ -99,6 +83,7 @@ BodyRow row_of(const Table& table, const GridRow& source, const Header& header) 
             if (column != Column::Number) column = Column::Title;
         }
         if (column == Column::Other) {
+            if (header.group == i) continue;
             row.other_filled = true;
             if (i < header.titles.size() && !header.titles[i].empty())
                 row.beside.push_back({header.titles[i], cell.text()});
@@ -108,13 +93,35 @@ BodyRow row_of(const Table& table, const GridRow& source, const Header& header) 
         if (place == 0) place = static_cast<std::uint32_t>(i + 1);
         auto& paragraphs = row.cell(column).paragraphs;  // two columns may hold the same: both are kept
         if (i < header.times.size() && !header.times[i].empty()) {
-            add_timed(cell.text(), header.times[i], column, paragraphs);
+            if (column == Column::Deadline)
+                timed[i] = cell.text();
+            else
+                paragraphs.push_back(header.times[i] + ": " + cell.text());
             continue;
         }
         paragraphs.insert(paragraphs.end(), cell.paragraphs.begin(), cell.paragraphs.end());
     }
+    if (auto terms = terms_of_times(header.times, timed, row.doubts); !terms.empty())
+        row.cell(Column::Deadline).paragraphs.push_back(std::move(terms));
     for (const auto& rivals : header.rivals) choose_between(rivals, source, header, row);
     return row;
+}
+
+// The section that a cell of the group column opens; nothing: the row is of the same as the one before.
+std::optional<BodyRow> opened_group(const Table& table, const GridRow& source, const Header& header,
+                                    std::string& open) {
+    if (!header.group || *header.group >= source.cells.size()) return std::nullopt;
+    const auto& cell = source.cells[*header.group];
+    if (cell.empty() || cell.span > 1 || cell.text() == open) return std::nullopt;
+    open = cell.text();
+    BodyRow heading;
+    heading.table = table.number;
+    heading.line = source.line;
+    heading.across = true;
+    // Its own number would be taken for one of the tasks' numbers.
+    const auto [number, title] = split_number(open);
+    heading.cell(Column::Title).paragraphs = {title.empty() ? open : title};
+    return heading;
 }
 
 bool is_blank(const GridRow& row) {
@@ -223,6 +230,7 @@ std::optional<Body> body_of(const Table& table, std::optional<Header>& previous)
     Body body;
     std::optional<Header> header;
     bool after_break = false;
+    std::string open_group;
     std::size_t from_top = most_header_rows;  // rows since the page began
     const bool has_another = !table.rows.empty() && is_some_header(table.rows.front());
     if (previous && is_as_wide(table, *previous) && !has_another && !has_header(table)) {
@@ -245,6 +253,8 @@ std::optional<Body> body_of(const Table& table, std::optional<Header>& previous)
         }
         if (!header && !is_blank(row)) body.above.push_back(text_of(row));  // the table's title
         if (!header || is_blank(row)) continue;
+        if (auto group = opened_group(table, row, *header, open_group))
+            body.rows.push_back(std::move(*group));
         body.rows.push_back(row_of(table, row, *header));
         body.rows.back().after_break = after_break;
         after_break = false;

@@ -6,12 +6,12 @@
 
 #include "language/readers.h"
 #include "plan/meaning/header_cells.h"
+#include "plan/meaning/header_times.h"
 #include "plan/meaning/header_words.h"
 
 namespace dondoc::plan {
 namespace {
 
-constexpr int first_year_of_plans = 2000;
 constexpr std::size_t most_lines = 4;  // of a header, without the columns' own numbers
 
 bool has(std::string_view text, std::string_view word) {
@@ -20,7 +20,7 @@ bool has(std::string_view text, std::string_view word) {
 
 std::vector<std::string> folded_cells(const GridRow& row) {
     std::vector<std::string> cells;
-    for (const auto& cell : row.cells) cells.push_back(language::fold(cell.text()));
+    for (const auto& cell : row.cells) cells.push_back(spelled_out(language::fold(cell.text())));
     return cells;
 }
 
@@ -40,31 +40,15 @@ bool is_header(const std::vector<std::optional<Column>>& columns, const std::vec
     return task && ((count(columns, Column::Number) > 0 && (who || when)) || (who && when));
 }
 
-// "2024", "Năm 2024", "Quý I" as the title of a column.
-bool is_time(const std::string& text) {
-    constexpr std::size_t longest = 30;
-    if (text.empty() || text.size() > longest) return false;
-    const auto reading = language::read_deadline(text, {civil(first_year_of_plans, 1, 1)});
-    const auto kind = kind_of(reading.deadline.term);
-    return (kind == DeadlineKind::Year || kind == DeadlineKind::Quarter || kind == DeadlineKind::Month) &&
-           reading.problems.empty();
-}
-
-// The column whose cell above spans the one at `at`.
-std::size_t spanning(const std::vector<std::string>& above, std::size_t at) {
-    auto column = std::min(at, above.size() - 1);
-    while (column > 0 && above[column].empty()) --column;
-    return column;
-}
-
-// One of several times under a cell that spans them all; a single one is a row's own term.
-bool is_time_of_columns(const std::vector<std::string>& cells, const std::vector<std::string>& above,
-                        std::size_t at) {
-    if (above.empty() || !is_time(cells[at])) return false;
-    const auto shares = [&](std::size_t other) {
-        return other < cells.size() && spanning(above, other) == spanning(above, at) && is_time(cells[other]);
-    };
-    return (at > 0 && shares(at - 1)) || shares(at + 1);
+// "Hạn" beside "Người nhận việc", all of its cells short and without figures: a header, though it does not
+// say "nhiệm vụ" in words that are known.
+bool names_who_and_when(const std::vector<std::optional<Column>>& columns,
+                        const std::vector<std::string>& words) {
+    constexpr std::size_t longest = 60;
+    return words.size() >= 3 && count(columns, Column::Lead) > 0 && count(columns, Column::Deadline) > 0 &&
+           std::all_of(words.begin(), words.end(), [](const std::string& word) {
+               return word.size() <= longest && word.find_first_of("0123456789") == std::string::npos;
+           });
 }
 
 // What a cell of a further line says, under the nearest cell above it or to the left of that, which spans
@@ -72,7 +56,12 @@ bool is_time_of_columns(const std::vector<std::string>& cells, const std::vector
 std::optional<Column> lower_column(const std::vector<std::string>& cells,
                                    const std::vector<std::string>& above, std::size_t at) {
     const auto& text = cells[at];
-    if (is_time_of_columns(cells, above, at)) return column_of(above[spanning(above, at)]);
+    if (is_time_of_columns(cells, above, at)) {
+        const auto& spans = above[spanning(above, at)];
+        const bool only_times =
+            spans.starts_with("tháng") || spans.starts_with("quý") || spans.starts_with("năm");
+        return only_times ? Column::Deadline : column_of(spans);
+    }
     if (!above.empty() && names_other(above[spanning(above, at)])) return Column::Other;
     if (const auto column = column_of(text); column && !needs_cell_above(text)) return column;
     if (!needs_cell_above(text) || above.empty()) return std::nullopt;
@@ -152,6 +141,17 @@ std::vector<Column> settle(const std::vector<std::optional<Column>>& found) {
     return columns;
 }
 
+// "Nhóm nhiệm vụ" before the column of the tasks themselves: the section that they belong to.
+std::optional<std::size_t> group_column(const std::vector<std::optional<Column>>& columns,
+                                        const std::vector<std::string>& words) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if ((columns[i] && columns[i] != Column::Title) || !names_group(words[i])) continue;
+        const auto others = count(columns, Column::Title) - (columns[i] ? 1 : 0);
+        return others > 0 ? std::optional(i) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 // The columns that mean `column`, without those that the words of another make plain not to.
 std::vector<std::size_t> columns_of(const Header& header, Column column) {
     std::vector<std::size_t> found;
@@ -195,6 +195,8 @@ void ask_between(Header& header, Column column, const std::vector<std::string>& 
 // columns of one meaning is asked.
 void settle_rivals(Header& header, const std::vector<std::string>& words) {
     drop_where_others_stay(header, Column::Deadline, [&](std::size_t i) { return names_start(words[i]); });
+    for (const auto i : columns_of(header, Column::Deadline))
+        if (names_only_start(words[i])) header.columns[i] = Column::Other;  // no column says when it ends
     const auto changed = [&](Column column) {
         const auto found = columns_of(header, column);
         return std::any_of(found.begin(), found.end(),
@@ -241,27 +243,7 @@ void add_titles(Header& header, const Table& table, std::size_t row) {
     }
 }
 
-// "Quý I" under "2024", or under "Thời gian thực hiện năm 2024": with its year.
-std::string time_under(const std::string& text, const std::string& time_above,
-                       const std::string& words_above) {
-    if (year_in(text)) return text.size() == 4 ? "Năm " + text : text;
-    if (!time_above.empty()) return text + " " + time_above;
-    const auto year = year_in(words_above);
-    return year ? text + " năm " + *year : text;
-}
-
 }  // namespace
-
-std::optional<std::string> year_in(std::string_view text) {
-    for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
-        const auto part = text.substr(at, 4);
-        const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-        if ((part.starts_with("19") || part.starts_with("20")) &&
-            std::all_of(part.begin(), part.end(), is_digit))
-            return std::string(part);
-    }
-    return std::nullopt;
-}
 
 std::optional<Header> header_at(const Table& table, std::size_t row) {
     auto words = folded_cells(table.rows[row]);
@@ -277,21 +259,29 @@ std::optional<Header> header_at(const Table& table, std::size_t row) {
         header.times.resize(columns.size());
         const auto above = words;
         const auto times_above = header.times;
+        const bool spanned = is_below_spanning_cells(below, above);
         for (std::size_t i = 0; i < below.size(); ++i) {
             if (below[i].empty()) continue;
+            const auto& spans = above[spanning(above, i)];
             if (is_time_of_columns(below, above, i))
-                header.times[i] = time_under(table.rows[row + header.rows].cells[i].text(),
-                                             times_above[spanning(above, i)], above[spanning(above, i)]);
+                header.times[i] = time_under(time_named(table.rows[row + header.rows].cells[i].text(), spans),
+                                             times_above[spanning(above, i)], spans);
             columns[i] = lower_column(below, above, i);
+            // "Cấp tỉnh" | "Cấp xã" under "Cơ quan thực hiện": each is what the cell above says.
+            if (const auto meaning = column_of(spans);
+                !columns[i] && spanned && (meaning == Column::Lead || meaning == Column::Deadline))
+                columns[i] = meaning;
             words[i] += (words[i].empty() ? "" : " ") + below[i];
         }
     }
     header.times.resize(columns.size());
-    if (!is_header(columns, words)) {
-        if (!is_some_header(table.rows[row])) return std::nullopt;
+    const bool known = is_header(columns, words);
+    if (known || is_some_header(table.rows[row]) || names_who_and_when(columns, words)) {
+        if (count(columns, Column::Deadline) == 0)
+            take_marked_times(table, row, row + header.rows, columns, header.times);
         header.guessed = guess_by_cells(table, row + header.rows, columns);
-        if (header.guessed.empty() || !is_header(columns, words)) return std::nullopt;
     }
+    if (!known && (header.guessed.empty() || !is_header(columns, words))) return std::nullopt;
     // "SII" where "STT" was printed, as scans spell it.
     constexpr std::size_t longest_misread = 8;
     if (count(columns, Column::Number) == 0 && !columns.front() && !words.front().empty() &&
@@ -299,12 +289,16 @@ std::optional<Header> header_at(const Table& table, std::size_t row) {
         columns.front() = Column::Number;
         header.guessed.push_back(0);
     }
+    header.group = group_column(columns, words);
+    if (header.group) columns[*header.group] = Column::Other;
     header.columns = settle(columns);
     leave_status_aside(table, row + header.rows, words, header);
     settle_rivals(header, words);
     add_titles(header, table, row);
-    for (std::size_t i = 0; i < columns.size(); ++i)  // the terms of all years are one column
+    for (std::size_t i = 0; i < columns.size(); ++i) {  // the terms of all years are one column
+        if (!columns[i]) header.times[i].clear();
         if (!header.times[i].empty()) header.columns[i] = *columns[i];
+    }
     if (row + header.rows < table.rows.size() &&
         numbers_the_columns(folded_cells(table.rows[row + header.rows])))
         ++header.rows;

@@ -30,6 +30,7 @@ struct Header {
     // Of each column the year or part of a year that its cells speak of, "2024" under "Thời gian thực hiện";
     // empty: none.
     std::vector<std::string> times;
+    std::optional<std::size_t> group;  // the column that says which section a task is of
     std::size_t rows =
         1;  // it takes one row, or more where it has further lines, and one for the columns' own numbers
     std::string words;  // folded, to know it again at the top of the next page
@@ -39,8 +40,6 @@ struct Header {
 std::optional<Header> header_at(const Table& table, std::size_t row);
 
 // The first year that a text names, "2024".
-std::optional<std::string> year_in(std::string_view text);
-
 // Some header, be it of a plan or not: it names a column of numbers and others beside it.
 bool is_some_header(const GridRow& row);
 

@@ -36,7 +36,13 @@ constexpr Words<3> roles_below{"chính", "hỗ trợ", "tham gia"};
 constexpr Words<13> changes_below{
     "cũ",      "mới",     "theo kế hoạch",  "điều chỉnh", "đã giao",     "gia hạn",         "được giao",
     "ban đầu", "thực tế", "sau điều chỉnh", "kế hoạch",   "xin gia hạn", "trước điều chỉnh"};
-constexpr Words<26> deadline_words{"hoàn thành",
+constexpr Words<32> deadline_words{"hoàn thành",
+                                   "đến hạn",
+                                   "đến ngày",
+                                   "từ ngày",
+                                   "kế hoạch hoàn thành",
+                                   "yêu cầu về thời",
+                                   "yêu cầu thời",
                                    "thời gian",
                                    "thời hạn",
                                    "tiến độ",
@@ -84,10 +90,10 @@ constexpr Words<13> title_words{"nội dung",     "nhiệm vụ",  "công việc
                                 "tên",          "hoạt động", "đề án",     "giải pháp", "vấn đề",
                                 "chương trình", "văn bản",   "danh mục"};
 // Too common in the rows themselves to be looked for anywhere but at the beginning.
-constexpr Words<19> first_words_of_titles{
+constexpr Words<20> first_words_of_titles{
     "vướng mắc",    "khó khăn",      "tồn tại",  "hạn chế",   "kiến nghị", "dự án",          "công trình",
     "hạng mục",     "báo cáo",       "chỉ số",   "phần việc", "đầu việc",  "ý kiến chỉ đạo", "kết luận",
-    "việc cần làm", "việc phải làm", "phản ánh", "mô tả",     "diễn giải"};
+    "việc cần làm", "việc phải làm", "phản ánh", "mô tả",     "diễn giải", "việc "};
 constexpr Words<9> new_words{"mới",      "điều chỉnh", "sửa đổi",    "gia hạn", "thay thế",
                              "hiện nay", "cập nhật",   "chính thức", "sau khi"};
 constexpr Words<11> old_words{"cũ",        "đã giao", "ban đầu",         "theo kế hoạch",
@@ -126,15 +132,59 @@ bool is_deadline(std::string_view text) {
     constexpr Words<6> also_in_rows{"ngày ", "chậm nhất", "xong trước", "hoàn thành", "mốc", "phải xong"};
     if (begins(text, also_in_rows) && has_figures(text)) return false;
     return begins(text, deadline_words) || text == "hoàn thành" || text == "kết thúc" || text == "hạn" ||
-           text == "deadline" || text == "gia hạn";
+           text == "deadline" || text == "gia hạn" || text == "xong";
 }
 
 bool is_lead(std::string_view text) {
     return begins(text, lead_words) || (has_word(text, "chủ trì") && text.size() <= longest_role) ||
-           text == "giao" || text == "thực hiện";
+           text == "giao" || text == "thực hiện" || text == "giao thực hiện" || text == "sở, ngành" ||
+           text == "bộ, ngành";
 }
 
 }  // namespace
+
+std::string spelled_out(std::string text) {
+    if (text.empty() || text.size() > longest_role) return text;
+    struct Short {
+        std::string_view written;
+        std::string_view meant;
+        std::string_view behind;  // only behind a word that ends so; empty: anywhere
+    };
+    constexpr std::array<Short, 17> shorts{{{"tg", "thời gian", ""},
+                                            {"t.gian", "thời gian", ""},
+                                            {"cq", "cơ quan", ""},
+                                            {"đv", "đơn vị", ""},
+                                            {"đ/v", "đơn vị", ""},
+                                            {"cqct", "cơ quan chủ trì", ""},
+                                            {"đvct", "đơn vị chủ trì", ""},
+                                            {"cqph", "cơ quan phối hợp", ""},
+                                            {"đvph", "đơn vị phối hợp", ""},
+                                            {"cqth", "cơ quan thực hiện", ""},
+                                            {"đvth", "đơn vị thực hiện", ""},
+                                            {"nd", "nội dung", ""},
+                                            {"nv", "nhiệm vụ", ""},
+                                            {"ct", "chủ trì", "quan|vị"},
+                                            {"ph", "phối hợp", "quan|vị"},
+                                            {"th", "thực hiện", "quan|vị|gian"},
+                                            {"ht", "hoàn thành", "gian|hạn"}}};
+    std::string full;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find(' ', at), text.size());
+        std::string_view word(text.data() + at, end - at);
+        for (const auto& one : shorts) {
+            if (word != one.written) continue;
+            const auto space = full.rfind(' ');
+            const auto last = std::string_view(full).substr(space == std::string::npos ? 0 : space + 1);
+            const auto place = one.behind.find(last);
+            if (one.behind.empty() || (!last.empty() && place != std::string_view::npos)) word = one.meant;
+            break;
+        }
+        if (!full.empty()) full += ' ';
+        full += word;
+        at = end + 1;
+    }
+    return full;
+}
 
 std::optional<Column> column_of(std::string_view text) {
     constexpr std::string_view planned = "dự kiến ";
@@ -148,7 +198,7 @@ std::optional<Column> column_of(std::string_view text) {
     if (is_lead(text)) {
         const bool does = has_any(text, doer_words);
         if (has_any(text, joining_words) && !does) return Column::Cooperating;
-        const bool stands_by = has_any(text, bystander_words) && !does;
+        const bool stands_by = (has_any(text, bystander_words) || text.ends_with(" giao")) && !does;
         return stands_by ? Column::Other : Column::Lead;
     }
     const auto requirement = first_of(text, requirement_words);
@@ -157,12 +207,16 @@ std::optional<Column> column_of(std::string_view text) {
     return requirement < title ? Column::Requirement : Column::Title;
 }
 
+bool names_group(std::string_view text) {
+    constexpr Words<6> groups{"nhóm", "lĩnh vực", "mảng", "trụ cột", "chuyên đề", "hợp phần"};
+    return begins(text, groups) && !has_word(text, "/");  // "Lĩnh vực/Tiêu chí" is what its rows are
+}
 bool names_number(std::string_view text) {
     constexpr Words<4> codes{"mã nhiệm vụ", "mã công việc", "mã việc", "mã đầu việc"};
     return is_one_of(text, number_words) || begins(text, codes);
 }
 bool names_other(std::string_view text) {
-    return begins(text, other_words);
+    return begins(text, other_words) && !text.starts_with("ngày đến hạn");
 }
 bool names_person(std::string_view text) {
     return begins(text, people_words);
@@ -185,9 +239,14 @@ bool names_renewal(std::string_view text) {
 bool names_old(std::string_view text) {
     return has_any(text, old_words);
 }
+bool names_only_start(std::string_view text) {
+    constexpr Words<3> starts{"bắt đầu", "khởi công", "từ ngày"};
+    constexpr Words<5> ends{"kết thúc", "hoàn thành", "đến", "xong", "-"};
+    return has_any(text, starts) && !has_any(text, ends);
+}
 bool names_start(std::string_view text) {
-    return has_word(text, "bắt đầu") || has_word(text, "triển khai") || has_word(text, "khởi công") ||
-           text.ends_with(" từ") || text == "từ";
+    return text.starts_with("từ ngày") || has_word(text, "bắt đầu") || has_word(text, "triển khai") ||
+           has_word(text, "khởi công") || text.ends_with(" từ") || text == "từ";
 }
 
 }  // namespace dondoc::plan

@@ -13,6 +13,12 @@ namespace dondoc::plan {
 // Nothing: the words are of no header that is known.
 std::optional<Column> column_of(std::string_view text);
 
+// A title without abbreviations: "TG hoàn thành", "CQCT", "Đơn vị PH" in full.
+std::string spelled_out(std::string text);
+
+// "Nhóm nhiệm vụ", "Lĩnh vực": what several tasks have in common, beside a column of the tasks themselves.
+bool names_group(std::string_view text);
+
 // "STT", "TT": the column of numbers.
 bool names_number(std::string_view text);
 // Columns of points, money and the like: what stands below them is of their kind, too.
@@ -32,5 +38,7 @@ bool names_renewal(std::string_view text);  // "gia hạn lần 1": empty where 
 bool names_old(std::string_view text);
 // Of two columns of times: this one says when the task begins or was given, and is no term.
 bool names_start(std::string_view text);
+// It says nothing but when the task begins, whatever stands beside it.
+bool names_only_start(std::string_view text);
 
 }  // namespace dondoc::plan

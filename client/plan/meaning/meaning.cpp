@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -39,6 +40,7 @@ class PlanReader {
         reading_.problems = grid.problems;
         auto sequences = sequences_of(grid);
         if (sequences.empty()) refuse_without_header(grid);
+        for (const auto& table : grid.tables) sheets_[table.number] = table.name;
         for (auto& sequence : sequences) {
             outline_.clear();
             printed_ = {};
@@ -61,6 +63,9 @@ class PlanReader {
     [[noreturn]] static void refuse_without_header(const Grid& grid) {
         for (const auto& problem : grid.problems)
             if (problem.key == "plan.open_quote") throw UserError(problem.key, problem.args);
+        for (const auto& table : grid.tables)
+            if (const auto why = why_skipped(table); why && why->key == "plan.card")
+                throw UserError(why->key, why->args);
         throw UserError("plan.no_header", {});
     }
 
@@ -122,9 +127,12 @@ class PlanReader {
         if (!sequence.has_term)
             take("deadline_text", "plan.term_above", term_said_in(sequence.above),
                  [](v1::PlanRow& row, const std::string& text) { row.set_deadline_text(text); });
-        if (!sequence.has_lead)
-            take("lead_text", "plan.lead_above", lead_said_in(sequence.above),
-                 [](v1::PlanRow& row, const std::string& text) { row.set_lead_text(text); });
+        if (sequence.has_lead) return;
+        const auto said = lead_said_in(sequence.above);
+        take("lead_text", "plan.lead_above", said,
+             [](v1::PlanRow& row, const std::string& text) { row.set_lead_text(text); });
+        for (auto i = first; !said && i < reading_.rows.size(); ++i)
+            take_lead_from_heading(reading_.rows[i], sheets_[reading_.rows[i].source().table()]);
     }
 
     void name_columns_beside(const Sequence& sequence, std::size_t first) {
@@ -353,6 +361,7 @@ class PlanReader {
     }
 
     PlanTableReading reading_;
+    std::map<std::uint32_t, std::string> sheets_;  // names of tables by their numbers
     Outline outline_;
     PrintedAbove printed_;
     const ColumnNames* names_ = nullptr;  // of the table that is being read
