@@ -28,7 +28,7 @@ case $seconds in
   '' | *[!0-9]*) echo "usage: $0 SECONDS [TARGET...]" >&2; exit 2 ;;
 esac
 shift
-[ $# -gt 0 ] || set -- deadline agency text_grid csv docx xlsx odf html letter pdf edxml frame door
+[ $# -gt 0 ] || set -- deadline agency text_grid csv docx xlsx odf html letter pdf scan edxml frame door
 
 cmake --preset fuzz -B "$build" -Wno-dev --log-level=WARNING
 cmake --build "$build" --target fuzz

@@ -186,6 +186,10 @@ void write_pages(const std::filesystem::path& folder) {
         for (std::size_t column = 0; column < lefts.size(); ++column)
             page += drawn(2, lefts[column], 30 + 40 * static_cast<int>(row), 8, rows[row][column]);
     corpus.add(page);
+    Corpus scans(folder, "scan");  // the first byte of a page says how it came, see scan_fuzz.cpp
+    const std::string scanned = "\x01" + page;
+    scans.add(scanned);
+    scans.add(scanned + std::string(5, '\0') + scanned);
     using namespace tests::pdf_page;
     corpus.add(tests::pdf({"0.5 w\n" + stroke(50, 800, 500, 800) + stroke(50, 760, 500, 760) +
                            stroke(50, 720, 500, 720) + stroke(50, 800, 50, 720) + stroke(300, 800, 300, 720) +
