@@ -1,18 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/figure_commands.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 
+#include "cli/commands/form_file.h"
 #include "cli/frame/command.h"
 #include "cli/terminal/width.h"
 #include "plan/meaning/figure_check.h"
+#include "plan/meaning/form_check.h"
 #include "plan/reader.h"
 
 namespace dondoc::cli {
 namespace {
 
-void verify(Session& session, const std::string& file) {
-    const auto findings = plan::check_figures(plan::read_plan_grid(read_input(file)));
+struct VerifyOptions {
+    std::string file, form;
+};
+
+void verify(Session& session, const VerifyOptions& options) {
+    const auto grid = plan::read_plan_grid(read_input(options.file));
+    auto findings = plan::check_figures(grid);
+    if (!options.form.empty())
+        std::ranges::move(plan::check_filled_form(grid, find_report_form(options.form)),
+                          std::back_inserter(findings));
     for (const auto& finding : findings)
         session.line(printable(finding.where) + ": " + text::render(session.lang(), finding.what));
     if (findings.empty()) return session.line(session.say("figures.none"));
@@ -22,11 +34,13 @@ void verify(Session& session, const std::string& file) {
 }  // namespace
 
 void add_figure_check(CLI::App& report_group, Session& session) {
-    const auto file = make_options<std::string>();
+    const auto options = make_options<VerifyOptions>();
     auto* command = add_command(report_group, session, "verify", "cli.report.verify_about",
-                                "dondoc report verify bao-cao-quy.docx");
-    add_option(command, session, "FILE", *file, "", "cli.option.verify_file")->required();
-    command->callback([&session, file] { verify(session, *file); });
+                                "dondoc report verify bao-cao-quy.docx\n"
+                                "dondoc report verify bieu-mau-1.xlsx --form bieu-mau-1");
+    add_option(command, session, "FILE", options->file, "", "cli.option.verify_file")->required();
+    add_option(command, session, "--form", options->form, "FORM", "cli.option.verify_form");
+    command->callback([&session, options] { verify(session, *options); });
 }
 
 }  // namespace dondoc::cli

@@ -4,15 +4,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
-#include <system_error>
 
-#include "cli/frame/command.h"
+#include "cli/commands/named_file.h"
 #include "cli/frame/values.h"
 #include "domain/document_level.h"
 #include "language/files/toml_file.h"
 #include "language/readers.h"
-#include "lib/home.h"
-#include "lib/shipped_files.h"
 
 namespace dondoc::cli {
 namespace {
@@ -21,7 +18,7 @@ namespace fs = std::filesystem;
 using language::Section;
 
 constexpr std::string_view general = "chung";
-constexpr std::size_t most_bytes = 256 << 10;
+constexpr const char* folder = "import";
 
 class ColumnsReader {
   public:
@@ -90,17 +87,6 @@ class ColumnsReader {
     ImportColumns columns_;
 };
 
-std::optional<fs::path> file_named(const std::string& name) {
-    std::error_code error;
-    auto own = client::config_folder() / "dondoc" / "import" / (name + ".toml");
-    if (fs::exists(own, error)) return own;
-    return client::find_shipped(fs::path{"import"} / (name + ".toml"));
-}
-
-bool is_plain_name(const std::string& name) {
-    return !name.empty() && name.find_first_of("/\\") == std::string::npos && !name.starts_with('.');
-}
-
 }  // namespace
 
 const std::vector<std::string_view>& import_fields() {
@@ -134,15 +120,14 @@ ImportColumns parse_import_columns(std::string_view toml, const std::string& fil
 ImportColumns find_import_columns(const std::string& named, const std::string& source) {
     std::optional<fs::path> file;
     if (!named.empty()) {
-        std::error_code error;
-        file = fs::exists(named, error) || !is_plain_name(named) ? fs::path{named} : file_named(named);
+        file = named_file(folder, named);
         if (!file) throw UserError("import_columns.unknown", {named});
     } else {
-        if (is_plain_name(source)) file = file_named(source);
-        if (!file) file = file_named(std::string{general});
+        if (is_plain_name(source)) file = file_of_name(folder, source);
+        if (!file) file = file_of_name(folder, std::string{general});
         if (!file) throw UserError("import_columns.unknown", {std::string{general}});
     }
-    return parse_import_columns(read_input(file->string(), most_bytes), file->string());
+    return parse_import_columns(read_named(*file), file->string());
 }
 
 }  // namespace dondoc::cli

@@ -10,6 +10,7 @@
 #include "cli/commands/contact_commands.h"
 #include "cli/commands/figure_commands.h"
 #include "cli/commands/flow_commands.h"
+#include "cli/commands/form_commands.h"
 #include "cli/commands/key_commands.h"
 #include "cli/commands/listen_commands.h"
 #include "cli/commands/log_commands.h"
@@ -23,6 +24,7 @@
 #include "cli/commands/proposal_commands.h"
 #include "cli/commands/rehearse_commands.h"
 #include "cli/commands/report_commands.h"
+#include "cli/commands/scoring_commands.h"
 #include "cli/commands/seen_commands.h"
 #include "cli/commands/setup_commands.h"
 #include "cli/commands/sheet_commands.h"
@@ -54,6 +56,8 @@ void add_all_commands(CLI::App& app, Session& session) {
     add_top_commands(app, session);
     add_report_commands(app, session);
     add_central_commands(app, session);
+    add_form_report(*app.get_subcommand("report"), session);
+    add_scoring_report(*app.get_subcommand("report"), session);
     add_figure_check(*app.get_subcommand("report"), session);
     add_flow_commands(app, session);
     add_proposal_commands(app, session);

@@ -9,6 +9,7 @@
 #include "plan/formats/old_fonts.h"
 #include "plan/formats/text_encoding.h"
 #include "plan/formats/text_grid.h"
+#include "plan/meaning/figure.h"
 #include "plan/meaning/header.h"
 
 namespace dondoc::plan {
@@ -16,10 +17,15 @@ namespace {
 
 constexpr std::size_t looked_at = 1u << 20;  // bytes in which a header must be found to choose by it
 
+// Of a plan, or of a form with its units and figures.
 bool has_header(const Grid& grid) {
+    const auto is_of_form = [](const GridRow& row) {
+        const auto columns = form_columns(row);
+        return columns.unit && columns.value;
+    };
     for (const auto& table : grid.tables)
         for (std::size_t i = 0; i < table.rows.size(); ++i)
-            if (header_at(table, i)) return true;
+            if (header_at(table, i) || is_of_form(table.rows[i])) return true;
     return false;
 }
 

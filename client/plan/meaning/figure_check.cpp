@@ -6,65 +6,17 @@
 #include <iterator>
 #include <optional>
 
-#include "domain/decimal.h"
 #include "domain/limits.h"
-#include "language/words/normalize.h"
+#include "plan/meaning/figure.h"
 
 namespace dondoc::plan {
 namespace {
 
-constexpr std::size_t longest_gap = 80;     // bytes between the pair and its percentage
-constexpr std::size_t longest_figure = 12;  // digits
+constexpr std::size_t longest_gap = 80;  // bytes between the pair and its percentage
 constexpr std::size_t shown_bytes = 80;
-constexpr int most_decimals = 4;
 
 bool is_digit(char c) {
     return std::isdigit(static_cast<unsigned char>(c)) != 0;
-}
-
-// A number with its decimals, as an integer of its last place.
-struct Figure {
-    std::int64_t value = 0;
-    int decimals = 0;
-    std::size_t end = 0;  // behind it
-};
-
-// "208.301", "1.234.567", "99,64", "99.64": a point before three digits parts thousands, anything else
-// decimals.
-std::optional<Figure> figure_at(std::string_view text, std::size_t at) {
-    Figure figure;
-    std::size_t digits = 0;
-    const auto take = [&] {
-        for (; at < text.size() && is_digit(text[at]); ++at, ++digits)
-            if (digits < longest_figure) figure.value = figure.value * 10 + (text[at] - '0');
-    };
-    take();
-    if (digits == 0) return std::nullopt;
-    const auto digits_behind = [&](std::size_t from) {
-        std::size_t count = 0;
-        while (from + count < text.size() && is_digit(text[from + count])) ++count;
-        return count;
-    };
-    while (at < text.size() && text[at] == '.' && digits_behind(at + 1) == 3) {
-        ++at;
-        take();
-    }
-    const bool has_decimals = at < text.size() && (text[at] == ',' || text[at] == '.') &&
-                              digits_behind(at + 1) > 0 && digits_behind(at + 1) <= most_decimals;
-    if (has_decimals) {
-        const auto before = digits;
-        ++at;
-        take();
-        figure.decimals = static_cast<int>(digits - before);
-    }
-    if (digits > longest_figure) return std::nullopt;
-    figure.end = at;
-    return figure;
-}
-
-std::size_t after_blanks(std::string_view text, std::size_t at) {
-    while (at < text.size() && text[at] == ' ') ++at;
-    return at;
 }
 
 // The percentage that follows, with no other figure and no end of a sentence between.
@@ -81,39 +33,9 @@ std::optional<Figure> percentage_after(std::string_view text, std::size_t from) 
     return sign < text.size() && text[sign] == '%' ? figure : std::nullopt;
 }
 
-std::string spoken(std::int64_t value, int decimals) {
-    auto text = decimal_text(value, decimals);
-    std::ranges::replace(text, '.', ',');
-    return text;
-}
-
 bool is_within_a_number(std::string_view text, std::size_t at) {
     return at > 0 && (is_digit(text[at - 1]) || text[at - 1] == '/' || text[at - 1] == '.' ||
                       text[at - 1] == ',' || text[at - 1] == '-');
-}
-
-std::string text_of(const GridRow& row, std::optional<std::size_t> column) {
-    return column && *column < row.cells.size() ? row.cells[*column].text() : std::string{};
-}
-
-std::optional<Figure> whole_figure(const std::string& text) {
-    const auto figure = figure_at(text, 0);
-    return figure && after_blanks(text, figure->end) == text.size() ? figure : std::nullopt;
-}
-
-struct FormColumns {
-    std::optional<std::size_t> unit, value;
-};
-
-FormColumns columns_of(const GridRow& row) {
-    FormColumns columns;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const auto title = language::fold(row.cells[i].text());
-        if (title == "đơn vị tính" || title == "đvt") columns.unit = i;
-        if (title == "kết quả" || title == "số liệu" || title == "số lượng" || title == "giá trị")
-            columns.value = i;
-    }
-    return columns;
 }
 
 // A percentage that is the very count above it was written into the wrong line; none is more than a hundred.
@@ -122,7 +44,7 @@ void check_form(const Table& table, std::vector<FigureFinding>& findings) {
     std::optional<Figure> count_above;
     for (const auto& row : table.rows) {
         if (!columns.unit || !columns.value) {
-            columns = columns_of(row);
+            columns = form_columns(row);
             continue;
         }
         const auto figure = whole_figure(text_of(row, columns.value));
@@ -135,7 +57,8 @@ void check_form(const Table& table, std::vector<FigureFinding>& findings) {
         std::int64_t hundred = 100;
         for (int i = 0; i < figure->decimals; ++i) hundred *= 10;
         if (figure->value > hundred)
-            findings.push_back({where, {"figures.over_hundred", {spoken(figure->value, figure->decimals)}}});
+            findings.push_back(
+                {where, {"figures.over_hundred", {spoken_figure(figure->value, figure->decimals)}}});
         else if (count_above && figure->decimals == 0 && count_above->decimals == 0 &&
                  figure->value == count_above->value && figure->value != 0 && figure->value != 100)
             findings.push_back({where, {"figures.same_as_count", {std::to_string(figure->value)}}});
@@ -159,14 +82,13 @@ std::vector<FigureFinding> check_text(std::string_view text) {
         if (is_day) continue;
         const auto said = percentage_after(text, whole->end);
         if (!said) continue;
-        std::int64_t scale = 100;
-        for (int i = 0; i < said->decimals; ++i) scale *= 10;
-        const auto exact = rounded_half_up(part->value * scale, whole->value);
+        const auto exact = percentage(part->value, whole->value, said->decimals);
         if (exact != said->value)
-            findings.push_back({shortened(std::string{text}, shown_bytes),
-                                {"figures.percentage",
-                                 {std::to_string(part->value), std::to_string(whole->value),
-                                  spoken(exact, said->decimals), spoken(said->value, said->decimals)}}});
+            findings.push_back(
+                {shortened(std::string{text}, shown_bytes),
+                 {"figures.percentage",
+                  {std::to_string(part->value), std::to_string(whole->value),
+                   spoken_figure(exact, said->decimals), spoken_figure(said->value, said->decimals)}}});
         at = whole->end - 1;
     }
     return findings;

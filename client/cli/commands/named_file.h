@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files of an office's own beside those that come with dondoc, called by a name: how an export is read, the
+// items of a form, a scoring table.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace dondoc::cli {
+
+// No path, and no hidden file.
+bool is_plain_name(const std::string& name);
+
+// ~/.config/dondoc/FOLDER/NAME.toml, else the one that is shipped. `name` is plain.
+std::optional<std::filesystem::path> file_of_name(const std::string& folder, const std::string& name);
+
+// `named`: a file, or a name as above. Nothing: there is neither.
+std::optional<std::filesystem::path> named_file(const std::string& folder, const std::string& named);
+
+// A configuration is a short text. Throws what read_input() throws.
+std::string read_named(const std::filesystem::path& file);
+
+}  // namespace dondoc::cli
