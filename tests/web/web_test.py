@@ -399,6 +399,51 @@ class Feeds(unittest.TestCase):
         self.assertRegex(metrics, r"(?m)^dondoc_web_daemon_up 1$")
 
 
+class Dossiers(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        feed = world.folder / "ho-so.jsonl"
+        rows = [{"code": "TT1", "name": "Đăng ký <b>tạm trú</b>", "term": "3wd"},
+                {"code": "TT2", "name": "Chứng thực", "term": "16h"},
+                {"id": "HS-1", "procedure": "TT1", "office": "SNV", "received": "2023-04-03T08:00", "state": "in_work"},
+                {"id": "HS-2", "procedure": "TT1", "office": "STC", "received": "2023-04-03T08:00", "state": "in_work"},
+                {"id": "HS-3", "procedure": "TT2", "office": "SNV", "received": "2023-04-03T08:00", "state": "done",
+                 "finished": "2023-04-03T15:00"}]
+        feed.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+        world.dondoc("flow", "import", str(feed), "--source", "mot-cua")
+        cls.office, cls.agency = world.signed_in("van"), world.signed_in("an")
+
+    def test_the_office_sees_figures_of_each_and_the_overdue_ones_behind_them(self):
+        shown = self.office.get("/ho-so?tu-ngay=2023-04-01&den-ngay=2023-05-01").text
+        self.assertIn("HS-1", shown)
+        self.assertIn("HS-2", shown)
+        self.assertNotIn("HS-3", shown)
+        self.assertIn('href="/ho-so/xem?ma=HS-1&amp;nguon=mot-cua"', shown)
+        self.assertNotIn("<b>tạm trú", shown)
+        of_one = self.office.get("/ho-so?co-quan=STC&tu-ngay=2023-04-01").text
+        self.assertNotIn("HS-1", of_one)
+        self.assertIn("HS-3", self.office.get("/ho-so?xem=on_time").text)
+        self.assertTrue(self.office.get("/ho-so.xlsx?theo=both").bytes.startswith(b"PK"))
+        one = self.office.get("/ho-so/xem?ma=HS-1").text
+        self.assertIn("quá hạn", one)
+        self.assertIn("&lt;b&gt;tạm trú", one)
+
+    def test_an_agency_sees_its_own_whatever_it_asks_for(self):
+        for query in ("", "?co-quan=STC", "?theo=agency"):
+            shown = self.agency.get("/ho-so" + query).text
+            self.assertIn("HS-1", shown)
+            self.assertNotIn("HS-2", shown)
+        foreign, none = (self.agency.get(f"/ho-so/xem?ma={one}") for one in ("HS-2", "HS-9"))
+        self.assertEqual(foreign.status, none.status)  # nothing says that it is there
+        self.assertNotIn("mot-cua", foreign.text)
+
+    def test_what_cannot_be_read_is_said_on_the_page(self):
+        for query in ("tu-ngay=31/2/2023", "xem=nope", "co-quan=KHONGCO", "tu-ngay=2023-05-02&den-ngay=2023-05-01"):
+            answer = self.office.get("/ho-so?" + query)
+            self.assertEqual(answer.status, 400, query)
+            self.assertIn('role="alert"', answer.text)
+
+
 class ManySites(unittest.TestCase):
     """dondoc-central stands in PATH as a script that prints an answer of it, and keeps what it was asked."""
 

@@ -6,6 +6,7 @@
 #include "web/pages/agency_pages.h"
 #include "web/pages/calendar_page.h"
 #include "web/pages/document_pages.h"
+#include "web/pages/flow_pages.h"
 #include "web/pages/intake_page.h"
 #include "web/pages/log_page.h"
 #include "web/pages/mine.h"
@@ -140,6 +141,13 @@ std::vector<MadePage> all_pages(View::Role role, text::Lang lang) {
     const Choices choices{{text, text}};
     IntakePage intake{text, draft, &import, text, "plan.absent_members", 1, true, 0, choices};
     const auto filter = ListFilter::of(written);
+    auto dossiers = filled<v1::FlowListReply>();
+    dossiers.mutable_rows(0)->set_class_(v1::FlowClass::overdue);
+    auto dossier = filled<v1::FlowShowReply>();
+    auto& shown = *dossier.mutable_items(0);
+    shown.mutable_row()->set_class_(v1::FlowClass::paused);
+    shown.mutable_row()->mutable_item()->set_state(v1::FlowState::paused);
+    shown.set_unit("wd");
     filled::PersonFile persons_file;
     persons_file.remarks.push_back({"cli.person.unused_column", {text}});
     const auto person_import = filled<v1::PersonImportReply>();
@@ -167,6 +175,9 @@ std::vector<MadePage> all_pages(View::Role role, text::Lang lang) {
         {"log", log_page(view, LogFilter::of(written), log), true},
         {"system", system_page(view, {status, clock, consumers, outbox}), true},
         {"new task", new_task_page(view, {written, &edit, text, choices})},
+        {"dossiers", flow_page(view, FlowFilter::of(written), filled<v1::FlowReport>(), dossiers), true},
+        {"dossiers, refused", flow_page(view, FlowFilter::of(written), {}, {}, text)},
+        {"dossier", dossier_page(view, text, dossier)},
         {"reports", reports_page(view)},
         {"persons' file, begun", person_send_page(view, {text, true, text, choices})},
         {"persons' file", person_look_page(view, {text, text, persons_file, &person_import, text})},

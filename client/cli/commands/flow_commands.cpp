@@ -14,6 +14,7 @@
 #include "cli/pages/fields.h"
 #include "cli/pages/wording.h"
 #include "report/flow_page.h"
+#include "words/flow_text.h"
 
 namespace dondoc::cli {
 namespace {
@@ -24,11 +25,6 @@ struct FlowOptions {
     std::uint32_t due_within = 0, limit = 0;
     PageFiles files;
 };
-
-std::string spoken_text(const std::string& iso) {
-    const auto instant = parse_instant(iso);
-    return instant ? spoken_instant(*instant) : iso;
-}
 
 Tone tone_of(v1::FlowClass::Class which) {
     switch (which) {
@@ -41,14 +37,6 @@ Tone tone_of(v1::FlowClass::Class which) {
         default:
             return Tone::Plain;
     }
-}
-
-// How it stands, with the days where it has any.
-std::string standing_of(const Session& session, const v1::FlowRow& row) {
-    const bool has_days = !row.due().empty() && row.item().finished().empty();
-    const auto name = session.say("cli.flow.class." + v1::FlowClass::Class_Name(row.class_()));
-    return has_days && row.class_() != v1::FlowClass::paused ? days_left_text(session.lang(), row.days_left())
-                                                             : name;
 }
 
 void list_flow(Session& session, const FlowOptions& options) {
@@ -86,21 +74,11 @@ void list_flow(Session& session, const FlowOptions& options) {
         table.add({row.item().id(),
                    row.item().office(),
                    row.procedure_name(),
-                   spoken_text(row.item().received()),
-                   spoken_text(row.due()),
-                   {standing_of(session, row), tone_of(row.class_())}});
+                   words::flow_instant(row.item().received()),
+                   words::flow_instant(row.due()),
+                   {words::flow_standing(session.lang(), row), tone_of(row.class_())}});
     session.print(table);
     if (!list.next().empty()) session.line(session.say("cli.flow.more", {std::to_string(limit)}));
-}
-
-std::string counted_text(const Session& session, const v1::FlowShowReply::Item& shown) {
-    constexpr std::uint32_t minutes_of_an_hour = 60;
-    if (shown.unit() == "min")
-        return session.say("cli.flow.counted.h", {std::to_string(shown.counted() / minutes_of_an_hour),
-                                                  std::to_string(shown.counted() % minutes_of_an_hour),
-                                                  std::to_string(shown.of() / minutes_of_an_hour)});
-    return session.say("cli.flow.counted." + shown.unit(),
-                       {std::to_string(shown.counted()), std::to_string(shown.of())});
 }
 
 void show_flow_item(Session& session, const v1::FlowShowReply::Item& shown) {
@@ -111,17 +89,18 @@ void show_flow_item(Session& session, const v1::FlowShowReply::Item& shown) {
                            {session.say("cli.column.agency"), item.office()},
                            {session.say("cli.column.state"),
                             session.say("cli.flow.state." + v1::FlowState::State_Name(item.state()))},
-                           {session.say("cli.flow.received"), spoken_text(item.received())},
-                           {session.say("cli.flow.finished"), spoken_text(item.finished())},
-                           {session.say("cli.column.due"), spoken_text(row.due())},
-                           {session.say("cli.column.standing"), standing_of(session, row)},
-                           {session.say("cli.flow.counted"), counted_text(session, shown)}});
+                           {session.say("cli.flow.received"), words::flow_instant(item.received())},
+                           {session.say("cli.flow.finished"), words::flow_instant(item.finished())},
+                           {session.say("cli.column.due"), words::flow_instant(row.due())},
+                           {session.say("cli.column.standing"), words::flow_standing(session.lang(), row)},
+                           {session.say("cli.flow.counted"), words::flow_counted(session.lang(), shown)}});
     if (!item.pauses().empty()) {
         print_heading(session, session.say("cli.flow.pauses"));
         Table pauses({{session.say("cli.flow.from")}, {session.say("cli.flow.to")}});
         for (const auto& pause : item.pauses())
-            pauses.add({spoken_text(pause.from()),
-                        pause.to().empty() ? session.say("cli.flow.goes_on") : spoken_text(pause.to())});
+            pauses.add({words::flow_instant(pause.from()), pause.to().empty()
+                                                               ? session.say("cli.flow.goes_on")
+                                                               : words::flow_instant(pause.to())});
         session.print(pauses);
     }
     if (!shown.told().empty()) {
@@ -130,15 +109,15 @@ void show_flow_item(Session& session, const v1::FlowShowReply::Item& shown) {
                     {session.say("cli.flow.what"), Align::Left, Fit::Wrap},
                     {session.say("cli.column.due")}});
         for (const auto& step : shown.told())
-            told.add({spoken_text(step.at()),
+            told.add({words::flow_instant(step.at()),
                       step_text(session.lang(), step.step()) +
                           (step.event() == 0 ? " " + session.say("cli.flow.skipped") : ""),
                       spoken_iso_day(step.due())});
         session.print(told);
     }
     if (!shown.next_step().empty())
-        session.line(session.say(
-            "cli.flow.next", {step_text(session.lang(), shown.next_step()), spoken_text(shown.next_at())}));
+        session.line(session.say("cli.flow.next", {step_text(session.lang(), shown.next_step()),
+                                                   words::flow_instant(shown.next_at())}));
 }
 
 void show_flow(Session& session, const FlowOptions& options) {

@@ -26,6 +26,7 @@ constexpr std::array all_ways{
     Way{Place::Tasks, "/nhiem-vu", "page.tasks.title", true, true, true},
     Way{Place::Documents, "/van-ban", "page.documents.title", false, true, true},
     Way{Place::Calendar, "/lich", "page.calendar.title", true, true, true},
+    Way{Place::Flow, "/ho-so", "page.flow.title", true, true, true},
     Way{Place::Reports, "/bao-cao", "page.reports.title", true, true, true},
     Way{Place::Sites, "/nhieu-noi", "page.sites.title", false, true, true, true},
     Way{Place::Agencies, "/co-quan", "page.agencies.title", true, true, true},

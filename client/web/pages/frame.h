@@ -19,6 +19,7 @@ enum class Place {
     Waiting,
     Calendar,
     Reports,
+    Flow,
     Sites,
     Agencies,
     Log,

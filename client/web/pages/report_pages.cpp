@@ -120,26 +120,6 @@ std::optional<Links> links_of(const v1::Report& report, const report::Section& s
     return links;
 }
 
-// The rows of the last section lead to `links`.
-Html report_body(const View& view, const report::Page& page, const std::optional<Links>& links) {
-    std::vector<Fact> said;
-    for (const auto& [name, value] : page.facts) said.emplace_back(name, value);
-    Html highlights, warnings, sections;
-    for (const auto& [name, value] : page.highlights)
-        highlights += el("li", {{"class", "figure"}}, el("div", el("b", value), el("span", name)));
-    for (const auto& warning : page.warnings) warnings += el("li", warning);
-    for (std::size_t i = 0; i < page.sections.size(); ++i) {
-        const auto& one = page.sections[i];
-        Html content;
-        for (const auto& words : one.notes) content += note(words);
-        if (one.chart && !one.chart->bars.empty()) content += chart_figure(*one.chart);
-        content += table(view, one, i + 1 == page.sections.size() ? links : std::nullopt);
-        sections += section("phan-" + std::to_string(i + 1), one.title, content);
-    }
-    return all(facts(said), highlights.empty() ? highlights : el("ul", {{"class", "figures"}}, highlights),
-               warnings.empty() ? warnings : alert("warning", el("ul", warnings)), sections);
-}
-
 }  // namespace
 
 std::string reports_page(const View& view) {
@@ -159,8 +139,23 @@ Html report_body(const View& view, const v1::Report& report) {
                        page.sections.empty() ? std::nullopt : links_of(report, page.sections.back()));
 }
 
-Html report_body(const View& view, const report::Page& page) {
-    return report_body(view, page, std::nullopt);
+Html report_body(const View& view, const report::Page& page, const std::optional<Links>& links) {
+    std::vector<Fact> said;
+    for (const auto& [name, value] : page.facts) said.emplace_back(name, value);
+    Html highlights, warnings, sections;
+    for (const auto& [name, value] : page.highlights)
+        highlights += el("li", {{"class", "figure"}}, el("div", el("b", value), el("span", name)));
+    for (const auto& warning : page.warnings) warnings += el("li", warning);
+    for (std::size_t i = 0; i < page.sections.size(); ++i) {
+        const auto& one = page.sections[i];
+        Html content;
+        for (const auto& words : one.notes) content += note(words);
+        if (one.chart && !one.chart->bars.empty()) content += chart_figure(*one.chart);
+        content += table(view, one, i + 1 == page.sections.size() ? links : std::nullopt);
+        sections += section("phan-" + std::to_string(i + 1), one.title, content);
+    }
+    return all(facts(said), highlights.empty() ? highlights : el("ul", {{"class", "figures"}}, highlights),
+               warnings.empty() ? warnings : alert("warning", el("ul", warnings)), sections);
 }
 
 std::string report_page(const View& view, const Fields& query, const v1::Report& report) {
