@@ -2,8 +2,10 @@
 #include "engine/mutes.h"
 
 #include <optional>
+#include <variant>
 
 #include "domain/limits.h"
+#include "engine/flow/flow_planning.h"
 #include "engine/planning.h"
 
 namespace dondoc::engine {
@@ -27,6 +29,11 @@ const Mute* HoldingMutes::of(AssignmentId assignment, TaskId task, DocumentId do
             found != by_target_.end() && (longest == nullptr || longest->until < found->second->until))
             longest = found->second;
     return longest;
+}
+
+const Mute* HoldingMutes::of(AgencyId agency) const {
+    const auto found = by_target_.find(MuteTarget{agency});
+    return found == by_target_.end() ? nullptr : found->second;
 }
 
 Mute add_mute(Work& work, const MuteTarget& target, local_days until, const std::string& reason,
@@ -69,6 +76,8 @@ Mute end_mute(Work& work, MuteId id, const std::string& reason, const std::strin
     mute->ended = Mute::End{work.now, by, reason};
     work.store.mutes.end(id, *mute->ended);
     work.store.mutes.release(id, work.now);
+    if (const auto* agency = std::get_if<AgencyId>(&mute->target))
+        release_flow(work, *agency, release_moment(*mute, work.rules.flow.policy, work.rules.calendar));
     return *mute;
 }
 

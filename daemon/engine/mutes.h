@@ -21,6 +21,8 @@ class HoldingMutes {
     const std::vector<Mute>& all() const { return mutes_; }
     // The one that holds longest; nullptr: this assignment is not muted.
     const Mute* of(AssignmentId assignment, TaskId task, DocumentId document, AgencyId agency) const;
+    // Of all that this agency has, dossiers with it.
+    const Mute* of(AgencyId agency) const;
 
   private:
     std::vector<Mute> mutes_;

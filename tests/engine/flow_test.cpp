@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/mutes.h"
 #include "support/refusal.h"
 
 namespace dondoc::test {
@@ -192,6 +193,64 @@ TEST(Flow, OneMomentsReportsToTheAgencyAboveAreOneDigest) {
     const auto inbox = counter.province.inbox("VP");
     ASSERT_EQ(inbox.size(), 1U);
     EXPECT_EQ(inbox[0].flow().items_size(), 6);
+}
+
+MuteId mute_agency(Counter& counter, const std::string& code, local_days until) {
+    MuteId id;
+    counter.province.engine.change([&](engine::Work& work) {
+        id = engine::add_mute(work, work.store.agencies.find(code)->id, until, "nghỉ lễ", "thử").id;
+    });
+    return id;
+}
+
+std::vector<std::string> steps_told(Counter& counter, const std::string& agency) {
+    std::vector<std::string> steps;
+    for (const auto& alert : counter.told(agency))
+        for (const auto& step : alert.steps()) steps.push_back(alert.id() + " " + step);
+    return steps;
+}
+
+TEST(Flow, AMutedAgencyIsToldAfterwardsOfWhatIsStillTrue) {
+    Counter counter;
+    counter.take(dossier("1"));  // due on Thursday 18/5
+    auto other = dossier("2");
+    other.office = "SNV";
+    counter.take(other);
+    mute_agency(counter, "STC", civil(2023, 5, 22));
+    counter.province.advance_to("2023-05-22T20:00");
+    EXPECT_TRUE(counter.told("STC").empty());
+    EXPECT_EQ(counter.told("SNV").size(), 3U);
+    counter.province.advance_to("2023-05-23T12:00");
+    EXPECT_EQ(steps_told(counter, "STC"), (std::vector<std::string>{"1 +1wd"}));
+    counter.province.advance_to("2023-05-26T12:00");
+    EXPECT_EQ(steps_told(counter, "STC"), (std::vector<std::string>{"1 +1wd", "1 +6wd"}));
+}
+
+TEST(Flow, AMuteThatIsEndedEarlyTellsAtOnceAndNothingThatIsStillToCome) {
+    Counter counter;
+    counter.take(dossier("1"));                      // due on 18/5
+    counter.take(dossier("2", "2023-05-12T08:00"));  // due on 17/5
+    const auto mute = mute_agency(counter, "STC", civil(2023, 6, 30));
+    counter.province.advance_to("2023-05-18T12:00");
+    EXPECT_TRUE(counter.told("STC").empty());
+    counter.province.engine.change(
+        [&](engine::Work& work) { engine::end_mute(work, mute, "đã xong", "thử"); });
+    counter.province.advance_to("2023-05-18T12:01");
+    EXPECT_EQ(steps_told(counter, "STC"), (std::vector<std::string>{"2 +1wd", "1 0d"}));
+    counter.province.advance_to("2023-05-19T12:00");
+    EXPECT_EQ(steps_told(counter, "STC"), (std::vector<std::string>{"2 +1wd", "1 0d", "1 +1wd"}));
+}
+
+TEST(Flow, WhatIsSentAgainDuringAMuteIsStillToldAfterwards) {
+    Counter counter;
+    counter.take(dossier("1"));  // due on 18/5
+    mute_agency(counter, "STC", civil(2023, 5, 22));
+    counter.province.advance_to("2023-05-20T12:00");
+    auto again = dossier("1");
+    again.state = FlowState::Received;
+    EXPECT_EQ(counter.take(again), FlowOutcome::Changed);
+    counter.province.advance_to("2023-05-23T12:00");
+    EXPECT_EQ(steps_told(counter, "STC"), (std::vector<std::string>{"1 +1wd"}));
 }
 
 TEST(Flow, AHolidayThatIsDecidedLaterMovesTermsAndTellsNothingTwice) {

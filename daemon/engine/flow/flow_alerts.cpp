@@ -12,6 +12,7 @@
 
 #include "engine/digest.h"
 #include "engine/flow/flow_planning.h"
+#include "engine/mutes.h"
 
 namespace dondoc::engine {
 namespace {
@@ -63,7 +64,8 @@ using FlowShare = std::multimap<sys_seconds, Said>;
 // agencies, is gathered until the end.
 class FlowBatch final : public DueBatch {
   public:
-    explicit FlowBatch(Work& work) : work_(work), policy_(work.rules.flow.policy) {
+    explicit FlowBatch(Work& work)
+        : work_(work), policy_(work.rules.flow.policy), mutes_(work.store, work.today()) {
         for (const auto& code : policy_.escalate_to)
             if (const auto above = work.store.agencies.find(code)) above_.push_back(above->id);
     }
@@ -84,6 +86,12 @@ class FlowBatch final : public DueBatch {
     void carry_out(const store::DueFlowAlarm& alarm) {
         const auto named = work_.store.flow.get(alarm.item);
         const auto due = due_moment(named.item.clock.term, alarm.due);
+        // The alarm keeps its step, so that at the end of the mute it is decided as if it went off then.
+        if (const auto* mute = mutes_.of(alarm.agency)) {
+            const auto again = release_moment(*mute, policy_, work_.rules.calendar);
+            work_.store.flow.set_alarm(alarm.item, PlannedStep{again, alarm.step});
+            return;
+        }
         const auto& decision = decided(due, alarm.step);
         auto own = decision.overdue;
         own.insert(own.end(), decision.reminders.begin(), decision.reminders.end());
@@ -135,6 +143,7 @@ class FlowBatch final : public DueBatch {
 
     Work& work_;
     const AlertPolicy& policy_;
+    const HoldingMutes mutes_;
     std::vector<AgencyId> above_;
     std::map<std::tuple<local_days, std::optional<std::chrono::minutes>, std::string>, Decision> decisions_;
     Shares own_, of_others_;

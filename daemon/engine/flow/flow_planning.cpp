@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "store/flow_put_off.h"
+
 namespace dondoc::engine {
 
 DueMoment due_moment(const FlowTerm& term, sys_seconds due) {
@@ -24,6 +26,15 @@ void plan_alarm(Work& work, const store::FlowItem& item) {
     while (step && flow.was_carried_out(item.id, due.day, step->step))
         step = next_step(policy, work.rules.calendar, due, step->step);
     flow.set_alarm(item.id, step);
+}
+
+void release_flow(Work& work, AgencyId agency, sys_seconds put_off_until) {
+    const auto& policy = work.rules.flow.policy;
+    for (const auto& alarm : store::flow_alarms_at(work.store.database, put_off_until, agency)) {
+        const auto due = due_moment(work.store.flow.get(alarm.item).item.clock.term, alarm.due);
+        if (moment_of(policy, work.rules.calendar, due, alarm.step) <= work.now)
+            work.store.flow.set_alarm(alarm.item, PlannedStep{work.now, alarm.step});
+    }
 }
 
 std::string flow_fingerprint(const Rules& rules) {

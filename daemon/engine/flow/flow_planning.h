@@ -15,6 +15,9 @@ DueMoment due_moment(const FlowTerm& term, sys_seconds due);
 // Sets the alarm of one dossier to the first step that was not carried out yet, or removes it.
 void plan_alarm(Work& work, const store::FlowItem& item);
 
+// Steps of the agency's dossiers that were put off until then go off now.
+void release_flow(Work& work, AgencyId agency, sys_seconds put_off_until);
+
 // Changes when, and only when, terms or alarms of dossiers may fall differently.
 std::string flow_fingerprint(const Rules& rules);
 
