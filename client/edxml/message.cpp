@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <memory>
 #include <pugixml.hpp>
 
 #include "domain/message.h"
@@ -133,15 +134,20 @@ Business business_of(const std::string& text) {
     return Business::New;
 }
 
-}  // namespace
+// The message is no file of an office program, and its sentences say so.
+std::unique_ptr<plan::XmlPart> xml_of(std::string_view bytes) {
+    try {
+        return std::make_unique<plan::XmlPart>(std::string{bytes}, "edxml");
+    } catch (const UserError& error) {
+        const auto& [key, args] = error.message();
+        if (key == "plan.broken_xml") throw UserError("edxml.broken", args);
+        if (key == "plan.xml_doctype") throw UserError("edxml.doctype");
+        throw;
+    }
+}
 
-Message read_message_here(std::string_view bytes) {
-    if (bytes.size() > largest_message)
-        throw UserError("edxml.too_big", {std::to_string(largest_message >> 20)});
-    // Entities are never expanded, and a message needs none.
-    if (bytes.find("<!DOCTYPE") != std::string_view::npos) throw UserError("edxml.doctype");
-    const plan::XmlPart part{std::string{bytes}, "edxml"};
-    const auto header = is(part.root(), "MessageHeader") ? part.root() : below(part.root(), "MessageHeader");
+Message message_in(const pugi::xml_node& root) {
+    const auto header = is(root, "MessageHeader") ? root : below(root, "MessageHeader");
     if (!header) throw UserError("edxml.no_header");
     Message message;
     message.document = reference_of(header);
@@ -160,12 +166,12 @@ Message read_message_here(std::string_view bytes) {
     message.due_text = text_of(below(header, "DueDate"));
     message.due = day_of(message.due_text);
     message.steering = text_of(below(header, "SteeringType"));
-    message.business = business_of(text_of(below(part.root(), "BussinessDocType")));
-    message.reason = text_of(below(part.root(), "BussinessDocReason"));
+    message.business = business_of(text_of(below(root, "BussinessDocType")));
+    message.reason = text_of(below(root, "BussinessDocReason"));
     message.response_for = references(header, "ResponseFor");
-    message.replaces = references(part.root(), "ReplacementInfo");
-    if (below(part.root(), "SignatureValue")) message.signature.verdict = signature::Verdict::NotChecked;
-    read_attachments(part.root(), message);
+    message.replaces = references(root, "ReplacementInfo");
+    if (below(root, "SignatureValue")) message.signature.verdict = signature::Verdict::NotChecked;
+    read_attachments(root, message);
     if (message.document.document_id.empty() &&
         (message.document.number.empty() || !message.document.issued || message.document.organ.empty()))
         throw UserError("edxml.no_document");
@@ -173,6 +179,20 @@ Message read_message_here(std::string_view bytes) {
         message.document.document_id =
             message.document.organ + "," + iso_day(*message.document.issued) + "," + message.document.number;
     return message;
+}
+
+}  // namespace
+
+Message read_message_here(std::string_view bytes) {
+    if (bytes.size() > largest_message)
+        throw UserError("edxml.too_big", {std::to_string(largest_message >> 20)});
+    // Entities are never expanded, and a message needs none.
+    if (bytes.find("<!DOCTYPE") != std::string_view::npos) throw UserError("edxml.doctype");
+    const auto part = xml_of(bytes);
+    // What follows would be left out without a word.
+    for (auto next = part->root().next_sibling(); next; next = next.next_sibling())
+        if (next.type() == pugi::node_element) throw UserError("edxml.several");
+    return message_in(part->root());
 }
 
 namespace {

@@ -49,7 +49,7 @@ inline constexpr std::size_t largest_message = 64u << 20;  // bytes
 
 // Reads it in a confined child process, as files of plans are (plan/formats/sandbox.h). Throws UserError
 // "edxml.too_big", "edxml.doctype", "edxml.no_header", "edxml.no_document", "edxml.attachment",
-// "edxml.too_many", "edxml.long_text", "plan.broken_xml", "plan.xml_deep", "plan.reader_died".
+// "edxml.too_many", "edxml.long_text", "edxml.broken", "edxml.several", "plan.xml_deep", "plan.reader_died".
 Message read_message(std::string_view bytes);
 
 // The same in this process.

@@ -50,7 +50,8 @@ Spool::Spool(fs::path folder, const Proposals& proposals, Check check)
 SpoolResult Spool::work_off(sys_seconds now, const Say& say) const {
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator{folder_})
-        if (entry.is_regular_file() && is_message(entry.path())) files.push_back(entry.path());
+        if (!entry.is_symlink() && entry.is_regular_file() && is_message(entry.path()))
+            files.push_back(entry.path());
     std::ranges::sort(files);
     SpoolResult result;
     for (const auto& file : files) {

@@ -18,6 +18,15 @@ constexpr Entry entries[] = {
      "This line is neither a dossier (id, procedure, office, received, state ...) nor a procedure (code, "
      "name, "
      "term), or it has a field that is not known."},
+    {"flow.not_json", "Dòng này không phải một đối tượng JSON (UTF-8) trọn vẹn.",
+     "This line is no whole JSON object in UTF-8."},
+    {"flow.unknown_field", "Không có trường này; các trường: {0}.",
+     "There is no such field; the fields are {0}."},
+    {"flow.bad_state", "“{0}” không phải trạng thái: received, in_work, paused, done hoặc refused.",
+     "“{0}” is no state: received, in_work, paused, done or refused."},
+    {"flow.not_text", "Giá trị phải là chữ, đặt trong dấu nháy kép.",
+     "The value has to be a text, in quotes."},
+    {"flow.no_list", "Giá trị phải là một danh sách, đặt trong [ ].", "The value has to be a list, in [ ]."},
     {"flow.bad_period", "Kỳ số liệu ngược: từ {0} đến {1}.", "The period is reversed: from {0} to {1}."},
     {"flow.bad_place", "“{0}” không phải chỗ để xem tiếp: dùng next của câu trả lời trước.",
      "“{0}” is no place to go on from: use next of the answer before."},

@@ -50,6 +50,13 @@ constexpr Entry entries[] = {
     {"reconcile.clerk", "Người đối chiếu", "Who compared"},
     {"reconcile.head", "Lãnh đạo Văn phòng", "Head of the office"},
     {"reconcile.other_side", "Đại diện bên kia", "For the other side"},
+    {"reconcile.refused",
+     "{0} ô của danh sách bên kia không đọc được; dòng có ô ấy không được đối chiếu, nên có thể bị kể là chỉ "
+     "có ở "
+     "dondoc.",
+     "{0} cells of the other side's list could not be read; their rows were not compared, and may be listed "
+     "as "
+     "only here."},
     {"reconcile.exported", "Đã ghi {0} nhiệm vụ vào {1}.", "Wrote {0} tasks to {1}."},
 };
 

@@ -84,8 +84,8 @@ TEST(EdxmlMessage, WhatIsHostileIsRefusedWithAReason) {
     const auto refused = [](const std::string& bytes) {
         return refusal([&] { (void)edxml::read_message(bytes); });
     };
-    EXPECT_EQ(refused(""), "plan.broken_xml");
-    EXPECT_EQ(refused("<a"), "plan.broken_xml");
+    EXPECT_EQ(refused(""), "edxml.broken");
+    EXPECT_EQ(refused("<a"), "edxml.broken");
     EXPECT_EQ(refused("<a/>"), "edxml.no_header");
     EXPECT_EQ(refused("<MessageHeader/>"), "edxml.no_document");
     Letter entity;
@@ -98,6 +98,7 @@ TEST(EdxmlMessage, WhatIsHostileIsRefusedWithAReason) {
     for (int i = 0; i < 500; ++i) nested += "<a>";
     for (int i = 0; i < 500; ++i) nested += "</a>";
     EXPECT_EQ(refused(nested + "</MessageHeader>"), "plan.xml_deep");
+    EXPECT_EQ(refused(message({}) + message({})), "edxml.several");
     Letter broken;
     broken.attachments = attachment("a.docx", "@@@@");
     EXPECT_EQ(refused(message(broken)), "edxml.attachment");

@@ -124,6 +124,9 @@ TEST_F(EdxmlProposals, TheSpoolMovesWhatItReadAndSaysWhyItCouldNot) {
     put("2.xml", "<hỏng");
     put("3.edxml.part", message({}));
     put(".4.edxml", message({}));
+    put("outside", message({}));
+    fs::create_symlink(spool_folder / "outside",
+                       spool_folder / "5.edxml");  // what is linked to is not the spool's
     const edxml::Spool spool{spool_folder, proposals};
     int told = 0;
     const auto say = [&](const auto&, const auto*, const auto*) { ++told; };

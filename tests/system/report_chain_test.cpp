@@ -28,6 +28,7 @@ class ReportChain : public Office {
 TEST_F(ReportChain, EachStepIsOpenedToldAndChasedBeforeTheNextOneNeedsIt) {
     ask({"clock", "advance", "--to", "2024-01-10"});
     const std::vector<std::pair<std::string, std::vector<std::string>>> steps{
+        {"địa phương", {"2023-03-01", "2023-06-01", "2023-09-01", "2023-12-01"}},
         {"số liệu", {"2023-03-05", "2023-06-05", "2023-09-05", "2023-12-05"}},
         {"dự thảo", {"2023-03-11", "2023-06-11", "2023-09-11", "2023-12-11", "2023-12-12"}},
         {"phần mềm", {"2023-03-20", "2023-06-20", "2023-09-20", "2023-12-20"}}};

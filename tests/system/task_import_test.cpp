@@ -75,6 +75,15 @@ TEST_F(TaskImportCommand, WhatIsRefusedIsNamedByLineAndColumnAndMayBeLeftOut) {
     EXPECT_THAT(rest.output, HasSubstr("2 nhiệm vụ mới"));
 }
 
+TEST_F(TaskImportCommand, WhatIsExportedIsTheSameWhenItIsLaidBeside) {
+    import(two);
+    const auto back = (daemon.folder() / "ra.csv").string();
+    ask({"task", "export", "--source", "t-doi", "-o", back});
+    EXPECT_THAT(ask({"task", "reconcile", back, "--source", "t-doi"}), Not(HasSubstr("Chỉ có ở")));
+    ask({"assignment", "complete", "1", "--number", "15/BC-SNV"});
+    EXPECT_THAT(refused({"task", "reconcile", back, "--source", "t-doi"}), HasSubstr("hoàn thành"));
+}
+
 TEST_F(TaskImportCommand, KilledAtAnyMomentItIsThereOnceAfterwards) {
     constexpr int tasks = 200;
     std::string content;

@@ -3,16 +3,16 @@
 // memory than one batch. Every batch is a command of its own; the same file can be taken in again.
 #include "cli/commands/flow_import.h"
 
-#include <google/protobuf/util/json_util.h>
-
 #include <cstdint>
 #include <fstream>
 #include <iostream>
 #include <istream>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
+#include "cli/commands/flow_line.h"
 #include "cli/frame/command.h"
 #include "cli/pages/wording.h"
 #include "lib/errors.h"
@@ -28,11 +28,6 @@ struct FlowImportOptions {
     std::string file, source;
     bool dry_run = false, skip_refused = false;
 };
-
-// Fields that dossiers do not have are refused: a name that is misspelt would be lost without a word.
-bool is_read(const std::string& line, google::protobuf::Message& into) {
-    return google::protobuf::util::JsonStringToMessage(line, &into).ok();
-}
 
 class FlowFeed {
   public:
@@ -56,18 +51,22 @@ class FlowFeed {
     void add(const std::string& line) {
         if (line.size() > longest_line)
             throw UserError("flow.long_line", {std::to_string(longest_line)}, place(number_));
-        v1::FlowProcedure procedure;
-        auto& batch = *request_.mutable_flow();
-        if (is_read(line, procedure)) {
-            if (!batch.items().empty()) send();  // a procedure holds for what follows it
-            *request_.mutable_flow()->add_procedures() = std::move(procedure);
-            procedure_lines_.push_back(number_);
-        } else if (is_read(line, *batch.add_items())) {
-            lines_.push_back(number_);
-        } else {
-            throw UserError("flow.bad_line", {}, place(number_));
+        auto read = read_flow_line(line);
+        if (const auto* bad = std::get_if<BadFlowLine>(&read)) {
+            const auto where = place(number_) + (bad->field.empty() ? "" : " " + bad->field);
+            throw UserError(bad->what.key, bad->what.args, where);
         }
-        if (batch.items_size() == batch_limit || batch.procedures_size() == batch_limit) send();
+        auto& batch = *request_.mutable_flow();
+        if (auto* procedure = std::get_if<v1::FlowProcedure>(&read)) {
+            if (!batch.items().empty()) send();  // a procedure holds for what follows it
+            *request_.mutable_flow()->add_procedures() = std::move(*procedure);
+            procedure_lines_.push_back(number_);
+        } else {
+            *batch.add_items() = std::move(std::get<v1::FlowItem>(read));
+            lines_.push_back(number_);
+        }
+        const auto& now = request_.flow();
+        if (now.items_size() == batch_limit || now.procedures_size() == batch_limit) send();
     }
 
     void send() {

@@ -107,9 +107,11 @@ void show_proposal(Session& session, const ProposalOptions& options) {
                            {session.say("edxml.reason"), proposal.reason()},
                            {session.say("edxml.note"), proposal.decided_note()}});
     for (const auto& file : proposal.files())
-        session.line(
-            session.say("edxml.attached", {file.name(), std::to_string(file.bytes()),
-                                           (std::filesystem::path{options.folder} / file.file()).string()}));
+        session.line(file.bytes() == 0
+                         ? session.say("edxml.attached_nothing", {file.name()})
+                         : session.say("edxml.attached",
+                                       {file.name(), std::to_string(file.bytes()),
+                                        (std::filesystem::path{options.folder} / file.file()).string()}));
 }
 
 void decide(Session& session, const edxml::Proposals& proposals, Proposal proposal, Proposal::State state,

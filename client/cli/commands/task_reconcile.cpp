@@ -155,6 +155,7 @@ google::protobuf::Struct json_of(const Reconciled& found) {
 ImportRows read_file(Session& session, const ReconcileOptions& options, const ImportColumns& columns) {
     auto defaults = options.defaults;
     defaults.issued = day_for_wire("--issued", options.issued);
+    if (defaults.level.empty()) defaults.level = "province";  // no level is compared
     const auto table = read_import_table(read_input(options.file), options.file, columns);
     auto rows = read_import_rows(table, columns, defaults);
     for (const auto& refusal : rows.refused)
@@ -174,7 +175,9 @@ void print_reconciled(Session& session, const ReconcileOptions& options) {
     v1::Request clock;
     clock.mutable_clock_show();
     const auto today = session.ask(std::move(clock)).clock().today();
-    const auto page = reconcile_page(found, options.source, options.file, today, session.lang());
+    auto page = reconcile_page(found, options.source, options.file, today, session.lang());
+    if (!rows.refused.empty())
+        page.warnings.push_back(session.say("reconcile.refused", {std::to_string(rows.refused.size())}));
     show_page(session, page, json_of(found), options.files);
     const bool same = found.differences.empty() && found.only_here.empty() && found.only_there.empty();
     if (!same || !rows.refused.empty()) session.end_as_refused();
