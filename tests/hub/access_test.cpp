@@ -80,7 +80,7 @@ std::string matrix() {
     AccessWorld world;
     std::ostringstream table;
     table << head;
-    for (const auto& one : access_cases()) {
+    for (const auto& one : access_cases) {
         for (const auto& subject : AccessWorld::subjects()) {
             const bool about_nothing = *one.by == '\0' || std::string{one.by} == "no agency";
             if (about_nothing && std::string{subject.name} != "own") continue;
@@ -128,7 +128,7 @@ TEST(Access, ThePageSaysWhatEveryRoleIsAnswered) {
 
 TEST(Access, EveryRequestIsOnThePage) {
     std::set<std::string> asked, known;
-    for (const auto& one : access_cases()) asked.insert(one.request);
+    for (const auto& one : access_cases) asked.insert(one.request);
     for (const auto& kind : hub::all_requests()) known.insert(kind.name);
     EXPECT_EQ(asked, known);
 }
@@ -137,7 +137,7 @@ TEST(Access, EveryRequestIsOnThePage) {
 TEST(Access, AnAgencyIsRefusedTheForeignAsItIsTheNonexistent) {
     AccessWorld world;
     const auto subjects = AccessWorld::subjects();
-    for (const auto& one : access_cases()) {
+    for (const auto& one : access_cases) {
         if (std::string{one.request} == "agency_show") continue;  // the register is open
         v1::Request none;
         one.ask(none, subjects[4]);
@@ -173,14 +173,14 @@ TEST(Access, NothingThatAnAgencyCanAskShowsItWhatIsNotItsOwn) {
                                                                     << answered.reply.DebugString();
         }
     };
-    for (const auto& one : access_cases())
+    for (const auto& one : access_cases)
         for (const auto& subject : AccessWorld::subjects()) {
             v1::Request request;
             one.ask(request, subject);
             look(request);
         }
     for (std::uint64_t id = 1; id <= 8; ++id) {
-        for (const auto& one : access_cases()) {
+        for (const auto& one : access_cases) {
             v1::Request request;
             one.ask(request, {"any", "SNV", "01/KH-UBND", id, id, std::to_string(id), "Người", 1, id});
             look(request);
