@@ -20,15 +20,14 @@ struct AccessCase {
     void ask(v1::Request& filled, const Subject& subject) const {
         std::string body = asks;
         // A name before those that it begins with.
-        for (const auto& [name, value] : {std::pair{"$person_name", subject.person_name},
-                                          {"$person", subject.person},
-                                          {"$colleague", std::string{AccessWorld::colleague}},
-                                          {"$agency", subject.agency},
-                                          {"$document", subject.document},
-                                          {"$task", std::to_string(subject.task)},
-                                          {"$assignment", std::to_string(subject.assignment)},
-                                          {"$revision", std::to_string(subject.revision)},
-                                          {"$event", std::to_string(subject.event)}})
+        for (const auto& [name, value] :
+             {std::pair{"$person_name", subject.person_name}, std::pair{"$person", subject.person},
+              std::pair{"$colleague", std::string{AccessWorld::colleague}},
+              std::pair{"$agency", subject.agency}, std::pair{"$document", subject.document},
+              std::pair{"$task", std::to_string(subject.task)},
+              std::pair{"$assignment", std::to_string(subject.assignment)},
+              std::pair{"$revision", std::to_string(subject.revision)},
+              std::pair{"$event", std::to_string(subject.event)}})
             for (auto at = body.find(name); at != std::string::npos; at = body.find(name, at + value.size()))
                 body.replace(at, std::string{name}.size(), value);
         const auto whole = std::string{request} + " { " + body + " }";
