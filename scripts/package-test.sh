@@ -1,26 +1,82 @@
 #!/bin/sh
-# Lives through the life of the packages in a Debian 12 of its own (mmdebstrap, as root): install, run the demo with what was
-# installed, set up, reload, upgrade with a database in it, remove, purge. Takes build/packages, which scripts/package.sh makes.
+# Lives through the life of the packages in a Debian 12 of its own (mmdebstrap, as root): install, set up, upgrade with a database
+# in it, the demo and each service with what was installed, remove, purge. Takes build/packages, which scripts/package.sh makes.
 #   package-test.sh [--before FOLDER]   upgrade from the packages in FOLDER; else from these under a lower version
+# Ends with 77 where this machine cannot make a Debian, because it may not or does not reach one.
 set -eu
 cd "$(dirname "$0")/.."
 
 before=""
 if [ "${1:-}" = --before ]; then before=$2; elif [ $# -gt 0 ]; then echo "usage: $0 [--before FOLDER]" >&2; exit 2; fi
-[ "$(id -u)" -eq 0 ] || { echo "$0: run as root" >&2; exit 1; }
 ls build/packages/dondocd_*.deb >/dev/null || { echo "$0: run scripts/package.sh first" >&2; exit 1; }
 
+skip() { echo "$0: skipped: $*"; exit 77; }
+[ "$(id -u)" -eq 0 ] || skip "not root"
+for tool in mmdebstrap nsenter setpriv ip curl python3; do command -v $tool >/dev/null || skip "$tool is not installed"; done
+unshare --net --mount true 2>/dev/null || skip "this machine makes no namespaces"
+
 root=$(mktemp -d /var/tmp/dondoc-package.XXXXXX)
-trap 'umount -l "$root/proc" 2>/dev/null || true; rm -rf --one-file-system "$root"' EXIT
-step() { printf '\n-- %s\n' "$*"; }
-inside() { chroot "$root" /usr/bin/env LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
+net=$root.net
+cleanup() {
+  for process in $(jobs -p); do kill "$process" 2>/dev/null || true; done
+  for mounted in "$root/proc" "$net"; do umount -l "$mounted" 2>/dev/null || true; done
+  rm -rf --one-file-system "$root" "$net"
+}
+trap cleanup EXIT
+began=$(date +%s)
+step() { printf '\n-- %s (after %d s)\n' "$*" $(($(date +%s) - began)); }
 fail() { echo "$0: $*" >&2; exit 1; }
-profile=/var/lib/dondoc/admin.toml
+admin=/var/lib/dondoc/admin.toml
+# In that Debian, with a loopback of its own and nothing else of a network.
+inside() { nsenter --net="$net" chroot "$root" /usr/bin/env LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
+# start USER COMMAND... & : as its unit runs it; becomes that program. as USER COMMAND...: the same, and waits.
+start() {
+  user=$1
+  shift
+  umask 007
+  exec nsenter --net="$net" chroot "$root" /usr/bin/env LC_ALL=C.UTF-8 \
+    setpriv --reuid="$user" --regid="$user" --init-groups --inh-caps=-all "$@"
+}
+as() { (start "$@"); }
+# stop ID NAME: as systemd stops it
+stop() {
+  kill "$1"
+  wait "$1" || { cat "$root/log"; fail "$2 did not end well"; }
+}
+# Installs packages there, by names or patterns of files; what they need comes from this machine's network.
+take_in() {
+  chroot "$root" /usr/bin/env LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
+    sh -c "apt-get -qq install --yes --no-install-recommends $*" >"$root/log" 2>&1 || { cat "$root/log"; fail "installing $*"; }
+}
+# until_true WHAT COMMAND...: waits for it, a minute at most
+until_true() {
+  what=$1
+  tries=600
+  shift
+  until "$@" >/dev/null 2>&1; do
+    [ $tries -gt 0 ] || { cat "$root/log"; fail "waited in vain for $what"; }
+    tries=$((tries - 1))
+    sleep 0.1
+  done
+}
+# with_daemon COMMAND...: while the daemon runs as its unit runs it
+with_daemon() {
+  inside install -d -o dondoc -g dondoc -m 750 /run/dondoc
+  start dondoc dondocd >"$root/dondocd.log" 2>&1 &
+  daemon=$!
+  until_true dondocd as dondoc dondoc --profile $admin clock show
+  "$@" || { tail -n 20 "$root/dondocd.log"; fail "$*"; }
+  stop $daemon dondocd
+}
+ask() { as dondoc dondoc --profile $admin "$@"; }
 
 step "a fresh Debian 12"
 cat /etc/apt/sources.list /etc/apt/sources.list.d/*.sources 2>/dev/null |
-  mmdebstrap --quiet --mode=root --variant=minbase --include=mandoc bookworm "$root" - >/dev/null
+  mmdebstrap --quiet --mode=root --variant=minbase --include=mandoc --dpkgopt=force-unsafe-io --skip=cleanup/apt/lists \
+    bookworm "$root" - >/dev/null || skip "no Debian to be reached"
 mount -t proc proc "$root/proc"
+touch "$net"
+unshare --net="$net" ip link set lo up
 printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d" # no service starts in here
 chmod +x "$root/usr/sbin/policy-rc.d"
 mkdir -p "$root/packages" "$root/before" "$root/demo/build/daemon" "$root/demo/build/client"
@@ -28,6 +84,8 @@ find build/packages -name '*.deb' ! -name '*-dbgsym_*' -exec cp -t "$root/packag
 cp -r scripts config "$root/demo/"
 ln -s /usr/sbin/dondocd "$root/demo/build/daemon/dondocd"
 ln -s /usr/bin/dondoc "$root/demo/build/client/dondoc"
+# shellcheck disable=SC2046 # the names of the packages
+set -- $(for package in "$root"/packages/*.deb; do basename "$package" | cut -d_ -f1; done)
 if [ -n "$before" ]; then
   cp "$before"/*.deb "$root/before/"
 else
@@ -40,117 +98,136 @@ else
 fi
 
 step "install what was before"
-inside sh -c 'apt-get -qq update && apt-get -qq install --yes --no-install-recommends /before/*.deb >/dev/null'
-for user in dondoc dondoc-web dondoc-relay; do inside getent passwd $user >/dev/null || fail "no user $user"; done
-inside dondocd --check-config
+take_in '/before/*.deb'
+inside dondocd --check-config >/dev/null
+
+step "dondoc setup, and a plan"
+set_up() { inside dondoc setup --province "Thái Nguyên" --operator "Nguyễn Văn An" --operator-email an@tinh.example --yes "$@"; }
+inside dondoc setup --province "Thái Nguyên" --dry-run >/dev/null
+[ ! -e "$root/etc/dondoc/dondocd.d/50-setup.toml" ] || fail "a dry run wrote the configuration"
+set_up --time 07:15 >"$root/log"
+# What an upgrade may not change: facts of agencies and assignments, a line each.
+tracked() {
+  ask --json agency list >"$root/list"
+  ask --json task list --limit 1000 >>"$root/list"
+  grep -oE '"(code|assignment|agency|due|state)": "[^"]*"' "$root/list"
+}
+take_plan() {
+  ask plan import /usr/share/dondoc/samples/ke-hoach-2025.txt --document 58/KH-UBND --issued 08/07/2025 --level province --yes >"$root/log"
+  tracked >"$root/tracked"
+}
+with_daemon take_plan
+[ "$(grep -c '"code"' "$root/tracked")" -gt 100 ] || fail "setup left too few agencies"
+[ "$(grep -c '"assignment"' "$root/tracked")" -gt 10 ] || fail "too few assignments"
+
+step "upgrade, from a signed repository on a stick: what was tracked is still there"
+if command -v reprepro >/dev/null && command -v gpg >/dev/null; then
+  mkdir -m 700 "$root/gpg"
+  GNUPGHOME=$root/gpg gpg --batch --quiet --passphrase "" --quick-generate-key "dondoc packages" rsa3072 sign 1d 2>/dev/null
+  GNUPGHOME=$root/gpg sh scripts/repository.sh "$root/stick" "dondoc packages" >/dev/null
+  GNUPGHOME=$root/gpg gpgconf --kill all
+  install -m 644 "$root/stick/dondoc.gpg" "$root/usr/share/keyrings/"
+  echo "deb [signed-by=/usr/share/keyrings/dondoc.gpg] file:/stick bookworm main" >"$root/etc/apt/sources.list.d/dondoc.list"
+  chroot "$root" apt-get -qq update
+  take_in "$@"
+else
+  echo "reprepro or gpg is not installed: straight from the files"
+  take_in '/packages/*.deb'
+fi
+inside dpkg --verify "$@"
+same_as_before() {
+  tracked | cmp - "$root/tracked" && ask check >"$root/log" && ask backup before-removal >/dev/null
+}
+with_daemon same_as_before
+for user in dondoc dondoc-web dondoc-relay dondoc-bridge dondoc-central; do
+  case $* in *$user*) inside getent passwd $user >/dev/null || fail "no user $user" ;; esac
+done
 for file in bash-completion/completions/dondoc zsh/vendor-completions/_dondoc fish/vendor_completions.d/dondoc.fish; do
   [ -e "$root/usr/share/$file" ] || fail "no completion: $file"
 done
 
 if command -v systemd-analyze >/dev/null; then
   step "the units: nothing to complain of, exposure 2.0 at most"
-  for unit in "$root"/lib/systemd/system/dondoc*; do
-    case $unit in
-      *.service)
-        systemd-analyze --no-pager --root="$root" --offline=true --threshold=20 security "$(basename "$unit" | sed 's/@/@x/')" >"$root/exposure" ||
-          { tail -n 3 "$root/exposure"; fail "$unit"; }
-        tail -n 1 "$root/exposure"
-        ;;
-    esac
+  for unit in "$root"/lib/systemd/system/dondoc*.service; do
+    systemd-analyze --no-pager --root="$root" --offline=true --threshold=20 security "$(basename "$unit" | sed 's/@/@x/')" >"$root/log" ||
+      { tail -n 3 "$root/log"; fail "$unit"; }
+    tail -n 1 "$root/log"
   done
 fi
 
-step "a page of the manual for each command, without a complaint"
+step "a page of the manual for each program and command, without a complaint"
 # minbase leaves the manual out; what the packages have is what counts.
-for package in dondoc dondocd dondoc-web dondoc-relay; do dpkg-deb --extract "$(ls "$root"/packages/${package}_*.deb)" "$root/manual"; done
+for package in "$root"/packages/*.deb; do dpkg-deb --extract "$package" "$root/manual"; done
 find "$root/manual/usr/share/man" -name '*.gz' -exec gunzip {} +
 inside sh -c 'find /manual/usr/share/man -type f | xargs mandoc -T lint -W warning' || fail "the manual"
 inside sh -c 'DONDOC_LANG=en dondoc manual /tmp/pages --date 2026-01-01 >/dev/null && ls /tmp/pages' | while read -r page; do
   [ -e "$root/manual/usr/share/man/man1/$page" ] || fail "no page $page"
 done
-for page in man7/dondoc-protocol.7 man5/dondocd.toml.5 man8/dondocd.8 man5/dondoc-web.toml.5 man8/dondoc-web.8 \
-  man5/dondoc-relay.toml.5 man8/dondoc-relay.8; do
-  [ -e "$root/manual/usr/share/man/$page" ] || fail "no page $page"
+[ -e "$root/manual/usr/share/man/man7/dondoc-protocol.7" ] || fail "no page of the protocol"
+for program in "$root"/manual/usr/bin/dondoc* "$root"/manual/usr/sbin/dondoc*; do
+  ls "$root/manual/usr/share/man"/man[18]/"$(basename "$program")".[18] >/dev/null || fail "no page of $program"
+done
+for file in "$root"/manual/etc/dondoc/*.toml; do
+  [ -e "$root/manual/usr/share/man/man5/$(basename "$file").5" ] || fail "no page of $file"
 done
 
 step "the demo, with the installed programs"
-inside sh -c 'cd /demo && DONDOC_BUILD=build sh scripts/demo.sh' >"$root/demo.log" 2>&1 || { tail -n 40 "$root/demo.log"; fail "the demo"; }
-tail -n 3 "$root/demo.log"
+inside sh -c 'cd /demo && DONDOC_BUILD=build sh scripts/demo.sh' >"$root/log" 2>&1 || { tail -n 40 "$root/log"; fail "the demo"; }
 
-step "dondoc setup, twice"
-inside dondoc setup --province "Thái Nguyên" --dry-run >/dev/null
-[ ! -e "$root/etc/dondoc/dondocd.d/50-setup.toml" ] || fail "a dry run wrote the configuration"
-set_up() {
-  inside dondoc setup --province "Thái Nguyên" --time 07:15 --operator "Nguyễn Văn An" --operator-email an@tinh.example \
-    --mail-server localhost:25 --mail-from "Đôn đốc <dondoc@tinh.example>" --yes
-}
-set_up
-set_up >"$root/again.log"
-grep -q 50-setup.toml "$root/again.log" || fail "the second run"
+step "dondoc setup once more, now with mail"
+set_up --mail-server localhost:25 --mail-from "Đôn đốc <dondoc@tinh.example>" >"$root/log"
+grep -q 50-setup.toml "$root/log" || fail "it did not say what it left as it was"
+set_up --mail-server localhost:25 --mail-from "Đôn đốc <dondoc@tinh.example>" >"$root/log"
 [ -z "$(find "$root/var/lib/dondoc" -maxdepth 1 -user root ! -name profiles)" ] || fail "what setup made is not the service's"
 
-# Runs the daemon as the service does until it is ready, runs a command, and ends it: run_daemon COMMAND
-run_daemon() {
-  inside setpriv --reuid=dondoc --regid=dondoc --clear-groups sh -c "
-    dondocd >/tmp/dondocd.log 2>&1 & id=\$!
-    tries=100
-    until dondoc --profile $profile clock show >/dev/null 2>&1; do
-      kill -0 \$id && [ \$tries -gt 0 ] || { cat /tmp/dondocd.log; exit 1; }
-      tries=\$((tries - 1)); sleep 0.1
-    done
-    $1
-    result=\$?
-    kill \$id; wait \$id || true
-    exit \$result"
-}
-agencies=$(run_daemon "dondoc --profile $profile --json agency list" | grep -c '"code"' || true)
-[ "$agencies" -gt 100 ] || fail "setup left $agencies agencies"
-
 step "reload"
-printf '[status]\ndue_soon = "9d"\n' >"$root/etc/dondoc/dondocd.d/60-own.toml"
-run_daemon "kill -HUP \$id
-  until grep -q event=reload /tmp/dondocd.log; do sleep 0.1; done; grep event=reload /tmp/dondocd.log"
-inside dondocd --check-config
+reload() {
+  printf '[status]\ndue_soon = "9d"\n' >"$root/etc/dondoc/dondocd.d/60-own.toml"
+  kill -HUP $daemon
+  until_true "the reload" grep -q "event=reloaded changed=status.due_soon" "$root/dondocd.log"
+}
+with_daemon reload
 
-step "the relay follows the daemon, as its own user"
+step "relay and pages follow the daemon, each as its own user; a message of the document axis"
+for key in dondoc-relay:relay-key.toml dondoc-web:web-profile.toml; do
+  inside install -o "${key%%:*}" -m 600 "/var/lib/dondoc/profiles/${key##*:}" /etc/dondoc/
+  inside install -d -o "${key%%:*}" -m 700 "/var/lib/${key%%:*}"
+done
 inside dondoc-relay --check-config
-inside install -o dondoc-relay -m 600 /var/lib/dondoc/profiles/relay-key.toml /etc/dondoc/
-inside install -d -o dondoc-relay -m 700 /var/lib/dondoc-relay
-chroot "$root" setpriv --reuid=dondoc-relay --regid=dondoc-relay --init-groups dondoc-relay >"$root/tmp/relay.log" 2>&1 &
-relay=$!
-run_daemon "tries=100
-  until grep -q event=begin /tmp/relay.log; do
-    [ \$tries -gt 0 ] || exit 1
-    tries=\$((tries - 1)); sleep 0.1
-  done" || { cat "$root/tmp/relay.log"; kill $relay; fail "the relay"; }
-kill $relay
-wait $relay || fail "the relay did not end well"
-grep event=begin "$root/tmp/relay.log"
+inside dondoc-web --check-config
+relay_and_web() {
+  start dondoc-relay dondoc-relay >"$root/log" 2>&1 &
+  relay=$!
+  until_true "the relay" grep -q event=begin "$root/log"
+  stop $relay dondoc-relay
+  start dondoc-web dondoc-web >"$root/log" 2>&1 &
+  web=$!
+  until_true "the pages" nsenter --net="$net" curl --silent --fail http://127.0.0.1:8710/readyz
+  stop $web dondoc-web
+}
+with_daemon relay_and_web
+inside install -d -o dondoc /tmp/spool /tmp/proposals
+as dondoc dondoc-edxml --spool /tmp/spool --proposals /tmp/proposals --once
 
-step "upgrade"
-inside sh -c 'apt-get -qq install --yes --no-install-recommends /packages/*.deb >/dev/null'
-inside dpkg --verify dondocd dondoc
-after=$(run_daemon "dondoc --profile $profile --json agency list" | grep -c '"code"' || true)
-[ "$after" = "$agencies" ] || fail "$agencies agencies before, $after after the upgrade"
-run_daemon "dondoc --profile $profile backup before-removal >/dev/null"
+step "bridge and centre, with servers of this machine"
+nsenter --net="$net" python3 tests/sites/installed.py --root "$root" || [ $? -eq 77 ]
 
 step "remove keeps what was tracked"
-inside apt-get -qq remove --yes dondocd dondoc dondoc-web dondoc-relay dondoc-common >/dev/null
+inside apt-get -qq remove --yes "$@" >"$root/log"
 [ -s "$root/var/lib/dondoc/dondoc.db" ] || fail "the database went with the package"
 [ -e "$root/etc/dondoc/dondocd.toml" ] || fail "the configuration went with the package"
 
-step "purge says what it removes, and keeps backups"
+step "purge says what it removes, and keeps backups and keys"
 rm "$root/etc/dondoc/dondocd.d/60-own.toml"
-inside apt-get -qq purge --yes dondocd dondoc-web dondoc-relay >"$root/purge.log" 2>&1
-grep "^dondoc" "$root/purge.log"
-grep -q "removing /var/lib/dondoc/dondoc.db" "$root/purge.log" || fail "purge did not say what it removed"
-[ ! -e "$root/var/lib/dondoc/dondoc.db" ] || fail "the database is still there"
-grep -q "removing /var/lib/dondoc-relay" "$root/purge.log" || fail "purge did not say that it removed the relay's outbox"
-[ ! -e "$root/var/lib/dondoc-relay" ] || fail "the outbox is still there"
-grep -q "keeping /etc/dondoc/relay-key.toml" "$root/purge.log" || fail "purge did not say that it keeps the relay's key"
-rm "$root/etc/dondoc/relay-key.toml"
-rmdir --ignore-fail-on-non-empty "$root/etc/dondoc"
+inside apt-get -qq purge --yes "$@" >"$root/log" 2>&1
+grep "^dondoc" "$root/log"
+for gone in /var/lib/dondoc/dondoc.db /var/lib/dondoc-relay /var/lib/dondoc-web; do
+  grep -q "removing $gone" "$root/log" || fail "purge did not say that it removed $gone"
+  [ ! -e "$root$gone" ] || fail "$gone is still there"
+done
+for key in "$root"/etc/dondoc/*; do
+  grep -q "keeping ${key#"$root"}:" "$root/log" || fail "purge left $key without a word"
+done
 ls "$root"/var/lib/dondoc/backup/*before-removal* >/dev/null || fail "the backup is gone"
-[ ! -e "$root/etc/dondoc" ] || fail "the configuration is still there"
 
-step "the packages: installed, set up, run, upgraded, removed and purged"
+step "the packages: installed, set up, upgraded, run, removed and purged"

@@ -15,14 +15,14 @@ while [ $# -gt 0 ]; do
       [ "$(id -u)" -eq 0 ] || as_root=sudo
       $as_root apt-get -qq update
       $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends \
-        dpkg-dev debhelper fakeroot lintian help2man lowdown mandoc >/dev/null
+        dpkg-dev debhelper fakeroot lintian help2man lowdown mandoc mmdebstrap iproute2 reprepro gnupg >/dev/null
       sh scripts/deps.sh
       ;;
     --only-tools) exit 0 ;;
     --from)
       if [ $# -lt 2 ] || [ ! -x "$2/daemon/dondocd" ]; then usage; fi
       DONDOC_BUILT=$(cd "$2" && pwd)
-      export DONDOC_BUILT
+      export DONDOC_BUILT DEB_BUILD_OPTIONS=noautodbgsym
       shift
       ;;
     *) usage ;;
