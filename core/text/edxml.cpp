@@ -27,8 +27,6 @@ constexpr Entry entries[] = {
 
     // decided
     {"edxml.decided", "Đề xuất này đã được quyết định: {0}.", "This proposal is decided: {0}."},
-    {"edxml.leads_nobody", "Không đọc được cơ quan chủ trì nào từ “{0}”: chưa giao gì.",
-     "Nobody who leads can be read from “{0}”: nothing was given."},
     {"edxml.doubtful",
      "Có chỗ không đọc được (dòng “?” ở trên): chưa giao gì. Hãy ghi lại cho rõ, hoặc bỏ --yes để tự quyết "
      "định.",

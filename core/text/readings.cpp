@@ -171,6 +171,12 @@ constexpr std::array entries{
           "(--issuer)."},
     Entry{"party.other_words", "Sau “{0}” còn có chữ chưa hiểu: “{1}”. Hãy kiểm tra.",
           "Behind “{0}” stand words that were not understood: “{1}”. Please check."},
+    Entry{"row.leads_nobody",
+          "Không đọc được cơ quan chủ trì nào từ “{0}”: chưa giao gì. Ghi mã hoặc tên như trong danh bạ "
+          "(dondoc agency list).",
+          "No agency that leads could be read from \"{0}\": nothing was assigned. Write the code or the name "
+          "as in "
+          "the register (dondoc agency list)."},
     Entry{"row.no_lead", "Không có cơ quan chủ trì. Hãy bổ sung.", "No agency leads this task. Add one."},
 
     // A file that is no plan.

@@ -91,7 +91,7 @@ void require_understood(const std::vector<v1::ImportedTask>& tasks, const v1::Ta
         if (row.outcome() != Row::added) continue;
         const auto& wanted = tasks.at(row.index()).row();
         if (row.row().lead_agencies() == 0)
-            throw UserError("edxml.leads_nobody", {wanted.lead_text()}, "--lead");
+            throw UserError("row.leads_nobody", {wanted.lead_text()}, "--lead");
         const int of_no_term = wanted.deadline_text().empty() ? 1 : 0;
         if (unseen && row.row().problems_size() > of_no_term) throw UserError("edxml.doubtful", {}, "--yes");
     }

@@ -70,7 +70,8 @@ void print_outcome(Session& session, const v1::RowEditReply& done, bool added) {
                               count(done.revoked()), count(done.replanned()), ids_text(done)}));
 }
 
-// Read first, then done: what is doubtful is looked at, and a change of what is there asked for.
+// Read first, then done: what is doubtful is looked at, and a change of what is there asked for. Where nobody
+// looks, work is not given to nobody: nobody would be told of it.
 void carry_out(Session& session, const RowOptions& options, v1::Request request) {
     auto& wanted = *request.mutable_row_edit();
     const bool adds = wanted.task() == 0;
@@ -84,6 +85,8 @@ void carry_out(Session& session, const RowOptions& options, v1::Request request)
         return session.line(session.say("cli.row.dry_run"));
     }
     const bool doubtful = !seen.row().problems().empty();
+    if (options.yes && !options.lead.empty() && seen.row().lead_agencies() == 0)
+        throw UserError("row.leads_nobody", {options.lead}, "--lead");
     if (!seen.unchanged() && !json) print_reading(session, seen);
     if (!seen.unchanged() && (doubtful || !adds)) {
         const auto* question = doubtful ? "cli.row.ask_doubts" : "cli.row.ask_change";
