@@ -77,11 +77,6 @@ constexpr Entry entries[] = {
      "The daemon does not know the address of these pages (listen.public_web), so here is the token alone; "
      "put it behind /loi-moi/:"},
     {"page.persons.back", "Quay lại", "Back"},
-    {"page.persons.action.add", "thêm", "added"},
-    {"page.persons.action.change", "sửa", "changed"},
-    {"page.persons.action.move", "chuyển cơ quan", "moved"},
-    {"page.persons.action.deputy", "người thay", "deputy"},
-    {"page.persons.action.remove", "gỡ", "removed"},
 
     {"page.log.title", "Nhật ký", "Log"},
     {"page.log.kind", "Loại tin", "Kind"},

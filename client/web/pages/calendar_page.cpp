@@ -67,7 +67,7 @@ Html grid(const View& view, const Period& period, const ByDay& by_day, const Cal
         for (int i = 0; i < 7; ++i) cells += day_cell(view, period, monday + date::days{i}, by_day, calendar);
         body += el("tr", cells);
     }
-    return el("div", {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", title}},
+    return el("div", {{"class", "scroll"}, {"role", "group"}, {"tabindex", "0"}, {"aria-label", title}},
               el("table", {{"class", "month"}}, el("caption", title), el("thead", el("tr", head)),
                  el("tbody", body)));
 }

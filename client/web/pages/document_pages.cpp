@@ -20,10 +20,9 @@ std::string title_of(const View& view, const v1::Document& document) {
     return view.say("page.documents.one", {document.number(), day(document.issued())});
 }
 
+// What its report does not say.
 Html about(const View& view, const v1::Document& document) {
-    return facts({{view.say("page.intake.title_of"), document.title()},
-                  {view.say("page.intake.issuer"), document.issuer()},
-                  {view.say("page.intake.level"), words::level_word(view.lang, document.level())},
+    return facts({{view.say("page.intake.level"), words::level_word(view.lang, document.level())},
                   {view.say("page.documents.withdrawn"), day(document.withdrawn())}});
 }
 

@@ -45,7 +45,7 @@ std::string cell_class(const report::Column& column, report::Mark mark) {
     return look;
 }
 
-// The cell of `header` names its row.
+// The cell of `header` names its row, where something stands in it.
 Html table_row(const View& view, const report::Section& section, const std::vector<report::Cell>& cells,
                std::size_t header, const Address* to) {
     Html row;
@@ -53,7 +53,7 @@ Html table_row(const View& view, const report::Section& section, const std::vect
         const auto& column = section.columns[i];
         const auto look = cell_class(column, cells[i].mark);
         Html content = report::shown(cells[i].value, view.lang);
-        if (i == header) {
+        if (i == header && !content.empty()) {
             if (to != nullptr) content = link(*to, content);
             row += el("th", {{"scope", "row"}, {"class", look}, {"data-label", column.title}}, content);
         } else {
@@ -171,7 +171,7 @@ Html table(const View& view, const report::Section& section, const std::optional
                           ? Html{}
                           : el("tfoot", table_row(view, section, section.total, header, nullptr));
     return el(
-        "div", {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", section.title}},
+        "div", {{"class", "scroll"}, {"role", "group"}, {"tabindex", "0"}, {"aria-label", section.title}},
         el("table", el("caption", section.title), el("thead", el("tr", head)), el("tbody", body), foot));
 }
 

@@ -13,6 +13,7 @@
 #include "web/pages/person_forms.h"
 #include "web/pages/work_forms.h"
 #include "words/dates.h"
+#include "words/person_text.h"
 #include "words/wording.h"
 
 namespace dondoc::web::pages {
@@ -34,25 +35,10 @@ Choices role_choices(const View& view, bool of_office) {
     return choices;
 }
 
-// An action that is not known stands for itself.
-std::string action_text(const View& view, const std::string& action) {
-    const auto key = "page.persons.action." + action;
-    return text::has_sentence(key) ? view.say(key) : action;
-}
-
-std::string change_words(const View& view, const v1::PersonChange& change) {
-    std::string words;
-    for (const auto& field : change.detail().changed()) {
-        const auto name = view.say("cli.person.field." + field.field());
-        const bool is_private = field.old().empty() && field.new_().empty();
-        words +=
-            (words.empty() ? "" : "; ") +
-            (is_private ? view.say("cli.person.field_changed", {name})
-                        : view.say("cli.person.field_change", {name, field.old().empty() ? "–" : field.old(),
-                                                               field.new_().empty() ? "–" : field.new_()}));
-    }
-    if (!change.detail().note().empty()) words += (words.empty() ? "" : "; ") + change.detail().note();
-    return words;
+std::string change_words(const View& view, const v1::PersonChangeDetail& detail) {
+    auto said = words::changes_text(view.lang, detail.changed());
+    if (!detail.note().empty()) said += (said.empty() ? "" : "; ") + detail.note();
+    return said;
 }
 
 Html history(const View& view, const v1::PersonShowReply& shown) {
@@ -69,8 +55,8 @@ Html history(const View& view, const v1::PersonShowReply& shown) {
                          {},
                          {}};
     for (auto change = shown.history().rbegin(); change != shown.history().rend(); ++change)
-        rows.rows.push_back({instant(change->time()), action_text(view, change->action()), change->by(),
-                             change_words(view, *change)});
+        rows.rows.push_back({instant(change->time()), view.say("cli.person.action." + change->action()),
+                             change->by(), change_words(view, change->detail())});
     return section("qua-trinh", title, table(view, rows));
 }
 

@@ -17,7 +17,8 @@
 namespace dondoc::web::pages {
 namespace {
 
-constexpr std::uint32_t rows_on_page = 200, rows_in_file = 5000;  // the daemon's most
+constexpr std::uint32_t rows_on_page = 50;    // so that a page stays below 100 kB
+constexpr std::uint32_t rows_in_file = 5000;  // the daemon's most
 
 v1::Report asked_report(Desk& desk, v1::ReportRequest wanted, std::uint32_t rows) {
     wanted.set_limit(rows);

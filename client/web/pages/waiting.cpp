@@ -67,7 +67,7 @@ Html chosen_table(const View& view, const std::string& title, const Rows& rows, 
         head += el("th", {{"scope", "col"}}, view.say(key));
     Html body;
     for (const auto* row : rows) body += chosen_row(view, *row, written);
-    return el("div", {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", title}},
+    return el("div", {{"class", "scroll"}, {"role", "group"}, {"tabindex", "0"}, {"aria-label", title}},
               el("table", {{"data-choose", view.say("page.waiting.all")}}, el("caption", title),
                  el("thead", el("tr", head)), el("tbody", body)));
 }

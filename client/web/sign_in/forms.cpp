@@ -68,8 +68,8 @@ Markup& Markup::field(std::string_view name, std::string_view label_key, std::st
     const std::string_view completion = kind == "text"       ? "username"
                                         : kind == "password" ? "current-password"
                                                              : kind;
-    html_ += "<p><label" + attribute("for", name) + ">" + say(label_key) + "</label>\n<input" +
-             attribute("id", name) + attribute("name", name) +
+    html_ += "<p class=\"field\"><label" + attribute("for", name) + ">" + say(label_key) +
+             "</label>\n<input" + attribute("id", name) + attribute("name", name) +
              attribute("type", is_secret ? "password" : "text") + attribute("autocomplete", completion);
     if (kind == "one-time-code") html_ += " inputmode=\"numeric\" maxlength=\"6\"";
     if (kind != "one-time-code") html_ += " required";
@@ -80,8 +80,8 @@ Markup& Markup::field(std::string_view name, std::string_view label_key, std::st
 
 Markup& Markup::choice(std::string_view name, std::string_view label_key,
                        const std::vector<std::pair<std::string, std::string>>& values_and_keys) {
-    html_ += "<p><label" + attribute("for", name) + ">" + say(label_key) + "</label>\n<select" +
-             attribute("id", name) + attribute("name", name) + ">";
+    html_ += "<p class=\"field\"><label" + attribute("for", name) + ">" + say(label_key) +
+             "</label>\n<select" + attribute("id", name) + attribute("name", name) + ">";
     for (const auto& [value, key] : values_and_keys)
         html_ += "<option" + attribute("value", value) + ">" + say(key) + "</option>";
     html_ += "</select></p>\n";
@@ -95,12 +95,15 @@ Markup& Markup::end_form(std::string_view button_key) {
 
 Markup& Markup::table(const std::vector<std::string>& head_keys, const std::vector<Row>& rows,
                       std::string_view button_key, std::string_view form_token) {
+    if (rows.empty()) return *this;
     html_ += "<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>";
     for (const auto& key : head_keys) html_ += "<th scope=\"col\">" + say(key) + "</th>";
     html_ += "<td></td></tr></thead>\n<tbody>\n";
     for (const auto& row : rows) {
         html_ += "<tr>";
-        for (const auto& cell : row.cells) html_ += "<td>" + text::as_markup(cell) + "</td>";
+        for (std::size_t i = 0; i < row.cells.size(); ++i)
+            html_ += "<td" + attribute("data-label", text::render(lang_, head_keys[i])) + ">" +
+                     text::as_markup(row.cells[i]) + "</td>";
         html_ += "<td>";
         if (!row.action.empty()) begin_form(row.action, form_token).end_form(button_key);
         html_ += "</td></tr>\n";
