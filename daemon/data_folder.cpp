@@ -19,8 +19,10 @@ DataFolder::DataFolder(std::filesystem::path folder) : folder_(std::move(folder)
     if (!std::filesystem::exists(folder_, error)) {
         std::filesystem::create_directories(folder_, error);
         if (!error) std::filesystem::permissions(folder_, std::filesystem::perms::owner_all, error);
-        if (error) throw UserError("file.unwritable", {folder_.string(), system_reason(error)});
+        if (error) refuse(error);
     }
+    if (!std::filesystem::is_directory(folder_, error))
+        refuse(std::make_error_code(std::errc::not_a_directory));
     require_writable();
     const auto file = folder_ / "lock";
     // The kernel drops the lock with the process, however it ends.
@@ -32,6 +34,14 @@ DataFolder::DataFolder(std::filesystem::path folder) : folder_(std::move(folder)
     }
     give_to_owner_of(folder_, file);
     shut_others_out();
+}
+
+// A full disk may have room again; where the folder may not be, no later start finds it otherwise.
+void DataFolder::refuse(const std::error_code& error) const {
+    const bool may_pass =
+        error == std::errc::no_space_on_device || error == std::errc::io_error || error.value() == EDQUOT;
+    throw UserError(may_pass ? "file.unwritable" : "data.no_folder",
+                    {folder_.string(), system_reason(error)});
 }
 
 // SQLite would take both for a disk that is read-only.

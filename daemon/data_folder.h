@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <system_error>
 
 namespace dondoc {
 
@@ -12,7 +13,8 @@ class DataFolder {
 
     // Makes the folder if need be, for the owner only; what others could read of the database they no longer
     // can. Throws UserError "data.locked" when another daemon uses it, "data.not_ours" when it, or the
-    // database in it, is another user's, "file.unwritable" when it cannot be used.
+    // database in it, is another user's, "data.no_folder" when there is none and none can be made,
+    // "file.unwritable" when it cannot be used now.
     explicit DataFolder(std::filesystem::path folder);
     ~DataFolder();
     DataFolder(const DataFolder&) = delete;
@@ -29,6 +31,7 @@ class DataFolder {
     bool is_open_to_others() const;
 
   private:
+    [[noreturn]] void refuse(const std::error_code& error) const;
     void require_writable() const;
     void shut_others_out() const;
 

@@ -67,9 +67,9 @@ std::vector<dondoc::UserError> unknown_agencies(const Settings& settings) {
 // systemd does not try again after it.
 bool no_restart_mends(const std::string& code) {
     static constexpr std::array<std::string_view, 3> kinds{"config.", "calendar.", "criterion."};
-    static constexpr std::array<std::string_view, 8> codes{
-        "storage.newer", "storage.foreign", "storage.corrupt", "clock.mixed",
-        "data.not_ours", "keys.lost",       "keys.unreadable", "standby.taken_over"};
+    static constexpr std::array<std::string_view, 9> codes{
+        "storage.newer",  "storage.foreign", "storage.corrupt", "clock.mixed",       "data.not_ours",
+        "data.no_folder", "keys.lost",       "keys.unreadable", "standby.taken_over"};
     return std::ranges::any_of(kinds, [&](std::string_view kind) { return code.starts_with(kind); }) ||
            std::ranges::find(codes, code) != codes.end();
 }

@@ -39,6 +39,11 @@ constexpr Entry entries[] = {
      "lại không khắc phục được.",
      "Exit codes: 0 done; 1 could not be done now; 2 wrong usage or configuration, or what no restart "
      "mends."},
+    {"data.no_folder",
+     "Không có và không tạo được thư mục dữ liệu {0}: {1}. Hãy sửa data_dir trong tệp cấu hình, hoặc tạo thư "
+     "mục ấy cho người dùng chạy dondocd.",
+     "There is no data folder {0} and it cannot be made: {1}. Mend data_dir in the configuration, or make "
+     "the folder for the user that runs dondocd."},
     {"data.not_ours",
      "dondocd không có quyền đọc và ghi {0}. Hãy chạy bằng người dùng sở hữu thư mục dữ liệu, hoặc giao lại "
      "cho "

@@ -67,6 +67,17 @@ TEST_F(BadInput, ADaemonThatHardlyAnybodyCouldConnectToDoesNotStart) {
     EXPECT_THAT(finished.output, AllOf(HasSubstr("40"), HasSubstr("LimitNOFILE")));
 }
 
+// systemd would start it again every second for ever.
+TEST_F(BadInput, ADataFolderThatCannotBeIsAMistakeOfTheConfiguration) {
+    const auto file = write("no-folder", "a file");
+    for (const auto& data : {file, file + "/data"}) {
+        const auto config = write("folder.toml", "[daemon]\ndata_dir = \"" + data + "\"\n");
+        const auto finished = start_in_vain(config);
+        EXPECT_EQ(finished.code, 2) << finished.output;
+        EXPECT_THAT(finished.output, AllOf(HasSubstr(data), HasSubstr("data_dir")));
+    }
+}
+
 TEST_F(BadInput, AFileThatCannotBeReadOrIsNoPlanIsRefused) {
     serve();
     EXPECT_EQ(import((daemon.folder() / "none.txt").string()).code, 1);
