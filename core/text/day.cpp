@@ -177,6 +177,9 @@ constexpr Entry entries[] = {
      "reported, waiting to be confirmed (the longest for {0} days)"},
     {"cli.life.waiting", "đã báo cáo, chờ xác nhận {0} ngày", "reported, waiting for {0} days"},
 
+    {"plan.issued_later",
+     "Ngày ban hành {0} còn {2} ngày nữa mới đến (hôm nay {1}); hãy xem lại ngày, tháng.",
+     "The day of issue {0} is {2} days after today ({1}); look at the day and the month."},
     {"plan.issued_ahead", "Ngày ban hành {0} còn cách hôm nay ({1}) nhiều năm; hãy xem lại năm.",
      "The day of issue {0} is years after today ({1}); look at the year."},
 

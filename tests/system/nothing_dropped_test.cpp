@@ -125,6 +125,20 @@ TEST_F(NothingDropped, OneNumberInManySpellingsIsOneDocument) {
     EXPECT_THAT(said, Not(HasSubstr("\x1b")));
 }
 
+TEST_F(NothingDropped, ADayOfIssueThatIsWeeksAheadIsSaid) {
+    const auto file = write("n.tsv",
+                            "STT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n"
+                            "1\tRà soát quy hoạch\tSở Xây dựng\t31/12/2025\n");
+    const std::string said_so = "Ngày ban hành 02/09/2025 còn 62 ngày nữa mới đến (hôm nay 02/07/2025)";
+    EXPECT_THAT(ask(import(file, "56/KH-UBND", "02/09/2025", {"--dry-run"})), HasSubstr(said_so));
+    EXPECT_THAT(refused(import(file, "56/KH-UBND", "02/09/2025", {"--strict"})), HasSubstr(said_so));
+    EXPECT_THAT(ask({"plan", "list"}), HasSubstr("Chưa có văn bản nào"));
+    EXPECT_THAT(ask(import(file, "56/KH-UBND", "02/09/2025")), HasSubstr(said_so));
+    // A document may be here some days before its date.
+    EXPECT_THAT(ask(import(file, "57/KH-UBND", "09/07/2025", {"--strict", "--new-document"})),
+                Not(HasSubstr("nữa mới đến")));
+}
+
 TEST_F(NothingDropped, APreviewReadsWithTheDaemonsRegisterAndSaysSo) {
     const auto file = write("r.tsv",
                             "STT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n"

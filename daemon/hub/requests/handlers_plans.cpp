@@ -27,6 +27,14 @@ std::string amendment_reason(Call& call, const store::Document& document, const 
                         {"plan.amended_reason", {document.number, spoken_day(call.engine.today())}});
 }
 
+// A document may reach the office before the day that is printed on it, by some days; more is a slip.
+std::optional<Message> doubt_of_issue(local_days issued, local_days today) {
+    constexpr date::days usual_lead{7};
+    if (issued <= today + usual_lead) return std::nullopt;
+    return Message{"plan.issued_later",
+                   {spoken_day(issued), spoken_day(today), std::to_string((issued - today).count())}};
+}
+
 }  // namespace
 
 void import_plan(Call& call, const v1::PlanImportRequest& wanted, v1::PlanImportReply& result) {
@@ -49,6 +57,10 @@ void import_plan(Call& call, const v1::PlanImportRequest& wanted, v1::PlanImport
     }
     result.set_problems(problems);
     if (wanted.strict() && problems > 0) throw UserError("plan.strict", {std::to_string(problems)}, "rows");
+    if (auto doubt = doubt_of_issue(document.issued, call.engine.today())) {
+        if (wanted.strict()) throw UserError(doubt->key, doubt->args, "document.issued");
+        result.mutable_reading()->add_problems(text::render(call.lang, *doubt));
+    }
 
     engine::ImportTerms terms{.trial = wanted.dry_run(), .new_document = wanted.new_document()};
     terms.absent = absent;
