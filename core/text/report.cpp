@@ -19,7 +19,9 @@ constexpr Entry entries[] = {
     {"criterion.years_cross", "Tiêu chí “{0}” đã có một bảng cho cùng năm trong {1}.",
      "Criterion “{0}” has a table for the same year in {1} already."},
 
-    {"report.bad_level", "Không có cấp “{0}”; dùng government, ministry, province, district, commune.",
+    {"report.bad_level",
+     "Không có cấp “{0}”; dùng government (Chính phủ), ministry (bộ), province (tỉnh), district (huyện), "
+     "commune (xã).",
      "There is no level “{0}”; use government, ministry, province, district, commune."},
     {"report.busy",
      "Báo cáo trước của khóa này chưa xong, hoặc đang có quá nhiều báo cáo chờ; hãy đợi rồi hỏi lại.",

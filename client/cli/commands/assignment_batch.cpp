@@ -5,6 +5,9 @@
 #include <limits>
 #include <set>
 #include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/frame/command.h"
 #include "cli/frame/confirm.h"
@@ -58,16 +61,25 @@ void print_look(Session& session, const std::vector<v1::AssignmentBatchReply>& s
 
 std::size_t print_refused(Session& session, const std::vector<BatchTarget>& targets,
                           const std::vector<v1::AssignmentBatchReply>& seen, std::set<std::size_t>& refused) {
+    constexpr std::size_t most_named = 10;
+    std::vector<std::pair<std::string, std::vector<std::string>>> reasons;  // and whom each is said of
     std::size_t begin = 0;
     for (const auto& part : seen) {
         for (const auto& one : part.refused()) {
             refused.insert(begin + one.index());
-            session.err() << session.say("cli.batch.refused",
-                                         {std::to_string(targets.at(begin + one.index()).assignment),
-                                          one.error().message()})
-                          << '\n';
+            const auto& why = one.error().message();
+            auto reason = std::find_if(reasons.begin(), reasons.end(),
+                                       [&](const auto& known) { return known.first == why; });
+            if (reason == reasons.end()) reason = reasons.insert(reason, {why, {}});
+            reason->second.push_back(std::to_string(targets.at(begin + one.index()).assignment));
         }
         begin += most_at_once;
+    }
+    for (const auto& [why, ids] : reasons) {
+        std::string named;
+        for (std::size_t i = 0; i < std::min(ids.size(), most_named); ++i) named += (i ? ", " : "") + ids[i];
+        if (ids.size() > most_named) named += ", … (" + std::to_string(ids.size()) + ")";
+        session.err() << session.say("cli.batch.refused", {named, why}) << '\n';
     }
     return refused.size();
 }

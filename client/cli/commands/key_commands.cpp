@@ -156,7 +156,7 @@ void add_key_commands(CLI::App& app, Session& session) {
     auto* make = add_command(*group, session, "new", "cli.key.new_about",
                              "dondoc key new --out snv.toml --role agency --agency SNV --name \"Sở Nội vụ\"\n"
                              "dondoc key new --out me.toml --endpoint tcp://10.0.0.5:7710 --server-key KEY");
-    add_option(make, session, "--out", options->out, "FILE", "cli.option.out")->required();
+    add_option(make, session, "-o,--out", options->out, "FILE", "cli.option.out")->required();
     add_grant_options(make);
     add_option(make, session, "--server-key", options->server_key, "KEY", "cli.option.server_key");
     add_option(make, session, "--profile-endpoint", options->profile_endpoint, "ENDPOINT",
