@@ -58,7 +58,7 @@ void import_plan(Call& call, const v1::PlanImportRequest& wanted, v1::PlanImport
     result.set_problems(problems);
     if (wanted.strict() && problems > 0) throw UserError("plan.strict", {std::to_string(problems)}, "rows");
     if (auto doubt = doubt_of_issue(document.issued, call.engine.today())) {
-        if (wanted.strict()) throw UserError(doubt->key, doubt->args, "document.issued");
+        if (wanted.strict()) throw UserError("plan.issued_later", doubt->args, "document.issued");
         result.mutable_reading()->add_problems(text::render(call.lang, *doubt));
     }
 
