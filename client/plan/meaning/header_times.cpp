@@ -10,6 +10,7 @@ namespace dondoc::plan {
 namespace {
 
 constexpr int first_year_of_plans = 2000;
+constexpr std::size_t most_rows_with_marks = 300;  // rows
 
 bool is_time(const std::string& text) {
     constexpr std::size_t longest = 30;
@@ -115,7 +116,7 @@ void take_marked_times(const Table& table, std::size_t row, std::size_t first,
     }
     if (found.size() < 2) return;
     std::size_t marks = 0;
-    for (auto line = first; line < table.rows.size(); ++line)
+    for (auto line = first; line < std::min(table.rows.size(), first + most_rows_with_marks); ++line)
         for (const auto i : found) {
             const auto text = text_at(line, i);
             if (is_time_mark(text))
