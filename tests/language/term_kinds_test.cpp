@@ -145,6 +145,7 @@ INSTANTIATE_TEST_SUITE_P(
         {"6 tháng đầu năm và 6 tháng cuối năm", "recurring", {"2026-06-30", "2026-12-31"}, ""},
         {"Thường xuyên, định kỳ báo cáo hằng tháng", "recurring", {"2026-02-28", "2026-03-31"}, ""},
         {"Tháng Tám năm 2026", "month", {"2026-08-31"}, ""},
+        {"Rằm tháng Bảy", "none", {}, "deadline.lunar"},
         {"trong tháng mười một năm 2026", "month", {"2026-11-30"}, ""},
         {"ba tháng một lần", "recurring", {"2026-03-31", "2026-06-30"}, ""},
         {"ngày 15/ tháng 7/ năm 2026", "date", {"2026-07-15"}, ""},

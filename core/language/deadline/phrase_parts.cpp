@@ -46,7 +46,7 @@ const Phrases data_words{"số liệu",
                          "kỳ tính",
                          "tính đến",
                          "niên độ"};
-const Phrases lunar_words{"âm lịch", "lịch âm", "tháng giêng", "tháng chạp"};
+const Phrases lunar_words{"âm lịch", "lịch âm", "tháng giêng", "tháng chạp", "rằm"};
 const Phrases clause_joints{"và", "nhưng", "song", "đồng thời"};
 const Phrases passed_over{"là", "vào", "trong", "chậm", "về", "cho", "tại", "phải", "được", "lúc", "vào lúc"};
 const Phrases standing_words{"thường xuyên", "liên tục"};
