@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/commands/page_files.h"
 #include "cli/commands/report_letter.h"
+#include "cli/commands/whole_report.h"
 #include "cli/frame/command.h"
 #include "cli/pages/report_text.h"
 #include "report/pages.h"
@@ -50,24 +52,12 @@ v1::Request request_of(v1::ReportKind::Kind kind, const ReportOptions& options) 
     return request;
 }
 
-constexpr std::uint32_t rows_of_one_answer = 5000;  // of one answer
-
 // Tables that programs read have every row; a page for people has the first of them.
 v1::Report ask_report(Session& session, v1::ReportKind::Kind kind, const ReportOptions& options) {
     auto request = request_of(kind, options);
     const bool whole = options.limit == 0 && (!options.files.csv.empty() || !options.files.xlsx.empty());
-    if (!whole) return session.ask(std::move(request), true).report();
-    auto& asked = *request.mutable_report();
-    asked.set_limit(rows_of_one_answer);
-    auto report = session.ask(v1::Request{request}, true).report();
-    asked.set_as_of(report.as_of());
-    while (static_cast<std::uint64_t>(report.rows_size()) < report.rows_total()) {
-        asked.set_offset(static_cast<std::uint64_t>(report.rows_size()));
-        const auto more = session.ask(v1::Request{request}, true).report();
-        if (more.rows().empty()) break;
-        report.mutable_rows()->MergeFrom(more.rows());
-    }
-    return report;
+    if (whole) return ask_whole_report(session, std::move(request));
+    return session.ask(std::move(request), true).report();
 }
 
 void make_report(Session& session, v1::ReportKind::Kind kind, const ReportOptions& options) {

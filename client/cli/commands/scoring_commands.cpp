@@ -15,6 +15,7 @@
 #include "cli/commands/evidence.h"
 #include "cli/commands/named_file.h"
 #include "cli/commands/page_files.h"
+#include "cli/commands/whole_report.h"
 #include "cli/frame/command.h"
 #include "language/files/scoring_file.h"
 #include "lib/errors.h"
@@ -34,24 +35,14 @@ ScoringTable find_scoring_table(const std::string& named) {
     return language::parse_scoring_table(read_named(*file), file->string());
 }
 
-// The plan with all its rows.
 v1::Report ask_plan(Session& session, const ScoringOptions& options) {
-    constexpr std::uint32_t rows_at_once = 5000;
     v1::Request request;
     auto& asked = *request.mutable_report();
     asked.set_kind(v1::ReportKind::plan);
     asked.set_document(options.document);
     asked.set_issued(day_for_wire("--issued", options.issued));
     asked.set_issuer(options.issuer);
-    asked.set_limit(rows_at_once);
-    auto report = session.ask(v1::Request{request}, true).report();
-    while (static_cast<std::uint64_t>(report.rows_size()) < report.rows_total()) {
-        asked.set_offset(static_cast<std::uint64_t>(report.rows_size()));
-        const auto more = session.ask(v1::Request{request}, true).report();
-        if (more.rows().empty()) break;
-        report.mutable_rows()->MergeFrom(more.rows());
-    }
-    return report;
+    return ask_whole_report(session, std::move(request));
 }
 
 // The rows of the plan that carry a criterion; one number may stand in several sections.
