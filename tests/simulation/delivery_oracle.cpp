@@ -79,7 +79,8 @@ bool DeliveryOracle::must_be_told(const v1::Event& event, std::uint64_t id, cons
     const auto& items = event.digest().items();
     return std::ranges::any_of(items,
                                [&](const auto& item) { return concerns(item.responsible(), item.role()); }) ||
-           (event.has_change() && of_change(event.change())) || std::ranges::any_of(event.more(), of_change);
+           !event.flow().items().empty() || (event.has_change() && of_change(event.change())) ||
+           std::ranges::any_of(event.more(), of_change);
 }
 
 void DeliveryOracle::want(const std::vector<v1::Event>& events) {

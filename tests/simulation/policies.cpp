@@ -49,6 +49,12 @@ void add_conditions(Random& random, const std::vector<std::string>& agencies, Al
 
 }  // namespace
 
+AlertPolicy make_flow_policy(Random& random) {
+    auto policy = make_steps(random);
+    policy.unseen_after.reset();  // nobody waits for somebody to look at a dossier
+    return policy;
+}
+
 std::vector<AlertPolicy> make_policies(Random& random, const std::vector<std::string>& agencies) {
     std::vector<AlertPolicy> policies;
     for (int i = between(random, 0, 4); i >= 0; --i) {

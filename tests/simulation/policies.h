@@ -13,6 +13,7 @@ namespace dondoc::simulation {
 inline const std::string office_code = "VP";
 inline const std::string group_name = "các sở, ban, ngành";
 
+AlertPolicy make_flow_policy(Random& random);  // of dossiers
 std::vector<AlertPolicy> make_policies(Random& random, const std::vector<std::string>& agencies);
 
 }  // namespace dondoc::simulation

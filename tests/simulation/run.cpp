@@ -82,6 +82,7 @@ Figures& Figures::operator+=(const Figures& other) {
     sent_again += other.sent_again;
     refused += other.refused;
     comments += other.comments;
+    dossier_steps += other.dossier_steps;
     years += other.years;
     return *this;
 }

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "domain/years.h"
+#include "simulation/feed.h"
 #include "simulation/policies.h"
 #include "simulation/random.h"
 
@@ -67,12 +68,13 @@ v1::Request grant_to(const Script::Office& office) {
 // The operator's year, command by command.
 class Operator {
   public:
-    Operator(Random& random, Script& script) : random_(random), script_(script), now_(script.start) {}
+    Operator(Random& random, Script& script)
+        : random_(random), script_(script), now_(script.start), feed_(random, script.agencies) {}
 
     void work_until(sys_seconds end) {
         import_plan();
         while (now_ < end) {
-            switch (random_() % 21) {
+            switch (random_() % 23) {
                 case 0:
                 case 1:
                     if (plans_.size() < 5) import_plan();
@@ -109,6 +111,10 @@ class Operator {
                 case 13:
                 case 14:
                     report_delivery();
+                    break;
+                case 15:
+                case 16:
+                    feed_.send(now_, ask());
                     break;
                 default:
                     let_time_pass();
@@ -312,6 +318,7 @@ class Operator {
     sys_seconds now_;
     std::vector<v1::PlanImportRequest> plans_;
     int mutes_ = 0, persons_ = 0;
+    Feed feed_;
 };
 
 }  // namespace
@@ -328,6 +335,7 @@ Script make_script(std::uint64_t seed) {
     }
     script.agencies.push_back({office_code, "Văn phòng thử nghiệm", make_key(random)});
     script.rules.policies = make_policies(random, codes);
+    script.rules.flow.policy = make_flow_policy(random);
     script.rules.calendar = vietnam_calendar();
     script.rules.office = office_code;
     script.start = *parse_instant("2023-05-20T08:00");

@@ -42,8 +42,8 @@ int main(int argc, char** argv) {
               << total.frames << ", events applied " << total.events << ", heard on the feed "
               << total.feed_events << ", steps that had to be told " << total.demanded << ", pressed for "
               << total.pressed << ", secret tasks " << total.secret_tasks << ", comments beside it "
-              << total.comments << "\nrelays killed " << total.relay_kills << ", sent to persons "
-              << total.sent << ", once more " << total.sent_again << ", refused " << total.refused
-              << ", seconds " << elapsed() << '\n';
+              << total.comments << ", told of dossiers " << total.dossier_steps << "\nrelays killed "
+              << total.relay_kills << ", sent to persons " << total.sent << ", once more " << total.sent_again
+              << ", refused " << total.refused << ", seconds " << elapsed() << '\n';
     return 0;
 }

@@ -36,6 +36,7 @@ World::World(const Script& script, std::uint64_t seed, bool faulty)
       machine_(script.start),
       oracle_(script.rules, !script.machine_clock),
       people_(script.rules.office),
+      dossiers_(script.rules),
       // What is refused is told to the office, when the network lets it: a run that is compared refuses
       // nothing.
       post_(seed, faulty, script.machine_clock),
@@ -139,6 +140,7 @@ bool World::receive(const Network::Arrival& arrival) {
 void World::see() {
     oracle_.see(daemon_->store, daemon_->engine.now());
     people_.see(daemon_->store);
+    dossiers_.see(daemon_->store, daemon_->engine.now());
 }
 
 void World::daemon_works() {

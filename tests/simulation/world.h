@@ -15,6 +15,7 @@
 #include "simulation/colleagues.h"
 #include "simulation/delivery_oracle.h"
 #include "simulation/disk.h"
+#include "simulation/flow_oracle.h"
 #include "simulation/listener.h"
 #include "simulation/machine.h"
 #include "simulation/network.h"
@@ -31,7 +32,7 @@ struct Figures {
     std::uint64_t runs = 0, crashes = 0, disk_failures = 0, cuts = 0, listener_kills = 0, frames = 0,
                   events = 0, commands = 0, storage_refusals = 0, clock_steps = 0, sleeps = 0, clock_held = 0,
                   demanded = 0, feed_events = 0, pressed = 0, secret_tasks = 0, relay_kills = 0, sent = 0,
-                  sent_again = 0, refused = 0, comments = 0;
+                  sent_again = 0, refused = 0, comments = 0, dossier_steps = 0;
     double years = 0;  // simulated, with faults
     Figures& operator+=(const Figures& other);
 };
@@ -89,6 +90,7 @@ class World {
     Machine machine_;
     Oracle oracle_;
     PeopleOracle people_;
+    FlowOracle dossiers_;
     DeliveryOracle deliveries_;
     Post post_;
     Relay relay_;

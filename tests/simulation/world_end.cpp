@@ -39,6 +39,7 @@ void World::live() {
     const auto all = events();
     oracle_.check(all, daemon_->engine.now());
     people_.check(daemon_->store, all);
+    dossiers_.check(all, daemon_->engine.now());
     if (colleagues_) colleagues_->check(all);
     deliveries_.check(daemon_->store, all, post_);
 }
@@ -96,7 +97,8 @@ Figures World::figures() const {
     figures.disk_failures = disk_.failures();
     figures.cuts = network_.cuts();
     figures.frames = network_.frames();
-    figures.demanded = oracle_.demanded();
+    figures.demanded = oracle_.demanded() + dossiers_.demanded();
+    figures.dossier_steps = dossiers_.told();
     figures.pressed = people_.pressed();
     figures.secret_tasks = people_.secret_tasks();
     if (colleagues_) figures.comments = colleagues_->written();
