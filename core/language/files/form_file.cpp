@@ -80,7 +80,7 @@ class FormReader {
         return nth ? static_cast<Quantity>(*nth + 1) : Quantity::Heading;
     }
 
-    void read_percentage(Section& section, FormItem& item) {
+    void read_percentage(Section& section, FormItem& item) const {
         if (item.quantity != Quantity::Percent) return;
         section.require({"part", "whole"});
         for (auto [key, into] : {std::pair{"part", &item.part}, {"whole", &item.whole}}) {
@@ -89,7 +89,7 @@ class FormReader {
         }
     }
 
-    std::vector<std::string> others(Section& section, std::string_view key, const FormItem& item) {
+    std::vector<std::string> others(Section& section, std::string_view key, const FormItem& item) const {
         std::vector<std::string> ids;
         if (!section.has(key)) return ids;
         const auto texts = section.texts(key);
@@ -101,7 +101,8 @@ class FormReader {
         return ids;
     }
 
-    void require_other(Section& section, std::string_view key, const std::string& id, const FormItem& item) {
+    void require_other(Section& section, std::string_view key, const std::string& id,
+                       const FormItem& item) const {
         if (id == item.id || !ids_.contains(id)) section.refuse(key, "form.unknown_item", {id});
     }
 
