@@ -73,6 +73,9 @@ TEST_F(SingleRows, WhatIsDoubtfulIsShownAndAskedFor) {
     EXPECT_THAT(said, HasSubstr("Cần xem lại: Không có “Sở Vũ trụ”"));
     EXPECT_THAT(said, HasSubstr("--yes"));
     EXPECT_THAT(ask({"plan", "list"}), HasSubstr("Chưa có văn bản nào"));
+    wanted.push_back("--yes");
+    EXPECT_THAT(refused(wanted), HasSubstr("từ “Sở Vũ trụ”: chưa giao gì")) << "nobody would be told";
+    EXPECT_THAT(ask({"plan", "list"}), HasSubstr("Chưa có văn bản nào"));
     auto trial = telegram({"--dry-run"});
     EXPECT_THAT(ask(trial), HasSubstr("Chưa ghi gì"));
     EXPECT_THAT(ask({"plan", "list"}), HasSubstr("Chưa có văn bản nào"));
