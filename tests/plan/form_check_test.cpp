@@ -37,7 +37,7 @@ ReportForm form() {
     return form;
 }
 
-std::string found(const Rows& rows) {
+std::string findings(const Rows& rows) {
     Grid grid;
     auto& table = grid.tables.emplace_back();
     for (const auto& cells : rows) {
@@ -69,37 +69,37 @@ Rows filled(const std::string& done, const std::string& on_time, const std::stri
 }
 
 TEST(FormCheck, WhatAddsUpIsLetThrough) {
-    EXPECT_EQ(found(filled("209.049", "208.301", "748", "99,64")), "");
-    EXPECT_EQ(found(filled("209049", "208301", "748", "99,64 %")), "");
-    EXPECT_EQ(found(filled("8", "1", "7", "12,5%")), "");
-    EXPECT_EQ(found(filled("8", "8", "0", "100", "0")), "");
+    EXPECT_EQ(findings(filled("209.049", "208.301", "748", "99,64")), "");
+    EXPECT_EQ(findings(filled("209049", "208301", "748", "99,64 %")), "");
+    EXPECT_EQ(findings(filled("8", "1", "7", "12,5%")), "");
+    EXPECT_EQ(findings(filled("8", "8", "0", "100", "0")), "");
 }
 
 TEST(FormCheck, APercentageIsHeldAgainstItsCountsInOtherRows) {
-    EXPECT_EQ(found(filled("209.049", "208.301", "748", "99,65")),
+    EXPECT_EQ(findings(filled("209.049", "208.301", "748", "99,65")),
               "Tỷ lệ đúng hạn figures.percentage 208301 209049 99,64 99,65\n");
-    EXPECT_EQ(found(filled("0", "0", "0", "100")), "Tỷ lệ đúng hạn figures.form.nothing_to_divide\n");
+    EXPECT_EQ(findings(filled("0", "0", "0", "100")), "Tỷ lệ đúng hạn figures.form.nothing_to_divide\n");
 }
 
 TEST(FormCheck, ATotalIsHeldAgainstItsParts) {
-    EXPECT_EQ(found(filled("9", "1", "7", "11,11")), "1.1 figures.form.sum 9 1.2 + 1.3 8\n");
-    EXPECT_EQ(found(filled("8", "1", "7", "12,5", "6")), "2 figures.form.less_than_parts 6 1.3 7\n");
-    EXPECT_EQ(found(filled("8", "9", "0", "100")),
+    EXPECT_EQ(findings(filled("9", "1", "7", "11,11")), "1.1 figures.form.sum 9 1.2 + 1.3 8\n");
+    EXPECT_EQ(findings(filled("8", "1", "7", "12,5", "6")), "2 figures.form.less_than_parts 6 1.3 7\n");
+    EXPECT_EQ(findings(filled("8", "9", "0", "100")),
               "1.1 figures.form.sum 8 1.2 + 1.3 9\nTỷ lệ đúng hạn figures.form.more_than_whole 9 8\n");
 }
 
 TEST(FormCheck, WhatIsMissingEmptyOrNoNumberIsSaidAndNothingIsGuessedFromIt) {
-    EXPECT_EQ(found(filled("8", "", "7", "99")), "1.2 figures.form.empty\n");
-    EXPECT_EQ(found(filled("tám", "1", "7", "99")), "1.1 figures.form.not_number tám\n");
-    EXPECT_EQ(found(filled("8", "1", "7", "")), "Tỷ lệ đúng hạn figures.form.empty\n");
+    EXPECT_EQ(findings(filled("8", "", "7", "99")), "1.2 figures.form.empty\n");
+    EXPECT_EQ(findings(filled("tám", "1", "7", "99")), "1.1 figures.form.not_number tám\n");
+    EXPECT_EQ(findings(filled("8", "1", "7", "")), "Tỷ lệ đúng hạn figures.form.empty\n");
     auto rows = filled("8", "1", "7", "12,5");
     rows.pop_back();
-    EXPECT_EQ(found(rows), "2 figures.form.missing\n");
+    EXPECT_EQ(findings(rows), "2 figures.form.missing\n");
 }
 
 TEST(FormCheck, AFileWithoutTheFormIsNoGoodForm) {
-    EXPECT_EQ(found({}), "Biểu thử figures.form.no_items\n");
-    EXPECT_EQ(found({{"1.1", "Đã giải quyết", "Hồ sơ", "8"}}), "Biểu thử figures.form.no_items\n");
+    EXPECT_EQ(findings({}), "Biểu thử figures.form.no_items\n");
+    EXPECT_EQ(findings({{"1.1", "Đã giải quyết", "Hồ sơ", "8"}}), "Biểu thử figures.form.no_items\n");
 }
 
 }  // namespace
