@@ -83,11 +83,11 @@ bool CellReader::read_role() {
     if (!role) return false;
     const auto begin = at_;
     at_ += role->words;
-    const bool cooperating = role->kind == Role::Kind::Cooperating;
+    const bool cooperating = role->kind == RoleWords::Kind::Cooperating;
     if (role->governs_next) {
         parties_.cooperate_from_here(cooperating);
     } else {
-        if (role->kind == Role::Kind::Other)
+        if (role->kind == RoleWords::Kind::Other)
             parties_.act_in_clause();
         else
             parties_.cooperate_in_clause(cooperating);
@@ -122,7 +122,7 @@ bool CellReader::read_bracket() {
         return true;
     }
     if (const auto role = read_role_words(tokens_, at_ + 1);
-        role && role->kind == Role::Kind::Cooperating && !unclosed_) {
+        role && role->kind == RoleWords::Kind::Cooperating && !unclosed_) {
         if (at_ + 1 + role->words == end) {
             parties_.cooperate_in_clause(true);
         } else {  // "(phối hợp: Sở Tài chính)": its names are read as those outside
@@ -209,7 +209,7 @@ std::size_t CellReader::end_of_duty(std::size_t at) const {
     for (auto i = at; i < tokens_.size(); ++i) {
         if (is_hard_separator(i) || tokens_[i].is('(')) return i;
         if (const auto role = read_role_words(tokens_, i);
-            role && role->kind == Role::Kind::Cooperating && i > at)
+            role && role->kind == RoleWords::Kind::Cooperating && i > at)
             return i;
         const bool comma = tokens_[i].is(',');
         const auto next = i + 1;

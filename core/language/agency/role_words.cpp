@@ -33,9 +33,9 @@ bool ends_clause(const std::vector<Token>& tokens, std::size_t at) {
 
 }  // namespace
 
-std::optional<Role> read_role_words(const std::vector<Token>& tokens, std::size_t at) {
+std::optional<RoleWords> read_role_words(const std::vector<Token>& tokens, std::size_t at) {
     if (const auto with = cooperating_with.match(tokens, at))
-        return Role{Role::Kind::Cooperating, with, 0, true};
+        return RoleWords{RoleWords::Kind::Cooperating, with, 0, true};
     const auto lead = lead_words.match(tokens, at);
     const auto other = other_words.match(tokens, at);
     const auto cooperating = cooperating_words.match(tokens, at);
@@ -46,15 +46,15 @@ std::optional<Role> read_role_words(const std::vector<Token>& tokens, std::size_
     if (other == longest) {
         // "tham mưu UBND tỉnh": to do something for somebody is a duty and no role.
         if (!colon && !ends_clause(tokens, end)) return std::nullopt;
-        return Role{Role::Kind::Other, longest, longest, colon};
+        return RoleWords{RoleWords::Kind::Other, longest, longest, colon};
     }
     if (cooperating == longest) {
         // "phối hợp Sở Tài chính": without "với", but names follow; "phối hợp kiểm tra": what they do
         // together.
         const bool governs = colon || !(ends_clause(tokens, end) || begins_duty_behind_name(tokens, end));
-        return Role{Role::Kind::Cooperating, longest, 0, governs};
+        return RoleWords{RoleWords::Kind::Cooperating, longest, 0, governs};
     }
-    return Role{Role::Kind::Lead, longest, 0, colon || at == 0};
+    return RoleWords{RoleWords::Kind::Lead, longest, 0, colon || at == 0};
 }
 
 }  // namespace dondoc::language

@@ -9,7 +9,8 @@
 
 namespace dondoc::language {
 
-struct Role {
+// What some words say of the names beside them; whose role a person has is dondoc::Role.
+struct RoleWords {
     enum class Kind { Lead, Cooperating, Other };
     Kind kind;
     std::size_t words;  // tokens it takes
@@ -18,6 +19,6 @@ struct Role {
 };
 
 // Nothing: no role stands at `at`.
-std::optional<Role> read_role_words(const std::vector<Token>& tokens, std::size_t at);
+std::optional<RoleWords> read_role_words(const std::vector<Token>& tokens, std::size_t at);
 
 }  // namespace dondoc::language
