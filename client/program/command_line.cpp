@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program/command_line.h"
 
-#include <CLI/CLI.hpp>
 #include <cstdlib>
 
 #include "lib/shipped_files.h"

@@ -2,12 +2,9 @@
 // The options that dondoc's programs beside the client have alike.
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
-
-namespace CLI {
-class App;
-}
 
 namespace dondoc::program {
 

@@ -96,7 +96,7 @@ bool AssignmentLists::fits(const std::string& folded) const {
     return looked_for_ != nullptr && looked_for_->fits(folded);
 }
 
-bool AssignmentLists::are_few(Statement& count, const std::string& phrase) {
+bool AssignmentLists::are_few(Statement& count, const std::string& phrase) const {
     auto rows = count.query(phrase, limits_.tasks + 1);
     rows.next();
     return rows.integer(0) <= limits_.tasks;

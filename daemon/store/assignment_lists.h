@@ -87,7 +87,7 @@ class AssignmentLists {
 
     Database& with_text_functions(Database& database);
     bool fits(const std::string& folded) const;
-    bool are_few(Statement& count, const std::string& phrase);
+    bool are_few(Statement& count, const std::string& phrase) const;
     std::optional<std::string> tasks_with(const TextFilter& text);
     std::optional<FilterSource> narrowest(const AssignmentFilter& filter);
     std::int64_t size_of(const FilterSource& source);
