@@ -26,6 +26,8 @@ bool is_mark(char32_t c);  // a combining mark
 bool is_upper(char32_t c);
 bool is_space(char32_t c);
 
+bool is_utf8(std::string_view text);
+
 // Calls visit(code point, its bytes); a byte that is not UTF-8 is visited as U+FFFD.
 template <typename Visit>
 void for_each_code_point(std::string_view text, Visit visit) {

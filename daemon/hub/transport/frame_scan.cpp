@@ -58,11 +58,7 @@ bool read_text(CodedInputStream& in, std::size_t longest, std::string& text) {
     if (!read_length(in, length)) return false;
     if (length > longest) return in.Skip(static_cast<int>(length));
     if (!in.ReadString(&text, static_cast<int>(length))) return false;
-    bool is_utf8 = true;  // else no client could decode the reply that repeats it
-    language::for_each_code_point(text, [&](char32_t letter, std::string_view bytes) {
-        is_utf8 = is_utf8 && (letter != U'\xFFFD' || bytes.size() > 1);
-    });
-    if (!is_utf8) text.clear();
+    if (!language::is_utf8(text)) text.clear();  // no client could decode the reply that repeats it
     return true;
 }
 
