@@ -3,10 +3,12 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
+#include <string>
+#include <vector>
 
 #include "domain/message.h"
+#include "refused_files.h"
+#include "sample_register.h"
 
 namespace dondoc::language {
 namespace {
@@ -33,21 +35,16 @@ TEST(CriterionFile, IsReadExactly) {
 
 TEST(CriterionFile, TheExampleThatIsShippedIsGoodAndSaysWhatItIs) {
     const std::string file = DONDOC_SOURCE_DIR "/config/criteria/vi-du.toml";
-    std::ifstream stream{file};
-    const auto criterion = parse_criterion(std::string{std::istreambuf_iterator<char>{stream}, {}}, file);
+    const auto criterion = parse_criterion(tests::read_file(file), file);
     EXPECT_EQ(criterion.id, "vi-du");
     EXPECT_NE(criterion.name.find("ví dụ"), std::string::npos);
 }
 
 TEST(CriterionFile, ABadTableIsRefusedWithFileAndLine) {
     const auto replaced = [](const std::string& from, const std::string& to) {
-        auto text = good_criterion;
-        return text.replace(text.find(from), from.size(), to);
+        return tests::with(good_criterion, from, to);
     };
-    struct Case {
-        std::string text, key, place;
-    };
-    const Case cases[] = {
+    const std::vector<tests::RefusedFile> files{
         {replaced("0.75", "1.5"), "config.out_of_range", "bad.toml:5"},
         {replaced("0.75", "\"0.75\""), "config.not_decimal", "bad.toml:5"},
         {replaced("0.75", "nan"), "config.out_of_range", "bad.toml:5"},
@@ -63,15 +60,8 @@ TEST(CriterionFile, ABadTableIsRefusedWithFileAndLine) {
         {good_criterion + "decimals = 5\n", "config.out_of_range", "bad.toml:10"},
         {"id = ", "config.syntax", "bad.toml:1"},
     };
-    for (const auto& one : cases) {
-        try {
-            parse_criterion(one.text, "bad.toml");
-            ADD_FAILURE() << one.key << " was let through";
-        } catch (const UserError& error) {
-            EXPECT_EQ(error.message().key, one.key);
-            EXPECT_TRUE(error.place().starts_with(one.place)) << one.key << " at " << error.place();
-        }
-    }
+    tests::expect_refused(
+        files, [](const std::string& text, const char* file) { (void)parse_criterion(text, file); });
 }
 
 TEST(CriterionFile, TwoTablesOfOneIdMustNotShareAYear) {

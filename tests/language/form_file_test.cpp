@@ -3,13 +3,13 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "domain/message.h"
+#include "refused_files.h"
+#include "sample_register.h"
 
 namespace dondoc::language {
 namespace {
@@ -78,8 +78,7 @@ TEST(FormFile, EveryQuantityHasItsWord) {
 
 TEST(FormFile, TheFormThatIsShippedHasNothingThatDondocDoesNotCount) {
     const std::string file = DONDOC_SOURCE_DIR "/config/reports/bieu-mau-1.toml";
-    std::ifstream stream{file};
-    const auto form = parse_report_form(std::string{std::istreambuf_iterator<char>{stream}, {}}, file);
+    const auto form = parse_report_form(tests::read_file(file), file);
     ASSERT_NE(find_item(form, "5.1"), nullptr);
     EXPECT_EQ(find_item(form, "5.1")->quantity, Quantity::Assigned);
     EXPECT_EQ(find_item(form, "5.4")->quantity, Quantity::Overdue);
@@ -88,13 +87,9 @@ TEST(FormFile, TheFormThatIsShippedHasNothingThatDondocDoesNotCount) {
 
 TEST(FormFile, ABadOneIsRefusedWithFileAndLine) {
     const auto replaced = [](const std::string& from, const std::string& to) {
-        auto text = good_form;
-        return text.replace(text.find(from), from.size(), to);
+        return tests::with(good_form, from, to);
     };
-    struct Case {
-        std::string text, key, place;
-    };
-    const Case cases[] = {
+    const std::vector<tests::RefusedFile> files{
         {replaced("part = \"1.2\"", "part = \"9.9\""), "form.unknown_item", "bad.toml:19"},
         {replaced("part = \"1.2\"\n", ""), "config.missing", "bad.toml:15"},
         {replaced("number = \"1.2\"", "number = \"1.1\""), "form.twice", "bad.toml:12"},
@@ -109,15 +104,8 @@ TEST(FormFile, ABadOneIsRefusedWithFileAndLine) {
         {"title = \"a\"\n", "config.missing", "bad.toml"},
         {"title = ", "config.syntax", "bad.toml:1"},
     };
-    for (const auto& one : cases) {
-        try {
-            parse_report_form(one.text, "bad.toml");
-            ADD_FAILURE() << one.key << " was let through";
-        } catch (const UserError& error) {
-            EXPECT_EQ(error.message().key, one.key) << error.place();
-            EXPECT_TRUE(error.place().starts_with(one.place)) << one.key << " at " << error.place();
-        }
-    }
+    tests::expect_refused(
+        files, [](const std::string& text, const char* file) { (void)parse_report_form(text, file); });
 }
 
 }  // namespace

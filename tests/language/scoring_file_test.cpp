@@ -3,11 +3,12 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <string>
+#include <vector>
 
 #include "domain/message.h"
+#include "refused_files.h"
+#include "sample_register.h"
 
 namespace dondoc::language {
 namespace {
@@ -53,21 +54,16 @@ TEST(ScoringFile, ItsCriteriaAreReadExactly) {
 
 TEST(ScoringFile, TheExampleThatIsShippedIsGoodAndSaysWhatItIs) {
     const std::string file = DONDOC_SOURCE_DIR "/config/scoring/vi-du.toml";
-    std::ifstream stream{file};
-    const auto table = parse_scoring_table(std::string{std::istreambuf_iterator<char>{stream}, {}}, file);
+    const auto table = parse_scoring_table(tests::read_file(file), file);
     EXPECT_NE(table.title.find("ví dụ"), std::string::npos);
     EXPECT_NE(table.source.find("không lấy từ văn bản nào"), std::string::npos);
 }
 
 TEST(ScoringFile, ABadOneIsRefusedWithFileAndLine) {
     const auto replaced = [](const std::string& from, const std::string& to) {
-        auto text = good_scoring;
-        return text.replace(text.find(from), from.size(), to);
+        return tests::with(good_scoring, from, to);
     };
-    struct Case {
-        std::string text, key, place;
-    };
-    const Case cases[] = {
+    const std::vector<tests::RefusedFile> files{
         {replaced("section = \"Phụ lục 2\"\n", ""), "scoring.twice", "bad.toml:11"},
         {replaced("points = 0.25", "points = 0.75"), "scoring.above_max", "bad.toml:16"},
         {replaced("points = 0.25", "points = 0.00001"), "config.too_exact", "bad.toml:16"},
@@ -79,15 +75,8 @@ TEST(ScoringFile, ABadOneIsRefusedWithFileAndLine) {
         {"title = \"a\"\nsource = \"b\"\nyear = 2025\ncriteria = []\n", "config.empty", "bad.toml:4"},
         {"title = \"a\"\n", "config.missing", "bad.toml"},
     };
-    for (const auto& one : cases) {
-        try {
-            parse_scoring_table(one.text, "bad.toml");
-            ADD_FAILURE() << one.key << " was let through";
-        } catch (const UserError& error) {
-            EXPECT_EQ(error.message().key, one.key) << error.place();
-            EXPECT_TRUE(error.place().starts_with(one.place)) << one.key << " at " << error.place();
-        }
-    }
+    tests::expect_refused(
+        files, [](const std::string& text, const char* file) { (void)parse_scoring_table(text, file); });
 }
 
 }  // namespace
