@@ -160,6 +160,6 @@ void add_flow_import(CLI::App& flow_group, Session& session) {
     add_flag(command, session, "--skip-refused", options->skip_refused, "cli.option.flow_skip_refused");
     add_flag(command, session, "--dry-run", options->dry_run, "cli.option.dry_run");
     command->callback([&session, options] { import_flow(session, *options); });
-}  // namespace dondoc::cli
+}
 
 }  // namespace dondoc::cli
