@@ -12,7 +12,7 @@ packages="g++ cmake ninja-build pkg-config python3
 case "${1:-}" in
   "") ;;
   --dev) packages="$packages clang clang-format clang-tidy libclang-rt-14-dev
-    postfix chromium chromium-driver python3-selenium libtesseract-dev libleptonica-dev tesseract-ocr-vie nginx-light openssl
+    postfix chromium chromium-driver python3-selenium libtesseract-dev libleptonica-dev tesseract-ocr-vie tesseract-ocr-eng nginx-light openssl
     libnats-dev libpqxx-dev libxmlsec1-dev nats-server postgresql-15" ;;
   *) echo "usage: $0 [--dev]" >&2; exit 2 ;;
 esac

@@ -6,4 +6,5 @@ cd "$(dirname "$0")/.."
 
 sh scripts/build.sh
 [ -d ../shared/plans ] || echo "../shared/plans is not there: the tests that read issued plans are skipped"
-exec ctest --preset release --parallel "$(nproc)" "$@"
+# Tests of real processes mostly wait for each other: twice as many at once as there are processors.
+exec ctest --preset release --parallel $(($(nproc) * 2)) "$@"

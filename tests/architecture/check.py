@@ -7,6 +7,7 @@ import pathlib
 import re
 import sys
 
+import private_names
 from rules import (ARROWS, DOORS, KINDS_OF_ERRORS, LONG_ON_PURPOSE, MOST_LINES_OF_A_FILE, MOST_LINES_OF_A_FUNCTION, PARTED, STANDARD)
 
 ROOTS = ("core", "daemon", "client")
@@ -31,7 +32,7 @@ class Source:
 
 def without_comments_and_strings(text):
     """The same lines, with comments and the contents of strings blanked."""
-    pattern = re.compile(r'R"(\w*)\(.*?\)\1"|//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'', re.S)
+    pattern = re.compile(r'R"(\w*)\(.*?\)\1"|//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|(?<!\d)\'(?:\\.|[^\'\\\n])+\'', re.S)
     return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match.group(0)), text)
 
 
@@ -153,7 +154,8 @@ def dead_definitions(sources, others):
         words.update(re.findall(r"\b[a-z]\w*\b", text))
     declaration = re.compile(r"^\s*(?!return\b|using\b|typedef\b)[\w:<>,&*\[\]\s]*?[\w>&*\]]\s+[&*]?([a-z]\w+)\([^;{]*\)\s*(?:const)?\s*(?:noexcept)?;", re.M)
     for source in sources:
-        if not source.path.endswith(".h"):
+        called = re.findall(r"\b[a-z]\w+(?=\()", source.code)
+        if not source.path.endswith(".h") or all(words[name] > 2 for name in called):
             continue
         for match in declaration.finditer(source.code):
             if words[match.group(1)] <= 2:
@@ -173,6 +175,7 @@ def main(root):
         breaches += [f"{source.path}: {text}" for text in standard_includes(source, by_include)]
     breaches += [f"{trail[-1]}: a circle of includes: {' -> '.join(trail)}" for trail in circles(by_include)]
     breaches += [f"{source.path}: {text}" for source, text in dead_definitions(sources, others)]
+    breaches += [f"{source.path}: {text}" for source, text in private_names.breaches(sources, ARROWS)]
     for breach in breaches:
         print(breach)
     print(f"{len(sources)} files, {len(breaches)} breaches")

@@ -22,7 +22,7 @@ ARROWS = {
     "client/figures": set(),
     "client/plan": {"domain", "language", "text", "wire", "sheet", "dondoc"},
     "client/filled": {"domain", "language", "text", "words", "sheet", "plan", "dondoc"},
-    "client/report": {"domain", "text", "words", "wire", "sheet", "plan", "ics", "dondoc"},
+    "client/report": {"domain", "text", "lib", "words", "wire", "sheet", "plan", "ics", "dondoc"},
     "client/signature": {"domain", "plan"},
     "client/edxml": {"domain", "text", "program", "lib", "plan", "signature", "dondoc"},
     "client/cli": {"edxml", "program", "domain", "language", "text", "words", "wire", "lib", "sheet", "plan", "filled", "report", "figures", "dondoc"},
@@ -41,6 +41,9 @@ PARTED = {
     "core/language": {"readers"},
     "daemon/hub": {"hub"},
 }
+
+# Folders of a room that CMake makes a library of their own; what else is in the room is one library.
+LIBRARIES_OF_THEIR_OWN = {"client/web/http", "client/web/session", "client/web/pages"}
 
 # Libraries that only some rooms may know: the narrow doors to network, disk and formats.
 DOORS = {
