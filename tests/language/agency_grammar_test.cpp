@@ -97,6 +97,12 @@ const std::vector<Piece> lists{
      {"Bộ Tài chính", "Bộ Nông nghiệp và Môi trường", "Bộ Công an"}},
     {"UBND các xã: La Bằng, Đức Lương", {"UBND xã La Bằng", "UBND xã Đức Lương"}},
     {"UBND các xã, phường: La Bằng, Ba Hàng", {"UBND xã La Bằng", "UBND phường Ba Hàng"}},
+    {"UBND các xã: Vô Tranh, Đức Lương và La Bằng",
+     {"UBND xã Vô Tranh", "UBND xã Đức Lương", "UBND xã La Bằng"}},
+    {"UBND các tỉnh: Bắc Ninh, Cao Bằng", {"UBND tỉnh Bắc Ninh", "UBND tỉnh Cao Bằng"}},
+    {"UBND các tỉnh, thành phố: Lạng Sơn, Hải Phòng", {"UBND tỉnh Lạng Sơn", "UBND thành phố Hải Phòng"}},
+    {"Công an các phường: Linh Sơn, Đồng Quang", {"Công an phường Linh Sơn", "Công an phường Đồng Quang"}},
+    {"Bí thư Đảng ủy, Chủ tịch UBND xã La Bằng", {"Đảng ủy xã La Bằng", "UBND xã La Bằng"}},
     {"UBND các phường Ba Hàng, Gia Sàng", {"UBND phường Ba Hàng", "UBND phường Gia Sàng"}},
     {"HĐND và UBND xã La Bằng", {"HĐND xã La Bằng", "UBND xã La Bằng"}},
     {"UBND, Công an phường Linh Sơn", {"UBND phường Linh Sơn", "Công an phường Linh Sơn"}},
@@ -120,7 +126,7 @@ class Grammar {
     explicit Grammar(unsigned seed) : random_(seed) {}
 
     Cell cell() {
-        switch (below(9)) {
+        switch (below(10)) {
             case 0:
                 return roles(", phối hợp với ", "chủ trì", "");
             case 1:
@@ -131,6 +137,8 @@ class Grammar {
                 return roles("; cơ quan phối hợp: ", "", "");
             case 4:
                 return with_duty();
+            case 5:
+                return assigned();
             default:
                 return list();
         }
@@ -180,6 +188,14 @@ class Grammar {
         for (const auto& name : others.names)
             if (name != lead.names.front()) cell.cooperating.push_back(name);
         return cell;
+    }
+
+    Cell assigned() {
+        static const std::vector<std::string> givers{"", "Giao ", "Giao cho ", "UBND tỉnh giao "};
+        static const std::vector<std::string> roles{
+            " chủ trì", " được giao chủ trì", " được phân công làm đầu mối", " được giao chủ trì thực hiện"};
+        const auto& lead = agency();
+        return {givers[below(givers.size())] + lead.text + roles[below(roles.size())], lead.names, {}};
     }
 
     Cell with_duty() {

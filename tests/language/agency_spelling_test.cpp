@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "few_texts.h"
 #include "sample_register.h"
 
 namespace dondoc::language {
@@ -12,8 +13,8 @@ namespace {
 
 struct Spelling {
     const char* cell;
-    std::vector<std::string> names;
-    std::vector<std::string> doubts;  // keys
+    FewTexts names;
+    FewTexts doubts;  // keys
 };
 void PrintTo(const Spelling& spelling, std::ostream* out) {
     *out << spelling.cell;
@@ -27,8 +28,8 @@ TEST_P(AgencySpelling, IsReadAsACarefulClerkDoes) {
     for (const auto& party : reading.parties) names.push_back(party.name);
     std::vector<std::string> doubts;
     for (const auto& problem : reading.problems) doubts.push_back(problem.key);
-    EXPECT_EQ(names, GetParam().names);
-    EXPECT_EQ(doubts, GetParam().doubts);
+    EXPECT_EQ(names, GetParam().names.list());
+    EXPECT_EQ(doubts, GetParam().doubts.list());
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -150,6 +151,44 @@ INSTANTIATE_TEST_SUITE_P(
         {"Các sở, ban, ngành (trừ UBND huyện Đại Từ)", {"@các sở, ban, ngành"}, {"party.excepted"}},
         {"UBND các huyện, thành phố, thị xã", {"@UBND cấp huyện"}, {}},
         {"Trưởng Ban Dân tộc", {"Ban Dân tộc"}, {}},
+    }));
+
+INSTANTIATE_TEST_SUITE_P(
+    ListsOfPlaces, AgencySpelling,
+    testing::ValuesIn(std::vector<Spelling>{
+        {"UBND các xã: La Bằng, Phú Đình", {"UBND xã La Bằng", "UBND xã Phú Đình"}, {}},
+        {"UBND các xã: Vạn Phú, La Bằng", {"UBND xã Vạn Phú", "UBND xã La Bằng"}, {"party.unknown"}},
+        {"UBND các tỉnh: Cao Bằng, Thái Nguyên", {"UBND tỉnh Cao Bằng", "UBND tỉnh"}, {"party.unknown"}},
+        {"UBND các tỉnh Cao Bằng, Thái Nguyên", {"UBND tỉnh Cao Bằng", "UBND tỉnh"}, {"party.unknown"}},
+        {"UBND các tỉnh, thành phố: Lạng Sơn, Hải Phòng",
+         {"UBND tỉnh Lạng Sơn", "UBND thành phố Hải Phòng"},
+         {"party.unknown", "party.unknown"}},
+        {"Công an các xã: La Bằng, Phú Đình",
+         {"Công an xã La Bằng", "Công an xã Phú Đình"},
+         {"party.unknown", "party.unknown"}},
+        {"UBND các xã: Rà soát, báo cáo kết quả",
+         {"@UBND cấp xã", "Rà soát, báo cáo kết quả"},
+         {"party.unknown"}},
+    }));
+INSTANTIATE_TEST_SUITE_P(
+    WhoIsGivenTheWork, AgencySpelling,
+    testing::ValuesIn(std::vector<Spelling>{
+        {"Sở Nội vụ được giao chủ trì", {"Sở Nội vụ"}, {}},
+        {"Sở Nội vụ được phân công làm đầu mối", {"Sở Nội vụ"}, {}},
+        {"Sở Nội vụ được giao chủ trì thẩm định dự án", {"Sở Nội vụ"}, {"party.other_words"}},
+        {"Các sở, ngành được giao chủ trì", {"@các sở, ngành được giao"}, {"party.vague"}},
+        {"Báo và Phát thanh, Truyền hình Lạng Sơn, Sở Nội vụ",
+         {"Báo và Phát thanh, Truyền hình Lạng Sơn", "Sở Nội vụ"},
+         {"party.unknown"}},
+        {"Sở Nội vụ và Sở Tài chính đồng chủ trì", {"Sở Nội vụ", "Sở Tài chính"}, {}},
+        {"Giao cho Sở Nội vụ", {"Sở Nội vụ"}, {}},
+        {"UBND tỉnh giao Sở Y tế chủ trì", {"Sở Y tế"}, {"party.assigner"}},
+        {"Sở Nội vụ giao Sở Y tế thẩm định", {"Sở Nội vụ"}, {"party.other_words"}},
+        {"Các đồng chí Phó Chủ tịch UBND tỉnh", {"UBND tỉnh"}, {"party.deputies"}},
+        {"Các đồng chí Giám đốc các sở, ngành", {"@các sở, ban, ngành"}, {}},
+        {"Bí thư Đảng ủy, Chủ tịch UBND xã La Bằng",
+         {"Đảng ủy xã La Bằng", "UBND xã La Bằng"},
+         {"party.unknown"}},
     }));
 
 TEST(AgencySpellings, AGroupWithoutSomeIsItsOtherMembers) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gmock/gmock.h>
 
+#include "few_texts.h"
 #include "sample_register.h"
 
 namespace dondoc::language {
@@ -17,7 +18,7 @@ std::vector<std::string> names(const std::vector<Party>& parties) {
 
 struct Cell {
     const char* text;
-    std::vector<std::string> names;
+    FewTexts names;
 };
 void PrintTo(const Cell& cell, std::ostream* out) {
     *out << cell.text;
@@ -27,7 +28,7 @@ class AgencyCell : public testing::TestWithParam<Cell> {};
 
 TEST_P(AgencyCell, IsReadWithoutDoubt) {
     const auto reading = tests::sample_agencies().read(GetParam().text);
-    EXPECT_EQ(names(reading.parties), GetParam().names);
+    EXPECT_EQ(names(reading.parties), GetParam().names.list());
     EXPECT_THAT(reading.cooperating, IsEmpty());
     EXPECT_THAT(reading.problems, IsEmpty());
 }
@@ -96,6 +97,23 @@ TEST(AgencyRoles, InBracketsAreNotedAndChangeNobody) {
     EXPECT_THAT(reading.problems, IsEmpty());
 }
 
+TEST(AgencyRoles, WhoIsSaidToLeadInBracketsLeadsAlone) {
+    const auto reading = tests::sample_agencies().read("Sở Y tế (chủ trì), Công an tỉnh, Sở Nội vụ");
+    ASSERT_EQ(reading.parties.size(), 1u);
+    EXPECT_EQ(reading.parties[0].name, "Sở Y tế");
+    EXPECT_EQ(reading.cooperating.size(), 2u);
+    ASSERT_EQ(reading.problems.size(), 1u);
+    EXPECT_EQ(reading.problems[0].key, "party.not_leading");
+    EXPECT_TRUE(tests::sample_agencies().read("Sở Y tế (chủ trì)").problems.empty());
+}
+
+TEST(AgencyRoles, APlaceInBracketsIsPartOfWhoIsMeant) {
+    const auto reading = tests::sample_agencies().read("UBND xã Bình Sơn (huyện Đại Từ)");
+    ASSERT_EQ(reading.problems.size(), 1u);
+    EXPECT_EQ(reading.problems[0].key, "party.other_words");
+    EXPECT_TRUE(tests::sample_agencies().read("Công an tỉnh (cấp tỉnh)").problems.empty());
+}
+
 TEST(AgencyRoles, CooperatingAgenciesOfTheSameCellAreToldApart) {
     for (const char* cell : {"Sở Nội vụ chủ trì, phối hợp với Sở Tài chính và UBND các huyện, thành phố",
                              "Sở Nội vụ phối hợp Sở Tài chính, UBND cấp huyện",
@@ -123,8 +141,8 @@ TEST(AgencyGroups, ThatNobodyCanListAreKeptAsTextAndFlagged) {
              {"UBND cấp huyện nơi có dự án", {"@UBND cấp huyện nơi có dự án"}},
          }) {
         const auto reading = tests::sample_agencies().read(cell.text);
-        EXPECT_EQ(names(reading.parties), cell.names) << cell.text;
-        EXPECT_EQ(reading.problems.size(), cell.names.size()) << cell.text;
+        EXPECT_EQ(names(reading.parties), cell.names.list()) << cell.text;
+        EXPECT_EQ(reading.problems.size(), cell.names.list().size()) << cell.text;
         for (const auto& party : reading.parties) EXPECT_EQ(party.kind, Party::Kind::Vague) << cell.text;
         for (const auto& problem : reading.problems) EXPECT_EQ(problem.key, "party.vague") << cell.text;
     }

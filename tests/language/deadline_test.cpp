@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 
+#include "few_texts.h"
 #include "language/readers.h"
 
 namespace dondoc::language {
@@ -18,7 +19,7 @@ constexpr auto issued = civil(2023, 5, 13);
 struct Vector {
     const char* phrase;
     const char* kind;
-    std::vector<const char*> due;
+    FewTexts due;
     const char* start = "";
 };
 
@@ -34,7 +35,7 @@ void expect(const Vector& vector, const DeadlineReading& reading) {
     EXPECT_EQ(name_of(kind_of(reading.deadline.term)), vector.kind) << vector.phrase;
     std::vector<std::string> due;
     for (const auto day : due_days(reading.deadline.term)) due.push_back(iso_day(day));
-    EXPECT_EQ(due, std::vector<std::string>(vector.due.begin(), vector.due.end())) << vector.phrase;
+    EXPECT_EQ(due, vector.due.list()) << vector.phrase;
     if (*vector.start) {
         const auto start = start_day(reading.deadline.term);
         EXPECT_EQ(start ? iso_day(*start) : "", vector.start) << vector.phrase;

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "domain/message.h"
+#include "language/words/unicode.h"
 
 namespace dondoc::language {
 namespace {
@@ -113,6 +114,22 @@ TEST(PersonCells, WhatIsNotUnderstoodIsRefusedWithItsField) {
     check(&PersonEdit::told, "lead, boss", "person.told at told");
     check(&PersonEdit::told, "lead, head", "person.told_head at told");
     check(&PersonEdit::role, "administrator", "person.role at role");
+}
+
+// Errors go over the wire, which takes no half letters.
+TEST(PersonCells, WhatIsRefusedIsCutBetweenLetters) {
+    std::string longer = "x";
+    for (int i = 0; i < 200; ++i) longer += "ộ";
+    for (const auto& field : person_fields) {
+        PersonEdit edit;
+        edit.name = "Nguyễn Văn An";
+        edit.*field.value = longer;
+        try {
+            edited({}, edit);
+        } catch (const UserError& error) {
+            for (const auto& argument : error.message().args) EXPECT_TRUE(is_utf8(argument)) << field.name;
+        }
+    }
 }
 
 TEST(PersonCells, NobodyMayBeToldNothingAndNotLogIn) {

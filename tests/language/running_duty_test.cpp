@@ -52,6 +52,26 @@ TEST(RunningDuty, APeriodAndTheDayBehindItAreOneTerm) {
     }
 }
 
+TEST(RunningDuty, WhatIsSpokenOfStandsBeforeTheSubject) {
+    for (const auto* topic :
+         {"Về đầu tư công: ", "Về chuyển đổi số, ", "Ngoài ra, ", "Đối với khu tái định cư: "})
+        expect_one(
+            std::string(topic) +
+                "Sở Xây dựng chủ trì, phối hợp với Sở Tài chính lập danh mục trước ngày 15/12/2024.",
+            {"lập danh mục trước ngày 15/12/2024", "Sở Xây dựng", "Sở Tài chính", "trước ngày 15/12/2024"});
+}
+
+TEST(RunningDuty, ATermThatComesAgainIsFound) {
+    for (const auto* term : {"định kỳ ngày 20 hằng tháng", "ngày 25 hằng tháng", "trước 16h00 hằng ngày",
+                             "vào thứ Bảy hằng tuần", "trước 15 giờ thứ Sáu hàng tuần",
+                             "trước 8 giờ sáng thứ Hai hằng tuần", "trước 11:30 trưa ngày 12/5/2026",
+                             "trước 10 giờ đêm ngày 12/5/2026", "trước 5 giờ chiều, ngày 12/5/2026"}) {
+        const auto found = find(std::string("Sở Y tế tổng hợp, báo cáo kết quả ") + term + ".", {});
+        ASSERT_EQ(found.size(), 1u) << term;
+        EXPECT_EQ(found[0].deadline, term);
+    }
+}
+
 TEST(RunningDuty, UnderAHeadingOfAgenciesTheyLead) {
     expect_one("Chủ trì, phối hợp với Sở Y tế tham mưu phương án, xong trước ngày 20/5/2024.",
                {"Chủ trì, phối hợp với Sở Y tế tham mưu phương án, xong trước ngày 20/5/2024", "Sở Nội vụ",

@@ -82,9 +82,18 @@ TermGrammar::Span TermGrammar::month_span() {
     const int year = issued_.year + (month <= issued_.month ? 1 : pick(0, 1));
     static constexpr const char* joins[] = {"/", " năm ", "-"};
     const auto m = chance(50) ? two(month) : text(month);
-    return {"tháng " + m + one_of(joins) + text(year),
-            {year, month, 1},
-            {year, month, length_of_month(year, month)}};
+    const auto words = "tháng " + m + one_of(joins) + text(year);
+    const int last = length_of_month(year, month);
+    switch (pick(0, 19)) {  // ten days of it, now and then
+        case 0:
+            return {"thượng tuần " + words, {year, month, 1}, {year, month, 10}};
+        case 1:
+            return {"trung tuần " + words, {year, month, 11}, {year, month, 20}};
+        case 2:
+            return {"hạ tuần " + words, {year, month, 21}, {year, month, last}};
+        default:
+            return {words, {year, month, 1}, {year, month, last}};
+    }
 }
 
 TermGrammar::Span TermGrammar::quarter_span() {

@@ -81,6 +81,10 @@ class TermGrammar {
     SaidTerm with_remark();
     SaidTerm with_purpose();
     SaidTerm window();
+    SaidTerm headed();
+    SaidTerm reported();
+    SaidTerm each_year();
+    SaidTerm breaking_ground();
     SaidTerm refused();
     SaidTerm series_of(std::string phrase, const std::vector<PlainDay>& of_years, PlainDay from);
 

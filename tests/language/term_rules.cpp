@@ -183,7 +183,10 @@ SaidTerm TermGrammar::waiting() {
                                                "theo tiến độ được giao", "theo kế hoạch của Bộ Nội vụ",
                                                "theo quy định của pháp luật"};
     const auto phrase = chance(80) ? event() : one_of(standing);
-    const auto counted = text(pick(1, 60)) + " ngày kể từ ngày nhận đủ hồ sơ theo quy định";
+    static constexpr const char* instants[] = {"nhận đủ hồ sơ theo quy định",
+                                               "ký Quyết định số 15/QĐ-UBND ngày 15/3/2024",
+                                               "ban hành Nghị quyết của HĐND tỉnh"};
+    const auto counted = text(pick(1, 60)) + " ngày kể từ ngày " + one_of(instants);
     return {chance(15) ? counted : phrase, SaidTerm::Kind::Open, {}, -1, "waiting"};
 }
 
@@ -207,7 +210,9 @@ SaidTerm TermGrammar::with_remark() {
                                               " (chuyển tiếp từ năm 2024)",
                                               " (đầu năm học 2026 - 2027)",
                                               " (ngay sau khi kết thúc đợt kiểm tra)",
-                                              " (theo Công văn số 12/UBND-NC)"};
+                                              " (theo Công văn số 12/UBND-NC)",
+                                              " (trước kỳ nghỉ hè)",
+                                              " (để kịp tổng hợp)"};
     said.phrase += one_of(remarks);
     said.rule = "remark";
     return said;
@@ -277,13 +282,14 @@ SaidTerm TermGrammar::refused() {
 SaidTerm TermGrammar::make() {
     using Rule = SaidTerm (TermGrammar::*)();
     static constexpr Rule rules[] = {
-        &TermGrammar::bounded,       &TermGrammar::bounded, &TermGrammar::told,
-        &TermGrammar::with_hour,     &TermGrammar::range,   &TermGrammar::list,
-        &TermGrammar::doubtful_list, &TermGrammar::monthly, &TermGrammar::quarterly,
-        &TermGrammar::yearly,        &TermGrammar::weekly,  &TermGrammar::after_period,
-        &TermGrammar::counted,       &TermGrammar::waiting, &TermGrammar::with_data,
-        &TermGrammar::with_remark,   &TermGrammar::window,  &TermGrammar::with_purpose,
-        &TermGrammar::refused};
+        &TermGrammar::bounded,         &TermGrammar::bounded,  &TermGrammar::told,
+        &TermGrammar::with_hour,       &TermGrammar::range,    &TermGrammar::list,
+        &TermGrammar::doubtful_list,   &TermGrammar::monthly,  &TermGrammar::quarterly,
+        &TermGrammar::yearly,          &TermGrammar::weekly,   &TermGrammar::after_period,
+        &TermGrammar::counted,         &TermGrammar::waiting,  &TermGrammar::with_data,
+        &TermGrammar::with_remark,     &TermGrammar::window,   &TermGrammar::with_purpose,
+        &TermGrammar::headed,          &TermGrammar::reported, &TermGrammar::each_year,
+        &TermGrammar::breaking_ground, &TermGrammar::refused};
     auto said = (this->*rules[pick(0, static_cast<int>(std::size(rules)) - 1)])();
     if (chance(10)) said.phrase = "- " + said.phrase;
     if (chance(15)) said.phrase += chance(50) ? "." : ";";

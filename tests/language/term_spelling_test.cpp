@@ -6,6 +6,7 @@
 
 #include <cstdlib>
 
+#include "few_texts.h"
 #include "language/readers.h"
 
 namespace dondoc::language {
@@ -14,7 +15,7 @@ namespace {
 struct Spelling {
     const char* phrase;
     const char* kind;
-    std::vector<std::string> due;
+    FewTexts due;
     const char* doubt;  // key of the first problem; "": none
 };
 void PrintTo(const Spelling& spelling, std::ostream* out) {
@@ -26,7 +27,7 @@ void expect(const Spelling& spelling, const std::string& phrase) {
     EXPECT_EQ(name_of(kind_of(reading.deadline.term)), spelling.kind) << phrase;
     std::vector<std::string> due;
     for (const auto day : due_days(reading.deadline.term)) due.push_back(iso_day(day));
-    EXPECT_EQ(due, spelling.due) << phrase;
+    EXPECT_EQ(due, spelling.due.list()) << phrase;
     EXPECT_EQ(reading.problems.empty() ? "" : reading.problems.front().key, spelling.doubt) << phrase;
 }
 

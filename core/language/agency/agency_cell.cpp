@@ -20,7 +20,7 @@ const Phrases exception_words{"trừ", "ngoại trừ", "không bao gồm", "kh�
 const Phrases assigning_words{"đề nghị", "giao",    "giao cho", "yêu cầu",  "mời",
                               "gồm",     "bao gồm", "tất cả",   "toàn thể", "phân công"};
 const Phrases joining_words{"và", "cùng", "cùng với", "với", "hoặc", "cũng như"};
-const Phrase or_word{"hoặc"};
+const Phrase or_between_parties{"hoặc"};
 const Phrases short_level{"tp", "tx"};  // "UBND TP. Thái Nguyên"
 
 }  // namespace
@@ -61,7 +61,7 @@ bool CellReader::skip_separator() {
         at_ += 2;
         return true;
     }
-    if (!either_ && or_word.match(tokens_, at_) && !parties_.empty() && at_ + 1 < tokens_.size() &&
+    if (!either_ && or_between_parties.match(tokens_, at_) && !parties_.empty() && at_ + 1 < tokens_.size() &&
         (match_at(at_ + 1) || name_head(tokens_, at_ + 1))) {
         either_ = true;
         parties_.problem({"party.either", {std::string(words_.text)}});
@@ -101,6 +101,8 @@ bool CellReader::read_role() {
 
 bool CellReader::skip_assigning() {
     auto next = at_;
+    const auto several = plural_words(tokens_, next);
+    if (several && people_words(tokens_, next + several)) next += several;
     while (const auto words = std::max(assigning_words.match(tokens_, next), people_words(tokens_, next)))
         next += words;
     if (next == at_ || next >= tokens_.size()) return false;
@@ -108,8 +110,19 @@ bool CellReader::skip_assigning() {
     const bool names = name_head(tokens_, next) || name_head(tokens_, behind_plural) ||
                        general_words(tokens_, behind_plural) || index_.match(tokens_, next);
     if (!names || index_.match(tokens_, at_)) return false;
+    if (several) say_deputies(at_, next);
     at_ = next;
     return true;
+}
+
+void CellReader::say_deputies(std::size_t begin, std::size_t name) {
+    static const Phrases deputies{"phó chủ tịch", "phó giám đốc", "phó trưởng", "thứ trưởng"};
+    if (!name_head(tokens_, name)) return;
+    for (auto at = begin; at < name; ++at)
+        if (deputies.match(tokens_, at))
+            return parties_.problem(
+                {"party.deputies",
+                 {std::string(words_.slice(begin, end_of_name(tokens_, name, tokens_.size())))}});
 }
 
 bool CellReader::read_bracket() {
@@ -121,8 +134,10 @@ bool CellReader::read_bracket() {
         ++at_;
         return true;
     }
-    if (const auto role = read_role_words(tokens_, at_ + 1);
-        role && role->kind == RoleWords::Kind::Cooperating && !unclosed_) {
+    const auto role = read_role_words(tokens_, at_ + 1);
+    static const Phrases leading{"chủ trì", "chủ trì thực hiện", "cơ quan chủ trì", "đơn vị chủ trì", "ct"};
+    if (const auto lead = leading.match(tokens_, at_ + 1); lead && at_ + 1 + lead == end) parties_.leads();
+    if (role && role->kind == RoleWords::Kind::Cooperating && !unclosed_) {
         if (at_ + 1 + role->words == end) {
             parties_.cooperate_in_clause(true);
         } else {  // "(phối hợp: Sở Tài chính)": its names are read as those outside
@@ -160,7 +175,9 @@ void CellReader::report_name_in_brackets(std::size_t at, std::size_t end) {
 // "(đầu mối)", "(cấp tỉnh)", "(phòng CCHC)", "(50%)": it changes nothing of who the name before it is.
 bool CellReader::is_plain_remark(std::size_t at, std::size_t end) const {
     static const Phrases own_parts{"phòng", "bộ phận", "chi cục", "văn phòng", "trung tâm"};
-    if (at >= end || read_role_words(tokens_, at) || level_words(tokens_, at)) return true;
+    if (at >= end || read_role_words(tokens_, at)) return true;
+    // "(cấp tỉnh)"; but "UBND xã Bình Sơn (huyện Phú Bình)" says which of two it is.
+    if (const auto level = level_words(tokens_, at)) return !is_capital(at + level);
     if (!is_capital(at) && own_parts.match(tokens_, at)) return true;  // who of the agency does it
     const auto words = std::count_if(tokens_.begin() + static_cast<std::ptrdiff_t>(at),
                                      tokens_.begin() + static_cast<std::ptrdiff_t>(end),
@@ -184,7 +201,31 @@ bool CellReader::continues(std::size_t at) const {
 }
 
 void CellReader::read_words_behind() {
-    if (at_ < tokens_.size() && tokens_[at_].is_word() && !tokens_[at_].upper && continues(at_)) take_duty();
+    if (at_ >= tokens_.size() || !tokens_[at_].is_word() || tokens_[at_].upper || !continues(at_)) return;
+    if (!skip_given() && !pass_assigner()) take_duty();
+}
+
+bool CellReader::skip_given() {
+    static const Phrases given{"được giao", "được giao nhiệm vụ", "được phân công", "được chỉ định"};
+    const auto words = given.match(tokens_, at_);
+    if (!words || !parties_.ends_with_one() || !read_role_words(tokens_, at_ + words)) return false;
+    at_ += words;
+    return true;
+}
+
+bool CellReader::pass_assigner() {
+    static const Phrases assigning{"giao", "giao cho", "phân công", "phân công cho"};
+    static const Phrases superiors{"ubnd", "hđnd", "chính phủ", "thủ tướng", "thường trực", "tỉnh ủy"};
+    const auto words = assigning.match(tokens_, at_);
+    const auto next = at_ + words;
+    if (!words || next >= tokens_.size() || !(begins_party(next) || people_words(tokens_, next)))
+        return false;
+    const auto assigner = parties_.last_name();
+    if (!parties_.is_one_alone() || !superiors.match(split_names(assigner).tokens, 0)) return false;
+    parties_.problem({"party.assigner", {assigner}});
+    parties_.drop_last();
+    at_ = next;
+    return true;
 }
 
 bool CellReader::read_duty() {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "language/agency/cell_reader.h"
 #include "language/agency/name_shape.h"
@@ -62,17 +63,23 @@ bool CellReader::read_shared() {
     return true;
 }
 
-// "UBND các xã, phường: Phú Đình, Quan Triều": only the register knows of which level each is.
+// "UBND các xã, phường: Phú Đình, Quan Triều": only the register knows of which level each is; of provinces
+// the six cities are known.
 bool CellReader::read_places(const SharedTail& shared, std::size_t at) {
+    static const Phrases cities{"hà nội", "hải phòng", "huế", "đà nẵng", "cần thơ", "hồ chí minh"};
     const auto head = std::string(words_.slice(shared.heads.front().begin, shared.heads.front().end)) + " ";
+    const bool of_provinces = shared.levels == std::vector<std::string>{"cấp tỉnh"};
     const auto last_word = words_.slice(shared.tail.end - 1, shared.tail.end);
     const bool several = words_.slice(shared.tail.begin, shared.tail.end).find(',') != std::string_view::npos;
     if (!several || !is_capital(at) || name_head(tokens_, at)) return false;
     const auto add = [&](std::size_t end) {
         const std::string place{words_.slice(at, end)};
-        for (const auto* level : {"xã ", "phường ", "đặc khu ", "huyện ", "thành phố ", "thị xã "})
+        for (const auto* level : {"xã ", "phường ", "đặc khu ", "huyện ", "thành phố ", "thị xã ", "tỉnh "})
             if (const auto* party = index_.find(head + level + place)) return parties_.add(*party, at, end);
-        parties_.add_unknown(head + std::string(last_word) + " " + place, at, end, nullptr);
+        const auto level = !of_provinces               ? std::string(last_word)
+                           : cities.match(tokens_, at) ? "thành phố"
+                                                       : "tỉnh";
+        parties_.add_unknown(head + level + " " + place, at, end, nullptr);
     };
     while (is_capital(at) && !name_head(tokens_, at) && !plural_words(tokens_, at) &&
            !people_words(tokens_, at)) {
@@ -89,7 +96,8 @@ bool CellReader::read_places(const SharedTail& shared, std::size_t at) {
 }
 
 void CellReader::add_with_tail(const SharedTail::Range& head, const SharedTail& shared) {
-    const std::string name{words_.slice(head.begin, head.end)};
+    const auto begin = head.begin + people_words(tokens_, head.begin);  // "Bí thư Đảng ủy, Chủ tịch UBND xã"
+    const std::string name{words_.slice(begin, head.end)};
     const auto written = name + " " + std::string(words_.slice(shared.tail.begin, shared.tail.end));
     if (const auto* party = index_.find(written)) return parties_.add(*party, head.begin, shared.tail.end);
     if (!shared.many) return parties_.add_unknown(written, head.begin, shared.tail.end, nullptr);
@@ -114,8 +122,7 @@ bool CellReader::read_listed_head() {
                listing && at_ + listing < tokens_.size() && tokens_[at_ + listing].is(':')) {
         next += listing;
         text = words_.slice(head, next);
-    } else if (const auto body = name_head(tokens_, at_);
-               body && plural_words(tokens_, at_ + body) && body < tokens_.size()) {
+    } else if (const auto body = words_of_body(at_); body && plural_words(tokens_, at_ + body)) {
         next = at_ + body + plural_words(tokens_, at_ + body);
         const auto level = level_words(tokens_, next);
         text =
@@ -126,11 +133,27 @@ bool CellReader::read_listed_head() {
     const bool marked = next < tokens_.size() && (tokens_[next].is(':') || tokens_[next].is('('));
     if (marked) ++next;
     if (!is_capital(next) || name_head(tokens_, next)) return false;
-    if (index_.match(tokens_, at_)) return false;  // registered names share their heads by themselves
+    // Registered names share their heads by themselves.
+    if (const auto registered = index_.match(tokens_, at_);
+        registered && (plural || registered->end > next || !names_a_place(next)))
+        return false;
     heads_.clear();
     listed_ = {std::move(text), true};
     at_ = next;
     return read_name() || read_listed_item();
+}
+
+std::size_t CellReader::words_of_body(std::size_t at) const {
+    const auto body = name_head(tokens_, at);
+    return body > 1 && plural_words(tokens_, at + body - 1) == 1 ? body - 1 : body;  // "công an các xã"
+}
+
+// "Phú Đình", "Đu, ...", but not the duty of "UBND các xã: Rà soát ...".
+bool CellReader::names_a_place(std::size_t at) const {
+    auto end = at;
+    while (is_capital(end)) ++end;
+    const bool ends = end == tokens_.size() || !tokens_[end].is_word() || joining_at(end) > 0;
+    return end > at && (end > at + 1 || ends);
 }
 
 bool CellReader::read_listed_item() {

@@ -39,8 +39,10 @@ class CellReader {
     bool numbers_an_item(std::size_t at) const;
     // "chủ trì", "phối hợp với": before the names with a colon or "với", or behind them.
     bool read_role();
-    // "Đề nghị Sở Nội vụ", "Đồng chí Giám đốc Sở Nội vụ": who speaks for an agency stands for it.
+    // "Đề nghị Sở Nội vụ", "Đồng chí Giám đốc Sở Nội vụ": who speaks for an agency stands for it. Several
+    // deputies of one do, too, and are to be looked at.
     bool skip_assigning();
+    void say_deputies(std::size_t begin, std::size_t name);
     // "(chủ trì theo dõi)": what a bracket says is a remark on the name before it.
     bool read_bracket();
     void report_name_in_brackets(std::size_t at, std::size_t end);
@@ -57,6 +59,8 @@ class CellReader {
     void add_with_tail(const SharedTail::Range& head, const SharedTail& shared);
     // "các Bộ: Nội vụ, Tài chính", "UBND các xã: Phú Đình, La Bằng": a head for each that follows.
     bool read_listed_head();
+    std::size_t words_of_body(std::size_t at) const;  // tokens of "UBND" before "các xã"
+    bool names_a_place(std::size_t at) const;
     // An item of a list whose head was left out.
     bool read_listed_item();
     std::size_t end_of_item(std::size_t at) const;
@@ -84,6 +88,10 @@ class CellReader {
     bool continues(std::size_t at) const;
     // Words directly behind a name, which are none of it: what it has to do.
     void read_words_behind();
+    // "Sở Nội vụ được giao chủ trì": the role is behind it.
+    bool skip_given();
+    // "UBND tỉnh giao Sở Y tế chủ trì": who assigns is none of those who are assigned.
+    bool pass_assigner();
     // A duty at the beginning of an item: "..., sớm bàn giao mặt bằng".
     bool read_duty();
     void take_duty();

@@ -6,9 +6,6 @@
 #include "language/agency/name_shape.h"
 
 #include <algorithm>
-#include <string>
-#include <string_view>
-#include <unordered_map>
 
 #include "language/agency/role_words.h"
 #include "language/deadline/duty_words.h"
@@ -32,13 +29,16 @@ const auto plurals = Phrases::of(
 
 // Names whose second word is written small, or that need none.
 const auto whole_heads = Phrases::of(
-    "công an các | công an cấp | bảo hiểm xã hội | ban quản lý | ban chỉ đạo | ban chỉ huy | "
+    "công an các | công an cấp | báo và phát thanh | báo và đài phát thanh | bảo hiểm xã hội | ban quản lý | "
+    "ban chỉ đạo | ban chỉ huy | "
     "ban tổ chức | tỉnh đoàn | tỉnh ủy | thành ủy | thành đoàn | huyện ủy | huyện đoàn | quận ủy | "
     "đảng ủy | ủy ban nhân dân | ubnd | hội đồng nhân dân | hđnd | ubmttq | mttq | mặt trận tổ quốc | "
     "ngân hàng nhà nước | bộ chỉ huy | cổng thông tin | trang thông tin | tòa án nhân dân | "
     "viện kiểm sát | liên đoàn lao động | văn phòng hđnd | văn phòng ubnd | văn phòng đoàn | "
-    "kho bạc nhà nước | đài phát thanh | bql | bch | bhxh | vksnd | tand | nhnn | nhcsxh | kbnn | lđlđ | "
-    "liên hiệp các hội | liên hiệp các tổ chức | trạm y tế | tổ công tác | tổ dân phố | hội đồng | "
+    "kho bạc nhà nước | đài phát thanh | bql | bch | ubkt | bhxh | vksnd | tand | nhnn | nhcsxh | kbnn | "
+    "lđlđ | "
+    "liên hiệp các hội | liên hiệp các tổ chức | trạm y tế | tổ công tác | tổ giúp việc | tổ dân phố | hội "
+    "đồng | hội đồng phối hợp | "
     "liên minh hợp tác xã | ngân hàng chính sách xã hội | trường chính trị");
 // Names that go on with a capital, or with a level: "Sở Nội vụ", "Công an tỉnh".
 const auto heads = Phrases::of(
@@ -47,7 +47,8 @@ const auto heads = Phrases::of(
     "tổng cục | công ty | quỹ | trạm | đội | hạt | tổng công ty | tập đoàn | nhà xuất bản | nhà máy | "
     "xí nghiệp | học viện | đại học | đoàn | mặt trận | thường trực | tòa án | điện lực | bảo tàng | "
     "thư viện | nhà hát | vườn | hợp tác xã | bưu điện | viễn thông | công an | liên hiệp | liên minh | "
-    "tạp chí | chi nhánh | thuế | hải quan | quân khu | thông tấn xã | tiểu ban | chi hội | đồn | cảng | "
+    "khoa | tạp chí | chi nhánh | thuế | hải quan | quân khu | thông tấn xã | tiểu ban | chi hội | đồn | "
+    "cảng | "
     "ban qlda | quân sự | bưu cục | thôn | khu phố | nông trường | lâm trường | phân hiệu");
 // Behind these a name may go on with a small letter: "Bệnh viện đa khoa".
 const auto before_small = Phrases::of(
@@ -57,15 +58,18 @@ const auto before_small = Phrases::of(
 const auto no_heads = Phrases::of(
     "báo cáo | ban hành | hội nghị | hội thảo | bộ phận | phòng chống | phòng, chống | trường hợp | "
     "viện trợ | đài thọ | cơ sở dữ liệu | bộ thủ tục | bộ chỉ số | bộ tiêu chí | đoàn kiểm tra | "
-    "hội thi | quỹ đất | vườn quốc gia");
+    "hội thi | quỹ đất | vườn quốc gia | khoa học");
 // Of many, not of one; each may stand alone.
 const auto general = Phrases::of(
     "bộ | ban | sở | ngành | nghành | cơ quan | cơ quan ngang bộ | cơ quan thuộc chính phủ | "
     "cơ quan trung ương | cơ quan chuyên môn | cơ quan báo chí | cơ quan ngành dọc | "
     "cơ quan hành chính | đơn vị | đơn vị sự nghiệp | địa phương | tổ chức | đoàn thể | "
-    "tổ chức chính trị | hội | doanh nghiệp | cá nhân | chủ đầu tư | nhà thầu | xã | phường | thị trấn | "
+    "tổ chức chính trị | tổ chức chính trị - xã hội | chi bộ | hội | doanh nghiệp | cá nhân | chủ đầu tư | "
+    "nhà thầu | xã | phường | thị trấn | "
     "đặc khu | huyện | thị xã | thành phố | quận | tỉnh | phòng, ban | phòng ban | phòng chuyên môn | "
-    "trường học | thành viên | bộ phận | nhân dân | người dân | công dân | hợp tác xã | trường | "
+    "tổ dân phố | tập đoàn | tổng công ty | tổng công ty nhà nước | trường học | nhà trường | xóm | thôn | "
+    "khu phố | khu dân cư | thành viên | bộ phận | nhân dân | người "
+    "dân | công dân | hợp tác xã | trường | "
     "chi cục | trung tâm");
 // Beside a word of these "tổ chức" means those that are organized, else to organize.
 const auto behind_organizations =
@@ -93,75 +97,16 @@ const Phrases communes{"xã", "phường", "thị trấn", "đặc khu"},
     districts{"huyện", "thị xã", "quận", "thành phố"}, provinces{"tỉnh"};
 const Phrases heads_in_lists{"phòng", "ban", "sở", "bộ"};  // "Phòng Nội vụ, Tài chính" are two
 // What they are for follows them: "Ban Chỉ đạo thực hiện ...", "Tổ công tác triển khai ...".
-const Phrases purpose_heads{"ban chỉ đạo", "tổ công tác", "hội đồng", "ban tổ chức", "ban chỉ huy"};
+const Phrases purpose_heads{"ban chỉ đạo",       "tổ công tác", "hội đồng",
+                            "hội đồng phối hợp", "ban tổ chức", "ban chỉ huy"};
+const Phrases parts_of_houses{"phòng", "khoa", "bộ phận", "ban", "tổ"}, compiling{"tổng hợp"},
+    one_word_fields{"nội", "ngoại"}, two_word_fields{"kế hoạch", "hành chính"};
 const auto others_name = Phrases::of(
     "khu vực | vùng | miền | liên | số | thuộc | trực thuộc | của | chuyên ngành | cơ sở | chi nhánh | "
     "phía | trung ương | quốc gia | huyện | xã | phường | thị trấn | thị xã | thành phố | quận | "
     "đặc khu | cấp | và phát triển");
 
 bool has_tail_of_one_name(const std::vector<Token>& tokens, std::size_t at, std::size_t limit);
-
-struct Field {
-    std::vector<std::string> keys;
-};
-
-const std::string& joint_key() {
-    static const std::string key = split_words("và").tokens.front().key;
-    return key;
-}
-
-bool joins_fields(const Token& token) {
-    return token.is(',') || token.is('-') || token.is('&') || token.key == joint_key();
-}
-
-// Keyed by the first word; the words between which marks and "và" are left out.
-class Fields {
-  public:
-    Fields(std::string_view list) {
-        for (std::size_t at = 0; at < list.size();) {
-            const auto end = std::min(list.find('|', at), list.size());
-            std::vector<std::string> keys;
-            for (auto& token : split_words(list.substr(at, end - at)).tokens)
-                if (!joins_fields(token)) keys.push_back(std::move(token.key));
-            fields_[keys.front()].push_back(std::move(keys));
-            at = end + 1;
-        }
-    }
-
-    std::size_t match(const std::vector<Token>& tokens, std::size_t at) const {
-        if (at >= tokens.size()) return 0;
-        const auto same_first = fields_.find(tokens[at].key);
-        if (same_first == fields_.end()) return 0;
-        std::size_t longest = 0;
-        for (const auto& keys : same_first->second) {
-            auto i = at;
-            std::size_t found = 0;
-            for (; i < tokens.size() && found < keys.size(); ++i) {
-                if (tokens[i].key == keys[found])
-                    ++found;
-                else if (!joins_fields(tokens[i]))
-                    break;
-            }
-            if (found == keys.size()) longest = std::max(longest, i - at);
-        }
-        return longest;
-    }
-
-  private:
-    std::unordered_map<std::string, std::vector<std::vector<std::string>>> fields_;
-};
-
-// Ministries of the Government since 2016 and ministry_heads under them: Nghị quyết 176/2025/QH15 and its
-// predecessors, Nghị định 150/2025/NĐ-CP; offices of communes: Nghị định 150/2025/NĐ-CP.
-const Fields fields{
-    "Nội vụ | Tư pháp | Tài chính | Công Thương | Xây dựng | Y tế | Giáo dục và Đào tạo | "
-    "Khoa học và Công nghệ | Nông nghiệp và Môi trường | Văn hóa, Thể thao và Du lịch | "
-    "Văn hóa và Thể thao | Du lịch | Dân tộc và Tôn giáo | Ngoại giao | Ngoại vụ | Quốc phòng | "
-    "Công an | Kế hoạch và Đầu tư | Thông tin và Truyền thông | Tài nguyên và Môi trường | "
-    "Giao thông vận tải | Nông nghiệp và Phát triển nông thôn | Nông nghiệp và PTNT | "
-    "Lao động, Thương binh và Xã hội | Lao động - TBXH | Quy hoạch - Kiến trúc | An toàn thực phẩm | "
-    "Kinh tế, Hạ tầng và Đô thị | Kinh tế và Hạ tầng | Kinh tế | Văn hóa - Xã hội | "
-    "Tài chính - Kế hoạch | Văn hóa và Thông tin | Quản lý đô thị | Dân tộc"};
 
 class Shape {
   public:
@@ -223,9 +168,16 @@ class Shape {
             inner_ = i + inner_heads.match(tokens_, i);
             return inner_;
         }
+        if (compiles_by_name(i)) return i + compiling.match(tokens_, i);
         if (begins_no_name(i)) return i;
         if (const auto level = level_words(tokens_, i)) return take_level(i, level);
         return whole_ && i != inner_ ? i : i + 1;
+    }
+    // "Phòng Kế hoạch tổng hợp", "Khoa Nội tổng hợp"; "Sở Tài chính tổng hợp" is what it does.
+    bool compiles_by_name(std::size_t i) const {
+        return parts_of_houses.match(tokens_, at_) == head_ && compiling.match(tokens_, i) &&
+               ((i >= 1 && one_word_fields.match(tokens_, i - 1)) ||
+                (i >= 2 && two_word_fields.match(tokens_, i - 2)));
     }
     std::size_t take_level(std::size_t i, std::size_t words) {
         whole_ = true;
@@ -351,7 +303,8 @@ std::size_t name_head(const std::vector<Token>& tokens, std::size_t at) {
     if (const auto whole = whole_heads.match(tokens, at)) return whole;
     const auto head = heads.match(tokens, at);
     const auto next = at + head;
-    if (!head || next >= tokens.size()) return 0;
+    static const Phrases written_large{"khoa"};  // "Bệnh viện đa khoa Định Hóa"
+    if (!head || next >= tokens.size() || (written_large.match(tokens, at) && !tokens[at].upper)) return 0;
     if (tokens[at].upper && tokens[next].is_word() && before_small.match(tokens, at) == head) return head;
     return (tokens[next].is_word() && tokens[next].upper) || level_words(tokens, next) ? head : 0;
 }
@@ -370,10 +323,6 @@ std::size_t general_words(const std::vector<Token>& tokens, std::size_t at) {
     }
     while (i > at && (!tokens[i - 1].is_word() || and_word.match(tokens, i - 1))) --i;
     return i - at;
-}
-
-std::size_t field_words(const std::vector<Token>& tokens, std::size_t at) {
-    return fields.match(tokens, at);
 }
 
 std::size_t end_of_name(const std::vector<Token>& tokens, std::size_t at, std::size_t limit) {

@@ -34,6 +34,12 @@ void PartyList::add_vague(std::string text, std::size_t begin, std::size_t end) 
     mentions_.push_back({vague(std::move(text)), begin, end, cooperating_, false});
 }
 
+bool PartyList::ends_with_one() const {
+    if (mentions_.empty()) return false;
+    const auto kind = mentions_.back().party.kind;
+    return kind == Party::Kind::Agency || kind == Party::Kind::Unknown;
+}
+
 std::string PartyList::last_name() const {
     if (mentions_.empty()) return "";
     const auto& name = mentions_.back().party.name;
@@ -81,6 +87,22 @@ void PartyList::cooperate_in_clause(bool cooperating) {
     for (auto i = clause_begin_; i < mentions_.size(); ++i) mentions_[i].cooperating = cooperating;
 }
 
+void PartyList::leads() {
+    if (!mentions_.empty()) mentions_.back().leads = true;
+}
+
+void PartyList::part_from_leads() {
+    if (std::none_of(mentions_.begin(), mentions_.end(), [](const Mention& one) { return one.leads; }))
+        return;
+    std::string others;
+    for (auto& mention : mentions_) {
+        if (mention.leads || mention.cooperating) continue;
+        mention.cooperating = true;
+        others += (others.empty() ? "" : ", ") + mention.party.name;
+    }
+    if (!others.empty()) problem({"party.not_leading", {others}});
+}
+
 void PartyList::act_in_clause() {
     auto begin = clause_begin_;
     if (cooperating_) begin = segment_begin_ > governed_begin_ ? segment_begin_ : mentions_.size();
@@ -117,6 +139,7 @@ Party PartyList::vague(std::string text) const {
 }
 
 PartyReading PartyList::take() {
+    part_from_leads();
     std::unordered_set<std::string> seen;
     for (auto& mention : mentions_) {
         const auto& name = mention.party.name;

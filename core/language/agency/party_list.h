@@ -24,6 +24,9 @@ class PartyList {
     void narrow_groups(std::string_view qualifier);
 
     bool empty() const { return mentions_.empty(); }
+    // An agency and no group was named last; and nobody before it.
+    bool ends_with_one() const;
+    bool is_one_alone() const { return mentions_.size() == 1 && ends_with_one(); }
     std::size_t begin_of_last() const { return mentions_.back().begin; }
     std::string last_name() const;  // without the "@" of groups; empty: nobody was named
     // In Index::parties, the members of the group that was named last; nullptr: what was named last is none.
@@ -38,6 +41,8 @@ class PartyList {
         governed_begin_ = mentions_.size();
     }
     void cooperate_in_clause(bool cooperating);
+    // "Sở A (chủ trì), Sở B": who was named last leads; the others, who are not said to, do not.
+    void leads();
     // They do something by themselves: "Sở A tổng hợp". Of "Sở A phối hợp với Sở B tham mưu" it is what A
     // does.
     void act_in_clause();
@@ -62,9 +67,11 @@ class PartyList {
         std::size_t begin, end;  // tokens, for what was written
         bool cooperating;
         bool bare_group;  // a group of the register that no words narrow down
+        bool leads = false;
     };
 
     Party vague(std::string text) const;
+    void part_from_leads();
 
     const AgencyReader::Index& index_;
     const Words& words_;

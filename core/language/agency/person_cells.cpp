@@ -13,6 +13,7 @@
 #include "domain/limits.h"
 #include "domain/message.h"
 #include "language/words/normalize.h"
+#include "language/words/unicode.h"
 
 namespace dondoc::language {
 namespace {
@@ -26,9 +27,6 @@ constexpr std::size_t most_channels = 8;
 
 bool is_one_of(char c, std::string_view characters) {
     return characters.find(c) != std::string_view::npos;
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 bool is_letter_or_digit(char c) {
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -77,7 +75,7 @@ bool is_email(std::string_view text) {
 std::string email_of(const std::string& typed) {
     auto text = normalize(typed);
     if (!text.empty() && !is_email(text))
-        throw UserError("person.email", {text.substr(0, longest_email)}, "email");
+        throw UserError("person.email", {shortened(text, longest_email)}, "email");
     return text;
 }
 
@@ -87,13 +85,13 @@ std::string phone_of(const std::string& typed) {
     std::string digits;
     for (const char c : text) {
         if (c == '+' ? !digits.empty() : !is_digit(c) && !is_one_of(c, " .-()"))
-            throw UserError("person.phone", {text.substr(0, longest_text)}, "phone");
+            throw UserError("person.phone", {shortened(text, longest_text)}, "phone");
         if (c == '+' || is_digit(c)) digits += c;
     }
     if (digits.size() == 9 && is_one_of(digits.front(), "35789")) digits.insert(0, 1, '0');
     const auto count = digits.size() - (digits.starts_with('+') ? 1 : 0);
     if (!digits.empty() && (count < fewest_digits || count > most_digits))
-        throw UserError("person.phone", {text.substr(0, longest_text)}, "phone");
+        throw UserError("person.phone", {shortened(text, longest_text)}, "phone");
     return digits;
 }
 
@@ -101,7 +99,7 @@ std::string lang_of(const std::string& typed) {
     const auto text = fold(typed);
     if (text.empty() || text == "vi" || text == "tiếng việt") return "vi";
     if (text == "en" || text == "tiếng anh" || text == "english") return "en";
-    throw UserError("person.lang", {typed.substr(0, longest_text)}, "lang");
+    throw UserError("person.lang", {shortened(typed, longest_text)}, "lang");
 }
 
 std::string channel_of(const std::string& part) {
@@ -111,7 +109,7 @@ std::string channel_of(const std::string& part) {
     const bool is_name = text.size() <= longest_channel && std::ranges::all_of(text, [](char c) {
                              return is_digit(c) || (c >= 'a' && c <= 'z') || c == '-';
                          });
-    if (!is_name) throw UserError("person.channel", {part.substr(0, longest_text)}, "channels");
+    if (!is_name) throw UserError("person.channel", {shortened(part, longest_text)}, "channels");
     return text;
 }
 
@@ -152,7 +150,7 @@ std::optional<QuietHours> quiet_of(const std::string& typed) {
     std::erase(text, ' ');
     if (text.empty() || text == "none" || text == "không") return std::nullopt;
     const auto middle = text.find('-');
-    const UserError wrong{"person.quiet", {typed.substr(0, longest_text)}, "quiet"};
+    const UserError wrong{"person.quiet", {shortened(typed, longest_text)}, "quiet"};
     if (middle == std::string::npos) throw wrong;
     const auto from = time_of_day(std::string_view{text}.substr(0, middle));
     const auto until = time_of_day(std::string_view{text}.substr(middle + 1));
@@ -178,7 +176,7 @@ std::vector<Told> told_of(const std::string& typed) {
     if (text == "none" || text == "không") return told;
     for (const auto& part : parts_of_cell(typed)) {
         const auto found = told_word(part);
-        if (!found) throw UserError("person.told", {part.substr(0, longest_text)}, "told");
+        if (!found) throw UserError("person.told", {shortened(part, longest_text)}, "told");
         if (std::ranges::find(told, *found) == told.end()) told.push_back(*found);
     }
     std::ranges::sort(told);
@@ -192,7 +190,7 @@ std::optional<Role> role_of(const std::string& typed) {
     if (text == "agency" || text == "cơ quan") return Role::Agency;
     if (text == "office" || text == "văn phòng") return Role::Office;
     if (text == "operator" || text == "người vận hành" || text == "vận hành") return Role::Operator;
-    throw UserError("person.role", {typed.substr(0, longest_text)}, "role");
+    throw UserError("person.role", {shortened(typed, longest_text)}, "role");
 }
 
 std::string two_digits(std::int64_t number) {

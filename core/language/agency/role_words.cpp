@@ -14,6 +14,7 @@ const auto cooperating_words = Phrases::of(
     "phối hợp tổ chức thực hiện | là cơ quan phối hợp | là đơn vị phối hợp | tham gia phối hợp | "
     "p/h | p.h | tham gia | cùng tham gia | cùng thực hiện | có trách nhiệm phối hợp");
 const auto cooperating_with = Phrases::of(
+    "phối kết hợp | phối kết hợp với | phối kết hợp cùng | phối kết hợp cùng với | "
     "phối hợp với | phối hợp cùng | phối hợp cùng với | phối hợp thực hiện với | phối hợp chặt chẽ với | "
     "phối hợp chặt chẽ cùng | có sự phối hợp của | với sự phối hợp của | sự phối hợp của | "
     "với sự tham gia của | có sự tham gia của | cơ quan phối hợp là | đơn vị phối hợp là");
@@ -21,7 +22,8 @@ const auto lead_words = Phrases::of(
     "chủ trì | chủ trì thực hiện | cơ quan chủ trì | đơn vị chủ trì | làm đầu mối | "
     "cơ quan thường trực | đầu mối | chịu trách nhiệm | chịu trách nhiệm chính | là cơ quan chủ trì | "
     "là đơn vị chủ trì | là cơ quan đầu mối | là đơn vị đầu mối | là đầu mối | là cơ quan thường trực | "
-    "giữ vai trò chủ trì | chủ trì, làm đầu mối | cơ quan đầu mối | đơn vị đầu mối");
+    "giữ vai trò chủ trì | đồng chủ trì | cùng chủ trì | chủ trì, làm đầu mối | cơ quan đầu mối | đơn vị đầu "
+    "mối");
 const auto other_words = Phrases::of(
     "chủ trì theo dõi | theo dõi | thực hiện | tham mưu | tổng hợp | đôn đốc | thẩm định | "
     "theo dõi, đôn đốc | theo dõi, tổng hợp | chủ trì, theo dõi | tham mưu thực hiện | "
@@ -31,11 +33,24 @@ bool ends_clause(const std::vector<Token>& tokens, std::size_t at) {
     return at >= tokens.size() || !(tokens[at].is_word() || tokens[at].is_number());
 }
 
+// "CT: Sở Y tế; PH: Sở Nội vụ", "Sở Nội vụ (PH)"
+std::optional<RoleWords> read_short_role(const std::vector<Token>& tokens, std::size_t at) {
+    static const Phrases lead{"ct"}, cooperating{"ph"};
+    const auto next = at + 1;
+    if (next >= tokens.size() || !(lead.match(tokens, at) || cooperating.match(tokens, at)))
+        return std::nullopt;
+    const bool colon = tokens[next].is(':');
+    if (!colon && !(at > 0 && tokens[at - 1].is('(') && tokens[next].is(')'))) return std::nullopt;
+    const auto kind = lead.match(tokens, at) ? RoleWords::Kind::Lead : RoleWords::Kind::Cooperating;
+    return RoleWords{kind, 1, 0, colon};
+}
+
 }  // namespace
 
 std::optional<RoleWords> read_role_words(const std::vector<Token>& tokens, std::size_t at) {
     if (const auto with = cooperating_with.match(tokens, at))
         return RoleWords{RoleWords::Kind::Cooperating, with, 0, true};
+    if (const auto abbreviated = read_short_role(tokens, at)) return abbreviated;
     const auto lead = lead_words.match(tokens, at);
     const auto other = other_words.match(tokens, at);
     const auto cooperating = cooperating_words.match(tokens, at);

@@ -11,7 +11,7 @@ namespace {
 const Phrases hour_word{"h", "giờ", "g"};
 const Phrases minute_word{"phút", "p", "ph"};
 const Phrases morning{"sáng"};
-const Phrases afternoon{"chiều", "tối"};
+const Phrases afternoon{"chiều", "tối"}, noon{"trưa"}, night{"đêm"};
 const Phrases counted{"kể từ", "sau", "tính từ", "từ khi", "trước khi", "làm việc"};
 const Phrases lasting{"trong", "vòng", "sau", "mỗi"};
 
@@ -23,6 +23,16 @@ bool stands_minutes(const Cursor& at) {
     if (!at.stands_number()) return false;
     const auto& token = at.tokens()[at.position()];
     return token.key.size() == 2 && small_number(token) < minutes_in_an_hour;
+}
+
+// "5 giờ chiều", "1 giờ trưa", "10 giờ đêm", "12 giờ đêm" is the end of the day.
+int hour_of_part(Cursor& at, int hour) {
+    constexpr int first_of_noon = 10, first_of_night = 6;
+    if (at.accept(morning)) return hour;
+    if (at.accept(afternoon)) return hour < half_a_day ? hour + half_a_day : hour;
+    if (at.accept(noon)) return hour < first_of_noon ? hour + half_a_day : hour;
+    if (!at.accept(night) || hour < first_of_night || hour > half_a_day) return hour;
+    return hour + half_a_day;
 }
 
 }  // namespace
@@ -41,7 +51,7 @@ std::size_t read_clock(const std::vector<Token>& tokens, std::size_t at, std::ch
     cursor.accept(minute_word);
     cursor.accept_mark('\'');
     if (cursor.stands(counted) || (minute > 0 && hour == hours_in_a_day)) return 0;
-    if (!cursor.accept(morning) && cursor.accept(afternoon) && hour < half_a_day) hour += half_a_day;
+    hour = hour_of_part(cursor, hour);
     time = std::chrono::hours{hour} + std::chrono::minutes{minute};
     return cursor.used();
 }

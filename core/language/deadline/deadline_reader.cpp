@@ -4,14 +4,15 @@
 #include <algorithm>
 #include <string>
 
+#include "language/deadline/headed_days.h"
 #include "language/deadline/literal_check.h"
+#include "language/deadline/moment_terms.h"
 #include "language/deadline/occurrences.h"
 #include "language/deadline/period_end.h"
 #include "language/deadline/phrase_parts.h"
 #include "language/deadline/phrase_scan.h"
 #include "language/deadline/recurrence.h"
 #include "language/deadline/scan_slips.h"
-#include "language/deadline/term_maker.h"
 #include "language/words/glued_words.h"
 #include "language/words/normalize.h"
 
@@ -20,10 +21,10 @@ namespace {
 
 constexpr std::size_t longest_phrase = 2000;  // bytes; the longest known has about 120
 
-class Interpreter : public TermMaker {
+class Interpreter : public MomentTerms {
   public:
     Interpreter(std::string phrase, const ReadingContext& context, PhraseParts parts)
-        : TermMaker(std::move(phrase), context, scan_phrase(parts.stated)), parts_(std::move(parts)) {}
+        : MomentTerms(std::move(phrase), context, scan_phrase(parts.stated)), parts_(std::move(parts)) {}
 
     DeadlineReading take() {
         if (!parts_.lunar.empty())
@@ -42,6 +43,10 @@ class Interpreter : public TermMaker {
 
   private:
     void read() {
+        if (reports_of_days()) {
+            scan_.rules.clear();
+            for (std::size_t i = 1; i < scan_.moments.size(); ++i) scan_.moments[i].listed = true;
+        }
         const bool has_days = !scan_.moments.empty() && !(scan_.ongoing && only_spans());
         if (scan_.other_year && !has_bounded_day())
             unread();
@@ -65,6 +70,19 @@ class Interpreter : public TermMaker {
             refuse({"deadline.only_data", {reading_.deadline.phrase}});
         else
             unread();
+    }
+
+    // "Báo cáo 9 tháng trước 08/10/2026": whose day names its year comes once.
+    bool reports_of_days() const {
+        const bool all_reported = std::all_of(scan_.rules.begin(), scan_.rules.end(),
+                                              [](const Rule& rule) { return rule.only_reported; });
+        const bool all_dated =
+            std::all_of(scan_.moments.begin(), scan_.moments.end(), [](const BoundMoment& term) {
+                return term.moment.unit == Moment::Unit::Day && term.moment.year && !term.ends_range &&
+                       (term.bound == Bound::Before || term.bound == Bound::By);
+            });
+        return !scan_.moments.empty() && scan_.moments.size() == scan_.rules.size() && all_reported &&
+               all_dated;
     }
 
     // Beside a school year only a day that the phrase bounds is its term: "Năm học 2026-2027, trước
@@ -111,13 +129,6 @@ class Interpreter : public TermMaker {
         // A lone "tháng" in a phrase that nothing else was read from is only not understood.
         return scan_.not_a_time.find_first_of("0123456789 ") != std::string::npos;
     }
-    void no_such_day(const Moment& moment) {
-        std::string day = std::to_string(moment.day) + "/" + std::to_string(moment.first);
-        if (moment.year) day += "/" + std::to_string(*moment.year);
-        set(Unread{}, {"deadline.not_read", {}});
-        problem({"deadline.no_such_day", {day}});
-    }
-
     // "Thường xuyên trong năm 2023" is a standing duty; "thường xuyên, báo cáo trước 15/12" has a day.
     bool only_spans() const {
         return std::all_of(scan_.moments.begin(), scan_.moments.end(), [](const BoundMoment& term) {
@@ -153,6 +164,7 @@ class Interpreter : public TermMaker {
     void read_rules() {
         for (const auto& term : scan_.moments)
             if (!exists(term.moment)) return no_such_day(term.moment);
+        if (drop_headers(scan_.moments, context_.issued, Headers::InsideYear)) say_header();
         auto found = recurrence_of(scan_, context_.issued);
         if (!found.refusal.empty()) return refuse({found.refusal, {reading_.deadline.phrase}});
         for (auto& message : found.problems) problem(std::move(message));
@@ -172,119 +184,6 @@ class Interpreter : public TermMaker {
         const auto horizon = horizon_of({}, context_.issued);
         take_clock(scan_.clock);
         set_recurring(days_between(repetition, horizon.first, horizon.last), repetition);
-    }
-
-    // In a leap year, where the moment names none.
-    static bool exists(const Moment& moment) { return days_of(moment, 2024).has_value(); }
-
-    const Moment* missing_day() const {
-        for (const auto& term : scan_.moments)
-            if (!exists(term.moment)) return &term.moment;
-        return &scan_.moments.front().moment;
-    }
-
-    void read_moments() {
-        const auto found = spans_of(scan_.moments, context_.issued);
-        if (!found) return no_such_day(*missing_day());
-        const auto& spans = *found;
-        if (std::any_of(spans.begin(), spans.end(), [](const YearedSpan& span) { return span.next_year; }))
-            problem({"deadline.year_assumed", {spoken_day(spans.front().days.last)}});
-        if (scan_.open_end) {  // "năm 2026, 2027 và các năm tiếp theo"
-            if (names_last_day()) return unread();
-            return read_from(spans.front());
-        }
-        if (spans.size() == 1) return read_one(scan_.moments.front(), spans.front());
-        if (is_window(spans)) return set_due(scan_.moments.back(), spans.back(), window_start(spans));
-        if (spans.size() == 2 && is_range()) return read_range(spans);
-        if (std::any_of(scan_.moments.begin(), scan_.moments.end(),
-                        [](const BoundMoment& term) { return term.ends_range || term.bound == Bound::From; }))
-            return unread();
-        const bool listed = std::any_of(scan_.moments.begin() + 1, scan_.moments.end(),
-                                        [](const BoundMoment& term) { return term.listed; });
-        if (!listed || (spans.size() == 2 && (lies_in(spans[0], spans[1]) || lies_in(spans[1], spans[0]))))
-            return read_nested(spans);
-        read_list(spans);
-    }
-
-    // "Trước 15/12/2026; các năm sau: trước 15/11": what has a last day is no start of all that follows.
-    bool names_last_day() const {
-        return std::any_of(scan_.moments.begin(), scan_.moments.end(), [](const BoundMoment& term) {
-            return term.bound == Bound::Before || term.bound == Bound::By;
-        });
-    }
-
-    // "Bắt đầu từ 15/6 và kết thúc trước 31/8", "từ 01/4 đến 30/9, báo cáo chậm nhất 12/10": a stretch of
-    // time, and then the day of the result.
-    bool is_window(const std::vector<YearedSpan>& spans) const {
-        const auto& terms = scan_.moments;
-        const auto& last = terms.back();
-        const bool from_a_day = spans.size() == 2 && terms[0].bound == Bound::From && !last.ends_range;
-        const bool after_range = spans.size() == 3 && terms[1].ends_range;
-        const bool is_result =
-            last.bound != Bound::From && (last.restated || (from_a_day && last.bound != Bound::None));
-        return (from_a_day || after_range) && is_result && due_of(last, spans.back()) >= spans[0].days.first;
-    }
-    std::optional<local_days> window_start(const std::vector<YearedSpan>& spans) const {
-        if (spans.size() == 2) return spans[0].days.first;
-        return std::nullopt;
-    }
-
-    // "Quý III, IV": two neighbours that are listed are one stretch of time; more are several terms.
-    bool is_range() const {
-        const auto& first = scan_.moments[0];
-        const auto& second = scan_.moments[1];
-        if (second.ends_range) return true;
-        const bool next_year = second.moment.years_on == 1 ||
-                               (first.moment.year && second.moment.year == *first.moment.year + 1);
-        if (second.listed && first.moment.unit == Moment::Unit::Year && next_year &&
-            second.moment.unit == Moment::Unit::Year && first.bound == Bound::None &&
-            second.bound == Bound::None)
-            return true;
-        // "Quý II trình, quý III ban hành": two steps.
-        if (first.moment.is_run() && second.moment.is_run())
-            return false;  // "6 tháng đầu năm, 6 tháng cuối năm"
-        return second.listed && !second.restated && first.bound == Bound::None &&
-               second.bound == Bound::None && first.moment.unit == second.moment.unit &&
-               first.moment.unit != Moment::Unit::Day && first.moment.part == Moment::Part::Whole &&
-               second.moment.part == Moment::Part::Whole && second.moment.first == first.moment.last + 1;
-    }
-
-    void read_one(const BoundMoment& term, const YearedSpan& span) {
-        if (term.bound == Bound::From && !term.moment.is_run()) return read_from(span);
-        if (term.moment.part != Moment::Part::Whole && term.moment.unit == Moment::Unit::Quarter &&
-            term.moment.part != Moment::Part::End)
-            problem({"deadline.part_of_quarter", {spoken_day(span.days.last)}});
-        set_due(term, span, std::nullopt);
-    }
-
-    void read_range(const std::vector<YearedSpan>& spans) {
-        if (spans[1].days.last < spans[0].days.first) return unread();
-        set_due(scan_.moments[1], spans[1], spans[0].days.first);
-    }
-
-    // "Quý IV, trước 15/11/2023": the narrower one decides, and is to be checked.
-    void read_nested(const std::vector<YearedSpan>& spans) {
-        std::size_t narrowest = 0;
-        for (std::size_t i = 1; i < spans.size(); ++i)
-            if (length(spans[i]) < length(spans[narrowest])) narrowest = i;
-        for (std::size_t i = 0; i < spans.size(); ++i)  // "30/6/2023 30/9/2023"
-            if (i != narrowest && length(spans[i]) == length(spans[narrowest]) &&
-                spans[i].days.first != spans[narrowest].days.first)
-                return refuse({"deadline.which", {reading_.deadline.phrase}});
-        set_due(scan_.moments[narrowest], spans[narrowest], std::nullopt);
-        problem({"deadline.several", {spoken_day(due_of(scan_.moments[narrowest], spans[narrowest]))}});
-    }
-    static bool lies_in(const YearedSpan& inner, const YearedSpan& outer) {
-        return length(inner) < length(outer) && outer.days.first <= inner.days.first &&
-               inner.days.last <= outer.days.last;
-    }
-    static date::days length(const YearedSpan& span) { return span.days.last - span.days.first; }
-
-    void read_list(const std::vector<YearedSpan>& spans) {
-        std::vector<local_days> days;
-        for (std::size_t i = 0; i < spans.size(); ++i) days.push_back(due_of(scan_.moments[i], spans[i]));
-        take_list_clock();
-        set_recurring(std::move(days));
     }
 
     void warn_if_passed() {

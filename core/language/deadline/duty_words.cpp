@@ -5,7 +5,8 @@ namespace dondoc::language {
 namespace {
 
 const auto verbs = Phrases::of(
-    "ban hành | biên soạn | biểu dương | bàn bạc | bàn giao | bám sát | báo cáo | bãi bỏ | bảo dưỡng | "
+    "ban hành | cam kết | biên soạn | biểu dương | bàn bạc | bàn giao | bám sát | báo cáo | bãi bỏ | bảo "
+    "dưỡng | "
     "bảo hộ | bảo lãnh | bảo quản | bảo trì | bảo đảm | bầu | bắt đầu | bố trí | bồi dưỡng | bổ nhiệm | "
     "bổ sung | canh gác | chi trả | chia sẻ | cho phép | cho ý kiến | chuyển giao hồ sơ | chuẩn bị | "
     "chú trọng | chăm lo | chấm dứt | chấn chỉnh | chấp hành | chấp thuận | chỉ đạo | chỉnh sửa | "

@@ -17,9 +17,6 @@
 namespace dondoc::language {
 namespace {
 
-constexpr int first_literal_year = 1990;
-constexpr int last_literal_year = 2100;
-
 bool is_mark_of_date(char c) {
     return c == '/' || c == '-' || c == '.';
 }
@@ -89,14 +86,13 @@ class Finder {
         if (numbers.size() == 3 && marks[0] == marks[1]) take_day(numbers[2], numbers[1], numbers[0]);
         if (numbers.size() == 1 && ends_with(begin, "năm ") && take_written_day(begin, numbers[0])) return;
         for (const int number : numbers)
-            if (number >= first_literal_year && number <= last_literal_year) figures_.years.push_back(number);
+            if (may_be_year(number)) figures_.years.push_back(number);
     }
 
     void take_day(int year, int month, int day) {
         const auto civil_day = date::year{year} / date::month{static_cast<unsigned>(month)} /
                                date::day{static_cast<unsigned>(day)};
-        if (year >= first_literal_year && year <= last_literal_year && civil_day.ok())
-            figures_.days.push_back(local_days{civil_day});
+        if (may_be_year(year) && civil_day.ok()) figures_.days.push_back(local_days{civil_day});
     }
 
     // "15 tháng 01 năm 2024", seen from its year.

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/deadline/moment.h"
 
-#include <algorithm>
-#include <string>
-#include <string_view>
+#include "language/deadline/moment_years.h"
 
 namespace dondoc::language {
 namespace {
@@ -11,42 +9,13 @@ namespace {
 const Phrase month_word{"tháng"};
 const Phrases quarter_word{"quý", "qui", "q", "q."};
 const Phrases period_of_years{"giai đoạn", "thời kỳ"};
-const Phrases of_year{"năm", "của năm", "trong năm"};
-const Phrases start_word{"đầu", "thượng tuần"};
-const Phrases middle_word{"giữa", "trung tuần"};
-const Phrases end_word{"cuối",          "ngày cuối", "ngày cuối cùng", "ngày cuối cùng của",
-                       "ngày cuối của", "hạ tuần"};
-const Phrase first_half{"tháng đầu năm"};
-const Phrase last_half{"tháng cuối năm"};
-const Phrases year_after{"năm sau",
-                         "năm tiếp theo",
-                         "năm kế tiếp",
-                         "năm kế tiếp sau",
-                         "năm liền kề",
-                         "năm liền kề sau",
-                         "năm liền kề tiếp theo",
-                         "năm sau liền kề",
-                         "năm kế tiếp liền kề",
-                         "năm tiếp theo liền kề",
-                         "năm liền sau",
-                         "năm kế sau",
-                         "năm tiếp sau",
-                         "năm tới"};
-const Phrases same_year{"năm nay", "năm này", "cùng năm", "năm hiện tại", "năm hiện hành"};
-const Phrases of_it{"của", "trong", "vào"};
-const Phrases year_before{"năm trước", "năm liền kề trước", "năm học", "năm ngân sách", "năm tài chính"};
-// "năm liền kề trước", "một năm sau khi ...", "năm sau năm ban hành": no year that these words name alone.
-const Phrases turns_year{"trước", "khi", "ngày", "thời", "năm", "đó", "nữa", "khi có"};
-const Phrases dotted_before{"từ", "đến", "tới", "trước", "hết", "nhất", "quá", "là"};
-const Phrases dotted_behind{"đến", "tới", "và", "hằng", "hàng", "năm", "cho"};
-const Phrases until{"đến", "tới", "đến hết", "đến năm", "đến hết năm"};
+const Phrase start_word{"đầu"}, middle_word{"giữa"}, first_ten{"thượng tuần"}, second_ten{"trung tuần"},
+    rest_of_month{"hạ tuần"};
+const Phrases end_word{"cuối", "ngày cuối", "ngày cuối cùng", "ngày cuối cùng của", "ngày cuối của"};
+const Phrases first_part{"nửa đầu"},
+    second_part{"nửa cuối", "nửa sau"};  // they end in the middle, at the end
+const Phrase first_half{"tháng đầu năm"}, last_half{"tháng cuối năm"};
 
-constexpr int first_year_known = 1990;
-constexpr int last_year_known = 2100;
-
-bool is_year(int number) {
-    return number >= first_year_known && number <= last_year_known;
-}
 bool is_month(int number) {
     return number >= 1 && number <= 12;
 }
@@ -54,16 +23,17 @@ bool is_day(int number) {
     return number >= 1 && number <= 31;
 }
 
-class Reader {
+class Reader : public YearReader {
   public:
-    Reader(const std::vector<Token>& tokens, std::size_t at, Moment& moment)
-        : tokens_(tokens), start_(at), at_(at), moment_(moment) {}
+    using YearReader::YearReader;
 
     std::size_t read() {
         moment_ = {};
         read_part();
         if (at_ > start_)
-            return read_month() || read_quarter() || read_year() || read_whole_year() ? used() : 0;
+            return read_month() || (!of_ten_days() && (read_quarter() || read_year() || read_whole_year()))
+                       ? used()
+                       : 0;
         if (accept(period_of_years)) return read_years() ? used() : 0;
         if (read_half() || read_month() || read_quarter() || read_iso_day() || read_year()) return used();
         moment_.says_day = accept(day_word);
@@ -76,69 +46,33 @@ class Reader {
         moment_ = {};
         const bool read = (unit == Moment::Unit::Month && read_month_number()) ||
                           (unit == Moment::Unit::Quarter && read_quarter_number());
-        if (!read || month_word.match(tokens_, at_)) return 0;  // "và 6 tháng cuối năm"
+        if (!read || month_word.match(tokens_, at_)) return 0;                 // "và 6 tháng cuối năm"
+        if (is_mark(0, "/.") && number(1) >= 0 && !peek(1)->spaced) return 0;  // "tháng 3, trước 10/4"
         return used();
     }
 
   private:
-    std::size_t used() const { return at_ - start_; }
-
-    template <typename Pattern>
-    bool accept(const Pattern& pattern) {
-        const auto count = pattern.match(tokens_, at_);
-        at_ += count;
-        return count > 0;
-    }
-
-    const Token* peek(std::size_t ahead = 0) const {
-        return at_ + ahead < tokens_.size() ? &tokens_[at_ + ahead] : nullptr;
-    }
-    bool is_mark(std::size_t ahead, std::string_view marks) const {
-        const auto* token = peek(ahead);
-        return token && token->kind == Token::Kind::Mark && token->key.size() == 1 &&
-               marks.find(token->key[0]) != std::string_view::npos;
-    }
-    int number(std::size_t ahead = 0) const {
-        const auto* token = peek(ahead);
-        return token ? small_number(*token) : -1;
-    }
+    bool of_ten_days() const { return moment_.part >= Moment::Part::FirstTen; }
 
     void read_part() {
-        if (accept(end_word))
+        static const Phrase before{"trước"};
+        const bool bounded = at_ > 0 && before.match(tokens_, at_ - 1);
+        if (!bounded && accept(first_part))
+            moment_.part = Moment::Part::Middle;
+        else if (!bounded && accept(second_part))
+            moment_.part = Moment::Part::End;
+        else if (accept(end_word))
             moment_.part = Moment::Part::End;
         else if (accept(start_word))
             moment_.part = Moment::Part::Start;
         else if (accept(middle_word))
             moment_.part = Moment::Part::Middle;
-    }
-
-    // "/2023", "-2023", "năm 2023", " 2023" after a month or a quarter.
-    void read_its_year() {
-        const auto before = at_;
-        if (is_mark(0, "/-.,(")) ++at_;
-        if (read_told_year()) return;
-        accept(of_year);
-        if (is_year(number()) && !is_mark(1, "/")) {
-            moment_.year = number();
-            ++at_;
-        } else {
-            at_ = before;
-        }
-    }
-
-    // "của năm sau", "năm kế tiếp", "năm nay"
-    bool read_told_year() {
-        const auto before = at_;
-        accept(of_it);
-        if (accept(year_after)) {
-            if (turns_year.match(tokens_, at_)) return back(before);
-            moment_.years_on = 1;
-        } else if (accept(same_year)) {
-            moment_.years_on = 0;
-        } else {
-            return back(before);
-        }
-        return true;
+        else if (accept(first_ten))
+            moment_.part = Moment::Part::FirstTen;
+        else if (accept(second_ten))
+            moment_.part = Moment::Part::SecondTen;
+        else if (accept(rest_of_month))
+            moment_.part = Moment::Part::Rest;
     }
 
     bool read_month() {
@@ -172,7 +106,7 @@ class Reader {
         ++at_;
         // "tháng 6-9/2023"; the second number must not begin a date: "tháng 6 - 30/9".
         if (is_mark(0, "-") && is_month(number(1)) && number(1) > moment_.first &&
-            !(is_mark(2, "/") && !is_year(number(3)))) {
+            !(is_mark(2, "/") && !may_be_year(number(3)))) {
             moment_.last = number(1);
             at_ += 2;
         }
@@ -200,62 +134,9 @@ class Reader {
         return true;
     }
 
-    bool read_year() {
-        const auto before = at_;
-        if (year_after.match(tokens_, at_) && read_told_year()) {
-            moment_.unit = Moment::Unit::Year;
-            return true;
-        }
-        if (!accept(year_word) || !is_year(number())) return back(before);
-        return read_years();
-    }
-
-    // "cuối năm": of the year that the document is from.
-    bool read_whole_year() {
-        if (year_before.match(tokens_, at_)) return false;
-        if (!read_told_year() && !accept(year_word)) return false;
-        moment_.unit = Moment::Unit::Year;
-        return true;
-    }
-
-    // "2023", "2021-2025", "2021 đến 2025"
-    bool read_years() {
-        const auto before = at_;
-        accept(year_word);
-        if (!is_year(number())) return back(before);
-        moment_.unit = Moment::Unit::Year;
-        moment_.year = number();
-        ++at_;
-        const auto after_first = at_;
-        if (is_mark(0, "-"))
-            ++at_;
-        else
-            accept(until);
-        if (at_ > after_first && is_year(number()) && number() > *moment_.year && !is_mark(1, "/-.")) {
-            moment_.first_year = moment_.year;
-            moment_.year = number();
-            ++at_;
-        } else {
-            at_ = after_first;
-        }
-        return true;
-    }
-
-    int number_of_months() {
-        static const Phrase three{"ba"};
-        static const Phrase six{"sáu"};
-        static const Phrase nine{"chín"};
-        if (accept(six)) return 6;
-        if (accept(nine)) return 9;
-        if (accept(three)) return 3;
-        const int months = number();
-        if (is_month(months)) ++at_;
-        return months;
-    }
-
     // "2023-12-31", as programs write it
     bool read_iso_day() {
-        if (!is_year(number()) || !is_mark(1, "-/") || !is_month(number(2)) || !is_mark(3, "-/") ||
+        if (!may_be_year(number()) || !is_mark(1, "-/") || !is_month(number(2)) || !is_mark(3, "-/") ||
             !is_day(number(4)) || is_mark(5, "-/"))
             return false;
         moment_.unit = Moment::Unit::Day;
@@ -269,7 +150,7 @@ class Reader {
     // "6 tháng đầu năm 2023", "9 tháng đầu năm"
     bool read_half() {
         const auto before = at_;
-        const int months = number_of_months();
+        const int months = read_month_count(tokens_, at_);
         if (!is_month(months)) return back(before);
         moment_.unit = Moment::Unit::Month;
         if (accept(first_half)) {
@@ -281,13 +162,21 @@ class Reader {
         } else {
             return back(before);
         }
-        read_its_year();
+        --at_;  // its "năm" may be the first word of "năm sau"
+        if (!read_told_year()) {
+            ++at_;
+            read_its_year();
+        }
         return true;
     }
 
-    // "6/2023"
+    // "6/2023", and each of "6/2023 - 9/2023"
     bool read_bare_month() {
-        if (!is_month(number()) || !is_mark(1, "/-") || !is_year(number(2)) || is_mark(3, "/-")) return false;
+        const bool begins_range =
+            is_mark(3, "-") && is_month(number(4)) && is_mark(5, "/") && may_be_year(number(6));
+        if (!is_month(number()) || !is_mark(1, "/-") || !may_be_year(number(2)) ||
+            (is_mark(3, "/-") && !begins_range))
+            return false;
         moment_.unit = Moment::Unit::Month;
         moment_.first = moment_.last = number();
         moment_.year = number(2);
@@ -307,13 +196,8 @@ class Reader {
         if (is_mark(0, "/") && month_word.match(tokens_, at_ + 1)) ++at_;  // "30/ tháng 6/ năm 2026"
         static const Phrases of_months{"các tháng", "của các tháng", "trong các tháng", "vào các tháng"};
         moment_.lists_months = moment_.says_day && accept(of_months);
-        if (moment_.lists_months || accept(month_word) || (moment_.says_day && accept(of_month))) {
-            if (!is_month(number())) return back(before);
-            moment_.first = moment_.last = number();
-            ++at_;
-            read_its_year();
-            return true;
-        }
+        if (moment_.lists_months || accept(month_word) || (moment_.says_day && accept(of_month)))
+            return read_month_of_day() || back(before);
         if (!is_mark(0, "/-.") || number(1) < 1 || number(1) > 99) return back(before);
         const char separator = tokens_[at_].key[0];
         moment_.first = moment_.last = number(1);
@@ -321,7 +205,19 @@ class Reader {
         if (read_year_of_day(separator)) return true;
         if (!is_month(moment_.first)) return back(before);
         if (separator == '-' && moment_.says_day) return stands_for_date() || back(before);
-        return separator == '/' || moment_.says_day || stands_dotted(before) ? true : back(before);
+        return separator == '/' || moment_.says_day || stands_dotted(tokens_, before, at_) ? true
+                                                                                           : back(before);
+    }
+
+    bool read_month_of_day() {
+        const auto named = moment_.says_day ? read_month_name(tokens_, at_, moment_.first) : 0;
+        if (!named && !is_month(number())) return false;
+        if (!named) moment_.first = number();
+        moment_.last = moment_.first;
+        at_ += named ? named : 1;
+        moment_.lists_months = moment_.lists_months || (moment_.says_day && months_follow(tokens_, at_));
+        read_its_year();
+        return true;
     }
 
     // "ngày 20-11" is a date; "ngày 5-11" may be seven days, unless a year or "hằng năm" follows.
@@ -329,51 +225,6 @@ class Reader {
         static const Phrases yearly{"hằng năm", "hàng năm", "mỗi năm"};
         return moment_.day > moment_.first || yearly.match(tokens_, at_) > 0;
     }
-
-    // "từ 22.2 - 27.2": a word of time before it, and nothing that is counted behind it.
-    bool stands_dotted(std::size_t day) const {
-        const bool behind_range =
-            day >= 3 && tokens_[day - 1].is('-') && tokens_[day - 2].is_number() && tokens_[day - 3].is('.');
-        if (!behind_range && (day == 0 || !dotted_before.match(tokens_, day - 1))) return false;
-        const auto* next = peek();
-        return !next || next->kind == Token::Kind::Break || dotted_behind.match(tokens_, at_) > 0 ||
-               (next->kind == Token::Kind::Mark && !next->is('%') && !next->is('.'));
-    }
-
-    // "/2023", ".23", " năm 2023" after day and month. Two digits only behind the same mark as before them.
-    bool read_year_of_day(char separator) {
-        const auto before = at_;
-        const bool marked = is_mark(0, "/-.");
-        const int year = number(marked ? 1 : 0);
-        if (marked && is_year(year)) {
-            moment_.year = year;
-            at_ += 2;
-            return true;
-        }
-        if (marked && separator != '-' && tokens_[at_].is(separator) && year >= 0 &&
-            peek(1)->key.size() == 2) {
-            moment_.year = 2000 + year;
-            at_ += 2;
-            return true;
-        }
-        if (!marked && read_told_year()) return true;
-        if (!marked && accept(of_year) && is_year(number())) {
-            moment_.year = number();
-            ++at_;
-            return true;
-        }
-        return back(before);
-    }
-
-    bool back(std::size_t to) {
-        at_ = to;
-        return false;
-    }
-
-    const std::vector<Token>& tokens_;
-    std::size_t start_;
-    std::size_t at_;
-    Moment& moment_;
 };
 
 }  // namespace

@@ -12,7 +12,8 @@ namespace dondoc::language {
 
 struct Moment {
     enum class Unit { Day, Month, Quarter, Year };
-    enum class Part { Whole, Start, Middle, End };  // đầu, giữa, cuối
+    // đầu, giữa, cuối; thượng, trung, hạ tuần: ten days of a month, and the days behind its 20th
+    enum class Part { Whole, Start, Middle, End, FirstTen, SecondTen, Rest };
 
     Unit unit = Unit::Day;
     Part part = Part::Whole;
@@ -53,6 +54,17 @@ std::size_t read_month_of_list(const std::vector<Token>& tokens, std::size_t at,
 
 // "tư", "mười hai" behind "tháng": how many tokens, and the month.
 std::size_t read_month_name(const std::vector<Token>& tokens, std::size_t at, int& month);
+
+// "6", "sáu" in "6 tháng đầu năm", past which `at` is moved; 0: neither stands there.
+int read_month_count(const std::vector<Token>& tokens, std::size_t& at);
+
+// Do further months of the same day stand at `at`? "6, 9, 12" of "ngày 20 tháng 3, 6, 9, 12" does, "10 và 12
+// tháng 4" of "ngày 5 tháng 3, 10 và 12 tháng 4" does not.
+bool months_follow(const std::vector<Token>& tokens, std::size_t at);
+
+// Is "22.2", which stands from `day` up to `end`, a day? A word of time before it says so, or the rest of a
+// range.
+bool stands_dotted(const std::vector<Token>& tokens, std::size_t day, std::size_t end);
 
 // 1 to 4, from "III" or "3"; 0: neither. Scanners take "I" for "l".
 int quarter_number(const Token& token);

@@ -24,6 +24,12 @@ DaySpan part_of(DaySpan span, Moment::Part part, local_days middle) {
             return {middle, middle};
         case Moment::Part::End:
             return {span.last, span.last};
+        case Moment::Part::FirstTen:
+            return {span.first, span.first + date::days{9}};
+        case Moment::Part::SecondTen:
+            return {span.first + date::days{10}, span.first + date::days{19}};
+        case Moment::Part::Rest:
+            return {span.first + date::days{20}, span.last};
         case Moment::Part::Whole:
             break;
     }

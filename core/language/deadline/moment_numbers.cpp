@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "language/deadline/moment.h"
@@ -11,6 +12,31 @@ namespace dondoc::language {
 namespace {
 
 constexpr int most_days = 31;
+constexpr int months_of_a_year = 12;
+
+const Phrases dotted_before{"từ", "đến", "tới", "trước", "hết", "nhất", "quá", "là"};
+const Phrases dotted_behind{"đến", "tới", "và", "hằng", "hàng", "năm", "cho"};
+
+bool is_mark_at(const std::vector<Token>& tokens, std::size_t at, char mark) {
+    return at < tokens.size() && tokens[at].is(mark);
+}
+bool is_month_at(const std::vector<Token>& tokens, std::size_t at) {
+    const int number = at < tokens.size() ? small_number(tokens[at]) : -1;
+    return number >= 1 && number <= months_of_a_year;
+}
+
+// 0: no day of a month stands there.
+int day_at(const std::vector<Token>& tokens, std::size_t at) {
+    const int number = at < tokens.size() ? small_number(tokens[at]) : -1;
+    return number >= 1 && number <= most_days ? number : 0;
+}
+
+// How many tokens join the day before `at` with the next one.
+std::size_t joint_at(const std::vector<Token>& tokens, std::size_t at) {
+    static const Phrases until_or_and{"đến", "đến hết", "tới", "cho đến", "tới hết", "và", "hoặc", "cùng"};
+    if (const auto joined = until_or_and.match(tokens, at)) return joined;
+    return at < tokens.size() && (tokens[at].is('-') || tokens[at].is(',')) ? 1 : 0;
+}
 
 }  // namespace
 
@@ -54,17 +80,57 @@ std::size_t read_month_name(const std::vector<Token>& tokens, std::size_t at, in
     return 0;
 }
 
+int read_month_count(const std::vector<Token>& tokens, std::size_t& at) {
+    static const Phrase three{"ba"}, six{"sáu"}, nine{"chín"};
+    for (const auto& [name, months] : {std::pair{&six, 6}, {&nine, 9}, {&three, 3}})
+        if (name->match(tokens, at)) {
+            ++at;
+            return months;
+        }
+    return is_month_at(tokens, at) ? small_number(tokens[at++]) : 0;
+}
+
+bool months_follow(const std::vector<Token>& tokens, std::size_t at) {
+    static const Phrases behind{"hằng năm", "hàng năm", "mỗi năm", "năm"};
+    auto end = at;
+    for (auto next = end;; end = ++next) {
+        next += is_mark_at(tokens, next, ',') ? 1 : 0;
+        next += and_word.match(tokens, next);
+        if (next == end || !is_month_at(tokens, next)) break;
+    }
+    if (end == at) return false;
+    return end == tokens.size() || tokens[end].kind == Token::Kind::Break || tokens[end].is(';') ||
+           tokens[end].is(')') || behind.match(tokens, end) > 0;
+}
+
+bool stands_dotted(const std::vector<Token>& tokens, std::size_t day, std::size_t end) {
+    const auto is = [&](std::size_t at, char mark) { return is_mark_at(tokens, at, mark); };
+    const bool ends_range = day >= 3 && is(day - 1, '-') && tokens[day - 2].is_number() && is(day - 3, '.');
+    const bool begins_range = day == 0 && is(end, '-') && is(end + 2, '.') && is_month_at(tokens, end + 3);
+    const bool behind_word = day > 0 && dotted_before.match(tokens, day - 1) > 0;
+    if ((!ends_range && !begins_range && !behind_word) || is(end, '/')) return false;  // "từ 10 - 12/3"
+    if (end >= tokens.size() || tokens[end].kind == Token::Kind::Break) return true;
+    if (tokens[end].kind == Token::Kind::Mark) return !is(end, '%') && !is(end, '.');
+    return dotted_behind.match(tokens, end) > 0;
+}
+
 std::size_t read_day_number(const std::vector<Token>& tokens, std::size_t begin, Moment& moment) {
-    static const Phrases until_or_and{"đến", "đến hết", "tới", "cho đến", "tới hết", "và", "hoặc", "cùng"};
     auto at = begin + day_word.match(tokens, begin);
-    const int day = at < tokens.size() ? small_number(tokens[at]) : -1;
-    if (day < 1 || day > most_days) return 0;
+    const int day = day_at(tokens, at);
+    if (!day) return 0;
     const auto end = ++at;
-    if (at >= tokens.size()) return 0;
-    const auto joined = until_or_and.match(tokens, at);
-    at += joined ? joined : tokens[at].is('-') || tokens[at].is(',') ? 1 : 0;
-    Moment next;
-    if (at == end || !read_moment(tokens, at, next) || next.unit != Moment::Unit::Day) return 0;
+    Moment next;  // of a list "12, 13 và 14/3" the last one
+    std::size_t count = 0;
+    for (int listed = 0; listed < most_days; ++listed) {
+        const auto joint = joint_at(tokens, at);
+        if (!joint) return 0;
+        at += joint;
+        count = read_moment(tokens, at, next);
+        if (count) break;
+        at += day_word.match(tokens, at);
+        if (!day_at(tokens, at++)) return 0;
+    }
+    if (!count || next.unit != Moment::Unit::Day) return 0;
     moment = next;
     moment.day = day;
     moment.says_day = end - begin == 2;

@@ -17,7 +17,7 @@ const Phrases other_years{"năm học", "năm tài chính", "năm ngân sách", 
                           "học kỳ",  "năm trước",     "năm sau",           "năm tới",           "quý trước",
                           "quý sau", "tháng trước",   "năm liền kề trước", "năm trước liền kề", "học kì"};
 const Phrases school_years{"năm học", "niên khóa", "học kỳ", "học kì"};
-const Phrases round_words{"đợt", "lần", "kỳ", "giai đoạn", "bước", "mốc"};
+const Phrases round_words{"đợt", "lần", "kỳ", "giai đoạn", "bước", "mốc", "vòng"};
 const Phrases counted_round{"kỳ", "giai đoạn", "bước"};
 const Phrases round_names{"thứ nhất", "thứ hai", "thứ ba", "thứ tư", "một", "hai", "ba",
                           "đầu",      "cuối",    "i",      "ii",     "iii", "iv"};
@@ -58,8 +58,9 @@ std::size_t read_document(const std::vector<Token>& tokens, std::size_t begin) {
 }
 
 std::size_t read_round(const std::vector<Token>& tokens, std::size_t at) {
+    static const Phrases counting{"trong"};  // "trong vòng 10 ngày"
     Cursor cursor(tokens, at);
-    if (!cursor.accept(round_words)) return 0;
+    if (!cursor.accept(round_words) || (at > 0 && counting.match(tokens, at - 1))) return 0;
     constexpr int most_rounds = 12;
     if (!cursor.accept(round_names)) {
         const int number = cursor.accept_number();
@@ -82,10 +83,20 @@ std::size_t read_times(const std::vector<Token>& tokens, std::size_t at) {
     return cursor.used();
 }
 
+bool tells_previous(const std::vector<Token>& tokens, std::size_t at) {
+    static const Phrases previous{"trước"};
+    static const Phrases bounded{"ngày", "mùng", "mồng", "tháng", "quý", "khi", "thời", "kỳ", "ngày cuối"};
+    Cursor cursor(tokens, at);
+    return cursor.accept(previous) && !cursor.stands(bounded) && !cursor.stands_number();
+}
+
 std::size_t read_other_year(const std::vector<Token>& tokens, std::size_t at, OtherYear& kind) {
     Cursor cursor(tokens, at);
     kind = cursor.stands(school_years) ? OtherYear::School : OtherYear::Told;
     if (!cursor.accept(other_years)) return 0;
+    static const Phrases ends_with_bound{"năm trước", "quý trước", "tháng trước"};
+    if (ends_with_bound.match(tokens, at) == cursor.used() && !tells_previous(tokens, cursor.position() - 1))
+        return 0;
     while (!cursor.at_end() && (cursor.stands_number() || tokens[cursor.position()].is('-') ||
                                 tokens[cursor.position()].is('/')))  // "2026 - 2027"
         cursor.back(cursor.position() + 1);

@@ -19,6 +19,10 @@ std::size_t read_round(const std::vector<Token>& tokens, std::size_t at);
 // "03 lần trong năm", "02 lần/năm": how often, and not on which days.
 std::size_t read_times(const std::vector<Token>& tokens, std::size_t at);
 
+// "Quý trước" is another quarter; in "báo cáo quý trước ngày 20" the word bounds the day behind it. `at` is
+// the place of "trước".
+bool tells_previous(const std::vector<Token>& tokens, std::size_t at);
+
 enum class OtherYear { School, Told };  // Told: "quý trước", from one that is not known here
 std::size_t read_other_year(const std::vector<Token>& tokens, std::size_t at, OtherYear& kind);
 

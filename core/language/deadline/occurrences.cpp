@@ -70,6 +70,15 @@ void add_year_of(const Rule& rule, int year, local_days issued, std::vector<loca
 
 }  // namespace
 
+date::days length(const YearedSpan& span) {
+    return span.days.last - span.days.first;
+}
+
+bool lies_in(const YearedSpan& inner, const YearedSpan& outer) {
+    return length(inner) < length(outer) && outer.days.first <= inner.days.first &&
+           inner.days.last <= outer.days.last;
+}
+
 std::vector<int> months_that_end(Rule::Every every) {
     switch (every) {
         case Rule::Every::Month:

@@ -15,6 +15,9 @@ struct YearedSpan {
     bool next_year = false;  // no year is named, and in the document's own year that day has passed
 };
 
+date::days length(const YearedSpan& span);  // less one
+bool lies_in(const YearedSpan& inner, const YearedSpan& outer);
+
 // One span for each moment. A missing year comes from the moments beside it, else from the document's date:
 // the first such day that is not before it. Nothing: one of them is a day that does not exist.
 std::optional<std::vector<YearedSpan>> spans_of(const std::vector<BoundMoment>& moments, local_days issued);

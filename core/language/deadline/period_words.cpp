@@ -16,12 +16,16 @@ const Phrase half{"nửa"};
 const Phrases lead_in{"trong",    "trong vòng", "trong thời hạn", "trong thời gian", "không quá",
                       "sau",      "tối đa",     "chậm nhất",      "chậm nhất là",    "chậm nhất sau",
                       "thời hạn", "ít nhất",    "trước ít nhất"};
-const Phrases counted_from{"kể từ", "tính từ", "từ", "sau", "kể từ sau", "tính kể từ"};
+const Phrases counted_from{"kể từ",     "tính từ",    "từ",         "sau",
+                           "kể từ sau", "tính kể từ", "bắt đầu từ", "bắt đầu kể từ"};
 const Phrases counted_back{"trước"};
 const Phrases issue_words{"ký", "ban hành", "ký ban hành", "ký, ban hành", "được ban hành", "được ký", "ra"};
 const Phrases own_document{"kế hoạch", "văn bản", "quyết định", "chỉ thị", "chương trình", "công văn"};
-const Phrases this_document{"kế hoạch này",     "văn bản này",  "quyết định này", "chỉ thị này",
-                            "chương trình này", "công văn này", "kế hoạch"};
+const auto this_document = Phrases::of(
+    "kế hoạch này | văn bản này | quyết định này | chỉ thị này | chương trình này | công văn này | kế hoạch "
+    "| "
+    "thông báo này | công điện này | nghị quyết này | kết luận này | hướng dẫn này | đề án này | "
+    "phương án này | quy chế này");
 
 bool accept_unit(Cursor& at, Period& period) {
     if (at.accept(working_days)) {
@@ -45,12 +49,19 @@ bool accept_unit(Cursor& at, Period& period) {
 
 // What the period is counted from; only the issue of this very document is known here.
 Period::Anchor accept_anchor(Cursor& at, Moment& from) {
-    if (at.accept_moment(from) && from.unit == Moment::Unit::Day) return Period::Anchor::Moment;
+    if (at.accept_moment(from)) {  // "kể từ tháng 4/2026" does not say from which day
+        const bool is_day = from.unit == Moment::Unit::Day || from.part == Moment::Part::Start ||
+                            from.part == Moment::Part::Middle || from.part == Moment::Part::End;
+        return is_day ? Period::Anchor::Moment : Period::Anchor::None;
+    }
     at.accept(days);
+    const auto before = at.position();
     if (at.accept(issue_words)) {
         if (at.at_clause_end()) return Period::Anchor::Issue;
         if (!at.accept(this_document)) at.accept(own_document);
-        return at.at_clause_end() ? Period::Anchor::Issue : Period::Anchor::Event;
+        if (at.at_clause_end()) return Period::Anchor::Issue;
+        at.back(before);  // of another document: "kể từ ngày ký Quyết định số ..."
+        return Period::Anchor::Event;
     }
     if (at.accept(this_document) && at.accept(issue_words) && at.at_clause_end())
         return Period::Anchor::Issue;
@@ -84,6 +95,7 @@ std::size_t read_period(const std::vector<Token>& tokens, std::size_t at, Period
     const auto after_unit = cursor.position();
     cursor.accept_mark(',');
     if (cursor.accept(counted_from)) {
+        if (cursor.at_end()) return 0;  // "tháng 01, 02 năm sau"
         period.anchor = accept_anchor(cursor, period.from);
         return cursor.used();
     }

@@ -20,6 +20,8 @@ const Phrases event_words{"khi",           "sau khi",       "ngay sau khi",   "n
                           "đến khi",       "cho đến khi",   "kể từ khi",      "từ khi",   "trong trường hợp",
                           "nếu",           "sau thời điểm", "tính từ khi",    "đến lúc",  "sau ngày",
                           "ngay sau ngày", "ngay sau",      "trong quá trình"};
+// What they are done with has its own time, whatever comes again in its name.
+const Phrases together_words{"cùng thời điểm", "cùng với thời điểm", "đồng thời với", "cùng kỳ với"};
 const Phrases instant_words{"ngày", "thời điểm", "lúc", "khi", "mốc"};
 const Phrases surely_from{"kể từ", "tính từ", "tính kể từ", "bắt đầu kể từ"};
 const Phrases signing_words{"ban hành", "ký", "ký ban hành", "được ban hành", "được ký"};
@@ -31,6 +33,19 @@ const Phrases schedules{"tiến độ",  "thời gian",    "thời hạn",   "k�
                         "lịch",     "nghị quyết",   "quyết định", "nghị định", "thông tư",  "luật",
                         "công văn", "đề án",        "thông báo",  "kết luận",  "chỉ thị",   "chương trình",
                         "phân kỳ",  "đúng tiến độ", "số",         "tình hình", "ý kiến",    "từng nhiệm vụ"};
+// Which form is to be filled in says nothing of when.
+const Phrases forms{"theo mẫu",
+                    "theo biểu mẫu",
+                    "theo đề cương",
+                    "theo mẫu gửi kèm",
+                    "theo mẫu kèm theo",
+                    "theo biểu mẫu kèm theo",
+                    "theo mẫu đính kèm",
+                    "theo mẫu quy định",
+                    "theo biểu mẫu quy định",
+                    "theo đề cương gửi kèm",
+                    "theo đề cương kèm theo"};
+const Phrases form_number{"số"};
 const Phrases purpose_words{"để",         "nhằm",         "phục vụ", "làm cơ sở",
                             "làm căn cứ", "chuẩn bị cho", "bảo đảm", "đảm bảo"};
 const Phrases data_words{"số liệu",
@@ -45,6 +60,8 @@ const Phrases data_words{"số liệu",
                          "kỳ báo cáo",
                          "kỳ tính",
                          "tính đến",
+                         "lũy kế",
+                         "lũy kế đến",
                          "niên độ"};
 const Phrases lunar_words{"âm lịch", "lịch âm", "tháng giêng", "tháng chạp", "rằm"};
 const Phrases clause_joints{"và", "nhưng", "song", "đồng thời"};
@@ -99,15 +116,23 @@ class Parter {
         const bool behind_day = at_ > 0 && day_word.match(tokens_, at_ - 1);
         if (const auto count = behind_day ? 0 : read_period(tokens_, at_, period)) {
             keep(count);
-            if (period.anchor == Period::Anchor::Event) describe(0, Sign::Free);
+            if (period.anchor == Period::Anchor::Event) {
+                describe(0, Sign::Free);
+                // Its "kể từ", "sau" must not stand last: "02 năm sau" alone is no period.
+                if (at_ == tokens_.size()) push_comma(parts_.stated.tokens.back());
+            }
             return true;
         }
         if (const auto count = read_hours(tokens_, at_)) {
             static const Phrases counted{"kể từ", "sau", "tính từ", "từ khi", "trước khi"};
             keep(count);
             if (counted.match(tokens_, at_)) {
+                static const Phrases lead_in{"chậm",  "nhất", "sau", "trong", "vòng",
+                                             "không", "quá",  "là",  "tối",   "đa"};
                 parts_.event = true;
-                parts_.stated.tokens.resize(parts_.stated.tokens.size() - count);
+                auto& stated = parts_.stated.tokens;
+                stated.resize(stated.size() - count);
+                while (!stated.empty() && lead_in.match(stated, stated.size() - 1)) stated.pop_back();
                 describe(0, Sign::Free);
             }
             return true;
@@ -125,6 +150,10 @@ class Parter {
         return count;
     }
 
+    bool names_date(std::size_t at) const {
+        Moment moment;
+        return read_moment(tokens_, at, moment) > 0;
+    }
     bool time_stands(std::size_t at) const {
         Moment moment;
         std::vector<Rule> rules;
@@ -136,6 +165,7 @@ class Parter {
 
     // "kể từ ngày trúng đấu giá": an instant, and no day of the calendar.
     std::size_t opens_event() const {
+        if (const auto count = together_words.match(tokens_, at_)) return names_date(at_ + count) ? 0 : count;
         if (const auto count = event_words.match(tokens_, at_)) {
             const bool names_day = day_word.match(tokens_, at_ + count - 1) > 0;
             return time_stands(at_ + count) || (names_day && time_stands(at_ + count - 1)) ? 0 : count;
@@ -177,6 +207,12 @@ class Parter {
     }
 
     void pass_theo() {
+        if (const auto form = parts_.event || has_time() ? 0 : forms.match(tokens_, at_)) {
+            at_ += form;
+            at_ += form_number.match(tokens_, at_);
+            if (at_ < tokens_.size() && tokens_[at_].is_number() && !names_date(at_)) ++at_;
+            return;
+        }
         static const Phrase next_one{"tiếp"};
         static const Phrase whole{"kế tiếp"};  // "năm kế tiếp theo quy định"
         const bool part_of_word =
@@ -195,8 +231,16 @@ class Parter {
     void describe(std::size_t opening, Sign sign) {
         const auto begin = at_;
         bool day_inside = false;
+        bool has_passed_time = false;
         at_ += opening;
         while (at_ < tokens_.size() && !resumes(sign)) {
+            if (sign == Sign::Needed && (has_passed_time || tokens_[at_ - 1].is(':')) && late_day(at_)) break;
+            Moment moment;
+            if (const auto time = sign == Sign::Needed ? time_of_data(at_, moment) : 0) {
+                has_passed_time = true;
+                at_ += time;
+                continue;
+            }
             if (!day_inside && sign == Sign::Free) day_inside = bounded_day(at_);
             at_ = opens_bracket(at_) ? end_of_bracket(at_) : at_ + 1;
         }
@@ -205,9 +249,18 @@ class Parter {
         if (at_ < tokens_.size() && tokens_[at_].is_word()) keep_separator();
     }
 
+    // "quý II", "6 tháng": a period that data are from.
+    std::size_t time_of_data(std::size_t at, Moment& moment) const {
+        if (const auto time = read_moment(tokens_, at, moment)) return time;
+        static const Phrases units{"tháng", "quý", "năm", "tuần"};
+        const auto counted = at + (tokens_[at].is_number() ? 1 : 0);
+        const auto unit = units.match(tokens_, counted);
+        return unit ? counted + unit - at : 0;
+    }
+
     // Between what stood before the description and what stands behind it.
-    void keep_separator() {
-        auto comma = tokens_[at_];
+    void keep_separator() { push_comma(tokens_[at_]); }
+    void push_comma(Token comma) {
         comma.kind = Token::Kind::Mark;
         comma.key = ",";
         comma.end = comma.begin;
@@ -256,6 +309,15 @@ class Parter {
     bool bounded_day(std::size_t at) const {
         const auto bound = std::max(before_words.match(tokens_, at), inclusive_words.match(tokens_, at));
         return bound && time_stands(at + bound);
+    }
+
+    // "Số liệu tháng 6 trước ngày 05/7", "kỳ báo cáo: trước 15/6": no period of data has such a bound.
+    bool late_day(std::size_t at) const {
+        static const Phrases late{"chậm nhất", "muộn nhất", "không quá", "hạn chót", "không muộn hơn"};
+        static const Phrases until{"đến", "tới"};
+        if (until.match(tokens_, at - 1)) return false;  // "số liệu từ 01/01 đến trước 30/6"
+        const auto bound = std::max(before_words.match(tokens_, at), late.match(tokens_, at));
+        return bound && time_stands(at + bound + passed_over.match(tokens_, at + bound));
     }
 
     bool opens_bracket(std::size_t at) const { return tokens_[at].is('(') || tokens_[at].is('['); }

@@ -23,6 +23,7 @@ class Scanner : public TimeScan {
         end_other();
         end_clock();
         end_weekdays();
+        end_ground_breaking();
         refuse_days_without_period();
         // One round of several, and no word on the others.
         if (!round_.empty() && scan_.moments.size() + scan_.rules.size() < 2) add_other(round_);
@@ -81,17 +82,21 @@ class Scanner : public TimeScan {
     }
 
     bool read_bound() {
+        if (done_words.match(tokens_, at_)) work_ = Work::Done;  // "xong trước"
+        const bool ground = ground_words.match(tokens_, at_) > 0;
         if (accept(after_words)) {
             scan_.unsupported = true;
         } else if (follows_day() && !listed_ && until_words.match(tokens_, at_)) {
             accept(until_words);
             range_ = true;
+            dash_ = false;
         } else if (accept(inclusive_words)) {
             bound_ = Bound::By;
         } else if (accept(before_words)) {
             bound_ = Bound::Before;
         } else if (accept(from_words)) {
             bound_ = Bound::From;
+            ground_ = ground;
         } else {
             return false;
         }
@@ -106,7 +111,7 @@ class Scanner : public TimeScan {
             apart_ = apart_ || token.kind == Token::Kind::Break || token.is(';') || token.is('(') ||
                      token.is(')') || token.is(':');
             if (token.is('-') && follows_day() && !listed_)
-                range_ = true;
+                range_ = dash_ = true;
             else if (token.kind == Token::Kind::Break || token.is(',') || token.is(';') || token.is('&') ||
                      token.is('+'))
                 listed_ = true;
@@ -138,7 +143,10 @@ class Scanner : public TimeScan {
         const auto count = read_round(tokens_, at_);
         if (!count) return false;
         end_other();
-        if (!scan_.moments.empty() || !scan_.rules.empty()) apart_ = true;
+        if (!scan_.moments.empty() || !scan_.rules.empty()) {
+            apart_ = listed_ = true;
+            range_ = false;  // "lần 1: 28/02 - lần 2: 31/8"
+        }
         round_ = words_.slice(at_, at_ + count);
         at_ += count;
         return true;
@@ -163,9 +171,18 @@ class Scanner : public TimeScan {
         if (week_of_range.match(tokens_, at_) && opens_range(at_ + week_of_range.match(tokens_, at_)))
             return accept(week_of_range);
         const bool leads = leading_words.match(tokens_, at_) > 0;
+        const auto work = work_at(at_);
         if (!accept(quiet_words)) return false;
         restated_ = restated_ || !leads;
+        work_ = std::max(work_, work);
         return true;
+    }
+    Work work_at(std::size_t at) const {
+        static const Phrases report{"báo cáo"};
+        static const Phrases going_on{"thực hiện", "triển khai", "tổ chức"};
+        if (done_words.match(tokens_, at)) return Work::Done;
+        if (report.match(tokens_, at)) return Work::Reported;
+        return going_on.match(tokens_, at) ? Work::GoesOn : Work::None;
     }
     bool opens_range(std::size_t at) const {
         if (at < tokens_.size() && tokens_[at].is('(')) ++at;
@@ -186,9 +203,22 @@ class Scanner : public TimeScan {
             scan_.not_a_time = words_.slice(at_, at_ + length_of_false_time(tokens_, at_));
         other_end_ = ++at_;
         // "Trước kỳ họp tháng 7": the term hangs on something that has no day here.
+        if (names_day_ahead()) return;
         if (bound_ == Bound::Before) scan_.unsupported = true;
         bound_ = Bound::None;
         range_ = false;
+    }
+
+    // "Trước ngày Quốc khánh 02/9/2026": what the day is called stands before it.
+    bool names_day_ahead() const {
+        constexpr std::size_t longest_name = 6;  // words
+        const auto named = other_begin_ > 0 && day_word.match(tokens_, other_begin_ - 1) > 0;
+        auto at = at_;
+        while (at < tokens_.size() && tokens_[at].is_word() && at - other_begin_ < longest_name &&
+               !day_word.match(tokens_, at))
+            ++at;
+        Moment moment;
+        return named && read_moment(tokens_, at, moment) > 0 && moment.unit == Moment::Unit::Day;
     }
 };
 

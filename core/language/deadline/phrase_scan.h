@@ -14,6 +14,9 @@ namespace dondoc::language {
 
 enum class Bound { None, By, Before, From };  // "", "chậm nhất", "trước", "từ"
 
+// What stands before a day says of the work: it goes on, it is reported, it is done.
+enum class Work { None, GoesOn, Reported, Done };
+
 struct BoundMoment {
     Bound bound = Bound::None;
     Moment moment;
@@ -23,6 +26,10 @@ struct BoundMoment {
     // "trước 17 giờ ngày X": the day itself still counts, up to that time; 0:00 is the end of the day before.
     std::optional<std::chrono::minutes> clock = std::nullopt;
     std::optional<int> weekday = std::nullopt;  // "thứ Sáu, ngày 05/6/2026": 1 is Monday
+    Work work = Work::None;
+    bool shares_bound = false;   // the bound of the one before it holds for it, too
+    bool behind_dash = false;    // a range with "-" in place of "đến"
+    bool breaks_ground = false;  // "khởi công": where work begins, or the work itself
 };
 
 // "ngày 12 tháng cuối quý", "hằng quý", "ngày 20 hằng tháng", or a part of that, whose rest stands elsewhere
@@ -34,7 +41,8 @@ struct Rule {
     std::optional<int> day = {};    // 0: the last of the month
     bool following = false;         // "tháng sau", "quý sau": after the period that is reported on
     Bound bound = Bound::None;
-    bool ends_range = false;  // "từ ngày 20 đến ngày 25": together with the one before it
+    bool ends_range = false;     // "từ ngày 20 đến ngày 25": together with the one before it
+    bool only_reported = false;  // "báo cáo 9 tháng": each one, or the one of a day that stands beside it
 
     // "hằng quý": names the period and no day in it.
     bool is_name() const { return every && !month && !day; }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/deadline/prose_term.h"
 
+#include <chrono>
+
+#include "language/deadline/clock_words.h"
 #include "language/deadline/moment.h"
 #include "language/deadline/period_words.h"
 #include "language/deadline/rule_words.h"
@@ -39,6 +42,7 @@ const Phrases quiet{"là", "trong", "vào", "ngày", "trước", "hết"};
 const Phrases going_on{"và", "đến", "đến hết", "đến ngày", "và trước", "và ngày", "và trước ngày"};
 const Phrases yearly{"hằng năm", "hàng năm", "mỗi năm"};
 const Phrases periodically{"định kỳ"};
+const Phrases each_time{"hằng ngày", "hàng ngày", "mỗi ngày", "hằng tuần", "hàng tuần", "mỗi tuần"};
 
 class TermReader {
   public:
@@ -47,7 +51,12 @@ class TermReader {
     // Where the term that begins at `at` ends; `at`: none does.
     std::size_t read(std::size_t at) const {
         if (const auto end = read_rule(at); end > at) return end;
+        if (const auto end = read_standing(at); end > at) return end;
         if (const auto end = read_period(at); end > at) return end;
+        static const Phrase time{"thời gian"};
+        const auto label = time.match(tokens_, at);  // "; thời gian: 28/9/2026"
+        if (label && at + label < end_ && tokens_[at + label].is(':'))
+            return read_moments(at, at + label + 1);
         if (const auto bound = bounds.match(tokens_, at)) {
             auto next = at + bound;
             if (next < end_ && tokens_[next].is(':')) ++next;
@@ -61,7 +70,9 @@ class TermReader {
     }
 
   private:
-    bool ends_part(std::size_t at) const { return at >= end_ || tokens_[at].is('(') || tokens_[at].is(';'); }
+    bool ends_part(std::size_t at) const {
+        return at >= end_ || tokens_[at].is('(') || tokens_[at].is(')') || tokens_[at].is(';');
+    }
 
     // "trước ngày 20 tháng cuối quý", "định kỳ hằng quý"
     std::size_t read_rule(std::size_t at) const {
@@ -69,9 +80,31 @@ class TermReader {
         static const Phrases report{"báo cáo"};  // "hoàn thành báo cáo năm" names no year's end
         if (report.match(tokens_, from) || (from == at && !periodically.match(tokens_, at))) return at;
         std::vector<Rule> rules;
-        const auto count = read_rules(tokens_, from, rules);
+        auto count = read_rules(tokens_, from, rules);
+        if (!count && from == at) {  // "định kỳ ngày 25 hằng tháng"
+            from += periodically.match(tokens_, at);
+            from += bounds.match(tokens_, from);
+            rules.clear();
+            count = read_rules(tokens_, from, rules);
+        }
         if (!count || from + count > end_ || !rules.front().every) return at;
         return read_day_behind(from + count);
+    }
+
+    // "trước 16h00 hằng ngày", "vào thứ Bảy hằng tuần", "ngày 25 hằng tháng"
+    std::size_t read_standing(std::size_t at) const {
+        auto from = at + bounds.match(tokens_, at);
+        from += from == at ? within.match(tokens_, at) : 0;
+        from += periodically.match(tokens_, from);
+        auto next = behind_hour(from);
+        int weekday = 0;
+        next += language::read_weekday(tokens_, next, weekday);
+        if (next > from)
+            if (const auto every = each_time.match(tokens_, next)) return std::min(next + every, end_);
+        static const Phrase day{"ngày"};
+        std::vector<Rule> rules;
+        const auto count = day.match(tokens_, from) ? read_rules(tokens_, from, rules) : 0;
+        return count && from + count <= end_ && rules.front().every ? from + count : at;
     }
 
     // "định kỳ hằng tháng, trước ngày 20": the day stands behind its period.
@@ -127,18 +160,12 @@ class TermReader {
         const auto count = from < end_ ? read_moment(tokens_, from, moment) : 0;
         return count && from + count <= end_ ? from + count : at;
     }
-    // "17 giờ 30 phút", "16h00" of "trước 16h00 ngày 05/3/2026".
+    // "17 giờ 30 phút", "10 giờ đêm" of "trước 16h00 ngày 05/3/2026".
     std::size_t behind_hour(std::size_t at) const {
-        static const Phrases hour{"giờ", "h"}, minutes{"phút", "ph", "p"};
-        auto next = at;
-        if (next < end_ && tokens_[next].is_number()) ++next;
-        const auto sign = next > at ? hour.match(tokens_, next) : 0;
-        if (!sign) return at;
-        next += sign;
-        if (next < end_ && tokens_[next].is_number()) ++next;
-        next += minutes.match(tokens_, next);
-        if (next < end_ && tokens_[next].is(',')) ++next;
-        return next;
+        std::chrono::minutes time{};
+        const auto hour = at < end_ ? read_clock(tokens_, at, time) : 0;
+        const auto next = at + hour;
+        return hour && next < end_ && tokens_[next].is(',') ? next + 1 : next;
     }
     bool read_at(std::size_t at) const {
         Moment moment;

@@ -48,6 +48,10 @@ class Composer {
         add_periods_without_day();
         check_bounds();
         found_.days = days_within(repeat, horizon_);
+        if (repeat && !found_.days.empty() && tells_next_year()) {  // "10/7 và 10/01 năm sau"
+            horizon_.last = civil(int{date::year_month_day{horizon_.last}.year()} + 1, 12, 31);
+            found_.days = days_within(repeat, horizon_);
+        }
         if (found_.days.empty() && names_no_year()) take_next(repeat);
         go_on(repeat);
         return std::move(found_);
@@ -187,6 +191,8 @@ class Composer {
         std::sort(places.begin(), places.end());
         for (std::size_t i = 1; i < places.size(); ++i)
             if (places[i] != places[i - 1] + 1) return false;
+        // "10/4, 10/7, 10/10 và 10/01 năm sau" are one round, each in the period behind its own.
+        if (places.size() == ends.size()) return true;
         const bool from_the_start = places.front() <= place(issued_) || places.front() % periods == 0;
         const bool to_the_end = places.back() >= places.front() / periods * periods + periods - 1;
         return from_the_start && to_the_end;
@@ -236,6 +242,10 @@ class Composer {
         std::sort(days.begin(), days.end());
         days.erase(std::unique(days.begin(), days.end()), days.end());
         return days;
+    }
+
+    bool tells_next_year() const {
+        return std::any_of(days_.begin(), days_.end(), [&](std::size_t i) { return first_of(i) > 0; });
     }
 
     // "10/01 năm sau" of a yearly report comes first in the year after the document's.

@@ -3,20 +3,22 @@
 
 #include <optional>
 
+#include "language/deadline/near_time.h"
 #include "language/words/cursor.h"
 
 namespace dondoc::language {
 namespace {
 
-const Phrases every_word{
-    "hằng", "hàng",        "mỗi",          "từng",     "định kỳ",  "định kỳ hằng", "định kỳ hàng", "các",
-    "theo", "định kỳ mỗi", "định kỳ theo", "cuối mỗi", "cuối các", "cuối hằng",    "cuối hàng",    "báo cáo"};
+const Phrases every_word{"hằng",         "hàng",         "mỗi",      "từng",      "định kỳ",
+                         "định kỳ hằng", "định kỳ hàng", "các",      "theo",      "định kỳ mỗi",
+                         "định kỳ theo", "cuối mỗi",     "cuối các", "cuối hằng", "cuối hàng",
+                         "báo cáo",      "sơ kết",       "tổng kết"};
+const Phrases reports{"báo cáo", "sơ kết", "tổng kết", "báo cáo sơ kết", "báo cáo tổng kết"};
 const Phrases last_day{"ngày cuối", "ngày cuối cùng", "cuối"};
 const Phrases of{"của", "trong"};
 const Phrases next_one{"sau",         "tiếp theo",   "kế tiếp", "liền kề", "liền sau",
                        "liền kề sau", "sau liền kề", "tới",     "tiếp sau"};
 const Phrases reported{"báo cáo", "đó", "này"};
-const Phrases previous_one{"trước"};
 const Phrases some_period{"kỳ", "kỳ báo cáo"};
 const Phrases early_day{"mùng", "mồng"};  // "ngày mùng 5"
 const Phrase rule_day{"ngày"};
@@ -27,7 +29,7 @@ const Phrase rule_half{"nửa"};
 const Phrases separators{"và", "hoặc"};
 
 bool counts_months(const Cursor& at) {
-    static const Phrases many{"ba", "sáu", "chín", "nửa"};
+    static const Phrases many{"một", "ba", "sáu", "chín", "nửa"};
     return at.stands_number() || at.stands(many);
 }
 
@@ -37,13 +39,8 @@ bool stands_ordinal(const Cursor& at) {
     return at.stands_number() && !times.match(at.tokens(), at.position() + 1);
 }
 
-// "quý trước" is another quarter; "quý trước ngày 20" is a quarter, and its report due before a day.
 bool stands_previous(const Cursor& at) {
-    if (!at.stands(previous_one)) return false;
-    static const Phrases bounded{"ngày", "mùng", "mồng", "tháng", "quý", "khi", "thời", "kỳ", "ngày cuối"};
-    Cursor next(at.tokens(), at.position());
-    next.accept(previous_one);
-    return !next.stands(bounded) && !next.stands_number();
+    return tells_previous(at.tokens(), at.position());
 }
 
 std::optional<Rule::Every> accept_every_unit(Cursor& at) {
@@ -51,8 +48,9 @@ std::optional<Rule::Every> accept_every_unit(Cursor& at) {
                                       "kế tiếp", "liền kề",   "tiếp theo", "nay"};
     const auto before = at.position();
     if (counts_months(at) && !at.stands(rule_half)) {
+        static const Phrases half_of_a_year{"đầu năm", "cuối năm"};  // "báo cáo 6 tháng đầu năm" is once
         const int count = accept_count(at);
-        if (at.accept(rule_month) && !at.stands_number()) {
+        if (at.accept(rule_month) && !stands_ordinal(at) && !at.stands(half_of_a_year)) {
             if (count == 6) return Rule::Every::HalfYear;
             if (count == 9) return Rule::Every::NineMonths;
             if (count == 3) return Rule::Every::Quarter;
@@ -73,7 +71,8 @@ std::optional<Rule::Every> accept_every_unit(Cursor& at) {
         (at.at_end() ||
          (at.stands_number() ? !stands_ordinal(at) : !quarter_number(at.tokens()[at.position()]))))
         return Rule::Every::Quarter;
-    if (at.accept(rule_year) && !stands_ordinal(at) && !at.stands(part_of_year) && !stands_previous(at))
+    static const Phrases a_year{"năm", "cả năm"};
+    if (at.accept(a_year) && !stands_ordinal(at) && !at.stands(part_of_year) && !stands_previous(at))
         return Rule::Every::Year;
     if (at.accept(rule_half) && at.accept(rule_year)) return Rule::Every::HalfYear;
     at.back(before);
@@ -82,12 +81,14 @@ std::optional<Rule::Every> accept_every_unit(Cursor& at) {
 
 // "hằng quý, 6 tháng và năm"
 bool accept_every(Cursor& at, std::vector<Rule>& rules) {
-    if (!at.accept(every_word)) return false;
+    const auto begin = at.position();
     while (at.accept(every_word)) {
     }
+    const bool only_reported = reports.match(at.tokens(), begin) == at.position() - begin;
+    if (at.position() == begin) return false;
     const auto first = accept_every_unit(at);
     if (!first) return false;
-    rules.push_back({.every = *first});
+    rules.push_back({.every = *first, .only_reported = only_reported});
     static const Phrases once{"một lần", "1 lần", "01 lần"};
     at.accept(once);
     for (;;) {
@@ -126,9 +127,18 @@ bool accept_reports_of_a_year(Cursor& at, std::vector<Rule>& rules) {
     return true;
 }
 
+// "sau", "tiếp theo quý báo cáo"
+bool accept_next(Cursor& at) {
+    static const Phrases told_from{"tháng báo cáo",  "quý báo cáo",     "kỳ báo cáo",       "năm báo cáo",
+                                   "của kỳ báo cáo", "của quý báo cáo", "của tháng báo cáo"};
+    if (!at.accept(next_one)) return false;
+    at.accept(told_from);
+    return true;
+}
+
 // "quý sau", "tháng tiếp theo": the one after the period that is reported on; "quý báo cáo": that one.
 void accept_following(Cursor& at, Rule& rule) {
-    if (at.accept(next_one))
+    if (accept_next(at))
         rule.following = true;
     else
         at.accept(reported);
@@ -178,7 +188,7 @@ bool accept_period_of_day(Cursor& at, Rule& rule) {
         rule.every = Rule::Every::Month;
         rule.month = 1;
         rule.following = true;
-        return at.accept(rule_month) && at.accept(next_one);
+        return at.accept(rule_month) && accept_next(at);
     }
     const auto unit = accept_every_unit(at);
     if (!unit) return false;
@@ -241,10 +251,10 @@ std::size_t read_rules(const std::vector<Token>& tokens, std::size_t at, std::ve
             return frequency.used();
         }
     }
-    Cursor interval(tokens, at);  // "6 tháng/lần", "ba tháng một lần", but not "hai tháng một lần"
-    if (const auto unit = counts_months(interval) ? accept_every_unit(interval) : std::nullopt) {
-        interval.accept_mark('/');
-        if (interval.accept(once)) {
+    Cursor interval(tokens, at);  // "6 tháng/lần", "quý/lần", "ba tháng một lần", but not "hai tháng một lần"
+    const bool counted = counts_months(interval);
+    if (const auto unit = accept_every_unit(interval)) {
+        if ((interval.accept_mark('/') || counted) && interval.accept(once)) {
             rules = {{.every = *unit}};
             return interval.used();
         }

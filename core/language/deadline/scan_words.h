@@ -7,7 +7,8 @@
 namespace dondoc::language {
 
 inline const Phrases until_words{"đến", "đến hết", "tới", "cho đến", "tới hết", "cho đến hết"};
-inline const Phrases after_words{"sau", "không trước", "không sớm hơn", "sớm nhất"};
+inline const Phrases after_words{"sau",      "không trước", "không sớm hơn", "sớm nhất",
+                                 "muộn hơn", "trễ hơn",     "chậm hơn",      "quá hạn"};
 inline const Phrases open_end_words{"trở đi",         "và các năm tiếp theo", "và những năm tiếp theo",
                                     "và các năm sau", "và những năm sau",     "và các năm kế tiếp",
                                     "và các năm tới", "các năm tiếp theo",    "những năm tiếp theo",
@@ -25,14 +26,17 @@ inline const Phrases sessions{"kỳ họp",   "phiên họp", "hội nghị", "�
                               "cuộc họp", "buổi họp",  "lễ",       "dịp"};
 // Words that say nothing about which day it is.
 inline const Phrases quiet_words{
-    "hoàn thành",   "thực hiện", "xong",      "thời gian",  "thời hạn", "hạn",     "là",       "vào",
-    "trong",        "của",       "cả",        "suốt",       "ngày",     "báo cáo", "trình",    "ban hành",
-    "gửi",          "kết thúc",  "định kỳ",   "dự kiến",    "phải",     "nhất",    "và",       "cho",
-    "tại",          "khoảng",    "thời điểm", "triển khai", "tổ chức",  "tối đa",  "toàn bộ",  "cụ thể",
-    "một lần",      "các",       "quy định",  "tối thiểu",  "nộp",      "lúc",     "hoàn tất", "về",
-    "thời hạn gửi", "đồng thời", "hạn nộp"};
+    "hoàn thành", "thực hiện", "xong",       "thời gian", "thời hạn", "hạn",      "là",     "vào",
+    "trong",      "của",       "cả",         "suốt",      "ngày",     "báo cáo",  "trình",  "ban hành",
+    "gửi",        "kết thúc",  "định kỳ",    "dự kiến",   "phải",     "nhất",     "và",     "cho",
+    "tại",        "thời điểm", "triển khai", "tổ chức",   "tối đa",   "toàn bộ",  "cụ thể", "một lần",
+    "các",        "quy định",  "tối thiểu",  "nộp",       "lúc",      "hoàn tất", "về",     "thời hạn gửi",
+    "đồng thời",  "hạn nộp",   "ngay"};
+inline const Phrases done_words{"hoàn thành", "xong", "hoàn tất", "kết thúc", "ban hành",
+                                "gửi",        "nộp",  "trình",    "hạn nộp",  "thời hạn gửi"};
+inline const Phrases ground_words{"khởi công"};
 // Of these the ones that only lead to a day; the others begin a term of its own.
-inline const Phrases leading_words{"là",   "vào", "trong", "của", "cả",    "suốt",
-                                   "ngày", "lúc", "các",   "tại", "khoảng"};
+inline const Phrases leading_words{"là",   "vào", "trong", "của", "cả",     "suốt",
+                                   "ngày", "lúc", "các",   "tại", "khoảng", "ngay"};
 
 }  // namespace dondoc::language

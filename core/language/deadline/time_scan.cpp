@@ -4,9 +4,11 @@
 #include <algorithm>
 
 #include "language/deadline/clock_words.h"
+#include "language/deadline/near_time.h"
 #include "language/deadline/period_words.h"
 #include "language/deadline/rule_words.h"
 #include "language/deadline/scan_words.h"
+#include "language/deadline/term_words.h"
 
 namespace dondoc::language {
 
@@ -18,6 +20,7 @@ bool TimeScan::read_period() {
     end_other();
     at_ += count;
     if (!scan_.period) scan_.period = period;
+    if (bound_ == Bound::Before) scan_.bound_in_doubt = true;  // "trước 15 ngày kể từ ...": within, or back?
     bound_ = Bound::None;
     return true;
 }
@@ -62,6 +65,11 @@ bool TimeScan::read_day_alone() {
     return true;
 }
 
+Bound TimeScan::bound_with_clock() const {
+    if (clock_ == std::chrono::minutes{0}) return Bound::Before;
+    return clock_ && bound_ == Bound::Before ? Bound::By : bound_;
+}
+
 void TimeScan::take_rules(const std::vector<Rule>& rules, std::size_t count) {
     const bool says_day = day_word.match(tokens_, at_);
     end_other();
@@ -69,7 +77,7 @@ void TimeScan::take_rules(const std::vector<Rule>& rules, std::size_t count) {
     for (auto rule : rules) {
         const auto* previous = scan_.rules.empty() ? nullptr : &scan_.rules.back();
         if (!rule.is_name()) {
-            rule.bound = clock_ && bound_ == Bound::Before ? Bound::By : bound_;
+            rule.bound = bound_with_clock();
             take_clock();
             if (previous && !previous->is_name()) {
                 rule.ends_range = range_;
@@ -142,7 +150,7 @@ bool TimeScan::read_weekday() {
     if (!count) return false;
     end_other();
     at_ = at + count;
-    scan_.weekdays.push_back({weekday, clock_ && bound_ == Bound::Before ? Bound::By : bound_});
+    scan_.weekdays.push_back({weekday, bound_with_clock()});
     if (listed_ && bound_ == Bound::None && scan_.weekdays.size() > 1)
         scan_.weekdays.back().bound = scan_.weekdays[scan_.weekdays.size() - 2].bound;
     weekday_ = weekday;
@@ -181,6 +189,9 @@ bool TimeScan::read_day() {
     term.restated = restated_;
     term.clock = clock_;
     term.weekday = weekday_;
+    term.work = work_;
+    term.behind_dash = follows && range_ && dash_;
+    term.breaks_ground = ground_ && bound_ == Bound::From;
     if (term.listed && bound_ == Bound::None && !term.ends_range) carry_bound(term);
     // "Ngày 15 tháng 6 và tháng 12": the month's last day, or its 15th?
     if (term.listed && bound_ == Bound::None && !restated_ && term.moment.unit == Moment::Unit::Month &&
@@ -191,7 +202,8 @@ bool TimeScan::read_day() {
     bound_ = Bound::None;
     clock_.reset();
     weekday_.reset();
-    either_ = listed_ = range_ = restated_ = apart_ = session_ = false;
+    work_ = Work::None;
+    either_ = listed_ = range_ = restated_ = apart_ = session_ = dash_ = ground_ = false;
     return true;
 }
 
@@ -200,9 +212,19 @@ void TimeScan::carry_bound(BoundMoment& term) {
     if (restated_) return;
     const bool joined = !term.moment.says_day && !apart_;
     if (joined) term.bound = previous.bound;
+    term.shares_bound = joined;
     if (joined && previous.clock && !term.clock) term.clock = previous.clock;
     if (previous.bound == Bound::Before && (!joined || (previous.moment.year && term.moment.year)))
         scan_.bound_in_doubt = true;
+}
+
+void TimeScan::end_ground_breaking() {
+    auto& terms = scan_.moments;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        if (!terms[i].breaks_ground || (i == 0 && terms.size() > 1)) continue;
+        terms[i].bound = Bound::None;
+        terms[i].restated = true;
+    }
 }
 
 std::size_t TimeScan::read_moment_here(Moment& moment) const {
@@ -216,7 +238,11 @@ std::size_t TimeScan::read_moment_here(Moment& moment) const {
     if (const auto count = read_day_number(tokens_, at_, moment)) return count;
     // "trong năm", "hết năm": of the document's year.
     if (at_ == 0 || !tokens_[at_ - 1].is_word() || !year_word.match(tokens_, at_)) return 0;
-    if (at_ + 1 < tokens_.size() && (tokens_[at_ + 1].is_word() || tokens_[at_ + 1].is_number())) return 0;
+    const auto next = at_ + 1;
+    const bool bound_follows =  // "quý IV và cả năm trước ngày 20/12"
+        before_words.match(tokens_, next) && !tells_previous(tokens_, next);
+    if (!bound_follows && next < tokens_.size() && (tokens_[next].is_word() || tokens_[next].is_number()))
+        return 0;
     moment = {};
     moment.unit = Moment::Unit::Year;
     return 1;

@@ -26,6 +26,8 @@ class TimeScan {
     // "Hằng quý (...), 6 tháng (...), năm (...)": only the first says "hằng".
     bool read_further_period();
     bool read_day_alone();
+    // "Trước 17h00 ngày 20": up to that hour of the day itself, and at 0h00 of the day before.
+    Bound bound_with_clock() const;
     void take_rules(const std::vector<Rule>& rules, std::size_t count);
     // "Ngày 20", "cuối tháng" and nothing that says of which period.
     void refuse_days_without_period();
@@ -43,6 +45,8 @@ class TimeScan {
     // or stands apart, it may hold or not, and a person decides.
     void carry_bound(BoundMoment& term);
     std::size_t read_moment_here(Moment& moment) const;
+    // "Khởi công quý II" is a term of its own where nothing is said of the end of the work.
+    void end_ground_breaking();
     void end_other();
     void add_other(std::string_view words);
     template <typename Pattern>
@@ -64,10 +68,13 @@ class TimeScan {
     bool either_ = false;    // "hoặc" was met since the last moment
     bool range_ = false;     // "đến" or "-" was met since the last moment
     bool restated_ = false;  // "hoàn thành" and the like since the last moment: its bound does not carry on
-    bool apart_ = false;     // ";", ":" or a bracket since the last moment
-    bool session_ = false;   // a session or a conference since the last moment
-    bool weekly_ = false;    // "hằng tuần" was met
-    std::string round_;      // "đợt 1" was met
+    Work work_ = Work::None;
+    bool dash_ = false;                          // of range_
+    bool ground_ = false;                        // "khởi công" set bound_
+    bool apart_ = false;                         // ";", ":" or a bracket since the last moment
+    bool session_ = false;                       // a session or a conference since the last moment
+    bool weekly_ = false;                        // "hằng tuần" was met
+    std::string round_;                          // "đợt 1" was met
     std::optional<std::chrono::minutes> clock_;  // a time of day was met, and its day was not
     std::optional<int> weekday_;                 // likewise
 };

@@ -40,12 +40,8 @@ class FormReader {
         ReportForm form;
         form.title = top_.text("title").value_or("");
         form.source = top_.text("source").value_or("");
-        top_.sections("items", [&](Section& section) {
-            if (form.items.size() == most_items)
-                section.refuse("name", "form.too_many", {std::to_string(most_items)});
-            if (form.items.size() < most_items) form.items.push_back(item(section));
-        });
-        if (form.items.empty() && top_.has("items")) top_.refuse("items", "config.empty");
+        top_.sections("items", {most_items, "name", "form.too_many"},
+                      [&](Section& section) { form.items.push_back(item(section)); });
         top_.refuse_unknown();
         return form;
     }

@@ -11,7 +11,7 @@
 namespace dondoc::language {
 namespace {
 
-using Rule = ScoredCriterion::Rule;
+using CriterionRule = ScoredCriterion::Rule;
 
 constexpr std::size_t most_criteria = 500;
 constexpr int first_year_of_scoring = 2012;  // the first table of the index: QĐ 1294/QĐ-BNV
@@ -29,12 +29,8 @@ class ScoringReader {
         table.source = top_.text("source").value_or("");
         table.year = static_cast<int>(top_.integer("year", first_year_of_scoring, last_year_of_scoring)
                                           .value_or(first_year_of_scoring));
-        top_.sections("criteria", [&](Section& section) {
-            if (table.criteria.size() == most_criteria)
-                return section.refuse("number", "scoring.too_many", {std::to_string(most_criteria)});
-            table.criteria.push_back(criterion(section));
-        });
-        if (table.criteria.empty() && top_.has("criteria")) top_.refuse("criteria", "config.empty");
+        top_.sections("criteria", {most_criteria, "number", "scoring.too_many"},
+                      [&](Section& section) { table.criteria.push_back(criterion(section)); });
         top_.refuse_unknown();
         return table;
     }
@@ -48,18 +44,18 @@ class ScoringReader {
         result.name = section.text("name").value_or("");
         result.max = section.decimal("max", criterion_decimals, 1, most_points_of_one).value_or(1);
         result.note = section.text("note").value_or("");
-        result.rule = static_cast<Rule>(
+        result.rule = static_cast<CriterionRule>(
             section.one_of("rule", {"all", "all_on_time", "share", "table", "by_hand"}).value_or(0));
         if (!seen_.insert({result.number, result.section}).second)
             section.refuse("number", "scoring.twice", {result.number});
-        if (result.rule == Rule::Share)
+        if (result.rule == CriterionRule::Share)
             result.floor_percent =
                 section.decimal("floor_percent", criterion_decimals, 0, 100 * criterion_one).value_or(0);
-        if (result.rule == Rule::Table) {
+        if (result.rule == CriterionRule::Table) {
             section.require({"table"});
             result.table = section.text("table").value_or("");
         }
-        if (result.rule == Rule::ByHand && section.has("points")) {
+        if (result.rule == CriterionRule::ByHand && section.has("points")) {
             result.points = section.decimal("points", criterion_decimals, 0, most_points_of_one);
             if (result.points && *result.points > result.max) section.refuse("points", "scoring.above_max");
         }

@@ -240,6 +240,15 @@ void Section::sections(std::string_view key, const std::function<void(Section&)>
     }
 }
 
+void Section::sections(std::string_view key, const Bound& bound, const std::function<void(Section&)>& read) {
+    std::size_t count = 0;
+    sections(key, [&](Section& section) {
+        if (++count <= bound.most) return read(section);
+        section.refuse(bound.head, std::string{bound.too_many}, {std::to_string(bound.most)});
+    });
+    if (count == 0 && has(key)) refuse(key, "config.empty");
+}
+
 void Section::require(std::initializer_list<std::string_view> keys) {
     for (const auto key : keys)
         if (!has(key)) refuse(key, "config.missing");

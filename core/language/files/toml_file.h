@@ -5,6 +5,7 @@
 #pragma once
 
 #include <toml++/toml.h>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
@@ -83,6 +84,14 @@ class Section {
     // A table, or each of an array of tables; not called for what is not there.
     void section(std::string_view key, const std::function<void(Section&)>& read);
     void sections(std::string_view key, const std::function<void(Section&)>& read);
+    // Of a list that may not be empty. What comes after the `most`th is not read, and refused at its key
+    // `head`.
+    struct Bound {
+        std::size_t most;
+        std::string_view head;
+        std::string_view too_many;  // the sentence
+    };
+    void sections(std::string_view key, const Bound& bound, const std::function<void(Section&)>& read);
 
     void require(std::initializer_list<std::string_view> keys);
     // Both say the full name of the key as the sentence's first argument.

@@ -6,7 +6,7 @@
 namespace dondoc::language {
 namespace {
 
-void append(std::vector<Message>& to, std::vector<Message> from) {
+void add_new(std::vector<Message>& to, std::vector<Message> from) {
     for (auto& message : from)
         if (std::find(to.begin(), to.end(), message) == to.end()) to.push_back(std::move(message));
 }
@@ -53,7 +53,7 @@ RowReading read_row(const RowTexts& texts, const AgencyReader& agencies, const R
     } else {
         auto deadline = read_deadline(texts.deadline, context);
         row.deadline = std::move(deadline.deadline);
-        append(row.problems, std::move(deadline.problems));
+        add_new(row.problems, std::move(deadline.problems));
     }
 
     auto lead = agencies.read(texts.lead);
@@ -83,14 +83,14 @@ RowReading read_row(const RowTexts& texts, const AgencyReader& agencies, const R
         if (std::find(row.role_notes.begin(), row.role_notes.end(), note) == row.role_notes.end())
             row.role_notes.push_back(std::move(note));
 
-    if (!decided.lead) append(row.problems, std::move(lead.problems));
-    if (!decided.cooperating) append(row.problems, std::move(cooperating.problems));
+    if (!decided.lead) add_new(row.problems, std::move(lead.problems));
+    if (!decided.cooperating) add_new(row.problems, std::move(cooperating.problems));
     if (row.lead.empty()) row.problems.push_back({"row.no_lead", {}});
     if (absent == AbsentMembers::Ask) {
-        append(row.problems, agencies.questions_of(row.lead));
-        append(row.problems, agencies.questions_of(row.cooperating));
+        add_new(row.problems, agencies.questions_of(row.lead));
+        add_new(row.problems, agencies.questions_of(row.cooperating));
     }
-    append(row.problems, {texts.doubts.begin(), texts.doubts.end()});
+    add_new(row.problems, {texts.doubts.begin(), texts.doubts.end()});
     if (!texts.running_text.empty())
         row.problems.push_back({"plan.from_running_text", {std::string{texts.running_text}}});
     return row;

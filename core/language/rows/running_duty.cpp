@@ -26,7 +26,8 @@ const Phrases only_speaking{"yêu cầu",         "giao",     "đề nghị",   
                             "chỉ đạo như sau", "kết luận", "có ý kiến", "kết luận như sau", "chỉ đạo:"};
 const Phrases said_by_itself{"có trách nhiệm", "có nhiệm vụ"};  // the duty stands behind it
 const Phrases leading{"chủ trì", "là cơ quan chủ trì", "làm đầu mối", "chịu trách nhiệm chủ trì"};
-const Phrases with{"phối hợp với", "phối hợp cùng", "phối hợp cùng với", "phối hợp", "phối hợp chặt chẽ với"};
+const Phrases with{"phối hợp với", "phối hợp cùng", "phối hợp cùng với",    "cùng",
+                   "cùng với",     "phối hợp",      "phối hợp chặt chẽ với"};
 const Phrases joining_in{"phối hợp", "phối hợp thực hiện", "cùng phối hợp"};
 const Phrases bracket_heads{"cơ quan chủ trì",  "đơn vị chủ trì", "cơ quan thực hiện",
                             "đơn vị thực hiện", "chủ trì",        "thực hiện"};
@@ -40,6 +41,12 @@ const auto reporting = Phrases::of(
 const Phrases having_to{"có trách nhiệm", "có nhiệm vụ", "có văn bản",  "có giải pháp",
                         "có phương án",   "có báo cáo",  "có kế hoạch", "có biện pháp",
                         "là cơ quan",     "là đơn vị",   "là đầu mối"};
+
+// "Về kinh phí: Sở Tài chính ...", "Ngoài ra, Sở Y tế ...": what is spoken of, before who has to do it.
+const auto topics = Phrases::of(
+    "về | đối với | liên quan | liên quan đến | ngoài ra | đồng thời | trước mắt | bên cạnh đó | riêng | "
+    "theo đó | thời gian tới | trong thời gian tới | từ nay đến cuối năm | trên cơ sở đó | tiếp theo | "
+    "nhằm | để | trường hợp");
 
 struct Range {
     std::size_t begin, end;  // tokens
@@ -161,7 +168,10 @@ class Paragraph {
             if (token.is('.') &&
                 (last || (tokens_[i + 1].spaced && tokens_[i + 1].upper) || tokens_[i + 1].is('/')))
                 add(i, i + 1, false);
-            else if (token.is(':') && begins_assignment(i + 1))  // "Về kinh phí: giao Sở Tài chính ..."
+            else if ((token.is(':') || token.is(',')) && topics.match(tokens_, begin) &&
+                     (begins_assignment(i + 1) || begins_subject(i + 1)))
+                begin = i + 1;
+            else if (token.is(':') && begins_assignment(i + 1))  // "Kinh phí: giao Sở Tài chính ..."
                 add(i, i + 1, false);
             else if (token.is(';') && (begins_assignment(i + 1) || has_term({begin, i}) ||
                                        (begins_subject(i + 1) && !is_names_alone(begin, i))))
@@ -280,6 +290,9 @@ class Paragraph {
     void read_subject(std::size_t at, const Range& part, bool assigned, RunningDuty& duty) const {
         const auto end = end_of_agencies(tokens_, at, part.end);
         if (end == part.end && !assigned) return;  // names and nothing else
+        if (const auto speech = only_speaking.match(tokens_, end);
+            speech && (end + speech >= part.end || tokens_[end + speech].is(':')))
+            return;
         if (!assigned && (reports(end) || !says_duty(end, part.end))) {
             duty.deadline.clear();  // a day that is told is no term
             return;
@@ -309,6 +322,13 @@ class Paragraph {
     std::optional<NamedAgencies> announced_;  // by this paragraph itself
 };
 
+// "CHỦ TỊCH UBND TỈNH ĐIỆN:" in capitals, where the name does not end by itself.
+bool ends_speaking(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+    for (auto at = end; at-- > begin + 1;)
+        if (only_speaking.match(tokens, at) == end - at && end - at > 0) return true;
+    return false;
+}
+
 }  // namespace
 
 std::optional<NamedAgencies> begins_with_agencies(std::string_view text) {
@@ -317,7 +337,7 @@ std::optional<NamedAgencies> begins_with_agencies(std::string_view text) {
     const auto at = behind_assignment(tokens, 0, tokens.size());
     if (!begins_agency(tokens, at)) return std::nullopt;
     const auto end = end_of_agencies(tokens, at, tokens.size());
-    if (only_speaking.match(tokens, end)) return std::nullopt;
+    if (only_speaking.match(tokens, end) || ends_speaking(tokens, at, end)) return std::nullopt;
     NamedAgencies named;
     named.lead = text_of(words, at, end);
     named.rest = words.slice(end, tokens.size());

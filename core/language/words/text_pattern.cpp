@@ -48,7 +48,7 @@ char near_letter(char32_t c) {
     return c < first_far ? letters[c] : '\0';
 }
 
-void append(std::string& text, utf8proc_int32_t c) {
+void append_character(std::string& text, utf8proc_int32_t c) {
     utf8proc_uint8_t bytes[4];
     const auto length = utf8proc_encode_char(c, bytes);
     text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
@@ -65,7 +65,7 @@ std::string bare_text(std::string_view folded) {
             return;
         else if (is_of_a_word(c))
             for_each_part(c, [&](utf8proc_int32_t part) {
-                if (!is_mark(static_cast<char32_t>(part))) append(bare, part);
+                if (!is_mark(static_cast<char32_t>(part))) append_character(bare, part);
             });
         else if (bare.back() != ' ')
             bare += ' ';
@@ -96,8 +96,8 @@ std::vector<TextPattern::Word> TextPattern::words_of(std::string_view folded) {
             return;
         }
         for_each_part(c, [&](utf8proc_int32_t part) {
-            if (!is_mark(static_cast<char32_t>(part))) append(word.bare, part);
-            append(is_tone(static_cast<char32_t>(part)) ? tone : word.marked, part);
+            if (!is_mark(static_cast<char32_t>(part))) append_character(word.bare, part);
+            append_character(is_tone(static_cast<char32_t>(part)) ? tone : word.marked, part);
         });
     });
     end_word();
