@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <sstream>
+#include <utility>
 
 #include "domain/civil.h"
 #include "domain/plain_text.h"
@@ -129,16 +130,10 @@ class ProgressFile {
     void let_choose_state(lxw_row_t last) {
         std::vector<std::string> words;
         for (const auto state : states) words.push_back(words::word(lang_, state));
-        std::vector<char*> list;
-        for (auto& one : words) list.push_back(one.data());
-        list.push_back(nullptr);
-        lxw_data_validation choice{};
-        choice.validate = LXW_VALIDATION_TYPE_LIST;
-        choice.value_list = list.data();
-        choice.error_type =
-            LXW_VALIDATION_ERROR_TYPE_WARNING;  // the state that was there may be none of them
-        const auto column = static_cast<lxw_col_t>(SheetField::State);
-        ::worksheet_data_validation_range(page_, header_row + 1, column, last, column, &choice);
+        // The state that was there may be none of them.
+        sheet::XlsxWorkbook::offer_words(page_,
+                                         {header_row + 1, last, static_cast<std::size_t>(SheetField::State)},
+                                         std::move(words), LXW_VALIDATION_ERROR_TYPE_WARNING);
     }
 
     text::Lang lang_;

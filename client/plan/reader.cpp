@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "language/words/normalize.h"
 #include "plan/formats/cell_text.h"
 #include "plan/formats/csv_grid.h"
 #include "plan/formats/docx_grid.h"
@@ -36,7 +37,7 @@ bool is_pdf(std::string_view bytes) {
     return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
 }
 
-Grid read_any_grid(std::string_view bytes, const Beat& beat) {
+Grid grid_of_any(std::string_view bytes, const Beat& beat) {
     if (bytes.size() > max_bytes)
         throw UserError("plan.too_big",
                         {std::to_string(bytes.size() >> 20), std::to_string(max_bytes >> 20)});
@@ -49,11 +50,8 @@ Grid read_any_grid(std::string_view bytes, const Beat& beat) {
 }
 
 // "D3": column and line.
-std::string place_of(const GridRow& row, std::size_t column) {
-    std::string name;
-    for (++column; column > 0; column = (column - 1) / 26)
-        name.insert(name.begin(), static_cast<char>('A' + (column - 1) % 26));
-    return name + std::to_string(row.line);
+std::string cell_name(const GridRow& row, std::size_t column) {
+    return column_letters(column) + std::to_string(row.line);
 }
 
 // Errors that were saved as text are no texts either.
@@ -63,9 +61,36 @@ void clear_error_values(Grid& grid) {
             for (std::size_t i = 0; i < row.cells.size(); ++i) {
                 auto& paragraphs = row.cells[i].paragraphs;
                 if (paragraphs.size() != 1 || !is_error_value(paragraphs.front())) continue;
-                row.doubts.push_back({"row.cell_error", {place_of(row, i), paragraphs.front()}});
+                row.doubts.push_back({"row.cell_error", {cell_name(row, i), paragraphs.front()}});
                 paragraphs.clear();
             }
+}
+
+// What a file calls its sheets and parts, and its error values, is said as it stands there, and a file may
+// have any bytes.
+void clean(Message& message) {
+    for (auto& word : message.args) word = language::normalize(word);
+}
+
+void clean_what_is_said(Grid& grid) {
+    for (auto& problem : grid.problems) clean(problem);
+    for (auto& table : grid.tables) {
+        table.name = language::normalize(table.name);
+        for (auto& row : table.rows)
+            for (auto& doubt : row.doubts) clean(doubt);
+    }
+}
+
+Grid read_any_grid(std::string_view bytes, const Beat& beat) {
+    try {
+        auto grid = grid_of_any(bytes, beat);
+        clean_what_is_said(grid);
+        return grid;
+    } catch (const UserError& error) {
+        auto said = error.message();
+        clean(said);
+        throw UserError(said.key, said.args, language::normalize(error.place()));
+    }
 }
 
 Grid numbered(Grid grid) {
@@ -75,7 +100,7 @@ Grid numbered(Grid grid) {
     return grid;
 }
 
-Grid read_confined(std::string_view bytes, const PagesRead& on_pages) {
+Grid read_plan_confined(std::string_view bytes, const PagesRead& on_pages) {
     // A scanned page takes seconds, on a machine with other work many; one that hangs is silent.
     constexpr SandboxLimits page_by_page{60'000, 900};
     const bool pages = is_pdf(bytes) || is_picture_file(bytes);
@@ -102,8 +127,8 @@ Grid read_plan_grid(std::string_view bytes, const PagesRead& on_pages) {
     if (bytes.size() > max_bytes)
         throw UserError("plan.too_big",
                         {std::to_string(bytes.size() >> 20), std::to_string(max_bytes >> 20)});
-    if (const auto old = old_format_of(bytes)) return read_confined(converted(bytes, *old), on_pages);
-    return read_confined(bytes, on_pages);
+    if (const auto old = old_format_of(bytes)) return read_plan_confined(converted(bytes, *old), on_pages);
+    return read_plan_confined(bytes, on_pages);
 }
 
 PlanTableReading read_plan(std::string_view bytes, const PagesRead& on_pages) {

@@ -65,6 +65,21 @@ void XlsxWorkbook::write_text(lxw_worksheet* sheet, lxw_row_t row, std::size_t c
     if (error != LXW_NO_ERROR) throw UserError("sheet.unwritten", {::lxw_strerror(error)});
 }
 
+void XlsxWorkbook::offer_words(lxw_worksheet* sheet, const Span& cells, std::vector<std::string> words,
+                               std::uint8_t on_others) {
+    std::vector<char*> list;
+    for (auto& word : words) list.push_back(word.data());
+    list.push_back(nullptr);
+    lxw_data_validation choice{};
+    choice.validate = LXW_VALIDATION_TYPE_LIST;
+    choice.value_list = list.data();
+    choice.error_type = on_others;
+    const auto column = static_cast<lxw_col_t>(cells.column);
+    const auto error =
+        ::worksheet_data_validation_range(sheet, cells.first, column, cells.last, column, &choice);
+    if (error != LXW_NO_ERROR) throw UserError("sheet.unwritten", {::lxw_strerror(error)});
+}
+
 std::string XlsxWorkbook::bytes() {
     const auto error = ::workbook_close(std::exchange(book_, nullptr));
     if (error != LXW_NO_ERROR) throw UserError("sheet.unwritten", {::lxw_strerror(error)});

@@ -5,7 +5,9 @@
 #include <xlsxwriter.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace dondoc::sheet {
 
@@ -26,6 +28,14 @@ class XlsxWorkbook {
     // Excel cannot hold the text.
     static void write_text(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, const std::string& text,
                            lxw_format* look);
+    // The cells of a column, both rows included, let choose from the words; `on_others`: what is said of
+    // another text, one of LXW_VALIDATION_ERROR_TYPE_*.
+    struct Span {
+        lxw_row_t first, last;
+        std::size_t column;
+    };
+    static void offer_words(lxw_worksheet* sheet, const Span& cells, std::vector<std::string> words,
+                            std::uint8_t on_others = LXW_VALIDATION_ERROR_TYPE_STOP);
     // The whole file; nothing is added after it.
     std::string bytes();
 

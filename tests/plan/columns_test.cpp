@@ -52,6 +52,30 @@ TEST(Columns, OfOtherNamesAreKnown) {
              {"STT\tNhiệm vụ\tCơ quan chủ trì\tTừ ngày\tĐến ngày\n", {N, T, L, O, D}},
              {"STT\tNhiệm vụ\tCơ quan chủ trì\tNgày đến\tNgày đến hạn\n", {N, T, L, O, D}},
              {"STT\tNhiệm vụ\tCơ quan giao\tCơ quan được giao\tKế hoạch hoàn thành\n", {N, T, O, L, D}},
+             // Who looks on, signs or is asked carries nothing out.
+             {"TT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan giám sát\tThời hạn\n", {N, T, L, O, D}},
+             {"TT\tNhiệm vụ\tĐơn vị theo dõi\tĐơn vị thực hiện\tThời hạn\n", {N, T, O, L, D}},
+             {"TT\tNhiệm vụ\tNgười ký\tNgười soạn\tThời hạn\n", {N, T, O, L, D}},
+             {"TT\tNhiệm vụ\tLãnh đạo phụ trách\tCơ quan chủ trì\tThời hạn\n", {N, T, O, L, D}},
+             {"TT\tNhiệm vụ\tNgười chỉ đạo\tNgười thực hiện\tThời hạn\n", {N, T, O, L, D}},
+             {"TT\tTên văn bản\tCấp trình\tCơ quan trình\tThời gian trình\n", {N, T, O, L, D}},
+             {"TT\tTên văn bản\tCơ quan trình\tCơ quan tham mưu\tThời gian trình\n", {N, T, O, L, D}},
+             {"TT\tTên văn bản\tThẩm quyền ban hành\tCơ quan chủ trì soạn thảo\tThời gian\n",
+              {N, T, O, L, D}},
+             {"TT\tTên văn bản\tCơ quan chủ trì soạn thảo\tCơ quan chủ trì thẩm tra\tThời gian\n",
+              {N, T, L, O, D}},
+             {"TT\tNhiệm vụ\tĐơn vị chủ trì\tĐơn vị tham gia ý kiến\tThời hạn\n", {N, T, L, O, D}},
+             {"TT\tTên dự án\tCơ quan chủ quản\tChủ đầu tư công trình\tThời hạn\n", {N, T, O, L, D}},
+             {"TT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan hướng dẫn\tThời hạn\n", {N, T, L, O, D}},
+             {"STT\tNhiệm vụ\tPhân công\t\tThời hạn\n\t\tThực hiện\tGiám sát\t\n", {N, T, L, O, D}},
+             {"STT\tNhiệm vụ\tTrách nhiệm\t\tThời hạn\n\t\tChỉ đạo\tChủ trì\t\n", {N, T, O, L, D}},
+             {"Thứ, ngày\tNội dung\tThành phần\tChủ trì\n", {D, T, O, L}},
+             {"TT\tVăn bản giao việc\tNội dung\tĐơn vị được giao\tHạn xử lý\n", {N, O, T, L, D}},
+             {"TT\tNội dung\tĐồng chí chỉ đạo\tĐồng chí thực hiện\tThời gian\n", {N, T, O, L, D}},
+             // Parts of a school or a hospital, and persons.
+             {"TT\tNội dung\tKhoa, phòng thực hiện\tThời gian\n", {N, T, L, D}},
+             {"TT\tHoạt động\tGiáo viên phụ trách\tThời gian\n", {N, T, L, D}},
+             {"TT\tNội dung\tTổ chuyên môn chịu trách nhiệm\tCán bộ phụ trách\tThời gian\n", {N, T, L, O, D}},
              // When it begins says nothing of when it ends.
              {"STT\tNhiệm vụ\tCơ quan chủ trì\tThời gian bắt đầu\n", {N, T, L, O}},
              {"STT\tNhiệm vụ\tCơ quan chủ trì\tThời gian bắt đầu - kết thúc\n", {N, T, L, D}},
@@ -113,6 +137,15 @@ TEST(Columns, ThatSayWhatWasDoneAreKeptBesideAndNamed) {
                 ElementsAre(Message{"plan.progress_beside", {"1", "“Tiến độ”, “Kết quả”"}}));
 }
 
+TEST(Columns, SharesBesideWhatWasDoneAreStatus) {
+    const auto found = header_of(
+        "STT\tNhiệm vụ\tChủ trì\tThời hạn\tKết quả thực hiện\n1\tA\tSở Y tế\t30/6/2026\tĐã hoàn thành ngày "
+        "01/5\n"
+        "2\tB\tSở Y tế\t30/6/2026\t60%\n3\tC\tSở Y tế\t30/6/2026\t\n");
+    ASSERT_TRUE(found);
+    EXPECT_THAT(found->columns, ElementsAre(N, T, L, D, O));
+}
+
 TEST(Columns, AimsAreNoStatus) {
     const auto reading = read(
         "TT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\tKết quả\n1\tRà soát\tSở Y tế\t30/6/2026\tĐạt 100%\n"
@@ -167,6 +200,46 @@ TEST(Columns, OfTheLeadAreAskedLikewise) {
     EXPECT_EQ(reading.rows.at(0).lead_text(), "Sở Nội vụ");
     EXPECT_EQ(reading.rows[0].cooperating_text(), "");
     EXPECT_THAT(keys_of(reading.rows[0]), ElementsAre("row.one_of_columns"));
+}
+
+TEST(Columns, OfMonthsAndQuartersGiveTheirNumbersTheirWord) {
+    const auto months = read(
+        "STT\tNội dung\tĐơn vị thực hiện\tTháng\n1\tRà soát\tSở Y tế\t3\n2\tTập huấn\tSở Y tế\t4, "
+        "5\n3\tTổng kết\tSở Y tế\tCuối năm\n");
+    ASSERT_EQ(months.rows.size(), 3U);
+    EXPECT_EQ(months.rows[0].deadline_text(), "Tháng 3");
+    EXPECT_EQ(months.rows[1].deadline_text(), "Tháng 4, 5");
+    EXPECT_EQ(months.rows[2].deadline_text(), "Cuối năm");
+    const auto quarters = read("STT\tNội dung\tĐơn vị thực hiện\tQuý\n1\tRà soát\tSở Y tế\tII/2026\n");
+    EXPECT_EQ(quarters.rows.at(0).deadline_text(), "Quý II/2026");
+}
+
+TEST(Columns, OfAgenciesWhoseTitlesSayNothingAreAsked) {
+    const auto reading = read(
+        "STT\tNhiệm vụ\tCấp tỉnh\tCấp xã\tThời hạn\n1\tRà soát\tSở Y tế\tUBND xã Kha "
+        "Sơn\t15/9/2026\n");
+    EXPECT_EQ(reading.rows.at(0).lead_text(), "");
+    EXPECT_THAT(keys_of(reading.rows[0]), ElementsAre("row.which_column"));
+}
+
+TEST(Columns, WhoMayLeadByAnotherWordIsAskedBesideWhoLeads) {
+    for (const auto* other : {"Cơ quan tham mưu", "Đơn vị đầu mối", "Cơ quan soạn thảo",
+                              "Cơ quan thường trực", "Đơn vị chịu trách nhiệm"}) {
+        const auto reading = read(std::string("STT\tNhiệm vụ\tCơ quan chủ trì\t") + other +
+                                  "\tCơ quan phối hợp\tThời hạn\n"
+                                  "1\tLập đề án\tSở Y tế\tSở Nội vụ\tSở Tư pháp\t15/9/2026\n"
+                                  "2\tTập huấn\tSở Y tế\tSở Y tế\tSở Tư pháp\t15/9/2026\n");
+        ASSERT_EQ(reading.rows.size(), 2U) << other;
+        EXPECT_EQ(reading.rows[0].lead_text(), "Sở Y tế") << other;
+        EXPECT_EQ(reading.rows[0].cooperating_text(), "Sở Tư pháp") << other;
+        EXPECT_THAT(keys_of(reading.rows[0]), ElementsAre("row.one_of_columns")) << other;
+        EXPECT_THAT(keys_of(reading.rows[1]), IsEmpty()) << other;
+    }
+    const auto taking_part = read(
+        "STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan thực hiện\tThời hạn\n"
+        "1\tLập đề án\tSở Y tế\tSở Nội vụ\t15/9/2026\n");
+    EXPECT_EQ(taking_part.rows.at(0).cooperating_text(), "Sở Nội vụ");
+    EXPECT_THAT(keys_of(taking_part.rows[0]), IsEmpty());
 }
 
 TEST(Columns, ATermThatALineAboveSaysIsThatOfAllRows) {

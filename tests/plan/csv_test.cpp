@@ -81,6 +81,12 @@ TEST(Csv, ByteOrderMarksAndUtf16AreRead) {
     EXPECT_EQ(decode_text(utf16(plain, true)).text, plain);
 }
 
+TEST(Csv, HalvesOfCharactersAndOverlongBytesAreNoUtf8) {
+    for (const auto* bytes : {"\xED\xA0\x80", "\xE0\x80\xAF", "\xC1\xBF", "\xF4\x90\x80\x80", "\xE1\xBB"})
+        EXPECT_NE(decode_text(std::string{"STT\t"} + bytes).encoding, Encoding::Utf8) << bytes;
+    EXPECT_EQ(decode_text("STT\tN\xE1\xBB\x99i dung").encoding, Encoding::Utf8);
+}
+
 TEST(Csv, Windows1258IsReadWhereItMakesSense) {
     // "Nội dung", "Thời hạn", "Cơ quan chủ trì": letters with their tone marks behind them
     const std::string bytes =

@@ -57,9 +57,15 @@ TEST(FigureCheck, APercentageThatIsTheCountAboveItIsDoubted) {
     add({"4.5", "Tỷ lệ", "%", "120"});
     add({"4.6", "Số xã", "Xã", "100"});
     add({"4.7", "Tỷ lệ", "%", "100"});
+    add({"", "Tỷ lệ không có số mục", "%", "130"});
+    table.rows.back().line = 10;
+    add({"", "", "%", "140"});
+    table.rows.back().line = 11;
     std::string all;
     for (const auto& finding : check_figures(grid)) all += finding.where + " " + finding.what.key + "\n";
-    EXPECT_EQ(all, "4.2 figures.same_as_count\n4.5 figures.over_hundred\n");
+    EXPECT_EQ(all,
+              "4.2 figures.same_as_count\n4.5 figures.over_hundred\n"
+              "Tỷ lệ không có số mục figures.over_hundred\n11 figures.over_hundred\n");
 }
 
 }  // namespace

@@ -83,5 +83,14 @@ TEST(Header, ThatIsRepeatedOnTheNextPageIsNoRowThoughScanningSpoiltIt) {
     EXPECT_EQ(reading.rows[2].lead_text(), "Sở Y tế");
 }
 
+TEST(Header, OfASecondTableInTheSameSheetIsItsOwnThoughItKnowsFewerColumns) {
+    const auto reading = tests::read(
+        "TT\tNhiệm vụ\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời hạn\n1\tMột\tSở Y tế\tSở Nội vụ\tQuý I/2026\n"
+        "TT\tNhiệm vụ\tĐơn vị phối hợp\tĐơn vị chủ trì\tGhi chú\n2\tHai\tSở Tài chính\tSở Tư pháp\tx\n");
+    ASSERT_EQ(reading.rows.size(), 2u);
+    EXPECT_EQ(reading.rows[1].lead_text(), "Sở Tư pháp");
+    EXPECT_EQ(reading.rows[1].cooperating_text(), "Sở Tài chính");
+}
+
 }  // namespace
 }  // namespace dondoc::plan

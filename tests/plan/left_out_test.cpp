@@ -47,6 +47,17 @@ TEST(LeftOut, PartsOfOtherFilesObjectsPicturesCommentsAndNotesAreNamed) {
                                               "plan.comments", "plan.footnotes"));
 }
 
+TEST(LeftOut, ATableInThePagesHeadIsNamedAndALetterheadIsNot) {
+    const auto with_head = [](const std::string& table) {
+        const std::string space = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+        return zipped({{"word/document.xml", xml_head + "<w:document" + space + "><w:body>" + plan_table +
+                                                 "</w:body></w:document>"},
+                       {"word/header2.xml", xml_head + "<w:hdr" + space + ">" + table + "</w:hdr>"}});
+    };
+    EXPECT_THAT(keys_of(read_plan(with_head(plan_table))), ElementsAre("plan.tables_in_page_heads"));
+    EXPECT_THAT(keys_of(read_plan(with_head(word_table(word_row({"UBND TỈNH", "CỘNG HÒA"}))))), IsEmpty());
+}
+
 TEST(LeftOut, ACoatOfArmsIsNoPictureOfATable) {
     const std::string small =
         "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"900000\" cy=\"900000\"/><a:graphic><a:graphicData>"
@@ -86,6 +97,19 @@ TEST(LeftOut, HiddenSheetsAreNamed) {
     EXPECT_EQ(reading.rows.size(), 1u);
     EXPECT_THAT(reading.problems,
                 ElementsAre(Message{"plan.sheet_hidden", {"S2"}}, Message{"plan.sheet_hidden", {"S3"}}));
+}
+
+TEST(LeftOut, NamesAndValuesOfAnyBytesAreSaidAsText) {
+    const auto head = sheet_row(1, {"STT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"});
+    const auto rows =
+        head + sheet_row(2, {"1", "Rà soát", "Sở Y tế", "Quý I/2026"}) +
+        "<row r=\"3\"><c t=\"e\" r=\"A3\"><v>#N\xFF</v></c><c t=\"str\" r=\"B3\"><v>Hai</v></c></row>";
+    const auto grid = read_plan_grid(
+        xlsx({{rows, "", "visible", "", "Bi\xE9u&#xD800;\x1B[1m"}, {rows, "", "hidden", "", "Nh\xE1p"}}));
+    EXPECT_EQ(grid.tables.at(0).name, "Bi\uFFFDu\uFFFD\uFFFD\uFFFD [1m");
+    EXPECT_THAT(grid.problems, ElementsAre(Message{"plan.sheet_hidden", {"Nh\uFFFDp"}}));
+    EXPECT_THAT(grid.tables.at(0).rows.at(2).doubts,
+                ElementsAre(Message{"row.cell_error", {"A3", "#N\uFFFD"}}));
 }
 
 TEST(LeftOut, AQuoteThatNothingClosesIsNamedByItsLine) {

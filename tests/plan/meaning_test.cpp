@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gmock/gmock.h>
 
+#include "plan/formats/text_grid.h"
+#include "plan/meaning/meaning.h"
 #include "tables.h"
 
 namespace dondoc::plan {
@@ -255,6 +257,20 @@ TEST(PlanTable, AFileThatIsNoPlanSaysSo) {
             EXPECT_EQ(error.message().key, key) << text;
         }
     }
+}
+
+// "ết TTHC" stands in the column of aims, where no merged cell was seen.
+TEST(PlanTable, AHeadingOfAScanThatAFalseLineCutsIsOne) {
+    const auto text = header + line({"3", "CẢI CÁCH THỦ TỤC", "", "", "", ""}) +
+                      line({"3.2", "Kết quả giải qu", "ết TTHC", "", "", ""}) +
+                      duty("3.2.1", "Hồ sơ đúng hạn") + line({"3.3", "Công khai", "đủ thủ tục", "", "", ""}) +
+                      duty("3.4", "Trả lời");
+    auto grid = read_text_grid(text);
+    EXPECT_THAT(numbers(read_grid(grid)), ElementsAre("3.2", "3.2.1", "3.3", "3.4"));
+    for (auto& row : grid.tables.at(0).rows) row.doubts.push_back({"row.from_scan", {"9"}});
+    const auto reading = read_grid(grid);
+    EXPECT_THAT(numbers(reading), ElementsAre("3.2.1", "3.3", "3.4"));
+    EXPECT_EQ(reading.rows[0].section(), "CẢI CÁCH THỦ TỤC > Kết quả giải quết TTHC");
 }
 
 }  // namespace

@@ -80,6 +80,7 @@ struct Sheet {
     std::string merged;  // "A1:B2", separated by spaces
     std::string state = "visible";
     std::string columns = {};  // <cols> and what else stands before the rows
+    std::string name = {};     // empty: "S1", "S2", ...
 };
 
 // `shared`: the shared strings as XML items; `styles`: the inside of styles.xml.
@@ -96,8 +97,9 @@ inline std::string xlsx(const std::vector<Sheet>& sheets, const std::string& sha
     };
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         const auto number = std::to_string(i + 1);
-        list += "<sheet name=\"S" + number + "\" sheetId=\"" + number + "\" state=\"" + sheets[i].state +
-                "\" r:id=\"rId" + number + "\"/>";
+        list += "<sheet name=\"" + (sheets[i].name.empty() ? "S" + number : sheets[i].name) +
+                "\" sheetId=\"" + number + "\" state=\"" + sheets[i].state + "\" r:id=\"rId" + number +
+                "\"/>";
         relate("rId" + number, "worksheet", "worksheets/sheet" + number + ".xml");
         std::string merged;
         for (std::size_t at = 0; at < sheets[i].merged.size();) {

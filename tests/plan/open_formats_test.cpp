@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "odf_files.h"
 #include "office_files.h"
 #include "plan/formats/office_converter.h"
 #include "plan/reader.h"
@@ -19,28 +20,6 @@ namespace {
 using namespace tests;
 using testing::ElementsAre;
 
-const std::string odf_space =
-    " xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:style=\"s\" xmlns:draw=\"d\" "
-    "xmlns:fo=\"f\"";
-
-std::string odf(const std::string& kind, const std::string& inside, const std::string& styles = {}) {
-    return zipped(
-        {{"mimetype", "application/vnd.oasis.opendocument." + kind},
-         {"content.xml", xml_head + "<office:document-content" + odf_space + "><office:automatic-styles>" +
-                             styles + "</office:automatic-styles><office:body><office:" + kind + ">" +
-                             inside + "</office:" + kind + "></office:body></office:document-content>"}});
-}
-std::string odf_cell(const std::string& text, const std::string& attributes = {}) {
-    return "<table:table-cell " + attributes + "><text:p>" + text + "</text:p></table:table-cell>";
-}
-std::string odf_row(std::initializer_list<const char*> texts, const std::string& attributes = {}) {
-    std::string row = "<table:table-row " + attributes + ">";
-    for (const auto* text : texts) row += *text ? odf_cell(text) : "<table:table-cell/>";
-    return row + "</table:table-row>";
-}
-std::string odf_table(const std::string& rows, const std::string& attributes = {}) {
-    return "<table:table " + attributes + ">" + rows + "</table:table>";
-}
 const auto odf_head = odf_row({"STT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"});
 
 TEST(OpenDocument, ASheetIsReadWithItsDatesAndMergedCells) {

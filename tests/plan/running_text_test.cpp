@@ -169,5 +169,70 @@ TEST(RunningText, OfAConclusionMayHaveItsListInOneSentence) {
                  "trong tháng 9/2026"}));
 }
 
+TEST(RunningText, LabelsBelowATaskSayWhoAndWhen) {
+    EXPECT_THAT(
+        duties_in(
+            "II. NỘI DUNG\n1. Tổ chức hội nghị tập huấn\n- Cơ quan chủ trì: Sở Tư pháp.\n"
+            "- Cơ quan phối hợp: Các sở, ban, ngành.\n- Thời gian thực hiện: Quý II/2026.\n"
+            "2. Biên soạn sổ tay\na) Đơn vị chủ trì: Sở Nội vụ\nb) Thời gian: Tháng 9/2026\n"
+            "3. Kiểm tra tại các xã.\nChủ trì: Thanh tra tỉnh; phối hợp: Sở Y tế; thời gian: tháng 10/2026.\n"
+            "4. Giao Sở Tài chính bố trí kinh phí.\n- Thời hạn hoàn thành: trước 30/6/2026.\n"),
+        testing::ElementsAre(
+            Duty{"Tổ chức hội nghị tập huấn", "Sở Tư pháp", "Các sở, ban, ngành", "Quý II/2026"},
+            Duty{"Biên soạn sổ tay", "Sở Nội vụ", "", "Tháng 9/2026"},
+            Duty{"Kiểm tra tại các xã", "Thanh tra tỉnh", "Sở Y tế", "tháng 10/2026"},
+            Duty{"bố trí kinh phí", "Sở Tài chính", "", "trước 30/6/2026"}));
+}
+
+TEST(RunningText, OtherLabelsBelowATaskDoNotEndIt) {
+    EXPECT_THAT(duties_in("II. NỘI DUNG\n1. Hội thi tuyên truyền\na) Nội dung: Tìm hiểu luật mới.\n"
+                          "b) Thời gian: Ngày 10/10/2026.\nc) Địa điểm: Nhà văn hóa tỉnh.\n"
+                          "d) Cơ quan chủ trì: Sở Tư pháp.\n"
+                          "2. Chi bộ Văn phòng tổng hợp; thời gian: 20/10/2026.\n"),
+                testing::ElementsAre(Duty{"Hội thi tuyên truyền", "Sở Tư pháp", "", "Ngày 10/10/2026"},
+                                     Duty{"Chi bộ Văn phòng tổng hợp; thời gian: 20/10/2026", "", "",
+                                          "thời gian: 20/10/2026"}));
+}
+
+TEST(RunningText, AnItemOfAListThatGivesNoDutyIsSaid) {
+    const auto reading = read_plan_with_running_text(
+        "Chủ tịch UBND tỉnh yêu cầu:\n1. Sở Y tế trực cấp cứu.\n2. Truyền hình tỉnh mở chuyên mục.\n");
+    ASSERT_EQ(reading.rows.size(), 1u);
+    EXPECT_EQ(reading.problems.back(),
+              (Message{"plan.prose_unread", {"1", "“Truyền hình tỉnh mở chuyên mục.”"}}));
+}
+
+TEST(RunningText, BehindWhatIsConcludedADutyNeedsNoTerm) {
+    const std::string list =
+        "Một là, Sở Nội vụ kiện toàn Ban Chỉ đạo trước ngày 20/6/2026.\n\n"
+        "Hai là, Văn phòng UBND tỉnh chuẩn bị tài liệu họp.\n\n"
+        "Về an sinh: Sở Y tế tiếp tục theo dõi dịch bệnh.\n\n"
+        "Văn phòng UBND tỉnh thông báo để các đơn vị biết, thực hiện./.\n";
+    const std::vector<Duty> wanted{
+        {"kiện toàn Ban Chỉ đạo trước ngày 20/6/2026", "Sở Nội vụ", "", "trước ngày 20/6/2026"},
+        {"chuẩn bị tài liệu họp", "Văn phòng UBND tỉnh", "", ""},
+        {"tiếp tục theo dõi dịch bệnh", "Sở Y tế", "", ""}};
+    EXPECT_EQ(duties_in("THÔNG BÁO\nKết luận phiên họp tháng 5\n\n" + list), wanted);
+    EXPECT_EQ(duties_in("Sở Xây dựng trình bày báo cáo.\n\nChủ tịch UBND tỉnh kết luận như sau:\n\n" + list),
+              wanted);
+}
+
+TEST(RunningText, WhoIsAddressedInCapitalsIsGivenNothing) {
+    EXPECT_THAT(duties_in("CHỦ TỊCH UBND TỈNH ĐIỆN:\n- Giám đốc các sở;\n- Chủ tịch UBND các xã, phường.\n"
+                          "1. Sở Y tế trực cấp cứu trước 17 giờ hằng ngày.\n"),
+                testing::ElementsAre(
+                    Duty{"trực cấp cứu trước 17 giờ hằng ngày", "Sở Y tế", "", "trước 17 giờ hằng ngày"}));
+}
+
+TEST(RunningText, WhatNamesATermAndIsNoDutyIsSaid) {
+    const auto reading = read_plan_with_running_text(
+        "II. NHIỆM VỤ\n1. Sở Y tế tiêm phòng trước ngày 30/6/2026.\n"
+        "2. Sở Y tế đã tiêm được 80% trước ngày 30/5/2026.\n");
+    ASSERT_EQ(reading.rows.size(), 1u);
+    ASSERT_FALSE(reading.problems.empty());
+    EXPECT_EQ(reading.problems.back(),
+              (Message{"plan.prose_unread", {"1", "“Sở Y tế đã tiêm được 80% trước ngày 30/5/2026.”"}}));
+}
+
 }  // namespace
 }  // namespace dondoc::plan

@@ -57,6 +57,14 @@ std::string quoted(std::string_view text) {
     return words.substr(0, end) + "…";
 }
 
+std::string column_letters(std::size_t column) {
+    constexpr std::size_t letters = 26;
+    std::string name;
+    for (++column; column > 0; column = (column - 1) / letters)
+        name.insert(name.begin(), static_cast<char>('A' + (column - 1) % letters));
+    return name;
+}
+
 bool is_error_value(std::string_view text) {
     constexpr std::array<std::string_view, 10> errors{"#N/A",   "#REF!", "#VALUE!", "#DIV/0!", "#NAME?",
                                                       "#NULL!", "#NUM!", "#SPILL!", "#CALC!",  "#FIELD!"};

@@ -15,6 +15,9 @@ Cell cell_of(std::string_view text);
 // On one line and cut where it gets long, to be quoted in a message.
 std::string quoted(std::string_view text);
 
+// "A", "D", "AA": what a sheet calls a column, which is counted from 0.
+std::string column_letters(std::size_t column);
+
 // "#N/A", "#REF!", "Err:502", "####": what a spreadsheet shows instead of a value.
 bool is_error_value(std::string_view text);
 

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t looked_at = 1u << 20;  // bytes in which a header must be found to choose by it
 
 // Of a plan, or of a form with its units and figures.
-bool has_header(const Grid& grid) {
+bool grid_has_header(const Grid& grid) {
     const auto is_of_form = [](const GridRow& row) {
         const auto columns = form_columns(row);
         return columns.unit && columns.value;
@@ -29,9 +29,9 @@ bool has_header(const Grid& grid) {
     return false;
 }
 
-bool has_header(std::string_view text, char separator) {
+bool grid_has_header(std::string_view text, char separator) {
     try {
-        return has_header(read_text_grid(text, separator));
+        return grid_has_header(read_text_grid(text, separator));
     } catch (const UserError&) {
         return false;  // too many columns by this sign
     }
@@ -47,7 +47,8 @@ std::string_view head_of(std::string_view text) {
 std::optional<char> said_separator(std::string_view text) {
     const auto head = head_of(text);
     for (const char separator : {'\t', ';', ',', '|'})
-        if (head.find(separator) != std::string_view::npos && has_header(head, separator)) return separator;
+        if (head.find(separator) != std::string_view::npos && grid_has_header(head, separator))
+            return separator;
     return std::nullopt;
 }
 

@@ -11,7 +11,9 @@
 #include "domain/message.h"
 #include "plan/formats/cell_text.h"
 #include "plan/formats/list_numbers.h"
+#include "plan/formats/open_table.h"
 #include "plan/formats/taken_back.h"
+#include "plan/formats/word_fields.h"
 #include "plan/formats/word_styles.h"
 #include "plan/formats/xml_part.h"
 
@@ -20,10 +22,12 @@ namespace {
 
 using pugi::xml_node;
 
+constexpr int most_page_heads = 20;  // that are looked at; Word numbers them from 1
+
 // Elements that only wrap what the reader sees: content controls, insertions, links.
 bool is_wrapper(std::string_view name) {
-    for (const auto* wrapper : {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "hyperlink",
-                                "fldSimple", "dir", "bdo"})
+    for (const auto* wrapper :
+         {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "hyperlink", "dir", "bdo"})
         if (name == wrapper) return true;
     return false;
 }
@@ -85,11 +89,8 @@ class DocxReader {
     }
 
     void read_table(const xml_node& node, int depth) {
-        const auto place = grid_.tables.size();
-        grid_.tables.emplace_back();  // before the tables in its cells
-        Table table;
-        table.merges_stated = true;
-        table.prose_before = grid_.prose.size();
+        auto open = open_table(grid_);
+        auto& table = open.table;
         TakenBack taken_back;
         std::vector<bool> gone;  // columns whose own cell stood in a row that was left out
         std::uint32_t line = 0;
@@ -108,8 +109,8 @@ class DocxReader {
             table.rows.push_back(read_row(row, row_depth, taken_back));
             table.rows.back().line = line;
             resolve_merges(table, gone);
-            if (row_is_struck_ && has_number_only(table.rows.back())) {
-                taken_back.struck_lines.push_back(line);
+            if (lost_by_row_.any() && has_number_only(table.rows.back())) {
+                lines_for(taken_back, lost_by_row_).push_back(line);
                 const auto& cells = table.rows.back().cells;
                 if (gone.size() < cells.size()) gone.resize(cells.size());
                 for (std::size_t i = 0; i < cells.size(); ++i) gone[i] = gone[i] || !cells[i].continues_above;
@@ -118,12 +119,8 @@ class DocxReader {
             }
             gone.clear();
         });
-        std::size_t width = 0;
-        for (const auto& row : table.rows) width = std::max(width, row.cells.size());
-        if (table.rows.size() * width > max_cells) throw UserError("plan.archive_too_big", {});
-        for (auto& row : table.rows) row.cells.resize(width);
-        grid_.tables[place] = std::move(table);
-        for (auto& problem : problems_of(taken_back, place + 1)) grid_.problems.push_back(std::move(problem));
+        if (table.rows.size() * width_of(table) > max_cells) throw UserError("plan.archive_too_big", {});
+        close_table(grid_, std::move(open), taken_back);
     }
 
     static void add_own_columns(const xml_node& row, int depth, std::vector<bool>& own) {
@@ -144,24 +141,20 @@ class DocxReader {
 
     GridRow read_row(const xml_node& node, int depth, TakenBack& taken_back) {
         GridRow row;
-        row_is_struck_ = false;
+        Lost lost;
         const auto skip = [&](const char* name) {
             return std::clamp(number_attribute(child(child(node, "trPr"), name), "val", 0), 0L,
                               static_cast<long>(max_columns));
         };
         row.cells.resize(static_cast<std::size_t>(skip("gridBefore")));
-        bool struck = false;
         each_shown(node, depth, [&](const xml_node& cell, std::string_view name, int cell_depth) {
-            if (name != "tc") return;
-            row_is_struck_ = false;
-            add_cell(row, cell, cell_depth, taken_back);
-            struck = struck || row_is_struck_;
+            if (name == "tc") add_cell(row, cell, cell_depth, taken_back, lost);
         });
-        row_is_struck_ = struck;
+        lost_by_row_ = lost;  // not before: a table within a cell has rows, too
         return row;
     }
 
-    void add_cell(GridRow& row, const xml_node& node, int depth, TakenBack& taken_back) {
+    void add_cell(GridRow& row, const xml_node& node, int depth, TakenBack& taken_back, Lost& lost) {
         const auto properties = child(node, "tcPr");
         const auto across = child(properties, "hMerge");
         const bool joins_left = across && attribute(across, "val").value_or("continue") != "restart";
@@ -177,7 +170,7 @@ class DocxReader {
             read_blocks(node, live, depth);
         if (const auto said = quoted(std::exchange(table_in_cell_, further_out)); !said.empty())
             row.doubts.push_back({"row.table_in_cell", {said}});
-        row_is_struck_ = live.has_struck();
+        lost.add(live);
         for (auto& doubt : live.doubts()) row.doubts.push_back(std::move(doubt));
         if (joins_left && !row.cells.empty()) {
             auto first = row.cells.size() - 1;
@@ -269,6 +262,12 @@ class DocxReader {
 
     void read_runs(const xml_node& parent, const xml_node& paragraph, LiveText& text, int depth) {
         each_shown(parent, depth, [&](const xml_node& node, std::string_view name, int run_depth) {
+            if (name == "del" || name == "moveFrom") text.note_deleted();
+            if (name == "oMath" || name == "oMathPara") text.add(text_of_formula(node), {});
+            if (name == "fldSimple") {
+                if (shows_today(attribute(node, "instr").value_or(""))) text.changes_daily();
+                return read_runs(node, paragraph, text, run_depth);
+            }
             if (name != "r") return;
             const auto look = styles_.look_of(node, paragraph);
             each_shown(node, run_depth, [&](const xml_node& piece, std::string_view kind, int piece_depth) {
@@ -280,6 +279,10 @@ class DocxReader {
                     text.add(" ", look);
                 else if (kind == "noBreakHyphen")
                     text.add("-", look);
+                else if (kind == "sym")
+                    text.add(symbol_of(piece), look);
+                else if (kind == "instrText" && shows_today(piece.text().get()))
+                    text.changes_daily();
                 else if (kind == "commentReference")
                     ++besides_.comments;
                 else if (kind == "footnoteReference" || kind == "endnoteReference")
@@ -303,7 +306,9 @@ class DocxReader {
                                    number_attribute(size, "cy", 0) >= large_emu;
                 const auto graphic = child(child(one, "graphic"), "graphicData");
                 if (large && child(graphic, "pic")) ++besides_.pictures;
+                if (child(graphic, "relIds")) ++besides_.embedded;  // a diagram with words of its own
             }
+            if (name == "imagedata" && is_large_shape(node)) ++besides_.pictures;
             read_drawing(one, inner_depth);
         });
     }
@@ -326,8 +331,8 @@ class DocxReader {
     WordStyles styles_;
     Grid grid_;
     Besides besides_;
-    std::string table_in_cell_;   // text of a small table within the cell that is being read
-    bool row_is_struck_ = false;  // some text of the cell, then of the row, that was read last
+    std::string table_in_cell_;  // text of a small table within the cell that is being read
+    Lost lost_by_row_;           // the row that was read last
     std::size_t rows_ = 0;
     std::uint32_t paragraphs_ = 0;  // outside tables
 };
@@ -346,7 +351,15 @@ Grid read_docx_grid(ZipArchive& archive, const std::string& part) {
         styles.read(part_of_styles.root());
     }
     const XmlPart document(archive.read(part), part);
-    return DocxReader(std::move(numbers), std::move(styles)).take(child(document.root(), "body"));
+    clear_placeholders(document.root());
+    auto grid = DocxReader(std::move(numbers), std::move(styles)).take(child(document.root(), "body"));
+    std::size_t outside = 0;
+    for (const std::string kind : {"header", "footer"})
+        for (int i = 1; i <= most_page_heads; ++i)
+            if (const auto name = folder + kind + std::to_string(i) + ".xml"; archive.has(name))
+                outside += tables_in(XmlPart(archive.read(name), name).root());
+    if (outside > 0) grid.problems.push_back({"plan.tables_in_page_heads", {std::to_string(outside)}});
+    return grid;
 }
 
 }  // namespace dondoc::plan

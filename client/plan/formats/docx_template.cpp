@@ -227,7 +227,7 @@ void replace_all(const xml_node& node, const Fields& fields) {
     for (const auto& paragraph : elements(node, "p")) replace_in(paragraph, fields);
 }
 
-bool has_any(const std::set<std::string>& names, const std::vector<std::string>& of) {
+bool names_any(const std::set<std::string>& names, const std::vector<std::string>& of) {
     return std::ranges::any_of(of, [&](const auto& name) { return names.contains(name); });
 }
 
@@ -235,9 +235,9 @@ bool has_any(const std::set<std::string>& names, const std::vector<std::string>&
 std::optional<xml_node> row_of_list(const xml_node& root, const LetterContent& content) {
     std::optional<xml_node> found;
     for (const auto& row : elements(root, "tr")) {
-        if (!has_any(fields_in(row), content.list_fields)) continue;
+        if (!names_any(fields_in(row), content.list_fields)) continue;
         const bool inner_has = std::ranges::any_of(elements(row, "tr"), [&](const auto& inner) {
-            return has_any(fields_in(inner), content.list_fields);
+            return names_any(fields_in(inner), content.list_fields);
         });
         if (inner_has) continue;
         if (found) throw UserError("letter.two_lists");

@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "plan/formats/text_encoding.h"
+#include "language/words/unicode.h"
 
 namespace dondoc::plan {
 namespace {
@@ -55,7 +55,7 @@ class Reader {
     }
     std::string text() {
         const auto part = bytes(number());
-        if (!is_utf8(part))
+        if (!language::is_utf8(part))
             throw std::runtime_error("the reader of files answered with bytes that are no text");
         return std::string(part);
     }

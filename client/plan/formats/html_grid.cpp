@@ -12,8 +12,11 @@
 
 #include "domain/message.h"
 #include "language/readers.h"
+#include "language/words/unicode.h"
 #include "plan/formats/cell_text.h"
+#include "plan/formats/html_styles.h"
 #include "plan/formats/live_text.h"
+#include "plan/formats/open_table.h"
 #include "plan/formats/taken_back.h"
 #include "plan/formats/text_encoding.h"
 #include "plan/formats/xml_part.h"
@@ -25,25 +28,9 @@ struct DocumentCloser {
     void operator()(xmlDoc* document) const { ::xmlFreeDoc(document); }
 };
 
-std::string_view view(const xmlChar* text) {
-    return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view{};
-}
-std::string_view name_of(const xmlNode* node) {
-    return node->type == XML_ELEMENT_NODE ? view(node->name) : std::string_view{};
-}
-std::string attribute_of(const xmlNode* node, const char* name) {
-    for (const auto* one = node->properties; one; one = one->next)
-        if (view(one->name) == name && one->children) return std::string(view(one->children->content));
-    return {};
-}
-bool has_attribute(const xmlNode* node, const char* name) {
-    for (const auto* one = node->properties; one; one = one->next)
-        if (view(one->name) == name) return true;
-    return false;
-}
 std::size_t span_of(const xmlNode* cell, const char* name) {
     constexpr long most = 1'000;  // more than a table has rows on a page
-    return static_cast<std::size_t>(std::clamp(std::atol(attribute_of(cell, name).c_str()), 1L, most));
+    return static_cast<std::size_t>(std::clamp(std::atol(html_attribute(cell, name).c_str()), 1L, most));
 }
 
 template <std::size_t N>
@@ -62,25 +49,10 @@ bool is_no_text(std::string_view name) {
     return is_among(name, others);
 }
 
-// How what stands in the element looks, when it looked as `look` around it.
-Look look_in(const xmlNode* node, Look look) {
-    const auto name = name_of(node);
-    if (name == "s" || name == "strike" || name == "del") look.struck = true;
-    if (name == "sup") look.raised = true;
-    const auto style = language::fold(attribute_of(node, "style"));
-    const auto says = [&](std::string_view words) { return style.find(words) != std::string::npos; };
-    if (says("line-through")) look.struck = true;
-    if (has_attribute(node, "hidden") || says("display:none") || says("display: none") ||
-        says("visibility:hidden"))
-        look.hidden = true;
-    if (says("vertical-align:super") || says("vertical-align: super")) look.raised = true;
-    if (const auto face = attribute_of(node, "face"); !face.empty()) look.encoding = encoding_of_font(face);
-    return look;
-}
-
 class HtmlReader {
   public:
     Grid take(const xmlNode* root) {
+        styles_.read(root);
         read_blocks(root, {}, 0);
         end_line();
         return std::move(grid_);
@@ -91,16 +63,16 @@ class HtmlReader {
     void read_blocks(const xmlNode* parent, const Look& look, int depth) {
         check_depth(depth);
         for (const auto* node = parent->children; node; node = node->next) {
-            const auto name = name_of(node);
-            if (node->type == XML_TEXT_NODE) line_.add(view(node->content), look);
+            const auto name = html_element(node);
+            if (node->type == XML_TEXT_NODE) line_.add(html_view(node->content), look);
             if (name.empty() || is_no_text(name)) continue;
             if (name == "table") {
                 end_line();
-                read_table(node, look_in(node, look), depth + 1);
+                read_table(node, styles_.look_in(node, look), depth + 1);
                 continue;
             }
             if (is_block(name)) end_line();
-            read_blocks(node, look_in(node, look), depth + 1);
+            read_blocks(node, styles_.look_in(node, look), depth + 1);
             if (is_block(name)) end_line();
         }
     }
@@ -121,29 +93,20 @@ class HtmlReader {
     };
 
     void read_table(const xmlNode* node, const Look& look, int depth) {
-        const auto place = grid_.tables.size();
-        grid_.tables.emplace_back();  // before the tables in its cells
-        Table table;
-        table.merges_stated = true;
-        table.prose_before = grid_.prose.size();
+        auto open = open_table(grid_);
         State state;
-        read_rows(node, look, depth, table, state);
-        std::size_t width = 0;
-        for (const auto& row : table.rows) width = std::max(width, row.cells.size());
-        for (auto& row : table.rows) row.cells.resize(width);
-        for (auto& problem : problems_of(state.taken_back, place + 1))
-            grid_.problems.push_back(std::move(problem));
-        grid_.tables[place] = std::move(table);
+        read_rows(node, look, depth, open.table, state);
+        close_table(grid_, std::move(open), state.taken_back);
     }
 
     void read_rows(const xmlNode* parent, const Look& look, int depth, Table& table, State& state) {
         check_depth(depth);
         for (const auto* node = parent->children; node; node = node->next) {
-            const auto name = name_of(node);
+            const auto name = html_element(node);
             if (name == "tr")
-                read_row(node, look_in(node, look), depth + 1, table, state);
+                read_row(node, styles_.look_in(node, look), depth + 1, table, state);
             else if (name == "tbody" || name == "thead" || name == "tfoot")
-                read_rows(node, look_in(node, look), depth + 1, table, state);
+                read_rows(node, styles_.look_in(node, look), depth + 1, table, state);
         }
     }
 
@@ -151,19 +114,20 @@ class HtmlReader {
         if (++rows_ > max_rows) throw UserError("plan.too_long", {std::to_string(max_rows)});
         GridRow row;
         row.line = ++state.line;
-        bool struck = false;
+        Lost lost;
         for (const auto* cell = node->children; cell; cell = cell->next) {
-            if (name_of(cell) != "td" && name_of(cell) != "th") continue;
+            if (html_element(cell) != "td" && html_element(cell) != "th") continue;
             continue_above(row, state);
             LiveText live;
-            read_cell(cell, look_in(cell, look), live, depth + 1);
-            struck = struck || live.has_struck();
+            read_cell(cell, styles_.look_in(cell, look), live, depth + 1);
+            lost.add(live);
             for (auto& doubt : live.doubts()) row.doubts.push_back(std::move(doubt));
             add_cell(row, cell_of(live.text()), span_of(cell, "colspan"), span_of(cell, "rowspan"), state);
         }
         continue_above(row, state);
-        if (look.hidden || (struck && has_number_only(row))) {
-            (look.hidden ? state.taken_back.hidden_lines : state.taken_back.struck_lines).push_back(row.line);
+        if (look.hidden || (lost.any() && has_number_only(row))) {
+            auto& lines = look.hidden ? state.taken_back.hidden_lines : lines_for(state.taken_back, lost);
+            lines.push_back(row.line);
             for (std::size_t i = 0; i < std::min(row.cells.size(), state.rows_to_go.size()); ++i)
                 if (!row.cells[i].continues_above) state.rows_to_go[i] = 0;
             return;
@@ -193,8 +157,8 @@ class HtmlReader {
     void read_cell(const xmlNode* parent, const Look& look, LiveText& text, int depth) {
         check_depth(depth);
         for (const auto* node = parent->children; node; node = node->next) {
-            const auto name = name_of(node);
-            if (node->type == XML_TEXT_NODE) text.add(one_line(view(node->content)), look);
+            const auto name = html_element(node);
+            if (node->type == XML_TEXT_NODE) text.add(one_line(html_view(node->content)), look);
             if (name.empty() || is_no_text(name)) continue;
             if (name == "table") {
                 read_table(node, look, depth + 1);
@@ -202,7 +166,7 @@ class HtmlReader {
             }
             const bool block = is_block(name);
             if (block && !text.text().empty() && text.text().back() != '\n') text.end_line();
-            read_cell(node, look_in(node, look), text, depth + 1);
+            read_cell(node, styles_.look_in(node, look), text, depth + 1);
             if (block && !text.text().empty() && text.text().back() != '\n') text.end_line();
         }
     }
@@ -215,6 +179,7 @@ class HtmlReader {
         return line;
     }
 
+    HtmlStyles styles_;
     Grid grid_;
     LiveText line_;
     std::size_t rows_ = 0;
@@ -239,8 +204,9 @@ bool is_html(std::string_view bytes) {
 Grid read_html_grid(std::string_view bytes) {
     const auto options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                          HTML_PARSE_COMPACT;
-    const std::unique_ptr<xmlDoc, DocumentCloser> document(::htmlReadMemory(
-        bytes.data(), static_cast<int>(bytes.size()), nullptr, is_utf8(bytes) ? "UTF-8" : nullptr, options));
+    const std::unique_ptr<xmlDoc, DocumentCloser> document(
+        ::htmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr,
+                         language::is_utf8(bytes) ? "UTF-8" : nullptr, options));
     const auto* root = document ? ::xmlDocGetRootElement(document.get()) : nullptr;
     if (!root) throw UserError("plan.no_header", {});
     return HtmlReader().take(root);

@@ -15,7 +15,7 @@ constexpr long most_counted = 1'000'000;
 constexpr std::size_t longest_label = 40;
 constexpr int longest_style_chain = 20;
 
-std::string roman(long number, bool capitals) {
+std::string as_roman(long number, bool capitals) {
     static constexpr std::array<std::pair<long, const char*>, 13> digits{{{1000, "m"},
                                                                           {900, "cm"},
                                                                           {500, "d"},
@@ -46,7 +46,7 @@ std::string value_of(const pugi::xml_node& node, std::string_view name) {
 
 std::string counted(const std::string& format, long number) {
     if (number < 1) return std::to_string(number);
-    if (format == "upperRoman" || format == "lowerRoman") return roman(number, format[0] == 'u');
+    if (format == "upperRoman" || format == "lowerRoman") return as_roman(number, format[0] == 'u');
     if (format == "upperLetter" || format == "lowerLetter") {
         auto text = letter(static_cast<std::size_t>(number - 1));
         if (format[0] == 'u')

@@ -11,14 +11,14 @@ namespace {
 
 constexpr std::size_t most_kept = 400;  // bytes of what was left out
 
-bool is_blank(std::string_view text) {
+bool is_blank_text(std::string_view text) {
     return text.find_first_not_of(" \n\t\r") == std::string_view::npos;
 }
 
 // "1", "(2)", "*", "a)": refers to a note. The 2 of "m2" does not.
-bool is_note_mark(std::string_view raised, std::string_view before) {
+bool is_raised_mark(std::string_view raised, std::string_view before) {
     constexpr std::size_t longest_mark = 6;
-    if (raised.empty() || raised.size() > longest_mark || is_blank(raised)) return false;
+    if (raised.empty() || raised.size() > longest_mark || is_blank_text(raised)) return false;
     constexpr std::array<std::string_view, 8> units{"m", " km", " cm", " dm", " mm", " ha", "/m", "km"};
     const bool power = raised == "2" || raised == "3";
     if (power && std::any_of(units.begin(), units.end(), [&](auto unit) { return before.ends_with(unit); }))
@@ -37,18 +37,19 @@ void quote(std::string& all, std::string_view text) {
 
 void LiveText::add(std::string_view text, const Look& look) {
     if (text.empty()) return;
-    if (look.hidden) {
-        if (!is_blank(text)) quote(hidden_, text);
+    if (look.cannot_be_seen()) {
+        if (!is_blank_text(text)) quote(hidden_, text);
         return;
     }
     const auto readable = decoded(text, look.encoding);
-    if (look.encoding != OldEncoding::None && readable != text) encoding_ = look.encoding;
+    if (look.encoding != OldEncoding::None && !is_of_symbols(look.encoding) && readable != text)
+        encoding_ = look.encoding;
     if (look.struck) {
-        if (is_blank(text))
+        if (is_blank_text(text))
             text_ += ' ';
         else
             quote(struck_, readable);
-    } else if (look.raised && is_note_mark(readable, text_)) {
+    } else if (look.raised && is_raised_mark(readable, text_)) {
         quote(note_marks_, readable);
     } else {
         // What parted the text from the one that is struck parts nothing any more.
@@ -61,7 +62,7 @@ void LiveText::add(std::string_view text, const Look& look) {
 
 bool LiveText::line_is_blank() const {
     const auto line = text_.rfind('\n');
-    return is_blank(std::string_view(text_).substr(line == std::string::npos ? 0 : line));
+    return is_blank_text(std::string_view(text_).substr(line == std::string::npos ? 0 : line));
 }
 
 void LiveText::end_line() {
@@ -79,6 +80,7 @@ std::vector<Message> LiveText::doubts() const {
     say("row.hidden_text", hidden_);
     say("row.note_mark", note_marks_);
     if (encoding_ != OldEncoding::None) doubts.push_back({"row.old_font", {name_of(encoding_)}});
+    if (changes_daily_) doubts.push_back({"row.changes_daily", {quoted(text_)}});
     return doubts;
 }
 

@@ -37,13 +37,14 @@ class PageList {
 
 // What is said of pages at the end.
 struct PagesToName {
-    PageList pictures, scanned, tables_in_pictures, sideways, old_letters, note_marks;
+    PageList pictures, scanned, tables_in_pictures, sideways, old_letters, note_marks, unseen_words;
 
     void add(std::size_t index, const PageContent& page) {
         if (page.is_picture) (page.is_scanned ? scanned : pictures).add(index);
         if (page.sideways) sideways.add(index);
         if (page.has_old_letters) old_letters.add(index);
         if (page.has_note_marks) note_marks.add(index);
+        if (page.has_unseen_words) unseen_words.add(index);
     }
     std::vector<Message> problems() const {
         std::vector<Message> found;
@@ -53,6 +54,7 @@ struct PagesToName {
         sideways.say("plan.sideways", found);
         old_letters.say("plan.old_letters", found);
         note_marks.say("plan.note_marks", found);
+        unseen_words.say("plan.unseen_words", found);
         return found;
     }
 };

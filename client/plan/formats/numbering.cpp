@@ -25,7 +25,7 @@ int roman_digit(char c) {
     }
 }
 
-int roman(std::string_view text) {
+int roman_value(std::string_view text) {
     int value = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const int digit = roman_digit(text[i]);
@@ -48,7 +48,7 @@ Numbering parse_numbering(std::string_view text) {
         plain.pop_back();
     while (!plain.empty() && plain.front() == '(') plain.erase(plain.begin());
     if (plain.empty()) return {};
-    if (const int value = roman(plain)) return {Numbering::Style::Roman, {value}};
+    if (const int value = roman_value(plain)) return {Numbering::Style::Roman, {value}};
     if (plain.size() == 1 && plain[0] >= 'A' && plain[0] <= 'Z')
         return {Numbering::Style::UpperLetter, {plain[0] - 'A' + 1}};
     if (plain.size() == 1 && plain[0] >= 'a' && plain[0] <= 'z')

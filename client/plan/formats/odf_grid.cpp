@@ -12,8 +12,10 @@
 #include <vector>
 
 #include "plan/formats/cell_text.h"
+#include "plan/formats/odf_date.h"
 #include "plan/formats/odf_list_numbers.h"
 #include "plan/formats/odf_styles.h"
+#include "plan/formats/open_table.h"
 #include "plan/formats/taken_back.h"
 #include "plan/formats/xml_part.h"
 
@@ -32,25 +34,6 @@ std::size_t count_in(const xml_node& node, const char* name) {
 bool is_hidden(const xml_node& row_or_column) {
     const auto visibility = attribute(row_or_column, "visibility").value_or("visible");
     return visibility != "visible";
-}
-
-// "2025-12-15", "2025-12-15T00:00:00" as it is written here, with as many parts as the cell shows.
-std::string date_text(std::string_view value, const std::string& shown) {
-    constexpr std::size_t day_length = 10;
-    if (value.size() < day_length || value[4] != '-' || value[7] != '-') return shown;
-    std::size_t numbers = 0;
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        const auto digit = [&](std::size_t at) { return shown[at] >= '0' && shown[at] <= '9'; };
-        numbers += digit(i) && (i == 0 || !digit(i - 1)) ? 1 : 0;
-    }
-    const auto day = std::string(value.substr(8, 2)), month = std::string(value.substr(5, 2)),
-               year = std::string(value.substr(0, 4));
-    if (numbers == 2) return shown.ends_with(year) ? month + "/" + year : day + "/" + month;
-    if (numbers < 2) return shown;
-    auto text = day + "/" + month + "/" + year;
-    const auto time = value.substr(day_length);
-    if (time.size() >= 6 && !time.starts_with("T00:00")) text += " " + std::string(time.substr(1, 5));
-    return text;
 }
 
 class OdfReader {
@@ -84,7 +67,8 @@ class OdfReader {
             if (is(shape, "frame")) read_frame(shape, 0);
             if (is(shape, "custom-shape")) read_box(shape, 0);
         }
-        drop_what_stands_below(grid_.tables[place]);
+        if (auto below = drop_what_stands_below(grid_.tables[place], place + 1))
+            grid_.problems.push_back(std::move(*below));
     }
 
     // Paragraphs and tables outside cells, in their order.
@@ -96,7 +80,7 @@ class OdfReader {
                 read_table(node, depth + 1);
             } else if (name == "p" || name == "h") {
                 LiveText text;
-                const auto look = styles_.look_of(said(node, "style-name"), {});
+                const auto look = styles_.look_of(said(node, "style-name"), around_);
                 add_number(text, look);
                 read_inline(node, look, text, depth + 1);
                 grid_.prose.push_back({++paragraphs_, 0, text.text()});
@@ -106,6 +90,8 @@ class OdfReader {
             } else if (name == "list-item") {
                 number_ = numbers_.next(node, list);
                 read_blocks_of(node, depth + 1, list);
+            } else if (name == "section" && said(node, "display") == "none") {
+                grid_.problems.push_back({"plan.section_hidden", {said(node, "name")}});
             } else if (name != "tracked-changes" && name != "sequence-decls" && name != "forms") {
                 read_blocks_of(node, depth + 1, list);
             }
@@ -114,30 +100,24 @@ class OdfReader {
 
     void read_table(const xml_node& node, int depth) {
         check_depth(depth);
-        const auto place = grid_.tables.size();
-        grid_.tables.emplace_back();  // before the tables in its cells
-        Table table;
-        table.name = said(node, "name");
-        table.merges_stated = true;
-        table.prose_before = grid_.prose.size();
+        auto open = open_table(grid_);
+        open.table.name = said(node, "name");
         State state;
+        state.look = styles_.look_of(said(node, "style-name"), around_);
         read_columns(node, depth, state);
-        read_rows(node, depth, table, state);
-        std::size_t width = 0;
-        for (const auto& row : table.rows) width = std::max(width, row.cells.size());
-        for (auto& row : table.rows) row.cells.resize(width);
-        for (auto& problem : problems_of(state.taken_back, place + 1))
-            grid_.problems.push_back(std::move(problem));
-        grid_.tables[place] = std::move(table);
+        read_rows(node, depth, open.table, state);
+        close_table(grid_, std::move(open), state.taken_back);
     }
 
     // Of the table that is being read.
     struct State {
         std::vector<bool> hidden_columns;
-        std::vector<std::string> titles_hidden;  // of each column; empty: nothing was left out
+        std::vector<std::string> styles_of_columns;  // of cells that say none themselves
+        std::vector<std::string> titles_hidden;      // of each column; empty: nothing was left out
         std::vector<std::uint32_t>
             rows_to_go;  // of each column: rows that the merged cell above goes on over
         TakenBack taken_back;
+        Look look;  // of its texts, where nothing nearer says more
         std::size_t line = 0;
     };
 
@@ -147,8 +127,10 @@ class OdfReader {
             const auto name = local_name(node);
             if (name == "table-column") {
                 const auto count = std::min(count_in(node, "number-columns-repeated"), max_columns);
-                if (state.hidden_columns.size() < max_columns)
-                    state.hidden_columns.insert(state.hidden_columns.end(), count, is_hidden(node));
+                if (state.hidden_columns.size() >= max_columns) continue;
+                state.hidden_columns.insert(state.hidden_columns.end(), count, is_hidden(node));
+                state.styles_of_columns.insert(state.styles_of_columns.end(), count,
+                                               said(node, "default-cell-style-name"));
             } else if (name == "table-columns" || name == "table-header-columns" ||
                        name == "table-column-group") {
                 read_columns(node, depth + 1, state);
@@ -172,16 +154,17 @@ class OdfReader {
         GridRow row;
         row.line = static_cast<std::uint32_t>(state.line + 1);
         state.line += repeated;
-        const bool struck = read_cells(node, depth, row, state);
+        const auto look = styles_.look_of(said(node, "style-name"), state.look);
+        const auto lost = read_cells(node, look, depth, row, state);
         while (!row.cells.empty() && row.cells.back().empty() && !row.cells.back().continues_above)
             row.cells.pop_back();
-        if (is_blank_row(row) && !struck && row.doubts.empty() &&
+        if (is_blank_row(row) && !lost.any() && row.doubts.empty() &&
             std::none_of(row.cells.begin(), row.cells.end(),
                          [](const Cell& cell) { return cell.continues_above; }))
             return;
-        auto& lines = is_hidden(node) ? state.taken_back.hidden_lines : state.taken_back.struck_lines;
-        if (is_hidden(node) || (struck && has_number_only(row))) {
-            if (!is_blank_row(row) || struck) lines.push_back(row.line);
+        if (is_hidden(node) || (lost.any() && has_number_only(row))) {
+            auto& lines = is_hidden(node) ? state.taken_back.hidden_lines : lines_for(state.taken_back, lost);
+            if (!is_blank_row(row) || lost.any()) lines.push_back(row.line);
             // Nothing goes on from a cell that was left out with its row.
             for (std::size_t i = 0; i < std::min(row.cells.size(), state.rows_to_go.size()); ++i)
                 if (!row.cells[i].continues_above) state.rows_to_go[i] = 0;
@@ -194,17 +177,19 @@ class OdfReader {
         }
     }
 
-    // Whether some text is struck through.
-    bool read_cells(const xml_node& node, int depth, GridRow& row, State& state) {
-        bool struck = false;
+    // What its texts lost.
+    Lost read_cells(const xml_node& node, const Look& around, int depth, GridRow& row, State& state) {
+        Lost lost;
         std::size_t covered_here = 0;  // cells to come that the one to their left is merged over
         for (const auto& cell : node.children()) {
             const bool covered = is(cell, "covered-table-cell");
             if (!covered && !is(cell, "table-cell")) continue;
             const auto repeated = count_in(cell, "number-columns-repeated");
             LiveText live;
-            if (!covered) read_cell(cell, depth + 1, live);
-            struck = struck || live.has_struck();
+            if (!covered)
+                read_cell(cell, styles_.look_of(style_of(cell, row.cells.size(), state), around), depth + 1,
+                          live);
+            lost.add(live);
             for (auto& doubt : live.doubts()) row.doubts.push_back(std::move(doubt));
             auto made = cell_of(live.text());
             const auto at = row.cells.size();
@@ -224,7 +209,12 @@ class OdfReader {
             covered_here = across - 1;
             if (down > 1) span_down(at, across, down, state);
         }
-        return struck;
+        return lost;
+    }
+
+    static std::string style_of(const xml_node& cell, std::size_t at, const State& state) {
+        auto own = said(cell, "style-name");
+        return own.empty() && at < state.styles_of_columns.size() ? state.styles_of_columns[at] : own;
     }
 
     static void span_down(std::size_t at, std::size_t across, std::size_t down, State& state) {
@@ -248,12 +238,11 @@ class OdfReader {
         cell.paragraphs.clear();
     }
 
-    void read_cell(const xml_node& node, int depth, LiveText& text) {
-        const auto look = styles_.look_of(said(node, "style-name"), {});
+    void read_cell(const xml_node& node, const Look& look, int depth, LiveText& text) {
         if (attribute(node, "value-type").value_or("") == "date") {
             LiveText shown;
             read_cell_blocks(node, look, shown, depth);
-            text.add(date_text(attribute(node, "date-value").value_or(""), shown.text()), look);
+            text.add(odf_date(attribute(node, "date-value").value_or(""), shown.text()), look);
             return;
         }
         read_cell_blocks(node, look, text, depth);
@@ -341,7 +330,9 @@ class OdfReader {
     void read_box(const xml_node& box, int depth) {
         const auto tables = grid_.tables.size();
         const auto lines = grid_.prose.size();
+        const auto outside = std::exchange(around_.paper, std::nullopt);  // it may have any colour
         read_blocks_of(box, depth);
+        around_.paper = outside;
         std::string words;
         for (auto i = lines; i < grid_.prose.size(); ++i) words += grid_.prose[i].text + " ";
         if (auto text = quoted(words); !text.empty() && grid_.tables.size() == tables)
@@ -351,6 +342,7 @@ class OdfReader {
     const OdfStyles& styles_;
     OdfListNumbers numbers_;
     std::string number_;  // of the item whose first paragraph is to come
+    Look around_;         // of what stands in no style of its own
     Grid grid_;
     std::size_t rows_ = 0;
     std::uint32_t paragraphs_ = 0;  // outside tables

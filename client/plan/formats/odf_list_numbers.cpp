@@ -16,7 +16,7 @@ std::string stated(const pugi::xml_node& node, std::string_view name) {
     return std::string(attribute(node, name).value_or(""));
 }
 
-long start_of(const pugi::xml_node& node, long otherwise) {
+long start_value(const pugi::xml_node& node, long otherwise) {
     return std::clamp(number_attribute(node, "start-value", otherwise), 0L, most_counted_items);
 }
 
@@ -38,7 +38,7 @@ void OdfListNumbers::read_styles_in(const pugi::xml_node& parent) {
             const auto shown = std::clamp(number_attribute(node, "display-levels", 1), 1L, at);
             of_style[static_cast<std::size_t>(at - 1)] = {
                 stated(node, "num-format"), stated(node, "num-prefix"), stated(node, "num-suffix"),
-                start_of(node, 1), static_cast<std::size_t>(shown)};
+                start_value(node, 1), static_cast<std::size_t>(shown)};
         }
     }
 }
@@ -64,7 +64,7 @@ std::string OdfListNumbers::next(const pugi::xml_node& item, const Place& place)
     const auto& of_style = found->second;
     auto& counts = counts_[place.style];
     const auto at = place.depth - 1;
-    counts[at] = start_of(item, counts[at] == 0 ? of_style[at].start : counts[at] + 1);
+    counts[at] = start_value(item, counts[at] == 0 ? of_style[at].start : counts[at] + 1);
     std::fill(counts.begin() + static_cast<std::ptrdiff_t>(at) + 1, counts.end(), 0L);
     const auto& level = of_style[at];
     if (level.format.empty()) return {};

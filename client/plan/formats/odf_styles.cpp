@@ -19,15 +19,27 @@ void OdfStyles::apply(const pugi::xml_node& properties, Look& look) {
             look.encoding = encoding_of_font(*font);
             break;
         }
+    if (const auto colour = attribute(properties, "color")) look.ink = colour_of(*colour);
+    if (is_on(attribute(properties, "use-window-font-color"))) look.ink.reset();
+    apply_paper(properties, look);
+}
+
+void OdfStyles::apply_paper(const pugi::xml_node& properties, Look& look) {
+    if (const auto colour = colour_of(attribute(properties, "background-color").value_or("")))
+        look.paper = colour;
 }
 
 void OdfStyles::read_styles(const pugi::xml_node& parent) {
     for (const auto& node : parent.children()) {
         if (!is(node, "style")) continue;
         const auto display = attribute(child(node, "table-properties"), "display");
+        pugi::xml_node paper;
+        for (const auto* of :
+             {"table-cell-properties", "paragraph-properties", "table-row-properties", "table-properties"})
+            if (!paper) paper = child(node, of);
         styles_[std::string(attribute(node, "name").value_or(""))] = {
             std::string(attribute(node, "parent-style-name").value_or("")), child(node, "text-properties"),
-            display && *display == "false"};
+            paper, display && *display == "false"};
     }
 }
 
@@ -42,7 +54,10 @@ Look OdfStyles::look_of(const std::string& style, Look look) const {
     for (auto found = styles_.find(style); found != styles_.end() && chain.size() < deepest;
          found = styles_.find(found->second.parent))
         chain.push_back(&found->second);
-    for (auto one = chain.rbegin(); one != chain.rend(); ++one) apply((*one)->text, look);
+    for (auto one = chain.rbegin(); one != chain.rend(); ++one) {
+        apply_paper((*one)->paper, look);
+        apply((*one)->text, look);
+    }
     return look;
 }
 

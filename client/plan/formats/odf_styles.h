@@ -21,11 +21,13 @@ class OdfStyles {
   private:
     struct Style {
         std::string parent;
-        pugi::xml_node text;  // its text properties; the trees outlive this
+        pugi::xml_node text;   // its text properties; the trees outlive this
+        pugi::xml_node paper;  // of what it stands on, which may have a colour of its own
         bool hides = false;
     };
     void read_styles(const pugi::xml_node& parent);
     static void apply(const pugi::xml_node& properties, Look& look);
+    static void apply_paper(const pugi::xml_node& properties, Look& look);
 
     std::map<std::string, Style> styles_;
 };

@@ -151,11 +151,44 @@ std::string from_tcvn3(std::string_view text, bool capitals) {
     return capitals ? upper_case(result) : result;
 }
 
+// What the signs of a font are drawn as. What is not listed is some ornament, and is shown as a sign that
+// nobody takes for a word or a mark.
+constexpr std::string_view other_sign = "\u25A8";
+struct DrawnSign {
+    unsigned char code;
+    std::string_view drawn;
+};
+constexpr std::array<DrawnSign, 24> wingdings{
+    {{0x20, " "}, {0x6C, "●"}, {0x6D, "❍"}, {0x6E, "■"}, {0x6F, "☐"}, {0x70, "☐"}, {0x71, "☐"}, {0x72, "☐"},
+     {0x73, "⬧"}, {0x74, "⬧"}, {0x75, "◆"}, {0x76, "❖"}, {0x77, "◆"}, {0x9F, "•"}, {0xA7, "▪"}, {0xA8, "☐"},
+     {0xD8, "➢"}, {0xE0, "→"}, {0xE8, "→"}, {0xF0, "→"}, {0xFB, "✗"}, {0xFC, "✓"}, {0xFD, "☒"}, {0xFE, "☑"}}};
+constexpr std::array<DrawnSign, 8> wingdings2{
+    {{0x20, " "}, {0x4F, "✗"}, {0x50, "✓"}, {0x51, "☒"}, {0x52, "☑"}, {0x53, "☒"}, {0x54, "☒"}, {0xA3, "☐"}}};
+
+template <std::size_t N>
+std::string drawn_by(std::string_view text, const std::array<DrawnSign, N>& signs) {
+    constexpr char32_t first_private = 0xF000;  // where Word keeps the signs of such fonts
+    std::string drawn;
+    language::for_each_code_point(text, [&](char32_t c, std::string_view bytes) {
+        if (c >= first_private && c < first_private + 0x100) c -= first_private;
+        if (c < 0x20 || c > 0xFF) {
+            drawn += bytes;
+            return;
+        }
+        const auto found =
+            std::find_if(signs.begin(), signs.end(), [&](const DrawnSign& sign) { return sign.code == c; });
+        drawn += found == signs.end() ? other_sign : found->drawn;
+    });
+    return drawn;
+}
+
 }  // namespace
 
 OldEncoding encoding_of_font(std::string_view font) {
     if (font.starts_with(".Vn")) return font.ends_with('H') ? OldEncoding::Tcvn3Capitals : OldEncoding::Tcvn3;
     if (font.starts_with("VNI-") || font.starts_with("VNI ")) return OldEncoding::Vni;
+    if (font == "Wingdings") return OldEncoding::Wingdings;
+    if (font == "Wingdings 2") return OldEncoding::Wingdings2;
     return OldEncoding::None;
 }
 
@@ -188,6 +221,10 @@ std::string decoded(std::string_view text, OldEncoding encoding) {
             return from_tcvn3(text, true);
         case OldEncoding::Vni:
             return from_vni(text);
+        case OldEncoding::Wingdings:
+            return drawn_by(text, wingdings);
+        case OldEncoding::Wingdings2:
+            return drawn_by(text, wingdings2);
         case OldEncoding::None:
             break;
     }
@@ -195,7 +232,20 @@ std::string decoded(std::string_view text, OldEncoding encoding) {
 }
 
 const char* name_of(OldEncoding encoding) {
-    return encoding == OldEncoding::Vni ? "VNI" : encoding == OldEncoding::None ? "Unicode" : "TCVN3";
+    const bool tcvn3_like = encoding == OldEncoding::Tcvn3 || encoding == OldEncoding::Tcvn3Capitals;
+    return encoding == OldEncoding::Vni ? "VNI" : tcvn3_like ? "TCVN3" : "Unicode";
+}
+
+std::string symbol_drawn(unsigned code, std::string_view font) {
+    const auto encoding = encoding_of_font(font);
+    if (!is_of_symbols(encoding)) return code % 0x100 == 0xB7 ? "•" : std::string(other_sign);
+    std::string sign;
+    append(sign, code % 0x100);
+    return decoded(sign, encoding);
+}
+
+bool is_of_symbols(OldEncoding encoding) {
+    return encoding == OldEncoding::Wingdings || encoding == OldEncoding::Wingdings2;
 }
 
 }  // namespace dondoc::plan

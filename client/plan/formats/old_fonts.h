@@ -8,7 +8,8 @@
 
 namespace dondoc::plan {
 
-enum class OldEncoding { None, Tcvn3, Tcvn3Capitals, Vni };
+// Symbols: fonts that draw letters as pictures ("ü" of Wingdings is a tick), also today.
+enum class OldEncoding { None, Tcvn3, Tcvn3Capitals, Vni, Wingdings, Wingdings2 };
 
 OldEncoding encoding_of_font(std::string_view font);
 // By the signs alone: None unless text of several words makes no sense otherwise.
@@ -18,5 +19,8 @@ OldEncoding encoding_by_look(std::string_view text);
 std::string decoded(std::string_view text, OldEncoding encoding);
 
 const char* name_of(OldEncoding encoding);  // "TCVN3", "VNI"
+bool is_of_symbols(OldEncoding encoding);
+// One sign of a font by its number: 0xFC or 0xF0FC of Wingdings is a tick.
+std::string symbol_drawn(unsigned code, std::string_view font);
 
 }  // namespace dondoc::plan

@@ -73,6 +73,7 @@ PageContent PageReader::look(const poppler::page& source) const {
     content.sideways = page.sideways;
     content.has_note_marks = page.has_note_marks;
     content.has_old_letters = page.has_old_letters;
+    content.has_unseen_words = page.has_unseen_words;
     if (!page.is_picture && !page.words.empty()) content.tables = ruled_tables(page.picture);
     content.words = std::move(page.words);
     return content;

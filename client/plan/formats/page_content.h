@@ -30,6 +30,7 @@ struct PageContent {
     bool sideways = false;        // as in PdfPage
     bool has_note_marks = false;
     bool has_old_letters = false;
+    bool has_unseen_words = false;
 };
 
 // Of the pages that are pictures the first ones are recognised, as many as one may wait for, whichever thread

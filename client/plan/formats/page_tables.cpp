@@ -81,6 +81,8 @@ void PageTables::read_tables(std::size_t index, PageContent page, Grid& found) {
         auto filled = fill_table(table, words);
         filled.merges_stated = lines_say;
         if (page.is_scanned) mark_scanned(table, words, index, filled);
+        for (const auto row : table.doubtful)
+            filled.rows[row].doubts.push_back({"row.close_columns", {std::to_string(index + 1)}});
         const auto top = table.cells.front().top;
         filled.prose_before = lines_before_ + static_cast<std::size_t>(std::count_if(
                                                   lines.begin(), lines.end(),

@@ -30,7 +30,7 @@ bool breaks_a_word(const std::string& before, const std::string& after) {
                       (after.size() > 1 && after[0] == '/' && language::is_digit(after[1])));
 }
 
-std::string text_of(const std::vector<Line>& lines, double room) {
+std::string cell_text(const std::vector<Line>& lines, double room) {
     std::string text;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (i > 0) {
@@ -92,7 +92,7 @@ Table fill_table(const RuledTable& ruled, const std::vector<Word>& words) {
     for (std::size_t i = 0; i < ruled.cells.size(); ++i) {
         const auto& cell = ruled.cells[i];
         const auto width = cell.columns == 1 ? room[cell.column] : (cell.right - cell.left) * 0.97;
-        auto made = cell_of(text_of(lines[i], width));
+        auto made = cell_of(cell_text(lines[i], width));
         made.span = static_cast<std::uint32_t>(cell.columns);
         table.rows[cell.row].cells[cell.column] = std::move(made);
         for (auto row = cell.row + 1; row < cell.row + cell.rows; ++row)

@@ -29,19 +29,19 @@ std::string unpacked(std::string_view packed, std::size_t most) {
     return text;
 }
 
-bool is_blank(char c) {
+bool is_space(char c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
 // The operator "3 Tr" outside of words.
 bool sets_invisible(std::string_view drawing) {
     for (auto at = drawing.find("Tr"); at != std::string_view::npos; at = drawing.find("Tr", at + 1)) {
-        const bool ends = at + 2 == drawing.size() || is_blank(drawing[at + 2]) || drawing[at + 2] == '[' ||
+        const bool ends = at + 2 == drawing.size() || is_space(drawing[at + 2]) || drawing[at + 2] == '[' ||
                           drawing[at + 2] == '(' || drawing[at + 2] == '<';
         auto mode = at;
-        while (mode > 0 && is_blank(drawing[mode - 1])) --mode;
+        while (mode > 0 && is_space(drawing[mode - 1])) --mode;
         const bool three =
-            mode < at && mode > 0 && drawing[mode - 1] == '3' && (mode == 1 || is_blank(drawing[mode - 2]));
+            mode < at && mode > 0 && drawing[mode - 1] == '3' && (mode == 1 || is_space(drawing[mode - 2]));
         if (ends && three) return true;
     }
     return false;

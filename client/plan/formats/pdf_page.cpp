@@ -36,7 +36,7 @@ double height(const Word& word) {
 }
 
 // "1", "(2)", "*" beside a word, smaller and higher than it.
-bool is_note_mark(const Word& word, const Word& before) {
+bool is_small_mark(const Word& word, const Word& before) {
     constexpr std::size_t longest = 4;
     constexpr double smaller = 0.8, nearest = 0.4;  // in heights of the word before
     if (word.text.size() > longest || word.text.find_first_not_of("0123456789()*") != std::string::npos)
@@ -45,6 +45,37 @@ bool is_note_mark(const Word& word, const Word& before) {
     const auto gap = word.left - before.right;
     return height(word) < smaller * height(before) && std::fabs(gap) < nearest * height(before) &&
            word.bottom < before.bottom - height(before) / 5 && word.top < before.top + height(before) / 2;
+}
+
+// Nothing is drawn where the word stands: it is white, or something covers it.
+bool is_unseen(const Word& word, const Picture& picture) {
+    constexpr int least_contrast = 24;   // levels
+    constexpr std::size_t shortest = 2;  // bytes; a dash or a dot may be too small to be drawn here
+    if (word.text.size() < shortest || picture.grey.empty()) return false;
+    const auto at = [](double place, std::size_t end) {
+        return static_cast<std::size_t>(std::clamp(place, 0.0, static_cast<double>(end)));
+    };
+    const auto left = at(word.left, picture.width), right = at(std::ceil(word.right), picture.width);
+    const auto top = at(word.top, picture.height), bottom = at(std::ceil(word.bottom), picture.height);
+    int darkest = 255, lightest = 0;
+    for (auto y = top; y < bottom; ++y)
+        for (auto x = left; x < right; ++x) {
+            const int level = picture.grey[y * picture.width + x];
+            darkest = std::min(darkest, level);
+            lightest = std::max(lightest, level);
+            if (lightest - darkest >= least_contrast) return false;
+        }
+    return true;
+}
+
+// A page most of whose words cannot be seen has a layer of recognised text, or letters that cannot be drawn
+// here.
+void drop_unseen_words(PdfPage& page) {
+    const auto unseen = [&](const Word& word) { return is_unseen(word, page.picture); };
+    const auto count = std::count_if(page.words.begin(), page.words.end(), unseen);
+    if (count == 0 || static_cast<std::size_t>(count) * 2 > page.words.size()) return;
+    std::erase_if(page.words, unseen);
+    page.has_unseen_words = true;
 }
 
 void decode_old_letters(PdfPage& page) {
@@ -162,7 +193,7 @@ PdfPage read_page(const poppler::page& page, const poppler::page_renderer& rende
         Word word{area.left() * scale, area.top() * scale, area.right() * scale, area.bottom() * scale,
                   std::string(utf8.begin(), utf8.end())};
         if (word.text.empty()) continue;
-        if (!result.words.empty() && is_note_mark(word, result.words.back())) {
+        if (!result.words.empty() && is_small_mark(word, result.words.back())) {
             result.has_note_marks = true;
             continue;
         }
@@ -170,6 +201,7 @@ PdfPage read_page(const poppler::page& page, const poppler::page_renderer& rende
         ++(direction == Direction::Right ? upright : direction == Direction::Down ? down : up);
         result.words.push_back(std::move(word));
     }
+    drop_unseen_words(result);
     decode_old_letters(result);
     if (down + up > upright) turn(result, up > down ? Direction::Up : Direction::Down);
     result.is_picture = is_picture(result);

@@ -14,11 +14,12 @@ namespace dondoc::plan {
 
 struct PdfPage {
     Picture picture;
-    std::vector<Word> words;       // in pixels of the picture
-    bool sideways = false;         // printed at a right angle; picture and words are turned upright
-    bool has_note_marks = false;   // small raised figures, which are left out of the words
-    bool has_old_letters = false;  // of an encoding before Unicode, which were changed
-    bool is_picture = false;       // much is drawn and next to nothing is text
+    std::vector<Word> words;        // in pixels of the picture
+    bool sideways = false;          // printed at a right angle; picture and words are turned upright
+    bool has_note_marks = false;    // small raised figures, which are left out of the words
+    bool has_old_letters = false;   // of an encoding before Unicode, which were changed
+    bool has_unseen_words = false;  // which are left out: nothing of them is drawn
+    bool is_picture = false;        // much is drawn and next to nothing is text
 };
 
 // Grey levels, drawn coarser than `dots_per_inch` where the page is very large. Empty: it cannot be drawn.

@@ -28,7 +28,7 @@ struct Lines {
     Bits across, down;
 };
 
-Lines lines_of(const Picture& picture) {
+Lines dark_lines(const Picture& picture) {
     const auto w = picture.width;
     const auto h = picture.height;
     Lines lines{{w, h}, {w, h}};
@@ -235,7 +235,7 @@ class TableFinder {
 std::vector<RuledTable> ruled_tables(const Picture& picture) {
     std::vector<RuledTable> tables;
     if (picture.width < 8 || picture.height < 8) return tables;
-    const auto lines = lines_of(picture);
+    const auto lines = dark_lines(picture);
     for (const auto& box : drawings(lines)) {
         const TableFinder finder(lines, box, picture.pixels_per_point);
         if (finder.is_table()) tables.push_back(finder.take());

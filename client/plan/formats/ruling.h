@@ -25,7 +25,8 @@ struct RuledCell {
 struct RuledTable {
     std::size_t rows = 0;
     std::size_t columns = 0;
-    std::vector<RuledCell> cells;  // by row, then column
+    std::vector<RuledCell> cells;            // by row, then column
+    std::vector<std::size_t> doubtful = {};  // rows whose words may stand in other cells: no line says so
 };
 
 // From the top of the page to its end. Cells between which no line is drawn are one.

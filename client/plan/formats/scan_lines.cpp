@@ -69,13 +69,13 @@ Pixels thin_in(PIX* shades, bool across) {
 Pixels runs_in(PIX* pix, bool across, int length) {
     return Pixels{::pixOpenBrick(nullptr, pix, across ? length : 1, across ? 1 : length)};
 }
-Pixels joined(PIX* pix, bool across, int gap) {
+Pixels closed_gaps(PIX* pix, bool across, int gap) {
     return Pixels{::pixCloseSafeBrick(nullptr, pix, across ? gap : 1, across ? 1 : gap)};
 }
 
 // Where `other` lines cross, a line is not thin: it goes on.
 Pixels through_crossings(PIX* thin, PIX* other, bool across) {
-    const auto whole = joined(thin, across, crossing);
+    const auto whole = closed_gaps(thin, across, crossing);
     const Pixels crossings{
         ::pixDilateBrick(nullptr, other, across ? at_crossing : 1, across ? 1 : at_crossing)};
     if (!whole || !crossings) return nullptr;
@@ -148,8 +148,8 @@ Pixels lines_in(PIX* shades) {
     const auto lines_down =
         lines_across ? pieces_below(long_down.get(), whole_down.get(), lines_across.get()) : nullptr;
     if (!lines_down) return nullptr;
-    const auto a = joined(lines_across.get(), true, gap_in_line);
-    const auto d = joined(lines_down.get(), false, gap_in_line);
+    const auto a = closed_gaps(lines_across.get(), true, gap_in_line);
+    const auto d = closed_gaps(lines_down.get(), false, gap_in_line);
     if (!a || !d) return nullptr;
     clear_loose_pieces(a.get(), d.get(), true, crossing / 2);
     clear_loose_pieces(d.get(), a.get(), false, crossing / 2);

@@ -68,7 +68,7 @@ Pixels turned(PIX* shades, float degrees) {
 }
 
 // Black on white, as ruled_tables() looks at a page.
-Picture picture_of(PIX* black_and_white, double pixels_per_point) {
+Picture grey_picture(PIX* black_and_white, double pixels_per_point) {
     Picture picture;
     picture.width = static_cast<std::size_t>(::pixGetWidth(black_and_white));
     picture.height = static_cast<std::size_t>(::pixGetHeight(black_and_white));
@@ -114,7 +114,7 @@ bool is_speck(std::string_view word) {
 }
 
 // "31/12/2023", "2023", "III"; not "3.1.2", which numbers a row.
-bool is_figure(const Word& word) {
+bool is_figure_word(const Word& word) {
     constexpr std::size_t shortest_day = 8;  // "31.3.2026"
     const auto& text = word.text;
     const bool numbers_a_row = text.size() < shortest_day && text.find('.') != std::string::npos;
@@ -124,8 +124,8 @@ bool is_figure(const Word& word) {
 
 void doubt_figures(std::vector<Word>& words, const std::vector<Word>& other) {
     for (auto& word : words)
-        if (is_figure(word) && std::none_of(other.begin(), other.end(),
-                                            [&](const Word& same) { return same.text == word.text; }))
+        if (is_figure_word(word) && std::none_of(other.begin(), other.end(),
+                                                 [&](const Word& same) { return same.text == word.text; }))
             word.confidence = 0;
 }
 
@@ -134,6 +134,10 @@ class Tesseract final : public ScanReader {
     bool init() {
         read_by_one_thread();
         if (vietnamese_.Init(nullptr, "vie", tesseract::OEM_LSTM_ONLY) != 0) return false;
+        std::vector<std::string> languages;
+        vietnamese_.GetAvailableLanguagesAsVector(&languages);
+        // Asked for first: Init() writes into the terminal what it misses.
+        if (std::find(languages.begin(), languages.end(), "eng") == languages.end()) return false;
         if (both_.Init(nullptr, "vie+eng", tesseract::OEM_LSTM_ONLY) != 0) return false;
         for (auto* api : {&both_, &vietnamese_}) api->SetVariable("debug_file", "/dev/null");
         return true;
@@ -154,7 +158,7 @@ class Tesseract final : public ScanReader {
         const Pixels even{shades ? ::pixBackgroundNormSimple(shades.get(), nullptr, nullptr) : nullptr};
         const Pixels ink{even ? ::pixThresholdToBinary(even.get(), darker_than_paper) : nullptr};
         if (!lines || !ink) return page;
-        page.tables = ruled_tables(picture_of(lines.get(), page.pixels_per_point));
+        page.tables = ruled_tables(grey_picture(lines.get(), page.pixels_per_point));
         beat(Sign::Works);
         const Pixels beside{::pixDilateBrick(nullptr, lines.get(), around_line, around_line)};
         const Pixels letters{::pixSubtract(nullptr, ink.get(), beside.get())};
@@ -231,7 +235,7 @@ class Tesseract final : public ScanReader {
         auto read = recognised(both_, beat);
         const bool may_be_term = read.words.size() <= longest_term &&
                                  std::any_of(read.words.begin(), read.words.end(),
-                                             [](const Word& word) { return is_figure(word); });
+                                             [](const Word& word) { return is_figure_word(word); });
         if (read.has_english || may_be_term) {
             auto other = recognised(vietnamese_, beat);
             if (read.has_english && other.confidence + little_less >= read.confidence) std::swap(read, other);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A scanned page -> its words and the ruled lines between them, by tesseract, where dondoc was built with it
-// and its Vietnamese is installed.
+// and its Vietnamese and English are installed.
 #pragma once
 
 #include <memory>
@@ -23,8 +23,8 @@ class ScanReader {
     // Dots per inch at which a page has to be drawn.
     static constexpr double dots_per_inch = 300;
 
-    // For the thread that calls. nullptr: dondoc was built without tesseract, or there is no Vietnamese for
-    // it.
+    // For the thread that calls. nullptr: dondoc was built without tesseract, or there is no Vietnamese or
+    // no English for it.
     static std::unique_ptr<ScanReader> open();
     virtual ~ScanReader() = default;
 

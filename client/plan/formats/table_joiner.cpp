@@ -10,7 +10,7 @@
 namespace dondoc::plan {
 namespace {
 
-bool has_text(const std::vector<Word>& words, double from, double to) {
+bool has_text_between(const std::vector<Word>& words, double from, double to) {
     return std::any_of(words.begin(), words.end(), [&](const Word& word) {
         return word.top >= from && word.bottom <= to &&
                word.text.find_first_not_of("0123456789/-.–") != std::string::npos;
@@ -27,7 +27,7 @@ void TableJoiner::add(Table table, const RuledTable& ruled, const std::vector<Wo
     std::sort(columns.begin(), columns.end());
     columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
     const auto top = ruled.cells.front().top;
-    const bool begins_page = !has_text(words, -1e9, std::max(top, last_bottom_));
+    const bool begins_page = !has_text_between(words, -1e9, std::max(top, last_bottom_));
     const bool goes_on = open_ && ends_page_ && begins_page && first_of_page_ &&
                          open_->rows.front().cells.size() == ruled.columns && alike(columns);
     if (goes_on) {
@@ -46,7 +46,7 @@ void TableJoiner::add(Table table, const RuledTable& ruled, const std::vector<Wo
 }
 
 void TableJoiner::end_page(const std::vector<Word>& words) {
-    ends_page_ = !has_text(words, last_bottom_, 1e9);
+    ends_page_ = !has_text_between(words, last_bottom_, 1e9);
     first_of_page_ = true;
     last_bottom_ = 0;
 }

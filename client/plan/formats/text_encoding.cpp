@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "language/words/unicode.h"
+
 namespace dondoc::plan {
 namespace {
 
@@ -72,17 +74,6 @@ std::size_t sequence_length(unsigned char lead) {
     return 0;
 }
 
-bool is_utf8(std::string_view bytes) {
-    for (std::size_t at = 0; at < bytes.size();) {
-        const auto length = sequence_length(static_cast<unsigned char>(bytes[at]));
-        if (length == 0 || at + length > bytes.size()) return false;
-        for (std::size_t i = 1; i < length; ++i)
-            if ((static_cast<unsigned char>(bytes[at + i]) & 0xC0) != 0x80) return false;
-        at += length;
-    }
-    return true;
-}
-
 std::string western_text(std::string_view bytes) {
     std::string text;
     text.reserve(bytes.size());
@@ -110,7 +101,7 @@ DecodedText decode_text(std::string_view bytes) {
     if (utf16) {
         if (bytes.size() % 2) bytes.remove_suffix(1);
         if (auto text = Converter(utf16).convert(bytes)) return {std::move(*text), Encoding::Utf16};
-    } else if (is_utf8(bytes)) {
+    } else if (language::is_utf8(bytes)) {
         return {std::string(bytes), Encoding::Utf8};
     } else if (!has_control_characters(bytes)) {
         if (auto text = Converter("CP1258").convert(bytes)) return {std::move(*text), Encoding::Windows1258};

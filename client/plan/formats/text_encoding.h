@@ -23,8 +23,6 @@ std::string western_text(std::string_view bytes);
 // see whether the text makes sense.
 DecodedText decode_text(std::string_view bytes);
 
-bool is_utf8(std::string_view bytes);
-
 // Bytes of the UTF-8 sequence that begins with this one; 0: none does.
 std::size_t sequence_length(unsigned char lead);
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 #include <map>
+#include <optional>
 #include <string_view>
 
 #include "domain/civil.h"
@@ -16,7 +17,7 @@ namespace {
 
 constexpr double last_day = 2'958'465;  // 31/12/9999
 constexpr std::size_t longest_format = 255;
-constexpr int most_decimals = 10;
+constexpr int most_shown_decimals = 10;
 
 // Formats that every file has without writing them (ECMA-376 part 1, 18.8.30); 14 is the short date, which in
 // Vietnam begins with the day.
@@ -103,6 +104,15 @@ bool has_words(std::string_view format) {
 bool shows_nothing(std::string_view format) {
     constexpr std::size_t sections = 3;  // their separators
     return format.size() >= sections && format.find_first_not_of("; ") == std::string_view::npos;
+}
+
+// "[White]0": whatever the font's colour is.
+bool shows_in_white(std::string_view format) {
+    constexpr std::string_view colour = "[white]";
+    format = format.substr(0, format.find(';'));
+    return std::search(format.begin(), format.end(), colour.begin(), colour.end(), [](char a, char b) {
+               return std::tolower(static_cast<unsigned char>(a)) == b;
+           }) != format.end();
 }
 
 // "d" of "dd": how often a letter stands side by side, from `at`.
@@ -253,7 +263,7 @@ std::string show_number(double value, const std::string& bare_format) {
             ++decimals;
     const bool groups = bare_format.find(',') < bare_format.find_last_of("0#");
     char digits[400];
-    std::snprintf(digits, sizeof digits, "%.*f", std::min(decimals, most_decimals),
+    std::snprintf(digits, sizeof digits, "%.*f", std::min(decimals, most_shown_decimals),
                   percent ? value * 100 : value);
     std::string text = digits;
     if (bare_format.ends_with('#') && decimals > 0)
@@ -276,6 +286,32 @@ std::string show_number(double value, const std::string& bare_format) {
     return percent ? text + "%" : text;
 }
 
+// The words of `"Tháng "0"/2026"` around its number, which is all that `number` is.
+std::string with_words(const std::string& number, std::string_view format) {
+    constexpr std::string_view figures = "0#?.,%";
+    std::string before, after;
+    bool seen = false;
+    for (std::size_t i = 0; i < format.size() && format[i] != ';'; ++i) {
+        const char c = format[i];
+        auto& words = seen ? after : before;
+        if (c == '"' || c == '[') {
+            const auto end = std::min(format.find(c == '"' ? '"' : ']', i + 1), format.size());
+            if (c == '"') words += format.substr(i + 1, end - i - 1);
+            i = end;
+        } else if (c == '\\') {
+            if (++i < format.size()) words += format[i];
+        } else if (c == '_' || c == '*') {
+            ++i;
+        } else if (figures.find(c) != std::string_view::npos || c == 'G') {
+            seen = true;
+            if (c == 'G') i += std::string_view("eneral").size();
+        } else {
+            words += c;
+        }
+    }
+    return before + number + after;
+}
+
 }  // namespace
 
 void XlsxFormats::read(const pugi::xml_node& styles, bool from_1904) {
@@ -284,9 +320,13 @@ void XlsxFormats::read(const pugi::xml_node& styles, bool from_1904) {
     for (const auto& node : child(styles, "numFmts").children())
         own[number_attribute(node, "numFmtId", -1)] =
             std::string(attribute(node, "formatCode").value_or("").substr(0, longest_format));
+    colours_.read_palette(styles);
     std::vector<Look> fonts;
     for (const auto& node : child(styles, "fonts").children())
-        if (is(node, "font")) fonts.push_back(look_of_font(node));
+        if (is(node, "font")) fonts.push_back(look_of_font(node, colours_));
+    std::vector<std::optional<Colour>> papers;
+    for (const auto& node : child(styles, "fills").children())
+        if (is(node, "fill")) papers.push_back(colours_.paper(node));
     for (const auto& node : child(styles, "cellXfs").children()) {
         const auto id = number_attribute(node, "numFmtId", 0);
         const auto found = own.find(id);
@@ -294,7 +334,31 @@ void XlsxFormats::read(const pugi::xml_node& styles, bool from_1904) {
         const auto font = static_cast<std::size_t>(std::max(0L, number_attribute(node, "fontId", 0)));
         looks_.push_back(font < fonts.size() ? fonts[font] : Look{});
         looks_.back().hidden = shows_nothing(by_style_.back());
+        if (shows_in_white(by_style_.back())) looks_.back().ink = white_paper;
+        const auto fill = static_cast<std::size_t>(std::max(0L, number_attribute(node, "fillId", 0)));
+        if (fill < papers.size()) looks_.back().paper = papers[fill];
     }
+    read_conditional(styles);
+}
+
+void XlsxFormats::read_conditional(const pugi::xml_node& styles) {
+    for (const auto& node : child(styles, "dxfs").children()) {
+        if (!is(node, "dxf")) continue;
+        auto look = look_of_font(child(node, "font"), colours_);
+        if (const auto pattern = child(child(node, "fill"), "patternFill"))
+            look.paper = colours_.colour(child(pattern, "bgColor"));
+        const auto format = attribute(child(node, "numFmt"), "formatCode").value_or("");
+        taking_back_.push_back(look.struck || look.cannot_be_seen() || shows_nothing(format));
+    }
+}
+
+bool XlsxFormats::shows_day(std::size_t style) const {
+    return style < by_style_.size() && is_date(bare(by_style_[style]));
+}
+
+bool XlsxFormats::takes_back(long conditional) const {
+    const auto number = static_cast<std::size_t>(conditional);
+    return conditional >= 0 && number < taking_back_.size() && taking_back_[number];
 }
 
 Look XlsxFormats::look(std::size_t style) const {
@@ -305,13 +369,18 @@ std::string XlsxFormats::show(double value, std::size_t style) const {
     if (!std::isfinite(value) || std::fabs(value) > 1e15) return general(value);
     const auto& format = style < by_style_.size() ? by_style_[style] : std::string{};
     const auto plain = bare(format);
-    if (plain.empty() || plain == "@" || plain.find("general") != std::string::npos) return general(value);
+    const auto with_its_words = [&](const std::string& number) {
+        return texts_ == CellTexts::Tidied && value >= 0 && has_words(format) ? with_words(number, format)
+                                                                              : number;
+    };
+    if (plain.empty() || plain == "@" || plain.find("general") != std::string::npos)
+        return with_its_words(general(value));
     if (texts_ == CellTexts::AsWritten && is_date(plain) && value >= 1 && value < last_day)
         return iso_of(value, from_1904_);
     if ((is_date(plain) || is_time_only(plain)) && value >= 0 && value < last_day)
         return has_words(format) ? show_worded_date(value, format, from_1904_)
                                  : show_date(value, plain, from_1904_);
-    return show_number(value, plain);
+    return with_its_words(show_number(value, plain));
 }
 
 }  // namespace dondoc::plan

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/formats/xlsx_grid.h"
 
+#include <charconv>
 #include <map>
 #include <string_view>
 #include <vector>
@@ -71,12 +72,13 @@ std::string part_of_type(const std::map<std::string, Relation>& relations, std::
     return {};
 }
 
-std::vector<RichText> shared_strings(ZipArchive& archive, const std::string& part) {
+std::vector<RichText> shared_strings(ZipArchive& archive, const std::string& part,
+                                     const XlsxColours& colours) {
     std::vector<RichText> strings;
     if (part.empty() || !archive.has(part)) return strings;
     const XmlPart xml(archive.read(part), part);
     for (const auto& item : xml.root().children())
-        if (is(item, "si")) strings.push_back(rich_text(item));
+        if (is(item, "si")) strings.push_back(rich_text(item, colours));
     return strings;
 }
 
@@ -121,6 +123,22 @@ void look_besides(ZipArchive& archive, const std::string& sheet, SheetBesides& b
     }
 }
 
+// The first lines of the sheet's tables, whose style may put white letters on any colour.
+std::vector<long> painted_lines(ZipArchive& archive, const std::string& sheet) {
+    std::vector<long> lines;
+    if (!has_relations(archive, sheet)) return lines;
+    for (const auto& [id, relation] : relations_of(archive, sheet)) {
+        if (relation.type != "table" || !archive.has(relation.part)) continue;
+        const XmlPart table(archive.read(relation.part), relation.part);
+        const auto area = attribute(table.root(), "ref").value_or("");
+        long line = 0;
+        if (const auto digits = area.find_first_of("123456789"); digits != std::string_view::npos)
+            std::from_chars(area.data() + digits, area.data() + area.size(), line);
+        if (child(table.root(), "tableStyleInfo")) lines.push_back(line);
+    }
+    return lines;
+}
+
 void report(const SheetBesides& besides, Grid& grid) {
     const auto say = [&](const char* key, std::size_t count) {
         if (count > 0) grid.problems.push_back({key, {std::to_string(count)}});
@@ -136,11 +154,13 @@ void report(const SheetBesides& besides, Grid& grid) {
 Grid read_xlsx_grid(ZipArchive& archive, const std::string& part, CellTexts texts) {
     const XmlPart workbook(archive.read(part), part);
     const auto relations = relations_of(archive, part);
-    const auto shared = shared_strings(archive, part_of_type(relations, "sharedStrings"));
     XlsxFormats formats{texts};
     const bool from_1904 = is_on(attribute(child(workbook.root(), "workbookPr"), "date1904"));
+    if (const auto theme = part_of_type(relations, "theme"); archive.has(theme))
+        formats.read_theme(XmlPart(archive.read(theme), theme).root());
     if (const auto styles = part_of_type(relations, "styles"); archive.has(styles))
         formats.read(XmlPart(archive.read(styles), styles).root(), from_1904);
+    const auto shared = shared_strings(archive, part_of_type(relations, "sharedStrings"), formats.colours());
     Grid grid;
     SheetBesides besides;
     std::size_t budget = max_rows;
@@ -158,7 +178,8 @@ Grid read_xlsx_grid(ZipArchive& archive, const std::string& part, CellTexts text
         if (grid.tables.size() == max_sheets) throw UserError("plan.archive_too_big", {});
         const auto& sheet_part = found->second.part;
         const XmlPart worksheet(archive.read(sheet_part), sheet_part);
-        auto read = read_sheet(worksheet.root(), shared, formats, grid.tables.size() + 1, budget);
+        auto read = read_sheet(worksheet.root(), shared, formats, painted_lines(archive, sheet_part),
+                               grid.tables.size() + 1, budget);
         read.table.name = name;
         read.table.merges_stated = true;
         grid.tables.push_back(std::move(read.table));

@@ -28,7 +28,7 @@ struct Place {
 };
 
 // "AB12"; nothing for what is no place.
-std::optional<Place> place_of(std::string_view text) {
+std::optional<Place> cell_place(std::string_view text) {
     Place place;
     std::size_t at = 0;
     for (; at < text.size() && text[at] >= 'A' && text[at] <= 'Z' && at < 4; ++at)
@@ -40,10 +40,11 @@ std::optional<Place> place_of(std::string_view text) {
 
 class SheetReader {
   public:
-    SheetReader(const std::vector<RichText>& shared, const XlsxFormats& formats, std::size_t& budget)
-        : shared_(shared), formats_(formats), budget_(budget) {}
+    SheetReader(const std::vector<RichText>& shared, const XlsxFormats& formats,
+                const std::vector<long>& painted, std::size_t& budget)
+        : shared_(shared), formats_(formats), painted_(painted), budget_(budget) {}
 
-    Table take(const xml_node& worksheet) {
+    Table take(const xml_node& worksheet, std::size_t number) {
         const auto defaults = child(worksheet, "sheetFormatPr");
         const bool rows_hidden = is_on(attribute(defaults, "zeroHeight"));
         long line = 0;
@@ -55,16 +56,20 @@ class SheetReader {
             read_row(row, line);
         }
         for (const auto& area : child(worksheet, "mergeCells").children()) merge(area);
+        std::optional<Message> below;
         if (!as_written()) {
             hide_columns(child(worksheet, "cols"));
+            note_conditional_formats(worksheet);
             drop_rows_taken_back();
-            drop_what_stands_below(table_);
+            below = drop_what_stands_below(table_, number);
         }
+        problems_ = problems_of(taken_back_, number);
+        if (below) problems_.push_back(std::move(*below));
         pad();
         return std::move(table_);
     }
 
-    const TakenBack& taken_back() const { return taken_back_; }
+    const std::vector<Message>& problems() const { return problems_; }
 
   private:
     bool as_written() const { return formats_.texts() == CellTexts::AsWritten; }
@@ -79,14 +84,14 @@ class SheetReader {
         GridRow row;
         row.line = static_cast<std::uint32_t>(line);
         long column = 0;
-        bool struck = false;
+        Lost lost;
         for (const auto& cell : node.children()) {
             if (!is(cell, "c")) continue;
-            const auto place = place_of(attribute(cell, "r").value_or(""));
+            const auto place = cell_place(attribute(cell, "r").value_or(""));
             column = place ? place->column : column + 1;
             LiveText live;
             read_cell(cell, line, column, live, row);
-            struck = struck || live.has_struck();
+            lost.add(live);
             for (auto& doubt : live.doubts()) row.doubts.push_back(std::move(doubt));
             const auto& text = live.text();
             if (text.empty()) continue;
@@ -99,9 +104,9 @@ class SheetReader {
                 row.cells.resize(static_cast<std::size_t>(column));
             row.cells[static_cast<std::size_t>(column) - 1] = std::move(made);
         }
-        const bool gone = struck && has_number_only(row);
-        if (gone) taken_back_.struck_lines.push_back(row.line);
-        if (row.cells.empty() && !gone) return;
+        const bool gone = lost.any() && has_number_only(row);
+        if (gone) lines_for(taken_back_, lost).push_back(row.line);
+        if (row.cells.empty() && row.doubts.empty() && !gone) return;
         if (budget_ == 0) throw UserError("plan.too_long", {std::to_string(max_rows)});
         --budget_;
         width_ = std::max(width_, row.cells.size());
@@ -109,22 +114,23 @@ class SheetReader {
     }
 
     static std::string name_of(long line, long column) {
-        std::string name;
-        for (; column > 0; column = (column - 1) / 26)
-            name.insert(name.begin(), static_cast<char>('A' + (column - 1) % 26));
-        return name + std::to_string(line);
+        return column_letters(static_cast<std::size_t>(column - 1)) + std::to_string(line);
     }
 
     void read_cell(const xml_node& cell, long line, long column, LiveText& live, GridRow& row) const {
         const auto style = static_cast<std::size_t>(std::max(0L, number_attribute(cell, "s", 0)));
-        const auto look = as_written() ? Look{} : formats_.look(style);
+        auto look = as_written() ? Look{} : formats_.look(style);
+        if (std::find(painted_.begin(), painted_.end(), line) != painted_.end()) look.paper.reset();
         const auto type = attribute(cell, "t").value_or("n");
         const std::string_view value = child(cell, "v").text().get();
         const auto add = [&](const RichText& text) {
-            for (const auto& piece : text)
-                live.add(piece.text, piece.as_cell || as_written() ? look : piece.look);
+            for (const auto& piece : text) {
+                auto worn = piece.as_cell || as_written() ? look : piece.look;
+                worn.paper = look.paper;
+                live.add(piece.text, worn);
+            }
         };
-        if (type == "inlineStr") return add(rich_text(child(cell, "is")));
+        if (type == "inlineStr") return add(rich_text(child(cell, "is"), formats_.colours()));
         if (type == "e" && !as_written()) {
             if (!value.empty())
                 row.doubts.push_back({"row.cell_error", {name_of(line, column), std::string(value)}});
@@ -142,6 +148,22 @@ class SheetReader {
             return;
         }
         live.add(shown(type, value, style), look);
+        const std::string_view formula = child(cell, "f").text().get();
+        const bool of_today = formula.find("TODAY(") != std::string_view::npos ||
+                              formula.find("NOW(") != std::string_view::npos;
+        if (of_today && formats_.shows_day(style)) live.changes_daily();
+    }
+
+    // What a rule of the sheet strikes through or hides depends on values, and is not computed here.
+    void note_conditional_formats(const xml_node& worksheet) {
+        for (const auto& area : worksheet.children()) {
+            if (!is(area, "conditionalFormatting")) continue;
+            const auto rules = area.children();
+            if (std::any_of(rules.begin(), rules.end(), [&](const xml_node& rule) {
+                    return formats_.takes_back(number_attribute(rule, "dxfId", -1));
+                }))
+                taken_back_.conditional_areas.emplace_back(attribute(area, "sqref").value_or(""));
+        }
     }
 
     // A value that is no string.
@@ -196,7 +218,8 @@ class SheetReader {
         std::vector<std::uint32_t> said;  // of the hidden ones those that had something
         auto& rows = table_.rows;
         const auto is_gone = [&](const GridRow& row) {
-            return is_in(hidden, row) || is_in(taken_back_.struck_lines, row);
+            return is_in(hidden, row) || is_in(taken_back_.struck_lines, row) ||
+                   is_in(taken_back_.unseen_lines, row);
         };
         for (std::size_t i = 0; i < rows.size(); ++i) {
             if (!is_gone(rows[i])) continue;
@@ -225,8 +248,8 @@ class SheetReader {
         const auto text = attribute(node, "ref").value_or("");
         const auto colon = text.find(':');
         if (!is(node, "mergeCell") || colon == std::string_view::npos) return;
-        const auto from = place_of(text.substr(0, colon));
-        auto to = place_of(text.substr(colon + 1));
+        const auto from = cell_place(text.substr(0, colon));
+        auto to = cell_place(text.substr(colon + 1));
         if (!from || !to || to->row < from->row || to->column < from->column) return;
         to->column = std::min(to->column, static_cast<long>(width_));
         if (to->column < from->column) return;
@@ -255,21 +278,24 @@ class SheetReader {
 
     const std::vector<RichText>& shared_;
     const XlsxFormats& formats_;
+    const std::vector<long>& painted_;
     std::size_t& budget_;
     std::size_t marks_ = 0;
     std::size_t text_bytes_ = 0;
     std::size_t width_ = 0;
     TakenBack taken_back_;
+    std::vector<Message> problems_;
     Table table_;
 };
 
 }  // namespace
 
 SheetTable read_sheet(const xml_node& worksheet, const std::vector<RichText>& shared,
-                      const XlsxFormats& formats, std::size_t number, std::size_t& budget) {
-    SheetReader reader(shared, formats, budget);
-    SheetTable sheet{reader.take(worksheet), {}};
-    sheet.problems = problems_of(reader.taken_back(), number);
+                      const XlsxFormats& formats, const std::vector<long>& painted, std::size_t number,
+                      std::size_t& budget) {
+    SheetReader reader(shared, formats, painted, budget);
+    SheetTable sheet{reader.take(worksheet, number), {}};
+    sheet.problems = reader.problems();
     return sheet;
 }
 

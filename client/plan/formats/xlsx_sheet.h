@@ -20,8 +20,10 @@ struct SheetTable {
 };
 
 // Rows without text are left out, and so is what stands below the table apart from it (signatures, notes).
-// `budget`: rows that the file may still have. Throws UserError.
+// `budget`: rows that the file may still have. `painted`: lines that a style of tables paints as it likes.
+// Throws UserError.
 SheetTable read_sheet(const pugi::xml_node& worksheet, const std::vector<RichText>& shared,
-                      const XlsxFormats& formats, std::size_t number, std::size_t& budget);
+                      const XlsxFormats& formats, const std::vector<long>& painted, std::size_t number,
+                      std::size_t& budget);
 
 }  // namespace dondoc::plan

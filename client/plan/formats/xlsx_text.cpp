@@ -49,24 +49,25 @@ std::string without_escapes(std::string_view text) {
     return plain;
 }
 
-Look look_of_font(const pugi::xml_node& font) {
+Look look_of_font(const pugi::xml_node& font, const XlsxColours& colours) {
     Look look;
     look.struck = is_on_in(font, "strike");
     look.raised = attribute(child(font, "vertAlign"), "val").value_or("") == "superscript";
     auto name = attribute(child(font, "rFont"), "val");
     if (!name) name = attribute(child(font, "name"), "val");
     look.encoding = encoding_of_font(name.value_or(""));
+    look.ink = colours.colour(child(font, "color"));
     return look;
 }
 
-RichText rich_text(const pugi::xml_node& item) {
+RichText rich_text(const pugi::xml_node& item, const XlsxColours& colours) {
     RichText text;
     for (const auto& node : item.children()) {
         if (is(node, "t")) text.push_back({without_escapes(node.text().get())});
         if (!is(node, "r")) continue;
         const auto properties = child(node, "rPr");
         text.push_back(
-            {without_escapes(child(node, "t").text().get()), !properties, look_of_font(properties)});
+            {without_escapes(child(node, "t").text().get()), !properties, look_of_font(properties, colours)});
     }
     return text;
 }

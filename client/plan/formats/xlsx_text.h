@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "plan/formats/live_text.h"
+#include "plan/formats/xlsx_colours.h"
 
 namespace dondoc::plan {
 
@@ -19,13 +20,13 @@ struct TextPiece {
 using RichText = std::vector<TextPiece>;
 
 // Without its reading aids; "_x000D_" and the like are the characters that they stand for.
-RichText rich_text(const pugi::xml_node& item);
+RichText rich_text(const pugi::xml_node& item, const XlsxColours& colours);
 
 // Its words, however they look.
 std::string plain_text(const RichText& text);
 
 // Of a run or of a font of styles.xml.
-Look look_of_font(const pugi::xml_node& font);
+Look look_of_font(const pugi::xml_node& font, const XlsxColours& colours);
 
 std::string without_escapes(std::string_view text);
 

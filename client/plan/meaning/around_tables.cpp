@@ -3,10 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
+#include <utility>
 
 #include "language/readers.h"
 #include "plan/formats/cell_text.h"
+#include "plan/meaning/header_words.h"
+#include "plan/meaning/progress_words.h"
 
 namespace dondoc::plan {
 namespace {
@@ -15,13 +19,6 @@ constexpr std::size_t most_lines_above = 6;
 constexpr std::size_t longest_line = 400;
 constexpr std::size_t most_lines_looked_at = 400;  // bytes of a cell
 constexpr int first_year_around = 2000;
-
-template <std::size_t N>
-std::size_t first_of(std::string_view text, const std::array<std::string_view, N>& words) {
-    auto first = std::string_view::npos;
-    for (const auto word : words) first = std::min(first, text.find(word));
-    return first;
-}
 
 bool is_one_term(const std::string& phrase) {
     const auto reading = language::read_deadline(phrase, {civil(first_year_around, 1, 1)});
@@ -136,6 +133,23 @@ std::string first_words(const Table& table, std::size_t& columns) {
     return quoted(words);
 }
 
+// The nearest one.
+std::string heading_above(const v1::PlanRow& row) {
+    constexpr std::string_view within = " > ";
+    const auto last = row.section().rfind(within);
+    return row.section().substr(last == std::string::npos ? 0 : last + within.size());
+}
+
+void say_taken_from_heading(v1::PlanRow& row, const char* field, const char* key,
+                            const std::string& heading) {
+    auto& origin = *row.add_origins();
+    origin.set_field(field);
+    origin.set_how(v1::CellOrigin::above_table);
+    auto& doubt = *row.add_doubts();
+    doubt.set_key(key);
+    doubt.add_args(heading);
+}
+
 // "SỞ TÀI CHÍNH", "UBND các xã, phường": nothing but who does what stands below it.
 bool names_only_agencies(const std::string& heading) {
     if (heading.empty() || heading.size() > longest_line) return false;
@@ -155,19 +169,64 @@ std::optional<std::string> lead_said_in(const std::vector<std::string>& lines) {
 
 void take_lead_from_heading(v1::PlanRow& row, const std::string& sheet) {
     if (!row.lead_text().empty()) return;
-    const auto& section = row.section();
-    constexpr std::string_view within = " > ";
-    const auto last = section.rfind(within);
-    auto name = section.substr(last == std::string::npos ? 0 : last + within.size());
+    auto name = heading_above(row);
     if (!names_only_agencies(name)) name = sheet;
     if (!names_only_agencies(name)) return;
     row.set_lead_text(name);
-    auto& origin = *row.add_origins();
-    origin.set_field("lead_text");
-    origin.set_how(v1::CellOrigin::above_table);
-    auto& doubt = *row.add_doubts();
-    doubt.set_key("row.lead_from_heading");
-    doubt.add_args(name);
+    say_taken_from_heading(row, "lead_text", "row.lead_from_heading", name);
+}
+
+void take_term_from_heading(v1::PlanRow& row, const std::string& sheet) {
+    if (!row.deadline_text().empty()) return;
+    for (const auto& name : {heading_above(row), sheet}) {
+        const auto whole = trimmed(name);
+        const auto said = !whole.empty() && is_one_term(whole) ? std::optional(whole) : term_in(name);
+        if (!said) continue;
+        row.set_deadline_text(*said);
+        return say_taken_from_heading(row, "deadline_text", "row.term_from_heading", name);
+    }
+}
+
+void name_columns_beside(std::uint32_t table, std::span<const v1::PlanRow> rows,
+                         std::vector<Message>& problems) {
+    std::vector<std::string> named;
+    std::string of_progress, others;
+    for (const auto& row : rows)
+        for (const auto& beside : row.beside()) {
+            if (std::find(named.begin(), named.end(), beside.column()) != named.end()) continue;
+            named.push_back(beside.column());
+            auto& names = names_progress(beside.column()) ? of_progress : others;
+            names += (names.empty() ? "“" : ", “") + beside.column() + "”";
+        }
+    for (const auto& [key, names] :
+         {std::pair{"plan.progress_beside", of_progress}, std::pair{"plan.columns_beside", others}})
+        if (!names.empty()) problems.push_back({key, {std::to_string(table), names}});
+}
+
+std::vector<Message> repeated_tables(const std::vector<v1::PlanRow>& rows) {
+    constexpr std::size_t shortest = 20;  // bytes of a title that hardly stands twice
+    constexpr std::size_t fewest = 2;
+    struct Repeats {
+        std::size_t tasks = 0;
+        std::map<std::uint32_t, std::size_t> of;
+    };
+    std::map<std::string, std::uint32_t> first_in;  // the table
+    std::map<std::uint32_t, Repeats> tables;
+    for (const auto& row : rows) {
+        if (row.title().size() < shortest) continue;
+        const auto table = row.source().table();
+        auto& repeats = tables[table];
+        ++repeats.tasks;
+        const auto [found, is_new] = first_in.emplace(language::fold(row.title()), table);
+        if (!is_new && found->second != table) ++repeats.of[found->second];
+    }
+    std::vector<Message> problems;
+    for (const auto& [table, repeats] : tables)
+        for (const auto& [earlier, count] : repeats.of)
+            if (count >= fewest && count * 2 > repeats.tasks)
+                problems.push_back({"plan.repeated_table",
+                                    {std::to_string(table), std::to_string(count), std::to_string(earlier)}});
+    return problems;
 }
 
 std::optional<Message> why_skipped(const Table& table) {

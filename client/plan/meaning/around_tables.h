@@ -3,7 +3,9 @@
 // none.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,16 @@ std::optional<std::string> lead_said_in(const std::vector<std::string>& lines);
 // In a table without a column of agencies: "II. SỞ TÀI CHÍNH" above the row, else the name of its sheet,
 // where it is nothing but agencies. The row is marked.
 void take_lead_from_heading(v1::PlanRow& row, const std::string& sheet);
+// In a table without a column of terms: "THÁNG 6/2026" above the row, else the name of its sheet, likewise.
+void take_term_from_heading(v1::PlanRow& row, const std::string& sheet);
+
+// "plan.progress_beside", "plan.columns_beside": which columns of table `table` were kept beside its rows.
+void name_columns_beside(std::uint32_t table, std::span<const v1::PlanRow> rows,
+                         std::vector<Message>& problems);
+
+// "plan.repeated_table": a draft beside the plan, or the plan of before. Most tasks of such a table stand in
+// an earlier one.
+std::vector<Message> repeated_tables(const std::vector<v1::PlanRow>& rows);
 
 // Why a table that is no plan's was not read; nothing: it is a letterhead or signatures, of which nobody
 // expects it.

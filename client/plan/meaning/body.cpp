@@ -6,7 +6,11 @@
 #include <string_view>
 
 #include "language/readers.h"
+#include "plan/formats/cell_text.h"
 #include "plan/formats/numbering.h"
+#include "plan/meaning/around_tables.h"
+#include "plan/meaning/choice_boxes.h"
+#include "plan/meaning/header_cells.h"
 #include "plan/meaning/header_times.h"
 #include "plan/meaning/header_words.h"
 
@@ -47,13 +51,16 @@ void choose_between(const Rivals& rivals, const GridRow& source, const Header& h
         said += (said.empty() ? "" : "; ") + header.titles[i] + ": " + cell_at(i).text();
     }
     if (filled.empty()) return;
+    // What goes on from above stands in no cell of this row.
+    const bool goes_on = std::any_of(rivals.columns.begin(), rivals.columns.end(),
+                                     [&](auto i) { return cell_at(i).continues_above; });
     const bool alike = std::all_of(filled.begin(), filled.end(), [&](std::size_t i) {
         return language::fold(cell_at(i).text()) == language::fold(cell_at(filled.front()).text());
     });
     auto chosen = rivals.holds && !cell_at(*rivals.holds).empty() ? rivals.holds : std::nullopt;
     const bool not_renewed = rivals.holds && names_renewal(language::fold(header.titles[*rivals.holds]));
-    const bool certain =
-        alike && (filled.size() == rivals.columns.size() || chosen || !rivals.holds || not_renewed);
+    const bool certain = alike && !goes_on &&
+                         (filled.size() == rivals.columns.size() || chosen || !rivals.holds || not_renewed);
     if (!chosen && alike) chosen = filled.front();
     row.cell(rivals.meaning) = chosen ? cell_at(*chosen) : Cell{};
     if (chosen)
@@ -63,6 +70,26 @@ void choose_between(const Rivals& rivals, const GridRow& source, const Header& h
         row.doubts.push_back({"row.one_of_columns", {said, header.titles[*chosen]}});
     else
         row.doubts.push_back({"row.which_column", {said}});
+}
+
+// "☒ Sở Tư pháp ☐ Sở Nội vụ": only what is ticked.
+void keep_chosen(BodyRow& row) {
+    for (const auto column : {Column::Lead, Column::Cooperating, Column::Deadline}) {
+        const auto text = row.cell(column).text();
+        const auto chosen = chosen_of(text);
+        if (!chosen) continue;
+        row.cell(column).paragraphs = cell_of(*chosen).paragraphs;
+        row.doubts.push_back({"row.choice_boxes", {quoted(text)}});
+    }
+}
+
+// "1" above "2" in the cell of the number: two tasks in one row, and nobody can tell whose each line is.
+void mark_several_numbers(BodyRow& row) {
+    const auto& numbers = row.cell(Column::Number).paragraphs;
+    if (numbers.size() < 2 || row.cell(Column::Title).paragraphs.size() < 2) return;
+    for (std::size_t i = 1; i < numbers.size(); ++i)
+        if (!comes_after(parse_numbering(numbers[i]), parse_numbering(numbers[i - 1]))) return;
+    row.doubts.push_back({"row.several_numbers", {row.cell(Column::Number).text()}});
 }
 
 BodyRow row_of(const Table& table, const GridRow& source, const Header& header) {
@@ -85,8 +112,8 @@ BodyRow row_of(const Table& table, const GridRow& source, const Header& header) 
         if (column == Column::Other) {
             if (header.group == i) continue;
             row.other_filled = true;
-            if (i < header.titles.size() && !header.titles[i].empty())
-                row.beside.push_back({header.titles[i], cell.text()});
+            const bool titled = i < header.titles.size() && !header.titles[i].empty();
+            row.beside.push_back({titled ? header.titles[i] : column_letters(i), cell.text()});
             continue;
         }
         auto& place = row.columns[static_cast<std::size_t>(column)];
@@ -99,11 +126,14 @@ BodyRow row_of(const Table& table, const GridRow& source, const Header& header) 
                 paragraphs.push_back(header.times[i] + ": " + cell.text());
             continue;
         }
-        paragraphs.insert(paragraphs.end(), cell.paragraphs.begin(), cell.paragraphs.end());
+        for (const auto& text : cell.paragraphs)
+            paragraphs.push_back(column == Column::Deadline ? with_unit_of(header.titles[i], text) : text);
     }
     if (auto terms = terms_of_times(header.times, timed, row.doubts); !terms.empty())
         row.cell(Column::Deadline).paragraphs.push_back(std::move(terms));
     for (const auto& rivals : header.rivals) choose_between(rivals, source, header, row);
+    keep_chosen(row);
+    mark_several_numbers(row);
     return row;
 }
 
@@ -124,10 +154,6 @@ std::optional<BodyRow> opened_group(const Table& table, const GridRow& source, c
     return heading;
 }
 
-bool is_blank(const GridRow& row) {
-    return std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.empty(); });
-}
-
 // Only a table as wide as the one before it may go on with that one's header.
 bool is_as_wide(const Table& table, const Header& header) {
     return std::all_of(table.rows.begin(), table.rows.end(), [&](const GridRow& row) {
@@ -137,15 +163,13 @@ bool is_as_wide(const Table& table, const Header& header) {
 
 // A header that is repeated on the next page may have lost a word; one of other columns begins another table.
 bool replaces(const Header& found, const Header& header) {
-    const auto known = [](const Header& one) {
-        return std::count_if(one.columns.begin(), one.columns.end(),
-                             [](Column column) { return column != Column::Other; });
-    };
-    return found.columns.size() != header.columns.size() ||
-           (found.columns != header.columns && known(found) >= known(header));
+    if (found.columns.size() != header.columns.size()) return true;
+    for (std::size_t i = 0; i < found.columns.size(); ++i)
+        if (found.columns[i] != Column::Other && found.columns[i] != header.columns[i]) return true;
+    return false;
 }
 
-std::string text_of(const GridRow& row) {
+std::string row_text(const GridRow& row) {
     std::string text;
     for (const auto& cell : row.cells)
         if (!cell.empty()) text += (text.empty() ? "" : " ") + cell.text();
@@ -169,7 +193,7 @@ std::vector<std::string> skeletons_of(std::string_view text) {
 bool repeats_header(const GridRow& row, const Header& header) {
     constexpr std::size_t least_words = 4;
     const auto printed = skeletons_of(header.words);
-    const auto words = skeletons_of(language::fold(text_of(row)));
+    const auto words = skeletons_of(language::fold(row_text(row)));
     const auto known = std::count_if(words.begin(), words.end(), [&](const auto& word) {
         return std::find(printed.begin(), printed.end(), word) != printed.end();
     });
@@ -207,10 +231,17 @@ void describe(const Header& header, Body& body) {
     if (!guessed.empty()) body.problems.push_back({"plan.guessed_columns", {guessed}});
 }
 
-bool has_header(const Table& table) {
-    for (std::size_t i = 0; i < table.rows.size(); ++i)
-        if (header_at(table, i)) return true;
-    return false;
+// A header of other things stands below the rows: what follows is no plan's, down to the next header. Returns
+// where that is.
+std::size_t skip_other_table(const Table& table, std::size_t first, Body& body) {
+    Table other;
+    other.number = table.number;
+    other.merges_stated = table.merges_stated;
+    auto end = first;
+    for (; end < table.rows.size() && (end == first || !header_at(table, end)); ++end)
+        other.rows.push_back(table.rows[end]);
+    if (auto why = why_skipped(other)) body.problems.push_back(std::move(*why));
+    return end;
 }
 
 }  // namespace
@@ -226,6 +257,16 @@ bool BodyRow::continues_duty() const {
            continues_above(Column::Cooperating);
 }
 
+void say_what_is_lost(const std::vector<Message>& doubts, std::vector<Message>& problems) {
+    constexpr std::array<std::string_view, 6> losses{"row.struck",        "row.hidden_text",
+                                                     "row.cell_error",    "row.not_calculated",
+                                                     "row.table_in_cell", "row.changes_daily"};
+    constexpr std::size_t most_said = 500;
+    for (const auto& doubt : doubts)
+        if (problems.size() < most_said && std::find(losses.begin(), losses.end(), doubt.key) != losses.end())
+            problems.push_back(doubt);
+}
+
 std::optional<Body> body_of(const Table& table, std::optional<Header>& previous) {
     Body body;
     std::optional<Header> header;
@@ -233,13 +274,16 @@ std::optional<Body> body_of(const Table& table, std::optional<Header>& previous)
     std::string open_group;
     std::size_t from_top = most_header_rows;  // rows since the page began
     const bool has_another = !table.rows.empty() && is_some_header(table.rows.front());
-    if (previous && is_as_wide(table, *previous) && !has_another && !has_header(table)) {
+    const bool may_go_on = previous && is_as_wide(table, *previous) && !has_another;
+    if (may_go_on && !has_header(table) && (!table.merges_stated || goes_on_below(table, *previous))) {
         header = previous;
         after_break = true;
     }
     for (std::size_t i = 0; i < table.rows.size();) {
         after_break = after_break || (header && table.rows[i].after_break);
         if (auto found = header_at(table, i)) {
+            for (auto line = i; line < i + found->rows; ++line)
+                say_what_is_lost(table.rows[line].doubts, body.problems);
             i += found->rows;
             after_break = header.has_value();
             if (!header || replaces(*found, *header)) header = std::move(found);
@@ -251,8 +295,13 @@ std::optional<Body> body_of(const Table& table, std::optional<Header>& previous)
             after_break = true;
             continue;
         }
-        if (!header && !is_blank(row)) body.above.push_back(text_of(row));  // the table's title
-        if (!header || is_blank(row)) continue;
+        if (header && is_some_header(row)) {
+            i = skip_other_table(table, i - 1, body);
+            continue;
+        }
+        if (!header || is_blank_row(row)) say_what_is_lost(row.doubts, body.problems);
+        if (!header && !is_blank_row(row)) body.above.push_back(row_text(row));  // the table's title
+        if (!header || is_blank_row(row)) continue;
         if (auto group = opened_group(table, row, *header, open_group))
             body.rows.push_back(std::move(*group));
         body.rows.push_back(row_of(table, row, *header));

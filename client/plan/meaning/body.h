@@ -56,6 +56,9 @@ struct Body {
     bool has_lead = false;
 };
 
+// Of what is doubtful about a row that becomes no task, that which something of the file is lost by.
+void say_what_is_lost(const std::vector<Message>& doubts, std::vector<Message>& problems);
+
 // Nothing: the table has no header, so it is no plan's table. A table without one of its own goes on with
 // `previous` where it has as many columns.
 std::optional<Body> body_of(const Table& table, std::optional<Header>& previous);

@@ -21,7 +21,7 @@ struct HeadLine {
     std::string folded;
 };
 
-bool is_blank(const HeadLine& line) {
+bool is_blank_line(const HeadLine& line) {
     return line.text.empty();
 }
 
@@ -151,7 +151,7 @@ class HeadReader {
         auto title = kind;
         std::size_t taken = 0;
         for (auto next = i + 1; next < lines_.size() && taken < most_title_lines; ++next) {
-            if (is_blank(lines_[next])) {
+            if (is_blank_line(lines_[next])) {
                 if (taken > 0) break;
                 continue;
             }

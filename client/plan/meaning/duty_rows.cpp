@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "language/readers.h"
+#include "plan/formats/cell_text.h"
 #include "plan/formats/text_search.h"
 
 namespace dondoc::plan {
@@ -104,6 +105,20 @@ class GroupSplitter {
         return duties || (pairs(Column::Deadline) && pairs(Column::Cooperating)) ? count : 0;
     }
 
+    // As many terms as leads, each in a line of its own: each may have its own term.
+    static void mark_terms_beside_leads(BodyRow& row) {
+        const auto& terms = row.cell(Column::Deadline).paragraphs;
+        if (terms.size() < 2 || terms.size() != row.cell(Column::Lead).paragraphs.size()) return;
+        const bool all_terms = std::all_of(terms.begin(), terms.end(), [](const std::string& text) {
+            const auto reading = language::read_deadline(text, {civil(2024, 1, 1)});
+            return kind_of(reading.deadline.term) != DeadlineKind::None && reading.problems.empty();
+        });
+        if (all_terms)
+            row.doubts.push_back(
+                {"row.terms_beside_leads",
+                 {quoted(row.cell(Column::Lead).text()), quoted(row.cell(Column::Deadline).text())}});
+    }
+
     // A row whose duties, leads and terms are paragraphs side by side is several. Where it is the only one of
     // its number, its terms have to pair as well: agencies that share one duty are written below each other,
     // too.
@@ -115,6 +130,7 @@ class GroupSplitter {
             const bool paired = several ? row.cell(Column::Solution).paragraphs.size() == blocks
                                         : row.cell(Column::Deadline).paragraphs.size() == blocks;
             if (blocks == 0 || !paired) {
+                mark_terms_beside_leads(row);
                 rows.push_back(std::move(row));
                 continue;
             }

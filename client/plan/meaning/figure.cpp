@@ -11,7 +11,7 @@ namespace dondoc::plan {
 namespace {
 
 constexpr std::size_t longest_figure = 12;  // digits
-constexpr int most_decimals = 4;
+constexpr int most_read_decimals = 4;
 
 bool is_figure_digit(char c) {
     return std::isdigit(static_cast<unsigned char>(c)) != 0;
@@ -38,7 +38,7 @@ std::optional<Figure> figure_at(std::string_view text, std::size_t at) {
         take();
     }
     const bool has_decimals = at < text.size() && (text[at] == ',' || text[at] == '.') &&
-                              digits_behind(at + 1) > 0 && digits_behind(at + 1) <= most_decimals;
+                              digits_behind(at + 1) > 0 && digits_behind(at + 1) <= most_read_decimals;
     if (has_decimals) {
         const auto before = digits;
         ++at;

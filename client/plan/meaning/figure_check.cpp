@@ -38,6 +38,14 @@ bool is_within_a_number(std::string_view text, std::size_t at) {
                       text[at - 1] == ',' || text[at - 1] == '-');
 }
 
+// What a reader finds the row by: its number, else what it is called, else its line in the file.
+std::string where_in(const GridRow& row, const FormColumns& columns) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+        if (i != columns.unit && i != columns.value)
+            if (auto text = text_of(row, i); !text.empty()) return shortened(text, shown_bytes);
+    return std::to_string(row.line);
+}
+
 // A percentage that is the very count above it was written into the wrong line; none is more than a hundred.
 void check_form(const Table& table, std::vector<FigureFinding>& findings) {
     FormColumns columns;
@@ -48,12 +56,12 @@ void check_form(const Table& table, std::vector<FigureFinding>& findings) {
             continue;
         }
         const auto figure = whole_figure(text_of(row, columns.value));
-        const auto where = text_of(row, 0);
         if (text_of(row, columns.unit) != "%") {
             count_above = figure;
             continue;
         }
         if (!figure) continue;
+        const auto where = where_in(row, columns);
         std::int64_t hundred = 100;
         for (int i = 0; i < figure->decimals; ++i) hundred *= 10;
         if (figure->value > hundred)
@@ -92,6 +100,16 @@ std::vector<FigureFinding> check_text(std::string_view text) {
         at = whole->end - 1;
     }
     return findings;
+}
+
+bool has_percentages(const Grid& grid) {
+    const auto has = [](const std::string& text) { return text.find('%') != std::string::npos; };
+    return std::ranges::any_of(grid.prose, [&](const auto& line) { return has(line.text); }) ||
+           std::ranges::any_of(grid.tables, [&](const Table& table) {
+               return std::ranges::any_of(table.rows, [&](const GridRow& row) {
+                   return std::ranges::any_of(row.cells, [&](const Cell& cell) { return has(cell.text()); });
+               });
+           });
 }
 
 std::vector<FigureFinding> check_figures(const Grid& grid) {

@@ -26,4 +26,7 @@ std::vector<FigureFinding> check_text(std::string_view text);
 // Every paragraph and cell, and tables that have a column of units and one of figures.
 std::vector<FigureFinding> check_figures(const Grid& grid);
 
+// Whether there is any percentage in it that could be checked.
+bool has_percentages(const Grid& grid);
+
 }  // namespace dondoc::plan

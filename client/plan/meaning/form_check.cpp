@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -141,6 +142,12 @@ std::vector<FigureFinding> check_filled_form(const Grid& grid, const ReportForm&
     const auto filled = filled_items(grid, form);
     if (filled.empty()) return {{form.title, {"figures.form.no_items", {}}}};
     return FormCheck{form, filled}.findings();
+}
+
+std::vector<FigureFinding> check_report(const Grid& grid, const ReportForm* form) {
+    auto findings = check_figures(grid);
+    if (form != nullptr) std::ranges::move(check_filled_form(grid, *form), std::back_inserter(findings));
+    return findings;
 }
 
 }  // namespace dondoc::plan

@@ -15,4 +15,8 @@ namespace dondoc::plan {
 // column of results ("Kết quả", "Số liệu" ...). In the order of the form.
 std::vector<FigureFinding> check_filled_form(const Grid& grid, const ReportForm& form);
 
+// All that is wrong with a report that somebody has filled in: its figures against each other, and against
+// the form where there is one.
+std::vector<FigureFinding> check_report(const Grid& grid, const ReportForm* form);
+
 }  // namespace dondoc::plan

@@ -8,15 +8,12 @@
 #include "domain/document_number.h"
 #include "domain/message.h"
 #include "language/readers.h"
+#include "language/words/unicode.h"
 
 namespace dondoc::plan {
 namespace {
 
-bool is_figure(char c) {
-    return c >= '0' && c <= '9';
-}
-
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<std::string> split_words(std::string_view text) {
     std::vector<std::string> words;
     for (std::size_t at = 0; at < text.size();) {
         const auto end = std::min(text.find(' ', at), text.size());
@@ -39,7 +36,7 @@ bool is_joined(const std::string& word) {
 int figures(std::string_view text, std::size_t& at) {
     constexpr int most = 9999;
     int value = -1;
-    while (at < text.size() && is_figure(text[at]) && value <= most)
+    while (at < text.size() && language::is_digit(text[at]) && value <= most)
         value = (value < 0 ? 0 : value) * 10 + (text[at++] - '0');
     return value;
 }
@@ -90,7 +87,7 @@ bool is_printed_in_capitals(std::string_view text) {
 }  // namespace
 
 std::string number_at(std::string_view text) {
-    const auto words = words_of(language::normalize(text));
+    const auto words = split_words(language::normalize(text));
     std::string number;
     for (const auto& word : words) {
         const bool goes_on = !number.empty() && (joins(number) || is_joined(word));
@@ -100,9 +97,11 @@ std::string number_at(std::string_view text) {
     while (!number.empty() && std::string_view(".,;:)\"*").find(number.back()) != std::string_view::npos)
         number.pop_back();
     const auto stroke = number.find('/');
-    if (number.empty() || !is_figure(number[0]) || stroke == std::string::npos || stroke + 1 == number.size())
+    if (number.empty() || !language::is_digit(number[0]) || stroke == std::string::npos ||
+        stroke + 1 == number.size())
         return {};
-    const bool is_date = std::ranges::all_of(number, [](char c) { return is_figure(c) || c == '/'; });
+    const bool is_date =
+        std::ranges::all_of(number, [](char c) { return language::is_digit(c) || c == '/'; });
     try {
         return is_date ? std::string{} : printed_number(number);
     } catch (const UserError&) {
@@ -119,7 +118,7 @@ std::optional<local_days> written_day(std::string_view text) {
 }
 
 std::string issuer_name(std::string_view printed) {
-    auto words = words_of(language::normalize(printed));
+    auto words = split_words(language::normalize(printed));
     if (is_printed_in_capitals(printed)) {
         static constexpr std::array<std::string_view, 9> places{"tỉnh", "phố",  "huyện", "xã", "phường",
                                                                 "khu",  "trấn", "quận",  "thị"};

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t most_lines = 4;  // of a header, without the columns' own numbers
 
-bool has(std::string_view text, std::string_view word) {
+bool mentions(std::string_view text, std::string_view word) {
     return text.find(word) != std::string_view::npos;
 }
 
@@ -141,6 +141,17 @@ std::vector<Column> settle(const std::vector<std::optional<Column>>& found) {
     return columns;
 }
 
+// Below a title that is merged over several columns the rows may have as many cells, of one meaning.
+void spread_merged_titles(const GridRow& row, const std::vector<std::string>& words, Header& header) {
+    for (std::size_t i = 0; i < std::min(row.cells.size(), header.columns.size()); ++i) {
+        const auto end = std::min(header.columns.size(), i + row.cells[i].span);
+        if (row.cells[i].empty()) continue;
+        for (auto next = i + 1; next < end && words[next].empty(); ++next)
+            if (header.columns[next] == Column::Other && header.times[next].empty())
+                header.columns[next] = header.columns[i];
+    }
+}
+
 // "Nhóm nhiệm vụ" before the column of the tasks themselves: the section that they belong to.
 std::optional<std::size_t> group_column(const std::vector<std::optional<Column>>& columns,
                                         const std::vector<std::string>& words) {
@@ -171,7 +182,9 @@ void drop_where_others_stay(Header& header, Column column, Test is_lesser) {
     for (const auto i : lesser) header.columns[i] = Column::Other;
 }
 
-void ask_between(Header& header, Column column, const std::vector<std::string>& words) {
+// `holds`: which of them does, where something else than "mới" and "cũ" says so.
+void ask_between(Header& header, Column column, const std::vector<std::string>& words,
+                 std::optional<std::size_t> holds = std::nullopt) {
     auto found = columns_of(header, column);
     if (found.size() < 2) return;
     Rivals rivals{column, found, std::nullopt};
@@ -188,7 +201,45 @@ void ask_between(Header& header, Column column, const std::vector<std::string>& 
             static_cast<std::ptrdiff_t>(found.size()))
         rivals.holds =
             *std::find_if(found.begin(), found.end(), [&](auto i) { return !names_old(words[i]); });
+    if (holds) rivals.holds = holds;
     header.rivals.push_back(std::move(rivals));
+}
+
+// Of several leads an agency rather than a person, and what the only one leads that says "chủ trì". Who else
+// may lead is asked; who takes part cooperates.
+void settle_leads(Header& header, const std::vector<std::string>& words) {
+    drop_where_others_stay(header, Column::Lead,
+                           [&](std::size_t i) { return names_person_in_charge(words[i]); });
+    drop_where_others_stay(header, Column::Lead, [&](std::size_t i) { return leads_aside(words[i]); });
+    const auto found = columns_of(header, Column::Lead);
+    if (std::any_of(found.begin(), found.end(),
+                    [&](auto i) { return names_new(words[i]) || names_old(words[i]); }))
+        return ask_between(header, Column::Lead, words);
+    const auto leads = [&](auto i) { return mentions(words[i], "chủ trì"); };
+    if (std::count_if(found.begin(), found.end(), leads) != 1)
+        return ask_between(header, Column::Lead, words);
+    const bool cooperates = !columns_of(header, Column::Cooperating).empty();
+    for (const auto i : found)
+        if (!leads(i) && takes_part(words[i]))
+            header.columns[i] = cooperates ? Column::Other : Column::Cooperating;
+    ask_between(header, Column::Lead, words, *std::find_if(found.begin(), found.end(), leads));
+}
+
+// "Nội dung cũ" beside "Nội dung mới", "Chỉ tiêu" likewise: what was, and what is instead.
+void ask_between_versions(Header& header, const std::vector<std::string>& words) {
+    for (const auto column : {Column::Title, Column::Requirement}) {
+        const auto first = std::find(header.columns.begin(), header.columns.end(), column);
+        const auto other = column == Column::Title ? Column::Solution : column;
+        const auto second =
+            first == header.columns.end() ? first : std::find(first + 1, header.columns.end(), other);
+        if (second == header.columns.end()) continue;
+        const auto& one = words[static_cast<std::size_t>(first - header.columns.begin())];
+        const auto& two = words[static_cast<std::size_t>(second - header.columns.begin())];
+        const bool versions = (names_old(one) && names_new(two)) || (names_new(one) && names_old(two));
+        if (!versions) continue;
+        *second = column;
+        ask_between(header, column, words);
+    }
 }
 
 // Of several terms the one that says when it ends, of several leads the one that says so; what is still two
@@ -208,26 +259,28 @@ void settle_rivals(Header& header, const std::vector<std::string>& words) {
                    words[i].starts_with("thời gian triển khai");
         });
     ask_between(header, Column::Deadline, words);
-    // An agency rather than a person.
-    drop_where_others_stay(header, Column::Lead, [&](std::size_t i) {
-        return words[i].starts_with("người") && !has(words[i], "chủ trì") && !has(words[i], "đơn vị") &&
-               !has(words[i], "cơ quan");
-    });
-    if (!changed(Column::Lead)) {
-        const auto found = columns_of(header, Column::Lead);
-        const bool cooperates = !columns_of(header, Column::Cooperating).empty();
-        const auto leads = [&](auto i) { return has(words[i], "chủ trì"); };
-        if (std::count_if(found.begin(), found.end(), leads) == 1)
-            for (const auto i : found)
-                if (!leads(i)) header.columns[i] = cooperates ? Column::Other : Column::Cooperating;
-    }
-    ask_between(header, Column::Lead, words);
+    settle_leads(header, words);
+    if (changed(Column::Cooperating)) ask_between(header, Column::Cooperating, words);
+    ask_between_versions(header, words);
+}
+
+void leave_source_aside(std::vector<std::optional<Column>>& columns, const std::vector<std::string>& words) {
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i] == Column::Title && names_source(words[i]) && count(columns, Column::Title) > 1)
+            columns[i] = Column::Other;
+}
+
+void take_presenter(std::vector<std::optional<Column>>& columns, const std::vector<std::string>& words) {
+    if (count(columns, Column::Lead) > 0) return;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i] == Column::Other && names_presenter(words[i])) columns[i] = Column::Lead;
 }
 
 // The columns' titles as printed, those below a spanning cell with its words.
 void add_titles(Header& header, const Table& table, std::size_t row) {
     const auto& first = table.rows[row].cells;
     std::string spanned;
+    std::size_t merged_to = 0;  // columns before it have their title, or are merged with one that has
     header.titles.resize(header.columns.size());
     for (std::size_t i = 0; i < header.titles.size(); ++i) {
         std::string below;
@@ -237,7 +290,8 @@ void add_titles(Header& header, const Table& table, std::size_t row) {
         }
         if (i < first.size() && !first[i].empty()) spanned = first[i].text();
         const bool own = i < first.size() && !first[i].empty();
-        header.titles[i] = below.empty()     ? (own ? spanned : std::string{})
+        if (own) merged_to = i + first[i].span;
+        header.titles[i] = below.empty()     ? (i < merged_to ? spanned : std::string{})
                            : spanned.empty() ? below
                                              : spanned + " " + below;
     }
@@ -270,11 +324,12 @@ std::optional<Header> header_at(const Table& table, std::size_t row) {
             // "Cấp tỉnh" | "Cấp xã" under "Cơ quan thực hiện": each is what the cell above says.
             if (const auto meaning = column_of(spans);
                 !columns[i] && spanned && (meaning == Column::Lead || meaning == Column::Deadline))
-                columns[i] = meaning;
+                columns[i] = column_of(spans + " " + below[i]) == Column::Other ? Column::Other : meaning;
             words[i] += (words[i].empty() ? "" : " ") + below[i];
         }
     }
     header.times.resize(columns.size());
+    take_presenter(columns, words);
     const bool known = is_header(columns, words);
     if (known || is_some_header(table.rows[row]) || names_who_and_when(columns, words)) {
         if (count(columns, Column::Deadline) == 0)
@@ -291,7 +346,9 @@ std::optional<Header> header_at(const Table& table, std::size_t row) {
     }
     header.group = group_column(columns, words);
     if (header.group) columns[*header.group] = Column::Other;
+    leave_source_aside(columns, words);
     header.columns = settle(columns);
+    spread_merged_titles(table.rows[row], words, header);
     leave_status_aside(table, row + header.rows, words, header);
     settle_rivals(header, words);
     add_titles(header, table, row);
@@ -302,8 +359,15 @@ std::optional<Header> header_at(const Table& table, std::size_t row) {
     if (row + header.rows < table.rows.size() &&
         numbers_the_columns(folded_cells(table.rows[row + header.rows])))
         ++header.rows;
-    for (const auto& cell : words) header.words += cell + "|";
+    for (const auto& cell : words)
+        if (!cell.empty()) header.words += cell + "|";
     return header;
+}
+
+bool has_header(const Table& table) {
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+        if (header_at(table, row)) return true;
+    return false;
 }
 
 bool is_some_header(const GridRow& row) {

@@ -39,7 +39,8 @@ struct Header {
 // The header that begins at `row` of `table`; nothing: an ordinary row stands there.
 std::optional<Header> header_at(const Table& table, std::size_t row);
 
-// The first year that a text names, "2024".
+bool has_header(const Table& table);  // in some row
+
 // Some header, be it of a plan or not: it names a column of numbers and others beside it.
 bool is_some_header(const GridRow& row);
 

@@ -19,7 +19,7 @@ constexpr std::size_t shortest_title = 12;
 constexpr int first_year_of_cells = 2000;
 
 // The filled cells of a column, folded.
-std::vector<std::string> cells_of(const Table& table, std::size_t first, std::size_t column) {
+std::vector<std::string> cells_below(const Table& table, std::size_t first, std::size_t column) {
     std::vector<std::string> cells;
     for (auto row = first; row < table.rows.size() && cells.size() < most_looked_at; ++row) {
         const auto& all = table.rows[row].cells;
@@ -75,7 +75,7 @@ bool is_number(const std::string& text) {
     return text.size() <= longest && parse_numbering(text).style != Numbering::Style::None;
 }
 
-bool has(const std::vector<std::optional<Column>>& columns, Column column) {
+bool is_taken(const std::vector<std::optional<Column>>& columns, Column column) {
     return std::find(columns.begin(), columns.end(), column) != columns.end();
 }
 
@@ -85,23 +85,30 @@ std::vector<std::size_t> guess_by_cells(const Table& table, std::size_t first,
                                         std::vector<std::optional<Column>>& columns) {
     std::vector<std::size_t> guessed;
     const auto guess = [&](Column column, auto is) {
-        if (has(columns, column)) return;
+        if (is_taken(columns, column)) return;
         for (std::size_t i = 0; i < columns.size(); ++i)
-            if (!columns[i] && most(cells_of(table, first, i), is)) {
+            if (!columns[i] && most(cells_below(table, first, i), is)) {
                 columns[i] = column;
                 guessed.push_back(i);
                 return;
             }
     };
     guess(Column::Deadline, is_term);
+    const bool leads_unknown = !is_taken(columns, Column::Lead);
     guess(Column::Lead, is_agency);
-    if (has(columns, Column::Title) || has(columns, Column::Requirement)) return guessed;
-    if (!has(columns, Column::Lead) && !has(columns, Column::Deadline)) return guessed;
+    // "Cấp tỉnh" beside "Cấp xã": nobody can tell which of them leads.
+    for (std::size_t i = 0; leads_unknown && i < columns.size(); ++i)
+        if (!columns[i] && most(cells_below(table, first, i), is_agency)) {
+            columns[i] = Column::Lead;
+            guessed.push_back(i);
+        }
+    if (is_taken(columns, Column::Title) || is_taken(columns, Column::Requirement)) return guessed;
+    if (!is_taken(columns, Column::Lead) && !is_taken(columns, Column::Deadline)) return guessed;
     std::size_t longest = shortest_title;
     std::optional<std::size_t> title;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (columns[i]) continue;
-        const auto cells = cells_of(table, first, i);
+        const auto cells = cells_below(table, first, i);
         std::size_t bytes = 0;
         for (const auto& cell : cells) bytes += cell.size();
         if (cells.empty() || bytes / cells.size() <= longest) continue;
@@ -114,8 +121,25 @@ std::vector<std::size_t> guess_by_cells(const Table& table, std::size_t first,
     return guessed;
 }
 
+bool goes_on_below(const Table& table, const Header& header) {
+    constexpr std::size_t one_in = 3;  // cells: offices have names that are not known here
+    std::size_t filled = 0, fitting = 0;
+    bool has_numbers = false;
+    for (std::size_t i = 0; i < header.columns.size(); ++i) {
+        const auto column = header.columns[i];
+        has_numbers = has_numbers || (column == Column::Number && is_column_of_numbers(table, 0, i));
+        if (column != Column::Deadline && column != Column::Lead) continue;
+        const auto cells = cells_below(table, 0, i);
+        filled += cells.size();
+        fitting += static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [&](const auto& cell) {
+            return column == Column::Deadline ? is_term(cell) : is_agency(cell);
+        }));
+    }
+    return filled == 0 ? has_numbers : fitting * one_in >= filled;
+}
+
 bool is_column_of_numbers(const Table& table, std::size_t first, std::size_t column) {
-    return most(cells_of(table, first, column), is_number);
+    return most(cells_below(table, first, column), is_number);
 }
 
 void leave_status_aside(const Table& table, std::size_t first, const std::vector<std::string>& words,
@@ -125,12 +149,14 @@ void leave_status_aside(const Table& table, std::size_t first, const std::vector
         if (column != Column::Deadline && column != Column::Requirement && column != Column::Solution)
             continue;
         if (!may_be_status(words[i])) continue;
-        // A share is an aim below "Kết quả", and no term below "Tiến độ".
-        const bool shares = column == Column::Deadline;
+        const auto cells = cells_below(table, first, i);
+        // A share is no term below "Tiến độ", and an aim below "Kết quả", unless others there say what was
+        // done.
+        const bool shares = column == Column::Deadline || std::any_of(cells.begin(), cells.end(), is_status);
         const auto says_status = [&](const std::string& cell) {
             return is_status(cell) || (shares && is_share(cell));
         };
-        if (most(cells_of(table, first, i), says_status)) column = Column::Other;
+        if (most(cells, says_status)) column = Column::Other;
     }
 }
 

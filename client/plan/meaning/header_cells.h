@@ -18,6 +18,10 @@ std::vector<std::size_t> guess_by_cells(const Table& table, std::size_t first,
 // Its cells are the numbers of tasks and headings: "1", "2.1.3", "IV".
 bool is_column_of_numbers(const Table& table, std::size_t first, std::size_t column);
 
+// The rows of a table without a header of its own hold what `header` says: some days or agencies where it has
+// them, or at least numbers.
+bool goes_on_below(const Table& table, const Header& header);
+
 // "Tiến độ" and "Kết quả" whose cells say what was done so far ("Đang rà soát", "80%") are neither term nor
 // aim. `words`: the header's, folded.
 void leave_status_aside(const Table& table, std::size_t first, const std::vector<std::string>& words,

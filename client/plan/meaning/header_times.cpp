@@ -76,6 +76,12 @@ std::string time_named(const std::string& title, const std::string& above) {
     return is_time(text) ? title : std::string{};
 }
 
+std::string with_unit_of(const std::string& title, const std::string& text) {
+    const auto unit = language::fold(title);
+    const bool bare = language::fold(text).find_first_not_of("0123456789ivx ,;/-") == std::string::npos;
+    return bare && (unit == "tháng" || unit == "quý") ? title + " " + text : text;
+}
+
 std::size_t spanning(const std::vector<std::string>& above, std::size_t at) {
     auto column = std::min(at, above.size() - 1);
     while (column > 0 && above[column].empty()) --column;

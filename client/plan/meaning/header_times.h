@@ -16,6 +16,9 @@ namespace dondoc::plan {
 // which speaks of months), otherwise as printed; empty: it names none. `above` is folded.
 std::string time_named(const std::string& title, const std::string& above);
 
+// "II" and "4, 5" below a column that is called "Quý" or "Tháng": with that word, otherwise as it is.
+std::string with_unit_of(const std::string& title, const std::string& text);
+
 // The column of `above` whose cell spans the one at `at`.
 std::size_t spanning(const std::vector<std::string>& above, std::size_t at);
 

@@ -3,12 +3,16 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "plan/meaning/header.h"
 
 namespace dondoc::plan {
+
+// Where the first of the words begins in the text; npos: none of them is there.
+std::size_t first_of(std::string_view text, std::span<const std::string_view> words);
 
 // Nothing: the words are of no header that is known.
 std::optional<Column> column_of(std::string_view text);
@@ -18,6 +22,18 @@ std::string spelled_out(std::string text);
 
 // "Nhóm nhiệm vụ", "Lĩnh vực": what several tasks have in common, beside a column of the tasks themselves.
 bool names_group(std::string_view text);
+
+// "Văn bản giao việc": by which the tasks of another column were assigned.
+bool names_source(std::string_view text);
+// "Cơ quan trình": who carries it out where no other column says so.
+bool names_presenter(std::string_view text);
+// Beside a column of who leads: "Cơ quan thực hiện" says who takes part, "Cơ quan tham mưu" perhaps who
+// leads.
+bool takes_part(std::string_view text);
+// "Cơ quan chủ trì thẩm định": it leads in what others do to the work.
+bool leads_aside(std::string_view text);
+// "Người thực hiện", "Cán bộ phụ trách": a person, beside whom an agency may be named.
+bool names_person_in_charge(std::string_view text);
 
 // "STT", "TT": the column of numbers.
 bool names_number(std::string_view text);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -15,8 +16,8 @@
 #include "plan/meaning/body.h"
 #include "plan/meaning/duty_rows.h"
 #include "plan/meaning/outline.h"
-#include "plan/meaning/progress_words.h"
 #include "plan/meaning/row_words.h"
+#include "plan/meaning/tables_beside.h"
 
 namespace dondoc::plan {
 namespace {
@@ -50,19 +51,22 @@ class PlanReader {
             read(sequence.rows);
             flush();
             take_from_above(sequence, first);
-            name_columns_beside(sequence, first);
+            name_columns_beside(sequence.table, std::span(reading_.rows).subspan(first), reading_.problems);
         }
         if (reading_.rows.empty()) throw UserError("plan.no_tasks", {});
+        for (auto& problem : repeated_tables(reading_.rows)) reading_.problems.push_back(std::move(problem));
         report_lines("plan.merged_cells", merged_at_);
         report_lines("plan.totals", totals_at_);
         return std::move(reading_);
     }
 
   private:
-    // A quote that nothing closes may have swallowed the header.
+    // A quote that nothing closes may have swallowed the header, or it is hidden.
     [[noreturn]] static void refuse_without_header(const Grid& grid) {
         for (const auto& problem : grid.problems)
-            if (problem.key == "plan.open_quote") throw UserError(problem.key, problem.args);
+            if (problem.key == "plan.open_quote" || problem.key == "plan.sheet_hidden" ||
+                problem.key == "plan.section_hidden")
+                throw UserError(problem.key, problem.args);
         for (const auto& table : grid.tables)
             if (const auto why = why_skipped(table); why && why->key == "plan.card")
                 throw UserError(why->key, why->args);
@@ -74,28 +78,35 @@ class PlanReader {
         std::optional<Header> previous;
         std::size_t prose = 0;  // lines up to here belong to tables before
         for (const auto& table : grid.tables) {
-            auto body = body_of(table, previous);
-            if (!body) {
-                if (auto why = why_skipped(table)) reading_.problems.push_back(std::move(*why));
-                continue;
-            }
-            for (auto& problem : body->problems) add_problem(std::move(problem));
-            auto above = lines_between(grid, prose, table.prose_before);
-            prose = std::max(prose, table.prose_before);
-            above.insert(above.end(), body->above.begin(), body->above.end());
-            if (!sequences.empty() && sequences.back().header_words == body->header_words &&
-                goes_on(sequences.back(), *body)) {
-                auto& rows = sequences.back().rows;
-                body->rows.front().after_break = true;
-                rows.insert(rows.end(), std::make_move_iterator(body->rows.begin()),
-                            std::make_move_iterator(body->rows.end()));
-            } else {
-                sequences.push_back({table.number, std::move(body->rows), std::move(body->names),
-                                     std::move(body->header_words), std::move(above), body->has_term,
-                                     body->has_lead});
+            const auto lines = lines_between(grid, prose, table.prose_before);
+            const auto beside = tables_beside(table);
+            for (const auto& part : beside.empty() ? std::span(&table, 1) : std::span(beside)) {
+                auto body = body_of(part, previous);
+                if (!body) {
+                    if (auto why = why_skipped(part)) reading_.problems.push_back(std::move(*why));
+                    continue;
+                }
+                prose = std::max(prose, table.prose_before);
+                add_sequence(std::move(*body), table.number, lines, sequences);
             }
         }
         return sequences;
+    }
+
+    void add_sequence(Body body, std::uint32_t table, std::vector<std::string> above,
+                      std::vector<Sequence>& sequences) {
+        for (auto& problem : body.problems) add_problem(std::move(problem));
+        above.insert(above.end(), body.above.begin(), body.above.end());
+        if (!sequences.empty() && sequences.back().header_words == body.header_words &&
+            goes_on(sequences.back(), body)) {
+            auto& rows = sequences.back().rows;
+            body.rows.front().after_break = true;
+            rows.insert(rows.end(), std::make_move_iterator(body.rows.begin()),
+                        std::make_move_iterator(body.rows.end()));
+            return;
+        }
+        sequences.push_back({table, std::move(body.rows), std::move(body.names), std::move(body.header_words),
+                             std::move(above), body.has_term, body.has_lead});
     }
 
     static std::vector<std::string> lines_between(const Grid& grid, std::size_t from, std::size_t to) {
@@ -124,30 +135,20 @@ class PlanReader {
             }
             reading_.problems.push_back({problem, {std::to_string(sequence.table), *said}});
         };
-        if (!sequence.has_term)
-            take("deadline_text", "plan.term_above", term_said_in(sequence.above),
-                 [](v1::PlanRow& row, const std::string& text) { row.set_deadline_text(text); });
+        const auto sheet_of = [&](const v1::PlanRow& row) -> const std::string& {
+            return sheets_[row.source().table()];
+        };
+        const auto term = sequence.has_term ? std::nullopt : term_said_in(sequence.above);
+        take("deadline_text", "plan.term_above", term,
+             [](v1::PlanRow& row, const std::string& text) { row.set_deadline_text(text); });
+        for (auto i = first; !sequence.has_term && !term && i < reading_.rows.size(); ++i)
+            take_term_from_heading(reading_.rows[i], sheet_of(reading_.rows[i]));
         if (sequence.has_lead) return;
         const auto said = lead_said_in(sequence.above);
         take("lead_text", "plan.lead_above", said,
              [](v1::PlanRow& row, const std::string& text) { row.set_lead_text(text); });
         for (auto i = first; !said && i < reading_.rows.size(); ++i)
-            take_lead_from_heading(reading_.rows[i], sheets_[reading_.rows[i].source().table()]);
-    }
-
-    void name_columns_beside(const Sequence& sequence, std::size_t first) {
-        std::vector<std::string> named;
-        std::string of_progress, others;
-        for (auto i = first; i < reading_.rows.size(); ++i)
-            for (const auto& beside : reading_.rows[i].beside()) {
-                if (std::find(named.begin(), named.end(), beside.column()) != named.end()) continue;
-                named.push_back(beside.column());
-                auto& names = names_progress(beside.column()) ? of_progress : others;
-                names += (names.empty() ? "“" : ", “") + beside.column() + "”";
-            }
-        for (const auto& [key, names] :
-             {std::pair{"plan.progress_beside", of_progress}, std::pair{"plan.columns_beside", others}})
-            if (!names.empty()) reading_.problems.push_back({key, {std::to_string(sequence.table), names}});
+            take_lead_from_heading(reading_.rows[i], sheet_of(reading_.rows[i]));
     }
 
     void add_problem(Message problem) {
@@ -162,9 +163,13 @@ class PlanReader {
             number_from_title(row);
             if (is_total(row)) {
                 totals_at_.push_back(row.line);
+                say_what_is_lost(row.doubts, reading_.problems);
                 continue;
             }
-            if (next) number_from_title(rows[i + 1]);
+            if (next) {
+                number_from_title(rows[i + 1]);
+                mend_cut_heading(row, *next);
+            }
             if (continues_last_row(row))
                 append(row);
             else if (is_heading(row, next))
@@ -289,6 +294,7 @@ class PlanReader {
     }
 
     void add_heading(const BodyRow& row) {
+        say_what_is_lost(row.doubts, reading_.problems);
         auto number = row.cell(Column::Number).text();
         auto title = row.cell(Column::Title).text();
         if (title.empty()) {

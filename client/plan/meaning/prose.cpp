@@ -2,12 +2,14 @@
 #include "plan/meaning/prose.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "domain/message.h"
 #include "language/readers.h"
 #include "plan/formats/html_text.h"
 #include "plan/formats/numbering.h"
+#include "plan/meaning/labelled_lines.h"
 #include "plan/meaning/outline.h"
 
 namespace dondoc::plan {
@@ -34,8 +36,21 @@ struct Start {
     std::string text;
 };
 
-// "- ", "+ ", "•", "3.", "a)" and what stands behind them.
-Start start_of(const std::string& line) {
+// "Một là, ...", "Thứ hai: ..."
+std::optional<Start> counted_in_words(const std::string& line) {
+    constexpr std::size_t longest = 40;  // bytes
+    const auto mark = line.substr(0, longest).find_first_of(",:");
+    if (mark == std::string::npos) return std::nullopt;
+    const auto said = language::fold(line.substr(0, mark));
+    for (const std::string_view word :
+         {"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nhất", "tư"})
+        if (said == std::string(word) + " là" || said == "thứ " + std::string(word))
+            return Start{line.substr(0, mark), language::normalize(line.substr(mark + 1))};
+    return std::nullopt;
+}
+
+// "- ", "+ ", "•", "3.", "a)", "Một là," and what stands behind them.
+Start line_start(const std::string& line) {
     for (const std::string_view bullet : {"-", "–", "+", "*", "•"}) {
         if (!line.starts_with(bullet) || line.size() < bullet.size() + 2) continue;
         auto text = language::normalize(line.substr(bullet.size()));
@@ -43,6 +58,7 @@ Start start_of(const std::string& line) {
         if (!range && !line.substr(bullet.size()).starts_with(bullet))
             return {bullet == "–" ? "-" : std::string(bullet), std::move(text)};
     }
+    if (auto counted = counted_in_words(line)) return std::move(*counted);
     auto [number, title] = split_number(line);
     return {std::move(number), std::move(title)};
 }
@@ -64,7 +80,7 @@ class LineJoiner {
                 gap_ = true;
                 continue;
             }
-            auto start = start_of(text);
+            auto start = line_start(text);
             const bool goes_on = start.number.empty() && !paragraphs_.empty() && continues(text);
             if (goes_on)
                 paragraphs_.back().text += " " + text;
@@ -98,7 +114,7 @@ class LineJoiner {
 // or by when, is a duty whose full stop was forgotten.
 bool is_heading(const Paragraph& paragraph) {
     if (parse_numbering(paragraph.number).style == Numbering::Style::None) return false;
-    if (paragraph.text.size() > longest_prose_heading) return false;
+    if (paragraph.text.size() > longest_prose_heading || is_labelled(paragraph.text)) return false;
     if (paragraph.text.ends_with(":")) return true;
     if (ends_with_any(paragraph.text, {".", ";", ","})) return false;
     if (language::sets_term(paragraph.text)) return false;

@@ -6,8 +6,24 @@
 #include <string_view>
 
 #include "language/readers.h"
+#include "plan/formats/numbering.h"
 
 namespace dondoc::plan {
+
+namespace {
+
+// "giải qu", "đ": the last letters are how a syllable begins.
+bool ends_within_word(const std::string& text) {
+    constexpr std::array<std::string_view, 27> begins{"b",  "c",  "ch", "d", "đ", "g",  "gh",  "gi", "h",
+                                                      "k",  "kh", "l",  "m", "n", "ng", "ngh", "nh", "p",
+                                                      "ph", "qu", "r",  "s", "t", "th", "tr",  "v",  "x"};
+    const auto folded = language::fold(text);
+    const auto space = folded.rfind(' ');
+    const auto last = std::string_view(folded).substr(space == std::string::npos ? 0 : space + 1);
+    return std::find(begins.begin(), begins.end(), last) != begins.end();
+}
+
+}  // namespace
 
 bool is_lower_case(const std::string& text) {
     std::size_t at = 0;
@@ -75,7 +91,22 @@ bool is_total(const BodyRow& row) {
     words.resize(end == std::string::npos ? 0 : end + 1);
     constexpr std::array<std::string_view, 6> totals{"tổng cộng", "cộng",      "tổng số",
                                                      "tổng",      "tổng điểm", "tổng cộng điểm"};
-    return std::find(totals.begin(), totals.end(), words) != totals.end();
+    return words.starts_with("tổng cộng") || std::find(totals.begin(), totals.end(), words) != totals.end();
+}
+
+void mend_cut_heading(BodyRow& row, const BodyRow& below) {
+    const bool is_scanned = std::any_of(row.doubts.begin(), row.doubts.end(),
+                                        [](const Message& doubt) { return doubt.key == "row.from_scan"; });
+    const bool others = row.has(Column::Solution) || row.has(Column::Deadline) || row.has(Column::Lead) ||
+                        row.has(Column::Cooperating);
+    if (!is_scanned || others || !row.has(Column::Title) || !row.has(Column::Requirement)) return;
+    const auto rest = row.cell(Column::Requirement).text();
+    const auto number = parse_numbering(row.cell(Column::Number).text());
+    if (!is_lower_case(rest) || !is_below(parse_numbering(below.cell(Column::Number).text()), number)) return;
+    auto title = row.cell(Column::Title).text();
+    title += (ends_within_word(title) ? "" : " ") + rest;
+    row.cell(Column::Title).paragraphs = {std::move(title)};
+    row.cell(Column::Requirement) = {};
 }
 
 }  // namespace dondoc::plan

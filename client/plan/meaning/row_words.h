@@ -20,4 +20,8 @@ bool is_same_title(const std::string& a, const std::string& b);
 // "Tổng cộng", "Cộng (I+II):" with sums or nothing beside it: counts the rows above and is none of them.
 bool is_total(const BodyRow& row);
 
+// In a scan a line that is none may cut the merged cell of a heading: its title goes on, in small letters, in
+// the column of aims, and the next row, `below`, is numbered below it. Puts it together.
+void mend_cut_heading(BodyRow& row, const BodyRow& below);
+
 }  // namespace dondoc::plan

@@ -125,7 +125,7 @@ Table table_of(std::vector<SheetLine> lines) {
     return table;
 }
 
-std::vector<SheetLine> lines_of(const Table& table) {
+std::vector<SheetLine> lines_of_table(const Table& table) {
     std::vector<SheetLine> lines;
     for (const auto& row : table.rows) {
         SheetLine line{row.line, {}};
@@ -136,7 +136,7 @@ std::vector<SheetLine> lines_of(const Table& table) {
 }
 
 // Excel's own word for the separator.
-bool has_text(const Table& table) {
+bool has_content(const Table& table) {
     return std::ranges::any_of(table.rows, [](const auto& row) {
         return std::ranges::any_of(row.cells, [](const auto& cell) { return !cell.empty(); });
     });
@@ -147,7 +147,7 @@ Grid workbook_grid(std::string_view bytes) {
     ZipArchive archive(bytes);
     if (!archive.has("xl/workbook.xml")) throw UserError("sheet.not_a_table");
     auto grid = read_xlsx_grid(archive, "xl/workbook.xml", CellTexts::AsWritten);
-    std::erase_if(grid.tables, [](const auto& table) { return !has_text(table); });
+    std::erase_if(grid.tables, [](const auto& table) { return !has_content(table); });
     if (grid.tables.size() > 1) throw UserError("sheet.many_sheets", {std::to_string(grid.tables.size())});
     return grid;
 }
@@ -194,8 +194,8 @@ Grid xlsx_grid(std::string_view bytes) {
 }
 
 // A foreign file is read by a confined child.
-Grid read_confined(std::string_view bytes, Grid (*workbook)(std::string_view),
-                   Grid (*text)(std::string_view)) {
+Grid read_sheet_confined(std::string_view bytes, Grid (*workbook)(std::string_view),
+                         Grid (*text)(std::string_view)) {
     if (bytes.size() > max_bytes)
         throw UserError("plan.too_big",
                         {std::to_string(bytes.size() >> 20), std::to_string(max_bytes >> 20)});
@@ -206,15 +206,15 @@ Grid read_confined(std::string_view bytes, Grid (*workbook)(std::string_view),
 }  // namespace
 
 std::vector<SheetLine> table_lines(std::string_view bytes) {
-    const auto grid = read_confined(bytes, workbook_grid, separated_grid);
+    const auto grid = read_sheet_confined(bytes, workbook_grid, separated_grid);
     if (grid.tables.empty()) return {};
-    return lines_of(grid.tables.front());
+    return lines_of_table(grid.tables.front());
 }
 
 std::optional<std::vector<SheetLine>> sheet_lines(std::string_view bytes) {
-    const auto grid = read_confined(bytes, xlsx_grid, csv_grid);
+    const auto grid = read_sheet_confined(bytes, xlsx_grid, csv_grid);
     if (grid.tables.empty()) return std::nullopt;
-    return lines_of(grid.tables.front());
+    return lines_of_table(grid.tables.front());
 }
 
 }  // namespace dondoc::plan

@@ -14,7 +14,7 @@ std::string spoken(const std::string& iso) {
 }
 
 template <typename Parts>
-std::string joined(const Parts& parts, const char* separator = "; ") {
+std::string in_one_cell(const Parts& parts, const char* separator = "; ") {
     std::string text;
     for (const auto& part : parts) text += (text.empty() ? "" : separator) + part;
     return text;
@@ -24,7 +24,7 @@ std::string days(const v1::Deadline& deadline) {
     std::vector<std::string> texts;
     const auto hour = deadline.hour().empty() ? std::string{} : deadline.hour() + ' ';
     for (const auto& day : deadline.due()) texts.push_back(hour + spoken(day));
-    return joined(texts);
+    return in_one_cell(texts);
 }
 
 std::string level_text(const std::string& level, text::Lang lang) {
@@ -48,7 +48,7 @@ std::string source_of(const v1::Source& source) {
     return std::to_string(source.table()) + "/" + std::to_string(source.line());
 }
 
-std::vector<std::string> cells_of(const v1::PlanRow& row, text::Lang lang) {
+std::vector<std::string> sheet_cells(const v1::PlanRow& row, text::Lang lang) {
     std::vector<std::string> cells(sheet_columns);
     const auto set = [&](SheetColumn column, std::string value) {
         cells[static_cast<std::size_t>(column)] = std::move(value);
@@ -63,11 +63,11 @@ std::vector<std::string> cells_of(const v1::PlanRow& row, text::Lang lang) {
     set(SheetColumn::Kind, kind_word(row.deadline().kind(), lang));
     set(SheetColumn::Start, spoken(row.deadline().start()));
     set(SheetColumn::LeadText, row.lead_text());
-    set(SheetColumn::Lead, joined(row.lead()));
+    set(SheetColumn::Lead, in_one_cell(row.lead()));
     set(SheetColumn::CooperatingText, row.cooperating_text());
-    set(SheetColumn::Cooperating, joined(row.cooperating()));
-    set(SheetColumn::RoleNotes, joined(row.role_notes()));
-    set(SheetColumn::Problems, joined(row.problems(), " "));
+    set(SheetColumn::Cooperating, in_one_cell(row.cooperating()));
+    set(SheetColumn::RoleNotes, in_one_cell(row.role_notes()));
+    set(SheetColumn::Problems, in_one_cell(row.problems(), " "));
     set(SheetColumn::Source, source_of(row.source()));
     set(SheetColumn::Key, key_of(row));
     return cells;
@@ -89,7 +89,7 @@ Sheet make_sheet(const v1::PlanPreview& plan, text::Lang lang) {
                   fact(SheetFact::Title, document.title())};
     for (std::size_t i = 0; i < sheet_columns; ++i)
         sheet.titles.push_back(title_of(static_cast<SheetColumn>(i), lang));
-    for (const auto& row : plan.rows()) sheet.rows.push_back(cells_of(row, lang));
+    for (const auto& row : plan.rows()) sheet.rows.push_back(sheet_cells(row, lang));
     return sheet;
 }
 

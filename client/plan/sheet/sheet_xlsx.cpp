@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "domain/civil.h"
@@ -125,14 +126,8 @@ class SheetFile {
             length += sheet::characters(words.back()) + 1;
         }
         if (end == first || length > list_limit) return;
-        std::vector<char*> list;
-        for (auto& word : words) list.push_back(word.data());
-        list.push_back(nullptr);
-        lxw_data_validation choice{};
-        choice.validate = LXW_VALIDATION_TYPE_LIST;
-        choice.value_list = list.data();
-        const auto column = static_cast<lxw_col_t>(SheetColumn::Kind);
-        ::worksheet_data_validation_range(page_, first, column, end - 1, column, &choice);
+        sheet::XlsxWorkbook::offer_words(page_, {first, end - 1, static_cast<std::size_t>(SheetColumn::Kind)},
+                                         std::move(words));
     }
 
     const Sheet& sheet_;
