@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "daemon.h"
 
+#include <malloc.h>
 #include <poll.h>
 #include <spdlog/spdlog.h>
 #include <sys/signalfd.h>
@@ -33,6 +34,7 @@ constexpr std::chrono::seconds storage_retry{5};
 constexpr std::chrono::seconds longest_sleep{30};
 constexpr std::chrono::seconds gentle_after_request{1};  // who asks goes on asking
 constexpr std::chrono::milliseconds longest_held{10};    // a command, for others that share its commit
+constexpr std::chrono::minutes rest_after{1};            // without a request
 constexpr std::chrono::minutes longest_turn{15};         // of the loop; one that lasts longer hangs
 constexpr std::chrono::seconds linger{2};                // for what was answered before the end
 
@@ -142,7 +144,8 @@ Daemon::Daemon(Configuration configuration)
         spdlog::info("event=next_key_announced key={}", next->public_key);
     }
     hub_->use(upkeep_);
-    engine_.on_batch([this] { return sockets_->somebody_asks(); });
+    engine_.on_batch([this] { return sockets_->somebody_asks(); }, engine::Engine::whole_part,
+                     steady_clock::now);
     std::uint64_t watchdog_us = 0;
     if (sd_watchdog_enabled(0, &watchdog_us) > 0) {
         watchdog_interval_ = std::chrono::microseconds{watchdog_us / 3};
@@ -281,6 +284,15 @@ void Daemon::tell_systemd() {
     next_watchdog_ = steady_clock::now() + watchdog_interval_;
 }
 
+// While nobody asks memory is given back: thousands that only listen need little of it.
+void Daemon::rest() {
+    const auto now = steady_clock::now();
+    if (now - std::max(asked_at_, rested_at_) < rest_after) return;
+    rested_at_ = now;
+    store_.database.release_memory();
+    ::malloc_trim(0);
+}
+
 // What has arrived is one turn: small commands among it share commits.
 bool Daemon::take_frames() {
     std::optional<steady_clock::time_point> held_since;
@@ -301,6 +313,7 @@ bool Daemon::take_frames() {
 void Daemon::run() {
     sd_notify(0, "READY=1");
     auto saved = steady_clock::now();
+    rested_at_ = saved;
     hub_->expire_sessions(saved);  // from now on it knows what time it is
     while (!stopping_) {
         turn_since_ = steady_clock::now();
@@ -320,6 +333,7 @@ void Daemon::run() {
             asked_at_ = steady_clock::now();
         }
         upkeep_.look(steady_clock::now());
+        if (!more_time && !more_frames) rest();
         tell_systemd();
         (void)hub_->send_waiting_replies();
         wait(more_time || more_frames);

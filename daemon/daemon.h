@@ -45,6 +45,7 @@ class Daemon {
     std::optional<Message> take_configuration();
     std::chrono::steady_clock::time_point next_look(std::chrono::steady_clock::time_point now) const;
     void wait(bool more_to_do);
+    void rest();
     void tell_systemd();
 
     // Files are for the daemon alone; only its local sockets are for whom the service's umask lets in.
@@ -72,6 +73,7 @@ class Daemon {
     std::optional<local_days> swept_;  // the day on which nothing was left to remove
     std::uint64_t requests_ = 0;       // when they were looked at last
     std::chrono::steady_clock::time_point asked_at_{};
+    std::chrono::steady_clock::time_point rested_at_{};
     std::chrono::steady_clock::time_point retry_at_{};    // after a failure of the storage
     std::chrono::steady_clock::time_point turn_since_{};  // of the loop
     std::chrono::steady_clock::time_point next_watchdog_{};

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int exit_something_wrong = 1;
 
-void say(text::Lang lang, const Message& message) {
+void print(text::Lang lang, const Message& message) {
     std::cout << text::render(lang, message) << '\n';
 }
 
@@ -47,12 +47,13 @@ void require_not_served(const std::filesystem::path& backup) {
 }  // namespace
 
 void report_restored(const store::Restored& restored, text::Lang lang) {
-    say(lang, {"restore.holds",
-               {std::to_string(restored.documents), std::to_string(restored.assignments),
-                std::to_string(restored.events)}});
-    if (restored.last_event_at) say(lang, {"restore.last_event", {spoken_instant(*restored.last_event_at)}});
-    if (restored.kept) say(lang, {"restore.kept", {restored.kept->string()}});
-    say(lang, {"restore.next", {}});
+    print(lang, {"restore.holds",
+                 {std::to_string(restored.documents), std::to_string(restored.assignments),
+                  std::to_string(restored.events)}});
+    if (restored.last_event_at)
+        print(lang, {"restore.last_event", {spoken_instant(*restored.last_event_at)}});
+    if (restored.kept) print(lang, {"restore.kept", {restored.kept->string()}});
+    print(lang, {"restore.next", {}});
 }
 
 int restore_data(const std::filesystem::path& backup, const std::filesystem::path& data,
@@ -65,7 +66,7 @@ int restore_data(const std::filesystem::path& backup, const std::filesystem::pat
                            clock ? std::optional{kept_by(*clock)} : store::kept_by(folder.database()));
     }
     const auto restored = store::restore(backup, folder.database(), SystemClock{}.now());
-    say(lang, {"restore.done", {backup.string(), folder.database().string(), restored.lineage}});
+    print(lang, {"restore.done", {backup.string(), folder.database().string(), restored.lineage}});
     report_restored(restored, lang);
     return EXIT_SUCCESS;
 }
@@ -73,7 +74,7 @@ int restore_data(const std::filesystem::path& backup, const std::filesystem::pat
 int mark_data_restored(const std::filesystem::path& data, text::Lang lang) {
     const DataFolder folder{data};
     const auto restored = store::mark_restored(folder.database(), SystemClock{}.now());
-    say(lang, {"restore.marked", {folder.database().string(), restored.lineage}});
+    print(lang, {"restore.marked", {folder.database().string(), restored.lineage}});
     report_restored(restored, lang);
     return EXIT_SUCCESS;
 }
@@ -86,15 +87,15 @@ int check_data(const std::filesystem::path& data, text::Lang lang) {
     const auto result =
         store::check(folder.database(), store::reading_of(folder.database()), std::stop_token{});
     for (const auto& [table, rows] : result.counts)
-        say(lang, {"check.count", {"@cli.check.table." + table, std::to_string(rows)}});
-    for (const auto& note : result.notes) say(lang, note);
-    for (const auto& finding : result.findings) say(lang, finding);
+        print(lang, {"check.count", {"@cli.check.table." + table, std::to_string(rows)}});
+    for (const auto& note : result.notes) print(lang, note);
+    for (const auto& finding : result.findings) print(lang, finding);
     if (!result.findings.empty()) {
-        say(lang, {"check.bad", {folder.database().string(), std::to_string(result.findings.size())}});
+        print(lang, {"check.bad", {folder.database().string(), std::to_string(result.findings.size())}});
         return exit_something_wrong;
     }
     store::clear_damage(folder.database());
-    say(lang, {"check.good", {folder.database().string()}});
+    print(lang, {"check.good", {folder.database().string()}});
     return EXIT_SUCCESS;
 }
 

@@ -6,7 +6,7 @@
 namespace dondoc {
 namespace {
 
-bool counts(const TermState& part) {
+bool part_counts(const TermState& part) {
     return part.state != Workflow::Transferred && part.state != Workflow::Revoked;
 }
 
@@ -20,7 +20,7 @@ ChildStanding Child::standing() const {
     if (is_dropped) return ChildStanding::Withdrawn;
     if (kind == DeadlineKind::Ongoing || kind == DeadlineKind::From) return ChildStanding::StandingDuty;
     if (parts.empty()) return below.is_completed() ? ChildStanding::Completed : ChildStanding::Open;
-    if (std::ranges::none_of(parts, counts)) return ChildStanding::Withdrawn;
+    if (std::ranges::none_of(parts, part_counts)) return ChildStanding::Withdrawn;
     std::vector<Workflow> states;
     for (const auto& part : parts) states.push_back(part.state);
     return is_completed(states) && !goes_on ? ChildStanding::Completed : ChildStanding::Open;
@@ -29,7 +29,7 @@ ChildStanding Child::standing() const {
 std::optional<local_days> Child::due() const {
     auto latest = below.due;
     for (const auto& part : parts)
-        if (counts(part)) latest = std::max(latest, part.due);
+        if (part_counts(part)) latest = std::max(latest, part.due);
     return latest;
 }
 

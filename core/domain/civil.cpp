@@ -12,7 +12,7 @@ bool is_digit(char c) {
 }
 
 // Exactly `width` digits at the front of `text`, which is moved past them.
-std::optional<unsigned> take_number(std::string_view& text, std::size_t width) {
+std::optional<unsigned> take_digits(std::string_view& text, std::size_t width) {
     if (text.size() < width) return std::nullopt;
     unsigned value = 0;
     for (std::size_t i = 0; i < width; ++i) {
@@ -30,11 +30,11 @@ bool take(std::string_view& text, char c) {
 }
 
 std::optional<local_days> take_iso_day(std::string_view& text) {
-    const auto year = take_number(text, 4);
+    const auto year = take_digits(text, 4);
     if (!year || !take(text, '-')) return std::nullopt;
-    const auto month = take_number(text, 2);
+    const auto month = take_digits(text, 2);
     if (!month || !take(text, '-')) return std::nullopt;
-    const auto day = take_number(text, 2);
+    const auto day = take_digits(text, 2);
     if (!day) return std::nullopt;
     const auto ymd = date::year{static_cast<int>(*year)} / date::month{*month} / date::day{*day};
     if (!ymd.ok() || *year == 0) return std::nullopt;
@@ -48,9 +48,9 @@ std::optional<std::chrono::minutes> take_offset(std::string_view text) {
     if (text == "Z") return minutes{0};
     const int sign = text.front() == '-' ? -1 : 1;
     if (!take(text, '+') && !take(text, '-')) return std::nullopt;
-    const auto hour = take_number(text, 2);
+    const auto hour = take_digits(text, 2);
     if (!hour || *hour > 14 || !take(text, ':')) return std::nullopt;
-    const auto minute = take_number(text, 2);
+    const auto minute = take_digits(text, 2);
     if (!minute || *minute > 59 || !text.empty()) return std::nullopt;
     return sign * minutes{*hour * 60 + *minute};
 }
@@ -107,13 +107,13 @@ std::optional<sys_seconds> parse_instant(std::string_view text) {
     if (!day) return std::nullopt;
     if (text.empty()) return to_instant(local_seconds{*day});
     if (!take(text, 'T') && !take(text, ' ')) return std::nullopt;
-    const auto hour = take_number(text, 2);
+    const auto hour = take_digits(text, 2);
     if (!hour || *hour > 23 || !take(text, ':')) return std::nullopt;
-    const auto minute = take_number(text, 2);
+    const auto minute = take_digits(text, 2);
     if (!minute || *minute > 59) return std::nullopt;
     unsigned second = 0;
     if (take(text, ':')) {
-        const auto given = take_number(text, 2);
+        const auto given = take_digits(text, 2);
         if (!given || *given > 59) return std::nullopt;
         second = *given;
     }

@@ -32,6 +32,11 @@ constexpr local_days civil(int year, unsigned month, unsigned day) {
     return local_days{date::year{year} / date::month{month} / date::day{day}};
 }
 
+// A number that a text of these decades may mean as a year.
+constexpr bool may_be_year(int number) {
+    return number >= 1990 && number <= 2100;
+}
+
 std::string iso_day(local_days day);                             // "2023-12-31"
 std::optional<local_days> parse_iso_day(std::string_view text);  // nullopt: not a day that exists
 std::string spoken_day(local_days day);                          // "31/12/2023"

@@ -30,7 +30,7 @@ constexpr std::array<std::pair<DeadlineKind, std::string_view>, 12> kind_names{{
     {DeadlineKind::AsAssigned, "as_assigned"},
 }};
 
-DeadlineKind kind_of(DueBasis basis) {
+DeadlineKind kind_of_basis(DueBasis basis) {
     switch (basis) {
         case DueBasis::Date:
             return DeadlineKind::Date;
@@ -53,7 +53,7 @@ DeadlineKind kind_of(DueBasis basis) {
 DeadlineKind kind_of(const Term& term) {
     return std::visit(Overloaded{
                           [](const Unread&) { return DeadlineKind::None; },
-                          [](const DueOn& on) { return kind_of(on.basis); },
+                          [](const DueOn& on) { return kind_of_basis(on.basis); },
                           [](const Recurring&) { return DeadlineKind::Recurring; },
                           [](const Ongoing&) { return DeadlineKind::Ongoing; },
                           [](const From&) { return DeadlineKind::From; },

@@ -66,14 +66,14 @@ std::optional<local_days> walk_days(const FlowClock& clock, std::optional<local_
     return std::nullopt;
 }
 
-bool counts(FlowTerm::Unit unit, const Calendar& calendar, local_days day) {
+bool day_counts(FlowTerm::Unit unit, const Calendar& calendar, local_days day) {
     return unit == FlowTerm::Unit::Days || calendar.is_working_day(day);
 }
 
 std::optional<sys_seconds> due_by_days(const FlowClock& clock, const Calendar& calendar) {
     int counted = 0;
     const auto day = walk_days(clock, std::nullopt, [&](local_days candidate) {
-        if (counts(clock.term.unit, calendar, candidate)) ++counted;
+        if (day_counts(clock.term.unit, calendar, candidate)) ++counted;
         return counted >= clock.term.count && calendar.is_working_day(candidate);
     });
     if (!day) return std::nullopt;
@@ -151,7 +151,7 @@ int flow_counted(const FlowClock& clock, const Calendar& calendar, const OfficeH
     if (clock.term.unit != FlowTerm::Unit::WorkingHours) {
         int counted = 0;
         walk_days(clock, civil_day(now) - date::days{1}, [&](local_days day) {
-            if (counts(clock.term.unit, calendar, day)) ++counted;
+            if (day_counts(clock.term.unit, calendar, day)) ++counted;
             return counted >= clock.term.count;
         });
         return counted;

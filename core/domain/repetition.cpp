@@ -14,7 +14,7 @@ int year_of(local_days day) {
     return int{date::year_month_day{day}.year()};
 }
 
-bool take_number(std::string_view& text, int& number) {
+bool take_count(std::string_view& text, int& number) {
     const auto* end = text.data() + text.size();
     const auto [rest, error] = std::from_chars(text.data(), end, number);
     if (error != std::errc{}) return false;
@@ -30,15 +30,15 @@ bool take_part(std::string_view part, Repetition& repetition) {
     if (part.starts_with('w')) {
         part.remove_prefix(1);
         int weekday = 0;
-        if (!take_number(part, weekday) || !part.empty() || weekday < 1 || weekday > days_in_week)
+        if (!take_count(part, weekday) || !part.empty() || weekday < 1 || weekday > days_in_week)
             return false;
         repetition.weekdays.push_back(weekday);
         return true;
     }
     DayOfYear day{};
-    if (!take_number(part, day.month) || !part.starts_with('-')) return false;
+    if (!take_count(part, day.month) || !part.starts_with('-')) return false;
     part.remove_prefix(1);
-    if (!take_number(part, day.day)) return false;
+    if (!take_count(part, day.day)) return false;
     day.before = part == "<";
     constexpr int months = 12;
     constexpr int longest_month = 31;

@@ -54,6 +54,8 @@ struct ReportForm {
     std::string title;
     std::string source;
     std::vector<FormItem> items;
+
+    bool operator==(const ReportForm&) const = default;
 };
 
 // nullptr: there is none.

@@ -29,12 +29,16 @@ struct ScoredCriterion {
     std::string table;               // of Table: its id
     std::optional<std::int64_t> points;  // of ByHand: nothing yet
     std::string note;
+
+    bool operator==(const ScoredCriterion&) const = default;
 };
 
 struct ScoringTable {
     std::string title, source;
     int year = 0;  // of evaluation
     std::vector<ScoredCriterion> criteria;
+
+    bool operator==(const ScoringTable&) const = default;
 };
 
 // What became of the work on a criterion.

@@ -33,21 +33,21 @@ double delta_t(double julian) {
 }
 
 // One periodic term: coefficient in days, the power of the eccentricity, multiples of the arguments.
-struct Term {
+struct MoonTerm {
     double days;
     std::size_t eccentricity;
     int sun, moon, latitude;
 };
 
 constexpr std::array periodic_terms{
-    Term{-0.40720, 0, 0, 1, 0},   Term{0.17241, 1, 1, 0, 0},   Term{0.01608, 0, 0, 2, 0},
-    Term{0.01039, 0, 0, 0, 2},    Term{0.00739, 1, -1, 1, 0},  Term{-0.00514, 1, 1, 1, 0},
-    Term{0.00208, 2, 2, 0, 0},    Term{-0.00111, 0, 0, 1, -2}, Term{-0.00057, 0, 0, 1, 2},
-    Term{0.00056, 1, 1, 2, 0},    Term{-0.00042, 0, 0, 3, 0},  Term{0.00042, 1, 1, 0, 2},
-    Term{0.00038, 1, 1, 0, -2},   Term{-0.00024, 1, -1, 2, 0}, Term{-0.00007, 0, 2, 1, 0},
-    Term{0.00004, 0, 0, 2, -2},   Term{0.00004, 0, 3, 0, 0},   Term{0.00003, 0, 1, 1, -2},
-    Term{0.00003, 0, 0, 2, 2},    Term{-0.00003, 0, 1, 1, 2},  Term{0.00003, 0, -1, 1, 2},
-    Term{-0.00002, 0, -1, 1, -2}, Term{-0.00002, 0, 1, 3, 0},  Term{0.00002, 0, 0, 4, 0},
+    MoonTerm{-0.40720, 0, 0, 1, 0},   MoonTerm{0.17241, 1, 1, 0, 0},   MoonTerm{0.01608, 0, 0, 2, 0},
+    MoonTerm{0.01039, 0, 0, 0, 2},    MoonTerm{0.00739, 1, -1, 1, 0},  MoonTerm{-0.00514, 1, 1, 1, 0},
+    MoonTerm{0.00208, 2, 2, 0, 0},    MoonTerm{-0.00111, 0, 0, 1, -2}, MoonTerm{-0.00057, 0, 0, 1, 2},
+    MoonTerm{0.00056, 1, 1, 2, 0},    MoonTerm{-0.00042, 0, 0, 3, 0},  MoonTerm{0.00042, 1, 1, 0, 2},
+    MoonTerm{0.00038, 1, 1, 0, -2},   MoonTerm{-0.00024, 1, -1, 2, 0}, MoonTerm{-0.00007, 0, 2, 1, 0},
+    MoonTerm{0.00004, 0, 0, 2, -2},   MoonTerm{0.00004, 0, 3, 0, 0},   MoonTerm{0.00003, 0, 1, 1, -2},
+    MoonTerm{0.00003, 0, 0, 2, 2},    MoonTerm{-0.00003, 0, 1, 1, 2},  MoonTerm{0.00003, 0, -1, 1, 2},
+    MoonTerm{-0.00002, 0, -1, 1, -2}, MoonTerm{-0.00002, 0, 1, 3, 0},  MoonTerm{0.00002, 0, 0, 4, 0},
 };
 
 // The planets' pull: coefficient in days, the argument at lunation 0 and its growth by lunation, in degrees.

@@ -22,6 +22,7 @@ constexpr std::chrono::seconds longest_leave{5};
 constexpr std::chrono::seconds shortest_leave{1};
 constexpr int events_at_once = 256;
 constexpr int accepted_at_once = 64;
+constexpr std::size_t most_gathered = 256;
 constexpr std::size_t slowest_bytes_per_s = 32 * 1024;  // of a message that is under way
 
 // What epoll names: errands, then listeners, then connections.
@@ -61,9 +62,11 @@ void Doorkeeper::run() {
     std::vector<Errand> errands;
     std::optional<Time> deadline;
     for (;;) {
+        const auto longest = arrivals_.empty() ? look_every : std::min(look_every, limits_.gathering);
         const int count =
-            ::epoll_wait(poll_.number(), events.data(), events_at_once, static_cast<int>(look_every.count()));
+            ::epoll_wait(poll_.number(), events.data(), events_at_once, static_cast<int>(longest.count()));
         now_ = steady_clock::now();
+        if (arrivals_.empty()) gathered_since_ = now_;
         for (int i = 0; i < count; ++i) {
             const auto& event = events.at(static_cast<std::size_t>(i));
             look_at(event.data.u64, event.events);
@@ -76,7 +79,7 @@ void Doorkeeper::run() {
                     write_to(*found->second);
             to_write_.clear();
         }
-        shared_.arrivals.put(arrivals_);
+        hand_on();
         ended_.clear();
         if (now_ - looked_ >= look_every) look_at_clock();
         if (!shared_.closing) continue;
@@ -306,6 +309,16 @@ void Doorkeeper::publish(const std::shared_ptr<const Outgoing>& message) {
     }
 }
 
+// To wake the other thread costs more than what it does for a ping: those of thousands that only listen are
+// gathered for a moment. Whatever else arrives takes them along.
+void Doorkeeper::hand_on() {
+    const bool can_wait = arrivals_.size() < most_gathered && now_ - gathered_since_ < limits_.gathering &&
+                          !shared_.closing && std::ranges::all_of(arrivals_, [&](const Arrival& arrival) {
+                              return arrival.message && porter_.can_wait(*arrival.message);
+                          });
+    if (!can_wait) shared_.arrivals.put(arrivals_);
+}
+
 void Doorkeeper::look_at_clock() {
     looked_ = now_;
     if (!listens_ && !shared_.closing) {
@@ -316,7 +329,7 @@ void Doorkeeper::look_at_clock() {
     end_late();
     for (auto* connection : std::vector<Connection*>{paused_.begin(), paused_.end()})
         pause_or_resume(*connection);
-    shared_.arrivals.put(arrivals_);
+    hand_on();
     ended_.clear();
 }
 

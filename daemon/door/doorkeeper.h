@@ -58,6 +58,7 @@ class Doorkeeper {
     void end(Connection& connection, Ending why);
     void carry_out(const Errand& errand);
     void publish(const std::shared_ptr<const Outgoing>& message);
+    void hand_on();
     void look_at_clock();
     void end_late();
     bool is_late(const Connection& connection) const;
@@ -79,7 +80,8 @@ class Doorkeeper {
     std::unordered_set<Connection*> leaving_;
     std::array<Counts, entrances> counts_;
     std::vector<std::unique_ptr<Connection>> ended_;  // until nobody up the stack holds them
-    std::vector<Arrival> arrivals_;                   // of this round
+    std::vector<Arrival> arrivals_;                   // not handed on yet
+    Time gathered_since_{};                           // the first of these
     std::vector<Number> to_write_;                    // likewise
     Number last_number_;
     std::size_t held_bytes_ = 0;  // of all messages that are not whole

@@ -30,6 +30,7 @@ struct Limits {
     std::chrono::milliseconds message{60'000};                 // from the first byte of a message to its last
     std::size_t unfinished_bytes = std::size_t{128} << 20;     // of all messages that are not whole
     std::size_t waiting_bytes = std::size_t{64} << 20;         // of all messages that have not been received
+    std::chrono::milliseconds gathering{100};                  // of messages that can wait for company
     std::size_t outgoing_messages = 80;                        // that wait for one connection
     std::size_t outgoing_bytes = std::size_t{4} << 20;         // that wait for one; a larger one goes alone
     std::size_t outgoing_total_bytes = std::size_t{64} << 20;  // past it each connection gets one at a time
@@ -46,6 +47,8 @@ class Porter {
     virtual ~Porter() = default;
     virtual std::optional<Admission> admit(Entrance entrance, const Key& client,
                                            const std::string& address) = 0;
+    // Nobody is in a hurry for what answers it.
+    virtual bool can_wait(const std::string& message) const = 0;
     // `open`: connections of that entrance whose clients have proved who they are, now.
     virtual void opened(Entrance entrance, std::size_t open) = 0;
     // `name`: empty when it had not proved who it is.

@@ -37,4 +37,10 @@ void AbsenceQuestion::ask() const {
                     "rows");
 }
 
+void ask_of_absent(const Work& work, const store::Document& document, std::span<const ReadRow> rows) {
+    AbsenceQuestion question{work, document};
+    for (const auto& row : rows) question.add(row);
+    question.ask();
+}
+
 }  // namespace dondoc::engine

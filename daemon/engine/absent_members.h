@@ -3,6 +3,7 @@
 // question that comes before anybody is left out.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,5 +33,8 @@ class AbsenceQuestion {
     std::size_t takers_ = 0;
     std::vector<std::string> rows_;  // numbers, or lines of the file
 };
+
+// The same at once, for all that these rows assign.
+void ask_of_absent(const Work& work, const store::Document& document, std::span<const ReadRow> rows);
 
 }  // namespace dondoc::engine

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/alerts.h"
 
+#include <algorithm>
 #include <chrono>
-#include <cstdint>
-#include <iterator>
 #include <map>
 #include <optional>
+#include <span>
+#include <stdexcept>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
-#include "engine/digest.h"
+#include "engine/alert_teller.h"
 #include "engine/mutes.h"
 #include "engine/planning.h"
 
@@ -18,30 +20,6 @@ namespace dondoc::engine {
 namespace {
 
 constexpr std::size_t remembered_tasks = 50'000;
-
-struct Item {
-    store::DueAlarm alarm;
-    const store::Plans::Brief* brief;
-    const AlertPolicy* policy;
-    const std::vector<Step>* steps;
-};
-
-// Everything of one kind that one agency is told at once.
-using Share = std::vector<Item>;
-using ShareKey = std::tuple<AgencyId, AlertKind, bool /* as digest */>;
-
-v1::EventKind::Kind event_kind(AlertKind kind) {
-    switch (kind) {
-        case AlertKind::Reminder:
-            return v1::EventKind::reminder;
-        case AlertKind::Overdue:
-            return v1::EventKind::overdue;
-        case AlertKind::Escalation:
-        case AlertKind::Unseen:
-            return v1::EventKind::escalation;
-    }
-    return v1::EventKind::unspecified;
-}
 
 // Alarms of one batch often share policy, day and step: thousands of tasks are due on 31/12.
 class Decisions {
@@ -52,12 +30,14 @@ class Decisions {
                        std::optional<std::chrono::minutes> hour) {
         const Key key{
             &policy, alarm.due, hour, alarm.step.kind, alarm.step.offset.count, alarm.step.offset.unit};
+        if (last_ != nullptr && last_->first == key) return last_->second;
         auto found = made_.find(key);
         if (found == made_.end())
             found = made_
                         .emplace(key, decide(policy, work_.rules.calendar, {alarm.due, hour}, alarm.step,
                                              work_.now))
                         .first;
+        last_ = &*found;
         return found->second;
     }
 
@@ -66,62 +46,7 @@ class Decisions {
                            int, Offset::Unit>;
     const Work& work_;
     std::map<Key, Decision> made_;
-};
-
-// Writes a share into the inbox, cut into digests. What the ledger has already is not told again.
-class Teller {
-  public:
-    explicit Teller(Work& work) : work_(work) {}
-
-    void tell(const ShareKey& key, const Share& share) {
-        const auto& [recipient, kind, as_digest] = key;
-        DigestWriter digest{work_, agency(recipient), event_kind(kind), as_digest ? digest_limit : 1};
-        for (const auto& item : share) add(item, key, digest);
-        digest.finish();
-        for (const auto& [event, at] : watched_) work_.store.unseen.watch(event, at);
-        watched_.clear();
-    }
-
-  private:
-    const store::Agencies::Ref& agency(AgencyId id) {
-        auto found = agencies_.find(id);
-        if (found == agencies_.end()) found = agencies_.emplace(id, work_.store.agencies.get(id)).first;
-        return found->second;
-    }
-
-    void add(const Item& item, const ShareKey& key, DigestWriter& digest) {
-        const auto& [recipient, kind, as_digest] = key;
-        const auto& alarm = item.alarm;
-        const auto event = digest.next_event();
-        std::vector<std::string> steps;
-        for (const auto& step : *item.steps) {
-            store::AlertKey alert{alarm.assignment, alarm.agency, alarm.due, to_key(step)};
-            if (work_.store.alarms.record(alert, recipient, work_.now, event))
-                steps.push_back(std::move(alert.step));
-        }
-        if (steps.empty()) return;
-        auto told = item_of(*item.brief, alarm.assignment, alarm.task, alarm.due, work_.today());
-        for (auto& step : steps) told.add_steps(std::move(step));
-        if (kind == AlertKind::Escalation) {
-            told.set_agency(agency(alarm.agency).code);
-        } else {
-            if (alarm.responsible) told.set_responsible(static_cast<std::uint64_t>(alarm.responsible->value));
-            watch(event, *item.policy);
-        }
-        digest.add(std::move(told));
-    }
-
-    // An event is looked at when the first of its items has been unseen for too long.
-    void watch(EventId event, const AlertPolicy& policy) {
-        const auto at = unseen_moment(policy, work_.rules.calendar, work_.now);
-        if (!at) return;
-        const auto [known, is_new] = watched_.try_emplace(event, *at);
-        if (!is_new) known->second = std::min(known->second, *at);
-    }
-
-    Work& work_;
-    std::map<AgencyId, store::Agencies::Ref> agencies_;
-    std::map<EventId, sys_seconds> watched_;
+    const std::pair<const Key, Decision>* last_ = nullptr;
 };
 
 bool calls_for_nothing(const Decision& decision) {
@@ -155,70 +80,113 @@ class AlertBatch final : public DueBatch {
     }
 
     int carry_out(int most) override {
-        const auto alarms = work_.store.alarms.due(work_.now, most, digest_limit);
-        for (const auto& alarm : alarms) carry_out(alarm);
-        for (auto share = shares_.begin(); share != shares_.end();) {
-            const bool is_whole = std::get<AlertKind>(share->first) != AlertKind::Escalation;
-            if (is_whole) teller_.tell(share->first, share->second);
-            share = is_whole ? shares_.erase(share) : std::next(share);
-        }
+        const auto due = work_.store.alarms.due(work_.now, most, digest_limit);
+        std::vector<Alarm> alarms;
+        alarms.reserve(due.size());
+        for (const auto& alarm : due) alarms.push_back({alarm, &briefs_.of(work_.store, alarm.task)});
+        const auto decided = decide_all(alarms);
+        std::map<ShareKey, std::vector<AlikePart>> shares;
+        for (const auto& alike : decided) share_out(alike, shares);
+        for (const auto& [key, share] : shares) teller_.tell(key, share);
+        for (const auto& alike : decided) set_next(alike);  // the ledger is written by where they stand
         return static_cast<int>(alarms.size());
     }
 
     void finish() override {
-        for (const auto& [key, share] : shares_) teller_.tell(key, share);
-        shares_.clear();
+        for (const auto& [key, share] : escalations_) teller_.tell(key, share);
+        escalations_.clear();
     }
 
   private:
-    void carry_out(const store::DueAlarm& alarm) {
-        const auto& task = briefs_.of(work_.store, alarm.task);
+    // What is withheld, or not told to anybody, is dealt with at once and left out.
+    std::vector<Alike> decide_all(std::span<const Alarm> alarms) {
+        std::vector<Alike> decided;
+        bool goes_on = false;  // the last one was decided, and stands beside the next
+        for (std::size_t i = 0; i < alarms.size(); ++i) {
+            const auto next = decide_one(alarms.subspan(i, 1));
+            const bool is_alike = goes_on && next && stands_beside(decided.back(), *next);
+            goes_on = next.has_value();
+            if (!next) continue;
+            if (is_alike)
+                decided.back().alarms = {decided.back().alarms.data(), decided.back().alarms.size() + 1};
+            else
+                decided.push_back(*next);
+        }
+        return decided;
+    }
+
+    static bool stands_beside(const Alike& one, const Alike& next) {
+        const auto& last = one.alarms.back().due;
+        const auto& first = next.alarms.front().due;
+        return last.at == first.at && last.agency == first.agency && one.policy == next.policy &&
+               one.decision == next.decision && one.as_digest == next.as_digest;
+    }
+
+    std::optional<Alike> decide_one(std::span<const Alarm> one) {
+        const auto& [alarm, told] = one.front();
+        const auto& task = told->brief();
         const auto* policy = policy_of(work_.rules, work_.directory, traits_of(task), alarm.agency);
-        if (policy == nullptr) return work_.store.alarms.remove(alarm.assignment);
+        if (policy == nullptr) {
+            work_.store.alarms.remove(alarm.assignment);
+            return std::nullopt;
+        }
         const auto& decision = decisions_.of(*policy, alarm, task.hour);
         const auto* mute = mutes_.of(alarm.assignment, alarm.task, task.document_id, alarm.agency);
-        if (mute != nullptr && !calls_for_nothing(decision))
-            return withhold(work_, alarm, decision, *mute, *policy);
-        const bool as_digest = policy->digest && task.priority == Priority::Normal;
-        const auto share = [&](AgencyId recipient, AlertKind kind, const std::vector<Step>& steps) {
-            if (!steps.empty())
-                shares_[{recipient, kind, as_digest}].push_back({alarm, &task, policy, &steps});
-        };
-        share(alarm.agency, AlertKind::Reminder, decision.reminders);
-        share(alarm.agency, AlertKind::Overdue, decision.overdue);
-        if (!decision.escalations.empty()) {
+        if (mute != nullptr && !calls_for_nothing(decision)) {
+            withhold(work_, alarm, decision, *mute, *policy);
+            return std::nullopt;
+        }
+        return Alike{one, policy, &decision, policy->digest && task.priority == Priority::Normal};
+    }
+
+    void share_out(const Alike& alike, std::map<ShareKey, std::vector<AlikePart>>& shares) {
+        const auto& [alarms, policy, decision, as_digest] = alike;
+        const auto agency = alarms.front().due.agency;
+        if (!decision->reminders.empty())
+            shares[{agency, AlertKind::Reminder, as_digest}].push_back({alike, &decision->reminders});
+        if (!decision->overdue.empty())
+            shares[{agency, AlertKind::Overdue, as_digest}].push_back({alike, &decision->overdue});
+        if (!decision->escalations.empty()) {
             bool somebody = false;
             for (const auto& code : policy->escalate_to)
                 if (const auto above = work_.store.agencies.find(code)) {
-                    share(above->id, AlertKind::Escalation, decision.escalations);
+                    auto& gathered = escalations_[{above->id, AlertKind::Escalation, as_digest}];
+                    for (const auto& alarm : alarms)
+                        gathered.push_back({alarm, policy, &decision->escalations});
                     somebody = true;
                 }
-            if (!somebody) skip(alarm, decision.escalations);
+            if (!somebody) skip(alike, decision->escalations);
         }
-        skip(alarm, decision.skipped);
-        if (decision.next)
-            work_.store.alarms.move(alarm.assignment, *decision.next);
-        else
-            work_.store.alarms.remove(alarm.assignment);
+        skip(alike, decision->skipped);
     }
 
-    void skip(const store::DueAlarm& alarm, const std::vector<Step>& steps) {
+    void skip(const Alike& alike, const std::vector<Step>& steps) {
+        const auto& first = alike.alarms.front().due;
         for (const auto& step : steps)
-            work_.store.alarms.record({alarm.assignment, alarm.agency, alarm.due, to_key(step)}, alarm.agency,
-                                      work_.now, std::nullopt);
+            work_.store.alarms.record_all({span_of(alike.alarms), first.due, to_key(step)}, first.agency,
+                                          work_.now, std::nullopt);
+    }
+
+    void set_next(const Alike& alike) {
+        const auto& next = alike.decision->next;
+        const int set = next ? work_.store.alarms.move_all(span_of(alike.alarms), *next)
+                             : work_.store.alarms.remove_all(span_of(alike.alarms));
+        if (set != static_cast<int>(alike.alarms.size()))
+            throw std::logic_error("of " + std::to_string(alike.alarms.size()) + " alarms " +
+                                   std::to_string(set) + " were set");
     }
 
     Work& work_;
     TaskBriefs& briefs_;
     const HoldingMutes mutes_;
     Decisions decisions_;
-    Teller teller_;
-    std::map<ShareKey, Share> shares_;
+    AlertTeller teller_;
+    std::map<ShareKey, std::vector<OnePart>> escalations_;
 };
 
 }  // namespace
 
-const store::Plans::Brief& TaskBriefs::of(store::Store& store, TaskId task) {
+ToldTask& TaskBriefs::of(store::Store& store, TaskId task) {
     auto found = briefs_.find(task);
     if (found == briefs_.end()) found = briefs_.emplace(task, store.plans.brief(task)).first;
     return found->second;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <unordered_map>
 
+#include "engine/digest.h"
 #include "engine/due_batch.h"
 #include "engine/work.h"
 
@@ -13,13 +14,13 @@ namespace dondoc::engine {
 // What is remembered of tasks, so that a morning does not read each task for each agency.
 class TaskBriefs {
   public:
-    const store::Plans::Brief& of(store::Store& store, TaskId task);  // holds until forget()
+    ToldTask& of(store::Store& store, TaskId task);  // holds until forget()
     // What is remembered has been changed.
     void forget() { briefs_.clear(); }
     void forget_if_many();
 
   private:
-    std::unordered_map<TaskId, store::Plans::Brief> briefs_;
+    std::unordered_map<TaskId, ToldTask> briefs_;
 };
 
 // Of the alarms that are due. Each is consumed, its steps are written into the ledger and, in digests, into

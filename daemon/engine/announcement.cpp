@@ -1,49 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/announcement.h"
 
-#include <algorithm>
-#include <iterator>
 #include <utility>
 
-#include "engine/digest.h"
-
 namespace dondoc::engine {
+namespace {
+
+store::Plans::Brief brief_of(const store::Document& document, const store::Task& task) {
+    return {document.issued,
+            document.number,
+            document.level,
+            task.number,
+            task.title,
+            task.deadline.phrase,
+            kind_of(task.deadline.term),
+            task.priority,
+            document.id,
+            task.deadline.hour,
+            document.secret};
+}
+
+void tell_one(Work& work, AgencyId agency, const std::vector<GatheredItems::Item>& items) {
+    DigestWriter digest{work, work.store.agencies.get(agency), v1::EventKind::assigned};
+    for (const auto& [task, assignment, due] : items) {
+        const auto role = assignment == AssignmentId{} ? ToldTask::Role::Cooperating : ToldTask::Role::Lead;
+        digest.add(task->told.said(due, work.today(), role), OwnPart{assignment, task->id},
+                   task->told.brief().document_id);
+    }
+    digest.finish();
+}
+
+}  // namespace
+
+void GatheredItems::add(GatheredItems&& more) {
+    tasks.splice(tasks.end(), more.tasks);
+    for (auto& [agency, items] : more.of_agencies) {
+        auto& gathered = of_agencies[agency];
+        gathered.insert(gathered.end(), items.begin(), items.end());
+    }
+    more.of_agencies.clear();
+}
 
 void Announcement::add(AgencyId agency, const store::Task& task, AssignmentId assignment,
-                       std::optional<local_days> due, const char* role) {
-    const store::Plans::Brief brief{document_.issued,
-                                    document_.number,
-                                    document_.level,
-                                    task.number,
-                                    task.title,
-                                    task.deadline.phrase,
-                                    kind_of(task.deadline.term),
-                                    task.priority,
-                                    document_.id,
-                                    task.deadline.hour,
-                                    document_.secret};
-    auto item = item_of(brief, assignment, task.id, due, work_.today());
-    item.set_role(role);
-    for (const auto& part : task.decided) item.add_decided(part);
-    items_[agency].push_back(std::move(item));
+                       std::optional<local_days> due) {
+    auto& tasks = given_.tasks;
+    if (tasks.empty() || tasks.back().id != task.id)
+        tasks.push_back({task.id, ToldTask{brief_of(document_, task), task.decided}});
+    given_.of_agencies[agency].push_back({&tasks.back(), assignment, due});
 }
 
 void Announcement::publish() {
-    auto given = std::exchange(items_, {});
+    auto given = std::exchange(given_, {});
     if (work_.announcing == nullptr) return tell_given(work_, std::move(given));
-    for (auto& [agency, items] : given) {
-        auto& gathered = (*work_.announcing)[agency];
-        std::ranges::move(items, std::back_inserter(gathered));
-    }
+    work_.announcing->add(std::move(given));
 }
 
-void tell_given(Work& work, GatheredItems&& items) {
-    for (auto& [agency, given] : items) {
-        if (given.empty()) continue;
-        DigestWriter digest{work, work.store.agencies.get(agency), v1::EventKind::assigned};
-        for (auto& item : given) digest.add(std::move(item));
-        digest.finish();
-    }
+void tell_given(Work& work, GatheredItems&& given) {
+    for (auto& [agency, items] : given.of_agencies)
+        if (!items.empty()) tell_one(work, agency, std::exchange(items, {}));
 }
 
 }  // namespace dondoc::engine

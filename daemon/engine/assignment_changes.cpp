@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/assignment_changes.h"
 
+#include <utility>
 #include <vector>
 
 #include "domain/limits.h"
@@ -56,7 +57,7 @@ void check_progress(const AssignmentChange& change, local_days today) {
         throw UserError("assignment.next_day_passed", {spoken_day(*next), spoken_day(today)}, "next_day");
 }
 
-std::string joined(const std::vector<Action>& actions) {
+std::string action_words(const std::vector<Action>& actions) {
     std::string text;
     for (const auto action : actions)
         text += (text.empty() ? "@action." : ", @action.") + std::string{name_of(action)};
@@ -119,7 +120,7 @@ Workflow next_state(const store::Assignment& assignment, Action action, Actor ac
         throw UserError(
             "assignment.state",
             {std::to_string(assignment.id.value), "@state." + std::string{name_of(assignment.state)},
-             "@action." + std::string{name_of(action)}, joined(possible(assignment.state, actor))});
+             "@action." + std::string{name_of(action)}, action_words(possible(assignment.state, actor))});
     return *state;
 }
 
@@ -140,6 +141,7 @@ void require_revision(Work& work, const store::Assignment& assignment, std::int6
 store::Assignment change_assignment(Work& work, store::Assignment assignment,
                                     const AssignmentChange& change) {
     const auto state = next_state(assignment, change.action, change.actor);
+    const auto planned_by = std::pair{assignment.state, assignment.due};
     check_texts(change);
     if (change.action == Action::Reopen && work.store.plans.task(assignment.task)->dropped_at)
         throw UserError("assignment.dropped", {std::to_string(assignment.id.value)});
@@ -162,7 +164,9 @@ store::Assignment change_assignment(Work& work, store::Assignment assignment,
         work.store.openings.set(assignment.id, work.now);
     else if (change.action == Action::Cancel)
         work.store.openings.remove(assignment.id);
-    plan_alarm(work, assignment, traits_of(brief));
+    // What only says something, as a comment does, leaves what is planned as it is.
+    if (planned_by != std::pair{assignment.state, assignment.due})
+        plan_alarm(work, assignment, traits_of(brief));
     tell(work, assignment, brief, kind_of(change.action), change.by, said);
     return assignment;
 }

@@ -9,7 +9,7 @@
 namespace dondoc::engine {
 namespace {
 
-void publish(Work& work, AgencyId agency, const std::vector<v1::Change>& changes) {
+void publish_digest(Work& work, AgencyId agency, const std::vector<v1::Change>& changes) {
     v1::Event event;
     event.set_kind(v1::EventKind::changed);
     std::size_t bytes = 0;
@@ -45,7 +45,7 @@ ChangeDigests::~ChangeDigests() {
 void ChangeDigests::finish() {
     if (outer_ != nullptr) return;
     work_.gathering = nullptr;
-    for (const auto& [told, changes] : gathered_) publish(work_, told.first, changes);
+    for (const auto& [told, changes] : gathered_) publish_digest(work_, told.first, changes);
     gathered_.clear();
 }
 

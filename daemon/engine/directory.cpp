@@ -54,6 +54,11 @@ const language::AgencyReader& Directory::reader(local_days written, const std::s
     return found->second;
 }
 
+bool Directory::exists(AgencyId id, local_days on) const {
+    const auto code = codes_.find(id);
+    return code == codes_.end() || by_code_.at(code->second).exists(on);
+}
+
 bool Directory::knows(const std::string& name) const {
     return name.starts_with('@') ? groups_.contains(name.substr(1)) : by_code_.contains(name);
 }
@@ -92,9 +97,7 @@ std::vector<AgencyId> Directory::expand(const std::vector<language::Party>& part
             if (group == members_.end()) continue;
             for (const auto& code : group->second) {
                 const auto& agency = by_code_.at(code);
-                const bool exists =
-                    agency.valid_from.value_or(on) <= on && on <= agency.valid_to.value_or(on);
-                if (exists) add(agency.id);
+                if (agency.exists(on)) add(agency.id);
             }
         }
     }

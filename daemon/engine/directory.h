@@ -27,6 +27,8 @@ class Directory {
     const language::AgencyReader& reader(local_days written, const std::string& issuer) const;
     const GroupMembers& groups() const { return groups_; }
     const std::string& code_of(AgencyId id) const { return codes_.at(id); }
+    // One that came into the register later does.
+    bool exists(AgencyId id, local_days on) const;
     // A code, also of earlier times, or a group as "@name".
     bool knows(const std::string& name) const;
 
@@ -43,6 +45,9 @@ class Directory {
     struct Entry {
         AgencyId id;
         std::optional<local_days> valid_from, valid_to;
+        bool exists(local_days on) const {
+            return valid_from.value_or(on) <= on && on <= valid_to.value_or(on);
+        }
     };
 
     Register content_;

@@ -87,7 +87,7 @@ void Engine::give_simulated_clock(store::Store& store, sys_seconds now) {
 
 void Engine::change_rules(Rules rules) {
     rules_ = std::move(rules);
-    planned_at_.reset();
+    is_planned_ = false;
     wanted_rules_.reset();
     wanted_flow_rules_.reset();
     if (watch_) watch_->change_rules(rules_.clock);
@@ -111,6 +111,7 @@ void Engine::follow(const Aftermath& aftermath) {
     if (aftermath.register_changed) {
         directory_.reset();
         wanted_rules_.reset();
+        is_planned_ = false;
     }
 }
 
@@ -119,9 +120,10 @@ void Engine::tell(const Aftermath& aftermath) {
 }
 
 void Engine::share(const std::function<void(Work&)>& command) {
-    if (!shared_) shared_ = std::make_unique<Shared>(store_.database);
+    const auto part = is_sharing() ? Work::Part::Later : Work::Part::First;
+    if (!is_sharing()) shared_ = std::make_unique<Shared>(store_.database);
     try {
-        Work work{store_, rules_, directory(), now(), shared_->transaction};
+        Work work{store_, rules_, directory(), now(), shared_->transaction, part};
         command(work);
         follow_children(work);
         auto aftermath = work.finish();
@@ -129,7 +131,10 @@ void Engine::share(const std::function<void(Work&)>& command) {
         follow(aftermath);  // the next part finds it
         shared_->aftermath.add(std::move(aftermath));
     } catch (...) {
-        if (has_lost_shared() && !shared_->lost_by) shared_->lost_by = reason_of_loss();
+        if (part == Work::Part::First)
+            shared_.reset();
+        else if (has_lost_shared() && !shared_->lost_by)
+            shared_->lost_by = reason_of_loss();
         throw;
     }
 }
@@ -149,6 +154,7 @@ void Engine::commit_shared() {
 
 std::string Engine::once(const CommandId& id, const std::function<std::string(Work&)>& command, Commit how) {
     const auto digest = store::request_digest(id.body);
+    if (!is_sharing()) store_.database.require_writable();  // else a file that is gone would seem to be empty
     if (const auto known = store_.requests.find(id.public_key, id.request_id)) {
         if (known->digest != digest) throw UserError("request.id_used", {id.request_id}, "id");
         return known->reply;
@@ -177,23 +183,25 @@ void Engine::attempt(const std::function<void(Work&)>& command) {
 }
 
 std::optional<sys_seconds> Engine::next_alarm() {
-    return next_alarm_.get(store_.database, [this] { return read_next_alarm(); });
-}
-
-std::optional<sys_seconds> Engine::read_next_alarm() {
-    std::optional<sys_seconds> first;
-    for (const auto& next : {store_.alarms.next(), store_.unseen.next(), store_.openings.next(),
-                             store_.reviews.next(), store_.flow.next_alarm()})
-        if (next && (!first || *next < *first)) first = next;
-    return first;
+    return next_alarm_.get(store_.database, [this] { return store_.planned_moments.first(); });
 }
 
 // `part` does up to so many; true: there is more. All parts are of one transaction.
-void Engine::in_parts(int at_once, const std::function<bool(int)>& part) const {
-    for (int left = at_once; left > 0; left -= part_) {
-        if (!part(std::min(left, part_))) return;
+void Engine::in_parts(int at_once, const std::function<bool(int)>& part) {
+    for (int left = at_once; left > 0;) {
+        const int most = std::min(left, part_.next());
+        if (!carry_out_part(most, part)) return;
         if (somebody_asks_ && somebody_asks_()) return;
+        left -= most;
     }
+}
+
+bool Engine::carry_out_part(int most, const std::function<bool(int)>& part) {
+    if (!stopwatch_) return part(most);
+    const auto begun = stopwatch_();
+    const bool more = part(most);
+    if (more) part_.took(most, stopwatch_() - begun);  // else it was a smaller one
+    return more;
 }
 
 void Engine::carry_out_due(Work& work, Pace pace) {
@@ -259,9 +267,9 @@ bool Engine::continue_series(Pace pace) {
 }
 
 bool Engine::replan(Pace pace) {
-    if (is_held() || planned_at_ == store_.database.written_rows()) return false;
+    if (is_held() || is_planned_) return false;
     if (continue_series(pace) || replan_assignments(pace) || replan_dossiers(pace)) return true;
-    planned_at_ = store_.database.written_rows();
+    is_planned_ = true;
     return false;
 }
 

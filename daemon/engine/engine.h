@@ -4,6 +4,7 @@
 // commit.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
@@ -16,6 +17,7 @@
 #include "domain/clock.h"
 #include "engine/alerts.h"
 #include "engine/clock_watch.h"
+#include "engine/part_size.h"
 #include "engine/work.h"
 #include "store/while_unchanged.h"
 
@@ -85,12 +87,16 @@ class Engine {
 
     // Asked again and again by a batch that is under way, so it must cost nothing: does somebody wait for an
     // answer? Then the batch commits what it has done, and returns. `part`: alarms, or what is as much work,
-    // between two questions.
+    // between two questions; fewer, where by `stopwatch` they take long (part_size.h). Without one there are
+    // always so many.
     using SomebodyAsks = std::function<bool()>;
-    void on_batch(SomebodyAsks somebody_asks, int part = 1'000) {
+    using Stopwatch = std::function<std::chrono::steady_clock::time_point()>;
+    void on_batch(SomebodyAsks somebody_asks, int part = whole_part, Stopwatch stopwatch = nullptr) {
         somebody_asks_ = std::move(somebody_asks);
-        part_ = part;
+        part_ = PartSize{part};
+        stopwatch_ = std::move(stopwatch);
     }
+    static constexpr int whole_part = 1'000;
 
     // Carries out one batch of what is due. True: there is more to do at once. Does nothing while held.
     bool tick(Pace pace = Pace::Swift);
@@ -122,11 +128,11 @@ class Engine {
     void follow(const Aftermath& aftermath);
     void tell(const Aftermath& aftermath);
     void carry_out_due(Work& work, Pace pace);
-    void in_parts(int at_once, const std::function<bool(int)>& part) const;
+    void in_parts(int at_once, const std::function<bool(int)>& part);
+    bool carry_out_part(int most, const std::function<bool(int)>& part);
     bool continue_series(Pace pace);     // of an older file; false: nothing is left
     bool replan_assignments(Pace pace);  // false: nothing is left
     bool replan_dossiers(Pace pace);     // likewise
-    std::optional<sys_seconds> read_next_alarm();
 
     store::Store& store_;
     const Clock& clock_;
@@ -138,9 +144,10 @@ class Engine {
     std::unique_ptr<Shared> shared_;
     Committed committed_;
     SomebodyAsks somebody_asks_;
-    int part_ = 1'000;
+    PartSize part_{whole_part};
+    Stopwatch stopwatch_;
     store::WhileUnchanged<std::optional<sys_seconds>> next_alarm_;
-    std::optional<std::int64_t> planned_at_;   // written rows when nothing was left to plan
+    bool is_planned_ = false;                  // by these rules and this register nothing is left to plan
     std::optional<std::string> wanted_rules_;  // fingerprint; nullopt: to be taken anew
     std::optional<AssignmentId> replanned_to_;
     std::optional<std::string> wanted_flow_rules_;  // likewise, of dossiers

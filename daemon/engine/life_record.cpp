@@ -9,8 +9,8 @@
 namespace dondoc::engine {
 namespace {
 
-v1::Change change_of(const store::Assignment& assignment, ChangeKind kind, const std::string& by,
-                     const v1::ChangeDetail& detail) {
+v1::Change assignment_change(const store::Assignment& assignment, ChangeKind kind, const std::string& by,
+                             const v1::ChangeDetail& detail) {
     v1::Change change;
     change.set_action(std::string{name_of(kind)});
     if (assignment.completed_on) change.set_completed_on(iso_day(*assignment.completed_on));
@@ -46,7 +46,7 @@ v1::ChangeDetail handed_over(Work& work, const store::Assignment& other, const s
 
 void tell(Work& work, const store::Assignment& assignment, const store::Plans::Brief& brief, ChangeKind kind,
           const std::string& by, const v1::ChangeDetail& detail) {
-    auto change = change_of(assignment, kind, by, detail);
+    auto change = assignment_change(assignment, kind, by, detail);
     tell_change(work, brief, assignment, change);
     if (!waits_for_the_office(kind)) return;
     const auto office = work.store.agencies.find(work.rules.office);

@@ -47,7 +47,7 @@ std::optional<AgencyId> in_charge(Work& work, store::Assignment assignment) {
 }
 
 // The occurrence after this one; nullopt: it is the last.
-std::optional<local_days> next_day(Work& work, const store::Assignment& assignment) {
+std::optional<local_days> next_occurrence(Work& work, const store::Assignment& assignment) {
     return occurrence_after(work.store.plans.task(assignment.task)->deadline.term,
                             assignment.occurrence.value());
 }
@@ -126,7 +126,7 @@ class OpeningBatch final : public DueBatch {
             const auto document = work_.store.plans.get(id);
             Announcement announcement{work_, document};
             for (const auto& [task, assignment] : occurrences)
-                announcement.add(assignment.agency, task, assignment.id, assignment.due, "lead");
+                announcement.add(assignment.agency, task, assignment.id, assignment.due);
             announcement.publish();
         }
         opened_.clear();
@@ -148,7 +148,7 @@ void plan_opening(Work& work, const store::Assignment& assignment, DeadlineKind 
     const bool goes_on = kind == DeadlineKind::Recurring && assignment.occurrence &&
                          is_followed(work, assignment) && is_newest(work, assignment);
     const auto time_of_day = policy != nullptr ? policy->time_of_day : std::chrono::minutes{0};
-    if (goes_on && next_day(work, assignment))
+    if (goes_on && next_occurrence(work, assignment))
         openings.set(assignment.id, opening_moment(*assignment.occurrence, time_of_day));
     else
         openings.remove(assignment.id);
@@ -167,7 +167,7 @@ Revocation revocation_of(Work& work, const store::Assignment& assignment,
             throw UserError("assignment.newer_occurrence", {id, spoken_day(newest.value())}, "occurrences");
         return Revocation::OnlyThis;
     }
-    const auto next = next_day(work, assignment);
+    const auto next = next_occurrence(work, assignment);
     if (next && !wanted)
         throw UserError("assignment.which_occurrences", {id, spoken_day(*next)}, "occurrences");
     return wanted.value_or(Revocation::Series);

@@ -6,6 +6,7 @@
 
 #include "domain/limits.h"
 #include "engine/children.h"
+#include "engine/task_lookup.h"
 #include "engine/task_notice.h"
 #include "language/rows/row_nesting.h"
 #include "language/words/normalize.h"
@@ -60,12 +61,6 @@ std::optional<Message> obstacle(Work& work, const store::Task& parent, TaskId ch
     return std::nullopt;
 }
 
-store::Task find_task(Work& work, TaskId id, const char* place) {
-    auto task = work.store.plans.task(id);
-    if (!task) throw UserError("task.unknown", {text(id)}, place);
-    return std::move(*task);
-}
-
 void set_parent(Work& work, TaskId child, const store::ParentEntry& entry) {
     if (const auto before = work.store.parents.of(child)) work.touched.insert(*before);
     work.store.parents.set(child, entry);
@@ -73,7 +68,7 @@ void set_parent(Work& work, TaskId child, const store::ParentEntry& entry) {
 }
 
 // Those who lead a container hear that it follows other tasks now.
-std::int64_t tell(Work& work, TaskId parent, const ParentWanted& wanted) {
+std::int64_t tell_container(Work& work, TaskId parent, const ParentWanted& wanted) {
     const auto brief = work.store.plans.brief(parent);
     v1::Change change;
     change.set_action("children");
@@ -122,7 +117,7 @@ ParentChanged change_parent(Work& work, const ParentWanted& wanted) {
         result.changed.push_back(id);
         parents.insert(parent ? parent->id : *before);
     }
-    for (const auto id : parents) result.told += tell(work, id, wanted);
+    for (const auto id : parents) result.told += tell_container(work, id, wanted);
     if (parent) result.progress = progress_of(children_of(work.store, parent->id));
     return result;
 }

@@ -103,7 +103,7 @@ bool changes(const store::Person& person, const PersonEdit& edit) {
     return language::edited(person.facts, edit) != person.facts;
 }
 
-std::string digest_of(const v1::PersonImportReply& reply) {
+std::string trial_digest(const v1::PersonImportReply& reply) {
     StateDigest digest;
     for (const auto& difference : reply.differences()) digest.add(difference.SerializeAsString());
     return digest.text();
@@ -141,7 +141,7 @@ v1::PersonImportReply import_persons(Work& work, const std::vector<PersonOfFile>
         else
             reply.set_changed(reply.changed() + 1);
     }
-    reply.set_seen(digest_of(reply));
+    reply.set_seen(trial_digest(reply));
     if (!seen.empty() && seen != reply.seen()) throw UserError("person.other_than_seen", {}, "seen");
     return reply;
 }

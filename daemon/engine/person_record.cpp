@@ -9,15 +9,16 @@
 namespace dondoc::engine {
 namespace {
 
-void add(v1::PersonChangeDetail& detail, std::string_view field, const std::string& before,
-         const std::string& after) {
+void add_field(v1::PersonChangeDetail& detail, std::string_view field, const std::string& before,
+               const std::string& after) {
     auto& change = *detail.add_changed();
     change.set_field(std::string{field});
     change.set_old(before);
     change.set_new_(after);
 }
 
-v1::PersonChangeDetail difference(const PersonFacts& before, const PersonFacts& after, bool with_private) {
+v1::PersonChangeDetail changed_fields(const PersonFacts& before, const PersonFacts& after,
+                                      bool with_private) {
     const auto old = language::written(before);
     const auto now = language::written(after);
     v1::PersonChangeDetail detail;
@@ -26,19 +27,19 @@ v1::PersonChangeDetail difference(const PersonFacts& before, const PersonFacts& 
         const auto& to = *(now.*field.value);
         if (from == to) continue;
         const bool shown = with_private || !field.is_private;
-        add(detail, field.name, shown ? from : "", shown ? to : "");
+        add_field(detail, field.name, shown ? from : "", shown ? to : "");
     }
     return detail;
 }
 
-std::string name_of(Work& work, PersonId id) {
+std::string person_name(Work& work, PersonId id) {
     const auto person = work.store.persons.get(id);
     return person ? person->facts.name : std::string{};
 }
 
 std::string text_of(Work& work, const std::optional<Deputy>& deputy) {
     if (!deputy) return {};
-    return name_of(work, deputy->person) + ", " + iso_day(deputy->from) + " - " + iso_day(deputy->to);
+    return person_name(work, deputy->person) + ", " + iso_day(deputy->from) + " - " + iso_day(deputy->to);
 }
 
 }  // namespace
@@ -59,11 +60,11 @@ void note_person(Work& work, PersonId person, const char* action, const std::str
 }
 
 v1::PersonChangeDetail difference(const PersonFacts& before, const PersonFacts& after) {
-    return difference(before, after, false);
+    return changed_fields(before, after, false);
 }
 
 v1::PersonChangeDetail full_difference(const PersonFacts& before, const PersonFacts& after) {
-    return difference(before, after, true);
+    return changed_fields(before, after, true);
 }
 
 v1::PersonChangeDetail move_change(Work& work, std::optional<AgencyId> before,
@@ -72,20 +73,20 @@ v1::PersonChangeDetail move_change(Work& work, std::optional<AgencyId> before,
         return agency ? work.store.agencies.get(*agency).code : std::string{};
     };
     v1::PersonChangeDetail detail;
-    add(detail, "agency", code(before), code(after));
+    add_field(detail, "agency", code(before), code(after));
     return detail;
 }
 
 v1::PersonChangeDetail deputy_change(Work& work, const std::optional<Deputy>& before,
                                      const std::optional<Deputy>& after) {
     v1::PersonChangeDetail detail;
-    add(detail, "deputy", text_of(work, before), text_of(work, after));
+    add_field(detail, "deputy", text_of(work, before), text_of(work, after));
     return detail;
 }
 
 v1::PersonChangeDetail deputy_change(Work& work, PersonId before, std::nullopt_t) {
     v1::PersonChangeDetail detail;
-    add(detail, "deputy", name_of(work, before), "");
+    add_field(detail, "deputy", person_name(work, before), "");
     return detail;
 }
 

@@ -38,7 +38,7 @@ store::Person person_of(const Work& work, const NewPerson& wanted) {
     return person;
 }
 
-void require_room(int there) {
+void require_room_for_person(int there) {
     if (there >= max_persons_of_agency)
         throw UserError("person.too_many", {std::to_string(max_persons_of_agency)});
 }
@@ -92,13 +92,13 @@ store::Person add_person(Work& work, const NewPerson& wanted) {
             if (other.agency == person.agency)
                 throw UserError("person.same_name", {person.facts.name, std::to_string(other.id.value)},
                                 "name");
-    require_room(persons.count(person.agency));
+    require_room_for_person(persons.count(person.agency));
     return added(work, std::move(person), wanted.by);
 }
 
 store::Person add_another(Work& work, const NewPerson& wanted, int there) {
     auto person = person_of(work, wanted);
-    require_room(there);
+    require_room_for_person(there);
     return added(work, std::move(person), wanted.by);
 }
 
@@ -107,7 +107,7 @@ ChangedPerson change_person(Work& work, store::Person person, const PersonWish& 
     person.facts = language::edited(person.facts, wanted.edit);
     const bool moves = wanted.agency && *wanted.agency != person.agency;
     if (moves) {
-        require_room(work.store.persons.count(*wanted.agency));
+        require_room_for_person(work.store.persons.count(*wanted.agency));
         person.agency = *wanted.agency;
         person.deputy.reset();
         if (!wanted.edit.role && person.facts.role)

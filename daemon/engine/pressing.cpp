@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> ways{"letter", "phone", "mail"};
 
-void check(Work& work, const PressWish& wanted) {
+void check_wish(Work& work, const PressWish& wanted) {
     if (std::ranges::find(ways, wanted.way) == ways.end()) throw UserError("press.way", {wanted.way}, "way");
     if (wanted.assignments.empty()) throw UserError("press.nothing");
     if (wanted.assignments.size() > max_pressed_at_once)
@@ -39,7 +39,7 @@ void check(Work& work, const PressWish& wanted) {
     }
 }
 
-std::string digest_of(const PressWish& wanted) {
+std::string pressed_digest(const PressWish& wanted) {
     StateDigest digest;
     for (const auto& assignment : wanted.assignments) {
         digest.add(assignment.id.value);
@@ -57,7 +57,12 @@ v1::Pressing said_of(const PressWish& wanted) {
     return said;
 }
 
-v1::AlertItem item_of(Work& work, const store::Assignment& assignment) {
+struct PressedItem {
+    v1::AlertItem item;
+    DocumentId document;
+};
+
+PressedItem pressed_item(Work& work, const store::Assignment& assignment) {
     const auto brief = work.store.plans.brief(assignment.task);
     auto item = engine::item_of(brief, assignment.id, assignment.task, assignment.due.value_or(work.today()),
                                 work.today());
@@ -68,19 +73,19 @@ v1::AlertItem item_of(Work& work, const store::Assignment& assignment) {
     item.set_pressed(static_cast<std::uint32_t>(assignment.pressed));
     if (assignment.responsible)
         item.set_responsible(static_cast<std::uint64_t>(assignment.responsible->value));
-    return item;
+    return {std::move(item), brief.document_id};
 }
 
 }  // namespace
 
 Pressed press(Work& work, const PressWish& wanted) {
-    check(work, wanted);
+    check_wish(work, wanted);
     Pressed pressed;
-    pressed.seen = digest_of(wanted);
+    pressed.seen = pressed_digest(wanted);
     if (!wanted.seen.empty() && wanted.seen != pressed.seen)
         throw UserError("press.other_than_seen", {}, "seen");
     const auto said = said_of(wanted);
-    std::map<AgencyId, std::vector<v1::AlertItem>> items;
+    std::map<AgencyId, std::vector<PressedItem>> items;
     for (auto assignment : wanted.assignments) {
         ++assignment.pressed;
         assignment.pressed_on = std::max(assignment.pressed_on.value_or(wanted.day), wanted.day);
@@ -88,13 +93,13 @@ Pressed press(Work& work, const PressWish& wanted) {
         *detail.mutable_pressing() = said;
         detail.mutable_pressing()->set_nth(static_cast<std::uint32_t>(assignment.pressed));
         write_change(work, assignment, ChangeKind::Press, wanted.by, detail);
-        items[assignment.agency].push_back(item_of(work, assignment));
+        items[assignment.agency].push_back(pressed_item(work, assignment));
         pressed.assignments.push_back(assignment.id);
     }
-    for (auto& [agency, of_agency] : items) {
+    for (const auto& [agency, of_agency] : items) {
         DigestWriter digest{work, work.store.agencies.get(agency), v1::EventKind::pressed};
         digest.say(said);
-        for (auto& item : of_agency) digest.add(std::move(item));
+        for (const auto& [item, document] : of_agency) digest.add(item, document);
         digest.finish();
     }
     pressed.told = static_cast<int>(items.size());

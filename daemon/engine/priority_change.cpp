@@ -4,16 +4,16 @@
 #include "domain/limits.h"
 #include "engine/life_record.h"
 #include "engine/planning.h"
+#include "engine/task_lookup.h"
 #include "engine/task_notice.h"
 
 namespace dondoc::engine {
 int change_priority(Work& work, TaskId task, Priority priority, const std::string& reason,
                     const std::string& by) {
-    const auto known = work.store.plans.task(task);
-    if (!known) throw UserError("task.unknown", {std::to_string(task.value)}, "task");
+    const auto known = find_task(work, task);
     if (reason.empty()) throw UserError("task.no_reason", {}, "reason");
     require_length(reason, max_note_bytes, "reason");
-    if (known->priority == priority)
+    if (known.priority == priority)
         throw UserError("task.same_priority",
                         {std::to_string(task.value), "@priority." + std::string{name_of(priority)}},
                         "priority");
@@ -29,7 +29,7 @@ int change_priority(Work& work, TaskId task, Priority priority, const std::strin
     detail.set_note(reason);
     auto& field = *detail.add_changed();
     field.set_field("priority");
-    field.set_old(std::string{name_of(known->priority)});
+    field.set_old(std::string{name_of(known.priority)});
     field.set_new_(std::string{name_of(priority)});
     int told = 0;
     for (auto assignment : work.store.assignments.of_task(task)) {

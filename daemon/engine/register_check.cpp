@@ -26,11 +26,16 @@ bool overlap(const Agency& one, const Agency& other) {
 void claim(std::map<std::string, std::vector<Owner>>& owners, const std::string& name, const Owner& owner,
            const std::string& place) {
     auto& others = owners[language::fold(name)];
-    for (const auto& [agency, is_sent] : others)
-        if (owner.is_sent && agency->code != owner.agency->code && overlap(*agency, *owner.agency))
+    bool is_known = false;  // a list may name the same agency thousands of times
+    for (const auto& [agency, is_sent] : others) {
+        const bool is_other = agency->code != owner.agency->code;
+        if (owner.is_sent && is_other && overlap(*agency, *owner.agency))
             throw UserError("agency.name_taken", {owner.agency->code, name, agency->code, agency->name},
                             place);
-    others.push_back(owner);
+        is_known = is_known || (!is_other && agency->valid_from == owner.agency->valid_from &&
+                                agency->valid_to == owner.agency->valid_to);
+    }
+    if (!is_known) others.push_back(owner);
 }
 
 std::string listed(const std::vector<std::string>& parts) {

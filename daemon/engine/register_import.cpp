@@ -8,45 +8,42 @@
 #include <string_view>
 
 #include "domain/limits.h"
+#include "engine/request_place.h"
 
 namespace dondoc::engine {
 namespace {
 
 constexpr std::array<std::string_view, 4> levels{"central", "province", "district", "commune"};
 
-std::string place(const char* list, std::size_t index, const char* field) {
-    return std::string{list} + "[" + std::to_string(index) + "]." + field;
-}
-
-void check(const Register& content) {
+void check_register(const Register& content) {
     std::set<std::string> codes;
     for (std::size_t i = 0; i < content.agencies.size(); ++i) {
         const auto& agency = content.agencies[i];
         if (!is_agency_code(agency.code))
-            throw UserError("agency.bad_code", {agency.code}, place("agencies", i, "code"));
+            throw UserError("agency.bad_code", {agency.code}, place_in("agencies", i, "code"));
         if (!codes.insert(agency.code).second)
-            throw UserError("agency.twice", {agency.code}, place("agencies", i, "code"));
-        require_length(agency.name, max_name_bytes, place("agencies", i, "name"));
+            throw UserError("agency.twice", {agency.code}, place_in("agencies", i, "code"));
+        require_length(agency.name, max_name_bytes, place_in("agencies", i, "name"));
         for (const auto& alias : agency.aliases)
-            require_length(alias, max_name_bytes, place("agencies", i, "aliases"));
+            require_length(alias, max_name_bytes, place_in("agencies", i, "aliases"));
         if (agency.name.empty())
-            throw UserError("agency.no_name", {agency.code}, place("agencies", i, "name"));
+            throw UserError("agency.no_name", {agency.code}, place_in("agencies", i, "name"));
         if (std::ranges::find(levels, agency.level) == levels.end())
-            throw UserError("agency.level", {agency.code, agency.level}, place("agencies", i, "level"));
+            throw UserError("agency.level", {agency.code, agency.level}, place_in("agencies", i, "level"));
     }
     for (std::size_t i = 0; i < content.groups.size(); ++i) {
         const auto& group = content.groups[i];
-        if (group.name.empty()) throw UserError("group.no_name", {}, place("groups", i, "name"));
-        require_length(group.name, max_name_bytes, place("groups", i, "name"));
+        if (group.name.empty()) throw UserError("group.no_name", {}, place_in("groups", i, "name"));
+        require_length(group.name, max_name_bytes, place_in("groups", i, "name"));
         for (const auto& alias : group.aliases)
-            require_length(alias, max_name_bytes, place("groups", i, "aliases"));
+            require_length(alias, max_name_bytes, place_in("groups", i, "aliases"));
     }
 }
 
 }  // namespace
 
 RegisterImport import_register(Work& work, const Register& content) {
-    check(content);
+    check_register(content);
     work.register_changed = true;
     RegisterImport result;
     for (std::size_t i = 0; i < content.agencies.size(); ++i) {
@@ -54,7 +51,7 @@ RegisterImport import_register(Work& work, const Register& content) {
         if (const auto known = work.store.agencies.find(agency.code)) {
             if (known->code != agency.code)
                 throw UserError("agency.former_code", {agency.code, known->code},
-                                place("agencies", i, "code"));
+                                place_in("agencies", i, "code"));
             if (!agency.valid_to && work.store.successions.ended_by(known->id))
                 agency.valid_to = work.store.agencies.read(agency.code)->valid_to;
         }
@@ -74,7 +71,8 @@ RegisterImport import_register(Work& work, const Register& content) {
         const auto& group = content.groups[i];
         for (const auto& member : group.members)
             if (!work.store.agencies.find(member))
-                throw UserError("group.unknown_member", {group.name, member}, place("groups", i, "members"));
+                throw UserError("group.unknown_member", {group.name, member},
+                                place_in("groups", i, "members"));
         work.store.agencies.put(group);
         ++result.groups;
     }

@@ -25,7 +25,7 @@ local_days beginning(store::Store& store, const store::Assignment& assignment) {
     return std::max(given, start_day(task.deadline.term).value_or(given));
 }
 
-sys_seconds moment_of(const AlertPolicy& policy, const Calendar& calendar, local_days day) {
+sys_seconds review_moment(const AlertPolicy& policy, const Calendar& calendar, local_days day) {
     if (policy.working_days_only) day = calendar.first_working_day_on_or_after(day);
     return to_instant(local_seconds{day} + policy.time_of_day);
 }
@@ -38,7 +38,7 @@ void plan_since(Work& work, const store::Assignment& assignment, const AlertPoli
                                          assignment.id, review_day(interval, since, nth), review_step);
     if (is_told) ++nth;
     work.store.reviews.set({assignment.id, since, review_day(interval, since, 1),
-                            moment_of(policy, work.rules.calendar, review_day(interval, since, nth))});
+                            review_moment(policy, work.rules.calendar, review_day(interval, since, nth))});
 }
 
 // What one agency is reminded of.
@@ -49,7 +49,7 @@ struct Reminder {
     store::PlannedReview review;
 };
 
-void tell(Work& work, AgencyId agency, const std::vector<Reminder>& reminders) {
+void send_reminders(Work& work, AgencyId agency, const std::vector<Reminder>& reminders) {
     DigestWriter digest{work, work.store.agencies.get(agency), v1::EventKind::reminder};
     for (const auto& [assignment, brief, policy, review] : reminders) {
         const auto& interval = *policy->review;
@@ -66,7 +66,7 @@ void tell(Work& work, AgencyId agency, const std::vector<Reminder>& reminders) {
             if (assignment.responsible)
                 item.set_responsible(static_cast<std::uint64_t>(assignment.responsible->value));
             item.add_steps(review_step);
-            digest.add(std::move(item));
+            digest.add(item, brief.document_id);
         }
         plan_since(work, assignment, *policy, review.since);
     }
@@ -96,7 +96,7 @@ class ReviewBatch final : public DueBatch {
                 by_agency[assignment.agency].push_back({assignment, brief, policy, review});
             }
         }
-        for (const auto& [agency, reminders] : by_agency) tell(work_, agency, reminders);
+        for (const auto& [agency, reminders] : by_agency) send_reminders(work_, agency, reminders);
         return static_cast<int>(due.size());
     }
 
@@ -116,6 +116,15 @@ void plan_review(Work& work, const store::Assignment& assignment, DeadlineKind k
     plan_since(work, assignment, *policy, known ? known->since : beginning(work.store, assignment));
 }
 
+void plan_new_reviews(Work& work, const store::AssignmentSpan& given, const store::Task& task,
+                      const AlertPolicy* policy) {
+    const auto& term = task.deadline.term;
+    if (!is_standing(kind_of(term)) || policy == nullptr || !policy->review) return;
+    const auto since = std::max(work.today(), start_day(term).value_or(work.today()));
+    const auto first = review_day(*policy->review, since, 1);
+    work.store.reviews.add_all(given, {{}, since, first, review_moment(*policy, work.rules.calendar, first)});
+}
+
 std::map<local_days, sys_seconds> review_reminders(store::Store& store, const Calendar& calendar,
                                                    const AlertPolicy& policy,
                                                    const store::Assignment& assignment, sys_seconds now,
@@ -130,7 +139,7 @@ std::map<local_days, sys_seconds> review_reminders(store::Store& store, const Ca
     std::map<local_days, sys_seconds> reminders;
     for (;; ++nth) {
         const auto day = review_day(interval, since, nth);
-        const auto at = std::max(now, moment_of(policy, calendar, day));
+        const auto at = std::max(now, review_moment(policy, calendar, day));
         if (at > until) return reminders;
         reminders[day] = at;
     }

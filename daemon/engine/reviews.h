@@ -23,6 +23,10 @@ constexpr bool is_standing(DeadlineKind kind) {
 void plan_review(Work& work, const store::Assignment& assignment, DeadlineKind kind,
                  const AlertPolicy* policy);
 
+// The same of assignments without a day that were just given.
+void plan_new_reviews(Work& work, const store::AssignmentSpan& given, const store::Task& task,
+                      const AlertPolicy* policy);
+
 // When its agency is reminded under the policy, which has a review, until `until`: by the day of the review.
 // One that has passed and was not told of comes at once.
 std::map<local_days, sys_seconds> review_reminders(store::Store& store, const Calendar& calendar,

@@ -10,6 +10,7 @@
 #include "engine/plans/plan_amendment.h"
 #include "engine/plans/plan_difference.h"
 #include "engine/row_words.h"
+#include "engine/task_lookup.h"
 #include "language/readers.h"
 
 namespace dondoc::engine {
@@ -65,7 +66,7 @@ PlanRow typed_row(const language::AgencyReader& agencies, PlanRow row) {
     return row;
 }
 
-bool says_the_same(const store::Task& known, const store::Task& wanted) {
+bool is_same_row(const store::Task& known, const store::Task& wanted) {
     return known.lead == wanted.lead && known.cooperating == wanted.cooperating &&
            kind_of(known.deadline.term) == kind_of(wanted.deadline.term) &&
            due_days(known.deadline.term) == due_days(wanted.deadline.term);
@@ -177,7 +178,7 @@ RowEdited add_row(Work& work, const RowAddition& wanted, const RowTerms& terms) 
     result.row.task.priority = wanted.priority;
     if (known)
         if (const auto same = same_title(work, known->id, result.row, numbered)) {
-            if (!says_the_same(*same, result.row.task))
+            if (!is_same_row(*same, result.row.task))
                 throw UserError("row.same_title",
                                 {result.document.number, same->number, std::to_string(same->id.value)},
                                 "row");
@@ -200,9 +201,7 @@ RowEdited add_row(Work& work, const RowAddition& wanted, const RowTerms& terms) 
 }
 
 RowEdited mend_row(Work& work, const RowMending& wanted, const RowTerms& terms) {
-    const auto before = work.store.plans.task(wanted.task);
-    if (!before) throw UserError("task.unknown", {std::to_string(wanted.task.value)}, "task");
-    if (before->dropped_at) throw UserError("term.dropped", {std::to_string(wanted.task.value)}, "task");
+    const auto before = find_task_in_force(work, wanted.task);
     if (!wanted.deadline && !wanted.lead && !wanted.cooperating && !wanted.title && !wanted.requirement)
         throw UserError("row.nothing", {std::to_string(wanted.task.value)}, "row");
     if (wanted.reason.empty() && wanted.document.empty()) throw UserError("row.no_reason", {}, "reason");
@@ -210,26 +209,23 @@ RowEdited mend_row(Work& work, const RowMending& wanted, const RowTerms& terms) 
     require_length(wanted.document, max_name_bytes, "decided_by");
 
     RowEdited result;
-    result.document = work.store.plans.get(before->document);
-    Mending mending{work, result.document, *before, terms.absent};
+    result.document = work.store.plans.get(before.document);
+    Mending mending{work, result.document, before, terms.absent};
     if (wanted.deadline) mending.decide_deadline(*wanted.deadline);
     if (wanted.lead) mending.decide_lead(*wanted.lead);
     if (wanted.cooperating) mending.decide_cooperating(*wanted.cooperating);
     mending.retell(wanted.title, wanted.requirement);
     result.row = mending.take();
-    result.changed = changes_of(*before, result.row.task);
+    result.changed = changes_of(before, result.row.task);
     result.unchanged = result.changed.empty();
     if (result.unchanged) return result;
     refuse_doubts(result.row, terms);
-    if (terms.absent == AbsentMembers::Ask && !terms.trial && (wanted.lead || wanted.cooperating)) {
-        AbsenceQuestion question{work, result.document};
-        question.add(result.row);
-        question.ask();
-    }
+    if (terms.absent == AbsentMembers::Ask && !terms.trial && (wanted.lead || wanted.cooperating))
+        ask_of_absent(work, result.document, {&result.row, 1});
     const auto reason = wanted.document.empty() || wanted.reason.empty()
                             ? wanted.document + wanted.reason
                             : wanted.document + ": " + wanted.reason;
-    result.done = amend_row(work, result.document, {*before, true, result.changed}, result.row,
+    result.done = amend_row(work, result.document, {before, true, result.changed}, result.row,
                             {{}, reason, terms.by}, terms.absent);
     record(work, result, wanted, terms.by);
     return result;

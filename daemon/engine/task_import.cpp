@@ -50,7 +50,7 @@ std::string words_of(const v1::ImportedTask& said) {
     return words.SerializeAsString();
 }
 
-void check(const TaskImport& wanted) {
+void check_import(const TaskImport& wanted) {
     if (wanted.source.empty()) throw UserError("task_import.no_source", {}, "source");
     require_length(wanted.source, max_name_bytes, "source");
     require_plain(wanted.source, "source");
@@ -80,8 +80,8 @@ class Importing {
         work_.announcing = &given;
         for (const auto& group : by_document()) take(group);
         work_.announcing = nullptr;
-        for (auto& [agency, items] : given)
-            std::erase_if(items, [&](const v1::AlertItem& item) { return over_.contains(item.task()); });
+        for (auto& [agency, items] : given.of_agencies)
+            std::erase_if(items, [&](const auto& item) { return over_.contains(item.task->id); });
         told.finish();
         tell_given(work_, std::move(given));
         result_.not_named = work_.store.task_sources.count(wanted_.source) - named_;
@@ -183,7 +183,7 @@ class Importing {
             attempt(index, [&] { carry_over(index, task, {}, result_.rows[index].fields); });
             const auto state = wanted_.tasks[index].said.state();
             if (state == v1::ImportedState::completed || state == v1::ImportedState::withdrawn)
-                over_.insert(static_cast<std::uint64_t>(task.value));
+                over_.insert(task);
         }
     }
 
@@ -248,11 +248,8 @@ class Importing {
         auto fields = changes_of(before, row.task);
         if (fields.empty()) return fields;
         if (wanted_.terms.absent == AbsentMembers::Ask && !wanted_.terms.trial &&
-            (before.lead != row.task.lead || before.cooperating != row.task.cooperating)) {
-            AbsenceQuestion question{work_, document};
-            question.add(row);
-            question.ask();
-        }
+            (before.lead != row.task.lead || before.cooperating != row.task.cooperating))
+            ask_of_absent(work_, document, {&row, 1});
         const Amendment amendment{{}, wanted_.reason, wanted_.by};
         const auto done =
             amend_row(work_, document, {before, true, fields}, row, amendment, wanted_.terms.absent);
@@ -309,14 +306,14 @@ class Importing {
     const TaskImport& wanted_;
     TaskImported result_;
     std::vector<std::pair<std::size_t, std::size_t>> twins_;  // rows that are the same as a new one
-    std::set<std::uint64_t> over_;  // tasks that are over as they come: nobody is told that he has them
-    std::int64_t named_ = 0;        // of the ids that are known afterwards
+    std::set<TaskId> over_;   // tasks that are over as they come: nobody is told that he has them
+    std::int64_t named_ = 0;  // of the ids that are known afterwards
 };
 
 }  // namespace
 
 TaskImported import_tasks(Work& work, const TaskImport& wanted) {
-    check(wanted);
+    check_import(wanted);
     auto imported = Importing{work, wanted}.run();
     if (!wanted.terms.trial && imported.seen != wanted.seen)
         throw UserError("task_import.other_than_seen", {wanted.source}, "seen");

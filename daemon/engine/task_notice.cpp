@@ -8,7 +8,8 @@
 namespace dondoc::engine {
 namespace {
 
-void publish(Work& work, const store::Plans::Brief& brief, TaskId task, AgencyId agency, v1::Change change) {
+void publish_change(Work& work, const store::Plans::Brief& brief, TaskId task, AgencyId agency,
+                    v1::Change change) {
     change.set_task(static_cast<std::uint64_t>(task.value));
     change.set_document(brief.document);
     // Of a task that was taken from it the agency hears what the row said then.
@@ -40,18 +41,18 @@ void tell_change_to(Work& work, AgencyId told, const store::Plans::Brief& brief,
     change.set_state(std::string{name_of(assignment.state)});
     if (assignment.responsible && told == assignment.agency)
         change.set_responsible(static_cast<std::uint64_t>(assignment.responsible->value));
-    publish(work, brief, assignment.task, told, std::move(change));
+    publish_change(work, brief, assignment.task, told, std::move(change));
 }
 
 void tell_of_task(Work& work, AgencyId told, const store::Plans::Brief& brief, TaskId task,
                   v1::Change change) {
-    publish(work, brief, task, told, std::move(change));
+    publish_change(work, brief, task, told, std::move(change));
 }
 
 void tell_cooperating(Work& work, const store::Plans::Brief& brief, TaskId task, AgencyId agency,
                       v1::Change change) {
     change.set_role("cooperating");
-    publish(work, brief, task, agency, std::move(change));
+    publish_change(work, brief, task, agency, std::move(change));
 }
 
 void tell_cooperating(Work& work, const store::Plans::Brief& brief, TaskId task, const v1::Change& change) {

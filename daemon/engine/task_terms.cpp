@@ -10,6 +10,7 @@
 #include "engine/children.h"
 #include "engine/life_record.h"
 #include "engine/planning.h"
+#include "engine/task_lookup.h"
 #include "engine/task_notice.h"
 #include "language/readers.h"
 #include "language/words/normalize.h"
@@ -23,13 +24,6 @@ std::string kind_word(const Term& term) {
 
 std::string event_day_text(const std::optional<local_days>& day) {
     return day ? iso_day(*day) : std::string{};
-}
-
-store::Task find_task(Work& work, TaskId id) {
-    auto task = work.store.plans.task(id);
-    if (!task) throw UserError("task.unknown", {std::to_string(id.value)}, "task");
-    if (task->dropped_at) throw UserError("term.dropped", {std::to_string(id.value)}, "task");
-    return std::move(*task);
 }
 
 void require_no_children(Work& work, const store::Task& task) {
@@ -66,7 +60,7 @@ std::string note_of(const store::TermEntry& entry) {
     return entry.document + ": " + entry.reason;
 }
 
-v1::Change change_of(const store::TermEntry& entry) {
+v1::Change term_change(const store::TermEntry& entry) {
     v1::Change change;
     change.set_action(std::string{name_of(entry.kind)});
     change.set_note(note_of(entry));
@@ -105,10 +99,10 @@ TermDecided decide_term(Work& work, const store::Task& task, store::TermEntry en
             plan_alarm(work, assignment, traits_of(brief));
             ++decided.changed;
         }
-        tell_change(work, brief, assignment, change_of(entry));
+        tell_change(work, brief, assignment, term_change(entry));
         told.insert(assignment.agency);
     }
-    tell_cooperating(work, brief, task.id, change_of(entry));
+    tell_cooperating(work, brief, task.id, term_change(entry));
     for (const auto agency : work.store.plans.cooperating(task.id)) told.insert(agency);
     decided.told = static_cast<std::int64_t>(told.size());
     decided.entry = std::move(entry);
@@ -128,20 +122,21 @@ void count_from_event(const Work& work, const store::Task& task, local_days issu
     problems = std::move(reading.problems);
 }
 
-bool says_the_same(const store::TermEntry& one, const store::TermEntry& other) {
+bool is_same_decision(const store::TermEntry& one, const store::TermEntry& other) {
     return one.kind == other.kind && one.happened == other.happened && one.due == other.due &&
            one.hour == other.hour && is_same_number(one.document, other.document);
 }
 
 void refuse_repetition(const std::optional<store::TermEntry>& newest, const store::TermEntry& entry,
                        TaskId task) {
-    if (newest && says_the_same(*newest, entry)) throw UserError("term.same", {std::to_string(task.value)});
+    if (newest && is_same_decision(*newest, entry))
+        throw UserError("term.same", {std::to_string(task.value)});
 }
 
 }  // namespace
 
 TermDecided record_event(Work& work, const EventRecord& wanted) {
-    const auto task = find_task(work, wanted.task);
+    const auto task = find_task_in_force(work, wanted.task);
     const auto issued = work.store.plans.brief(task.id).issued;
     if (!std::holds_alternative<OnEvent>(task.deadline.term))
         throw UserError("term.not_event", {std::to_string(task.id.value), kind_word(task.deadline.term)},
@@ -187,7 +182,7 @@ TermDecided record_event(Work& work, const EventRecord& wanted) {
 }
 
 TermDecided set_term(Work& work, const TermSetting& wanted) {
-    const auto task = find_task(work, wanted.task);
+    const auto task = find_task_in_force(work, wanted.task);
     if (!due_days(task.deadline.term).empty())
         throw UserError("term.has_day", {std::to_string(task.id.value), kind_word(task.deadline.term)},
                         "task");
@@ -230,7 +225,7 @@ TermDecided set_term(Work& work, const TermSetting& wanted) {
 
 TermDecided undo_decision(Work& work, TaskId id, Undo which, const std::string& reason,
                           const std::string& by) {
-    const auto task = find_task(work, id);
+    const auto task = find_task_in_force(work, id);
     require_reason(reason);
     const auto newest = work.store.task_terms.newest(id);
     const auto made = which == Undo::Event ? ChangeKind::EventHappened : ChangeKind::TermSet;

@@ -61,7 +61,7 @@ Transferred transfer(Work& work, store::Assignment assignment, Actor actor, cons
     tell(work, assignment, brief, ChangeKind::Transfer, wanted.by, detail);
     const auto document = work.store.plans.get(task.document);
     Announcement announcement{work, document};
-    announcement.add(to.agency, task, to.id, to.due, "lead");
+    announcement.add(to.agency, task, to.id, to.due);
     announcement.publish();
     return {assignment, to};
 }

@@ -65,7 +65,7 @@ class UnseenReport {
         auto item = item_of(brief, assignment.id, assignment.task, due, work_.today());
         item.set_agency(work_.directory.code_of(assignment.agency));
         item.add_steps(step);
-        digest_.add(std::move(item));
+        digest_.add(item, brief.document_id);
     }
 
     Work& work_;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,8 +20,7 @@ namespace dondoc::engine {
 // By who is told and the action, in the order in which they came.
 using GatheredChanges = std::map<std::pair<AgencyId, std::string>, std::vector<v1::Change>>;
 
-// What agencies are given, in the order in which it came.
-using GatheredItems = std::map<AgencyId, std::vector<v1::AlertItem>>;
+struct GatheredItems;  // announcement.h
 
 // What a work leaves behind beside what is on disk: nothing of it holds, or is told, before that.
 struct Aftermath {
@@ -43,15 +43,14 @@ class Work {
           now(at),
           whole_(std::in_place, on_disk.database),
           events_(on_disk.inbox, at) {}
-    // A part of one, which outlives it: with the other parts it is on disk together or not at all.
+    // A part of one, which outlives it: with the other parts it is on disk together or not at all. What the
+    // first leaves unfinished is taken back with the transaction, in which there is nothing else.
+    enum class Part { First, Later };
     Work(store::Store& on_disk, const Rules& deciding, const Directory& known, sys_seconds at,
-         store::Transaction& shared)
-        : store(on_disk),
-          rules(deciding),
-          directory(known),
-          now(at),
-          part_(std::in_place, shared),
-          events_(on_disk.inbox, at) {}
+         store::Transaction& shared, Part part)
+        : store(on_disk), rules(deciding), directory(known), now(at), events_(on_disk.inbox, at) {
+        if (part == Part::Later) part_.emplace(shared);
+    }
 
     store::Store& store;
     const Rules& rules;
@@ -77,11 +76,17 @@ class Work {
     // Writes the event into the agency's inbox; fills in id, agency, number and time. Returns the id. Throws
     // UserError "value.too_long" for one that is larger than max_event_bytes.
     EventId publish(const store::Agencies::Ref& agency, v1::Event event);
+    // The same of a digest, which is serialized already, of tasks of these documents.
+    EventId publish(const store::Agencies::Ref& agency, v1::EventKind::Kind kind, std::string_view digest,
+                    const std::set<DocumentId>& documents);
 
     // After it everything is on disk, or, of a part, is when the shared transaction is.
     Aftermath finish();
 
   private:
+    // All but the lineage.
+    void fill_in(v1::Event& event, const store::Agencies::Ref& agency, const store::EventWriter::Slot& slot);
+
     std::optional<store::Transaction> whole_;
     std::optional<store::Savepoint> part_;
     store::EventWriter events_;

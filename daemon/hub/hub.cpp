@@ -235,7 +235,7 @@ void Hub::answer(const RoutingId& from, const Identity& key, const FrameHead& he
         who = asker(key, head);
         const auto& kind = admit(who, head, frame.size());
         doing = kind.name;
-        const auto request = decode(frame).request();
+        const auto request = std::move(*decode(frame).mutable_request());
         // Who is refused until here parts nobody's commit. Whatever is not to share one sees what is on disk.
         if (!kind.more.shares_commit) begun += settle();
         if (kind.more.saves_acknowledgements) save_acknowledgements();

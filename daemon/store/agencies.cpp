@@ -67,9 +67,7 @@ std::vector<std::string> Agencies::codes(AgencyId id) {
 }
 
 std::int64_t Agencies::count() {
-    auto rows = count_.query();
-    rows.next();
-    return rows.integer(0);
+    return count_.query().number();
 }
 
 Register Agencies::load() {

@@ -8,6 +8,11 @@
 namespace dondoc::store {
 namespace {
 
+// In the order of the index, which ends with the rest of the key: none lies between the first and the last
+// that is not of them.
+const std::string in_span = " WHERE at = ?1 AND agency_id = ?2 AND assignment_id BETWEEN ?3 AND ?4";
+const std::string alarms_in_span = "alarm INDEXED BY alarm_at" + in_span;
+
 const std::string alerts_of_one =
     "assignment a CROSS JOIN alert l ON l.agency_id = a.agency_id AND l.assignment_id = a.id WHERE a.id = ? ";
 
@@ -17,12 +22,16 @@ Alarms::Alarms(Database& database)
     : upsert_(
           database,
           "INSERT INTO alarm (assignment_id, at, agency_id, step) VALUES (?, ?, ?, ?) "
-          "ON CONFLICT (assignment_id) DO UPDATE SET at = excluded.at, step = excluded.step, since = NULL"),
-      move_(database, "UPDATE alarm SET at = ?, step = ?, since = NULL WHERE assignment_id = ?"),
+          "ON CONFLICT (assignment_id) DO UPDATE SET at = excluded.at, step = excluded.step, since = NULL "
+          "WHERE at <> excluded.at OR step <> excluded.step OR since IS NOT NULL"),
+      insert_(database,
+              "INSERT INTO alarm (agency_id, assignment_id, at, step) "
+              "SELECT agency_id, id, ?3, ?4 FROM assignment WHERE id BETWEEN ?1 AND ?2"),
+      move_(database, "UPDATE alarm INDEXED BY alarm_at SET at = ?5, step = ?6, since = NULL" + in_span),
       put_off_(database, "UPDATE alarm SET at = ?, since = ? WHERE assignment_id = ?"),
       moment_(database, "SELECT coalesce(since, at) FROM alarm WHERE assignment_id = ?"),
       remove_(database, "DELETE FROM alarm WHERE assignment_id = ?"),
-      next_(database, "SELECT at FROM alarm ORDER BY at LIMIT 1"),
+      remove_all_(database, "DELETE FROM " + alarms_in_span),
       due_(database,
            "SELECT m.assignment_id, a.task_id, m.agency_id, a.due, m.at, coalesce(m.since, m.at), m.step, "
            "a.responsible_id "
@@ -38,6 +47,14 @@ Alarms::Alarms(Database& database)
       insert_alert_(database,
                     "INSERT INTO alert (agency_id, assignment_id, due, step, recipient_id, at, event_id) "
                     "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"),
+      insert_alerts_(database,
+                     "INSERT INTO alert (agency_id, assignment_id, due, step, recipient_id, at, event_id) "
+                     "SELECT agency_id, assignment_id, ?5, ?6, ?7, ?8, ?9 FROM " +
+                         alarms_in_span + " ON CONFLICT DO NOTHING"),
+      forget_alerts_(
+          database,
+          "DELETE FROM alert WHERE agency_id = ? AND assignment_id BETWEEN ? AND ? AND due = ? AND "
+          "step = ? AND recipient_id = ? AND event_id = ?"),
       find_alert_(database, "SELECT 1 FROM " + alerts_of_one + "AND l.due = ? AND l.step = ?"),
       carried_out_(database, "SELECT l.step FROM " + alerts_of_one + "AND l.due = ?"),
       history_(database,
@@ -56,8 +73,16 @@ void Alarms::set(AssignmentId assignment, AgencyId agency, const PlannedStep& st
     upsert_.run(assignment, step.at, agency, to_key(step.step));
 }
 
-void Alarms::move(AssignmentId assignment, const PlannedStep& step) {
-    move_.run(step.at, to_key(step.step), assignment);
+void Alarms::add_all(const AssignmentSpan& given, const PlannedStep& step) {
+    insert_.run(given.first, given.last, step.at, to_key(step.step));
+}
+
+int Alarms::move_all(const AlarmSpan& alarms, const PlannedStep& step) {
+    return move_.run(alarms.at, alarms.agency, alarms.first, alarms.last, step.at, to_key(step.step));
+}
+
+int Alarms::remove_all(const AlarmSpan& alarms) {
+    return remove_all_.run(alarms.at, alarms.agency, alarms.first, alarms.last);
 }
 
 void Alarms::put_off(AssignmentId assignment, sys_seconds at, sys_seconds since) {
@@ -69,15 +94,7 @@ void Alarms::remove(AssignmentId assignment) {
 }
 
 std::optional<sys_seconds> Alarms::moment_of(AssignmentId assignment) {
-    auto rows = moment_.query(assignment);
-    if (!rows.next()) return std::nullopt;
-    return rows.instant(0);
-}
-
-std::optional<sys_seconds> Alarms::next() {
-    auto rows = next_.query();
-    if (!rows.next()) return std::nullopt;
-    return rows.instant(0);
+    return moment_.query(assignment).first_instant();
 }
 
 std::vector<DueAlarm> Alarms::due(sys_seconds now, int limit, int digest_limit) {
@@ -107,9 +124,7 @@ std::vector<PlannedAlarm> Alarms::planned_for(TaskId task) {
 }
 
 std::int64_t Alarms::held(std::optional<AgencyId> agency) {
-    auto rows = agency ? held_of_agency_.query(*agency) : held_.query();
-    rows.next();
-    return rows.integer(0);
+    return (agency ? held_of_agency_.query(*agency) : held_.query()).number();
 }
 
 std::vector<std::string> Alarms::carried_out(AssignmentId assignment, local_days due) {
@@ -121,6 +136,18 @@ std::vector<std::string> Alarms::carried_out(AssignmentId assignment, local_days
 bool Alarms::record(const AlertKey& alert, AgencyId recipient, sys_seconds at, std::optional<EventId> event) {
     return insert_alert_.run(alert.agency, alert.assignment, alert.due, alert.step, recipient, at, event) ==
            1;
+}
+
+int Alarms::record_all(const AlikeAlerts& alerts, AgencyId recipient, sys_seconds at,
+                       std::optional<EventId> event) {
+    const auto& [alarms, due, step] = alerts;
+    return insert_alerts_.run(alarms.at, alarms.agency, alarms.first, alarms.last, due, step, recipient, at,
+                              event);
+}
+
+void Alarms::forget_all(const AlikeAlerts& alerts, AgencyId recipient, EventId event) {
+    const auto& [alarms, due, step] = alerts;
+    forget_alerts_.run(alarms.agency, alarms.first, alarms.last, due, step, recipient, event);
 }
 
 bool Alarms::was_carried_out(AssignmentId assignment, local_days due, const std::string& step) {

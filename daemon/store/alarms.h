@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/alert_policy.h"
+#include "store/assignments.h"
 #include "store/database.h"
 
 namespace dondoc::store {
@@ -22,6 +23,13 @@ struct DueAlarm {
     sys_seconds since;  // the moment of `step`; before `at` where a mute has put it off
     Step step;
     std::optional<PersonId> responsible;  // a person of the agency
+};
+
+// Alarms of one agency and moment that follow one another as due() gives them.
+struct AlarmSpan {
+    sys_seconds at;
+    AgencyId agency;
+    AssignmentId first, last;
 };
 
 struct AlertRecord {
@@ -58,14 +66,17 @@ class Alarms {
     explicit Alarms(Database& database);
 
     void set(AssignmentId assignment, AgencyId agency, const PlannedStep& step);
-    void move(AssignmentId assignment, const PlannedStep& step);  // an alarm that is set
+    void add_all(const AssignmentSpan& given,
+                 const PlannedStep& step);  // of new assignments, of all the same
+    // All of them. Return how many they were.
+    int move_all(const AlarmSpan& alarms, const PlannedStep& step);
+    int remove_all(const AlarmSpan& alarms);
     // The same step, looked at again at `at`: a mute keeps it from being told.
     void put_off(AssignmentId assignment, sys_seconds at, sys_seconds since);
     void remove(AssignmentId assignment);
 
     // When the step that it waits for was, or is, to be told.
     std::optional<sys_seconds> moment_of(AssignmentId assignment);
-    std::optional<sys_seconds> next();
     // Alarms at or before `now`, by moment and agency: at least one agency's share of a moment is never torn
     // by the limit unless it is a multiple of `digest_limit` long. About `limit` of them.
     std::vector<DueAlarm> due(sys_seconds now, int limit, int digest_limit);
@@ -75,6 +86,16 @@ class Alarms {
 
     // True: written. False: the recipient had been told that step of that term before.
     bool record(const AlertKey& alert, AgencyId recipient, sys_seconds at, std::optional<EventId> event);
+    // The same of all these, which have not been moved yet: how many were written. Of those that were not
+    // nobody can say which: forget_all() takes back those that were, by the new event.
+    struct AlikeAlerts {
+        AlarmSpan alarms;
+        local_days due;
+        std::string step;
+    };
+    int record_all(const AlikeAlerts& alerts, AgencyId recipient, sys_seconds at,
+                   std::optional<EventId> event);
+    void forget_all(const AlikeAlerts& alerts, AgencyId recipient, EventId event);
     bool was_carried_out(AssignmentId assignment, local_days due, const std::string& step);
     // Steps of that term that were told or skipped.
     std::vector<std::string> carried_out(AssignmentId assignment, local_days due);
@@ -82,8 +103,9 @@ class Alarms {
     std::vector<AlertRecord> history(TaskId task, std::optional<AgencyId> agency, int limit);
 
   private:
-    Statement upsert_, move_, put_off_, moment_, remove_, next_, due_, planned_, held_, held_of_agency_;
-    Statement insert_alert_, find_alert_, carried_out_, history_;
+    Statement upsert_, insert_, move_, put_off_, moment_, remove_, remove_all_, due_, planned_, held_,
+        held_of_agency_;
+    Statement insert_alert_, insert_alerts_, forget_alerts_, find_alert_, carried_out_, history_;
 };
 
 }  // namespace dondoc::store

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::int64_t no_day = 9'999'999;  // due_key of what has none
 
-std::int64_t number_of(local_days day) {
+std::int64_t day_number(local_days day) {
     return day.time_since_epoch().count();
 }
 
@@ -55,7 +55,7 @@ DayRange days_of(const AssignmentFilter& filter) {
         const auto wants = [&](Timeliness timeliness) {
             return std::ranges::find(filter.timeliness, timeliness) != filter.timeliness.end();
         };
-        const auto today = number_of(filter.today);
+        const auto today = day_number(filter.today);
         if (!wants(Timeliness::Overdue))
             range.first = wants(Timeliness::DueToday)  ? today
                           : wants(Timeliness::DueSoon) ? today + 1
@@ -65,15 +65,14 @@ DayRange days_of(const AssignmentFilter& filter) {
                          : wants(Timeliness::DueToday) ? today
                                                        : today - 1;
     }
-    if (filter.due_from) range.first = std::max(range.first, number_of(*filter.due_from));
-    if (filter.due_to) range.last = std::min(range.last, number_of(*filter.due_to));
+    if (filter.due_from) range.first = std::max(range.first, day_number(*filter.due_from));
+    if (filter.due_to) range.last = std::min(range.last, day_number(*filter.due_to));
     if (filter.due_from && !filter.due_to) range.last = std::min(range.last, no_day - 1);
     return range;
 }
 
 Condition condition_of(const AssignmentFilter& filter) {
     Condition condition;
-    if (filter.assignment) condition.add("a.id = ?", filter.assignment->value);
     if (filter.agency && filter.role == AssignmentFilter::Role::Lead)
         condition.add("a.agency_id = ?", filter.agency->value);
     if (filter.agency && filter.role == AssignmentFilter::Role::Cooperating)
@@ -88,8 +87,8 @@ Condition condition_of(const AssignmentFilter& filter) {
     if (!filter.documents.empty()) condition.add("d.id IN " + set_of(filter.documents));
     if (!filter.level.empty()) condition.add("d.level = ?", filter.level);
     if (filter.waiting) condition.add(waits);
-    if (filter.due_from) condition.add("a.due >= ?", number_of(*filter.due_from));
-    if (filter.due_to) condition.add("a.due <= ?", number_of(*filter.due_to));
+    if (filter.due_from) condition.add("a.due >= ?", day_number(*filter.due_from));
+    if (filter.due_to) condition.add("a.due <= ?", day_number(*filter.due_to));
     if (!filter.timeliness.empty()) {
         std::string any;
         for (const auto timeliness : filter.timeliness)
@@ -105,7 +104,6 @@ std::vector<FilterSource> sources_of(const AssignmentFilter& filter) {
     const auto add = [&](const std::string& tables) -> Condition& {
         return sources.emplace_back(FilterSource{tables, {}}).condition;
     };
-    if (filter.assignment) add("assignment a").add("a.id = ?", filter.assignment->value);
     if (filter.task) add("assignment a").add("a.task_id = ?", filter.task->value);
     if (filter.responsible)
         add("assignment a INDEXED BY assignment_responsible")

@@ -30,7 +30,6 @@ struct AssignmentFilter {
     bool is_agencys_own = false;  // the agency itself looks: no words are found that came after its part
     std::optional<TaskId> task;
     std::optional<TaskId> under;  // of its children
-    std::optional<AssignmentId> assignment;
     std::optional<PersonId> responsible;
     std::string source;                 // only tasks of this other system; empty: all
     std::vector<DocumentId> documents;  // any of these; empty: all

@@ -7,6 +7,8 @@
 #include <limits>
 #include <set>
 
+#include "store/change_texts.h"
+
 namespace dondoc::store {
 namespace {
 
@@ -73,6 +75,8 @@ class AssignmentLists::Looking {
 AssignmentLists::AssignmentLists(Database& database, const Limits& limits)
     : database_(with_text_functions(database)),
       limits_(limits),
+      one_(database,
+           listed_columns + " FROM assignment a" + its_task + its_document + its_agency + " WHERE a.id = ?"),
       with_words_(
           database,
           "SELECT t.id, has_text(t.id, t.search) FROM task_words w CROSS JOIN task t ON t.id = w.rowid "
@@ -82,7 +86,10 @@ AssignmentLists::AssignmentLists(Database& database, const Limits& limits)
       said_with_words_(
           database,
           "SELECT DISTINCT a.task_id FROM change_words w CROSS JOIN change_text c ON c.id = w.rowid "
-          "JOIN assignment a ON a.id = c.assignment_id WHERE change_words MATCH ? AND has_words(c.words)"),
+          "JOIN assignment a ON a.id = c.assignment_id WHERE change_words MATCH ? AND has_words(c.words) "
+          "UNION SELECT a.task_id FROM change_text c CROSS JOIN assignment a ON a.id = c.assignment_id "
+          "WHERE c.id > " +
+              ChangeTexts::newest_indexed + " AND has_words(c.words)"),
       count_said_with_words_(
           database, "SELECT count(*) FROM (SELECT 1 FROM change_words WHERE change_words MATCH ? LIMIT ?)") {}
 
@@ -97,9 +104,7 @@ bool AssignmentLists::fits(const std::string& folded) const {
 }
 
 bool AssignmentLists::are_few(Statement& count, const std::string& phrase) const {
-    auto rows = count.query(phrase, limits_.tasks + 1);
-    rows.next();
-    return rows.integer(0) <= limits_.tasks;
+    return count.query(phrase, limits_.tasks + 1).number() <= limits_.tasks;
 }
 
 // As an array of JSON, each once; nullopt: more have the words than can be looked at.
@@ -121,9 +126,7 @@ std::int64_t AssignmentLists::size_of(const FilterSource& source) {
                                    source.condition.sql() + " LIMIT ?)"};
     const int bound = source.condition.bind_to(count);
     count.bind_at(bound + 1, limits_.sorted + 1);
-    auto rows = count.running();
-    rows.next();
-    return rows.integer(0);
+    return count.running().number();
 }
 
 // nullopt: the filter does not narrow enough.
@@ -220,9 +223,7 @@ std::int64_t AssignmentLists::count(const FilterSource& source, const Assignment
     Statement count{database_,
                     "SELECT count(*) FROM " + source.tables + its_task + its_document + condition.sql()};
     condition.bind_to(count);
-    auto rows = count.running();
-    rows.next();
-    return rows.integer(0);
+    return count.running().number();
 }
 
 TaskPage AssignmentLists::unassigned(const AssignmentFilter& filter, TaskId after, int limit,
@@ -258,6 +259,12 @@ TaskPage AssignmentLists::unassigned(const AssignmentFilter& filter, TaskId afte
             page.tasks.push_back(rows.id<TaskId>(0));
     }
     return page;
+}
+
+std::optional<ListedAssignment> AssignmentLists::one(AssignmentId id) {
+    auto rows = one_.query(id);
+    if (!rows.next()) return std::nullopt;
+    return read_listed(rows);
 }
 
 std::vector<ListedAssignment> AssignmentLists::all(const AssignmentFilter& filter) {

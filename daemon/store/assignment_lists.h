@@ -77,6 +77,8 @@ class AssignmentLists {
     ListPage page(const AssignmentFilter& filter, const ListWindow& window);
     // Of the documents and with the text of the filter; the rest of it is about assignments.
     TaskPage unassigned(const AssignmentFilter& filter, TaskId after, int limit, std::int64_t offset);
+    // One, whatever becomes of it; nullopt: there is none.
+    std::optional<ListedAssignment> one(AssignmentId id);
     // Every one, earliest due first, however many: for those of a task or of an agency.
     std::vector<ListedAssignment> all(const AssignmentFilter& filter);
     // Looks at each assignment of the filter: for those of one document, which has some hundreds.
@@ -97,7 +99,7 @@ class AssignmentLists {
 
     Database& database_;
     const Limits limits_;
-    Statement with_words_, count_with_words_, said_with_words_, count_said_with_words_;
+    Statement one_, with_words_, count_with_words_, said_with_words_, count_said_with_words_;
     const TextFilter* looked_for_ = nullptr;  // by has_text() and has_words(), functions of SQL of this class
     std::unordered_map<std::int64_t, bool> looked_at_;  // tasks
 };

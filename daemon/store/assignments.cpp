@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/assignments.h"
 
+#include "store/id_list.h"
+
 namespace dondoc::store {
 
 Assignment read_assignment(const Rows& rows) {
@@ -29,6 +31,11 @@ Assignments::Assignments(Database& database)
     : insert_(database,
               "INSERT INTO assignment (task_id, agency_id, state, due, given_due, original_due, given_at, "
               "updated_at, occurrence, responsible_id) VALUES (?1, ?2, ?3, ?4, ?4, ?4, ?5, ?5, ?6, ?7)"),
+      newest_(database, "SELECT coalesce(max(id), 0) FROM assignment"),
+      insert_all_(database,
+                  "INSERT INTO assignment (id, task_id, agency_id, state, due, given_due, original_due, "
+                  "given_at, updated_at, occurrence) "
+                  "SELECT ?1 + j.key, ?2, j.value, ?3, ?4, ?4, ?4, ?5, ?5, ?6 FROM json_each(?7) j"),
       get_(database, assignment_columns + " FROM assignment a WHERE a.id = ?"),
       find_(database, assignment_columns +
                           " FROM assignment a WHERE a.task_id = ? AND a.agency_id = ? "
@@ -65,6 +72,20 @@ Assignment Assignments::add(TaskId task, AgencyId agency, std::optional<local_da
     assignment.occurrence = occurrence;
     assignment.responsible = responsible;
     return assignment;
+}
+
+AssignmentSpan Assignments::add_all(TaskId task, const std::vector<AgencyId>& agencies,
+                                    std::optional<local_days> due, sys_seconds given_at,
+                                    std::optional<local_days> occurrence) {
+    AssignmentId before;
+    {
+        auto rows = newest_.query();
+        rows.next();
+        before = rows.id<AssignmentId>(0);
+    }
+    const AssignmentId first{before.value + 1};
+    insert_all_.run(first, task, Workflow::Assigned, due, given_at, occurrence, json_array(agencies));
+    return {first, {before.value + static_cast<std::int64_t>(agencies.size())}};
 }
 
 std::optional<Assignment> Assignments::get(AssignmentId id) {

@@ -34,6 +34,12 @@ struct Assignment {
     std::optional<local_days> pressed_on;          // the last time
 
     TermState term() const { return {state, due, completed_on}; }
+    bool operator==(const Assignment&) const = default;
+};
+
+// Assignments that were given together: their ids follow one another.
+struct AssignmentSpan {
+    AssignmentId first, last;
 };
 
 // The columns of `assignment a`, in the order in which read_assignment() reads them.
@@ -54,6 +60,9 @@ class Assignments {
     Assignment add(TaskId task, AgencyId agency, std::optional<local_days> due, sys_seconds given_at,
                    std::optional<local_days> occurrence = std::nullopt,
                    std::optional<PersonId> responsible = std::nullopt);
+    // The same to many agencies, at least one, in their order.
+    AssignmentSpan add_all(TaskId task, const std::vector<AgencyId>& agencies, std::optional<local_days> due,
+                           sys_seconds given_at, std::optional<local_days> occurrence);
     std::optional<Assignment> get(AssignmentId id);
     // Of several occurrences the oldest open one, or when none is open the newest.
     std::optional<Assignment> find(TaskId task, AgencyId agency);
@@ -79,7 +88,8 @@ class Assignments {
     std::vector<OpenTerm> open_terms(DocumentId document);
 
   private:
-    Statement insert_, get_, find_, find_occurrence_, newest_occurrence_, set_occurrence_, transferred_to_;
+    Statement insert_, newest_, insert_all_, get_, find_, find_occurrence_, newest_occurrence_,
+        set_occurrence_, transferred_to_;
     Statement open_to_plan_, of_task_, open_terms_;
 };
 

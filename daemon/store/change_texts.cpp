@@ -5,10 +5,16 @@ namespace dondoc::store {
 
 ChangeTexts::ChangeTexts(Database& database)
     : database_(database),
-      insert_(database, "INSERT INTO change_text (assignment_id, words) VALUES (?, ?)") {}
+      insert_(database, "INSERT INTO change_text (assignment_id, words) VALUES (?, ?)"),
+      index_(database,
+             "INSERT INTO change_words (rowid, words) SELECT id, replace(words, 'đ', 'd') FROM change_text "
+             "WHERE id > ?") {}
 
 void ChangeTexts::add(AssignmentId assignment, const std::string& folded) {
-    if (!folded.empty()) insert_.run(assignment, folded);
+    if (folded.empty()) return;
+    insert_.run(assignment, folded);
+    const auto id = insert_.last_row();
+    if (id % indexed_at_once == 0) index_.run(id - indexed_at_once);
 }
 
 void ChangeTexts::make_missing(const std::function<std::string(const std::string& detail)>& text_of) {

@@ -24,6 +24,7 @@ Consumers::Consumers(Database& database)
                           "WHERE ?1 IS NULL OR c.agency_id = ?1 ORDER BY g.code, c.consumer LIMIT ?2"),
       find_(database, std::string{columns} + "WHERE c.agency_id = ? AND c.consumer = ?"),
       count_(database, "SELECT count(*) FROM cursor WHERE agency_id = ?"),
+      agencies_(database, "SELECT DISTINCT agency_id FROM cursor"),
       forget_(database, "DELETE FROM cursor WHERE agency_id = ? AND consumer = ?"),
       list_of_stream_(database, std::string{columns_of_stream} + "ORDER BY c.consumer LIMIT ?"),
       find_of_stream_(database, std::string{columns_of_stream} + "WHERE c.consumer = ?"),
@@ -44,8 +45,13 @@ std::optional<Consumer> Consumers::find(AgencyId agency, const std::string& name
 }
 
 int Consumers::count(AgencyId agency) {
-    auto rows = count_.query(agency);
-    return rows.next() ? static_cast<int>(rows.integer(0)) : 0;
+    return static_cast<int>(count_.query(agency).number());
+}
+
+std::set<AgencyId> Consumers::agencies() {
+    std::set<AgencyId> found;
+    for (auto rows = agencies_.query(); rows.next();) found.insert(rows.id<AgencyId>(0));
+    return found;
 }
 
 std::optional<Consumer> Consumers::find_of_stream(const std::string& name) {

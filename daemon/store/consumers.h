@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,13 +29,14 @@ class Consumers {
     std::vector<Consumer> list(std::optional<AgencyId> agency, int limit);
     std::optional<Consumer> find(AgencyId agency, const std::string& name);
     int count(AgencyId agency);
+    std::set<AgencyId> agencies();  // that have one
     void forget(AgencyId agency, const std::string& name);
 
     std::optional<Consumer> find_of_stream(const std::string& name);
     void forget_of_stream(const std::string& name);
 
   private:
-    Statement list_, find_, count_, forget_, list_of_stream_, find_of_stream_, forget_of_stream_;
+    Statement list_, find_, count_, agencies_, forget_, list_of_stream_, find_of_stream_, forget_of_stream_;
 };
 
 }  // namespace dondoc::store

@@ -158,7 +158,23 @@ std::optional<Message> disk_trouble(const SQLite::Exception& error) {
 }  // namespace
 
 Database::Database(const std::filesystem::path& file, Migrate how)
-    : db_(open(file)), migrated_(migrate(db_, file, how)), files_(file) {}
+    : db_(open(file)),
+      migrated_(migrate(db_, file, how)),
+      files_(file),
+      begin_(db_, "BEGIN IMMEDIATE"),
+      commit_(db_, "COMMIT"),
+      savepoint_(db_, "SAVEPOINT part"),
+      release_(db_, "RELEASE part") {}
+
+void Database::execute(SQLite::Statement& statement) {
+    try {
+        statement.exec();
+        statement.reset();
+    } catch (const SQLite::Exception& error) {
+        statement.tryReset();
+        rethrow(error, *this);
+    }
+}
 
 void Database::require_writable() {
     if (const auto& trouble = health_.trouble(); trouble && health_.is_damaged())
@@ -251,13 +267,17 @@ int Database::schema_version() {
     return pragma(db_, "user_version");
 }
 
+void Database::release_memory() {
+    sqlite3_db_release_memory(db_.getHandle());
+}
+
 void Database::forgo_durability() {
     db_.exec("PRAGMA synchronous = OFF");
 }
 
 Transaction::Transaction(Database& database) : database_(database) {
     database_.require_writable();
-    execute("BEGIN IMMEDIATE");
+    database_.execute(database_.begin_);
 }
 
 // A failed COMMIT may already have taken it back; then there is nothing left to undo.
@@ -271,21 +291,13 @@ bool Transaction::is_open() const {
 
 void Transaction::commit() {
     require_open();
-    execute("COMMIT");
+    database_.execute(database_.commit_);
     committed_ = true;
 }
 
 void Transaction::require_open() {
     if (is_open()) return;
     throw StorageError(database_.health().trouble().value_or(Message{"storage.io", {"rolled back"}}));
-}
-
-void Transaction::execute(const char* sql) {
-    try {
-        database_.handle().exec(sql);
-    } catch (const SQLite::Exception& error) {
-        rethrow(error, database_);
-    }
 }
 
 void Transaction::take_back() {
@@ -295,7 +307,7 @@ void Transaction::take_back() {
 // Where there is no transaction SAVEPOINT would begin one, and RELEASE would commit it.
 Savepoint::Savepoint(Transaction& transaction) : transaction_(transaction) {
     transaction_.require_open();
-    transaction_.execute("SAVEPOINT part");
+    transaction_.database_.execute(transaction_.database_.savepoint_);
 }
 
 Savepoint::~Savepoint() {
@@ -306,7 +318,7 @@ Savepoint::~Savepoint() {
 
 void Savepoint::keep() {
     transaction_.require_open();
-    transaction_.execute("RELEASE part");
+    transaction_.database_.execute(transaction_.database_.release_);
     kept_ = true;
 }
 

@@ -20,6 +20,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "domain/civil.h"
 #include "domain/ids.h"
@@ -65,11 +66,16 @@ class Database {
     void after_commits(std::function<void(int pages)> logged);
     // Called now and then while SQLite works for this connection, in its thread; must not use it, nor throw.
     void while_working(std::function<void()> working);
+    // Gives back what it remembers of the file, which is read again when it is asked for.
+    void release_memory();
     // Commits no longer wait for the disk: for a copy that nobody needs after a crash.
     void forgo_durability();
 
   private:
+    friend class Transaction;
+    friend class Savepoint;
     void renew_log();
+    void execute(SQLite::Statement& statement);
 
     SQLite::Database db_;
     bool defers_checkpoints_ = false;
@@ -78,6 +84,7 @@ class Database {
     std::optional<Migrated> migrated_;
     OpenFiles files_;
     Health health_;
+    SQLite::Statement begin_, commit_, savepoint_, release_;  // of transactions and their parts
 };
 
 // Everything between construction and commit() is on disk after commit(), or is not there at all. One at a
@@ -97,7 +104,6 @@ class Transaction {
   private:
     friend class Savepoint;
     void require_open();
-    void execute(const char* sql);
     void take_back();
 
     Database& database_;
@@ -142,6 +148,19 @@ class Rows {
     Rows& operator=(Rows&&) = delete;
 
     bool next();
+
+    // Of queries for one value: of the first row.
+    std::int64_t number() { return next() ? integer(0) : 0; }
+    std::optional<sys_seconds> first_instant() { return next() ? std::optional{instant(0)} : std::nullopt; }
+    // Of all that are left.
+    template <typename IdType>
+    std::vector<IdType> ids() {
+        std::vector<IdType> all;
+        while (next()) all.push_back(id<IdType>(0));
+        return all;
+    }
+
+    // Of the row that next() has come to.
     bool is_null(int column) const { return statement_->getColumn(column).isNull(); }
     std::int64_t integer(int column) const { return statement_->getColumn(column).getInt64(); }
     std::string text(int column) const { return statement_->getColumn(column).getString(); }

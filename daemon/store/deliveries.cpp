@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/deliveries.h"
 
+#include "store/bits.h"
+
 namespace dondoc::store {
 namespace {
 
@@ -26,12 +28,6 @@ std::vector<Delivery> read_deliveries(Rows rows) {
     std::vector<Delivery> deliveries;
     while (rows.next()) deliveries.push_back(read_delivery(rows));
     return deliveries;
-}
-
-std::int64_t bits_of(const std::vector<DeliveryState>& states) {
-    std::int64_t bits = 0;
-    for (const auto state : states) bits |= std::int64_t{1} << static_cast<int>(state);
-    return bits;
 }
 
 }  // namespace
@@ -90,8 +86,7 @@ std::vector<Delivery> Deliveries::wished(int limit) {
 }
 
 std::int64_t Deliveries::sent_unseen(AgencyId agency, InboxSeq after) {
-    auto rows = sent_unseen_.query(agency, after);
-    return rows.next() ? rows.integer(0) : 0;
+    return sent_unseen_.query(agency, after).number();
 }
 
 }  // namespace dondoc::store

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "store/id_list.h"
+
 namespace dondoc::store {
 namespace {
 
@@ -11,26 +13,19 @@ constexpr std::int64_t beginning = std::numeric_limits<std::int64_t>::min();
 constexpr std::size_t most_page_bytes = 4U << 20;  // of contents that one page looks at, and one more
 constexpr std::int64_t end = std::numeric_limits<std::int64_t>::max();
 
-std::int64_t number_of(const std::optional<sys_seconds>& instant, std::int64_t otherwise) {
+std::int64_t seconds_or(const std::optional<sys_seconds>& instant, std::int64_t otherwise) {
     return instant ? instant->time_since_epoch().count() : otherwise;
 }
 
-template <typename Id>
-std::string list_of(const std::vector<Id>& ids, char between = ',') {
-    std::string list;
-    for (const auto id : ids) list += (list.empty() ? "" : std::string{between}) + std::to_string(id.value);
-    return list;
-}
-
-Condition condition_of(const LogFilter& filter) {
+Condition events_condition(const LogFilter& filter) {
     Condition condition;
     if (filter.agency) condition.add("e.agency_id = ?", filter.agency->value);
     if (filter.kind) condition.add("e.kind = ?", *filter.kind);
-    if (filter.since) condition.add("e.at >= ?", number_of(filter.since, beginning));
-    if (filter.until) condition.add("e.at < ?", number_of(filter.until, end));
+    if (filter.since) condition.add("e.at >= ?", seconds_or(filter.since, beginning));
+    if (filter.until) condition.add("e.at < ?", seconds_or(filter.until, end));
     if (!filter.documents.empty())
         condition.add("EXISTS (SELECT 1 FROM event_document o WHERE o.document_id IN (" +
-                      list_of(filter.documents) + ") AND o.event_id = e.id)");
+                      id_list(filter.documents) + ") AND o.event_id = e.id)");
     return condition;
 }
 
@@ -42,20 +37,28 @@ EventLog::EventLog(Database& database, int walked)
       add_documents_(database,
                      "INSERT INTO event_document SELECT DISTINCT t.document_id, ?1 FROM json_each(?2) j "
                      "CROSS JOIN task t ON t.id = j.value"),
+      add_document_of_(database, "INSERT INTO event_document SELECT document_id, ?1 FROM task WHERE id = ?2"),
+      add_document_(database, "INSERT INTO event_document (document_id, event_id) VALUES (?, ?)"),
       events_in_span_(database,
                       "SELECT count(*) FROM (SELECT 1 FROM event WHERE at >= ? AND at < ? LIMIT ?)") {}
 
 void EventLog::add_documents(EventId event, const std::vector<TaskId>& tasks) {
-    if (!tasks.empty()) add_documents_.run(event, '[' + list_of(tasks) + ']');
+    if (tasks.size() == 1)  // most often, and no list to be read and sorted
+        add_document_of_.run(event, tasks.front());
+    else if (!tasks.empty())
+        add_documents_.run(event, json_array(tasks));
+}
+
+void EventLog::add_document(EventId event, DocumentId document) {
+    add_document_.run(document, event);
 }
 
 // Whether its span has so few events that they can be sorted.
 bool EventLog::is_short(const LogFilter& filter) {
     if (!filter.since && !filter.until) return false;
-    auto rows =
-        events_in_span_.query(number_of(filter.since, beginning), number_of(filter.until, end), walked_ + 1);
-    rows.next();
-    return rows.integer(0) <= walked_;
+    auto rows = events_in_span_.query(seconds_or(filter.since, beginning), seconds_or(filter.until, end),
+                                      walked_ + 1);
+    return rows.number() <= walked_;
 }
 
 EventLog::Source EventLog::source_of(const LogFilter& filter) {
@@ -86,7 +89,7 @@ EventLog::Source EventLog::source_of(const LogFilter& filter) {
     } else if (is_short(filter)) {
         source.tables = "event e INDEXED BY event_at";
         source.condition.add("e.at >= ? AND e.at < ?",
-                             {number_of(filter.since, beginning), number_of(filter.until, end)});
+                             {seconds_or(filter.since, beginning), seconds_or(filter.until, end)});
     } else {
         source.tables = "event e";
     }
@@ -94,7 +97,7 @@ EventLog::Source EventLog::source_of(const LogFilter& filter) {
 }
 
 LogPage EventLog::page(const LogFilter& filter, const LogWindow& window) {
-    const auto fits = condition_of(filter);
+    const auto fits = events_condition(filter);
     auto source = source_of(filter);
     if (window.after) {
         const auto* id = source.order == "s.event_id" ? "s.event_id" : "e.id";

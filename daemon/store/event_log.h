@@ -42,8 +42,9 @@ class EventLog {
     // `walked`: how many events one page looks at, at most.
     explicit EventLog(Database& database, int walked = 2'000);
 
-    // What an event is about; in the transaction that writes it.
+    // What an event is about; in the transaction that writes it, once.
     void add_documents(EventId event, const std::vector<TaskId>& tasks);
+    void add_document(EventId event, DocumentId document);
     LogPage page(const LogFilter& filter, const LogWindow& window);
 
   private:
@@ -59,7 +60,7 @@ class EventLog {
 
     Database& database_;
     const int walked_;
-    Statement add_documents_, events_in_span_;
+    Statement add_documents_, add_document_of_, add_document_, events_in_span_;
 };
 
 }  // namespace dondoc::store

@@ -16,7 +16,7 @@ sys_seconds instant_at(std::string_view digits) {
     return sys_seconds{std::chrono::seconds{seconds}};
 }
 
-FlowTerm term_of(const std::string& text) {
+FlowTerm kept_flow_term(const std::string& text) {
     return parse_flow_term(text).value();
 }
 
@@ -65,7 +65,7 @@ FlowItem flow_item_of(const Rows& rows) {
     item.code = rows.text(2);
     item.procedure = rows.id<FlowProcedureId>(3);
     item.agency = rows.id<AgencyId>(4);
-    item.clock = {term_of(rows.text(6)), rows.instant(5), parse_pauses(rows.text(8))};
+    item.clock = {kept_flow_term(rows.text(6)), rows.instant(5), parse_pauses(rows.text(8))};
     item.state = static_cast<FlowState>(rows.integer(7));
     item.finished = rows.maybe_instant(9);
     item.changed = rows.maybe_instant(10);
@@ -102,8 +102,6 @@ FlowItems::FlowItems(Database& database)
                       " FROM flow_item i WHERE i.id > ? AND i.finished IS NULL ORDER BY i.id LIMIT ?"),
       set_alarm_(database, "UPDATE flow_item SET alarm_at = ?, alarm_step = ? WHERE id = ?"),
       alarm_of_(database, "SELECT alarm_at, alarm_step FROM flow_item WHERE id = ? AND alarm_at IS NOT NULL"),
-      next_alarm_(database,
-                  "SELECT alarm_at FROM flow_item WHERE alarm_at IS NOT NULL ORDER BY alarm_at LIMIT 1"),
       due_alarms_(database,
                   "SELECT id, agency_id, due, alarm_at, alarm_step FROM flow_item "
                   "WHERE alarm_at IS NOT NULL AND alarm_at <= ? ORDER BY alarm_at, agency_id, id"),
@@ -132,7 +130,8 @@ FlowSourceId FlowItems::source(const std::string& name) {
 std::optional<FlowProcedure> FlowItems::procedure(FlowSourceId source, const std::string& code) {
     auto rows = find_procedure_.query(source, code);
     if (!rows.next()) return std::nullopt;
-    return FlowProcedure{rows.id<FlowProcedureId>(0), rows.text(1), rows.text(2), term_of(rows.text(3))};
+    return FlowProcedure{rows.id<FlowProcedureId>(0), rows.text(1), rows.text(2),
+                         kept_flow_term(rows.text(3))};
 }
 
 bool FlowItems::put(FlowSourceId source, const FlowProcedure& wanted) {
@@ -189,12 +188,6 @@ std::optional<PlannedStep> FlowItems::alarm_of(FlowItemId item) {
     auto rows = alarm_of_.query(item);
     if (!rows.next()) return std::nullopt;
     return PlannedStep{rows.instant(0), parse_step(rows.text(1)).value()};
-}
-
-std::optional<sys_seconds> FlowItems::next_alarm() {
-    auto rows = next_alarm_.query();
-    if (!rows.next()) return std::nullopt;
-    return rows.instant(0);
 }
 
 std::vector<DueFlowAlarm> FlowItems::due_alarms(sys_seconds now, int limit, int digest_limit) {

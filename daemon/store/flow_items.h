@@ -69,7 +69,6 @@ class FlowItems {
 
     void set_alarm(FlowItemId item, const std::optional<PlannedStep>& step);
     std::optional<PlannedStep> alarm_of(FlowItemId item);
-    std::optional<sys_seconds> next_alarm();
     // In the order of moments and agencies: `limit` of them, and what more it takes not to part a digest.
     std::vector<DueFlowAlarm> due_alarms(sys_seconds now, int limit, int digest_limit);
 
@@ -93,7 +92,7 @@ class FlowItems {
   private:
     Statement find_source_, add_source_, find_procedure_, put_procedure_;
     Statement find_, named_, get_, add_, change_, open_after_;
-    Statement set_alarm_, alarm_of_, next_alarm_, due_alarms_;
+    Statement set_alarm_, alarm_of_, due_alarms_;
     Statement record_, was_carried_out_, told_;
     Statement old_, forget_alerts_, remove_, removed_before_, note_removed_;
 };

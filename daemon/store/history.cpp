@@ -52,7 +52,7 @@ AssignmentAsOf read_as_of(const Rows& rows) {
     return read;
 }
 
-Condition condition_of(const ChangeFilter& filter) {
+Condition changes_condition(const ChangeFilter& filter) {
     Condition condition;
     if (filter.assignment) condition.add("c.assignment_id = ?", filter.assignment->value);
     if (filter.agency) condition.add("a.agency_id = ?", filter.agency->value);
@@ -76,10 +76,15 @@ ChangeKind kind_in(const Rows& rows, int column) {
 History::History(Database& database)
     : database_(database),
       update_(database,
-              "UPDATE assignment SET state = ?, due = ?, completed_on = ?, note = ?, original_due = ?, "
-              "asked_due = ?, reworks = ?, progress = ?, transferred_from = ?, responsible_id = ?, pressed = "
-              "?, pressed_on = ?, updated_at = ?, "
-              "revision = revision + 1 WHERE id = ? AND revision = ?"),
+              "UPDATE assignment SET note = ?, original_due = ?, reworks = ?, pressed = ?, pressed_on = ?, "
+              "updated_at = ?, revision = revision + 1 WHERE id = ? AND revision = ?"),
+      // What is in indexes and tallies: named, each of them would be written anew, also where nothing has
+      // changed, as by a comment.
+      update_indexed_(
+          database,
+          "UPDATE assignment SET state = ?2, due = ?3, completed_on = ?4, asked_due = ?5, progress = ?6, "
+          "transferred_from = ?7, responsible_id = ?8 WHERE id = ?1 AND (state, due, completed_on, "
+          "asked_due, progress, transferred_from, responsible_id) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
       insert_(database,
               "INSERT INTO assignment_change (assignment_id, revision, at, action, by, state, due, "
               "original_due, completed_on, progress, reworks, detail) "
@@ -101,13 +106,14 @@ History::History(Database& database)
 void History::write(Assignment& assignment, ChangeKind kind, std::string_view by, const std::string& detail,
                     sys_seconds at) {
     const int changed =
-        update_.run(assignment.state, assignment.due, assignment.completed_on, assignment.note,
-                    assignment.original_due, assignment.asked_due, assignment.reworks, assignment.progress,
-                    assignment.transferred_from, assignment.responsible, assignment.pressed,
+        update_.run(assignment.note, assignment.original_due, assignment.reworks, assignment.pressed,
                     assignment.pressed_on, at, assignment.id, assignment.revision);
     if (changed != 1)
         throw std::logic_error("assignment " + std::to_string(assignment.id.value) + " is not at revision " +
                                std::to_string(assignment.revision));
+    update_indexed_.run(assignment.id, assignment.state, assignment.due, assignment.completed_on,
+                        assignment.asked_due, assignment.progress, assignment.transferred_from,
+                        assignment.responsible);
     ++assignment.revision;
     assignment.updated_at = at;
     insert_.run(assignment.id, assignment.revision, at, name_of(kind), by, assignment.state, assignment.due,
@@ -135,7 +141,7 @@ std::vector<std::string> History::details(AssignmentId assignment, ChangeKind ki
 }
 
 std::vector<ListedChange> History::log(const ChangeFilter& filter) {
-    const auto condition = condition_of(filter);
+    const auto condition = changes_condition(filter);
     const std::string way = filter.newest_first ? " DESC" : "";
     Statement select{database_, change_columns +
                                     ", a.task_id, d.number, t.number, g.code FROM assignment_change c "

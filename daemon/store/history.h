@@ -87,7 +87,7 @@ class History {
 
   private:
     Database& database_;
-    Statement update_, insert_, as_of_, details_, of_;
+    Statement update_, update_indexed_, insert_, as_of_, details_, of_;
 };
 
 }  // namespace dondoc::store

@@ -23,8 +23,7 @@ Inbox::Inbox(Database& database)
                   "WHERE excluded.acknowledged > acknowledged OR excluded.shown > shown") {}
 
 InboxSeq Inbox::head(AgencyId agency) {
-    auto rows = head_.query(agency);
-    return InboxSeq{rows.next() ? rows.integer(0) : 0};
+    return InboxSeq{head_.query(agency).number()};
 }
 
 std::vector<StoredEvent> Inbox::read(AgencyId agency, InboxSeq after, int limit, std::size_t most_bytes) {
@@ -39,8 +38,7 @@ std::vector<StoredEvent> Inbox::read(AgencyId agency, InboxSeq after, int limit,
 }
 
 EventId Inbox::last_event() {
-    auto rows = last_.query();
-    return EventId{rows.next() ? rows.integer(0) : 0};
+    return EventId{last_.query().number()};
 }
 
 std::optional<Inbox::Entry> Inbox::find(EventId id) {
@@ -58,8 +56,7 @@ std::optional<EventId> Inbox::at(AgencyId agency, InboxSeq number) {
 }
 
 InboxSeq Inbox::acknowledged(AgencyId agency, const std::string& consumer) {
-    auto rows = cursor_.query(agency, consumer);
-    return InboxSeq{rows.next() ? rows.integer(0) : 0};
+    return InboxSeq{cursor_.query(agency, consumer).number()};
 }
 
 void Inbox::acknowledge(AgencyId agency, const std::string& consumer, InboxSeq number, InboxSeq shown,

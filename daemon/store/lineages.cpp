@@ -42,7 +42,7 @@ Past read_past(const std::filesystem::path& file) {
     return past;
 }
 
-std::int64_t number_of(const std::map<std::string, std::int64_t>& ends, const std::string& code) {
+std::int64_t end_of(const std::map<std::string, std::int64_t>& ends, const std::string& code) {
     const auto found = ends.find(code);
     return found == ends.end() ? 0 : found->second;
 }
@@ -80,8 +80,7 @@ std::optional<InboxSeq> Lineages::common_with(const std::string& lineage, Agency
         auto known = is_known_.query(lineage);
         if (!known.next()) return std::nullopt;
     }
-    auto rows = end_.query(lineage, agency);
-    return InboxSeq{rows.next() ? rows.integer(0) : 0};
+    return InboxSeq{end_.query(lineage, agency).number()};
 }
 
 std::optional<EventId> Lineages::common_with(const std::string& lineage) {
@@ -115,9 +114,9 @@ void Lineages::begin(Database& database, sys_seconds now,
             if (is_known.query(lineage).next()) continue;
             add.run(lineage);
             for (const auto& head : heads) {
-                const auto theirs = lineage == past.present ? head.number : number_of(ends, head.code);
+                const auto theirs = lineage == past.present ? head.number : end_of(ends, head.code);
                 add_end.run(lineage, head.agency,
-                            std::min({head.number, theirs, number_of(parted->second, head.code)}));
+                            std::min({head.number, theirs, end_of(parted->second, head.code)}));
             }
         }
     }

@@ -31,8 +31,7 @@ Looks::Looks(Database& database)
                "SELECT max(number) FROM run) WHERE id = ?1") {}
 
 InboxSeq Looks::seen_to(AgencyId agency) {
-    auto rows = seen_to_.query(agency);
-    return InboxSeq{rows.next() ? rows.integer(0) : 0};
+    return InboxSeq{seen_to_.query(agency).number()};
 }
 
 bool Looks::is_seen(AgencyId agency, InboxSeq number) {

@@ -100,9 +100,7 @@ void Mutes::withhold(AssignmentId assignment, local_days due, const std::string&
 }
 
 std::int64_t Mutes::withheld(MuteId id) {
-    auto rows = count_.query(id);
-    rows.next();
-    return rows.integer(0);
+    return count_.query(id).number();
 }
 
 std::vector<WithheldRecord> Mutes::history(TaskId task, std::optional<AgencyId> agency, int limit) {
@@ -119,11 +117,9 @@ void Mutes::release(MuteId id, sys_seconds at) {
 }
 
 std::vector<AssignmentId> Mutes::covered(const MuteTarget& of, local_days from, local_days to) {
-    std::vector<AssignmentId> found;
     auto rows = covered_.query(from, to, target<AssignmentId>(of), target<TaskId>(of), target<DocumentId>(of),
                                target<AgencyId>(of));
-    while (rows.next()) found.push_back(rows.id<AssignmentId>(0));
-    return found;
+    return rows.ids<AssignmentId>();
 }
 
 }  // namespace dondoc::store

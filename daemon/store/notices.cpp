@@ -3,10 +3,15 @@
 
 #include <algorithm>
 
+#include "store/id_list.h"
+
 namespace dondoc::store {
 
 Notices::Notices(Database& database)
     : insert_(database, "INSERT INTO notice (task_id, event_id) VALUES (?, ?) ON CONFLICT DO NOTHING"),
+      insert_all_(database,
+                  "INSERT INTO notice (task_id, event_id) SELECT value, ?1 FROM json_each(?2) WHERE true "
+                  "ON CONFLICT DO NOTHING"),
       history_(
           database,
           "SELECT g.code, e.kind, e.at, e.id, e.number, coalesce(e.number <= (SELECT max(acknowledged) "
@@ -16,6 +21,10 @@ Notices::Notices(Database& database)
 
 void Notices::add(TaskId task, EventId event) {
     insert_.run(task, event);
+}
+
+void Notices::add_all(const std::vector<TaskId>& tasks, EventId event) {
+    insert_all_.run(event, json_array(tasks));
 }
 
 std::vector<NoticeRecord> Notices::history(TaskId task, std::optional<AgencyId> agency, int limit) {

@@ -24,11 +24,12 @@ class Notices {
     explicit Notices(Database& database);
 
     void add(TaskId task, EventId event);
+    void add_all(const std::vector<TaskId>& tasks, EventId event);
     // The newest `limit`, oldest first; with an agency only those in its inbox.
     std::vector<NoticeRecord> history(TaskId task, std::optional<AgencyId> agency, int limit);
 
   private:
-    Statement insert_, history_;
+    Statement insert_, insert_all_, history_;
 };
 
 }  // namespace dondoc::store

@@ -7,9 +7,11 @@ Openings::Openings(Database& database)
     : set_(database,
            "INSERT INTO opening (assignment_id, at) VALUES (?, ?) "
            "ON CONFLICT (assignment_id) DO UPDATE SET at = excluded.at"),
+      insert_(
+          database,
+          "INSERT INTO opening (assignment_id, at) SELECT id, ?3 FROM assignment WHERE id BETWEEN ?1 AND ?2"),
       remove_(database, "DELETE FROM opening WHERE assignment_id = ?"),
       has_(database, "SELECT 1 FROM opening WHERE assignment_id = ?"),
-      next_(database, "SELECT at FROM opening ORDER BY at LIMIT 1"),
       due_(database,
            "SELECT assignment_id, at FROM opening WHERE at <= ? ORDER BY at, assignment_id LIMIT ?"),
       of_task_(database,
@@ -20,18 +22,16 @@ void Openings::set(AssignmentId after, sys_seconds at) {
     set_.run(after, at);
 }
 
+void Openings::add_all(const AssignmentSpan& given, sys_seconds at) {
+    insert_.run(given.first, given.last, at);
+}
+
 void Openings::remove(AssignmentId after) {
     remove_.run(after);
 }
 
 bool Openings::has(AssignmentId after) {
     return has_.query(after).next();
-}
-
-std::optional<sys_seconds> Openings::next() {
-    auto rows = next_.query();
-    if (!rows.next()) return std::nullopt;
-    return rows.instant(0);
 }
 
 std::vector<Opening> Openings::due(sys_seconds now, int limit) {

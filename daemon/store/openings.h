@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "store/assignments.h"
 #include "store/database.h"
 
 namespace dondoc::store {
@@ -20,14 +21,14 @@ class Openings {
     explicit Openings(Database& database);
 
     void set(AssignmentId after, sys_seconds at);
+    void add_all(const AssignmentSpan& given, sys_seconds at);  // of new assignments, of all the same
     void remove(AssignmentId after);
     bool has(AssignmentId after);
-    std::optional<sys_seconds> next();
     std::vector<Opening> due(sys_seconds now, int limit);  // the earliest first
     std::vector<Opening> of_task(TaskId task);
 
   private:
-    Statement set_, remove_, has_, next_, due_, of_task_;
+    Statement set_, insert_, remove_, has_, due_, of_task_;
 };
 
 }  // namespace dondoc::store

@@ -52,15 +52,11 @@ std::vector<ParentEntry> Parents::history(TaskId child) {
 }
 
 std::int64_t Parents::count(TaskId parent) {
-    auto rows = count_.query(parent);
-    rows.next();
-    return rows.integer(0);
+    return count_.query(parent).number();
 }
 
 std::vector<TaskId> Parents::children_of(TaskId parent) {
-    std::vector<TaskId> children;
-    for (auto rows = children_of_.query(parent); rows.next();) children.push_back(rows.id<TaskId>(0));
-    return children;
+    return children_of_.query(parent).ids<TaskId>();
 }
 
 std::vector<ListedChild> Parents::list(TaskId parent, sys_seconds as_of) {

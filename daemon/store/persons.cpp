@@ -5,6 +5,7 @@
 #include <chrono>
 #include <stdexcept>
 
+#include "store/bits.h"
 #include "store/text_list.h"
 
 namespace dondoc::store {
@@ -15,17 +16,14 @@ const std::string person_columns =
     "role, "
     "deputy_id, deputy_from, deputy_to, revision, added_at, removed_at FROM person ";
 
-// A bit for each.
-std::int64_t bits_of(const std::vector<Told>& told) {
-    std::int64_t bits = 0;
-    for (const auto as : told) bits |= std::int64_t{1} << static_cast<int>(as);
-    return bits;
-}
+const std::string colleague_columns =
+    "SELECT id, told, channels, email <> '', deputy_id, deputy_from, deputy_to, agency_id FROM person "
+    "WHERE removed_at IS NULL ";
 
 std::vector<Told> told_of(std::int64_t bits) {
     std::vector<Told> told;
     for (const auto& [as, name] : told_names)
-        if ((bits >> static_cast<int>(as) & 1) != 0) told.push_back(as);
+        if ((bits & bit_of(as)) != 0) told.push_back(as);
     return told;
 }
 
@@ -57,6 +55,15 @@ Person read_person(const Rows& rows) {
     return person;
 }
 
+Colleague read_colleague(const Rows& rows) {
+    Colleague one{rows.id<PersonId>(0),
+                  told_of(rows.integer(1)),
+                  has_way(split(rows.text(2)), rows.integer(3) != 0),
+                  {}};
+    if (!rows.is_null(4)) one.deputy = {rows.id<PersonId>(4), rows.day(5), rows.day(6)};
+    return one;
+}
+
 std::vector<Person> read_persons(Rows rows) {
     std::vector<Person> persons;
     while (rows.next()) persons.push_back(read_person(rows));
@@ -66,7 +73,8 @@ std::vector<Person> read_persons(Rows rows) {
 }  // namespace
 
 Persons::Persons(Database& database)
-    : get_(database, person_columns + "WHERE id = ?"),
+    : database_(database),
+      get_(database, person_columns + "WHERE id = ?"),
       of_(database, person_columns + "WHERE agency_id IS ? AND removed_at IS NULL ORDER BY id"),
       named_(database, person_columns +
                            "WHERE removed_at IS NULL AND (folded = ?1 OR (email <> '' AND email = ?2 "
@@ -75,6 +83,8 @@ Persons::Persons(Database& database)
                           "WHERE id > ?1 AND (?2 OR agency_id IS ?3) AND (?4 OR removed_at IS NULL) AND "
                           "instr(search, ?5) > 0 ORDER BY id LIMIT ?6"),
       count_(database, "SELECT count(*) FROM person WHERE agency_id IS ? AND removed_at IS NULL"),
+      colleagues_(database, colleague_columns + "AND agency_id IS ?"),
+      all_colleagues_(database, colleague_columns),
       insert_(database,
               "INSERT INTO person (agency_id, name, folded, search, position, email, phone, lang, channels, "
               "quiet_from, quiet_until, told, role, added_at, revision) "
@@ -110,9 +120,23 @@ std::vector<Person> Persons::list(const PersonFilter& filter) {
 }
 
 int Persons::count(std::optional<AgencyId> agency) {
-    auto rows = count_.query(agency);
-    rows.next();
-    return static_cast<int>(rows.integer(0));
+    return static_cast<int>(count_.query(agency).number());
+}
+
+std::vector<Colleague> Persons::colleagues(std::optional<AgencyId> agency) {
+    std::vector<Colleague> found;
+    for (auto rows = colleagues_.query(agency); rows.next();) found.push_back(read_colleague(rows));
+    return found;
+}
+
+const Colleagues& Persons::all_colleagues() {
+    return kept_.get(database_, [&] {
+        Colleagues all;
+        for (auto rows = all_colleagues_.query(); rows.next();)
+            all[rows.is_null(7) ? std::nullopt : std::optional{rows.id<AgencyId>(7)}].push_back(
+                read_colleague(rows));
+        return all;
+    });
 }
 
 PersonId Persons::add(const Person& person, const PersonKeys& keys) {
@@ -152,15 +176,11 @@ std::vector<PersonChange> Persons::history(PersonId person) {
 }
 
 std::vector<PersonId> Persons::stood_in_for(PersonId person) {
-    std::vector<PersonId> found;
-    for (auto rows = stood_in_for_.query(person); rows.next();) found.push_back(rows.id<PersonId>(0));
-    return found;
+    return stood_in_for_.query(person).ids<PersonId>();
 }
 
 std::vector<AssignmentId> Persons::open_of(PersonId person) {
-    std::vector<AssignmentId> found;
-    for (auto rows = open_of_.query(person); rows.next();) found.push_back(rows.id<AssignmentId>(0));
-    return found;
+    return open_of_.query(person).ids<AssignmentId>();
 }
 
 }  // namespace dondoc::store

@@ -3,12 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "domain/person.h"
+#include "domain/who_is_told.h"
 #include "store/database.h"
+#include "store/while_unchanged.h"
 
 namespace dondoc::store {
 
@@ -44,6 +46,9 @@ struct PersonKeys {
     std::string search;  // name, position, mail address and number, folded and without marks
 };
 
+// What decides who is told, of agencies and of the office.
+using Colleagues = std::map<std::optional<AgencyId>, std::vector<Colleague>>;
+
 class Persons {
   public:
     explicit Persons(Database& database);
@@ -55,6 +60,9 @@ class Persons {
     std::vector<Person> named(const std::string& folded_name, const std::string& email);
     std::vector<Person> list(const PersonFilter& filter);
     int count(std::optional<AgencyId> agency);
+    // Of those who are there. Of all agencies: not within a transaction.
+    std::vector<Colleague> colleagues(std::optional<AgencyId> agency);
+    const Colleagues& all_colleagues();
 
     PersonId add(const Person& person, const PersonKeys& keys);
     // As it is given here; its revision must be the one on disk, and is one more afterwards.
@@ -67,7 +75,10 @@ class Persons {
     std::vector<AssignmentId> open_of(PersonId person);  // for which it is responsible, by id
 
   private:
-    Statement get_, of_, named_, list_, count_, insert_, update_, note_, history_, stood_in_for_, open_of_;
+    Database& database_;
+    Statement get_, of_, named_, list_, count_, colleagues_, all_colleagues_;
+    Statement insert_, update_, note_, history_, stood_in_for_, open_of_;
+    WhileUnchanged<Colleagues> kept_;
 };
 
 }  // namespace dondoc::store

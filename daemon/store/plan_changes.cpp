@@ -17,9 +17,7 @@ void PlanChanges::update_document(const Document& document) {
 }
 
 std::vector<TaskId> PlanChanges::dropped_tasks_of(DocumentId id) {
-    std::vector<TaskId> tasks;
-    for (auto rows = dropped_.query(id); rows.next();) tasks.push_back(rows.id<TaskId>(0));
-    return tasks;
+    return dropped_.query(id).ids<TaskId>();
 }
 
 void PlanChanges::remove_cooperation(TaskId task, AgencyId agency) {

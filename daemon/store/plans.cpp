@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "domain/document_number.h"
+#include "store/id_list.h"
 #include "store/text_list.h"
 
 namespace dondoc::store {
@@ -21,8 +22,8 @@ std::string repetition_text(const Term& term) {
     return recurring ? to_text(recurring->repetition) : std::string{};
 }
 
-Term term_of(DeadlineKind kind, std::optional<local_days> start, std::vector<local_days> due,
-             Repetition repetition) {
+Term kept_term(DeadlineKind kind, std::optional<local_days> start, std::vector<local_days> due,
+               Repetition repetition) {
     switch (kind) {
         case DeadlineKind::None:
             return Unread{};
@@ -87,6 +88,9 @@ Plans::Plans(Database& database)
       insert_problem_(database, "INSERT INTO task_problem (task_id, ordinal, key, args) VALUES (?, ?, ?, ?)"),
       insert_cooperation_(
           database, "INSERT INTO cooperation (task_id, agency_id) VALUES (?, ?) ON CONFLICT DO NOTHING"),
+      insert_cooperations_(database,
+                           "INSERT INTO cooperation (task_id, agency_id) SELECT ?1, value FROM json_each(?2) "
+                           "WHERE true ON CONFLICT DO NOTHING"),
       set_priority_(database, "UPDATE task SET priority = ? WHERE id = ?"),
       set_decided_hour_(database, "UPDATE task SET decided_hour = ? WHERE id = ?"),
       get_task_(database,
@@ -163,15 +167,11 @@ std::vector<Document> Plans::seen_by(AgencyId agency) {
 }
 
 std::int64_t Plans::count() {
-    auto rows = count_.query();
-    rows.next();
-    return rows.integer(0);
+    return count_.query().number();
 }
 
 std::int64_t Plans::task_count(DocumentId id) {
-    auto rows = count_tasks_.query(id);
-    rows.next();
-    return rows.integer(0);
+    return count_tasks_.query(id).number();
 }
 
 TaskId Plans::add(const Task& task) {
@@ -211,9 +211,7 @@ void Plans::write_reading(TaskId id, const Task& task) {
 }
 
 std::vector<TaskId> Plans::tasks_of(DocumentId id) {
-    std::vector<TaskId> tasks;
-    for (auto rows = tasks_of_.query(id); rows.next();) tasks.push_back(rows.id<TaskId>(0));
-    return tasks;
+    return tasks_of_.query(id).ids<TaskId>();
 }
 
 std::vector<Plans::Numbered> Plans::numbered(DocumentId id) {
@@ -226,6 +224,10 @@ std::vector<Plans::Numbered> Plans::numbered(DocumentId id) {
 
 void Plans::add_cooperation(TaskId task, AgencyId agency) {
     insert_cooperation_.run(task, agency);
+}
+
+void Plans::add_cooperations(TaskId task, const std::vector<AgencyId>& agencies) {
+    insert_cooperations_.run(task, json_array(agencies));
 }
 
 std::optional<Task> Plans::task(TaskId id) {
@@ -264,7 +266,7 @@ std::optional<Task> Plans::task(TaskId id) {
     std::vector<local_days> due;
     for (auto rows = due_.query(id); rows.next();) due.push_back(rows.day(0));
     task.deadline.term =
-        term_of(deadline_kind(kind).value(), start, std::move(due), repetition_of(repetition));
+        kept_term(deadline_kind(kind).value(), start, std::move(due), repetition_of(repetition));
     for (auto rows = parties_.query(id); rows.next();)
         (rows.text(0) == "lead" ? task.lead : task.cooperating).push_back(rows.text(1));
     for (auto rows = problems_.query(id); rows.next();)
@@ -273,9 +275,7 @@ std::optional<Task> Plans::task(TaskId id) {
 }
 
 std::vector<AgencyId> Plans::cooperating(TaskId id) {
-    std::vector<AgencyId> agencies;
-    for (auto rows = cooperating_.query(id); rows.next();) agencies.push_back(rows.id<AgencyId>(0));
-    return agencies;
+    return cooperating_.query(id).ids<AgencyId>();
 }
 
 bool Plans::may_see(AgencyId agency, TaskId task) {
@@ -299,9 +299,7 @@ Plans::Brief Plans::brief(TaskId id) {
 }
 
 std::vector<TaskId> Plans::unsettled(int limit) {
-    std::vector<TaskId> tasks;
-    for (auto rows = unsettled_.query(limit); rows.next();) tasks.push_back(rows.id<TaskId>(0));
-    return tasks;
+    return unsettled_.query(limit).ids<TaskId>();
 }
 
 void Plans::settle(TaskId id, const Repetition& repetition) {

@@ -69,6 +69,7 @@ class Plans {
     TaskId add(const Task& task);
     void update(const Task& task);  // all but its document, and its cooperation
     void add_cooperation(TaskId task, AgencyId agency);
+    void add_cooperations(TaskId task, const std::vector<AgencyId>& agencies);
     std::optional<Task> task(TaskId id);
     void set_priority(TaskId id, Priority priority);
     // The hour of a term that was decided later; nullopt: the document's own, if any, holds.
@@ -109,7 +110,7 @@ class Plans {
 
     Statement insert_document_, with_number_, get_document_, list_documents_, seen_by_, count_, count_tasks_;
     Statement insert_task_, update_task_, clear_due_, clear_parties_, clear_problems_;
-    Statement insert_due_, insert_party_, insert_problem_, insert_cooperation_;
+    Statement insert_due_, insert_party_, insert_problem_, insert_cooperation_, insert_cooperations_;
     Statement set_priority_, set_decided_hour_, get_task_, unsettled_, settle_, tasks_of_, numbered_, due_,
         parties_, problems_, cooperating_, may_see_, brief_;
 };

@@ -29,9 +29,11 @@ Reviews::Reviews(Database& database)
            "INSERT INTO review (assignment_id, since, due, at) VALUES (?, ?, ?, ?) "
            "ON CONFLICT (assignment_id) DO UPDATE SET since = excluded.since, due = excluded.due, "
            "at = excluded.at"),
+      insert_(database,
+              "INSERT INTO review (assignment_id, since, due, at) "
+              "SELECT id, ?3, ?4, ?5 FROM assignment WHERE id BETWEEN ?1 AND ?2"),
       remove_(database, "DELETE FROM review WHERE assignment_id = ?"),
       of_(database, review_columns + "FROM review r WHERE r.assignment_id = ?"),
-      next_(database, "SELECT at FROM review ORDER BY at LIMIT 1"),
       reminders_(database, review_columns + ", a.agency_id " + with_agency +
                                "WHERE r.at <= ? ORDER BY r.at, a.agency_id, a.id"),
       list_(database, review_columns + with_agency + wanted + "ORDER BY r.due, a.id LIMIT ?3 OFFSET ?4"),
@@ -42,6 +44,10 @@ void Reviews::set(const PlannedReview& review) {
     set_.run(review.assignment, review.since, review.due, review.at);
 }
 
+void Reviews::add_all(const AssignmentSpan& given, const PlannedReview& review) {
+    insert_.run(given.first, given.last, review.since, review.due, review.at);
+}
+
 void Reviews::remove(AssignmentId assignment) {
     remove_.run(assignment);
 }
@@ -50,12 +56,6 @@ std::optional<PlannedReview> Reviews::of(AssignmentId assignment) {
     auto rows = of_.query(assignment);
     if (!rows.next()) return std::nullopt;
     return read_review(rows);
-}
-
-std::optional<sys_seconds> Reviews::next() {
-    auto rows = next_.query();
-    if (!rows.next()) return std::nullopt;
-    return rows.instant(0);
 }
 
 std::vector<PlannedReview> Reviews::reminders(sys_seconds now, int limit, int digest_limit) {
@@ -75,9 +75,7 @@ std::vector<PlannedReview> Reviews::list(std::optional<AgencyId> agency, std::op
 }
 
 std::int64_t Reviews::count(std::optional<AgencyId> agency, std::optional<local_days> until) {
-    auto rows = count_.query(agency, until);
-    rows.next();
-    return rows.integer(0);
+    return count_.query(agency, until).number();
 }
 
 std::vector<PlannedReview> Reviews::of_task(TaskId task) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "store/assignments.h"
 #include "store/database.h"
 
 namespace dondoc::store {
@@ -22,9 +23,10 @@ class Reviews {
     explicit Reviews(Database& database);
 
     void set(const PlannedReview& review);
+    // Of new assignments, of all the same; `review` names none.
+    void add_all(const AssignmentSpan& given, const PlannedReview& review);
     void remove(AssignmentId assignment);
     std::optional<PlannedReview> of(AssignmentId assignment);
-    std::optional<sys_seconds> next();
     // Those at or before `now`, by moment, agency and assignment; about `limit`, as Alarms::due() takes them.
     std::vector<PlannedReview> reminders(sys_seconds now, int limit, int digest_limit);
 
@@ -35,7 +37,7 @@ class Reviews {
     std::vector<PlannedReview> of_task(TaskId task);
 
   private:
-    Statement set_, remove_, of_, next_, reminders_, list_, count_, of_task_;
+    Statement set_, insert_, remove_, of_, reminders_, list_, count_, of_task_;
 };
 
 }  // namespace dondoc::store

@@ -30,9 +30,7 @@ std::vector<RowDecision> RowDecisions::of(TaskId task) {
 }
 
 std::vector<TaskId> RowDecisions::decided(DocumentId document, const std::string& field) {
-    std::vector<TaskId> tasks;
-    for (auto rows = decided_.query(document, field); rows.next();) tasks.push_back(rows.id<TaskId>(0));
-    return tasks;
+    return decided_.query(document, field).ids<TaskId>();
 }
 
 }  // namespace dondoc::store

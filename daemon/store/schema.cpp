@@ -881,7 +881,15 @@ INSERT INTO setting (name, value)
 SELECT 'change_texts', 'missing' WHERE EXISTS (SELECT 1 FROM assignment_change);
 )sql";
 
-const std::array<std::string, 28> all{version_1,
+// Words are taken into their index 64 texts at a time; the newest are looked through (store/change_texts.h).
+constexpr auto change_words_by_many = R"sql(
+DROP TRIGGER change_text_added;
+INSERT INTO change_words (change_words, rowid, words)
+SELECT 'delete', id, replace(words, 'đ', 'd') FROM change_text
+WHERE id > (SELECT max(id) / 64 * 64 FROM change_text);
+)sql";
+
+const std::array<std::string, 29> all{version_1,
                                       version_2,
                                       assignment_history,
                                       tallies,
@@ -908,7 +916,8 @@ const std::array<std::string, 28> all{version_1,
                                       invitations,
                                       mailed_links,
                                       dossiers,
-                                      change_texts};
+                                      change_texts,
+                                      change_words_by_many};
 
 }  // namespace
 

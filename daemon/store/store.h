@@ -30,6 +30,7 @@
 #include "store/partings.h"
 #include "store/persons.h"
 #include "store/plan_changes.h"
+#include "store/planned_moments.h"
 #include "store/plans.h"
 #include "store/requests.h"
 #include "store/retention.h"
@@ -59,6 +60,7 @@ struct Store {
           change_texts(database),
           successions(database),
           alarms(database),
+          planned_moments(database),
           inbox(database),
           log(database),
           lineages(database),
@@ -99,6 +101,7 @@ struct Store {
     ChangeTexts change_texts;
     Successions successions;
     Alarms alarms;
+    PlannedMoments planned_moments;
     Inbox inbox;
     EventLog log;
     Lineages lineages;

@@ -27,9 +27,7 @@ bool Stream::knows(const std::string& consumer) {
 }
 
 int Stream::count() {
-    auto rows = count_.query();
-    rows.next();
-    return static_cast<int>(rows.integer(0));
+    return static_cast<int>(count_.query().number());
 }
 
 void Stream::acknowledge(const std::string& consumer, EventId id, sys_seconds at) {

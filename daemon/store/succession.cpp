@@ -118,15 +118,11 @@ std::optional<SuccessionRecord> Successions::ended_by(AgencyId agency) {
 }
 
 std::vector<AssignmentId> Successions::open_of(AgencyId agency) {
-    std::vector<AssignmentId> found;
-    for (auto rows = open_.query(agency); rows.next();) found.push_back(rows.id<AssignmentId>(0));
-    return found;
+    return open_.query(agency).ids<AssignmentId>();
 }
 
 std::vector<TaskId> Successions::open_cooperations_of(AgencyId agency) {
-    std::vector<TaskId> found;
-    for (auto rows = cooperations_.query(agency); rows.next();) found.push_back(rows.id<TaskId>(0));
-    return found;
+    return cooperations_.query(agency).ids<TaskId>();
 }
 
 Restatement Successions::restatement(local_days as_of) {

@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 
 namespace dondoc::store {
 namespace {
@@ -93,9 +94,21 @@ std::vector<AgencyId> Tallies::pressing(const Moment& moment) {
     return agencies;
 }
 
+std::vector<AgencyId> Tallies::at_work(const Moment& moment) {
+    constexpr std::array open{Timeliness::NoDeadline, Timeliness::InTime, Timeliness::DueSoon,
+                              Timeliness::DueToday, Timeliness::Overdue};
+    std::vector<AgencyId> agencies;
+    const auto has_open = [&](const auto& counts) {
+        return std::ranges::any_of(open, [&](auto timeliness) { return counts.contains(timeliness); });
+    };
+    for (const auto& [agency, counts] : of_agencies(moment))
+        if (has_open(counts)) agencies.push_back(agency);
+    return agencies;
+}
+
 std::optional<std::int64_t> Tallies::count(const AssignmentFilter& filter) {
     const bool by_more = filter.waiting || filter.responsible || !filter.source.empty() || filter.task ||
-                         filter.under || filter.assignment || !filter.level.empty() || filter.text ||
+                         filter.under || !filter.level.empty() || filter.text ||
                          filter.role == AssignmentFilter::Role::Cooperating ||
                          (filter.agency && !filter.documents.empty());
     // Days are kept of what is open.

@@ -23,6 +23,9 @@ class Tallies {
     // Agencies with open work that is overdue, due today or due soon, most overdue first, then by id.
     std::vector<AgencyId> pressing(const Moment& moment);
 
+    // Agencies with open work.
+    std::vector<AgencyId> at_work(const Moment& moment);
+
     // How many the filter finds, nullopt: it asks for more than tallies tell.
     std::optional<std::int64_t> count(const AssignmentFilter& filter);
 

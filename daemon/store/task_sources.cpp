@@ -34,9 +34,7 @@ bool TaskSources::holds(const std::string& source, TaskId task) {
 }
 
 std::int64_t TaskSources::count(const std::string& source) {
-    auto rows = count_.query(source);
-    rows.next();
-    return rows.integer(0);
+    return count_.query(source).number();
 }
 
 }  // namespace dondoc::store

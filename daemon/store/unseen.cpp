@@ -30,7 +30,6 @@ Unseen::Unseen(Database& database)
              "INSERT INTO watch (event_id, at) VALUES (?, ?) ON CONFLICT (event_id) DO UPDATE SET at = "
              "excluded.at"),
       forget_(database, "DELETE FROM watch WHERE event_id = ?"),
-      next_(database, "SELECT at FROM watch ORDER BY at LIMIT 1"),
       due_(database, "SELECT event_id FROM watch WHERE at <= ? ORDER BY at, event_id LIMIT ?") {}
 
 UnseenInbox::Part Unseen::part(AgencyId agency, std::int64_t after, std::int64_t to) {
@@ -80,16 +79,8 @@ void Unseen::forget(EventId event) {
     forget_.run(event);
 }
 
-std::optional<sys_seconds> Unseen::next() {
-    auto rows = next_.query();
-    if (!rows.next()) return std::nullopt;
-    return rows.instant(0);
-}
-
 std::vector<EventId> Unseen::due(sys_seconds now, int limit) {
-    std::vector<EventId> events;
-    for (auto rows = due_.query(now, limit); rows.next();) events.push_back(rows.id<EventId>(0));
-    return events;
+    return due_.query(now, limit).ids<EventId>();
 }
 
 }  // namespace dondoc::store

@@ -39,13 +39,12 @@ class Unseen {
     // Looks at the event again at `at`.
     void watch(EventId event, sys_seconds at);
     void forget(EventId event);
-    std::optional<sys_seconds> next();
     std::vector<EventId> due(sys_seconds now, int limit);
 
   private:
     UnseenInbox::Part part(AgencyId agency, std::int64_t after, std::int64_t to);
 
-    Statement list_, looked_, oldest_, deliver_, watch_, forget_, next_, due_;
+    Statement list_, looked_, oldest_, deliver_, watch_, forget_, due_;
 };
 
 }  // namespace dondoc::store

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was read of the store, for as long as nothing is written: whoever looks often does not ask SQLite each
-// time. Not within a transaction, which may be taken back.
+// time; the value may also be what was read so far. Not within a transaction, which may be taken back.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@ template <typename Value>
 class WhileUnchanged {
   public:
     template <typename Read>
-    const Value& get(const Database& database, const Read& read) {
+    Value& get(const Database& database, const Read& read) {
         const auto rows = database.written_rows();
         if (!value_ || rows != read_at_) {
             value_.reset();  // read() may throw

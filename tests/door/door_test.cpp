@@ -27,6 +27,7 @@ class Everybody : public door::Porter {
     std::optional<Admission> admit(Entrance, const door::Key& client, const std::string&) override {
         return Admission{text_of(client), 200'000};
     }
+    bool can_wait(const std::string& message) const override { return message.starts_with("ping"); }
     void opened(Entrance, std::size_t) override {}
     void ended(Entrance, door::Ending why, const std::string&, std::size_t) override {
         ++ends.at(static_cast<std::size_t>(why));
@@ -235,6 +236,35 @@ TEST_F(DoorOfTheDaemon, SaysWhetherAMessageThatIsLookedForWaits) {
     EXPECT_TRUE(peer->send(peer->handshake().message("acknowledgement")));
     EXPECT_TRUE(comes_true([&] { return numbers.contains("acknowledgement"); }));
     EXPECT_FALSE(door->has_such());
+}
+
+TEST_F(DoorOfTheDaemon, WhatCanWaitIsTakenAlongByWhatCannot) {
+    limits.gathering = std::chrono::hours{1};
+    open();
+    const RawKeys own, other;
+    auto patient = come_in(own), hurried = come_in(other);
+    for (const auto* message : {"ping 1", "ping 2"})
+        EXPECT_TRUE(patient->send(patient->handshake().message(message)));
+    pollfd item{door->descriptor(), POLLIN, 0};
+    EXPECT_EQ(::poll(&item, 1, 200), 0) << "nobody is woken for it";
+    EXPECT_TRUE(hurried->send(hurried->handshake().message("question")));
+    EXPECT_TRUE(comes_true([&] { return numbers.size() == 3; }));
+}
+
+TEST_F(DoorOfTheDaemon, WhatCanWaitDoesSoForAMomentOnly) {
+    open();
+    const RawKeys own;
+    number_of(*come_in(own), "ping");
+}
+
+TEST_F(DoorOfTheDaemon, WhoSendsOnlyWhatCanWaitWaitsForHimself) {
+    open();
+    const RawKeys own;
+    auto peer = come_in(own);
+    std::string all;
+    for (int i = 0; i < 300; ++i) all += peer->handshake().message("ping " + std::to_string(i));
+    EXPECT_TRUE(peer->send(all));
+    EXPECT_TRUE(comes_true([&] { return numbers.size() == 300; }));
 }
 
 TEST_F(DoorOfTheDaemon, ASubscriberHearsTheTopicsItAskedFor) {

@@ -33,6 +33,20 @@ TEST_F(EngineState, ARepeatedCommandIsAnsweredAgainAndNotCarriedOutAgain) {
     EXPECT_EQ(refusal([&] { once(some_key, "r1", command, "another body"); }), "request.id_used");
 }
 
+// As after a rest of the daemon: what is asked first is read from the file.
+TEST_F(EngineState, AFileThatWasCutShortIsSaidToBeSoAlsoWhenNothingOfItIsInMemory) {
+    const auto command = [](engine::Work& work) {
+        work.store.settings.set("some", "thing");
+        return std::string{};
+    };
+    province.store.database.handle().exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    once(some_key, "r1", command);
+    province.store.database.handle().exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    province.store.database.release_memory();
+    std::filesystem::resize_file(folder / "dondoc.db", 0);
+    EXPECT_EQ(refusal([&] { once(some_key, "r2", command); }), "storage.shortened");
+}
+
 TEST_F(EngineState, WhatWasRefusedChangedNothing) {
     province.register_agencies();
     const auto command = [](engine::Work& work) -> std::string {
@@ -182,6 +196,51 @@ TEST_F(EngineState, ABatchCommitsWhatItHasDoneWhenSomebodyAsksAndGoesOnAfterward
     EXPECT_GT(batches, whole) << "a batch that ends leaves something to the next";
     EXPECT_EQ(told, told_to_snv(undisturbed));
     EXPECT_FALSE(told.empty());
+}
+
+// Who asks waits for the part that is under way: its size follows from how long parts take.
+TEST(PartSize, IsWhatTakesAFewMilliseconds) {
+    using std::chrono::microseconds;
+    const auto after = [](int most, std::initializer_list<microseconds> of_one) {
+        engine::PartSize size{most};
+        for (const auto time : of_one) size.took(size.next(), size.next() * time);
+        return size.next();
+    };
+    EXPECT_EQ(after(1000, {}), 1000);
+    EXPECT_EQ(after(1000, {microseconds{3}}), 1000) << "no more than is asked for";
+    EXPECT_EQ(after(1000, {microseconds{50}}), 100);
+    EXPECT_EQ(after(1000, {microseconds{50}, microseconds{1}}), 200) << "grows again, but not at once";
+    EXPECT_EQ(after(1000, {microseconds{50}, microseconds{1}, microseconds{1}, microseconds{1}}), 800);
+    EXPECT_EQ(after(1000, {microseconds{50'000}}), engine::PartSize::least);
+    EXPECT_EQ(after(5, {microseconds{50'000}}), 5) << "what is asked for may be less";
+    engine::PartSize instant{1000};
+    instant.took(1000, {});
+    EXPECT_EQ(instant.next(), 1000);
+}
+
+// By a stopwatch on which each look at it takes 100 ms.
+TEST_F(EngineState, PartsThatTakeLongBecomeSmaller) {
+    province.register_agencies();
+    std::vector<engine::PlanRow> rows;
+    for (int i = 1; i <= 200; ++i)
+        rows.push_back(row(std::to_string(i), "Việc " + std::to_string(i), "Trước 10/9/2023", "Sở Nội vụ"));
+    province.import(rows);
+    // Plans anew by a policy that reminds so many days before.
+    const auto parts = [&](int days, engine::Engine::Stopwatch stopwatch) {
+        int looks = 0;
+        province.engine.on_batch([&] { return ++looks < 0; }, 100, std::move(stopwatch));
+        auto policy = daily_policy();
+        policy.before = {{days, Offset::Unit::Days}};
+        province.engine.change_rules({{policy}, {}, 7});
+        while (province.engine.replan()) {
+        }
+        return looks;
+    };
+    std::chrono::steady_clock::time_point now{};
+    const int plain = parts(4, nullptr);
+    const int slow = parts(3, [&] { return now += std::chrono::milliseconds{100}; });
+    EXPECT_LE(plain, 3);
+    EXPECT_GE(slow, 6) << "after the first part of 100 the least";
 }
 
 TEST_F(EngineState, TheSimulatedClockGoesOnWhereItWasLeft) {

@@ -150,7 +150,7 @@ TEST(Flow, WhatIsDoneIsToldOfNoMore) {
     counter.take(done(dossier("1"), "2023-05-17T10:00"));
     counter.province.advance_to("2023-06-30T12:00");
     EXPECT_EQ(counter.told("STC").size(), 1U);
-    EXPECT_FALSE(counter.province.store.flow.next_alarm());
+    EXPECT_FALSE(counter.province.engine.next_alarm());
 }
 
 TEST(Flow, WhatWasMissedWhileTheDaemonWasAwayIsToldOnce) {

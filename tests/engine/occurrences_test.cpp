@@ -173,7 +173,7 @@ TEST_F(Occurrences, AWithdrawnDocumentOpensNothingAlsoAfterACompletedOne) {
     province.advance_to("2024-02-01");
     EXPECT_THAT(opened("SNV"), ElementsAre("2023-06-11 completed"));
     EXPECT_THAT(opened("STC"), ElementsAre("2023-06-11 revoked"));
-    EXPECT_EQ(province.store.openings.next(), std::nullopt);
+    EXPECT_EQ(province.engine.next_alarm(), std::nullopt);
 }
 
 TEST_F(Occurrences, AnAmendedTermMovesTheNewestAndLeavesTheLateOne) {

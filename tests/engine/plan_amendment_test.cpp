@@ -283,7 +283,7 @@ TEST_F(PlanAmendment, AWithdrawnDocumentIsRevokedAndMayComeAgain) {
     EXPECT_EQ(withdrawn.kept, 1);
     EXPECT_EQ(assignment(1, "SNV")->state, Workflow::Completed);
     EXPECT_EQ(assignment(2, "STC")->note, "nhập nhầm");
-    EXPECT_FALSE(province.store.alarms.next()) << "nothing is left to be told";
+    EXPECT_FALSE(province.engine.next_alarm()) << "nothing is left to be told";
     EXPECT_EQ(refusal([&] { change(2, "STC", Action::Reopen); }), "assignment.dropped");
     EXPECT_EQ(refusal([&] { province.withdraw(); }), "plan.withdrawn_already");
     EXPECT_EQ(refusal([&] { province.withdraw("77/KH-UBND"); }), "list.document_unknown_like");

@@ -92,6 +92,69 @@ TEST_F(PlanImport, WhatIsNoPlanIsRefusedWithTheReason) {
     EXPECT_EQ(province.store.plans.count(), 0);
 }
 
+// A row that goes to so many agencies, and one in which as many others cooperate, so many times.
+std::vector<engine::ReadRow> rows_of_many(Province& province, const store::Document& document, int agencies,
+                                          int rows, const std::string& lead, const std::string& cooperating) {
+    Register content;
+    content.groups = {{"khối một", {}, {}}, {"khối hai", {}, {}}};
+    for (int i = 0; i < 2 * agencies; ++i) {
+        content.agencies.push_back(
+            {"CQ" + std::to_string(i), "Cơ quan " + std::to_string(i), {}, "province", {}, {}});
+        content.groups[i < agencies ? 0 : 1].members.push_back(content.agencies.back().code);
+    }
+    province.engine.change([&](engine::Work& work) { engine::import_register(work, content); });
+    const auto read = engine::read_plan(province.engine.directory(), province.engine.rules(), document,
+                                        {row("1", "Báo cáo", "31/12/2023", lead, cooperating)});
+    return {static_cast<std::size_t>(rows), read.at(0)};
+}
+
+TEST_F(PlanImport, AMillionAssignmentsAreTakenInAndOneMoreIsRefusedBeforeAnythingIsWritten) {
+    const store::Document document{{}, "UBND tỉnh", "01/KH-UBND", civil(2023, 5, 13), "", "province"};
+    auto rows = rows_of_many(province, document, 1000, 1000, "khối một", "khối hai");
+    const auto take_in = [&] {
+        province.engine.change([&](engine::Work& work) { engine::import_plan(work, document, rows, {}); });
+    };
+    province.engine.attempt([&](engine::Work& work) {
+        EXPECT_NO_THROW(engine::agencies_of_rows(work, document, rows, language::AbsentMembers::Ask));
+    });
+    rows.push_back(engine::read_plan(province.engine.directory(), province.engine.rules(), document,
+                                     {row("2", "Báo cáo", "31/12/2023", "Cơ quan 0")})
+                       .at(0));
+    EXPECT_EQ(refusal(take_in), "plan.too_many_assignments");
+    rows.back() = engine::read_plan(province.engine.directory(), province.engine.rules(), document,
+                                    {row("2", "Báo cáo", "31/12/2023", "", "Cơ quan 0")})
+                      .at(0);
+    EXPECT_EQ(refusal(take_in), "plan.too_many_cooperating");
+    EXPECT_EQ(province.store.plans.count(), 0);
+    EXPECT_TRUE(province.published.empty());
+}
+
+TEST_F(PlanImport, ManyAgenciesOfARowGetTheirAssignmentsInItsOrderAndAreToldOfTheirOwn) {
+    const auto imported =
+        province.import({row("1", "Một", "31/12/2023", "Sở Tài chính; Sở Nội vụ"),
+                         row("2", "Hai", "30/11/2023", "Các sở, ban, ngành", "Văn phòng UBND tỉnh")});
+    EXPECT_EQ(imported.assignments, 4);
+    EXPECT_EQ(imported.cooperations, 1);
+    const auto agency_of = [&](int id) {
+        return province.store.agencies.get(province.store.assignments.get({id})->agency).code;
+    };
+    EXPECT_THAT((std::vector{agency_of(1), agency_of(2), agency_of(3), agency_of(4)}),
+                testing::ElementsAre("STC", "SNV", "SNV", "STC"));
+    const auto inbox = province.inbox("STC");
+    ASSERT_EQ(inbox.size(), 1U);
+    ASSERT_EQ(inbox[0].digest().items_size(), 2);
+    const auto& first = inbox[0].digest().items(0);
+    EXPECT_EQ(first.assignment(), 1U);
+    EXPECT_EQ(first.task(), 1U);
+    EXPECT_EQ(first.title(), "Một");
+    EXPECT_EQ(first.due(), "2023-12-31");
+    EXPECT_EQ(inbox[0].digest().items(1).assignment(), 4U);
+    const auto cooperates = province.inbox("VP").at(0).digest().items(0);
+    EXPECT_EQ(cooperates.assignment(), 0U);
+    EXPECT_EQ(cooperates.role(), "cooperating");
+    EXPECT_EQ(cooperates.title(), "Hai");
+}
+
 TEST_F(PlanImport, AnAgencyThatNoLongerExistsIsAskedFor) {
     province.engine.change([](engine::Work& work) {
         engine::import_register(work,

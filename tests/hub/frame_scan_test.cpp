@@ -158,6 +158,19 @@ TEST(FrameScan, TheHeadSaysWhatItIsWithoutTheRest) {
     EXPECT_EQ(hub::head_of(frame.SerializeAsString())->frame, v1::ClientFrame::kHello);
 }
 
+TEST(FrameScan, ItsFirstByteSaysWhetherItIsAQuestionOrAPing) {
+    v1::ClientFrame ping, request, hello;
+    ping.mutable_ping()->set_number(7);
+    request.mutable_request()->set_id("1");
+    hello.mutable_hello();
+    EXPECT_TRUE(hub::begins_as_ping(ping.SerializeAsString()));
+    EXPECT_TRUE(hub::begins_as_request(request.SerializeAsString()));
+    for (const auto& other : {request, hello, v1::ClientFrame{}})
+        EXPECT_FALSE(hub::begins_as_ping(other.SerializeAsString()));
+    for (const auto& other : {ping, hello, v1::ClientFrame{}})
+        EXPECT_FALSE(hub::begins_as_request(other.SerializeAsString()));
+}
+
 TEST(FrameScan, AnAgencysKeyNeedsLittle) {
     constexpr std::size_t most = 256 * 1024;  // many changes at once
     for (const auto& kind : hub::all_requests())

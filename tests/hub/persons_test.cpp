@@ -11,6 +11,7 @@ namespace dondoc::test {
 namespace {
 
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 class Persons : public testing::Test, protected AskedHub {
@@ -78,6 +79,29 @@ class Persons : public testing::Test, protected AskedHub {
         request.mutable_person_import()->set_seen(seen);
         return ask(who, request);
     }
+    // What the daemon warns of that nobody is told of.
+    static std::vector<std::string> untold(const google::protobuf::RepeatedPtrField<std::string>& warnings) {
+        std::vector<std::string> found;
+        for (const auto& warning : warnings)
+            if (warning.find("không ai được báo") != std::string::npos) found.push_back(warning);
+        return found;
+    }
+    std::vector<std::string> untold_of_status(const std::string& who) {
+        v1::Request request;
+        request.mutable_status();
+        return untold(ask(who, request).status().warnings());
+    }
+    std::vector<std::string> untold_of_list(const std::string& who, const std::string& agency) {
+        v1::Request request;
+        request.mutable_person_list()->set_agency(agency);
+        return untold(ask(who, request).person_list().warnings());
+    }
+    std::vector<std::string> told_as(const std::string& person, const std::string& told) {
+        const auto reply =
+            change("operator", person, [&](auto& wanted) { wanted.mutable_edit()->set_told(told); });
+        EXPECT_FALSE(reply.has_error()) << reply.error().message();
+        return untold(reply.person().warnings());
+    }
     static std::string counts(const v1::Reply& reply) {
         if (reply.has_error()) return reply.error().code() + " " + reply.error().place();
         const auto& done = reply.person_import();
@@ -106,6 +130,62 @@ TEST_F(Persons, AnAgencyAddsItsOwnAndAnotherSeesNothingOfThem) {
               "person.unknown");
     EXPECT_EQ(add("STC", "SNV", "Lê Thị Chi").error().code(), "access.foreign");
     EXPECT_EQ(add("office", "SNV", "Lê Thị Chi").error().code(), "access.denied");
+}
+
+TEST_F(Persons, WhatNobodyOfAnAgencyIsToldOfIsSaidTheSameWhereverOneLooks) {
+    EXPECT_THAT(untold_of_status("office"), IsEmpty()) << "no agency has persons";
+    const auto first = add("operator", "SNV", "Nguyễn Văn An", "an@snv.gov.vn");
+    EXPECT_THAT(first.person().warnings(), IsEmpty());
+    EXPECT_THAT(untold_of_status("office"), ElementsAre(HasSubstr("Sở Tài chính (STC): không ai được báo")))
+        << "it has work and nobody";
+
+    added("STC", "Phạm Văn Dũng", "dung@stc.gov.vn");
+    EXPECT_THAT(untold_of_status("office"), IsEmpty());
+    const auto heads = told_as("2", "head");
+    ASSERT_THAT(heads, ElementsAre(HasSubstr("Sở Tài chính (STC): chỉ lãnh đạo được báo")));
+    EXPECT_THAT(heads[0], HasSubstr("việc mới và việc sắp đến hạn không ai được báo"));
+    EXPECT_EQ(untold_of_status("office"), heads);
+    EXPECT_EQ(untold_of_status("STC"), heads);
+    EXPECT_THAT(untold_of_status("SNV"), IsEmpty()) << "that is another agency's";
+    EXPECT_EQ(untold_of_list("office", ""), heads);
+    EXPECT_EQ(untold_of_list("STC", ""), heads);
+    EXPECT_THAT(untold_of_list("office", "SNV"), IsEmpty());
+
+    EXPECT_THAT(told_as("2", "cooperating"), ElementsAre(HasSubstr("chỉ có người nhận việc phối hợp")));
+    EXPECT_THAT(told_as("2", "none"), ElementsAre(HasSubstr("(STC): không ai được báo, dù")));
+    EXPECT_THAT(told_as("2", "lead"), IsEmpty());
+    const auto unreached = change("STC", "2", [](auto& wanted) { wanted.mutable_edit()->set_email(""); });
+    EXPECT_THAT(untold(unreached.person().warnings()), ElementsAre(HasSubstr("không ai được báo, dù")));
+}
+
+TEST_F(Persons, WhoGoesIsMissedWhereHeWas) {
+    added("SNV", "Nguyễn Văn An", "an@snv.gov.vn");
+    added("STC", "Phạm Văn Dũng", "dung@stc.gov.vn");
+    const auto moved = change("operator", "2", [](auto& wanted) { wanted.set_agency("SNV"); });
+    EXPECT_THAT(untold(moved.person().warnings()), ElementsAre(HasSubstr("Sở Tài chính (STC)")));
+    v1::Request request;
+    request.mutable_person_remove()->set_reason("nghỉ hưu");
+    request.mutable_person_remove()->set_person("1");
+    EXPECT_THAT(ask("SNV", request).person().warnings(), IsEmpty()) << "the other is there";
+    request.mutable_person_remove()->set_person("2");
+    EXPECT_THAT(untold(ask("SNV", request).person().warnings()), ElementsAre(HasSubstr("Sở Nội vụ (SNV)")));
+}
+
+TEST_F(Persons, OfAFileItIsSaidWhatItWouldLeaveUntold) {
+    const auto trial = import("operator", {{"SNV", "Nguyễn Văn An", ""}, {"STC", "Lê Thị Chi", ""}}, true);
+    EXPECT_THAT(untold(trial.person_import().warnings()),
+                ElementsAre(HasSubstr("Sở Nội vụ (SNV), Sở Tài chính (STC): không ai được báo, dù")));
+    EXPECT_THAT(untold_of_status("office"), IsEmpty()) << "it was only tried";
+}
+
+TEST_F(Persons, ThoseOfTheOfficeAreToldOfWhatItsAgencyIs) {
+    auto rules = province.engine.rules();
+    rules.office = "VP";
+    province.engine.change_rules(std::move(rules));
+    added("VP", "Lê Văn Chánh", "chanh@vp.gov.vn");
+    EXPECT_THAT(told_as("1", "head"), ElementsAre(HasSubstr("Văn phòng UBND tỉnh (VP)")));
+    EXPECT_THAT(add("operator", "", "Trần Thị Bình", "binh@vp.gov.vn").person().warnings(), IsEmpty());
+    EXPECT_THAT(untold_of_list("office", "VP"), IsEmpty());
 }
 
 TEST_F(Persons, ThoseOfTheOfficeAreNotSeenByAgencies) {

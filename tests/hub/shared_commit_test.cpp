@@ -148,6 +148,20 @@ TEST_F(SharedCommit, ACommandAloneIsAnsweredAtOnce) {
     EXPECT_THAT(outside.take(), ElementsAre("agency/SNV/changed", "operator: 1"));
 }
 
+// Each page is written, and read back later: tables and indexes that say nothing new are left alone.
+TEST_F(SharedCommit, ACommentWritesThePagesOfWhatItChanges) {
+    int logged = 0;
+    province.store.database.after_commits([&](int pages) { logged = pages; });
+    std::vector<int> written;
+    for (int i = 1; i <= 8; ++i) {
+        const int before = logged;
+        comment("operator", std::to_string(i));
+        written.push_back(logged - before);
+    }
+    province.store.database.after_commits(nullptr);
+    EXPECT_LE(*std::ranges::min_element(written), 15);
+}
+
 TEST_F(SharedCommit, OneThatIsRefusedInTheMiddleChangesNothing) {
     turn([&] {
         comment("operator", "1");
@@ -160,6 +174,36 @@ TEST_F(SharedCommit, OneThatIsRefusedInTheMiddleChangesNothing) {
                             "operator: 2 assignment.unknown", "STC: 3 assignment.unknown", "operator: 4"));
     EXPECT_THAT(notes("SNV"), ElementsAre("góp ý 1", "góp ý 4"));
     EXPECT_FALSE(province.store.requests.find("key operator", "2"));
+}
+
+TEST_F(SharedCommit, OneThatIsRefusedBeforeTheOthersWaitsForNobody) {
+    turn([&] {
+        comment("operator", "1", 999);
+        EXPECT_THAT(outside.take(), ElementsAre("operator: 1 assignment.unknown"));
+        comment("operator", "2");
+    });
+    EXPECT_THAT(outside.take(), ElementsAre("agency/SNV/changed", "operator: 2"));
+}
+
+// The first of a commit has no savepoint: the transaction is its own until it is done.
+TEST_F(SharedCommit, WhatFailsHalfwayIsTakenBackFirstOrLater) {
+    const auto fail_halfway = [&] {
+        const auto write = [](engine::Work& work) {
+            work.store.settings.set("half", "written");
+            throw UserError{"refused"};
+        };
+        EXPECT_THROW(province.engine.change(write, engine::Commit::Shared), UserError);
+    };
+    fail_halfway();
+    EXPECT_FALSE(province.engine.is_sharing());
+    comment("operator", "1");
+    turn([&] {
+        comment("operator", "2");
+        fail_halfway();
+        comment("operator", "3");
+    });
+    EXPECT_THAT(notes("SNV"), ElementsAre("góp ý 1", "góp ý 2", "góp ý 3"));
+    EXPECT_FALSE(province.store.settings.get("half"));
 }
 
 TEST_F(SharedCommit, OneThatComesTwiceIsCarriedOutOnceAndAnsweredAlike) {

@@ -36,6 +36,8 @@ struct Attack {
     test::Keys revoked;  // an office's, until a moment ago
     std::chrono::seconds length;
 
+    static constexpr int most_waiting = 16;
+
     bool goes_on() const { return steady_clock::now() < end; }
     steady_clock::time_point end = steady_clock::now() + length;
 
@@ -43,6 +45,9 @@ struct Attack {
     std::unique_ptr<test::RawClient> connect(zmq::context_t& context, const test::Keys& keys) const {
         auto client = std::make_unique<test::RawClient>(context, sessions(), server_key, keys);
         client->socket().set(zmq::sockopt::sndtimeo, 100);
+        // What waits to be sent is this program's memory: ZeroMQ's thousand of the largest messages are 31
+        // GiB.
+        client->socket().set(zmq::sockopt::sndhwm, most_waiting);
         return client;
     }
 };

@@ -69,11 +69,17 @@ void junk_frames(const Attack& attack) {
     while (attack.goes_on()) client->socket().send(zmq::buffer(junk), zmq::send_flags::none);
 }
 
+// ZeroMQ keeps the parts of a message that has no end without a bound: now and then by a connection of its
+// own.
 void endless_multipart(const Attack& attack) {
-    zmq::context_t context;
-    const auto client = attack.connect(context, attack.agency);
+    constexpr int most_parts = 1000;
     const std::string part(1 << 20, 'x');
-    while (attack.goes_on()) client->socket().send(zmq::buffer(part), zmq::send_flags::sndmore);
+    while (attack.goes_on()) {
+        zmq::context_t context;
+        const auto client = attack.connect(context, attack.agency);
+        for (int i = 0; i < most_parts && attack.goes_on(); ++i)
+            client->socket().send(zmq::buffer(part), zmq::send_flags::sndmore);
+    }
 }
 
 void largest_messages(const Attack& attack) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <chrono>
@@ -42,6 +43,25 @@ TEST_F(DatabaseFile, AFileOfANewerVersionIsRefusedAndLeftAsItIs) {
     EXPECT_EQ(refusal_to_open(file), "storage.newer");
     SQLite::Database raw{file.string()};
     EXPECT_EQ(raw.execAndGet("PRAGMA user_version").getInt(), 999);
+}
+
+TEST_F(DatabaseFile, MemoryIsGivenBackAndWhatWasInItIsReadAgain) {
+    store::Store store{file};
+    const std::string value(2000, 'x');
+    {
+        store::Transaction transaction{store.database};
+        for (int i = 0; i < 1000; ++i) store.settings.set("s" + std::to_string(i), value);
+        transaction.commit();
+    }
+    const auto remembered = [&] {
+        int bytes = 0, most = 0;
+        sqlite3_db_status(store.database.handle().getHandle(), SQLITE_DBSTATUS_CACHE_USED, &bytes, &most, 0);
+        return bytes;
+    };
+    EXPECT_GT(remembered(), 2'000'000);
+    store.database.release_memory();
+    EXPECT_LT(remembered(), 200'000);
+    EXPECT_EQ(store.settings.get("s999"), value);
 }
 
 // A file as version 1 wrote it, with one overdue notice told, one reminder skipped, and a listener.

@@ -6,6 +6,8 @@
 #include <functional>
 #include <map>
 #include <random>
+#include <tuple>
+#include <utility>
 
 #include "store/schema.h"
 #include "store/store.h"
@@ -76,6 +78,45 @@ TEST_F(AssignmentHistory, AChangeWritesTheAssignmentAndItsRow) {
     EXPECT_EQ(changes[0].by, "an");
     EXPECT_EQ(changes[0].detail, "chi tiết");
     EXPECT_EQ(changes[0].progress, 40);
+}
+
+// What has not changed is left alone, where it would have to be written in indexes.
+TEST_F(AssignmentHistory, WhicheverFieldChangesIsWritten) {
+    auto assignment = give(start);
+    const auto other = give(start);
+    store::Person person;
+    person.agency = agency("A");
+    const auto responsible = store.persons.add(person, {"an", "an"});
+    const std::vector<std::function<void(store::Assignment&)>> changes{
+        [](auto& a) { a.state = Workflow::Reported; },
+        [](auto& a) { a.due = civil(2024, 1, 31); },
+        [](auto& a) { a.due = std::nullopt; },
+        [](auto& a) { a.completed_on = civil(2024, 1, 30); },
+        [](auto& a) { a.note = "ghi chú"; },
+        [](auto& a) { a.original_due = civil(2024, 2, 1); },
+        [](auto& a) { a.asked_due = civil(2024, 2, 2); },
+        [](auto& a) { a.reworks = 2; },
+        [](auto& a) { a.progress = 40; },
+        [](auto& a) { a.progress = std::nullopt; },
+        [&](auto& a) { a.transferred_from = other.id; },
+        [&](auto& a) { a.responsible = responsible; },
+        [](auto& a) { a.pressed = 3; },
+        [](auto& a) { a.pressed_on = civil(2024, 2, 3); },
+        [](auto&) {},
+        [&](auto& a) {  // all at once, back to what it was
+            auto as_given = other;
+            std::swap(as_given, a);
+            std::tie(a.id, a.task, a.revision) = std::tie(as_given.id, as_given.task, as_given.revision);
+        }};
+    auto at = start;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        changes[i](assignment);
+        store.history.write(assignment, ChangeKind::Comment, "an", {}, at += seconds{1});
+        EXPECT_EQ(assignment.updated_at, at);
+        EXPECT_EQ(store.assignments.get(assignment.id), assignment) << i;
+    }
+    EXPECT_EQ(store.history.of(assignment.id).size(), changes.size());
+    EXPECT_EQ(store.assignments.get(other.id), other);
 }
 
 TEST_F(AssignmentHistory, OfAnotherRevisionNothingIsWritten) {

@@ -44,7 +44,7 @@ void require_pauses(const FlowSaid& said) {
 }
 
 // The same, whatever is known of it here besides.
-bool says_the_same(const store::FlowItem& one, const store::FlowItem& other) {
+bool is_same_dossier(const store::FlowItem& one, const store::FlowItem& other) {
     return one.procedure == other.procedure && one.agency == other.agency &&
            one.clock.term == other.clock.term && one.clock.received == other.clock.received &&
            one.clock.pauses == other.clock.pauses && one.state == other.state &&
@@ -129,7 +129,7 @@ FlowOutcome FlowIntake::take(const FlowSaid& said) {
     // Whoever finishes what is paused ends the pause.
     if (item.finished && !item.clock.pauses.empty() && !item.clock.pauses.back().to)
         item.clock.pauses.back().to = item.finished;
-    if (known && says_the_same(item, *known)) return FlowOutcome::Unchanged;
+    if (known && is_same_dossier(item, *known)) return FlowOutcome::Unchanged;
     if (known) item.id = known->id;
     put(std::move(item), known);
     return known ? FlowOutcome::Changed : FlowOutcome::Added;

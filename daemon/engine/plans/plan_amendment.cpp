@@ -50,6 +50,11 @@ bool is_led_by(const store::Assignment& assignment, const std::set<AgencyId>& le
     return false;
 }
 
+std::vector<AgencyId> without(std::vector<AgencyId> agencies, const std::set<AgencyId>& others) {
+    std::erase_if(agencies, [&](AgencyId agency) { return others.contains(agency); });
+    return agencies;
+}
+
 // Carries out one amendment of one document.
 class Amending {
   public:
@@ -61,7 +66,8 @@ class Amending {
           announcement_(work, document_) {}
 
     void add(const ReadRow& row) {
-        add_row(work_, document_, row, first_day(), absent_, announcement_, result_);
+        add_row(work_, document_, row, agencies_of_row(work_, document_, row, absent_), first_day(),
+                announcement_, result_);
     }
 
     void drop(const store::Task& task) {
@@ -107,9 +113,8 @@ class Amending {
                 keep_in_series(assignment, task);
         }
         if (new_leads)
-            for (const auto agency : leads)
-                if (!assigned.contains(agency))
-                    add_assignment(work_, document_, task, agency, first_day(), announcement_, result_);
+            add_assignments(work_, document_, task, without(leads, assigned), first_day(), announcement_,
+                            result_);
         change_cooperation(task, cooperating, restored, change.fields);
     }
 
@@ -239,14 +244,11 @@ class Amending {
         for (const auto agency : work_.store.plans.cooperating(task.id)) {
             wanted.erase(agency);
             if (restored)
-                announcement_.add(agency, task, {}, due, "cooperating");
+                announcement_.add(agency, task, {}, due);
             else
                 tell_cooperating(work_, brief, task.id, agency, amended(fields));
         }
-        for (const auto agency : wanted) {
-            work_.store.plans.add_cooperation(task.id, agency);
-            announcement_.add(agency, task, {}, due, "cooperating");
-        }
+        add_cooperation(work_, task, {wanted.begin(), wanted.end()}, due, announcement_, result_);
     }
 
     v1::Change amended(const std::vector<v1::FieldChange>& fields) const {
@@ -275,8 +277,8 @@ void plan_all(Work& work, const store::Document& document) {
 }
 
 // Rows that assign as they did before hold what was decided of them.
-void ask_of_absent(Work& work, const store::Document& document, const Difference& found,
-                   const std::vector<ReadRow>& rows) {
+void ask_of_changed(Work& work, const store::Document& document, const Difference& found,
+                    const std::vector<ReadRow>& rows) {
     AbsenceQuestion question{work, document};
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto& before = found.rows[i].before;
@@ -318,11 +320,7 @@ PlanImport amend_row(Work& work, const store::Document& document, const RowChang
 
 PlanImport append_rows(Work& work, const store::Document& document, std::vector<ReadRow> rows,
                        AbsentMembers absent, bool trial) {
-    if (absent == AbsentMembers::Ask && !trial) {
-        AbsenceQuestion question{work, document};
-        for (const auto& row : rows) question.add(row);
-        question.ask();
-    }
+    if (absent == AbsentMembers::Ask && !trial) ask_of_absent(work, document, rows);
     const auto there = work.store.plans.tasks_of(document.id);
     auto ordinal = there.empty() ? 0 : work.store.plans.task(there.back())->ordinal + 1;
     const auto nested_before = row_parents(work, document.id);
@@ -353,7 +351,7 @@ PlanImport amend_plan(Work& work, const store::Document& known, const store::Doc
     require_length(amendment.reason, max_note_bytes, "amend.reason");
     if (!terms.trial) require_seen(work, amendment.seen, found.digest, known.number);
     shown.set_seen(seen_now(work, found.digest));
-    if (terms.absent == AbsentMembers::Ask && !terms.trial) ask_of_absent(work, document, found, rows);
+    if (terms.absent == AbsentMembers::Ask && !terms.trial) ask_of_changed(work, document, found, rows);
 
     work.tasks_changed = true;
     auto amended = document;

@@ -11,7 +11,7 @@
 namespace dondoc::engine {
 namespace {
 
-std::string joined(const std::vector<std::string>& parts) {
+std::string in_one_text(const std::vector<std::string>& parts) {
     std::string text;
     for (const auto& part : parts) text += (text.empty() ? "" : "; ") + part;
     return text;
@@ -20,7 +20,7 @@ std::string joined(const std::vector<std::string>& parts) {
 std::string days(const Term& term) {
     std::vector<std::string> texts;
     for (const auto day : due_days(term)) texts.push_back(iso_day(day));
-    return joined(texts);
+    return in_one_text(texts);
 }
 
 std::string start(const Term& term) {
@@ -42,9 +42,9 @@ std::array<std::pair<const char*, std::string>, 14> fields_of(const store::Task&
              {"hour", task.deadline.hour ? clock_text(*task.deadline.hour) : std::string{}},
              {"start", start(term)},
              {"lead_text", task.lead_text},
-             {"lead", joined(task.lead)},
+             {"lead", in_one_text(task.lead)},
              {"cooperating_text", task.cooperating_text},
-             {"cooperating", joined(task.cooperating)}}};
+             {"cooperating", in_one_text(task.cooperating)}}};
 }
 
 v1::FieldChange field_change(const std::string& field, const std::string& old, const std::string& now) {
@@ -110,8 +110,8 @@ void add_state(Work& work, const store::Task& task, StateDigest& digest) {
     }
 }
 
-std::string digest_of(Work& work, const store::Document& known, const Difference& difference,
-                      const std::vector<ReadRow>& rows) {
+std::string difference_digest(Work& work, const store::Document& known, const Difference& difference,
+                              const std::vector<ReadRow>& rows) {
     StateDigest digest;
     digest.add(known.id.value);
     const auto add_changes = [&](const std::vector<v1::FieldChange>& changes) {
@@ -151,7 +151,7 @@ std::vector<v1::FieldChange> changes_of(const store::Task& before, const store::
         if (old_fields[i].second != new_fields[i].second)
             changes.push_back(field_change(old_fields[i].first, old_fields[i].second, new_fields[i].second));
     if (before.decided != now.decided)
-        changes.push_back(field_change("decided", joined(before.decided), joined(now.decided)));
+        changes.push_back(field_change("decided", in_one_text(before.decided), in_one_text(now.decided)));
     return changes;
 }
 
@@ -184,7 +184,7 @@ Difference difference(Work& work, const store::Document& known, const store::Doc
         row.fields = changes_of(*row.before, rows[i].task);
         row.changed = !row.fields.empty() || row.before->dropped_at.has_value();
     }
-    result.digest = digest_of(work, known, result, rows);
+    result.digest = difference_digest(work, known, result, rows);
     return result;
 }
 

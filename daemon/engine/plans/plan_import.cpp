@@ -8,10 +8,11 @@
 #include "domain/limits.h"
 #include "domain/state_digest.h"
 #include "engine/absent_members.h"
+#include "engine/new_assignments.h"
 #include "engine/parent_change.h"
-#include "engine/planning.h"
 #include "engine/plans/plan_amendment.h"
 #include "engine/plans/similar_documents.h"
+#include "engine/request_place.h"
 #include "engine/task_terms.h"
 #include "language/readers.h"
 #include "language/rows/row_nesting.h"
@@ -21,17 +22,16 @@ namespace dondoc::engine {
 namespace {
 
 constexpr std::size_t max_rows = 20'000;
-constexpr std::int64_t max_assignments = 500'000;  // of one plan: it is one transaction
 constexpr auto earliest_issue = civil(1990, 1, 1);
 constexpr auto latest_issue = civil(2100, 1, 1);
 // A document may be entered before its day; years ahead are a slip of the pen.
 constexpr date::days furthest_issue{5 * 366};
 
 std::string row_place(std::size_t index, const char* field) {
-    return "rows[" + std::to_string(index) + "]." + field;
+    return place_in("rows", index, field);
 }
 
-void check(const store::Document& document, const std::vector<PlanRow>& rows) {
+void check_plan(const store::Document& document, const std::vector<PlanRow>& rows) {
     if (document.number.empty()) throw UserError("plan.no_number", {}, "document.number");
     require_length(document.number, max_name_bytes, "document.number");
     require_length(document.issuer, max_name_bytes, "document.issuer");
@@ -91,6 +91,24 @@ void read_nesting(std::vector<ReadRow>& rows) {
         if (above[i]) rows[i].under = rows[*above[i]].task.number;
 }
 
+// What one plan may add of a kind, and how more of it is refused.
+struct Bound {
+    std::int64_t PlanImport::*count;
+    std::int64_t most;
+    UserError refusal;
+};
+const Bound bound_of_assignments{
+    &PlanImport::assignments, max_assignments,
+    UserError("plan.too_many_assignments", {std::to_string(max_assignments)}, "rows")};
+const Bound bound_of_cooperations{
+    &PlanImport::cooperations, max_cooperations,
+    UserError("plan.too_many_cooperating", {std::to_string(max_cooperations)}, "rows")};
+
+void count_added(PlanImport& result, const Bound& bound, std::size_t added) {
+    result.*bound.count += static_cast<std::int64_t>(added);
+    if (result.*bound.count > bound.most) throw UserError(bound.refusal);
+}
+
 }  // namespace
 
 std::int64_t content_of(const std::string& title, const std::string& requirement) {
@@ -109,7 +127,7 @@ void renew_words(store::Task& task) {
 std::vector<ReadRow> read_plan(const Directory& directory, const Rules& rules,
                                const store::Document& document, const std::vector<PlanRow>& rows,
                                AbsentMembers absent) {
-    check(document, rows);
+    check_plan(document, rows);
     const auto& agencies = directory.reader(document.issued, document.issuer);
     const language::ReadingContext context{document.issued, &rules.calendar};
     std::vector<ReadRow> result;
@@ -151,36 +169,65 @@ std::vector<ReadRow> read_plan(const Directory& directory, const Rules& rules,
     return result;
 }
 
-void add_row(Work& work, const store::Document& document, const ReadRow& row, local_days from,
-             AbsentMembers absent, Announcement& announcement, PlanImport& result) {
+RowAgencies agencies_of_row(const Work& work, const store::Document& document, const ReadRow& row,
+                            AbsentMembers absent) {
+    RowAgencies found{agencies_of(work, row.lead, document.issued, absent), {}};
+    if (document.secret) return found;  // it is not for who cooperates
+    const std::set<AgencyId> leading{found.leads.begin(), found.leads.end()};
+    found.cooperating = agencies_of(work, row.cooperating, document.issued, absent);
+    std::erase_if(found.cooperating, [&](AgencyId agency) { return leading.contains(agency); });
+    return found;
+}
+
+std::vector<RowAgencies> agencies_of_rows(const Work& work, const store::Document& document,
+                                          const std::vector<ReadRow>& rows, AbsentMembers absent) {
+    PlanImport counted;
+    std::vector<RowAgencies> found;
+    found.reserve(rows.size());
+    for (const auto& row : rows) {
+        const auto& agencies = found.emplace_back(agencies_of_row(work, document, row, absent));
+        count_added(counted, bound_of_assignments, agencies.leads.size());
+        count_added(counted, bound_of_cooperations, agencies.cooperating.size());
+    }
+    return found;
+}
+
+void add_row(Work& work, const store::Document& document, const ReadRow& row, const RowAgencies& agencies,
+             local_days from, Announcement& announcement, PlanImport& result) {
     auto task = row.task;
     task.document = document.id;
     task.id = work.store.plans.add(task);
     ++result.tasks;
-
-    const auto leads = agencies_of(work, row.lead, document.issued, absent);
-    for (const auto agency : leads) add_assignment(work, document, task, agency, from, announcement, result);
-    if (document.secret) return;  // it is not for who cooperates
-    const std::set<AgencyId> leading{leads.begin(), leads.end()};
-    for (const auto agency : agencies_of(work, row.cooperating, document.issued, absent)) {
-        if (leading.contains(agency)) continue;
-        work.store.plans.add_cooperation(task.id, agency);
-        announcement.add(agency, task, {}, open_due(task.deadline.term, from), "cooperating");
-    }
+    add_assignments(work, document, task, agencies.leads, from, announcement, result);
+    add_cooperation(work, task, agencies.cooperating, open_due(task.deadline.term, from), announcement,
+                    result);
 }
 
-void add_assignment(Work& work, const store::Document& document, const store::Task& task, AgencyId agency,
-                    local_days from, Announcement& announcement, PlanImport& result) {
+void add_assignments(Work& work, const store::Document& document, const store::Task& task,
+                     const std::vector<AgencyId>& agencies, local_days from, Announcement& announcement,
+                     PlanImport& result) {
+    if (agencies.empty()) return;
+    count_added(result, bound_of_assignments, agencies.size());
     const auto due = due_in_force(work.store, task, from);
     const bool recurs = std::holds_alternative<Recurring>(task.deadline.term);
-    const auto assignment =
-        work.store.assignments.add(task.id, agency, due, work.now, recurs ? due : std::nullopt);
+    const auto ids =
+        work.store.assignments.add_all(task.id, agencies, due, work.now, recurs ? due : std::nullopt);
     work.touched.insert(task.id);
-    plan_alarm(work, assignment, traits_of(document, task));
-    announcement.add(agency, task, assignment.id, due, "lead");
-    if (++result.assignments > max_assignments)
-        throw UserError("plan.too_many_assignments", {std::to_string(max_assignments)}, "rows");
-    if (due) ++result.with_due;
+    plan_new(work, document, task, {ids, agencies, due});
+    auto id = ids.first;
+    for (const auto agency : agencies) {
+        announcement.add(agency, task, id, due);
+        ++id.value;
+    }
+    if (due) result.with_due += static_cast<std::int64_t>(agencies.size());
+}
+
+void add_cooperation(Work& work, const store::Task& task, const std::vector<AgencyId>& agencies,
+                     std::optional<local_days> due, Announcement& announcement, PlanImport& result) {
+    if (agencies.empty()) return;
+    count_added(result, bound_of_cooperations, agencies.size());
+    work.store.plans.add_cooperations(task.id, agencies);
+    for (const auto agency : agencies) announcement.add(agency, task, {}, due);
 }
 
 PlanImport import_plan(Work& work, const store::Document& document, const std::vector<ReadRow>& rows,
@@ -192,18 +239,15 @@ PlanImport import_plan(Work& work, const store::Document& document, const std::v
                         "document.issued");
     if (!terms.new_document) refuse_similar(work, document, rows);
 
-    if (terms.absent == AbsentMembers::Ask && !terms.trial) {
-        AbsenceQuestion question{work, document};
-        for (const auto& row : rows) question.add(row);
-        question.ask();
-    }
+    if (terms.absent == AbsentMembers::Ask && !terms.trial) ask_of_absent(work, document, rows);
+    const auto agencies = agencies_of_rows(work, document, rows, terms.absent);
     PlanImport result;
     auto added = document;
     added.id = work.store.plans.add(document, work.now);
     Announcement announcement{work, added};
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (progress && i % progress_every == 0) progress(i, rows.size());
-        add_row(work, added, rows[i], added.issued, terms.absent, announcement, result);
+        add_row(work, added, rows[i], agencies[i], added.issued, announcement, result);
     }
     result.linked = follow_numbers(work, added.id, {});
     if (progress) progress(rows.size(), rows.size());

@@ -71,6 +71,7 @@ struct PlanImport {
     std::int64_t tasks = 0;  // added, likewise the assignments
     std::int64_t assignments = 0;
     std::int64_t with_due = 0;                                    // assignments that have a day
+    std::int64_t cooperations = 0;                                // added
     bool unchanged = false;                                       // the very same plan was there already
     std::optional<v1::PlanDifference> difference = std::nullopt;  // the document was there with other rows
     std::int64_t revoked = 0;                                     // assignments, likewise the next two
@@ -90,12 +91,31 @@ inline constexpr std::size_t progress_every = 50;                           // r
 PlanImport import_plan(Work& work, const store::Document& document, const std::vector<ReadRow>& rows,
                        const Progress& progress, const ImportTerms& terms = {});
 
-// Parts of an import that an amendment needs too: one more task, one more lead agency of a task. Both count
-// in `result`; throw UserError "plan.too_many_assignments". `from`: the first day that a recurring term
-// counts for them: the document's, or that of the amendment.
-void add_row(Work& work, const store::Document& document, const ReadRow& row, local_days from,
-             AbsentMembers absent, Announcement& announcement, PlanImport& result);
-void add_assignment(Work& work, const store::Document& document, const store::Task& task, AgencyId agency,
-                    local_days from, Announcement& announcement, PlanImport& result);
+// Of one plan, which is one transaction. docs/decisions/plans-in-one-transaction.md
+inline constexpr std::int64_t max_assignments = 1'000'000;
+inline constexpr std::int64_t max_cooperations = 1'000'000;  // once for each agency of each task
+
+// To whom a row gives work, on the document's day.
+struct RowAgencies {
+    std::vector<AgencyId> leads, cooperating;
+};
+RowAgencies agencies_of_row(const Work& work, const store::Document& document, const ReadRow& row,
+                            AbsentMembers absent);
+// Of each row of a new plan, which is refused before anything is written where it would make more. Throws
+// UserError "plan.too_many_assignments", "plan.too_many_cooperating".
+std::vector<RowAgencies> agencies_of_rows(const Work& work, const store::Document& document,
+                                          const std::vector<ReadRow>& rows, AbsentMembers absent);
+
+// Parts of an import that an amendment needs too: one more task, more lead agencies of a task, more that
+// cooperate in it. All count in `result`; throw UserError "plan.too_many_assignments",
+// "plan.too_many_cooperating". `from`: the first day that a recurring term counts for them: the document's,
+// or that of the amendment; `due`: the day that those who cooperate are told.
+void add_row(Work& work, const store::Document& document, const ReadRow& row, const RowAgencies& agencies,
+             local_days from, Announcement& announcement, PlanImport& result);
+void add_assignments(Work& work, const store::Document& document, const store::Task& task,
+                     const std::vector<AgencyId>& agencies, local_days from, Announcement& announcement,
+                     PlanImport& result);
+void add_cooperation(Work& work, const store::Task& task, const std::vector<AgencyId>& agencies,
+                     std::optional<local_days> due, Announcement& announcement, PlanImport& result);
 
 }  // namespace dondoc::engine

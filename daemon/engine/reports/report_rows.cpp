@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "domain/limits.h"
 #include "dondoc/v1/request.pb.h"
 #include "engine/children.h"
 #include "engine/pressing.h"
@@ -18,21 +19,12 @@ using Kind = v1::ReportKind;
 constexpr std::size_t batch = 200;
 constexpr std::size_t longest_title = 400;  // bytes
 
-// At the end of a letter.
-std::string shortened(std::string text) {
-    if (text.size() <= longest_title) return text;
-    auto end = longest_title;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    text.resize(end);
-    return text + "…";
-}
-
 void show_as_then(store::Store& store, const store::AssignmentAsOf& assignment, v1::ReportRow& row) {
     const auto parted = store.partings.of(assignment.agency, assignment.task);
     const auto then = parted ? store.partings.text_at(assignment.task, *parted) : std::nullopt;
     if (!then) return;
     row.set_number(then->number);
-    row.set_title(shortened(then->title));
+    row.set_title(shortened(then->title, longest_title));
     row.set_deadline_text(then->deadline_text);
 }
 
@@ -127,7 +119,7 @@ v1::ReportRow ReportRows::described(const store::AssignmentAsOf& assignment) {
     row.set_task(static_cast<std::uint64_t>(assignment.task.value));
     row.set_document(brief.document);
     row.set_number(brief.number);
-    row.set_title(shortened(brief.title));
+    row.set_title(shortened(brief.title, longest_title));
     row.set_deadline_text(brief.deadline_text);
     if (question_.is_agencys_own) show_as_then(store_, assignment, row);
     row.set_agency(agency.code);

@@ -10,13 +10,14 @@
 #include "domain/contains.h"
 #include "domain/limits.h"
 #include "engine/register_import.h"
+#include "engine/request_place.h"
 #include "engine/succession/succession_transfer.h"
 
 namespace dondoc::engine {
 namespace {
 
-std::string place(std::size_t index, const char* field) {
-    return "successions[" + std::to_string(index) + "]." + field;
+std::string succession_place(std::size_t index, const char* field) {
+    return place_in("successions", index, field);
 }
 
 // What each kind asks of its two sides.
@@ -43,9 +44,10 @@ void check_shape(const Succession& wanted, std::size_t index) {
     };
     const auto kind = "@succession." + std::string{name_of(wanted.kind)};
     if (!is_good() || is_repeated(wanted.from) || is_repeated(wanted.to))
-        throw UserError("succession.shape", {kind}, place(index, "from"));
-    require_length(wanted.document, max_name_bytes, place(index, "document"));
-    if (wanted.document.empty()) throw UserError("succession.no_document", {kind}, place(index, "document"));
+        throw UserError("succession.shape", {kind}, succession_place(index, "from"));
+    require_length(wanted.document, max_name_bytes, succession_place(index, "document"));
+    if (wanted.document.empty())
+        throw UserError("succession.no_document", {kind}, succession_place(index, "document"));
 }
 
 class Entering {
@@ -105,14 +107,16 @@ class Entering {
         const auto& wanted = order_.content.successions[index];
         if (!order_.trial && wanted.day > work_.today())
             throw UserError("succession.future", {spoken_day(wanted.day), spoken_day(work_.today())},
-                            place(index, "day"));
+                            succession_place(index, "day"));
         store::SuccessionRecord record{{}, wanted.kind, wanted.day, wanted.document,
                                        {}, {},          order_.by,  work_.now};
-        for (const auto& code : wanted.from) record.from.push_back(agency(code, place(index, "from")).id);
+        for (const auto& code : wanted.from)
+            record.from.push_back(agency(code, succession_place(index, "from")).id);
         if (wanted.kind == SuccessionKind::Rename) {
             record.to = record.from;
         } else {
-            for (const auto& code : wanted.to) record.to.push_back(agency(code, place(index, "to")).id);
+            for (const auto& code : wanted.to)
+                record.to.push_back(agency(code, succession_place(index, "to")).id);
         }
         digest_.add(static_cast<std::int64_t>(record.kind));
         digest_.add(record.day.time_since_epoch().count());
@@ -152,16 +156,17 @@ class Entering {
         const auto* entry = described(code);
         const auto name = entry == nullptr ? known.name : entry->name;
         if (code == known.code && name == known.name)
-            throw UserError("succession.no_change", {code}, place(index, "to"));
+            throw UserError("succession.no_change", {code}, succession_place(index, "to"));
         if (const auto other = work_.store.agencies.find(code); other && other->id != known.id)
-            throw UserError("succession.code_taken", {code, other->name}, place(index, "to"));
-        if (!is_agency_code(code)) throw UserError("agency.bad_code", {code}, place(index, "to"));
-        require_length(name, max_name_bytes, place(index, "to"));
+            throw UserError("succession.code_taken", {code, other->name}, succession_place(index, "to"));
+        if (!is_agency_code(code)) throw UserError("agency.bad_code", {code}, succession_place(index, "to"));
+        require_length(name, max_name_bytes, succession_place(index, "to"));
         for (const auto& agency : work_.store.agencies.load().agencies)
             if (agency.code == known.code && !agency.former.empty() &&
                 agency.former.back().until >= record.day)
                 throw UserError("succession.renamed_later",
-                                {known.code, spoken_day(agency.former.back().until)}, place(index, "day"));
+                                {known.code, spoken_day(agency.former.back().until)},
+                                succession_place(index, "day"));
         digest_.add(code);
         work_.store.agencies.rename(known.id, code, name, record.day);
         if (entry == nullptr) return;
@@ -184,7 +189,7 @@ class Entering {
             const auto successor = work_.store.agencies.read(ref.code).value();
             if (!exists_on(successor, record.day))
                 throw UserError("succession.to_ended", {ref.code, spoken_day(record.day)},
-                                place(index, "to"));
+                                succession_place(index, "to"));
         }
         for (const auto id : record.from) {
             if (contains(record.to, id)) continue;
@@ -192,10 +197,10 @@ class Entering {
             const auto predecessor = work_.store.agencies.read(ref.code).value();
             if (predecessor.valid_to && *predecessor.valid_to != last)
                 throw UserError("succession.ended", {ref.code, spoken_day(*predecessor.valid_to)},
-                                place(index, "from"));
+                                succession_place(index, "from"));
             if (predecessor.valid_from && *predecessor.valid_from > last)
                 throw UserError("succession.before_start", {ref.code, spoken_day(*predecessor.valid_from)},
-                                place(index, "day"));
+                                succession_place(index, "day"));
             work_.store.agencies.end(id, last);
         }
     }

@@ -182,13 +182,13 @@ void SuccessionTransfer::add_item(AgencyId to, TaskId task, const store::Assignm
     if (assignment == nullptr) item.set_role("cooperating");
     item.set_agency(work_.store.agencies.get(from).code);
     items_[to].insert_or_assign({assignment != nullptr ? assignment->id : AssignmentId{}, task},
-                                std::move(item));
+                                GivenItem{std::move(item), brief.document_id});
 }
 
 void SuccessionTransfer::tell() {
-    for (auto& [agency, items] : items_) {
+    for (const auto& [agency, items] : items_) {
         DigestWriter digest{work_, work_.store.agencies.get(agency), v1::EventKind::assigned};
-        for (auto& [key, item] : items) digest.add(std::move(item));
+        for (const auto& [key, given] : items) digest.add(given.item, given.document);
         digest.finish();
     }
     const auto told = to_wire(work_.store.agencies, succession_);

@@ -51,7 +51,11 @@ class SuccessionTransfer {
     const std::string& by_;
     std::vector<Mute> mutes_;  // of single assignments: they hold for what these go over into
     using ItemKey = std::pair<AssignmentId, TaskId>;
-    std::map<AgencyId, std::map<ItemKey, v1::AlertItem>> items_;                  // by successor
+    struct GivenItem {
+        v1::AlertItem item;
+        DocumentId document;
+    };
+    std::map<AgencyId, std::map<ItemKey, GivenItem>> items_;                      // by successor
     std::map<AgencyId, std::map<AgencyId, v1::SuccessionNotice::Share>> shares_;  // by predecessor
     std::map<AgencyId, std::vector<TaskId>> tasks_;                               // likewise
 };

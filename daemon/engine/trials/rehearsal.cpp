@@ -18,7 +18,7 @@ constexpr std::uint64_t most_items = 20'000;  // of a report, which goes out in 
 constexpr std::size_t most_title_bytes = 300;
 
 // Room for the copy, for what a year adds to it, and for the daemon to go on.
-void require_room(const std::filesystem::path& database) {
+void require_disk_space(const std::filesystem::path& database) {
     constexpr std::uintmax_t times = 3;
     std::error_code error;
     const auto size = std::filesystem::file_size(database, error);
@@ -57,7 +57,7 @@ Rehearsal::Rehearsal(Engine& engine, Prepare prepare, std::optional<local_days> 
     const auto today = civil_day(start_);
     if (until_ && (*until_ < today || *until_ > today + furthest))
         throw UserError("rehearse.until", {spoken_day(today), spoken_day(today + furthest)}, "until");
-    require_room(engine.store().database.file());
+    require_disk_space(engine.store().database.file());
     store::remove_database(file_);
     copying_ = std::make_unique<store::Copying>(engine.store().database, file_);
 }

@@ -32,7 +32,7 @@ v1::AlertRecord record_of(const store::AlertRecord& alert) {
 }
 
 // Which change the event tells of; empty: none, or its content cannot be shown.
-std::string action_of(const store::StoredEvent& stored) {
+std::string told_action(const store::StoredEvent& stored) {
     const auto event = engine::decoded(stored);
     if (!event) return {};
     return event->has_succession() ? "succession" : event->change().action();
@@ -41,7 +41,7 @@ std::string action_of(const store::StoredEvent& stored) {
 v1::AlertRecord record_of(const store::NoticeRecord& notice, store::Inbox& inbox) {
     v1::AlertRecord wire;
     wire.set_kind(static_cast<v1::EventKind::Kind>(notice.kind));
-    if (wire.kind() == v1::EventKind::changed) wire.set_action(action_of(inbox.find(notice.event)->event));
+    if (wire.kind() == v1::EventKind::changed) wire.set_action(told_action(inbox.find(notice.event)->event));
     wire.set_agency(notice.told);
     wire.set_told(notice.told);
     set(*wire.mutable_time(), notice.at);

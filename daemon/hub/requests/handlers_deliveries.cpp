@@ -51,7 +51,7 @@ store::DeliveryStanding standing_of(const v1::Delivery& wire, const std::string&
     return standing;
 }
 
-void put(v1::Delivery& wire, const store::DeliveryStanding& standing) {
+void put_standing(v1::Delivery& wire, const store::DeliveryStanding& standing) {
     wire.set_state(static_cast<v1::Delivery::State>(standing.state));
     set(*wire.mutable_time(), standing.at);
     wire.set_reason(standing.reason);
@@ -65,7 +65,7 @@ v1::Delivery delivery_of(Call& call, const store::ContactTest& test) {
     wire.set_person(static_cast<std::uint64_t>(test.person.value));
     wire.set_person_name(name_for(call, test.person));
     wire.set_channel(test.channel);
-    put(wire, test.standing);
+    put_standing(wire, test.standing);
     return wire;
 }
 
@@ -114,7 +114,7 @@ v1::Delivery to_wire(Call& call, const store::Delivery& delivery) {
     if (delivery.person != PersonId{}) wire.set_person_name(name_for(call, delivery.person));
     wire.set_channel(delivery.channel);
     wire.set_wish(delivery.wish);
-    put(wire, delivery.standing);
+    put_standing(wire, delivery.standing);
     return wire;
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int most_consumers = 10'000;
 
-void put(v1::ConsumerListReply::Consumer& wire, const store::Consumer& consumer) {
+void put_consumer(v1::ConsumerListReply::Consumer& wire, const store::Consumer& consumer) {
     wire.set_agency(consumer.agency_code);
     wire.set_name(consumer.name);
     wire.set_acknowledged(static_cast<std::uint64_t>(consumer.acknowledged.value));
@@ -25,7 +25,7 @@ void forget_follower(Call& call, const v1::ConsumerForgetRequest& wanted, v1::Co
     const auto consumer = consumers.find_of_stream(wanted.name());
     if (!consumer) throw UserError("consumer.unknown_of_stream", {wanted.name()}, "name");
     consumers.forget_of_stream(wanted.name());
-    put(*reply.mutable_consumer(), *consumer);
+    put_consumer(*reply.mutable_consumer(), *consumer);
 }
 
 }  // namespace
@@ -33,7 +33,7 @@ void forget_follower(Call& call, const v1::ConsumerForgetRequest& wanted, v1::Co
 void list_consumers(Call& call, const v1::ConsumerListRequest& wanted, v1::ConsumerListReply& list) {
     const auto agency = call.agency(wanted.agency());
     for (const auto& consumer : call.engine.store().consumers.list(agency, most_consumers))
-        put(*list.add_consumers(), consumer);
+        put_consumer(*list.add_consumers(), consumer);
 }
 
 void forget_consumer(Call& call, const v1::ConsumerForgetRequest& wanted, v1::ConsumerForgetReply& reply) {
@@ -47,7 +47,7 @@ void forget_consumer(Call& call, const v1::ConsumerForgetRequest& wanted, v1::Co
         throw UserError("consumer.unknown", {wanted.agency(), wanted.name()}, "name");
     }
     consumers.forget(agency, wanted.name());
-    put(*reply.mutable_consumer(), *consumer);
+    put_consumer(*reply.mutable_consumer(), *consumer);
 }
 
 }  // namespace dondoc::hub

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::uint32_t longest_ahead = 1000;  // days
 
-void count(engine::FlowOutcome outcome, v1::FlowReply& reply) {
+void count_outcome(engine::FlowOutcome outcome, v1::FlowReply& reply) {
     switch (outcome) {
         case engine::FlowOutcome::Added:
             return reply.set_added(reply.added() + 1);
@@ -83,7 +83,7 @@ void take_in_flow(Call& call, const v1::FlowRequest& wanted, v1::FlowReply& repl
     for (int i = 0; i < wanted.items_size(); ++i) {
         try {
             of_one("items[" + std::to_string(i) + "]",
-                   [&] { count(intake.take(from_wire(wanted.items(i))), reply); });
+                   [&] { count_outcome(intake.take(from_wire(wanted.items(i))), reply); });
         } catch (const store::StorageError&) {
             throw;
         } catch (const UserError& error) {

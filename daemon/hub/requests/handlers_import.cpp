@@ -45,7 +45,7 @@ void add_row(const engine::ImportedRow& imported, std::size_t index, text::Lang 
     if (imported.error) *row.mutable_error() = to_wire(*imported.error, lang);
 }
 
-void count(const engine::ImportedRow& row, v1::TaskImportReply& reply) {
+void count_row(const engine::ImportedRow& row, v1::TaskImportReply& reply) {
     switch (row.outcome) {
         case Row::added:
             reply.set_added(reply.added() + 1);
@@ -84,7 +84,7 @@ void import_tasks(Call& call, const v1::TaskImportRequest& wanted, v1::TaskImpor
     const auto imported = engine::import_tasks(*call.work, import);
     engine::follow_children(*call.work);
     for (std::size_t i = 0; i < imported.rows.size(); ++i) {
-        count(imported.rows[i], reply);
+        count_row(imported.rows[i], reply);
         if (wanted.dry_run() && imported.rows[i].outcome != Row::unchanged)
             add_row(imported.rows[i], i, call.lang, reply);
     }

@@ -47,7 +47,7 @@ store::Assignment find_assignment(const Call& call, const Wanted& wanted) {
     return *found;
 }
 
-Action action_of(Wanted::Action wanted, Actor actor) {
+Action wanted_action(Wanted::Action wanted, Actor actor) {
     constexpr auto actions = std::to_array<std::pair<Wanted::Action, Action>>({
         {Wanted::receive, Action::Receive},
         {Wanted::start, Action::Start},
@@ -199,7 +199,7 @@ void change_assignment(Call& call, const v1::AssignmentChangeRequest& wanted,
     const auto assignment = find_assignment(call, wanted);
     call.require_active();
     const auto actor = call.actor(assignment).value();
-    const auto action = action_of(wanted.action(), actor);
+    const auto action = wanted_action(wanted.action(), actor);
     if (wanted.revision() != 0)
         engine::require_revision(*call.work, assignment, static_cast<std::int64_t>(wanted.revision()));
     engine::next_state(assignment, action, actor);  // what is not possible is said before what is missing

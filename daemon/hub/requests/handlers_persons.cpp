@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "hub/requests/life.h"
 #include "hub/requests/paging.h"
 #include "hub/requests/persons.h"
+#include "hub/requests/untold.h"
 #include "language/readers.h"
 #include "language/words/text_pattern.h"
 
@@ -62,10 +64,13 @@ std::optional<PersonId> id_in(const std::string& text) {
     return PersonId{number};
 }
 
-void answer(Call& call, const engine::ChangedPerson& changed, v1::PersonReply& reply) {
+// `before`: agency of the person until now.
+void answer_person(Call& call, const engine::ChangedPerson& changed, std::optional<AgencyId> before,
+                   v1::PersonReply& reply) {
     *reply.mutable_person() = person_to_wire(call, changed.person);
     reply.set_handed_over(static_cast<std::uint64_t>(changed.handed_over));
     reply.set_released(static_cast<std::uint64_t>(changed.released));
+    warn_of_untold(call, {changed.person.agency, before}, *reply.mutable_warnings());
 }
 
 std::optional<Deputy> deputy_of(Call& call, const v1::PersonChangeRequest& wanted) {
@@ -75,6 +80,12 @@ std::optional<Deputy> deputy_of(Call& call, const v1::PersonChangeRequest& wante
     if (!to) throw UserError("person.deputy_no_end", {}, "deputy_to");
     return Deputy{find_present_person(call, wanted.deputy(), "deputy").id, from.value_or(call.engine.today()),
                   *to};
+}
+
+void warn_of_list(Call& call, const store::PersonFilter& filter, Sentences& warnings) {
+    if (filter.agency || filter.everybody) return warn_of_all_untold(call, filter.agency, warnings);
+    const auto office = call.engine.store().agencies.find(call.engine.rules().office);
+    if (office) warn_of_all_untold(call, office->id, warnings);
 }
 
 }  // namespace
@@ -162,7 +173,11 @@ v1::PersonImportReply import_entries(Call& call,
                             "entries[" + std::to_string(i) + "].agency");
         }
     }
-    return engine::import_persons(*call.work, persons, seen, call.by());
+    auto reply = engine::import_persons(*call.work, persons, seen, call.by());
+    std::set<std::optional<AgencyId>> agencies;
+    for (const auto& person : persons) agencies.insert(person.agency);
+    warn_of_untold(call, agencies, *reply.mutable_warnings());
+    return reply;
 }
 
 void add_person(Call& call, const v1::PersonAddRequest& wanted, v1::PersonReply& reply) {
@@ -170,7 +185,7 @@ void add_person(Call& call, const v1::PersonAddRequest& wanted, v1::PersonReply&
     const auto person =
         engine::add_person(*call.work, {agency_of_entry(call, wanted.entry().agency()),
                                         edit_from_wire(wanted.entry().edit()), wanted.another(), call.by()});
-    answer(call, {person}, reply);
+    answer_person(call, {person}, person.agency, reply);
 }
 
 void change_person(Call& call, const v1::PersonChangeRequest& wanted, v1::PersonReply& reply) {
@@ -187,7 +202,7 @@ void change_person(Call& call, const v1::PersonChangeRequest& wanted, v1::Person
     wish.deputy = deputy_of(call, wanted);
     wish.no_deputy = wanted.no_deputy();
     wish.by = call.by();
-    answer(call, engine::change_person(*call.work, person, wish), reply);
+    answer_person(call, engine::change_person(*call.work, person, wish), person.agency, reply);
 }
 
 void remove_person(Call& call, const v1::PersonRemoveRequest& wanted, v1::PersonReply& reply) {
@@ -195,7 +210,8 @@ void remove_person(Call& call, const v1::PersonRemoveRequest& wanted, v1::Person
     const auto person = find_present_person(call, wanted.person(), "person");
     std::optional<store::Person> hand_over;
     if (!wanted.hand_over().empty()) hand_over = find_present_person(call, wanted.hand_over(), "hand_over");
-    answer(call, engine::remove_person(*call.work, person, wanted.reason(), hand_over, call.by()), reply);
+    answer_person(call, engine::remove_person(*call.work, person, wanted.reason(), hand_over, call.by()),
+                  person.agency, reply);
 }
 
 void list_persons(Call& call, const v1::PersonListRequest& wanted, v1::PersonListReply& list) {
@@ -217,6 +233,8 @@ void list_persons(Call& call, const v1::PersonListRequest& wanted, v1::PersonLis
         }
         *list.add_persons() = person_to_wire(call, person);
     }
+    const bool is_whole = wanted.text().empty() && wanted.after() == 0;
+    if (is_whole && !call.who.is_gateway()) warn_of_list(call, filter, *list.mutable_warnings());
 }
 
 void show_person(Call& call, const v1::PersonShowRequest& wanted, v1::PersonShowReply& shown) {

@@ -13,7 +13,7 @@
 namespace dondoc::hub {
 namespace {
 
-std::vector<store::Assignment> named(Call& call, const v1::PressRequest& wanted) {
+std::vector<store::Assignment> named_assignments(Call& call, const v1::PressRequest& wanted) {
     std::vector<store::Assignment> found;
     std::set<AssignmentId> seen;
     for (const auto number : wanted.assignments()) {
@@ -41,7 +41,7 @@ void press(Call& call, const v1::PressRequest& wanted, v1::PressReply& done) {
     const bool by_filter = wanted.overdue() || !wanted.document().empty();
     if (by_filter == !wanted.assignments().empty()) throw UserError("press.what");
     engine::PressWish wish;
-    wish.assignments = by_filter ? overdue(call, wanted) : named(call, wanted);
+    wish.assignments = by_filter ? overdue(call, wanted) : named_assignments(call, wanted);
     wish.way = wanted.way();
     wish.letter = wanted.letter();
     wish.day = to_day(wanted.day(), "day").value_or(call.engine.today());

@@ -16,6 +16,7 @@
 #include "hub/requests/life.h"
 #include "hub/requests/listing.h"
 #include "hub/requests/paging.h"
+#include "hub/requests/untold.h"
 #include "hub/requests/waiting_counts.h"
 
 namespace dondoc::hub {
@@ -113,7 +114,8 @@ void warn_of_end(Call& call, AgencyId agency, v1::StatusReply& status) {
 }
 
 // A task that was taken from the agency: the row as it was then, and nothing that was decided since.
-void show_as_then(const Call& call, const store::Task& task, sys_seconds parted, v1::TaskShowReply& shown) {
+void show_task_as_then(const Call& call, const store::Task& task, sys_seconds parted,
+                       v1::TaskShowReply& shown) {
     if (!call.has_part_in(task.document)) shown.mutable_document()->clear_title();
     auto& terms = *shown.mutable_terms();
     const auto later = std::ranges::find_if(terms, [&](const v1::TermEntry& entry) {
@@ -171,6 +173,7 @@ void show_status(Call& call, const v1::StatusRequest& wanted, v1::StatusReply& s
         status.add_warnings(text::render(call.lang, {"status.held", {std::to_string(held)}}));
     else if (status.mutes() > 0)
         status.add_warnings(text::render(call.lang, {"status.muted", {std::to_string(status.mutes())}}));
+    warn_of_all_untold(call, filter.agency, *status.mutable_warnings());
     add_storage_state(call, status);
     const date::year year = date::year_month_day{filter.today}.year();
     if (!engine.rules().calendar.is_declared(year))
@@ -196,7 +199,7 @@ void show_task(Call& call, const v1::TaskShowRequest& wanted, v1::TaskShowReply&
     shown.set_priority(std::string{name_of(task.priority)});
     explain_task(call, id, shown);
     add_life(call, id, filter.agency, shown);
-    if (const auto parted = call.parted(id)) return show_as_then(call, task, *parted, shown);
+    if (const auto parted = call.parted(id)) return show_task_as_then(call, task, *parted, shown);
     add_family(call, task, shown);
     for (const auto& decision : store.row_decisions.of(id)) {
         auto& wire = *shown.add_decisions();
@@ -219,12 +222,10 @@ void show_task(Call& call, const v1::TaskShowRequest& wanted, v1::TaskShowReply&
 }
 
 v1::AssignmentRow assignment_row(Call& call, AssignmentId assignment) {
-    auto filter = own_filter(call, {});
-    filter.agency = std::nullopt;
-    filter.assignment = assignment;
+    const auto filter = own_filter(call, {});
     v1::TaskListReply list;
-    add_rows(call, filter, call.engine.store().lists.all(filter), *list.mutable_rows());
-    return list.rows().at(0);
+    add_rows(call, filter, {call.engine.store().lists.one(assignment).value()}, *list.mutable_rows());
+    return std::move(*list.mutable_rows(0));
 }
 
 }  // namespace dondoc::hub

@@ -22,7 +22,8 @@ local_days said_day(const std::string& text, const char* place, const char* miss
     return *day;
 }
 
-void answer(Call& call, std::uint64_t task, const engine::TermDecided& decided, v1::TaskTermReply& reply) {
+void answer_term(Call& call, std::uint64_t task, const engine::TermDecided& decided,
+                 v1::TaskTermReply& reply) {
     reply.set_task(task);
     *reply.mutable_term() = to_wire(decided.entry, call.lang);
     reply.set_changed(static_cast<std::uint64_t>(decided.changed));
@@ -41,7 +42,7 @@ void record_task_event(Call& call, const v1::TaskEventRequest& wanted, v1::TaskT
                   *call.work, {task, said_day(wanted.happened(), "happened", "term.no_event_day"),
                                to_day(wanted.due(), "due"), printed_number(wanted.document(), "document"),
                                wanted.reason(), call.by()});
-    answer(call, wanted.task(), decided, reply);
+    answer_term(call, wanted.task(), decided, reply);
 }
 
 void set_task_term(Call& call, const v1::TaskTermRequest& wanted, v1::TaskTermReply& reply) {
@@ -52,7 +53,7 @@ void set_task_term(Call& call, const v1::TaskTermRequest& wanted, v1::TaskTermRe
             : engine::set_term(*call.work, {task, to_day(wanted.due(), "due"), wanted.phrase(),
                                             printed_number(wanted.document(), "document"),
                                             to_day(wanted.issued(), "issued"), wanted.reason(), call.by()});
-    answer(call, wanted.task(), decided, reply);
+    answer_term(call, wanted.task(), decided, reply);
 }
 
 void review_assignment(Call& call, const v1::AssignmentReviewRequest& wanted,

@@ -28,7 +28,7 @@ v1::MuteRef reference_to(const Mute& mute, bool with_reason) {
     return wire;
 }
 
-void show_as_then(const Call& call, TaskId task, v1::AssignmentRow& row) {
+void show_row_as_then(const Call& call, TaskId task, v1::AssignmentRow& row) {
     const auto then = call.text_then(task);
     if (!then) return;
     row.set_task_number(then->number);
@@ -36,7 +36,7 @@ void show_as_then(const Call& call, TaskId task, v1::AssignmentRow& row) {
     row.set_deadline_text(then->deadline_text);
 }
 
-std::string name_of(const store::ListSort& sort) {
+std::string order_name(const store::ListSort& sort) {
     return v1::ListSort::By_Name(static_cast<v1::ListSort::By>(sort.order)) + (sort.reverse ? "-" : "");
 }
 
@@ -90,7 +90,7 @@ void add_rows(Call& call, const store::AssignmentFilter& filter,
                 row.set_responsible(static_cast<std::uint64_t>(assignment.responsible->value));
         }
         if (!is_live(assignment.state) && assignment.state != Workflow::Completed)
-            show_as_then(call, assignment.task, row);
+            show_row_as_then(call, assignment.task, row);
         if (!is_open(assignment.state)) continue;
         if (const auto* mute =
                 mutes.of(assignment.id, assignment.task, listed.document_id, assignment.agency))
@@ -100,7 +100,7 @@ void add_rows(Call& call, const store::AssignmentFilter& filter,
 }
 
 std::string to_wire(const store::ListSort& sort, const store::ListPosition& position) {
-    std::string text = name_of(sort);
+    std::string text = order_name(sort);
     std::string code;
     for (const auto& key : position) {
         if (const auto* number = std::get_if<std::int64_t>(&key))
@@ -118,7 +118,7 @@ store::ListPosition position_of(const store::ListSort& sort, const std::string& 
         if (!rest.starts_with(part)) throw wrong;
         rest.remove_prefix(part.size());
     };
-    take(name_of(sort));
+    take(order_name(sort));
     store::ListPosition position;
     for (std::size_t i = 0; i < numbers_in(sort.order); ++i) {
         take(".");

@@ -18,7 +18,7 @@ constexpr std::size_t bytes_of_a_table = 32 * mebibyte;  // some ten thousand ro
 
 // The handler gets the body of its own request and fills in the body of its own reply.
 template <auto Body, auto Reply, auto Handle>
-void answer(Call& call, const v1::Request& request, v1::Reply& reply) {
+void answer_with(Call& call, const v1::Request& request, v1::Reply& reply) {
     Handle(call, (request.*Body)(), *(reply.*Reply)());
 }
 template <auto Body, auto Begin>
@@ -32,15 +32,15 @@ bool is_dry_run(const v1::Request& request) {
 
 template <auto Body, auto Reply, auto Handle>
 constexpr RequestKind reads(v1::Request::BodyCase body, const char* name, Role least, More more = {}) {
-    return {body, name, least, Effect::Reads, answer<Body, Reply, Handle>, more};
+    return {body, name, least, Effect::Reads, answer_with<Body, Reply, Handle>, more};
 }
 template <auto Body, auto Reply, auto Handle>
 constexpr RequestKind once(v1::Request::BodyCase body, const char* name, Role least, More more = {}) {
-    return {body, name, least, Effect::Once, answer<Body, Reply, Handle>, more};
+    return {body, name, least, Effect::Once, answer_with<Body, Reply, Handle>, more};
 }
 template <auto Body, auto Reply, auto Handle>
 constexpr RequestKind repeatable(v1::Request::BodyCase body, const char* name, Role least, More more = {}) {
-    return {body, name, least, Effect::Repeatable, answer<Body, Reply, Handle>, more};
+    return {body, name, least, Effect::Repeatable, answer_with<Body, Reply, Handle>, more};
 }
 template <auto Body, auto Begin>
 constexpr RequestKind job(v1::Request::BodyCase body, const char* name, Role least, More more) {

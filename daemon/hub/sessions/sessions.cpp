@@ -253,10 +253,17 @@ void Sessions::send_pong(const Session& session) {
     frame.mutable_pong()->set_nonce(session.nonce);
     frame.mutable_pong()->set_head(static_cast<std::uint64_t>(session.head.value));
     if (session.inbox != stream)
-        for (auto& code : store_.agencies.codes(session.inbox))
-            frame.mutable_pong()->add_codes(std::move(code));
+        for (const auto& code : codes_of(session.inbox)) frame.mutable_pong()->add_codes(code);
     frame.set_next_server_key(next_server_key_);
     outbox_.send(session.route, frame.SerializeAsString());
+}
+
+// Thousands ask twice a minute. No command that waits for its commit changes them.
+const std::vector<std::string>& Sessions::codes_of(AgencyId agency) {
+    auto& known = codes_.get(store_.database, [] { return Codes{}; });
+    auto found = known.find(agency);
+    if (found == known.end()) found = known.emplace(agency, store_.agencies.codes(agency)).first;
+    return found->second;
 }
 
 void Sessions::reset(const RoutingId& to, const std::string& nonce) {

@@ -23,6 +23,7 @@
 #include "hub/transport/throttle.h"
 #include "hub/transport/turned_away.h"
 #include "store/store.h"
+#include "store/while_unchanged.h"
 
 namespace dondoc::hub {
 
@@ -82,6 +83,7 @@ class Sessions {
     void offer(AgencyId inbox, const store::StoredEvent& event);
     bool send_event(Session& session, const store::StoredEvent& event);
     void send_pong(const Session& session);
+    const std::vector<std::string>& codes_of(AgencyId agency);
     void reset(const RoutingId& to, const std::string& nonce);
     void refuse(const RoutingId& to, const std::string& nonce, const UserError& error,
                 const std::string& lang, std::optional<InboxSeq> goes_on_from = std::nullopt);
@@ -99,6 +101,8 @@ class Sessions {
     Allowance replay_;
     std::set<RoutingId> held_back_;  // have used up what they may read in a second
     std::string next_server_key_;
+    using Codes = std::unordered_map<AgencyId, std::vector<std::string>>;
+    store::WhileUnchanged<Codes> codes_;           // those that were asked for
     std::chrono::steady_clock::time_point now_{};  // of the last expire(): fine enough to tell who is silent
     std::chrono::steady_clock::time_point looked_through_{};
     Owned by_route_;

@@ -20,7 +20,7 @@ constexpr FieldBound agencies{20'000, usual};  // the whole country's registers 
 constexpr FieldBound groups{2'000, usual};
 constexpr FieldBound persons{20'000, usual};  // of all agencies of a province
 
-constexpr auto named = std::to_array<NamedBound>({
+constexpr auto known_bounds = std::to_array<NamedBound>({
     {"TaskListRequest.timeliness", {v1::Timeliness::Class_ARRAYSIZE - 1, usual}},
 
     {"AssignmentChangeRequest.note", note},
@@ -103,7 +103,7 @@ Bounds by_field() {
     constexpr std::string_view package = "dondoc.v1.";
     const auto& pool = *v1::ClientFrame::descriptor()->file()->pool();
     Bounds bounds;
-    for (const auto& entry : named)
+    for (const auto& entry : known_bounds)
         bounds.emplace(pool.FindFieldByName(std::string{package} + std::string{entry.field}), entry.bound);
     return bounds;
 }
@@ -117,7 +117,7 @@ FieldBound bound_of(const google::protobuf::FieldDescriptor& field) {
 }
 
 std::span<const NamedBound> named_bounds() {
-    return named;
+    return known_bounds;
 }
 
 }  // namespace dondoc::hub

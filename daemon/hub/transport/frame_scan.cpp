@@ -87,6 +87,10 @@ bool read_request(CodedInputStream& in, FrameHead& head) {
     return in.ConsumedEntireMessage();
 }
 
+constexpr char first_byte(int field) {
+    return static_cast<char>(Wire::MakeTag(field, Wire::WIRETYPE_LENGTH_DELIMITED));
+}
+
 class Scan {
   public:
     explicit Scan(std::string_view frame) : in_(stream_of(frame)) {
@@ -230,9 +234,11 @@ void require_bounds(std::string_view frame) {
 }
 
 bool begins_as_request(std::string_view frame) {
-    constexpr auto tag = static_cast<char>(
-        Wire::MakeTag(v1::ClientFrame::kRequestFieldNumber, Wire::WIRETYPE_LENGTH_DELIMITED));
-    return frame.starts_with(tag);
+    return frame.starts_with(first_byte(v1::ClientFrame::kRequestFieldNumber));
+}
+
+bool begins_as_ping(std::string_view frame) {
+    return frame.starts_with(first_byte(v1::ClientFrame::kPingFieldNumber));
 }
 
 }  // namespace dondoc::hub

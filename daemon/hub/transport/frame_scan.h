@@ -26,6 +26,7 @@ std::optional<FrameHead> head_of(std::string_view frame);
 
 // By its first field alone: who encodes otherwise is answered all the same.
 bool begins_as_request(std::string_view frame);
+bool begins_as_ping(std::string_view frame);
 
 // Throws UserError "value.too_many", "value.too_long" with the field, or "request.malformed": also for a
 // field that stands twice where it can stand once, which no encoder writes and which would go round the

@@ -20,7 +20,7 @@ std::string z85(const door::Key& key) {
 }
 
 // nullptr: nothing that anybody has to know.
-const char* name_of(door::Ending why) {
+const char* ending_name(door::Ending why) {
     using door::Ending;
     switch (why) {
         case Ending::Left:
@@ -75,7 +75,7 @@ void Porter::opened(door::Entrance entrance, std::size_t open) {
 
 void Porter::ended(door::Entrance entrance, door::Ending why, const std::string& name, std::size_t open) {
     opened(entrance, open);
-    const auto* reason = name_of(why);
+    const auto* reason = ending_name(why);
     if (reason == nullptr) return;
     ++turned_away_.connections;
     if (const auto left_out = ended_.at(static_cast<std::size_t>(why)).pass())

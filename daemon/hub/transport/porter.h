@@ -9,6 +9,7 @@
 
 #include "door/exchange.h"
 #include "hub/transport/access_list.h"
+#include "hub/transport/frame_scan.h"
 #include "hub/transport/throttle.h"
 #include "hub/transport/turned_away.h"
 
@@ -22,6 +23,7 @@ class Porter final : public door::Porter {
 
     std::optional<Admission> admit(door::Entrance entrance, const door::Key& client,
                                    const std::string& address) override;
+    bool can_wait(const std::string& message) const override { return begins_as_ping(message); }
     void opened(door::Entrance entrance, std::size_t open) override;
     void ended(door::Entrance entrance, door::Ending why, const std::string& name, std::size_t open) override;
 
