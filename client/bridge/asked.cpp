@@ -20,7 +20,7 @@ Asked::Asked(jetstream::Connection& connection, const std::string& site) : conne
     jetstream::require(natsConnection_SubscribeSync(&subscription, connection.handle(),
                                                     jetstream::ask_subject_of(site).c_str()),
                        "ask");
-    subscription_.reset(subscription);
+    subscription_ = {subscription, {connection.handle()}};
 }
 
 std::vector<v1::SiteAsk> Asked::take() {

@@ -3,6 +3,7 @@
 // covers is confirmed; what was sent after it goes out again from the next bridge, under the same ids.
 #include "bridge/bridge.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -87,12 +88,23 @@ class Bridge {
         spdlog::info("event=go_on after={}", position.event());
     }
 
+    // Another bridge with this key has begun. Were this one started again it would end the other, and so on:
+    // no snapshot would ever be told to its end.
     void follow() {
         client::ListenOptions options;
         options.stream = true;
         options.consumer = settings_.consumer;
         options.stop_fd = together_.fd();
         client::Listener listener{profile_, options, follower_};
+        try {
+            listen(listener);
+        } catch (const client::Refused& error) {
+            if (error.error().code() != "session.superseded") throw;
+            throw UserError("bridge.superseded", {settings_.site});
+        }
+    }
+
+    void listen(client::Listener& listener) {
         listener.run(
             [this](const v1::Event& event) {
                 if (!follower_.take(event)) return false;
@@ -160,16 +172,20 @@ class Bridge {
             news_.reset();
         }
         try {
-            if (const auto last = follower_.take_restored()) restored_to_ = last;
+            if (const auto last = follower_.take_restored())
+                restored_to_ = std::min(restored_to_.value_or(*last), *last);
             if (restored_to_) {
                 round_.reader().read_status();
                 v1::Restored restored;
                 restored.set_last(*restored_to_);
                 restored.set_lineage(round_.reader().status().storage().lineage());
+                add_kept(restored);
                 teller_.tell_restored(restored);
+                follower_.told(restored);
                 round_.ask_for_snapshot();
                 restored_to_.reset();
             }
+            teller_.confirmed(follower_.confirmed());
             round_.look(tasks);
         } catch (...) {
             const std::lock_guard lock{mutex_};
@@ -178,10 +194,27 @@ class Bridge {
         }
     }
 
+    // Events of lineages before, as they lie in the log between the point that was gone back to and those of
+    // the new lineage.
+    void add_kept(v1::Restored& restored) {
+        const auto last = round_.reader().status().last_event();
+        round_.reader().read_log(restored.last() + 1, last, [&](const std::vector<v1::Event>& events) {
+            for (const auto& event : events) {
+                if (event.lineage() == restored.lineage()) return false;
+                auto& kept = *restored.mutable_kept();
+                const bool goes_on = !kept.empty() && kept.rbegin()->lineage() == event.lineage() &&
+                                     kept.rbegin()->last() + 1 == event.id();
+                auto& range = goes_on ? *kept.rbegin() : *kept.Add();
+                range.set_lineage(event.lineage());
+                if (!goes_on) range.set_first(event.id());
+                range.set_last(event.id());
+            }
+            return true;
+        });
+    }
+
     void keep() {
-        v1::BridgePosition position;
-        follower_.put_confirmed(position);
-        auto bytes = position.SerializeAsString();
+        auto bytes = follower_.confirmed().SerializeAsString();
         if (bytes == kept_) return;
         connection_.keep(jetstream::token_of(settings_.site), bytes);
         kept_ = std::move(bytes);
@@ -207,6 +240,7 @@ class Bridge {
                 message.id += again;
                 if (publisher_.publish(message, over()) != 0) ++sent;
             }
+            return !together_.ends();
         });
         range.set_sent(sent);
         teller_.tell_again(range);

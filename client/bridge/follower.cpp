@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "bridge/facts.h"
 #include "jetstream/subjects.h"
 #include "wire/secrets.h"
 
@@ -28,7 +29,7 @@ v1::Event heading_of(const v1::Event& event) {
 
 jetstream::Outgoing message_of(const std::string& site, v1::Event event) {
     v1::SiteMessage message;
-    *message.mutable_event() = wire::without_secrets(std::move(event));
+    *message.mutable_event() = told_event(wire::without_secrets(std::move(event)));
     const auto& told = message.event();
     if (message.ByteSizeLong() > largest_payload) *message.mutable_event() = heading_of(told);
     return {jetstream::subject_of(site, told.agency(), v1::EventKind::Kind_Name(told.kind())),
@@ -60,10 +61,10 @@ bool Follower::take(const v1::Event& event) {
     return true;
 }
 
-void Follower::put_confirmed(v1::BridgePosition& into) {
+v1::BridgePosition Follower::confirmed() {
     const auto confirmed = publisher_.confirmed();
     const std::lock_guard lock{mutex_};
-    while (!sent_.empty() && sent_.front().ticket <= confirmed) {
+    while (!is_untold_ && !sent_.empty() && sent_.front().ticket <= confirmed) {
         const auto& one = sent_.front();
         confirmed_.set_event(one.event);
         confirmed_.set_lineage(one.lineage);
@@ -71,14 +72,18 @@ void Follower::put_confirmed(v1::BridgePosition& into) {
         reached = std::max(reached, one.event);
         sent_.pop_front();
     }
-    into.set_event(confirmed_.event());
-    into.set_lineage(confirmed_.lineage());
-    *into.mutable_reached() = confirmed_.reached();
+    return confirmed_;
 }
 
 std::optional<std::uint64_t> Follower::take_restored() {
     const std::lock_guard lock{mutex_};
     return std::exchange(restored_, std::nullopt);
+}
+
+void Follower::told(const v1::Restored& restored) {
+    const std::lock_guard lock{mutex_};
+    *confirmed_.mutable_restored() = restored;
+    is_untold_ = restored_.has_value();
 }
 
 std::uint64_t Follower::taken() const {
@@ -114,7 +119,8 @@ bool Follower::holds(const v1::Event& event) const {
 void Follower::set_back(std::uint64_t last) {
     const std::lock_guard lock{mutex_};
     last_ = last;
-    restored_ = last;
+    restored_ = std::min(restored_.value_or(last), last);
+    is_untold_ = true;
     sent_.push_back({publisher_.confirmed(), last, lineage_});
 }
 

@@ -31,10 +31,12 @@ class Follower final : public client::Position {
     // False: the program ends, and the event was not sent.
     bool take(const v1::Event& event);
 
-    // Everything up to it is confirmed.
-    void put_confirmed(v1::BridgePosition& into);
+    // Everything up to it is confirmed. It does not move from when the database was set back until that was
+    // told: a bridge that goes on from there has to know of it.
+    v1::BridgePosition confirmed();
     // The database was set back since this was asked the last time: to after this event.
     std::optional<std::uint64_t> take_restored();
+    void told(const v1::Restored& restored);
     std::uint64_t taken() const;  // events, since the program began
 
     std::uint64_t last() const override;
@@ -59,7 +61,8 @@ class Follower final : public client::Position {
     std::map<std::string, std::uint64_t> reached_;
     std::deque<Sent> sent_;
     v1::BridgePosition confirmed_;
-    std::optional<std::uint64_t> restored_;
+    std::optional<std::uint64_t> restored_;  // and not taken yet
+    bool is_untold_ = false;
     std::uint64_t taken_ = 0;
 };
 

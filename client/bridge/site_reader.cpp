@@ -186,7 +186,7 @@ void SiteReader::read_log(std::uint64_t first, std::uint64_t last, const TakeEve
         after = log.next();
         auto events = to_vector(*log.mutable_events());
         std::erase_if(events, [last](const v1::Event& event) { return event.id() > last; });
-        if (!events.empty()) take(std::move(events));
+        if (!events.empty() && !take(std::move(events))) return;
     }
 }
 

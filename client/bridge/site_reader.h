@@ -41,8 +41,8 @@ class SiteReader {
     std::vector<v1::Document> documents();
     // All work of secret documents, with its history.
     SecretWork secret_work(const std::vector<v1::Document>& documents);
-    // Events by their ids, as the log still has them.
-    using TakeEvents = std::function<void(std::vector<v1::Event>)>;
+    // Events by their ids, as the log still has them, for as long as more are wanted.
+    using TakeEvents = std::function<bool(std::vector<v1::Event>)>;
     void read_log(std::uint64_t first, std::uint64_t last, const TakeEvents& take);
 
     // The history is read from this civil day on, without so many entries, which none earlier follow; and the

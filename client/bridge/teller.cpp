@@ -29,43 +29,31 @@ void Teller::stands(const google::protobuf::Timestamp& at, const std::string& li
     head_.set_lineage(lineage);
 }
 
-void Teller::tell(const std::vector<v1::AssignmentRow>& rows) {
+template <typename Rows, typename Add>
+void Teller::tell_in_parts(const Rows& rows, const Add& add) {
     v1::SiteState::Part part;
     std::size_t bytes = 0;
     for (const auto& row : rows) {
-        *part.add_given() = row;
+        add(part, row);
         bytes += row.ByteSizeLong();
         if (bytes < large) continue;
         tell(std::exchange(part, {}));
         bytes = 0;
     }
-    if (!part.given().empty()) tell(std::move(part));
+    if (part.ByteSizeLong() > 0) tell(std::move(part));
+}
+
+void Teller::tell(const std::vector<v1::AssignmentRow>& rows) {
+    tell_in_parts(rows, [](auto& part, const auto& row) { *part.add_given() = row; });
 }
 
 void Teller::tell(const std::vector<v1::LifeEntry>& entries) {
-    v1::SiteState::Part part;
-    std::size_t bytes = 0;
-    for (const auto& entry : entries) {
-        *part.add_changes() = entry;
-        bytes += entry.ByteSizeLong();
-        if (bytes < large) continue;
-        tell(std::exchange(part, {}));
-        bytes = 0;
-    }
-    if (!part.changes().empty()) tell(std::move(part));
+    tell_in_parts(entries, [](auto& part, const auto& entry) { *part.add_changes() = entry; });
 }
 
 void Teller::tell(const v1::SecretFigures& figures) {
-    v1::SiteState::Part part;
-    std::size_t bytes = 0;
-    for (const auto& day : figures.days()) {
-        *part.mutable_secret()->add_days() = day;
-        bytes += day.ByteSizeLong();
-        if (bytes < large) continue;
-        tell(std::exchange(part, {}));
-        bytes = 0;
-    }
-    if (part.has_secret()) tell(std::move(part));
+    tell_in_parts(figures.days(),
+                  [](auto& part, const auto& day) { *part.mutable_secret()->add_days() = day; });
 }
 
 void Teller::tell(v1::SiteState::Part part) {
@@ -103,9 +91,12 @@ void Teller::send(v1::SiteState state) {
     state.set_number(++number_);
     *state.mutable_stands() = head_.stands();
     state.set_lineage(head_.lineage());
+    if (position_.lineage() == head_.lineage()) state.set_confirmed(position_.event());
+    if (position_.has_restored() && position_.restored().lineage() == head_.lineage())
+        *state.mutable_restored() = position_.restored();
     v1::SiteMessage message;
     *message.mutable_state() = std::move(state);
-    send("state", jetstream::part_id(site_, snapshot_, number_), message);
+    send(jetstream::kind_state, jetstream::part_id(site_, snapshot_, number_), message);
 }
 
 void Teller::send(const char* kind, std::string id, const v1::SiteMessage& message) {

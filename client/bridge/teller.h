@@ -20,6 +20,8 @@ class Teller {
 
     // Of all that follows.
     void stands(const google::protobuf::Timestamp& at, const std::string& lineage);
+    // Of the events, so that a centre misses the newest ones, and a lineage, too, when the servers lose them.
+    void confirmed(const v1::BridgePosition& position) { position_ = position; }
     // Cut where a message would be too large.
     void tell(const std::vector<v1::AssignmentRow>& rows);
     void tell(const std::vector<v1::LifeEntry>& entries);
@@ -34,6 +36,8 @@ class Teller {
     std::uint64_t number() const { return number_; }
 
   private:
+    template <typename Rows, typename Add>
+    void tell_in_parts(const Rows& rows, const Add& add);
     void send(v1::SiteState state);
     void send(const char* kind, std::string id, const v1::SiteMessage& message);
 
@@ -41,6 +45,7 @@ class Teller {
     jetstream::Publisher& publisher_;
     const std::function<bool()> over_;
     v1::SiteState head_;  // what all parts say
+    v1::BridgePosition position_;
     std::string snapshot_;
     std::uint64_t number_ = 0;
 };

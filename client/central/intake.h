@@ -9,10 +9,14 @@
 #include <map>
 #include <optional>
 #include <pqxx/pqxx>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "central/event_log.h"
+#include "central/old_parts.h"
 #include "central/staged.h"
+#include "domain/civil.h"
 #include "dondoc/v1/site.pb.h"
 #include "jetstream/reader.h"
 
@@ -30,42 +34,32 @@ class Intake {
 
     void take(const std::vector<jetstream::Incoming>& messages);
 
+    // What reports read; nullopt: nothing yet.
+    std::optional<Whole> newest() const;
     // What the site's bridge should be asked for now; waited for so long before.
     std::vector<v1::SiteAsk> missing();
     // Takes away what no report reads any more, where no report stands in the way.
     void clean();
 
   private:
-    struct Lineage {
-        std::uint64_t begins_after = 0, last = 0;
-        int place = 0;  // 1, 2, 3 ... as they were first told of
-    };
-    struct Gap {
-        std::string lineage;
-        std::uint64_t first = 0, last = 0;
-    };
     struct Generation {
         int id = 0;
         std::uint64_t number = 0;
         bool complete = false, dropped = false;
+        sys_seconds stands{};  // the site's clock
         StagedState staged;
     };
 
     void load(const std::string& name);
-    Lineage& lineage_of(const std::string& name, std::uint64_t begins_after);
-    void undo_before(const Lineage& lineage);
-    void write_events();
     void take(const v1::SiteMessage& message);
-    void take(const v1::Event& event);
-    void take(const v1::Restored& restored);
     void take(const v1::SiteState& state);
     void begin(const v1::SiteState& state);
     void apply(const v1::SiteState& state, Generation& generation);
     void complete(Generation& generation);
+    void note_other_bridge(const v1::SiteState& state);
+    sys_seconds newest_stands() const;
     void take_parked(const std::string& snapshot, Generation& generation);
     void park(const v1::SiteState& state);
-    void fill(const std::string& lineage, std::uint64_t first, std::uint64_t last);
-    void settle(const v1::EventRange& range);
     void flush();
 
     pqxx::connection& connection_;
@@ -75,11 +69,10 @@ class Intake {
     std::optional<int> current_;  // generation
     std::string stream_;
     std::uint64_t position_ = 0;
-    std::map<std::string, Lineage> lineages_;
-    std::vector<Gap> gaps_;
+    EventLog log_;
     std::map<std::string, Generation> generations_;  // by snapshot
-    StagedEvents events_;
-    std::vector<v1::EventRange> told_again_;
+    std::set<std::string> others_;                   // older snapshots that another bridge goes on with
+    sys_seconds others_stand_{};  // as of the newest part of these since the newest snapshot is complete
 };
 
 }  // namespace dondoc::central

@@ -19,11 +19,11 @@ void set_moment(Understood& understood, sys_seconds now) {
     understood.as_of = today;
     if (!text.empty()) {
         const auto day = parse_iso_day(text);
-        if (!day) throw UserError("value.day", {text}, "as_of");
+        if (!day) throw UserError("value.day", {text}, "--as-of");
         understood.as_of = *day;
     }
     if (understood.as_of > today)
-        throw UserError("report.future", {spoken_day(understood.as_of), spoken_day(today)}, "as_of");
+        throw UserError("report.future", {spoken_day(understood.as_of), spoken_day(today)}, "--as-of");
     understood.instant =
         understood.as_of == today
             ? now
@@ -33,16 +33,59 @@ void set_moment(Understood& understood, sys_seconds now) {
 void set_levels(Understood& understood) {
     const auto& asked = understood.asked;
     for (const auto& level : asked.levels)
-        if (!is_document_level(level)) throw UserError("report.bad_level", {level}, "levels");
+        if (!is_document_level(level)) throw UserError("report.bad_level", {level}, "--level");
     understood.levels = asked.levels;
     if (asked.view == View::Government && asked.levels.empty() && !asked.all_levels)
         understood.levels = {"government"};
+}
+
+// By code: those of which a whole snapshot is there.
+std::vector<Source> known_sources(pqxx::work& transaction) {
+    std::vector<Source> all;
+    for (const auto& row : transaction.exec(
+             "SELECT s.id, g.id, s.code, s.name, extract(epoch FROM g.stands)::bigint, g.due_soon_days, "
+             "g.waiting_is_open, EXISTS (SELECT FROM parked p WHERE p.site = s.id AND p.snapshot = "
+             "g.snapshot) "
+             "OR EXISTS (SELECT FROM generation n WHERE n.site = s.id AND n.id > g.id AND NOT n.complete) "
+             "FROM site s JOIN generation g ON g.id = s.generation ORDER BY s.code COLLATE \"C\"")) {
+        Source source;
+        source.site = row[0].as<int>();
+        source.generation = row[1].as<int>();
+        source.code = row[2].c_str();
+        source.name = row[3].c_str();
+        source.stands = instant_in(row[4]);
+        source.due_soon_days = row[5].as<int>();
+        source.waiting = row[6].as<bool>() ? WaitingResults::Open : WaitingResults::Own;
+        source.incomplete = row[7].as<bool>();
+        all.push_back(std::move(source));
+    }
+    return all;
 }
 
 std::string joined(const std::vector<Source>& sources) {
     std::string text;
     for (const auto& source : sources) text += (text.empty() ? "" : ", ") + source.code;
     return text;
+}
+
+void choose_sources(Understood& understood, std::vector<Source> all,
+                    const std::vector<SiteName>& configured) {
+    for (const auto& code : understood.asked.sites) {
+        const auto found = std::ranges::find(all, code, &Source::code);
+        const bool is_chosen =
+            std::ranges::find(understood.sources, code, &Source::code) != understood.sources.end();
+        if (is_chosen) continue;
+        if (found != all.end())
+            understood.sources.push_back(*found);
+        else if (std::ranges::find(configured, code, &SiteName::code) != configured.end())
+            throw UserError("central.silent_site", {code}, "--site");
+        else
+            throw UserError("central.unknown_site", {code, joined(all)}, "--site");
+    }
+    if (!understood.asked.sites.empty()) return;
+    for (const auto& site : configured)
+        if (std::ranges::find(all, site.code, &Source::code) == all.end()) understood.silent.push_back(site);
+    understood.sources = std::move(all);
 }
 
 }  // namespace
@@ -79,40 +122,19 @@ std::string generations_of(const std::vector<Source>& sources) {
     return array_of(ids);
 }
 
-Understood understand(pqxx::work& transaction, const Question& question, sys_seconds now) {
+Understood understand(pqxx::work& transaction, const Question& question,
+                      const std::vector<SiteName>& configured, sys_seconds now) {
     Understood understood;
     understood.asked = question;
     set_moment(understood, now);
     set_levels(understood);
     if (question.by != "on_time" && question.by != "completion")
-        throw UserError("report.by", {question.by}, "by");
-    std::vector<Source> all;
-    for (const auto& row : transaction.exec(
-             "SELECT s.id, g.id, s.code, s.name, extract(epoch FROM g.stands)::bigint, g.due_soon_days, "
-             "g.waiting_is_open, EXISTS (SELECT FROM parked p WHERE p.site = s.id AND p.snapshot = "
-             "g.snapshot) "
-             "OR EXISTS (SELECT FROM generation n WHERE n.site = s.id AND n.id > g.id AND NOT n.complete) "
-             "FROM site s JOIN generation g ON g.id = s.generation ORDER BY s.code COLLATE \"C\"")) {
-        Source source;
-        source.site = row[0].as<int>();
-        source.generation = row[1].as<int>();
-        source.code = row[2].c_str();
-        source.name = row[3].c_str();
-        source.stands = instant_in(row[4]);
-        source.due_soon_days = row[5].as<int>();
-        source.waiting = row[6].as<bool>() ? WaitingResults::Open : WaitingResults::Own;
-        source.incomplete = row[7].as<bool>();
-        all.push_back(std::move(source));
-    }
+        throw UserError("report.by", {question.by}, "--by");
+    auto all = known_sources(transaction);
     if (all.empty()) throw UserError("central.nothing_yet", {});
-    for (const auto& code : question.sites) {
-        const auto found = std::ranges::find(all, code, &Source::code);
-        if (found == all.end()) throw UserError("central.unknown_site", {code, joined(all)}, "site");
-        understood.sources.push_back(*found);
-    }
-    if (question.sites.empty()) understood.sources = std::move(all);
-    understood.of_one = question.sites.size() == 1;
-    if (question.view == View::Site && !understood.of_one) throw UserError("central.one_site", {}, "site");
+    choose_sources(understood, std::move(all), configured);
+    understood.of_one = !question.sites.empty() && understood.sources.size() == 1;
+    if (question.view == View::Site && !understood.of_one) throw UserError("central.one_site", {}, "--site");
     return understood;
 }
 

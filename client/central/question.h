@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "central/database.h"
+#include "central/settings.h"
 #include "domain/report_counts.h"
 #include "dondoc/v1/report.pb.h"
 
@@ -40,14 +41,17 @@ struct Understood {
     Question asked;
     local_days as_of{};
     sys_seconds instant{};
-    std::vector<Source> sources;      // by code
+    std::vector<Source> sources;   // by code
+    std::vector<SiteName> silent;  // of the sites asked for: they have told nothing yet, and are in no figure
     std::vector<std::string> levels;  // empty: all
     bool of_one = false;              // one site, agency by agency
 };
 
-// Throws UserError: "value.day", "report.future", "report.bad_level", "report.by", "central.unknown_site",
-// "central.nothing_yet", "central.one_site".
-Understood understand(pqxx::work& transaction, const Question& question, sys_seconds now);
+// `configured`: the sites that are taken in. Throws UserError: "value.day", "report.future",
+// "report.bad_level", "report.by", "central.unknown_site", "central.silent_site", "central.nothing_yet",
+// "central.one_site".
+Understood understand(pqxx::work& transaction, const Question& question,
+                      const std::vector<SiteName>& configured, sys_seconds now);
 
 // As SQL has arrays.
 std::string array_of(const std::vector<std::string>& texts);

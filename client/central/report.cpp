@@ -202,6 +202,11 @@ void describe(const Understood& question, const Count& count, v1::SitesReport& v
         site.set_incomplete(source.incomplete);
         site.set_secret(count.secret(source.generation));
     }
+    for (const auto& silent : question.silent) {
+        auto& site = *view.add_sites();
+        site.set_code(silent.code);
+        site.set_name(silent.name);
+    }
 }
 
 }  // namespace

@@ -153,8 +153,10 @@ CREATE TABLE pressing (
 constexpr std::string_view version_2 = R"sql(
 ALTER TABLE lineage ADD place int;                 -- 1, 2, 3 ... as they were first told of
 UPDATE lineage l SET place = o.place FROM (
-    SELECT site, lineage, row_number() OVER (PARTITION BY site ORDER BY (
-        SELECT min(at) FROM event e WHERE e.site = n.site AND e.lineage = n.lineage), begins_after) AS place FROM lineage n) o
+    SELECT site, lineage, row_number() OVER (PARTITION BY site ORDER BY least(  -- one may have no event
+        (SELECT min(at) FROM event e WHERE e.site = n.site AND e.lineage = n.lineage),
+        (SELECT min(stands) FROM generation g WHERE g.site = n.site AND g.lineage = n.lineage)), begins_after) AS place
+    FROM lineage n) o
     WHERE o.site = l.site AND o.lineage = l.lineage;
 ALTER TABLE lineage ALTER place SET NOT NULL;
 UPDATE event e SET undone = NOT undone WHERE undone <> EXISTS (
@@ -162,7 +164,18 @@ UPDATE event e SET undone = NOT undone WHERE undone <> EXISTS (
     WHERE l.site = e.site AND l.lineage = e.lineage AND later.begins_after < e.id);
 )sql";
 
-constexpr std::array all{version_1, version_2};
+constexpr std::string_view version_3 = R"sql(
+CREATE TABLE kept (                                -- events that a newer backup brought back
+    site    int NOT NULL REFERENCES site,
+    lineage text NOT NULL,                         -- that began with it
+    earlier text NOT NULL,                         -- theirs
+    first   bigint NOT NULL,
+    last    bigint NOT NULL,
+    PRIMARY KEY (site, lineage, earlier, first)
+);
+)sql";
+
+constexpr std::array all{version_1, version_2, version_3};
 
 }  // namespace
 

@@ -3,6 +3,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <forward_list>
+#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,8 +17,11 @@ namespace {
 constexpr std::int64_t connect_ms = 5'000, reconnect_ms = 500, answer_ms = 10'000;
 constexpr int for_ever = -1;
 constexpr std::int64_t nanoseconds = 1'000'000'000;
-constexpr std::int64_t duplicates_seconds = 600;  // for so long an id is known
-constexpr int pending_messages = 1'000'000;       // handed to us and not taken yet
+// For so long an id is known, and so long it takes a node some 200 bytes. What a bridge sends again comes
+// within seconds; what comes later lies in the stream twice, and changes nothing.
+constexpr std::int64_t duplicates_seconds = 120;
+constexpr const char* bucket_stream = "KV_dondoc_position";  // where the servers keep the bucket
+constexpr int pending_messages = 1'000'000;                  // handed to us and not taken yet
 
 // Called by the library, from threads of its own: what the servers refuse us comes beside the answers, as a
 // subject that our user may not use, and without its reason a request only ends by time.
@@ -27,7 +32,10 @@ void on_error(natsConnection* connection, natsSubscription*, natsStatus status, 
                  escaped(reason == nullptr ? "" : reason));
 }
 
-void on_disconnected(natsConnection*, void*) {
+// Also told of what we close ourselves, which is not worth a word; then the program may be at its end, and
+// its log gone before the library's thread is.
+void on_disconnected(natsConnection* connection, void*) {
+    if (natsConnection_IsClosed(connection)) return;
     spdlog::warn("event=servers_gone");
 }
 
@@ -87,7 +95,19 @@ void on_answer(jsCtx*, natsMsg* message, jsPubAck* confirmed, jsPubAckErr* error
     (*static_cast<Answered*>(answered))(RawMessage{message}, confirmed != nullptr, reason);
 }
 
+Answered& kept_for_ever(Answered answered) {
+    static std::mutex mutex;
+    static auto& all = *new std::forward_list<Answered>;
+    const std::lock_guard lock{mutex};
+    return all.emplace_front(std::move(answered));
+}
+
 }  // namespace
+
+std::string id_of(natsMsg* message) {
+    const char* id = nullptr;
+    return natsMsgHeader_Get(message, header_id, &id) == NATS_OK ? id : "";
+}
 
 Connection::Connection(const Settings& settings, const std::string& name) : settings_(settings) {
     const auto options = options_of(settings_, name);
@@ -105,11 +125,11 @@ Connection::~Connection() {
 }
 
 jsCtx* Connection::publisher(Answered answered, std::int64_t window) {
-    auto* kept = new Answered(std::move(answered));
+    auto& kept = kept_for_ever(std::move(answered));
     auto js = options_of_context(settings_);
     js.PublishAsync.MaxPending = window;
     js.PublishAsync.AckHandler = on_answer;
-    js.PublishAsync.AckHandlerClosure = kept;
+    js.PublishAsync.AckHandlerClosure = &kept;
     jsCtx* context = nullptr;
     require(natsConnection_JetStream(&context, connection_.get(), &js), "jetstream");
     publisher_.reset(context);
@@ -144,13 +164,29 @@ void Connection::prepare() {
     }
     const Bucket owned{bucket};
     require(status, bucket_name);
+    forbid_rollups();
 }
 
+// A bucket is made so that a message may ask for all others to be taken away: whoever keeps his own position
+// could take away everybody's.
+void Connection::forbid_rollups() {
+    jsStreamInfo* found = nullptr;
+    require(js_GetStreamInfo(&found, context_.get(), bucket_stream, nullptr, nullptr), bucket_name);
+    const StreamInfo info{found};
+    if (!info->Config->AllowRollup) return;
+    info->Config->AllowRollup = false;
+    jsStreamInfo* made = nullptr;
+    const auto status = js_UpdateStream(&made, context_.get(), info->Config, nullptr, nullptr);
+    const StreamInfo updated{made};
+    require(status, bucket_name);
+}
+
+// The bucket is made last; and who may ask about the stream is told of every site's agencies and kinds.
 bool Connection::is_prepared() const {
     jsStreamInfo* info = nullptr;
-    const auto status = js_GetStreamInfo(&info, context_.get(), stream_name, nullptr, nullptr);
+    const auto status = js_GetStreamInfo(&info, context_.get(), bucket_stream, nullptr, nullptr);
     const StreamInfo owned{info};
-    if (status != NATS_NOT_FOUND) require(status, stream_name);
+    if (status != NATS_NOT_FOUND) require(status, bucket_name);
     return status == NATS_OK;
 }
 
@@ -169,6 +205,14 @@ std::optional<std::uint64_t> Connection::newest(const std::string& subject) cons
     if (status == NATS_NOT_FOUND) return std::nullopt;
     require(status, subject);
     return natsMsg_GetSequence(message);
+}
+
+// The servers' own purge by subject and sequence is not for us (docs/decisions/many-sites.md).
+bool Connection::remove(std::uint64_t sequence) {
+    jsErrCode refused{};
+    const auto status = js_DeleteMsg(context_.get(), stream_name, sequence, nullptr, &refused);
+    if (static_cast<int>(refused) == 0) require(status, "remove");
+    return status == NATS_OK;
 }
 
 std::optional<std::string> Connection::kept(const std::string& key) const {

@@ -17,6 +17,10 @@ namespace dondoc::jetstream {
 inline constexpr const char* stream_name = "DONDOC";
 inline constexpr const char* bucket_name = "dondoc_position";
 
+// By which the servers know what they have already: "Nats-Msg-Id"; empty: the message has none.
+inline constexpr const char* header_id = "Nats-Msg-Id";
+std::string id_of(natsMsg* message);
+
 // Confirmed by the servers, or an error of the library's.
 using Answered = std::function<void(RawMessage message, bool confirmed, const std::string& reason)>;
 
@@ -36,7 +40,8 @@ class Connection {
     // more perhaps after this object has gone: it is kept for ever.
     jsCtx* publisher(Answered answered, std::int64_t window);
 
-    // Makes stream and bucket where they are lacking: for an account that may.
+    // Makes stream and bucket where they are lacking, and sees to it that no site can take away what is
+    // another's: for an account that may.
     void prepare();
     bool is_prepared() const;
 
@@ -48,6 +53,9 @@ class Connection {
     // Sequence of the newest message under a subject, wildcards and all; nullopt: there is none.
     std::optional<std::uint64_t> newest(const std::string& subject) const;
 
+    // Takes one message out of the stream, for an account that may. False: it was not there.
+    bool remove(std::uint64_t sequence);
+
     // What is kept under a key of the bucket; nullopt: nothing.
     std::optional<std::string> kept(const std::string& key) const;
     void keep(const std::string& key, const std::string& value);
@@ -57,6 +65,8 @@ class Connection {
                                    std::int64_t timeout_ms) const;
 
   private:
+    void forbid_rollups();
+
     Settings settings_;
     RawConnection connection_;
     Context context_;

@@ -4,6 +4,7 @@
 
 #include <nats/nats.h>
 
+#include <cstdint>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -24,7 +25,18 @@ using Options = Handle<natsOptions, natsOptions_Destroy>;
 using RawConnection = Handle<natsConnection, natsConnection_Destroy>;
 using Context = Handle<jsCtx, jsCtx_Destroy>;
 using RawMessage = Handle<natsMsg, natsMsg_Destroy>;
-using RawSubscription = Handle<natsSubscription, natsSubscription_Destroy>;
+// The library's reading thread may be at a message of a subscription that is taken away at that moment. It
+// has gone on once the servers have answered after that; when they do not, the subscription is left to it.
+struct Unsubscriber {
+    natsConnection* connection = nullptr;  // outlives the subscription
+    void operator()(natsSubscription* subscription) const noexcept {
+        constexpr std::int64_t answer_ms = 2'000;
+        natsSubscription_Unsubscribe(subscription);
+        if (natsConnection_FlushTimeout(connection, answer_ms) == NATS_OK)
+            natsSubscription_Destroy(subscription);
+    }
+};
+using RawSubscription = std::unique_ptr<natsSubscription, Unsubscriber>;
 using MetaData = Handle<jsMsgMetaData, jsMsgMetaData_Destroy>;
 using StreamInfo = Handle<jsStreamInfo, jsStreamInfo_Destroy>;
 using Bucket = Handle<kvStore, kvStore_Destroy>;

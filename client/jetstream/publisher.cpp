@@ -9,14 +9,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr const char* id_header = "Nats-Msg-Id";
-constexpr std::int64_t confirm_ms = 10'000;  // then it is sent again
-constexpr auto pause = 200ms;                // before what failed is sent again
-
-std::string id_of(natsMsg* message) {
-    const char* id = nullptr;
-    return natsMsgHeader_Get(message, id_header, &id) == NATS_OK ? id : "";
-}
+constexpr std::int64_t confirm_ms = 10'000;     // then it is sent again
+constexpr auto pause = 200ms;                   // before what failed is sent again
+constexpr std::size_t most_bytes = 64'000'000;  // under way
 
 }  // namespace
 
@@ -35,15 +30,17 @@ Publisher::Ticket Publisher::publish(const Outgoing& message, const std::functio
                            static_cast<int>(message.payload.size())),
             message.subject);
     RawMessage owned{raw};
-    require(natsMsgHeader_Set(raw, id_header, message.id.c_str()), "header");
+    require(natsMsgHeader_Set(raw, header_id, message.id.c_str()), "header");
+    // Readers that use this library take the line after a header without value for its value.
     for (const auto& [name, value] : message.headers)
-        require(natsMsgHeader_Set(raw, name, value.c_str()), "header");
+        if (!value.empty()) require(natsMsgHeader_Set(raw, name, value.c_str()), "header");
     Ticket ticket = 0;
     {
         std::unique_lock lock{state_->mutex};
         if (!wait(lock, is_over)) return 0;
         ticket = ++state_->last;
-        state_->under_way.emplace(ticket, message.id);
+        state_->under_way.emplace(ticket, message.payload.size());
+        state_->bytes += message.payload.size();
         state_->tickets.emplace(message.id, ticket);
     }
     send(std::move(owned));
@@ -51,7 +48,7 @@ Publisher::Ticket Publisher::publish(const Outgoing& message, const std::functio
 }
 
 bool Publisher::wait(std::unique_lock<std::mutex>& lock, const std::function<bool()>& is_over) {
-    while (state_->under_way.size() >= window_) {
+    while (state_->under_way.size() >= window_ || state_->bytes >= most_bytes) {
         if (is_over()) return false;
         if (state_->changed.wait_for(lock, pause) == std::cv_status::no_timeout) continue;
         lock.unlock();
@@ -89,7 +86,9 @@ void Publisher::State::on_answer(RawMessage message, bool is_confirmed, const st
         if (is_confirmed) {
             const auto found = tickets.find(id_of(message.get()));
             if (found == tickets.end()) return;
-            under_way.erase(found->second);
+            const auto sent = under_way.find(found->second);
+            bytes -= sent->second;
+            under_way.erase(sent);
             tickets.erase(found);
             trouble.clear();
         } else {

@@ -2,6 +2,9 @@
 // Publishes into the stream without waiting for each message: a window of them is under way, what fails is
 // sent again until the servers have it, and it is known up to where everything is confirmed. A message that
 // the servers had already stays there once, by its id.
+//
+// What is under way is in memory, and parts of snapshots are a thousand times larger than events: so the
+// window has a size, too.
 #pragma once
 
 #include <condition_variable>
@@ -23,7 +26,7 @@ struct Outgoing {
     std::string subject;
     std::string id;       // Nats-Msg-Id: no two messages under way have the same
     std::string payload;  // bytes
-    std::vector<std::pair<const char*, std::string>> headers;
+    std::vector<std::pair<const char*, std::string>> headers;  // without those that have no value
 };
 
 // Of several threads.
@@ -31,6 +34,7 @@ class Publisher {
   public:
     using Ticket = std::uint64_t;  // 1, 2, 3 ... as they were published
 
+    // `window`: messages.
     Publisher(Connection& connection, std::size_t window);
 
     // Waits while the window is full. Returns 0 when `is_over` says so meanwhile: nothing was sent then.
@@ -45,7 +49,8 @@ class Publisher {
         mutable std::mutex mutex;  // of all below
         std::condition_variable changed;
         Ticket last = 0;
-        std::map<Ticket, std::string> under_way;
+        std::map<Ticket, std::size_t> under_way;          // and their bytes
+        std::size_t bytes = 0;                            // of all of them
         std::unordered_map<std::string, Ticket> tickets;  // by ids
         std::vector<RawMessage> failed;
         std::string trouble;

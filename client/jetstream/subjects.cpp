@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jetstream/subjects.h"
 
+#include <charconv>
 #include <string>
+#include <system_error>
 
 namespace dondoc::jetstream {
 namespace {
@@ -14,7 +16,7 @@ bool is_plain(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
 }
 
-std::string id_of(std::string_view site, std::string_view middle, std::uint64_t number) {
+std::string joined_id(std::string_view site, std::string_view middle, std::uint64_t number) {
     std::string id{site};
     id.append("/").append(middle).append("/").append(std::to_string(number));
     return id;
@@ -54,11 +56,20 @@ std::string ask_subject_of(std::string_view site) {
 }
 
 std::string event_id(std::string_view site, std::string_view lineage, std::uint64_t event) {
-    return id_of(site, lineage, event);
+    return joined_id(site, lineage, event);
 }
 
 std::string part_id(std::string_view site, std::string_view snapshot, std::uint64_t number) {
-    return id_of(site, snapshot, number);
+    return joined_id(site, snapshot, number);
+}
+
+std::optional<std::uint64_t> part_number(std::string_view id, std::string_view site,
+                                         std::string_view snapshot) {
+    const auto digits_at = id.rfind('/') + 1;
+    std::uint64_t number = 0;
+    const auto read = std::from_chars(id.data() + digits_at, id.data() + id.size(), number);
+    if (read.ec != std::errc{} || part_id(site, snapshot, number) != id) return std::nullopt;
+    return number;
 }
 
 }  // namespace dondoc::jetstream

@@ -5,56 +5,30 @@
   catch_up.py --build build/release --events 500000 --nodes 3
 
 Prints events a second from the start of the bridge until the servers have confirmed all of them, and what of the processors each took."""
-import argparse
-import json
 import os
 import pathlib
-import shutil
-import signal
-import socket
 import sys
-import tempfile
 import time
 
-from machines import SOURCE, Servers, Site, missing_servers, wait_for
+from machines import SOURCE, Servers, Site, programs_of, run, wait_for
+from stream import Stream
 
 REMINDERS = '[[policy]]\nname = "many"\ndigest = false\nafter = ["every 1d"]\n'
+PLANS = 60  # the sample, so many times: some hundreds of assignments each
 
 
-class Stream:
-    """How many messages the servers' stream has, asked by the bare protocol."""
-
-    def __init__(self, url):
-        host, port = url.removeprefix("nats://").split(":")
-        self.file = socket.create_connection((host, int(port)), 30).makefile("rwb")
-        self.say('CONNECT {"verbose":false}', "SUB _INBOX.catch.up 1")
-
-    def say(self, *lines):
-        self.file.write("".join(line + "\r\n" for line in lines).encode())
-        self.file.flush()
-
-    def messages(self):
-        self.say("PUB $JS.API.STREAM.INFO.DONDOC _INBOX.catch.up 0", "")
-        while True:
-            line = self.file.readline().decode().split()
-            if line[0] == "PING":
-                self.say("PONG")
-            elif line[0] == "MSG":
-                return json.loads(self.file.read(int(line[-1]) + 2)).get("state", {}).get("messages", 0)
-
-
-def fill(site, events):
+def fill(site, events, plans=PLANS):
     """Lets days pass under a policy that tells each agency of each overdue assignment each day. Returns the last event's id."""
+    site.daemon.end()
     (site.folder / "dondocd.d").mkdir()
     (site.folder / "dondocd.d/50-many.toml").write_text(REMINDERS, encoding="utf-8")
-    site.daemon.process.send_signal(signal.SIGHUP)
-    wait_for(lambda: "many" in site.run("policy", "show").stdout, site.daemon.tail)
+    site.start_daemon()
     site.run("agency", "import", SOURCE / "config/agencies/hai-cap-2025.toml")
-    for number in range(20):
+    for number in range(plans):
         site.run("plan", "import", SOURCE / "config/samples/ke-hoach-2025.txt", "--document", f"{number + 1}/KH-UBND", "--issued",
                  "08/07/2025", "--level", "province", "--new-document", "--yes")
-    while (last := int(site.ask("status")["storage"]["last_event"])) < events:
-        site.run("--timeout", "600", "clock", "advance", "--by", "30d")
+    while (last := int(site.ask("status")["last_event"])) < events:
+        site.run("--timeout", "600", "clock", "advance", "--by", "10d")
     return last
 
 
@@ -64,8 +38,7 @@ def processor_seconds(program):
 
 
 def measure(options, folder):
-    build = options.build.resolve()
-    programs = {"dondocd": build / "daemon/dondocd", "dondoc": build / "client/dondoc", "dondoc-bridge": build / "client/dondoc-bridge"}
+    programs = programs_of(options.build)
     servers = Servers(folder, options.nodes)
     site = Site(folder, "19", programs, servers)
     try:
@@ -77,7 +50,7 @@ def measure(options, folder):
         before = {name: processor_seconds(program) for name, program in watched.items() if program.is_running()}
         began = time.monotonic()
         site.bridge.start()
-        wait_for(lambda: stream.messages() >= events, site.bridge.tail, 600)
+        wait_for(lambda: stream.events() >= events, site.bridge.tail, 600)
         took = time.monotonic() - began
         print(f"{events:,} events in {took:.1f} s: {events / took:,.0f} a second, {options.nodes} nodes")
         for name, program in watched.items():
@@ -88,22 +61,10 @@ def measure(options, folder):
         servers.end()
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--build", type=pathlib.Path, required=True)
+def add_options(parser):
     parser.add_argument("--events", type=int, default=500_000)
     parser.add_argument("--nodes", type=int, choices=(1, 3), default=3)
-    options = parser.parse_args()
-    if lacks := missing_servers():
-        print(f"not here: {lacks}")
-        return 77
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="dondoc-catch-up-", dir="/tmp"))
-    try:
-        measure(options, folder)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(__doc__, "catch-up", measure, add_options))

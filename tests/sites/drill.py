@@ -7,57 +7,32 @@ row and class for class, as of three days.
   drill.py --build build/dev --rounds 4                                what ctest runs
 
 Ends with 0 when all is equal, 77 when this machine lacks the servers."""
-import argparse
-import collections
-import pathlib
 import random
 import shutil
 import sys
-import tempfile
 import time
 
-from machines import SOURCE, Centre, Postgres, Servers, Site, missing_servers, wait_for
+from equality import Equality
+from machines import SOURCE, Centre, Postgres, Servers, Site, programs_of, run, wait_for
 
-SKIPPED = 77
-WAIT = 120  # seconds until all has come
-
-
-def arguments():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--build", type=pathlib.Path, required=True)
-    parser.add_argument("--rounds", type=int, default=4)
-    parser.add_argument("--nodes", type=int, choices=(1, 3), default=1)
-    parser.add_argument("--sites", type=int, default=2)
-    parser.add_argument("--look", type=int, default=0, help="compare after so many rounds each")
-    parser.add_argument("--pause", type=float, default=0, help="seconds between two rounds, at most; the moment is any")
-    parser.add_argument("--seed", type=int, default=int(time.time()))
-    parser.add_argument("--keep", action="store_true", help="leave the folder")
-    return parser.parse_args()
-
-
-def figures(total):
-    """The counts of a report that add up: not its ratios, nor how long the oldest has waited."""
-    found = collections.Counter()
-    for terms in ("current", "original"):
-        counts = total.get(terms, {})
-        found.update({f"{terms} {what}": int(count) for what, count in counts.items() if what not in ("ages", "ratios", "longest_waiting")})
-        found.update({f"{terms} age {number}": int(count) for number, count in enumerate(counts.get("ages", []))})
-    return found
+WAIT = 600  # seconds until all has come, and until it was looked at
+DAYS = 300  # that pass in the rounds, about: no site may come to a day that the centre has not seen
 
 
 class Drill:
     def __init__(self, options, folder):
         self.random = random.Random(options.seed)
         self.nodes = options.nodes
-        build = options.build.resolve()
-        programs = {"dondocd": build / "daemon/dondocd", "dondoc": build / "client/dondoc",
-                    "dondoc-bridge": build / "client/dondoc-bridge", "dondoc-central": build / "client/dondoc-central"}
+        programs = programs_of(options.build)
         self.postgres = Postgres(folder)
+        self.folder, self.built = folder, programs
         self.servers = Servers(folder, options.nodes)
         codes = [f"T{number}.x y" if number == 0 else f"T{number}" for number in range(options.sites)]
         self.centres = [Centre(folder, f"central{number}", programs, self.servers, self.postgres, codes) for number in range(2)]
         self.sites = [Site(folder, code, programs, self.servers) for code in codes]
-        self.backups, self.days, self.documents = {}, {}, {}
+        self.backups, self.documents = {}, {}
+        self.longest_leap = max(1, min(8, 4 * DAYS // options.rounds - 1))  # every other round, half of it on average
+        self.equality = Equality(self.sites, self.centres, self.postgres)
 
     def programs(self):
         for site in self.sites:
@@ -108,12 +83,8 @@ class Drill:
         elif what < 0.2:
             site.run("press", "--overdue", "--by", "phone", "--yes", check=False)
         elif what < 0.7:
-            self.note_day(site)
-            site.run("clock", "advance", "--by", f"{self.random.randrange(1, 9)}d")
-
-    def note_day(self, site):
-        """A day whose end the site will have seen."""
-        self.days.setdefault(site.code, set()).add(site.ask("clock", "show")["today"])
+            self.equality.note_day(site)
+            site.run("clock", "advance", "--by", f"{self.random.randint(1, self.longest_leap)}d")
 
     def trouble(self):
         what = self.random.randrange(6)
@@ -145,17 +116,17 @@ class Drill:
         """What is gone back to later: the servers' stores, and a site's database."""
         self.servers.keep_a_copy()
         site = self.random.choice(self.sites)
-        name = f"backup{self.random.randrange(10**9)}.db"
-        site.run("backup", name)
-        self.backups[site.code] = next((site.folder / "data").rglob(name))
+        self.backups[site.code] = site.backup(f"backup{self.random.randrange(10**9)}.db")
 
     def lose(self):
         self.servers.go_back_to_the_copy()
         for site in self.sites:
             if site.code in self.backups and self.random.random() < 0.5:
-                site.restore(self.backups.pop(site.code))
-                today = site.ask("clock", "show")["today"]
-                self.days[site.code] = {day for day in self.days.get(site.code, ()) if day < today}
+                self.restore(site, self.backups.pop(site.code))
+
+    def restore(self, site, backup):
+        site.restore(backup)
+        self.equality.forget_days(site)
 
     def merge(self):
         site = self.sites[-1]
@@ -189,106 +160,45 @@ class Drill:
                 self.compare()
             time.sleep(self.random.random() * options.pause)
 
-    # What must be equal.
-
-    def differences(self):
-        found = []
-        for site in self.sites:
-            found += self.row_differences(site)
-            found += self.total_differences(site)
-        return found + self.sum_differences()
-
-    def row_differences(self, site):
-        told = {int(row[0]): row[1:] for row in self.postgres.ask(
-            "SELECT s.assignment, s.revision, s.state, coalesce(s.due::text, ''), coalesce(s.original_due::text, ''), "
-            "coalesce(s.completed_on::text, ''), s.agency FROM standing s JOIN site p ON p.generation = s.generation "
-            f"WHERE p.code = '{site.code}' AND s.until = 'infinity'")}
-        states = ["assigned", "received", "in_progress", "reported", "completed", "returned", "transferred", "revoked"]
-        rows = {part: [row.get("revision", "1"), str(states.index(row.get("state", "assigned"))), row.get("due", ""),
-                       row.get("original_due", ""), row.get("completed_on", ""), row["agency"]]
-                for part, row in site.assignments().items() if not row.get("secret")}
-        if told == rows:
-            return []
-        wrong = [(part, rows.get(part), told.get(part)) for part in sorted(rows.keys() | told.keys()) if rows.get(part) != told.get(part)]
-        return [f"{site.code}: {len(wrong)} rows, as {wrong[:3]}"]
-
-    def as_of_days(self, site):
-        days = sorted(self.days.get(site.code, ()))
-        return [*days[:1], *days[len(days) // 2:][:1], site.ask("clock", "show")["today"]]
-
-    def total_differences(self, site):
-        found = []
-        for day in dict.fromkeys(self.as_of_days(site)):
-            own = site.ask("report", "government", "--all-levels", "--as-of", day)
-            ours = self.centres[0].report("site", "--site", site.code, "--as-of", day)
-            view, ours = ours, ours["report"]
-            for what in ("total", "tasks"):
-                if own.get(what) != ours.get(what):
-                    found.append(f"{site.code} {day} {what}: {own.get(what)} / {ours.get(what)}")
-            secret = int(view["sites"][0].get("secret", 0))
-            parts = {part["code"]: (part["name"], part["figures"]) for part in own.get("agencies", [])}
-            told = {part.get("code", ""): (part.get("name", ""), part["figures"]) for part in ours.get("agencies", [])}
-            if secret == 0 and parts != told:
-                found.append(f"{site.code} {day}: agencies differ")
-        return found
-
-    def seen_days(self):
-        """First, middle and last of the noted days whose end every site has seen."""
-        today = min(site.ask("clock", "show")["today"] for site in self.sites)
-        days = sorted(day for day in set().union(*self.days.values()) if day < today)
-        return [*days[:1], *days[len(days) // 2:][:1], *days[-1:]]
-
-    def sum_differences(self):
-        """The total of all sites is the sum of their own reports."""
-        found = []
-        for day in dict.fromkeys(self.seen_days()):
-            asked = ("government", "--all-levels", "--as-of", day)
-            ours = figures(self.centres[1].report(*asked)["report"]["total"])
-            own = collections.Counter()
-            for site in self.sites:
-                own.update(figures(site.ask("report", *asked)["total"]))
-            found += [f"all {day} {what}: {own[what]} / {ours[what]}" for what in own | ours if own[what] != ours[what]]
-        return found
-
-    def event_differences(self):
-        """Every event of a site's log is there once, and no other that counts."""
-        found = []
-        for site in self.sites:
-            ids, after = [], 0
-            while True:
-                page = site.ask("log", "--limit", 1000, "--after", after).get("events", [])
-                ids += [int(event["id"]) for event in page]
-                if len(page) < 1000:
-                    break
-                after = ids[-1]
-            told = [int(row[0]) for row in self.postgres.ask(
-                "SELECT e.id FROM event e JOIN site p ON p.id = e.site WHERE NOT e.undone AND "
-                f"p.code = '{site.code}' ORDER BY 1")]
-            first = told[0] if told else 0
-            if told != [event for event in ids if event >= first]:
-                found.append(f"{site.code}: {len(told)} events of {len(ids)}")
-        return found
-
     def compare(self):
-        began, last = time.monotonic(), []
+        began, last, looks = time.monotonic(), [], []
 
         def is_equal():
             self.restart()
-            last[:] = self.event_differences() or self.differences()
+            looked = time.monotonic()
+            last[:] = self.equality.event_differences() or self.equality.differences()
+            looks.append(time.monotonic() - looked)
             return not last
 
         wait_for(is_equal, lambda: "\n".join(["equality:", *last, *(program.tail() for program in self.programs())]), WAIT)
-        print(f"equal after {time.monotonic() - began:.1f} s", flush=True)
+        snapshots, events = self.postgres.ask("SELECT (SELECT count(*) FROM generation), (SELECT count(*) FROM event)")[0]
+        print(f"equal after {time.monotonic() - began:.1f} s, of which the last of {len(looks)} looks took {looks[-1]:.1f} s; "
+              f"{snapshots} snapshots, {events} events so far", flush=True)
 
     def restore_twice(self):
         """Two lineages after another, each with events of its own before the next."""
         site = self.sites[0]
         for number in range(2):
-            site.run("backup", f"twice{number}.db")
+            backup = site.backup(f"twice{number}.db")
             site.run("clock", "advance", "--by", "20d")
-            site.restore(next((site.folder / "data").rglob(f"twice{number}.db")))
-            self.days[site.code] = set()
+            self.restore(site, backup)
             site.run("clock", "advance", "--by", "10d")
+
+    def restore_too_far(self):
+        """From a backup that is too old, and when that was seen, from the right one."""
+        site = self.sites[-1]
+        old = site.backup("old.db")
+        site.run("clock", "advance", "--by", "10d")
+        right = site.backup("right.db")
+        site.run("clock", "advance", "--by", "10d")
+        for backup in (old, right):
+            before = self.lineages(site)
+            self.restore(site, backup)
+            site.run("clock", "advance", "--by", "5d")
+            wait_for(lambda: self.lineages(site) > before, lambda: "the lineage at the centre: " + site.bridge.tail())
+
+    def lineages(self, site):
+        return int(self.postgres.ask(f"SELECT count(*) FROM lineage l JOIN site p ON p.id = l.site WHERE p.code = '{site.code}'")[0][0])
 
     def read_again(self):
         """A centre that goes on reads what is new; one that has to read all of the stream once more comes to the same."""
@@ -300,6 +210,15 @@ class Drill:
         self.restart()
         wait_for(lambda: all(int(row[0]) > 0 for row in self.postgres.ask("SELECT position FROM site")), self.centres[0].program.tail)
 
+    def read_anew(self):
+        """A centre that is new, with a database of its own: all that it knows lies in the stream, or is asked for."""
+        postgres, days = self.postgres.another("anew"), self.equality.days
+        codes = [site.code for site in self.sites]
+        self.centres.append(Centre(self.folder, "anew", self.built, self.servers, postgres, codes))
+        self.equality = Equality(self.sites, self.centres[-1:] * 2, postgres)
+        self.equality.days = days
+        wait_for(self.centres[-1].prepare, "the new centre's tables")
+
     def end(self):
         for program in self.programs():
             program.end()
@@ -307,13 +226,7 @@ class Drill:
         self.postgres.end()
 
 
-def main():
-    options = arguments()
-    if lacks := missing_servers():
-        print(f"skipped: {lacks} is not installed")
-        return SKIPPED
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="dondoc-sites-", dir="/tmp"))
-    folder.chmod(0o755)
+def live(options, folder):
     print(f"seed {options.seed}, in {folder}", flush=True)
     drill = Drill(options, folder)
     try:
@@ -322,14 +235,24 @@ def main():
         drill.compare()
         drill.restore_twice()
         drill.compare()
+        drill.restore_too_far()
+        drill.compare()
         drill.read_again()
+        drill.compare()
+        drill.read_anew()
         drill.compare()
     finally:
         drill.end()
-        if not options.keep:
-            shutil.rmtree(folder, ignore_errors=True)
-    return 0
+
+
+def add_options(parser):
+    parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("--nodes", type=int, choices=(1, 3), default=1)
+    parser.add_argument("--sites", type=int, default=2)
+    parser.add_argument("--look", type=int, default=0, help="compare after so many rounds each")
+    parser.add_argument("--pause", type=float, default=0, help="seconds between two rounds, at most; the moment is any")
+    parser.add_argument("--seed", type=int, default=int(time.time()))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(__doc__, "sites", live, add_options))

@@ -14,9 +14,8 @@ import re
 import subprocess
 import sys
 
-from machines import Postgres, Program, Servers, missing_servers, wait_for
+from machines import SKIPPED, Postgres, Program, Servers, missing_servers, wait_for
 
-SKIPPED = 77
 ADMIN = "/var/lib/dondoc/admin.toml"
 
 

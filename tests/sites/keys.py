@@ -47,7 +47,28 @@ class User:
         self.seed.write_text(in_letters(bytes([SEED | USER >> 5, (USER & 31) << 3]) + secret) + "\n")
         self.seed.chmod(0o600)
 
+    def configured(self):
+        """As the servers name it."""
+        return f"nkey: {self.public}"
+
+    def section(self):
+        return f'nkey = "{self.public}"\nnkey_seed = "{self.seed}"\n'
+
     def sign(self, nonce):
         file = self.pem.with_suffix(".nonce")
         file.write_bytes(nonce)
         return openssl("pkeyutl", "-sign", "-rawin", "-inkey", self.pem, "-in", file)
+
+
+class NamedUser:
+    """A user with a name and a password, which lies in a file for the program."""
+
+    def __init__(self, folder, name, password):
+        self.name, self.password, self.file = name, password, folder / f"{name}.password"
+        self.file.write_text(password + "\n")
+
+    def configured(self):
+        return f'user: "{self.name}", password: "{self.password}"'
+
+    def section(self):
+        return f'user = "{self.name}"\npassword_file = "{self.file}"\n'

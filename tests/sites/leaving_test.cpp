@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <map>
 #include <string>
 
 #include "bridge/facts.h"
@@ -62,12 +63,35 @@ TEST(Leaving, AnEventOfASecretDocumentSaysOnlyThatThereIsSomething) {
     const auto message = bridge::message_of("19", event);
     EXPECT_EQ(message.subject, "dondoc.19.SNV.overdue");
     EXPECT_EQ(message.id, "19/l/9");
+    std::map<std::string, std::string> headers{message.headers.begin(), message.headers.end()};
+    EXPECT_THAT(headers, testing::UnorderedElementsAre(
+                             testing::Pair("Dondoc-Site", "19"), testing::Pair("Dondoc-Lineage", "l"),
+                             testing::Pair("Dondoc-Event", "9"), testing::Pair("Dondoc-Number", "4")));
     EXPECT_THAT(message.payload, Not(HasSubstr("chuyện kín")));
     EXPECT_THAT(message.payload, Not(HasSubstr("01/M")));
     EXPECT_THAT(message.payload, HasSubstr("chuyện thường"));
     v1::SiteMessage read;
     ASSERT_TRUE(read.ParseFromString(message.payload));
     EXPECT_EQ(read.event().digest().items_size(), 2);
+}
+
+TEST(Leaving, NoPersonAndNoNoteIsInAnEvent) {
+    v1::Event event;
+    event.set_kind(v1::EventKind::changed);
+    for (auto* change : {event.mutable_change(), event.add_more()}) {
+        change->set_note("gọi cho anh Bình");
+        change->set_by("Nguyễn Văn An");
+        change->mutable_detail()->set_note("gọi cho anh Bình");
+        change->mutable_detail()->mutable_extension()->set_due("2025-12-31");
+    }
+    v1::Event pressed;
+    pressed.mutable_digest()->mutable_pressing()->set_note("lần cuối, anh Bình");
+    pressed.mutable_digest()->mutable_pressing()->set_way("phone");
+    for (const auto& one : {event, pressed})
+        for (const auto* kept : {"An", "Bình"})
+            EXPECT_THAT(bridge::message_of("19", one).payload, Not(HasSubstr(kept)));
+    EXPECT_THAT(bridge::message_of("19", event).payload, HasSubstr("2025-12-31"));
+    EXPECT_THAT(bridge::message_of("19", pressed).payload, HasSubstr("phone"));
 }
 
 TEST(Leaving, AnEventThatIsTooLargeGoesAsItsHeading) {

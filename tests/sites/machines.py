@@ -1,19 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Real servers in folders of their own, on loopback: nodes of NATS, PostgreSQL, sites with daemon and bridge, centres."""
-import sys
+import argparse
+import copy
 import json
 import os
 import pathlib
 import pwd
 import shutil
 import signal
+import socket
 import subprocess
+import sys
+import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from free_port import free_port  # noqa: E402
 from wait_for import wait_for  # noqa: E402
 
 POSTGRES = pathlib.Path("/usr/lib/postgresql/15/bin")
+SKIPPED = 77
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 
 
@@ -23,6 +28,33 @@ def missing_servers():
     if not (POSTGRES / "initdb").exists():
         lacks.append("postgresql-15")
     return ", ".join(lacks)
+
+
+def run(description, name, live, add_options=lambda parser: None, needs=()):
+    """What a test of real servers does beside its own part, `live(options, folder)`. Returns its exit code: 0, or 77 when this machine
+    lacks the servers, or a program of `needs`."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--build", type=pathlib.Path, required=True)
+    parser.add_argument("--keep", action="store_true", help="leave the folder")
+    add_options(parser)
+    options = parser.parse_args()
+    options.build = options.build.resolve()
+    if lacks := missing_servers() or ", ".join(need for need in needs if not shutil.which(need)):
+        print(f"skipped: {lacks} is not installed")
+        return SKIPPED
+    folder = pathlib.Path(tempfile.mkdtemp(prefix=f"dondoc-{name}-", dir="/tmp"))
+    folder.chmod(0o755)  # the database runs as another user
+    try:
+        live(options, folder)
+    finally:
+        if not options.keep:
+            shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+def programs_of(build):
+    return {"dondocd": build / "daemon/dondocd", "dondoc": build / "client/dondoc", "dondoc-bridge": build / "client/dondoc-bridge",
+            "dondoc-central": build / "client/dondoc-central"}
 
 
 class Program:
@@ -54,7 +86,7 @@ class Program:
 
 
 class Postgres:
-    def __init__(self, folder):
+    def __init__(self, folder, settings=("fsync=off",)):
         self.data, self.socket = folder / "pg", folder / "pgs"
         self.socket.mkdir()
         self.as_user = {}
@@ -66,8 +98,9 @@ class Postgres:
             self.as_user = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
         subprocess.run([POSTGRES / "initdb", "-D", self.data, "-A", "trust", "-U", "dondoc", "--no-sync"], check=True,
                        stdout=subprocess.DEVNULL, cwd="/", **self.as_user)
-        self.program = Program("postgres", [POSTGRES / "postgres", "-D", self.data, "-k", self.socket, "-h", "",
-                                            "-c", "fsync=off"], folder, cwd="/", **self.as_user).start()
+        set_so = [word for setting in settings for word in ("-c", setting)]
+        self.program = Program("postgres", [POSTGRES / "postgres", "-D", self.data, "-k", self.socket, "-h", "", *set_so], folder, cwd="/",
+                               **self.as_user).start()
         self.conninfo = f"host={self.socket} user=dondoc dbname=postgres"
         wait_for(lambda: subprocess.run([POSTGRES / "pg_isready", "-q", "-h", self.socket], check=False).returncode == 0,
                  self.program.tail)
@@ -78,29 +111,41 @@ class Postgres:
                                "SET search_path = dondoc; " + sql], check=True, capture_output=True, text=True)
         return [line.split("\t") for line in done.stdout.splitlines()]
 
+    def another(self, name):
+        """A database beside this one, to be asked alike."""
+        subprocess.run([POSTGRES / "createdb", "-h", self.socket, "-U", "dondoc", name], check=True)
+        other = copy.copy(self)
+        other.conninfo = self.conninfo.replace("dbname=postgres", f"dbname={name}")
+        return other
+
     def end(self):
         self.program.end(signal.SIGINT)
 
 
 class Node:
     def __init__(self, folder, number, ports):
-        self.store = folder / f"nats{number}"
+        self.name, self.store = f"n{number}", folder / f"nats{number}"
         config = folder / f"nats{number}.conf"
         routes = ", ".join(f'"nats://127.0.0.1:{route}"' for _, route in ports)
         cluster = f'cluster {{ name: c, listen: "127.0.0.1:{ports[number][1]}", routes: [{routes}] }}\n' if len(ports) > 1 else ""
-        config.write_text(f'listen: "127.0.0.1:{ports[number][0]}"\nserver_name: n{number}\n{cluster}'
+        config.write_text(f'listen: "127.0.0.1:{ports[number][0]}"\nserver_name: {self.name}\n{cluster}'
                           f'jetstream {{ store_dir: "{self.store}", max_file_store: 8GB, max_memory_store: 64MB }}\n')
         self.url = f"nats://127.0.0.1:{ports[number][0]}"
         self.program = Program(f"node{number}", ["nats-server", "-c", config], folder)
 
+    def answers(self):
+        host, port = self.url.removeprefix("nats://").split(":")
+        with socket.socket() as one:
+            return one.connect_ex((host, int(port))) == 0
+
 
 class Servers:
-    """One node, or a cluster of three."""
+    """One node, or a cluster of three. `max_gib`: what their stream holds."""
 
-    def __init__(self, folder, nodes):
+    def __init__(self, folder, nodes, max_gib=None):
         ports = [(free_port(), free_port()) for _ in range(nodes)]
         self.nodes = [Node(folder, number, ports) for number in range(nodes)]
-        self.copy = folder / "older"
+        self.copy, self.max_gib = folder / "older", max_gib
         self.start()
 
     def start(self):
@@ -113,7 +158,8 @@ class Servers:
 
     def section(self):
         servers = ", ".join(f'"{node.url}"' for node in self.nodes)
-        return f"[nats]\nservers = [{servers}]\nreplicas = {len(self.nodes)}\n"
+        bound = f"max_gib = {self.max_gib}\n" if self.max_gib else ""
+        return f"[nats]\nservers = [{servers}]\nreplicas = {len(self.nodes)}\n{bound}"
 
     def keep_a_copy(self):
         self.end()
@@ -176,6 +222,20 @@ class Site:
             after += len(page)
             if len(page) < 1000:
                 return rows
+
+    def log(self):
+        """All events that it still has."""
+        events, after = [], 0
+        while True:
+            page = self.ask("log", "--limit", 1000, "--after", after).get("events", [])
+            events += page
+            if len(page) < 1000:
+                return events
+            after = page[-1]["id"]
+
+    def backup(self, name):
+        self.run("backup", name)
+        return next((self.folder / "data").rglob(name))
 
     def restore(self, backup):
         self.daemon.end()

@@ -6,96 +6,18 @@ through to the centre, and can neither read nor write what is another's; nobody 
   security.py --build build/dev
 
 Ends with 0 when all holds, 77 when this machine lacks the servers."""
-import argparse
-import base64
 import json
+import os
 import pathlib
 import re
-import shutil
 import socket
-import ssl
 import subprocess
 import sys
-import tempfile
 
-from keys import Authority, User
-from machines import SOURCE, Centre, Postgres, Program, Site, free_port, missing_servers, wait_for
-
-SKIPPED = 77
-
-
-class ClosedServer:
-    """One node, configured as the sample is but for addresses, folders, keys, and the other two nodes."""
-
-    def __init__(self, folder, users):
-        self.folder, self.authority, self.users = folder, Authority(folder), users
-        certificate, key = self.authority.sign("server", "IP:127.0.0.1")
-        sample = (SOURCE / "config/central/nats-cluster.conf").read_text(encoding="utf-8")
-        sample = re.sub(r"(?s)\ncluster \{.*?\n\}\n", "\n", sample)
-        sample = re.sub(r"(?s)\nleafnodes \{.*?\n\}\n", "\n", sample)
-        port = free_port()
-        for said, here in (("0.0.0.0:4222", f"127.0.0.1:{port}"), ("/var/lib/nats", folder / "store"), ("500GB", "1GB"),
-                           ("/etc/nats/server.pem", certificate), ("/etc/nats/server-key.pem", key),
-                           ("/etc/nats/ca.pem", self.authority.certificate)):
-            assert said in sample, said
-            sample = sample.replace(said, str(here))
-        site, centre = re.findall(r"nkey: (U\w+)", sample)
-        sample = sample.replace(site, users["19"].public).replace(centre, users["central"].public)
-        # The second site as an administrator adds it: the lines of the first one with its own code.
-        permissions = re.search(r"(?s)  SITE_19 = \{.*?\n  \}\n", sample).group()
-        line = re.search(r"    \{ nkey: .*SITE_19 \}\n", sample).group()
-        second = permissions.replace("19", "08")
-        sample = sample.replace(permissions, permissions + second).replace(
-            line, line + line.replace(users["19"].public, users["08"].public).replace("SITE_19", "SITE_08"))
-        config = folder / "nats.conf"
-        config.write_text(sample, encoding="utf-8")
-        subprocess.run(["nats-server", "--config", config, "-t"], check=True, capture_output=True)
-        self.port = port
-        self.program = Program("nats", ["nats-server", "--config", config], folder).start()
-        wait_for(lambda: not socket.socket().connect_ex(("127.0.0.1", port)), self.program.tail)
-
-    def section(self, user, authority=None, host="127.0.0.1", scheme="tls"):
-        key = self.users[user]
-        return (f'[nats]\nservers = ["{scheme}://{host}:{self.port}"]\nnkey = "{key.public}"\nnkey_seed = "{key.seed}"\n'
-                f'ca_file = "{(authority or self.authority).certificate}"\n')
-
-
-class Raw:
-    """A client of the bare protocol, who signs in with a key and then says what he likes."""
-
-    def __init__(self, server, user):
-        plain = socket.create_connection(("127.0.0.1", server.port), 10)
-        said = json.loads(self.line_of(plain)[len("INFO "):])
-        self.socket = ssl.create_default_context(cafile=server.authority.certificate).wrap_socket(plain, server_hostname="127.0.0.1")
-        signature = base64.urlsafe_b64encode(user.sign(said["nonce"].encode())).decode().rstrip("=")
-        self.say(f'CONNECT {json.dumps({"nkey": user.public, "sig": signature, "verbose": False, "lang": "python", "version": "1"})}')
-        self.say("PING")
-        answer = self.line_of(self.socket)
-        if answer != "PONG":
-            raise PermissionError(answer)
-
-    @staticmethod
-    def line_of(connection):
-        read = b""
-        while not read.endswith(b"\r\n"):
-            byte = connection.recv(1)
-            if not byte:
-                raise ConnectionError(read.decode())
-            read += byte
-        return read.decode().strip()
-
-    def say(self, line):
-        self.socket.sendall(line.encode() + b"\r\n")
-
-    def is_allowed(self, line):
-        self.say(line)
-        self.say("PING")
-        answer = self.line_of(self.socket)
-        if answer == "PONG":
-            return True
-        assert "Permissions Violation" in answer, answer
-        assert self.line_of(self.socket) == "PONG"
-        return False
+from closed import ClosedServers, Section
+from keys import Authority, NamedUser, User
+from machines import POSTGRES, SOURCE, Centre, Postgres, Program, Site, programs_of, run, wait_for
+from raw import Raw
 
 
 def publish(subject):
@@ -107,7 +29,10 @@ def what_a_site_may(server):
     allowed = [publish("dondoc.19.SNV.overdue"), publish("$KV.dondoc_position.19"), "SUB _INBOX_19.a 1", "SUB dondoc_ask.19 2"]
     refused = [publish("dondoc.08.SNV.overdue"), publish("dondoc.190.SNV.overdue"), publish("$KV.dondoc_position.08"),
                publish("dondoc_ask.19"), publish("dondoc_ask.08"), publish("$JS.API.STREAM.DELETE.DONDOC"),
-               publish("$JS.API.STREAM.PURGE.DONDOC"), publish("$JS.API.STREAM.UPDATE.DONDOC"), publish("$JS.API.STREAM.MSG.GET.DONDOC"),
+               publish("$JS.API.STREAM.PURGE.DONDOC"), publish("$JS.API.STREAM.MSG.DELETE.DONDOC"), publish("$JS.API.STREAM.UPDATE.DONDOC"),
+               publish("$JS.API.STREAM.MSG.GET.DONDOC"), publish("$JS.API.STREAM.PURGE.KV_dondoc_position"),
+               publish("$JS.API.INFO"), publish("$JS.API.STREAM.INFO.DONDOC"), publish("$JS.API.STREAM.LIST"),
+               publish("$JS.API.STREAM.MSG.GET.KV_dondoc_position"),
                publish("$JS.API.CONSUMER.CREATE.DONDOC"), publish("$JS.API.CONSUMER.DURABLE.CREATE.DONDOC.mine"),
                publish("$JS.API.CONSUMER.MSG.NEXT.DONDOC.central"), publish("$JS.API.DIRECT.GET.KV_dondoc_position.$KV.dondoc_position.08"),
                publish("_INBOX_08.a"), publish("_INBOX_central.a"), "SUB > 3", "SUB dondoc.> 4", "SUB dondoc.19.> 5", "SUB dondoc_ask.* 6",
@@ -115,6 +40,24 @@ def what_a_site_may(server):
     wrong = [line for line in allowed if not raw.is_allowed(line)] + [line for line in refused if raw.is_allowed(line)]
     assert not wrong, f"decided otherwise than expected: {wrong}"
     print(f"a site may {len(allowed)} things of {len(allowed) + len(refused)}")
+
+
+def nothing_of_others_goes(server):
+    """A message may ask the servers to take away what came before it; of what a site may publish none can."""
+    centre, site = Raw(server, server.users["central"]), Raw(server, server.users["08"])
+
+    def kept():
+        return [centre.ask(f"$JS.API.STREAM.INFO.{stream}", "central")["state"]["messages"] for stream in ("DONDOC", "KV_dondoc_position")]
+
+    wait_for(lambda: kept()[1] == 1, "the position of site 19, to be kept")
+    before = kept()
+    for what in ("all", "sub"):
+        for subject in ("$KV.dondoc_position.08", "dondoc.08.SNV.overdue"):
+            answer = site.ask(subject, "08", {"Nats-Rollup": what})
+            assert "rollup not permitted" in answer["error"]["description"], answer
+    after = kept()
+    assert all(now >= then > 0 for then, now in zip(before, after)), f"{before} messages, and now {after}"
+    print(f"of {after} messages and positions no other site takes any away")
 
 
 def nobody_else_comes_in(server, folder):
@@ -151,6 +94,11 @@ def who_may_only_read_gets_reports(centre, postgres, given):
     reading = config.with_name("reader.toml")
     reading.write_text(config.read_text().replace("user=dondoc", "user=reader"))
     asked = [centre.words[0], "--config", reading, "report", "government", "--all-levels"]
+    nowhere = config.with_name("nowhere.toml")
+    nowhere.write_text(re.sub("host=[^ ]*", "host=/nowhere", config.read_text()))
+    unreached = subprocess.run([centre.words[0], "--config", nowhere, "report", "government"], check=False, capture_output=True, text=True,
+                               env={**os.environ, "DONDOC_LANG": "vi"})
+    assert unreached.returncode != 0 and "Không nối được với cơ sở dữ liệu" in unreached.stderr, unreached
     refused = subprocess.run(asked, check=False, capture_output=True, text=True)
     assert refused.returncode != 0 and "permission denied" in refused.stderr, refused
     postgres.ask("GRANT USAGE ON SCHEMA dondoc TO reader; GRANT SELECT ON ALL TABLES IN SCHEMA dondoc TO reader")
@@ -158,26 +106,49 @@ def who_may_only_read_gets_reports(centre, postgres, given):
     assert total["current"]["given"] == str(given), total
 
 
-class Section:
-    """What Site and Centre ask servers for."""
+def what_is_secret_stays(site, server, postgres, centre):
+    """It is looked for in all that the servers and the database keep, where what is not secret is found."""
+    for number, title, secret in (("76/KH-UBND", "VIECTHUONG", []), ("77/MAT-UBND", "CHUYENMAT", ["--secret"])):
+        plan = site.folder / "plan.txt"
+        plan.write_text(f"STT\tNhiệm vụ\tThời hạn\tCơ quan chủ trì\n1\tRà soát {title}\tTrước 31/7/2025\tSở Nội vụ\n", encoding="utf-8")
+        site.run("plan", "import", plan, "--document", number, "--issued", "08/07/2025", "--level", "province", "--new-document", "--yes",
+                 *secret)
+        part = max(site.assignments())
+        site.run("press", part, "--by", "phone", "--note", "LOIDAN", "--yes")
+        site.run("assignment", "complete", part, "--note", "GHICHU")
 
-    def __init__(self, text):
-        self.text = text
+    def all_is_there():
+        told = centre.report("site", "--site", site.code)
+        events = postgres.ask(f"SELECT count(*) FROM event e JOIN site s ON s.id = e.site WHERE s.code = '{site.code}'")[0][0]
+        return (told["sites"][0]["secret"] == "1" and told["report"]["total"]["current"]["on_time"] == "2" and int(events) == len(site.log())
+                and b"VIECTHUONG" in kept())
 
-    def section(self):
-        return self.text
+    def content(path):
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:  # the servers have just replaced it
+            return b""
+
+    def kept():
+        stored = b"".join(content(path) for path in (server.folder / "store0").rglob("*") if not path.is_dir())
+        return stored + subprocess.run([POSTGRES / "pg_dump", postgres.conninfo], check=True, capture_output=True).stdout
+
+    wait_for(all_is_there, site.bridge.tail)
+    found = [mark for mark in (b"CHUYENMAT", b"77/MAT-UBND", b"LOIDAN", b"GHICHU") if mark in kept()]
+    assert not found, f"left the site: {found}"
+    print("of a secret document its count alone left the site, and no note of any")
 
 
-def live(build, folder):
-    programs = {"dondocd": build / "daemon/dondocd", "dondoc": build / "client/dondoc", "dondoc-bridge": build / "client/dondoc-bridge",
-                "dondoc-central": build / "client/dondoc-central"}
+def live(options, folder):
+    programs = programs_of(options.build)
     users = {name: User(folder, f"user-{name}") for name in ("19", "08", "central")}
-    postgres, server = Postgres(folder), ClosedServer(folder, users)
+    users["27"] = NamedUser(folder, "site-27", "bay-tam-chin")
+    postgres, server = Postgres(folder), ClosedServers(folder, users)
     started = []
     try:
-        centre = Centre(folder, "central", programs, Section(server.section("central")), postgres, ["19", "08"])
-        assert centre.prepare(), "the servers cannot be prepared"
-        sites = [Site(folder, code, programs, Section(server.section(code))) for code in ("19", "08")]
+        centre = Centre(folder, "central", programs, Section(server.section("central")), postgres, ["19", "08", "27"])
+        wait_for(centre.prepare, "the servers, to be prepared")
+        sites = [Site(folder, code, programs, Section(server.section(code))) for code in ("19", "08", "27")]
         started += [program for site in sites for program in (site.daemon, site.bridge)] + [centre.program]
         for site in sites:
             site.run("agency", "import", SOURCE / "config/agencies/hai-cap-2025.toml")
@@ -190,7 +161,9 @@ def live(build, folder):
         print(f"site 19: {len(sites[0].assignments())} assignments through TLS with a key pair")
 
         who_may_only_read_gets_reports(centre, postgres, len(sites[0].assignments()))
+        what_is_secret_stays(sites[0], server, postgres, centre)
         what_a_site_may(server)
+        nothing_of_others_goes(server)
         nobody_else_comes_in(server, folder)
         other = Authority(folder, "other")
         does_not_come_through(sites[1], server.section("08", authority=other), "SSL Error.*|TLS.*")
@@ -198,32 +171,15 @@ def live(build, folder):
         # With the key of another site: the servers let it in, and it reaches nothing of this one.
         does_not_come_through(sites[1], server.section("19"), "event=servers_refuse.*_INBOX_08.*")
         assert postgres.ask(taken.format("08"))[0][0] == "0", "something came under another's name"
-        sites[1].bridge.start()
-        wait_for(lambda: int(postgres.ask(taken.format("08"))[0][0]) == len(sites[1].assignments()), sites[1].bridge.tail)
+        for site in sites[1:]:  # with a key pair, and with a password
+            site.bridge.start()
+            wait_for(lambda: int(postgres.ask(taken.format(site.code))[0][0]) == len(site.assignments()), site.bridge.tail)
     finally:
         for program in started:
             program.end()
-        server.program.end()
+        server.end()
         postgres.end()
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--build", type=pathlib.Path, required=True)
-    parser.add_argument("--keep", action="store_true", help="leave the folder")
-    options = parser.parse_args()
-    if lacks := missing_servers() or ("" if shutil.which("openssl") else "openssl"):
-        print(f"skipped: {lacks} is not installed")
-        return SKIPPED
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="dondoc-closed-", dir="/tmp"))
-    folder.chmod(0o755)
-    try:
-        live(options.build.resolve(), folder)
-    finally:
-        if not options.keep:
-            shutil.rmtree(folder, ignore_errors=True)
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(__doc__, "closed", live, needs=["openssl"]))

@@ -2,6 +2,7 @@
 // How messages of a site are called.
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <set>
 #include <string>
 
@@ -59,6 +60,13 @@ TEST(Subjects, IdsTellSitesLineagesAndEventsApart) {
     EXPECT_EQ(event_id("19", "", 7), "19//7");
     EXPECT_EQ(event_id("19", "l2", 7), "19/l2/7");
     EXPECT_EQ(part_id("19", "s1", 3), "19/s1/3");
+}
+
+TEST(Subjects, APartIsKnownByItsId) {
+    EXPECT_EQ(part_number(part_id("a/b", "s1", 12), "a/b", "s1"), 12);
+    for (const char* other :
+         {"19/s2/3", "1/s1/3", "19/s1/", "19/s1/3x", "19/s1/03", "19/s1/3/again/x", "3", ""})
+        EXPECT_EQ(part_number(other, "19", "s1"), std::nullopt) << other;
 }
 
 }  // namespace

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // dondoc-central: many sites in one database, and what is asked of them.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
+#include <memory>
 #include <string>
 
 #include "central/central.h"
 #include "central/report.h"
 #include "central/settings.h"
+#include "domain/message.h"
 #include "jetstream/connection.h"
 #include "lib/json.h"
 #include "program/command_line.h"
@@ -18,21 +21,32 @@ namespace {
 
 using dondoc::program::say;
 
+// For somebody who waits: a service goes on trying.
+std::unique_ptr<pqxx::connection> reach(const dondoc::central::Settings& settings) {
+    try {
+        return dondoc::central::connect(settings.database);
+    } catch (const pqxx::broken_connection& error) {
+        std::string reason = error.what();
+        reason.resize(std::min(reason.find('\n'), reason.size()));
+        throw dondoc::UserError("central.no_database", {reason});
+    }
+}
+
 int report(const dondoc::central::Settings& settings, const dondoc::central::Question& question) {
-    const auto database = dondoc::central::connect(settings.database);
+    const auto database = reach(settings);
     dondoc::central::migrate(*database);
     pqxx::work transaction{*database};
     // All of its questions see one state.
     transaction.exec("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
     const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
-    const auto understood = dondoc::central::understand(transaction, question, now);
+    const auto understood = dondoc::central::understand(transaction, question, settings.sites, now);
     const auto made = dondoc::central::make_report(transaction, understood, settings.name, now);
     std::cout << dondoc::client::to_json_line(made) << '\n';
     return EXIT_SUCCESS;
 }
 
 int prepare(const dondoc::central::Settings& settings) {
-    dondoc::central::migrate(*dondoc::central::connect(settings.database));
+    dondoc::central::migrate(*reach(settings));
     dondoc::jetstream::Connection{settings.nats, "central"}.prepare();
     std::cout << say("nats.prepared", {dondoc::jetstream::stream_name}) << '\n';
     return EXIT_SUCCESS;

@@ -1,0 +1,253 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Parts of snapshots that a newer one has replaced are taken out of the stream, and no event is: whoever is new and reads the stream
+from its beginning becomes equal to the site and asks for nothing, also where only some of the parts are gone; two centres that know
+nothing of each other do it side by side; nodes that are killed afterwards have all the rest. A snapshot comes each night, and on demand.
+What the servers lose of a restore is learnt all the same, and of two bridges of one site any may go away.
+
+  snapshots.py --build build/dev
+
+Ends with 0 when all holds, 77 when this machine lacks the servers."""
+import datetime
+import sys
+
+from catch_up import fill
+from equality import Equality
+from machines import Centre, Postgres, Program, Servers, Site, programs_of, run, wait_for
+from stream import NAME, Stream
+
+EVENTS = 6_000  # before the newest snapshot: more than a centre takes in before it first looks what is missing
+STATE, RESTORED, EVENT = "dondoc.19._.state", "dondoc.19._.restored", "dondoc.19.*.overdue"
+
+
+class Snapshots:
+    def __init__(self, options, folder):
+        self.folder, self.programs = folder, programs_of(options.build)
+        self.postgres, self.servers = Postgres(folder), Servers(folder, options.nodes)
+        self.site = Site(folder, "19", self.programs, self.servers)
+        self.centres, self.bridges = {}, [self.site.bridge]
+
+    def begin(self):
+        last = fill(self.site, EVENTS, plans=1)
+        self.add_centre("first", self.postgres)
+        self.stream = Stream(self.servers.nodes[0].url)
+        self.site.bridge.start()
+        wait_for(lambda: self.stream.events() == last, self.site.bridge.tail)
+
+    def add_centre(self, name, postgres):
+        self.centres[name] = centre = Centre(self.folder, name, self.programs, self.servers, postgres, ["19"])
+        centre.equality = Equality([self.site], [centre] * 2, postgres)
+        wait_for(centre.prepare, "the servers, to be prepared")
+        return centre.program
+
+    def tell(self, times):
+        """So many snapshots more, each by a bridge that begins."""
+        for _ in range(times):
+            told = self.told()
+            self.site.bridge.end()
+            wait_for(lambda: self.bridge_has_told(told), self.site.bridge.tail)
+
+    def bridge_has_told(self, before):
+        """It ends where servers that have just started do not answer; systemd would start it again."""
+        if not self.site.bridge.is_running():
+            self.site.bridge.start()
+        return self.told() > before
+
+    def newest(self, centre):
+        """Name and number of parts of the snapshot that reports read."""
+        return centre.equality.postgres.ask("SELECT g.snapshot, g.number FROM site s JOIN generation g ON g.id = s.generation")[0]
+
+    def is_settled(self):
+        """Every centre that runs equals the site, and the stream has the newest snapshot alone."""
+        self.differences = [difference for centre in self.running() for difference in
+                            centre.equality.event_differences() or centre.equality.differences()]
+        if self.differences:
+            return False
+        parts = {self.stream.parts()} | {int(self.newest(centre)[1]) for centre in self.running()}
+        self.differences = [f"parts in the stream and at centres: {parts}"] if len(parts) > 1 else []
+        return not self.differences
+
+    def running(self):
+        return [centre for centre in self.centres.values() if centre.program.is_running()]
+
+    def become_equal(self):
+        wait_for(self.is_settled, lambda: "\n".join(["equality:", *self.differences, *(centre.program.tail() for centre in self.running())]), 120)
+
+    def settle(self, what):
+        events = self.stream.events()
+        self.become_equal()
+        assert self.stream.events() >= events, f"{events} events, and now {self.stream.events()}"
+        for name, centre in self.centres.items():
+            said = centre.program.log.read_text() if centre.program.log.exists() else ""
+            assert "event=ask" not in said, f"{name} asked for what was not missing: {said}"
+        print(f"{what}: {self.stream.parts()} parts beside {events} events", flush=True)
+
+    def old_parts_go(self):
+        self.tell(3)
+        oldest = self.stream.next(STATE, 1)
+        self.centres["first"].program.start()
+        self.settle("of four snapshots the newest is left")
+        assert self.stream.next(STATE, 1) > oldest, "the oldest part is still there"
+
+    def nodes_keep_the_rest(self):
+        """Each of them leads once after it was killed, so what it says is of its own store. It may have old parts again, and the centres
+        may ask for what such servers take late."""
+        centres = self.running()
+        for centre in centres:
+            centre.program.kill()
+        self.site.bridge.end()
+        events, parts = self.stream.counts()
+        for node in self.servers.nodes if len(self.servers.nodes) > 1 else []:
+            node.program.kill()
+            node.program.start()
+            counts = wait_for(lambda: self.counts_of(node), node.program.tail, 120)
+            assert counts[0] == events and counts[1] >= parts, f"{node.name} has {counts} of {events} events and {parts} parts"
+        self.stream = wait_for(lambda: self.answering(self.servers.nodes[0]), "a node")
+        self.tell(1)
+        for centre in centres:
+            centre.program.start()
+        self.become_equal()
+        print(f"each node was killed, led, and had {events} events", flush=True)
+
+    def answering(self, node):
+        """None: it is not there yet, or does not know who leads."""
+        try:
+            stream = Stream(node.url, 5)
+            return stream if "state" in stream.ask(f"STREAM.INFO.{NAME}") else None
+        except OSError:
+            return None
+
+    def counts_of(self, node):
+        """What it has, once it leads; None: it does not yet."""
+        stream = self.answering(node)
+        if stream is None:
+            return None
+        try:
+            cluster = stream.ask(f"STREAM.INFO.{NAME}").get("cluster", {})
+            if cluster.get("leader") == node.name:
+                return stream.counts()
+            if any(replica["name"] == node.name and replica.get("current") for replica in cluster.get("replicas", [])):
+                stream.ask(f"STREAM.LEADER.STEPDOWN.{NAME}")
+        except OSError:
+            pass
+        return None
+
+    def half_of_them_go(self):
+        """As a centre that was killed in the midst of it leaves the stream to one that is new."""
+        self.centres["first"].program.kill()
+        self.tell(1)
+        for _ in range(2):
+            self.stream.remove(self.stream.next(STATE, 1))
+        self.add_centre("second", self.postgres.another("second")).start()
+        self.settle("a new centre, where some old parts were gone")
+
+    def two_do_it_at_once(self):
+        self.centres["first"].program.start()
+        self.settle("two centres that share nothing")
+        self.tell(2)
+        self.settle("two centres, after two more snapshots")
+        self.add_centre("third", self.postgres.another("third")).start()
+        self.settle("a third one, which reads from the beginning")
+
+    def one_each_night(self):
+        """At the time of day that is set, once; and when somebody asks."""
+        config = self.site.folder / "bridge.conf"
+        config.write_text(config.read_text().replace('"never"', '"02:30"'))
+        self.tell(1)
+        told = self.told()
+        day = datetime.date.fromisoformat(self.site.ask("clock", "show")["today"]) + datetime.timedelta(days=1)
+        assert self.told_at(day, "01:00") == told, "it came early"
+        assert self.told_at(day, "03:00") == told + 1, "it did not come"
+        assert self.told_at(day, "05:00") == told + 1, "it came twice"
+        self.stream.say("PUB dondoc_ask.19 2", "\x10\x01")
+        wait_for(lambda: self.told() == told + 2, self.site.bridge.tail)
+        self.settle("a snapshot each night, and one on demand")
+
+    def a_restore_is_lost(self):
+        """The servers lose what told of it, and the first events after it, which they had confirmed; no centre has read them."""
+        backup = self.site.backup("before.db")
+        self.site.run("--timeout", "600", "clock", "advance", "--by", "5d")
+        self.become_equal()
+        centres, before = self.running(), self.stream.last()
+        for centre in centres:
+            centre.program.kill()
+        known = self.stream.events()
+        self.site.restore(backup)
+        self.site.run("--timeout", "600", "clock", "advance", "--by", "3d")
+        new = sum(bool(event.get("lineage")) for event in self.site.log())
+        wait_for(lambda: self.stream.events() == known + new and self.stream.next(RESTORED, before), self.site.bridge.tail)
+        assert new > 3, "nothing happened after it"
+        for subject in (RESTORED, *[EVENT] * 3):
+            self.stream.remove(self.stream.next(subject, before + 1))
+        for centre in centres:
+            centre.program.start()
+        self.become_equal()
+        print("a restore was lost, and is known", flush=True)
+
+    def two_bridges(self):
+        """With one key the newest goes on and the other ends for good. With two keys both go on; when the one that told the newest
+        snapshot goes away, the centre asks for another."""
+        older = self.site.bridge
+        self.site.bridge = self.add_bridge("newer", older.words)
+        assert wait_for(older.process.poll, older.tail) == 2, older.tail()
+        key, config = self.site.folder / "other.toml", self.site.folder / "other.conf"
+        self.site.run("key", "new", "--out", key, "--role", "office", "--name", "other")
+        config.write_text((self.site.folder / "bridge.conf").read_text().replace('"bridge.toml"', '"other.toml"'))
+        self.become_equal()
+        other = self.add_bridge("other", [*older.words[:-1], config])
+        wait_for(lambda: all(self.newest(centre)[0] in other.tail() for centre in self.running()), other.tail)
+        other.kill()
+        self.site.run("clock", "advance", "--by", "1h")
+        part = next(part for part, row in self.site.assignments().items() if row.get("state", "assigned") == "assigned")
+        self.site.run("assignment", "complete", part, "--note", "BC 12")
+        self.become_equal()
+        for centre in self.running():
+            assert "event=two_bridges" in centre.program.log.read_text(), centre.program.tail()
+        print("of two bridges one went away", flush=True)
+
+    def add_bridge(self, name, words):
+        self.bridges.append(Program(name, words, self.site.folder).start())
+        return self.bridges[-1]
+
+    def told(self):
+        return self.site.bridge.log.read_text().count("event=snapshot")
+
+    def told_at(self, day, hour):
+        """How many there have been when all up to that hour is at a centre."""
+        self.site.run("--timeout", "600", "clock", "advance", "--to", f"{day:%d/%m/%Y} {hour}")
+        stands = f"SELECT g.stands >= '{day} {hour}+07' FROM site s JOIN generation g ON g.id = s.generation"
+        wait_for(lambda: self.postgres.ask(stands)[0][0] == "t", self.site.bridge.tail)
+        wait_for(lambda: self.told() >= int(self.postgres.ask("SELECT count(*) FROM generation WHERE complete")[0][0]), self.site.bridge.tail)
+        return self.told()
+
+    def end(self):
+        for centre in self.centres.values():
+            centre.program.end()
+        for bridge in self.bridges:
+            bridge.end()
+        self.site.daemon.end()
+        self.servers.end()
+        self.postgres.end()
+
+
+def live(options, folder):
+    snapshots = Snapshots(options, folder)
+    try:
+        snapshots.begin()
+        snapshots.old_parts_go()
+        snapshots.half_of_them_go()
+        snapshots.two_do_it_at_once()
+        snapshots.one_each_night()
+        snapshots.a_restore_is_lost()
+        snapshots.two_bridges()
+        snapshots.nodes_keep_the_rest()
+    finally:
+        snapshots.end()
+
+
+def add_options(parser):
+    parser.add_argument("--nodes", type=int, choices=(1, 3), default=3)
+
+
+if __name__ == "__main__":
+    sys.exit(run(__doc__, "snapshots", live, add_options))
