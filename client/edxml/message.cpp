@@ -62,7 +62,8 @@ std::string field(const pugi::xml_node& node, std::string_view name) {
     return text_of(plan::child(node, name));
 }
 
-// "2025/07/15", "2025-07-15", "15/07/2025", also with a time behind it. A day before 1990 stands for none.
+// "2025/07/15", "2025-07-15", "15/07/2025", also with a time behind it. A day before 1990 stands for none,
+// and so does the last that a program can count.
 std::optional<local_days> day_of(const std::string& text) {
     auto date = text.substr(0, text.find_first_of(" T"));
     std::ranges::replace(date, '/', '-');
@@ -71,7 +72,8 @@ std::optional<local_days> day_of(const std::string& text) {
         date = date.substr(6) + "-" + date.substr(3, 2) + "-" + date.substr(0, 2);
     }
     const auto day = parse_iso_day(date);
-    return day && *day >= civil(1990, 1, 1) ? day : std::nullopt;
+    const bool is_meant = day && *day >= civil(1990, 1, 1) && *day < civil(2100, 1, 1);
+    return is_meant ? day : std::nullopt;
 }
 
 Reference reference_of(const pugi::xml_node& node) {
@@ -200,35 +202,35 @@ namespace {
 // Fields and values, in order: what goes through the pipe between the child and its parent.
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
-void put(Fields& fields, const std::string& name, const std::string& value) {
+void put_field(Fields& fields, const std::string& name, const std::string& value) {
     if (!value.empty()) fields.emplace_back(name, value);
 }
 
-void put(Fields& fields, const std::string& name, const Reference& reference) {
+void put_field(Fields& fields, const std::string& name, const Reference& reference) {
     fields.emplace_back(name, "reference");
-    put(fields, "id", reference.document_id);
-    put(fields, "organ", reference.organ);
-    put(fields, "number", reference.number);
-    if (reference.issued) put(fields, "issued", iso_day(*reference.issued));
+    put_field(fields, "id", reference.document_id);
+    put_field(fields, "organ", reference.organ);
+    put_field(fields, "number", reference.number);
+    if (reference.issued) put_field(fields, "issued", iso_day(*reference.issued));
 }
 
 Fields fields_of(const Message& message) {
     Fields fields;
-    put(fields, "document", message.document);
-    put(fields, "organ_name", message.organ_name);
-    put(fields, "subject", message.subject);
-    put(fields, "content", message.content);
-    put(fields, "type", message.document_type);
-    for (const auto& to : message.to) put(fields, "to", to);
-    put(fields, "priority", std::to_string(message.priority));
-    if (message.due) put(fields, "due", iso_day(*message.due));
-    put(fields, "due_text", message.due_text);
-    put(fields, "steering", message.steering);
-    put(fields, "business", std::to_string(static_cast<int>(message.business)));
-    put(fields, "reason", message.reason);
-    put(fields, "signed", message.signature.verdict == signature::Verdict::None ? "" : "1");
-    for (const auto& reference : message.response_for) put(fields, "response_for", reference);
-    for (const auto& reference : message.replaces) put(fields, "replaces", reference);
+    put_field(fields, "document", message.document);
+    put_field(fields, "organ_name", message.organ_name);
+    put_field(fields, "subject", message.subject);
+    put_field(fields, "content", message.content);
+    put_field(fields, "type", message.document_type);
+    for (const auto& to : message.to) put_field(fields, "to", to);
+    put_field(fields, "priority", std::to_string(message.priority));
+    if (message.due) put_field(fields, "due", iso_day(*message.due));
+    put_field(fields, "due_text", message.due_text);
+    put_field(fields, "steering", message.steering);
+    put_field(fields, "business", std::to_string(static_cast<int>(message.business)));
+    put_field(fields, "reason", message.reason);
+    put_field(fields, "signed", message.signature.verdict == signature::Verdict::None ? "" : "1");
+    for (const auto& reference : message.response_for) put_field(fields, "response_for", reference);
+    for (const auto& reference : message.replaces) put_field(fields, "replaces", reference);
     for (const auto& attachment : message.attachments) {
         fields.emplace_back("attachment", attachment.name);
         fields.emplace_back("bytes", to_base64(attachment.content));

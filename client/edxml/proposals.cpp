@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "domain/state_digest.h"
+#include "edxml/amending.h"
 #include "lib/files.h"
 #include "lib/json.h"
 
@@ -81,6 +82,7 @@ Proposal proposal_of(const Message& message, sys_seconds now) {
     signature.set_verdict(static_cast<Proposal::Signature::Verdict>(message.signature.verdict));
     signature.set_signer(message.signature.signer);
     signature.set_issuer(message.signature.issuer);
+    signature.set_revocation_looked_up(message.signature.revocation_looked_up);
     proposal.set_arrived(iso_instant(now));
     return proposal;
 }
@@ -142,41 +144,49 @@ void Proposals::settle(const std::string& document_id, Proposal::State state, sy
     put(*known);
 }
 
+// A message of the id of another document is no document of its own, and is said.
+Proposal Proposals::note_other(Proposal known, const Message& message, sys_seconds now) const {
+    known.add_digests(digest_of(message));
+    known.add_others(iso_instant(now));
+    put(known);
+    return known;
+}
+
 Proposal Proposals::take(const Message& message, sys_seconds now) const {
     const auto name = name_of(message.document.document_id);
     const auto known = read(file_of(name));
+    if (known && is_known(*known, message)) return *known;
     const auto business = message.business;
-    // Its own recall or update bears the id of the document that it is about.
-    const bool is_about_itself = known && business != Business::New && message.replaces.empty();
-    if (known && !is_about_itself) return *known;
     auto proposal = proposal_of(message, now);
-    if (is_about_itself) {
-        if (known->state() == Proposal::waiting) {
-            if (business == Business::Recall) {
-                settle(known->document_id(), Proposal::recalled, now);
-                return *find(known->document_id());
-            }
-            proposal.set_kind(known->kind());  // what waits is looked at as it is now
-            proposal.set_arrived(known->arrived());
-        } else {
-            if (known->state() != Proposal::accepted || known->kind() == proposal.kind()) return *known;
-            proposal.add_about(known->document_id());
-        }
+    if (known) {
+        // Its own recall or update bears the id of the document that it is about.
+        const bool is_about_itself = business != Business::New && message.replaces.empty();
+        const auto next = is_about_itself ? amended(*known, proposal, business) : std::nullopt;
+        if (!next) return note_other(*known, message, now);
+        proposal = *next;
+        proposal.mutable_digests()->CopyFrom(known->digests());
+        proposal.mutable_others()->CopyFrom(known->others());
     }
+    proposal.add_digests(digest_of(message));
+    // What only waits is settled below: nothing of it is here to be taken back.
     const auto waits_no_more = [&](const Reference& about) {
         const auto other = find(name_in(about));
-        return other && other->state() != Proposal::accepted;
+        return other && !was_taken(*other);
     };
-    // What only waited is settled below: nothing of it is here to be taken back.
     if (business == Business::Recall && !message.replaces.empty() &&
         std::ranges::all_of(message.replaces, waits_no_more)) {
         proposal.set_state(Proposal::recalled);
         proposal.set_decided(iso_instant(now));
     }
+    if (business != Business::Recall)
+        for (const auto& about : message.replaces)
+            if (const auto other = find(name_in(about))) inherit(proposal, *other);
     // Attachments first: a proposal that is there has its files.
-    for (auto& file : keep_attachments(message, name)) *proposal.add_files() = std::move(file);
+    if (!known || business != Business::Recall) {
+        proposal.clear_files();
+        for (auto& file : keep_attachments(message, name)) *proposal.add_files() = std::move(file);
+    }
     put(proposal);
-    if (is_about_itself) return proposal;
     for (const auto& about : message.replaces)
         settle(name_in(about), business == Business::Recall ? Proposal::recalled : Proposal::replaced, now);
     return proposal;

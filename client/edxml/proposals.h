@@ -28,7 +28,8 @@ class Proposals {
     void put(const v1::Proposal& proposal) const;
 
     // What a message proposes. The same message again changes nothing; a recall or a replacement of one that
-    // waits settles that one, and none is there twice. Returns the proposal as it lies there afterwards.
+    // waits settles that one, and none is there twice; a message of the id of another document is noted with
+    // that. Returns the proposal as it lies there afterwards.
     v1::Proposal take(const Message& message, sys_seconds now) const;
 
     // "20250715-0b1c..": of the document's id alone, so the same document has the same name.
@@ -37,6 +38,7 @@ class Proposals {
   private:
     std::filesystem::path file_of(const std::string& name) const { return folder_ / (name + ".json"); }
     std::vector<v1::Proposal::File> keep_attachments(const Message& message, const std::string& name) const;
+    v1::Proposal note_other(v1::Proposal known, const Message& message, sys_seconds now) const;
     void settle(const std::string& document_id, v1::Proposal::State state, sys_seconds now) const;
 
     std::filesystem::path folder_;

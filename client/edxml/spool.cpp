@@ -33,11 +33,11 @@ std::string content_of(const fs::path& file) {
 }
 
 // A name that is there already is kept: the new one gets a number.
-void move_to(const fs::path& folder, const fs::path& file) {
-    auto to = folder / file.filename();
-    for (int number = 2; fs::exists(to); ++number)
-        to = folder / (file.stem().string() + "-" + std::to_string(number) + file.extension().string());
-    fs::rename(file, to);
+fs::path free_name(const fs::path& folder, const fs::path& file) {
+    auto name = folder / file.filename();
+    for (int number = 2; fs::exists(name); ++number)
+        name = folder / (file.stem().string() + "-" + std::to_string(number) + file.extension().string());
+    return name;
 }
 
 }  // namespace
@@ -61,15 +61,16 @@ SpoolResult Spool::work_off(sys_seconds now, const Say& say) const {
             if (check_ && message.signature.verdict != signature::Verdict::None)
                 message.signature = check_(bytes, now);
             proposals_.take(message, now);
-            move_to(folder_ / "done", file);
+            fs::rename(file, free_name(folder_ / "done", file));
             ++result.taken;
             say(file.string(), &message, nullptr);
         } catch (const UserError& error) {
-            client::write_file(folder_ / "failed" / (file.filename().string() + ".txt"),
+            const auto to = free_name(folder_ / "failed", file);
+            client::write_file(to.string() + ".txt",
                                text::render(text::Lang::Vi, error.message()) + "\n" +
                                    text::render(text::Lang::En, error.message()) + "\n",
                                client::Replace::Yes);
-            move_to(folder_ / "failed", file);
+            fs::rename(file, to);
             ++result.failed;
             say(file.string(), nullptr, &error);
         }

@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char* name_space = "http://www.mic.gov.vn/TBT/QCVN_102_2016";
 
-void put(pugi::xml_node parent, const char* name, const std::string& text) {
+void put_element(pugi::xml_node parent, const char* name, const std::string& text) {
     parent.append_child(name).text().set(text.c_str());
 }
 
@@ -24,14 +24,14 @@ std::string status_message(const Reference& document, const std::string& organ, 
     auto status = xml.append_child("edXML:Status");
     status.append_attribute("xmlns:edXML") = name_space;
     auto response = status.append_child("edXML:ResponseFor");
-    put(response, "edXML:OrganId", document.organ);
-    put(response, "edXML:Code", document.number);
-    if (document.issued) put(response, "edXML:PromulgationDate", iso_day(*document.issued));
-    put(response, "edXML:DocumentId", document.document_id);
-    put(status.append_child("edXML:From"), "edXML:OrganId", organ);
-    put(status, "edXML:StatusCode", code);
-    put(status, "edXML:Description", description);
-    put(status, "edXML:Timestamp", iso_instant(at));
+    put_element(response, "edXML:OrganId", document.organ);
+    put_element(response, "edXML:Code", document.number);
+    if (document.issued) put_element(response, "edXML:PromulgationDate", iso_day(*document.issued));
+    put_element(response, "edXML:DocumentId", document.document_id);
+    put_element(status.append_child("edXML:From"), "edXML:OrganId", organ);
+    put_element(status, "edXML:StatusCode", code);
+    put_element(status, "edXML:Description", description);
+    put_element(status, "edXML:Timestamp", iso_instant(at));
     std::ostringstream text;
     xml.save(text, "  ", pugi::format_indent, pugi::encoding_utf8);
     return text.str();

@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <set>
 #include <utility>
+
+#include "domain/who_is_told.h"
 
 namespace dondoc::relay {
 namespace {
@@ -17,6 +18,10 @@ bool is_away(const v1::Person& person, local_days day) {
     const auto from = parse_iso_day(person.deputy().from());
     const auto to = parse_iso_day(person.deputy().to());
     return from && to && *from <= day && day <= *to;
+}
+
+PersonId person_id(std::uint64_t number) {
+    return {static_cast<std::int64_t>(number)};
 }
 
 }  // namespace
@@ -55,15 +60,14 @@ std::vector<const v1::Person*> Persons::of_office() const {
 }
 
 const v1::Person& Persons::in_place_of(const v1::Person& person, local_days day) const {
-    const auto* told = &person;
-    std::set<std::uint64_t> passed;
-    while (is_away(*told, day) && passed.insert(told->id()).second) {
-        const auto* deputy = find(told->deputy().person());
-        if (deputy == nullptr || passed.contains(deputy->id()))
-            break;  // round in a circle: nobody else is left
-        told = deputy;
-    }
-    return *told;
+    const auto known = [&](PersonId id) { return find(static_cast<std::uint64_t>(id.value)); };
+    const auto own = person_id(person.id());
+    const auto told = dondoc::in_place_of(own, [&](PersonId id) -> std::optional<PersonId> {
+        const auto& away = id == own ? person : *known(id);
+        const auto* deputy = is_away(away, day) ? find(away.deputy().person()) : nullptr;
+        return deputy == nullptr ? std::nullopt : std::optional{person_id(away.deputy().person())};
+    });
+    return told == own ? person : *known(told);
 }
 
 bool is_told_as(const v1::Person& person, const char* as) {

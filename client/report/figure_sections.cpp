@@ -99,7 +99,7 @@ Chart part_chart(const Words& say, const Parts& parts) {
     return chart;
 }
 
-std::vector<Cell> figure_cells(const v1::ReportFigures& figures) {
+std::vector<Cell> report_figure_cells(const v1::ReportFigures& figures) {
     const auto& counts = figures.current();
     const auto& original = figures.original();
     return {counted(counts),
@@ -227,7 +227,7 @@ Section part_section(const Words& say, PartKind kind, const Parts& parts, const 
                                       {"on_time_rate_original", true}})
         section.columns.push_back({say("cli.report." + std::string(key)), Kind::Figure, detail});
     const auto add = [&](std::vector<Cell> cells, const v1::ReportFigures& figures) {
-        for (auto& cell : figure_cells(figures)) cells.push_back(std::move(cell));
+        for (auto& cell : report_figure_cells(figures)) cells.push_back(std::move(cell));
         return cells;
     };
     for (const auto& part : parts) {

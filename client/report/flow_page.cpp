@@ -12,7 +12,7 @@ namespace {
 
 using Kind = Column::Kind;
 
-std::vector<Cell> figure_cells(const v1::FlowFigures& figures) {
+std::vector<Cell> flow_figure_cells(const v1::FlowFigures& figures) {
     const auto bad = [](std::uint64_t count) { return Cell{count, count > 0 ? Mark::Bad : Mark::None}; };
     return {figures.carried(), figures.received(),
             figures.on_time(), bad(figures.late()),
@@ -69,12 +69,12 @@ Page flow_page(const v1::FlowReport& report, text::Lang lang) {
         std::vector<Cell> cells;
         if (by_agency) cells.insert(cells.end(), {row.agency(), row.agency_name()});
         if (by_procedure) cells.insert(cells.end(), {row.source(), row.procedure(), row.procedure_name()});
-        for (auto& cell : figure_cells(row.figures())) cells.push_back(std::move(cell));
+        for (auto& cell : flow_figure_cells(row.figures())) cells.push_back(std::move(cell));
         section.rows.push_back(std::move(cells));
     }
     section.total.assign(named, Cell{""});
     section.total.front() = Cell{say("cli.status.total")};
-    for (auto& cell : figure_cells(total)) section.total.push_back(std::move(cell));
+    for (auto& cell : flow_figure_cells(total)) section.total.push_back(std::move(cell));
     page.sections.push_back(std::move(section));
     return page;
 }

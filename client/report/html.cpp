@@ -73,38 +73,12 @@ footer { margin-top: 2rem; font-size: .85rem; color: #546e7a; }
 
 constexpr std::size_t most_columns = 10;  // past it a table is set smaller on paper
 
-std::string_view class_of(Column::Kind kind) {
-    switch (kind) {
-        case Column::Kind::Text:
-            return "text";
-        case Column::Kind::Prose:
-            return "prose";
-        case Column::Kind::Figure:
-            return "figure";
-        case Column::Kind::Day:
-            break;
-    }
-    return "day";
-}
-
-std::string_view class_of(Mark mark) {
-    switch (mark) {
-        case Mark::None:
-            return "";
-        case Mark::Good:
-            return " good";
-        case Mark::Warning:
-            return " warning";
-        case Mark::Bad:
-            break;
-    }
-    return " bad";
-}
-
 // A term in words may break, a day may not.
-std::string_view class_of(const Column& column, const Cell& cell) {
+std::string css_class(const Column& column, const Cell& cell) {
     const bool is_words = column.kind == Column::Kind::Day && !std::holds_alternative<local_days>(cell.value);
-    return class_of(is_words ? Column::Kind::Text : column.kind);
+    std::string classes{style_name(is_words ? Column::Kind::Text : column.kind)};
+    if (cell.mark != Mark::None) classes.append(" ").append(style_name(cell.mark));
+    return classes;
 }
 
 bool is_blank(const Cell& cell) {
@@ -204,8 +178,7 @@ class HtmlPage {
             out_ += name;
             if (is_first) out_ += " scope=\"row\"";
             out_ += " class=\"";
-            out_ += class_of(section.columns[i], row[i]);
-            out_ += class_of(row[i].mark);
+            out_ += css_class(section.columns[i], row[i]);
             out_ += "\">" + text::as_markup(shown(row[i].value, page_.lang)) + "</";
             out_ += name;
             out_ += '>';
@@ -222,7 +195,7 @@ class HtmlPage {
         for (const auto i : columns) {
             const auto& column = section.columns[i];
             out_ += "<th scope=\"col\" class=\"";
-            out_ += class_of(column.kind);
+            out_ += style_name(column.kind);
             out_ += "\">" + text::as_markup(column.title) + "</th>";
         }
         out_ += "</tr></thead>\n<tbody>\n";

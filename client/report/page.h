@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -71,6 +72,10 @@ struct Page {
     std::vector<std::string> warnings;                            // where a figure is not what it seems
     std::vector<Section> sections;
 };
+
+// As style sheets call it: "prose", "warning"; empty: a mark that is none.
+std::string_view style_name(Column::Kind kind);
+std::string_view style_name(Mark mark);
 
 // As a person reads it: "98,63 %" in Vietnamese, "31/12/2023".
 std::string shown(const Value& value, text::Lang lang);

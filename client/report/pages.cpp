@@ -45,7 +45,7 @@ bool is_of_form(const v1::Report& report) {
 }
 
 // It names what it is of: on paper and in a letter nobody sees the command.
-std::string title(const Words& say, const v1::Report& report) {
+std::string report_title(const Words& say, const v1::Report& report) {
     const auto kind = report.asked().kind();
     const auto key = "cli.report.title." + Asked::Kind_Name(kind);
     if (kind == Asked::plan) return say(key, {report.document().number()});
@@ -167,7 +167,7 @@ void add_sections(const Words& say, const v1::Report& report, PartKind parts, Pa
 }
 
 Page page_of(const Words& say, const v1::Report& report, PartKind parts) {
-    Page page{say.lang(), title(say, report), {}, {}, {}, {}};
+    Page page{say.lang(), report_title(say, report), {}, {}, {}, {}};
     add_facts(say, report, page);
     add_highlights(say, report, page);
     add_warnings(say, report, page);

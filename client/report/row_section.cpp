@@ -38,7 +38,7 @@ Cell due_cell(const Words& say, const v1::ReportRow& row) {
                                : Cell{say("cli.children.due", {spoken(of_children)})};
 }
 
-std::string title(const Words& say, v1::ReportKind::Kind kind) {
+std::string rows_title(const Words& say, v1::ReportKind::Kind kind) {
     if (kind == v1::ReportKind::stale) return say("cli.report.rows_stale");
     if (kind == v1::ReportKind::overdue) return say("cli.report.rows_overdue");
     return say("cli.report.rows");
@@ -51,7 +51,7 @@ Section row_section(const Words& say, const v1::Report& report) {
     const bool of_plan = kind == v1::ReportKind::plan, of_agency = kind == v1::ReportKind::agency;
     const bool with_hours =
         std::ranges::any_of(report.rows(), [](const v1::ReportRow& row) { return !row.hour().empty(); });
-    Section section{title(say, kind), title(say, kind), {}, {}, {}, {}, {}};
+    Section section{rows_title(say, kind), rows_title(say, kind), {}, {}, {}, {}, {}};
     auto& columns = section.columns;
     if (of_plan) columns.push_back({say("cli.report.section"), Kind::Prose, true});
     if (!of_plan) columns.push_back({say("cli.column.document"), Kind::Text});

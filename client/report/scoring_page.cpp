@@ -5,6 +5,7 @@
 #include "report/scoring_page.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <utility>
 
@@ -65,12 +66,23 @@ Sums sums_of(const SelfScoring& scoring) {
     return sums;
 }
 
+// Who answers for it; of a criterion that many share only the first few are named.
+std::string owners_text(const Words& say, const ScoredResult& result) {
+    constexpr std::size_t most_named = 3;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(result.parts.size(), most_named); ++i)
+        names += (i == 0 ? "" : "; ") + result.parts[i].row.agency_name();
+    if (result.parts.size() <= most_named) return names;
+    return say("scoring.owners_more", {names, std::to_string(result.parts.size() - most_named)});
+}
+
 Section criteria_section(const Words& say, const SelfScoring& scoring) {
     Section section{say("scoring.sheet_criteria"),
                     say("scoring.criteria"),
                     {say("scoring.user_rule")},
                     {{say("cli.column.number"), Kind::Text},
                      {say("scoring.criterion"), Kind::Prose},
+                     {say("scoring.owners"), Kind::Prose},
                      {say("scoring.max"), Kind::Text},
                      {say("cli.report.points"), Kind::Text},
                      {say("scoring.assigned")},
@@ -88,6 +100,7 @@ Section criteria_section(const Words& say, const SelfScoring& scoring) {
         const bool is_proven = result.has_evidence();
         section.rows.push_back({criterion.number,
                                 criterion.name,
+                                owners_text(say, result),
                                 points_text(say, criterion.max),
                                 result.points() ? points_text(say, result.points()) : say("scoring.not_yet"),
                                 count(work.assigned),
@@ -103,6 +116,7 @@ Section criteria_section(const Words& say, const SelfScoring& scoring) {
     const auto sums = sums_of(scoring);
     section.total = {"",
                      say("cli.status.total"),
+                     "",
                      points_text(say, sums.max),
                      points_text(say, sums.points),
                      count(all.assigned),
@@ -274,6 +288,8 @@ google::protobuf::Struct scoring_json(const SelfScoring& scoring) {
         auto& row = *list.add_values()->mutable_struct_value()->mutable_fields();
         row["number"].set_string_value(result.criterion->number);
         row["max"].set_string_value(decimal(result.criterion->max));
+        auto& owners = *row["agencies"].mutable_list_value();
+        for (const auto& part : result.parts) owners.add_values()->set_string_value(part.row.agency());
         if (const auto points = result.points()) row["points"].set_string_value(decimal(*points));
         row["proven"].set_bool_value(result.has_evidence());
         auto& missing = *row["missing"].mutable_list_value();

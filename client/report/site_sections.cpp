@@ -19,6 +19,11 @@ std::vector<Cell> age_cells(std::string code, std::string name, const v1::Report
     return cells;
 }
 
+Cell stands_cell(const Words& say, const v1::SitesReport::Site& site) {
+    if (!site.has_stands()) return {say("cli.sites.nothing"), Mark::Warning};
+    return {words::spoken_instant(site.stands()), site.incomplete() ? Mark::Warning : Mark::None};
+}
+
 }  // namespace
 
 Section site_age_section(const Words& say, const v1::SitesReport& view) {
@@ -47,17 +52,18 @@ Section site_source_section(const Words& say, const v1::SitesReport& view) {
                     {},
                     {}};
     for (const auto& site : view.sites())
-        section.rows.push_back(
-            {site.code(),
-             site.name(),
-             {words::spoken_instant(site.stands()), site.incomplete() ? Mark::Warning : Mark::None},
-             site.secret()});
+        section.rows.push_back({site.code(), site.name(), stands_cell(say, site),
+                                site.has_stands() ? Cell{site.secret()} : Cell{""}});
     return section;
 }
 
 std::vector<std::string> site_warnings(const Words& say, const v1::SitesReport& view) {
     std::vector<std::string> warnings;
     for (const auto& site : view.sites()) {
+        if (!site.has_stands()) {
+            warnings.push_back(say("cli.sites.silent", {site.name()}));
+            continue;
+        }
         if (site.incomplete()) warnings.push_back(say("cli.sites.incomplete", {site.name()}));
         // A past day is whole as soon as the site was heard of after it.
         if (site.stands().seconds() + std::int64_t{3600} < view.report().instant().seconds())

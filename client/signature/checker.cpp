@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A signature is checked twice: whether what was signed is what is there, by the certificate that it brings;
-// and, where that is so, whether an authority vouches for that certificate. Only certificates give keys, and
-// only references into the message count, so that it cannot vouch for itself, nor have anything fetched.
-// Everything that is read must lie in what was signed: a signed piece beside another that is read proves
-// nothing.
+// and, where that is so, whether an authority vouches for that certificate (authorities.h). Only certificates
+// give keys, and only references into the message count, so that it cannot vouch for itself, nor have
+// anything fetched. Everything that is read must lie in what was signed: a signed piece beside another that
+// is read proves nothing.
 #include "signature/checker.h"
 
 #include <xmlsec/xmlsec.h>
@@ -21,11 +21,11 @@
 #include <algorithm>
 #include <array>
 #include <climits>
-#include <ctime>
-#include <fstream>
 #include <memory>
-#include <sstream>
 #include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "domain/message.h"
 #include "domain/plain_text.h"
@@ -43,7 +43,6 @@ using Document = std::unique_ptr<xmlDoc, Freed>;
 using Context = std::unique_ptr<xmlSecDSigCtx, Freed>;
 using Keys = std::unique_ptr<xmlSecKeysMngr, Freed>;
 
-constexpr std::string_view end_of_certificate = "-----END CERTIFICATE-----";
 constexpr int deepest = 200;
 constexpr std::size_t most_signatures = 20;
 // What dondoc reads of a message (edxml/message.cpp), by the names of its elements.
@@ -63,16 +62,11 @@ void begin_library() {
     if (!begun) throw std::runtime_error("libxmlsec1 cannot be used");
 }
 
-Keys make_keys(const std::vector<std::string>& authorities) {
+// Without a certificate that it trusts.
+Keys make_keys() {
     Keys keys{xmlSecKeysMngrCreate()};
     if (!keys || xmlSecOpenSSLAppDefaultKeysMngrInit(keys.get()) != 0)
         throw std::runtime_error("libxmlsec1 has no memory");
-    for (const auto& pem : authorities) {
-        const auto* bytes = reinterpret_cast<const xmlSecByte*>(pem.data());
-        if (xmlSecOpenSSLAppKeysMngrCertLoadMemory(keys.get(), bytes, static_cast<xmlSecSize>(pem.size()),
-                                                   xmlSecKeyDataFormatPem, xmlSecKeyDataTypeTrusted) != 0)
-            return nullptr;
-    }
     return keys;
 }
 
@@ -132,13 +126,12 @@ std::string common_name(X509_NAME* name) {
     return visible({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
 }
 
-Context make_context(xmlSecKeysMngr* keys, bool by_authority, sys_seconds now) {
+Context make_context(xmlSecKeysMngr* keys) {
     Context context{xmlSecDSigCtxCreate(keys)};
     if (!context) throw std::runtime_error("libxmlsec1 has no memory");
     context->enabledReferenceUris = xmlSecTransformUriTypeEmpty | xmlSecTransformUriTypeSameDocument;
     auto& reading = context->keyInfoReadCtx;
-    reading.certsVerificationTime = static_cast<time_t>(now.time_since_epoch().count());
-    if (!by_authority) reading.flags |= XMLSEC_KEYINFO_FLAGS_X509DATA_DONT_VERIFY_CERTS;
+    reading.flags |= XMLSEC_KEYINFO_FLAGS_X509DATA_DONT_VERIFY_CERTS;  // Authorities does
     const auto allow = [&](xmlSecTransformId transform) {
         if (xmlSecDSigCtxEnableReferenceTransform(context.get(), transform) != 0)
             throw std::runtime_error("libxmlsec1 lacks a transform");
@@ -158,17 +151,14 @@ Context make_context(xmlSecKeysMngr* keys, bool by_authority, sys_seconds now) {
 // xmlSecDSigCtxVerify() leaves its marks in the document: each time it is given one of its own.
 class Trial {
   public:
-    Trial(std::string_view message, std::size_t nth, const std::vector<std::string>& authorities,
-          sys_seconds now, bool by_authority)
-        : document_(parse(message)),
-          keys_(make_keys(by_authority ? authorities : std::vector<std::string>{})) {
+    Trial(std::string_view message, std::size_t nth) : document_(parse(message)), keys_(make_keys()) {
         const auto element = signatures_in(document_.get()).at(nth);
         const std::array<const xmlChar*, 4> ids{reinterpret_cast<const xmlChar*>("Id"),
                                                 reinterpret_cast<const xmlChar*>("ID"),
                                                 reinterpret_cast<const xmlChar*>("id"), nullptr};
         xmlSecAddIDs(document_.get(), xmlDocGetRootElement(document_.get()),
                      const_cast<const xmlChar**>(ids.data()));
-        context_ = make_context(keys_.get(), by_authority, now);
+        context_ = make_context(keys_.get());
         carried_out_ = xmlSecDSigCtxVerify(context_.get(), element) == 0;
     }
 
@@ -176,13 +166,17 @@ class Trial {
     bool matches() const { return carried_out_ && context_->status == xmlSecDSigStatusSucceeded; }
     bool covers_all_that_is_read() const { return covers_all(document_.get(), *context_); }
 
-    void name(Signature& found) const {
-        auto* key = context_->signKey;
-        auto* data = key == nullptr ? nullptr : xmlSecKeyGetData(key, xmlSecKeyDataX509Id);
-        auto* certificate = data == nullptr ? nullptr : xmlSecOpenSSLKeyDataX509GetKeyCert(data);
-        if (certificate == nullptr) return;
-        found.signer = common_name(X509_get_subject_name(certificate));
-        found.issuer = common_name(X509_get_issuer_name(certificate));
+    // Of who signed; nullptr: there is none to be read. As long as this lives.
+    X509* certificate() const {
+        auto* data = certificate_data();
+        return data == nullptr ? nullptr : xmlSecOpenSSLKeyDataX509GetKeyCert(data);
+    }
+    std::vector<X509*> other_certificates() const {
+        std::vector<X509*> others;
+        auto* data = certificate_data();
+        const auto count = data == nullptr ? 0 : xmlSecOpenSSLKeyDataX509GetCertsSize(data);
+        for (xmlSecSize i = 0; i < count; ++i) others.push_back(xmlSecOpenSSLKeyDataX509GetCert(data, i));
+        return others;
     }
 
     static std::vector<xmlNode*> signatures_in(xmlDoc* document) {
@@ -194,33 +188,42 @@ class Trial {
     }
 
   private:
+    xmlSecKeyData* certificate_data() const {
+        auto* key = context_->signKey;
+        return key == nullptr ? nullptr : xmlSecKeyGetData(key, xmlSecKeyDataX509Id);
+    }
+
     Document document_;
     Keys keys_;
     Context context_;
     bool carried_out_ = false;
 };
 
-Signature check_one(std::string_view message, std::size_t nth, const std::vector<std::string>& authorities,
-                    sys_seconds now) {
+Signature check_one(std::string_view message, std::size_t nth, const Authorities& authorities,
+                    const RevocationLists& revocations, sys_seconds now) {
     Signature found;
-    const Trial by_its_own_certificate{message, nth, authorities, now, false};
-    by_its_own_certificate.name(found);
-    if (!by_its_own_certificate.could_be_done())
+    const Trial trial{message, nth};
+    auto* certificate = trial.certificate();
+    if (certificate != nullptr) {
+        found.signer = common_name(X509_get_subject_name(certificate));
+        found.issuer = common_name(X509_get_issuer_name(certificate));
+    }
+    if (!trial.could_be_done() || certificate == nullptr)
         found.verdict = Verdict::NotChecked;
-    else if (!by_its_own_certificate.matches())
+    else if (!trial.matches())
         found.verdict = Verdict::Invalid;
-    else if (!by_its_own_certificate.covers_all_that_is_read())
+    else if (!trial.covers_all_that_is_read())
         found.verdict = Verdict::Partial;
     else
-        found.verdict =
-            Trial{message, nth, authorities, now, true}.matches() ? Verdict::Valid : Verdict::UnknownSigner;
+        found.verdict = authorities.vouch(*certificate, trial.other_certificates(), revocations, now);
     return found;
 }
 
 // From the worst to the best.
 int rank(Verdict verdict) {
-    constexpr std::array order{Verdict::Invalid, Verdict::NotChecked, Verdict::Partial,
-                               Verdict::UnknownSigner, Verdict::Valid};
+    constexpr std::array order{Verdict::Invalid,       Verdict::NotChecked,     Verdict::Partial,
+                               Verdict::Revoked,       Verdict::UnknownSigner,  Verdict::Expired,
+                               Verdict::NoRevocations, Verdict::OldRevocations, Verdict::Valid};
     return static_cast<int>(std::ranges::find(order, verdict) - order.begin());
 }
 
@@ -231,32 +234,21 @@ void join(std::string& names, const std::string& name) {
 
 }  // namespace
 
-Checker::Checker(const std::vector<std::filesystem::path>& authorities) {
+Checker::Checker(Authorities authorities) : authorities_(std::move(authorities)) {
     begin_library();
-    for (const auto& file : authorities) {
-        std::ifstream in{file, std::ios::binary};
-        std::ostringstream bytes;
-        bytes << in.rdbuf();
-        const auto text = bytes.str();
-        const auto known = authorities_.size();
-        for (std::size_t from = 0, end = 0; (end = text.find(end_of_certificate, from)) != std::string::npos;
-             from = end) {
-            end += end_of_certificate.size();
-            authorities_.push_back(text.substr(from, end - from) + "\n");
-        }
-        if (!in || authorities_.size() == known || !make_keys(authorities_))
-            throw UserError("signature.authorities", {}, file.string());
-    }
 }
 
-Signature Checker::check_here(std::string_view message, sys_seconds now) const {
-    const auto document = parse(message);
-    if (!document || xmlDocGetRootElement(document.get()) == nullptr) return {Verdict::NotChecked, {}, {}};
-    const auto count = Trial::signatures_in(document.get()).size();
-    if (count > most_signatures) return {Verdict::NotChecked, {}, {}};
+Signature Checker::check_by(std::string_view message, const RevocationLists& revocations,
+                            sys_seconds now) const {
     Signature all;
+    all.verdict = Verdict::NotChecked;
+    const auto document = parse(message);
+    if (!document || xmlDocGetRootElement(document.get()) == nullptr) return all;
+    const auto count = Trial::signatures_in(document.get()).size();
+    if (count > most_signatures) return all;
+    all.verdict = Verdict::None;
     for (std::size_t i = 0; i < count; ++i) {
-        const auto one = check_one(message, i, authorities_, now);
+        const auto one = check_one(message, i, authorities_, revocations, now);
         if (i == 0 || rank(one.verdict) < rank(all.verdict)) all.verdict = one.verdict;
         join(all.signer, one.signer);
         join(all.issuer, one.issuer);
@@ -265,10 +257,14 @@ Signature Checker::check_here(std::string_view message, sys_seconds now) const {
 }
 
 Signature Checker::check(std::string_view message, sys_seconds now) const {
+    const auto revocations = authorities_.read_revocations();  // the child opens no files
+    Signature result;
+    result.verdict = Verdict::NotChecked;
+    result.revocation_looked_up = authorities_.look_up_revocation();
     try {
         const auto answer = plan::read_in_sandbox(
             [&](const plan::Beat&) {
-                const auto found = check_here(message, now);
+                const auto found = check_by(message, revocations, now);
                 plan::Grid grid;
                 auto& cells = grid.tables.emplace_back().rows.emplace_back().cells;
                 for (const auto& text :
@@ -282,13 +278,16 @@ Signature Checker::check(std::string_view message, sys_seconds now) const {
             return cells.at(at).empty() ? std::string{} : cells[at].paragraphs.front();
         };
         const int verdict = text(0).size() == 1 ? text(0)[0] - '0' : -1;
-        if (verdict < 0 || verdict > static_cast<int>(Verdict::Valid)) return {Verdict::NotChecked, {}, {}};
-        return {static_cast<Verdict>(verdict), text(1), text(2)};
+        if (verdict < 0 || verdict > static_cast<int>(Verdict::NoRevocations)) return result;
+        result.signer = text(1);
+        result.issuer = text(2);
+        result.verdict = static_cast<Verdict>(verdict);
     } catch (const UserError&) {
-        return {Verdict::NotChecked, {}, {}};
+        result.verdict = Verdict::NotChecked;
     } catch (const std::out_of_range&) {
-        return {Verdict::NotChecked, {}, {}};
+        result.verdict = Verdict::NotChecked;
     }
+    return result;
 }
 
 }  // namespace dondoc::signature

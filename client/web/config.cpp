@@ -17,7 +17,7 @@ namespace {
 
 using language::Section;
 
-std::string read(const std::filesystem::path& file) {
+std::string content_of(const std::filesystem::path& file) {
     std::ifstream in{file, std::ios::binary};
     if (!in) throw UserError("config.unreadable", {file.string(), system_reason(errno)});
     std::ostringstream text;
@@ -51,6 +51,11 @@ class Reader {
         top.section("session", [this](Section& section) { read_session(section); });
         top.section("limits", [this](Section& section) { read_limits(section); });
         top.section("central", [this](Section& section) { path(section, "config", config_.central); });
+        top.section("forms", [this](Section& section) {
+            path(section, "reports", config_.reports);
+            path(section, "scoring", config_.scoring);
+            path(section, "evidence", config_.evidence);
+        });
         top.section("metrics",
                     [this](Section& section) { addresses(section, "from", config_.metrics_from); });
         top.refuse_unknown();
@@ -127,19 +132,19 @@ Config read_config(language::TomlFile& toml, const std::filesystem::path& file) 
 }  // namespace
 
 Config load_config(const std::filesystem::path& file) {
-    language::TomlFile toml{read(file), file.filename().string()};
+    language::TomlFile toml{content_of(file), file.filename().string()};
     auto config = read_config(toml, file);
     toml.throw_first();
     if (!config.certificate.empty()) {
-        config.server.certificate = read(config.certificate);
-        config.server.key = read(config.key);
+        config.server.certificate = content_of(config.certificate);
+        config.server.key = content_of(config.key);
     }
     return config;
 }
 
 std::vector<UserError> check_config(const std::filesystem::path& file) {
     try {
-        language::TomlFile toml{read(file), file.filename().string()};
+        language::TomlFile toml{content_of(file), file.filename().string()};
         const auto config = read_config(toml, file);
         auto mistakes = toml.errors();
         if (mistakes.empty()) load_config(file);

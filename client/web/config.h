@@ -27,6 +27,10 @@ struct Config {
     std::chrono::hours invitation{72};   // of the first user's link
     std::string sign_on_header;  // a trusted proxy says in it who has signed in: a mail address; empty: none
     std::filesystem::path central;  // configuration of dondoc-central on this machine; empty: there is none
+    // Forms and scoring tables of the office's own, beside those that come with dondoc; they need not be
+    // there.
+    std::filesystem::path reports = "/etc/dondoc/reports", scoring = "/etc/dondoc/scoring";
+    std::filesystem::path evidence;  // where files of evidence are looked for; empty: nowhere
     std::vector<std::string> metrics_from{"127.0.0.1", "::1"};  // addresses that may read /metrics
 
     bool is_secure() const { return url.starts_with("https://"); }

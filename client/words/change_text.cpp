@@ -75,6 +75,12 @@ std::string field_change_text(text::Lang lang, const v1::FieldChange& change) {
     return text::render(lang, {"cli.plan.change", {name, before, now}});
 }
 
+std::string imported_change_text(text::Lang lang, const v1::FieldChange& change) {
+    if (change.field() != "state") return field_change_text(lang, change);
+    return text::render(lang,
+                        {"task_import.state_change", {"@state." + change.old(), "@state." + change.new_()}});
+}
+
 std::string decided_word(text::Lang lang, const std::string& part) {
     return text::render(lang, "cli.plan.decided." + part);
 }

@@ -13,6 +13,8 @@ namespace dondoc::words {
 std::string field_word(text::Lang lang, const std::string& field);
 // A field's change: "Ngày đến hạn: “31/12/2023” → “30/11/2023”".
 std::string field_change_text(text::Lang lang, const v1::FieldChange& change);
+// The same of a row that is imported, whose state may change, too.
+std::string imported_change_text(text::Lang lang, const v1::FieldChange& change);
 // What the operator decided on a row, "thời hạn, cơ quan chủ trì"; empty: nothing.
 std::string decided_text(text::Lang lang, const v1::Decision& decided);
 std::string decided_word(text::Lang lang, const std::string& part);  // "lead" -> "cơ quan chủ trì"

@@ -69,4 +69,9 @@ std::string changes_text(text::Lang lang,
     return text;
 }
 
+std::vector<std::string> person_counts(const v1::PersonImportReply& reply) {
+    return {std::to_string(reply.added()), std::to_string(reply.changed()),
+            std::to_string(reply.unchanged())};
+}
+
 }  // namespace dondoc::words

@@ -8,7 +8,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr std::array entries{
+constexpr std::array calendar_sentences{
     // What is wrong in a file; {0} is the full name of the key.
     Entry{"calendar.day_twice", "{0}: ngày {1} đã được khai ở trên.", "{0}: {1} has been declared above."},
     Entry{"calendar.made_up_weekday",
@@ -151,7 +151,7 @@ constexpr std::array entries{
 }  // namespace
 
 std::span<const Entry> calendar_entries() {
-    return entries;
+    return calendar_sentences;
 }
 
 }  // namespace dondoc::text

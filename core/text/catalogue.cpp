@@ -101,8 +101,8 @@ std::span<const std::span<const Entry>> all_entries() {
         reached_entries(),    letter_entries(),        gateway_entries(),     sign_in_entries(),
         web_frame_entries(),  web_office_entries(),    web_site_entries(),    web_work_entries(),
         web_sheet_entries(),  system_entries(),        task_import_entries(), edxml_entries(),
-        form_entries(),       web_flow_entries(),      scoring_entries(),     reconcile_entries(),
-        flow_entries(),       site_entries()};
+        form_entries(),       web_form_entries(),      web_flow_entries(),    scoring_entries(),
+        reconcile_entries(),  flow_entries(),          site_entries()};
     return files;
 }
 

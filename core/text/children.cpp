@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry children_sentences[] = {
     {"action.children_done", "hoàn thành theo nhiệm vụ con", "completed by its children"},
     {"action.children_open", "mở lại theo nhiệm vụ con", "reopened by its children"},
     {"cli.change.children", "Nhiệm vụ con thay đổi", "Its children have changed"},
@@ -102,7 +102,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> children_entries() {
-    return entries;
+    return children_sentences;
 }
 
 }  // namespace dondoc::text

@@ -8,7 +8,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry client_sentences[] = {
     {"cli.column.assignment", "PV", "Asgn"},
     {"cli.column.task", "NV", "Task"},
     {"cli.column.document", "Văn bản", "Document"},
@@ -324,7 +324,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> client_entries() {
-    return entries;
+    return client_sentences;
 }
 
 }  // namespace dondoc::text

@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry clock_sentences[] = {
     {"clock.held",
      "Chưa ghi gì: đồng hồ máy chủ chỉ {0}, trong khi đáng lẽ khoảng {1}, và chưa được đồng bộ. Hãy chỉnh "
      "giờ "
@@ -49,7 +49,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> clock_entries() {
-    return entries;
+    return clock_sentences;
 }
 
 }  // namespace dondoc::text

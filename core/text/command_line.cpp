@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry command_line_sentences[] = {
     // The connection
     {"client.nobody_listens",
      "Không kết nối được tới {0}: không có chương trình nào nhận kết nối ở đó. dondocd đã chạy chưa?",
@@ -331,7 +331,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> command_line_entries() {
-    return entries;
+    return command_line_sentences;
 }
 
 }  // namespace dondoc::text

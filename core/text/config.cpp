@@ -8,7 +8,7 @@ namespace dondoc::text {
 namespace {
 
 // {0} is the full name of the key, except where there is none.
-constexpr std::array entries{
+constexpr std::array config_sentences{
     // The configuration file
     Entry{"config.bad_agency_code",
           "{0}: “{1}” không phải mã cơ quan; mã gồm 1 đến 35 ký tự A-Z, a-z, 0-9 và dấu . _ -",
@@ -113,7 +113,7 @@ constexpr std::array entries{
 }  // namespace
 
 std::span<const Entry> config_entries() {
-    return entries;
+    return config_sentences;
 }
 
 }  // namespace dondoc::text

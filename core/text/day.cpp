@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry day_sentences[] = {
     // Single rows.
     {"row.doubts", "{0} chỗ trong dòng này chưa chắc đã hiểu đúng; hãy xem lại rồi xác nhận.",
      "{0} points of the row may not be understood; look at them and confirm."},
@@ -265,7 +265,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> day_entries() {
-    return entries;
+    return day_sentences;
 }
 
 }  // namespace dondoc::text

@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry delivery_sentences[] = {
     {"cli.consumer.about", "các bên nghe hộp tin mà máy chủ còn nhớ",
      "the listeners of inboxes that the daemon remembers"},
     {"cli.consumer.empty", "Chưa có bên nghe nào.", "There are no listeners yet."},
@@ -114,7 +114,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> delivery_entries() {
-    return entries;
+    return delivery_sentences;
 }
 
 }  // namespace dondoc::text

@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry edxml_sentences[] = {
     // not read
     {"edxml.attachment", "Tệp đính kèm “{0}” không đọc được (base64 hỏng).",
      "The attachment “{0}” cannot be read (broken base64)."},
@@ -107,8 +107,41 @@ constexpr Entry entries[] = {
      "matches, but no authority that is trusted here vouches for the signer “{0}” (issued by “{1}”)"},
     {"edxml.signature.valid", "hợp lệ, người ký “{0}”, chứng thư do “{1}” cấp",
      "valid, signed by “{0}”, certificate issued by “{1}”"},
+    {"edxml.signature.revoked", "khớp nội dung, nhưng chứng thư của “{0}” (nơi cấp: “{1}”) ĐÃ BỊ THU HỒI",
+     "matches, but the certificate of “{0}” (issued by “{1}”) HAS BEEN REVOKED"},
+    {"edxml.signature.expired",
+     "khớp nội dung, nhưng khi thông điệp đến thì chứng thư của “{0}” (nơi cấp: “{1}”) đã hết hạn hoặc chưa "
+     "có hiệu lực",
+     "matches, but when the message arrived the certificate of “{0}” (issued by “{1}”) had expired or was "
+     "not yet valid"},
+    {"edxml.signature.old_revocations",
+     "khớp nội dung, người ký “{0}”, chứng thư do “{1}” cấp; chưa rõ có bị thu hồi không: danh sách thu hồi "
+     "(CRL) ở đây "
+     "đã quá hạn",
+     "matches, signed by “{0}”, certificate issued by “{1}”; whether it was revoked is not known: the list "
+     "(CRL) that is "
+     "here has run out"},
+    {"edxml.signature.no_revocations",
+     "khớp nội dung, người ký “{0}”, chứng thư do “{1}” cấp; chưa rõ có bị thu hồi không: ở đây không có "
+     "danh sách thu "
+     "hồi (CRL) của nơi cấp",
+     "matches, signed by “{0}”, certificate issued by “{1}”; whether it was revoked is not known: there is "
+     "no list (CRL) "
+     "of its issuer here"},
+    {"edxml.signature.not_looked_up", "{0}; không xem chứng thư có bị thu hồi không",
+     "{0}; whether the certificate was revoked was not looked up"},
+    {"edxml.option.revocations",
+     "thư mục danh sách thu hồi chứng thư (CRL) của các nơi cấp, thay lúc nào cũng được",
+     "folder with the lists of revoked certificates (CRL) of the authorities; they may be replaced at any "
+     "time"},
+    {"signature.revocations", "Không đọc được danh sách thu hồi (CRL) nào ở đây.",
+     "No list of revoked certificates (CRL) can be read from here."},
     {"signature.authorities", "Không đọc được chứng thư nào (PEM) trong tệp này.",
      "No certificate (PEM) can be read from this file."},
+    {"edxml.others", "Trùng mã", "Of the same id"},
+    {"edxml.others_at",
+     "có thông điệp khác nội dung, đến lúc {0}, không dùng: xem trong thư mục done của thư mục nhận",
+     "a message that says something else came at {0} and was not taken: see the folder done of the spool"},
     {"edxml.reason", "Lý do", "Reason"},
     {"edxml.note", "Ghi chú", "Note"},
     {"edxml.no_due", "không ghi hạn", "none is said"},
@@ -136,7 +169,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> edxml_entries() {
-    return entries;
+    return edxml_sentences;
 }
 
 }  // namespace dondoc::text

@@ -54,6 +54,7 @@ std::span<const Entry> system_entries();         // system.cpp: what the system 
 std::span<const Entry> task_import_entries();  // task_imports.cpp: tasks of other systems
 std::span<const Entry> edxml_entries();        // edxml.cpp: documents of the axis and what they propose
 std::span<const Entry> form_entries();         // forms.cpp: forms that are filled in, and checked
+std::span<const Entry> web_form_entries();     // web_forms.cpp: pages of forms and self-scorings
 std::span<const Entry> web_flow_entries();     // web_flow.cpp: the page of dossiers
 std::span<const Entry> scoring_entries();      // scoring.cpp: self-scorings
 std::span<const Entry> reconcile_entries();    // reconciling.cpp: lists of other systems beside what is here

@@ -6,7 +6,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry daemon_sentences[] = {
     {"access.agency_ended",
      "Cơ quan {0} đã kết thúc từ ngày {1}: khóa này chỉ để xem. Cơ quan tiếp nhận, hoặc văn phòng, làm việc "
      "đó.",
@@ -161,6 +161,13 @@ constexpr Entry entries[] = {
      "sửa đổi văn bản đã nhập).",
      "The plan would make more than {0} assignments; split it into documents, each with a number of its own "
      "(the same number amends what was imported)."},
+    {"plan.too_many_cooperating",
+     "Kế hoạch giao phối hợp hơn {0} lượt (mỗi cơ quan trong mỗi nhiệm vụ là một lượt); hãy chia thành nhiều "
+     "văn "
+     "bản, mỗi văn bản một số riêng.",
+     "The plan would have agencies cooperate more than {0} times (once for each agency of each task); split "
+     "it "
+     "into documents, each with a number of its own."},
     {"plan.too_many_rows",
      "Kế hoạch có {0} dòng, quá giới hạn {1}; hãy chia thành nhiều văn bản, mỗi văn bản một số riêng (cùng "
      "số là sửa đổi văn bản đã nhập).",
@@ -247,7 +254,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> daemon_entries() {
-    return entries;
+    return daemon_sentences;
 }
 
 }  // namespace dondoc::text

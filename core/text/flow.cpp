@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry flow_sentences[] = {
     // refused
     {"flow.bad_days", "{0} ngày là quá xa: tối đa {1}.", "{0} days are too far: at most {1}."},
     {"flow.bad_instant", "“{0}” không phải thời điểm: ghi như 2025-07-15T08:10 (giờ Việt Nam).",
@@ -177,7 +177,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> flow_entries() {
-    return entries;
+    return flow_sentences;
 }
 
 }  // namespace dondoc::text

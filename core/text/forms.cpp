@@ -8,7 +8,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry form_sentences[] = {
     {"form.unknown", "Không có biểu mẫu “{0}”: ghi tên tệp, hoặc tên một tệp trong ~/.config/dondoc/reports.",
      "There is no form \"{0}\": name a file, or one in ~/.config/dondoc/reports."},
     {"form.too_many", "{0}: biểu có hơn {1} dòng.", "{0}: the form has more than {1} lines."},
@@ -39,8 +39,12 @@ constexpr Entry entries[] = {
     {"form.item_source", "theo {0}", "by {0}"},
     {"form.of", "{0}, {1}", "{0}, {1}"},
     {"form.percent_of", "{0} / {1}", "{0} / {1}"},
-    {"form.no_plan", "để trống: chưa nêu kế hoạch nào (--plan)", "empty: no plan was named (--plan)"},
-    {"form.no_period", "để trống: chưa nêu kỳ nào (--from)", "empty: no period was named (--from)"},
+    {"form.no_plan", "để trống: chưa nêu kế hoạch nào", "empty: no plan was named"},
+    {"form.no_period", "để trống: chưa nêu kỳ nào", "empty: no period was named"},
+    {"cli.report.name_plan", "Các mục về một kế hoạch còn trống: ghi --plan SỐ_VĂN_BẢN.",
+     "Items of a plan are empty: name it with --plan NUMBER."},
+    {"cli.report.name_period", "Các mục về hồ sơ còn trống: ghi kỳ bằng --from NGÀY --to NGÀY.",
+     "Items of dossiers are empty: name a period with --from DATE --to DATE."},
     {"form.left_empty", "dondoc không tính được nên để trống: {0}.",
      "Left empty, as dondoc does not know: {0}."},
     {"form.rest",
@@ -85,7 +89,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> form_entries() {
-    return entries;
+    return form_sentences;
 }
 
 }  // namespace dondoc::text

@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry gateway_sentences[] = {
     {"access.not_gateway",
      "Khóa này không phải khóa cổng, không được thay mặt người khác: hãy bỏ trường “person” của yêu cầu.",
      "This is no gateway's key and may not speak for others: leave out the request's field “person”."},
@@ -101,7 +101,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> gateway_entries() {
-    return entries;
+    return gateway_sentences;
 }
 
 }  // namespace dondoc::text

@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry key_sentences[] = {
     {"cli.column.file", "Tệp", "File"},
     {"cli.column.short_name", "Mã khóa", "Key"},
     {"cli.key.all_have_one", "Cơ quan nào cũng đã có khóa; để cấp thêm khóa nữa, dùng --again.",
@@ -44,7 +44,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> key_entries() {
-    return entries;
+    return key_sentences;
 }
 
 }  // namespace dondoc::text

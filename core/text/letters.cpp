@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry letter_sentences[] = {
     // subjects; the parts of one are joined with ", "
     {"letter.subject", "[Đôn đốc] {0}", "[dondoc] {0}"},
     {"letter.subject_urgent", "[Đôn đốc - KHẨN] {0}", "[dondoc - URGENT] {0}"},
@@ -140,7 +140,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> letter_entries() {
-    return entries;
+    return letter_sentences;
 }
 
 }  // namespace dondoc::text

@@ -6,7 +6,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry life_sentences[] = {
     {"action.carried_over", "chuyển từ dữ liệu cũ", "brought over from older data"},
     {"action.comment", "ghi ý kiến", "comment"},
     {"action.confirm", "xác nhận kết quả", "confirm"},
@@ -193,7 +193,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> life_entries() {
-    return entries;
+    return life_sentences;
 }
 
 }  // namespace dondoc::text

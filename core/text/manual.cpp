@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry manual_sentences[] = {
     {"cli.manual.about", "Ghi các trang man của mọi lệnh vào một thư mục",
      "Write the manual pages of all commands into a folder"},
     {"cli.option.manual_folder", "Thư mục nhận các trang; được tạo nếu chưa có",
@@ -31,7 +31,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> manual_entries() {
-    return entries;
+    return manual_sentences;
 }
 
 }  // namespace dondoc::text

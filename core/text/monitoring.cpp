@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry monitoring_sentences[] = {
     {"cli.metrics.about", "số đo của máy chủ cho Prometheus (dạng văn bản)",
      "figures of the daemon for Prometheus, in its text format"},
     {"cli.option.metrics_out", "ghi vào tệp này, thay trọn một lần (cho textfile collector)",
@@ -28,7 +28,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> monitoring_entries() {
-    return entries;
+    return monitoring_sentences;
 }
 
 }  // namespace dondoc::text

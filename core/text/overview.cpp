@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry overview_sentences[] = {
     {"cli.list.hour_passed", "hôm nay, đã quá {0}", "today, past {0}"},
     {"cli.overdue.past_hour", "Đến hạn hôm nay, đã quá giờ", "Due today, and its hour has passed"},
     {"cli.status.as_of", "Đến hết ngày", "At the end of"},
@@ -38,7 +38,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> overview_entries() {
-    return entries;
+    return overview_sentences;
 }
 
 }  // namespace dondoc::text

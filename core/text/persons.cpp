@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry person_sentences[] = {
     {"action.responsible", "phân công người phụ trách", "name who is responsible"},
     {"cli.change.responsible", "Phân công người phụ trách", "who is responsible was named"},
     {"person.nobody", "không ai", "nobody"},
@@ -105,6 +105,31 @@ constexpr Entry entries[] = {
     {"person.changed_meanwhile",
      "{0} đã được người khác sửa: đang ở bản {2}, không phải bản {1}. Hãy xem lại.",
      "{0} has been changed meanwhile: it is at revision {2}, not {1}. Look again."},
+    {"person.untold.everything",
+     "{0}: không ai được báo, dù là việc mới, việc sắp đến hạn hay việc quá hạn. {1}",
+     "{0}: nobody is told of anything, be it new, near its term or overdue. {1}"},
+    {"person.untold.before_overdue",
+     "{0}: chỉ lãnh đạo được báo khi việc đã quá hạn; việc mới và việc sắp đến hạn không ai được báo. {1}",
+     "{0}: only heads are told, and only of what is overdue; of new work, and of what is near its term, "
+     "nobody "
+     "is. {1}"},
+    {"person.untold.led",
+     "{0}: chỉ có người nhận việc phối hợp; việc chủ trì không ai được báo, dù mới, sắp đến hạn hay quá hạn. "
+     "{1}",
+     "{0}: somebody is told of what is cooperated in; of what is led, be it new, near its term or overdue, "
+     "nobody is. {1}"},
+    {"person.untold.led_before_overdue",
+     "{0}: việc chủ trì mới và sắp đến hạn không ai được báo, chỉ lãnh đạo được báo khi đã quá hạn. {1}",
+     "{0}: of what is led nobody is told while it is new or near its term, only heads once it is overdue. "
+     "{1}"},
+    {"person.untold.remedy",
+     "Cần ít nhất một người mà mục “Nhận tin” có việc chủ trì, có thư điện tử hoặc kênh khác; nếu vắng mặt "
+     "thì "
+     "người thay cũng vậy.",
+     "At least one person has to be told of what the agency leads and have a mail address or another "
+     "channel; "
+     "so has the deputy of one who is away."},
+    {"person.untold.more", "{0} và {1} cơ quan khác", "{0} and {1} agencies more"},
     {"person.office_or_agency",
      "Chỉ chọn một: --agency hoặc --office; khóa của cơ quan chỉ xem được người của mình.",
      "Either --agency or --office; an agency's key sees its own persons alone."},
@@ -247,7 +272,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> person_entries() {
-    return entries;
+    return person_sentences;
 }
 
 }  // namespace dondoc::text

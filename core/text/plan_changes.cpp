@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry plan_sentences[] = {
     // What an operator decided on a row
     {"decision.before_issue", "Ngày {0} ở trước ngày ban hành văn bản ({1}).",
      "The day {0} is before the document was issued ({1})."},
@@ -221,7 +221,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> plan_entries() {
-    return entries;
+    return plan_sentences;
 }
 
 }  // namespace dondoc::text

@@ -8,7 +8,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr std::array entries{
+constexpr std::array plan_file_sentences{
     // Of one row.
     Entry{"row.doubtful", "Chương trình đọc tệp còn nghi ngờ dòng này. Hãy đối chiếu với bản gốc.",
           "The program that read the file is in doubt about this row. Compare with the original."},
@@ -30,6 +30,17 @@ constexpr std::array entries{
           "Bảng không có cột cơ quan; cơ quan chủ trì lấy theo đề mục “{0}”. Hãy đối chiếu với bản gốc.",
           "The table has no column of agencies; the lead was taken from the heading “{0}”. Compare with the "
           "original."},
+    Entry{"row.terms_beside_leads",
+          "Ô thời hạn ghi nhiều hạn ({1}), ngang với từng cơ quan chủ trì ({0}); có thể mỗi cơ quan có hạn "
+          "riêng. "
+          "Hãy tách dòng nếu đúng như vậy.",
+          "There are as many terms ({1}) as leads ({0}), line by line; each lead may have its own. Part the "
+          "row "
+          "if so."},
+    Entry{"row.term_from_heading",
+          "Bảng không có cột thời hạn; thời hạn lấy theo đề mục “{0}”. Hãy đối chiếu với bản gốc.",
+          "The table has no column of terms; the term was taken from the heading “{0}”. Compare with the "
+          "original."},
     Entry{"row.which_column", "Có nhiều cột cùng nghĩa: {0}. Chưa lấy cột nào; hãy chọn một.",
           "Several columns mean the same: {0}. None of them was taken; choose one."},
     Entry{"row.cell_error", "Ô {0} chứa lỗi {1}, không có nội dung. Hãy sửa ô đó trong tệp gốc.",
@@ -45,6 +56,21 @@ constexpr std::array entries{
     Entry{"row.note_mark",
           "Dấu chú thích “{0}” (chỉ số trên) không được tính là chữ hay số. Hãy xem chú thích đó.",
           "The note mark “{0}” (superscript) was not counted as text or figure. Look at the note."},
+    Entry{"row.choice_boxes", "Ô có các ô chọn: “{0}”; chỉ lấy mục được đánh dấu. Hãy đối chiếu với bản gốc.",
+          "The cell has boxes to tick, “{0}”; only what is ticked was taken. Compare with the original."},
+    Entry{"row.several_numbers",
+          "Dòng này mang nhiều số thứ tự ({0}), có thể gồm nhiều nhiệm vụ. Hãy tách từng nhiệm vụ ra.",
+          "This row has several numbers ({0}) and may be several tasks. Part them."},
+    Entry{
+        "plan.prose_unread",
+        "{0} đoạn lời văn nêu cơ quan, thời hạn hoặc là một mục được giao mà không đọc được thành nhiệm vụ: "
+        "{1}. "
+        "Hãy xem lại.",
+        "{0} paragraphs name an agency or a term, or are items of a list of duties, and were not understood: "
+        "{1}. Look at them."},
+    Entry{"row.changes_daily",
+          "“{0}” là ngày tự thay đổi theo hôm mở tệp (trường DATE, hàm TODAY). Hãy ghi ngày cố định.",
+          "“{0}” changes with the day on which the file is opened (a DATE field, TODAY). Write a fixed day."},
     Entry{"row.old_font", "Chữ theo bảng mã cũ {0} đã được đổi sang Unicode. Hãy kiểm tra.",
           "Text in the old encoding {0} was changed to Unicode. Please check."},
 
@@ -124,12 +150,31 @@ constexpr std::array entries{
     Entry{"plan.cells_deleted", "Bảng thứ {0}: {1} ô đã bị xóa (theo dõi thay đổi) nên không lấy.",
           "Table {0}: {1} cells are deleted by tracked changes and were left out."},
 
+    Entry{
+        "plan.conditional_strike",
+        "Bảng thứ {0}: định dạng có điều kiện gạch ngang hoặc ẩn một số ô trong vùng {1}; các ô đó vẫn được "
+        "đọc. Hãy kiểm tra.",
+        "Table {0}: a conditional format strikes through or hides cells in {1}; they were read all the "
+        "same. Please check."},
+
     // What was not read.
     Entry{"plan.sheet_hidden",
           "Trang tính ẩn “{0}” không được đọc. Nếu có nhiệm vụ, hãy cho hiện trang rồi lưu lại.",
           "The hidden sheet “{0}” was not read. If it has tasks, unhide it and save the file."},
     Entry{"plan.sheet_other", "Trang “{0}” không phải trang tính có ô (biểu đồ, macro) nên không được đọc.",
           "“{0}” is no sheet of cells (a chart or a macro) and was not read."},
+    Entry{
+        "plan.repeated_table",
+        "Bảng thứ {0} có {1} nhiệm vụ trùng tên với bảng thứ {2}, có thể là bản nháp hoặc bản cũ. Hãy chọn "
+        "bảng "
+        "đúng.",
+        "Table {0} has {1} tasks of the same names as table {2}; one of them may be a draft or an older one. "
+        "Choose which holds."},
+    Entry{"plan.section_hidden",
+          "Phần ẩn “{0}” của văn bản không được đọc. Nếu có nhiệm vụ, hãy cho hiện rồi lưu lại.",
+          "The hidden section “{0}” of the text was not read. If it has tasks, unhide it and save the file."},
+    Entry{"plan.left_below", "Bảng thứ {0}: phần ghi dưới bảng không được dùng: “{1}”. Hãy xem lại.",
+          "Table {0}: what is written below it was not used: “{1}”. Look at it."},
     Entry{"plan.text_box", "Chữ trong khung (text box) “{0}” không thuộc bảng nào nên không dùng.",
           "The text in a text box, “{0}”, is of no table and was not used."},
     Entry{"plan.alt_chunk",
@@ -144,6 +189,13 @@ constexpr std::array entries{
           "Tệp có {0} hình ảnh lớn không được đọc. Nếu hình chứa bảng nhiệm vụ, hãy nhập bảng dưới dạng chữ.",
           "The file has {0} large pictures that were not read. If they show a table of tasks, enter it as "
           "text."},
+    Entry{
+        "plan.tables_in_page_heads",
+        "Đầu trang hoặc chân trang có {0} bảng không được đọc. Nếu đó là bảng nhiệm vụ, hãy chuyển vào thân "
+        "văn "
+        "bản.",
+        "The heads or feet of pages hold {0} tables that were not read. If they are of tasks, move them into "
+        "the text."},
     Entry{"plan.comments", "Tệp có {0} nhận xét (comment) không được đọc. Hãy xem trong tệp gốc.",
           "The file has {0} comments that were not read. Look at them in the original."},
     Entry{"plan.footnotes", "Tệp có {0} chú thích cuối trang không được đọc. Hãy xem trong tệp gốc.",
@@ -175,6 +227,13 @@ constexpr std::array entries{
     Entry{"row.from_scan", "Đọc từ ảnh quét (trang {0}): hãy đối chiếu với bản giấy.",
           "Read from a scanned picture (page {0}): compare it with the paper."},
     Entry{"row.scan_unsure", "Chữ quét không rõ: {0}.", "Hardly legible in the scan: {0}."},
+    Entry{
+        "row.close_columns",
+        "Trang {0} không kẻ đường và chữ của dòng này sát nhau, có thể thuộc cột hoặc dòng khác. Hãy đối "
+        "chiếu "
+        "với bản gốc.",
+        "Page {0} has no lines and the words of this row stand close; some may be of another column or row. "
+        "Compare with the original."},
     Entry{"row.table_in_cell", "Một ô của dòng này chứa bảng nhỏ, được đọc như lời văn: “{0}”. Hãy kiểm tra.",
           "A cell of this row holds a small table, which was read as text: “{0}”. Please check."},
     Entry{"plan.picture_tables",
@@ -191,6 +250,10 @@ constexpr std::array entries{
     Entry{"plan.old_letters",
           "Trang {0} có chữ theo bảng mã cũ (TCVN3, VNI), đã đổi sang Unicode. Hãy kiểm tra.",
           "Page {0} has text in an encoding before Unicode (TCVN3, VNI), which was changed. Please check."},
+    Entry{
+        "plan.unseen_words",
+        "Trang {0} có chữ không nhìn thấy được (màu trắng hoặc bị che), không được tính. Hãy kiểm tra.",
+        "Page {0} has words that cannot be seen (white, or covered), which were not counted. Please check."},
     Entry{
         "plan.note_marks",
         "Trang {0} có dấu chú thích (chỉ số trên), không được tính là chữ hay số. Hãy xem các chú thích đó.",
@@ -238,7 +301,7 @@ constexpr std::array entries{
 }  // namespace
 
 std::span<const Entry> plan_file_entries() {
-    return entries;
+    return plan_file_sentences;
 }
 
 }  // namespace dondoc::text

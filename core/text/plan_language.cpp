@@ -8,7 +8,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr std::array entries{
+constexpr std::array plan_language_sentences{
     Entry{"cli.option.running_text",
           "tìm thêm nhiệm vụ trong phần lời văn ngoài bảng, mỗi việc đều phải xem lại",
           "also offer tasks of the text outside the tables; each has to be looked at"},
@@ -41,6 +41,8 @@ constexpr std::array entries{
         "deadline.scan_slip",
         "Đã đọc “{0}” là “{1}” (chữ O, l, I quét nhầm từ số 0, 1). Hãy đối chiếu với bản gốc.",
         "“{0}” was read as “{1}” (letters O, l, I scanned for the digits 0, 1). Compare with the original."},
+    Entry{"party.not_leading", "Chỉ một cơ quan được ghi là chủ trì; đã hiểu {0} là phối hợp. Hãy kiểm tra.",
+          "Only one agency is said to lead; {0} were taken for cooperating. Please check."},
     Entry{"party.either", "“{0}” nói “hoặc”: đã ghi cả hai. Hãy chọn cơ quan được giao.",
           "“{0}” says “hoặc” (or): both were taken. Choose who it is assigned to."},
     Entry{"party.excepted",
@@ -58,7 +60,7 @@ constexpr std::array entries{
 }  // namespace
 
 std::span<const Entry> plan_language_entries() {
-    return entries;
+    return plan_language_sentences;
 }
 
 }  // namespace dondoc::text

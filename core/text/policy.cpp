@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry policy_sentences[] = {
     {"mute.no_end", "Hãy nêu ngày cuối của lệnh tạm dừng (--until).",
      "Give the last day of the mute (--until)."},
     {"mute.no_reason", "Hãy nêu lý do tạm dừng báo (--reason).", "Give the reason of the mute (--reason)."},
@@ -185,7 +185,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> policy_entries() {
-    return entries;
+    return policy_sentences;
 }
 
 }  // namespace dondoc::text

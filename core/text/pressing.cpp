@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry press_sentences[] = {
     {"action.press", "đôn đốc", "press"},
     {"cli.change.press", "Đôn đốc", "pressed"},
     {"cli.event.pressed", "ĐÔN ĐỐC", "PRESSED"},
@@ -85,7 +85,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> press_entries() {
-    return entries;
+    return press_sentences;
 }
 
 }  // namespace dondoc::text

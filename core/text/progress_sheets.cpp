@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry update_sentences[] = {
     {"update.column.assignment", "Phần việc", "Assignment"},
     {"update.column.document", "Văn bản", "Document"},
     {"update.column.number", "Số", "Number"},
@@ -80,7 +80,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> update_entries() {
-    return entries;
+    return update_sentences;
 }
 
 }  // namespace dondoc::text

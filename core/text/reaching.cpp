@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry reached_sentences[] = {
     // refusals of the daemon
     {"delivery.address", "Lý do không được ghi địa chỉ thư: nó đi vào nhật ký.",
      "The reason must not name a mail address: it goes into the log."},
@@ -103,7 +103,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> reached_entries() {
-    return entries;
+    return reached_sentences;
 }
 
 }  // namespace dondoc::text

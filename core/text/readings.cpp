@@ -9,7 +9,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr std::array entries{
+constexpr std::array language_sentences{
     // Why a task is due then.
     Entry{"deadline.date", "Đến hết ngày {0}.", "Until the end of {0}."},
     Entry{"deadline.hour", "Chậm nhất {1} ngày {0}.", "By {1} on {0}."},
@@ -112,6 +112,9 @@ constexpr std::array entries{
           "The day that was read does not account for every day, month and year of the phrase. Check it."},
     Entry{"deadline.other_words", "Trong thời hạn còn có chữ chưa hiểu: “{0}”. Hãy kiểm tra ngày đã đọc.",
           "The term has words that were not understood: “{0}”. Check the day that was read."},
+    Entry{"deadline.long_stretch",
+          "Đã hiểu là từ {0} đến {1}, gần một năm. Hãy kiểm tra hai ngày có bị ghi ngược không.",
+          "From {0} to {1} was taken, nearly a year. Check that the two days did not change places."},
     Entry{"deadline.year_assumed",
           "Thời hạn không ghi năm; đã hiểu là {0} vì ngày đó trong năm ban hành đã qua. Hãy kiểm tra.",
           "The term names no year; {0} was taken, since that day of the document's own year has passed. "
@@ -135,6 +138,20 @@ constexpr std::array entries{
           "“{0}” does not say which period. Write each month, quarter, half-year or year."},
     Entry{"deadline.several", "Thời hạn nói nhiều mốc; đã lấy mốc cụ thể nhất, {0}. Hãy kiểm tra.",
           "The term names several times; the most exact one, {0}, was taken. Please check."},
+    Entry{
+        "deadline.headed",
+        "Tên kỳ trong thời hạn được hiểu là để nói ngày bên cạnh thuộc kỳ nào; chỉ các ngày ấy là hạn. Hãy "
+        "kiểm tra.",
+        "The periods of the term were taken to say to which of them the days beside them belong; those days "
+        "alone fall due. Please check."},
+    Entry{"deadline.all_taken", "Thời hạn nói hai mốc; cả hai được lấy làm hạn. Hãy kiểm tra.",
+          "The term names two times; both were taken to fall due. Please check."},
+    Entry{
+        "deadline.years_of_period",
+        "Không rõ là kỳ ấy của từng năm, hay một khoảng đến hết năm cuối, hay một năm học. Hãy kiểm tra ngày "
+        "đã đọc.",
+        "It is not clear whether that period of each year, all the time up to the last year's end, or a "
+        "school year is meant. Check the days that were read."},
     Entry{"deadline.day_taken",
           "Thời hạn vừa nói việc thường xuyên hoặc một sự kiện, vừa ghi ngày; đã lấy ngày. Hãy kiểm tra.",
           "The term speaks of a standing duty or an event as well as of a day; the day was taken. Please "
@@ -171,6 +188,10 @@ constexpr std::array entries{
           "(--issuer)."},
     Entry{"party.other_words", "Sau “{0}” còn có chữ chưa hiểu: “{1}”. Hãy kiểm tra.",
           "Behind “{0}” stand words that were not understood: “{1}”. Please check."},
+    Entry{"party.deputies", "“{0}” là nhiều người của một cơ quan; đã ghi cơ quan ấy. Hãy kiểm tra.",
+          "“{0}” are several persons of one agency; that agency was taken. Please check."},
+    Entry{"party.assigner", "“{0}” được hiểu là bên giao việc, không phải bên được giao. Hãy kiểm tra.",
+          "“{0}” was taken for who assigns the work, not for who is assigned. Please check."},
     Entry{"row.leads_nobody",
           "Không đọc được cơ quan chủ trì nào từ “{0}”: chưa giao gì. Ghi mã hoặc tên như trong danh bạ "
           "(dondoc agency list).",
@@ -226,11 +247,13 @@ constexpr std::array entries{
         "Không đọc được tệp PDF: tệp bị hỏng hoặc quá phức tạp. Hãy dùng bản .docx hoặc .xlsx của kế hoạch.",
         "The PDF file cannot be read: it is damaged or too complex. Use the plan's .docx or .xlsx."},
     Entry{"plan.pdf_scanned",
-          "Tệp PDF chỉ có ảnh quét, không có chữ, và không đọc được ảnh: hãy cài tesseract-ocr-vie (gói "
+          "Tệp PDF chỉ có ảnh quét, không có chữ, và không đọc được ảnh: hãy cài tesseract-ocr-vie và "
+          "tesseract-ocr-eng (gói "
           "Debian) "
           "trên máy này, hoặc dùng bản .docx, .xlsx.",
           "The PDF file has scanned pictures and no text, and pictures cannot be read here: install "
-          "tesseract-ocr-vie (a Debian package) on this machine, or use the plan's .docx or .xlsx."},
+          "tesseract-ocr-vie and tesseract-ocr-eng (Debian packages) on this machine, or use the plan's "
+          ".docx or .xlsx."},
     Entry{"plan.pdf_long", "Tệp PDF có hơn {0} trang. Hãy tách riêng phần phụ lục có bảng nhiệm vụ.",
           "The PDF file has more than {0} pages. Extract the pages with the table of tasks."},
     Entry{"plan.pdf_file", "Đây là tệp PDF, không phải văn bản.", "This is a PDF file, no text."},
@@ -321,7 +344,7 @@ constexpr std::array entries{
 }  // namespace
 
 std::span<const Entry> language_entries() {
-    return entries;
+    return language_sentences;
 }
 
 }  // namespace dondoc::text

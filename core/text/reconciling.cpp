@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry reconcile_sentences[] = {
     {"cli.task.export_about", "xuất tình hình nhiệm vụ theo cột của hệ thống kia",
      "tasks as they stand here, in the other system's columns"},
     {"cli.task.reconcile_about",
@@ -20,6 +20,10 @@ constexpr Entry entries[] = {
     {"cli.option.verify_file", "báo cáo: DOCX, XLSX, ODT, ODS, PDF, HTML, CSV hoặc văn bản thường",
      "the report: DOCX, XLSX, ODT, ODS, PDF, HTML, CSV or plain text"},
     {"figures.none", "Không thấy chỗ nào sai về số học.", "No figure was found that is wrong."},
+    {"figures.nothing",
+     "Không thấy tỷ lệ phần trăm nào trong tệp, nên chưa kiểm tra được gì (tệp quét thì cần nhận dạng chữ "
+     "trước).",
+     "There is no percentage in the file, so nothing was checked (a scan has to be recognised first)."},
     {"figures.percentage", "{0}/{1} là {2}%, trong báo cáo ghi {3}%.",
      "{0}/{1} is {2}%, the report says {3}%."},
     {"figures.over_hundred", "tỷ lệ {0}% lớn hơn 100%.", "{0}% is more than 100%."},
@@ -63,7 +67,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> reconcile_entries() {
-    return entries;
+    return reconcile_sentences;
 }
 
 }  // namespace dondoc::text

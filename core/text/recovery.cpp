@@ -8,7 +8,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry recovery_sentences[] = {
     {"administrator.made",
      "Đã cấp một khóa quản trị mới; hồ sơ ở {0}. Hồ sơ có khóa bí mật: chỉ người quản trị được đọc.",
      "A new administrator's key was granted; its profile is {0}. It holds a secret: keep it to yourself."},
@@ -97,7 +97,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> recovery_entries() {
-    return entries;
+    return recovery_sentences;
 }
 
 }  // namespace dondoc::text

@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry rehearsal_sentences[] = {
     {"rehearse.busy", "Một lần diễn tập khác đang chạy; hãy đợi nó xong.",
      "Another rehearsal is under way; wait for that to end."},
     {"rehearse.no_room", "Ổ đĩa của {0} không còn đủ chỗ cho bản sao để diễn tập.",
@@ -72,7 +72,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> rehearsal_entries() {
-    return entries;
+    return rehearsal_sentences;
 }
 
 }  // namespace dondoc::text

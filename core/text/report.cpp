@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry report_sentences[] = {
     {"criterion.bad_level",
      "{0}: không có cấp “{1}”; dùng government, ministry, province, district, commune.",
      "{0}: there is no level “{1}”; use government, ministry, province, district, commune."},
@@ -52,7 +52,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> report_entries() {
-    return entries;
+    return report_sentences;
 }
 
 }  // namespace dondoc::text

@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry report_page_sentences[] = {
     {"cli.option.report_all_levels", "văn bản của mọi cấp, không chỉ Chính phủ, Thủ tướng Chính phủ",
      "documents of every level, not only the Government's"},
     {"cli.option.report_as_of", "số liệu đến hết ngày này, lấy từ lịch sử; không ghi thì là bây giờ",
@@ -255,8 +255,8 @@ constexpr Entry entries[] = {
     {"cli.report.progress", "Tiến độ", "Progress"},
     {"cli.report.reworks", "Làm lại", "Reworks"},
     {"cli.report.rows", "Từng phần việc", "Assignments"},
-    {"cli.report.rows_left_out", "Có {0} dòng ở đây; còn {1} dòng nữa (--limit).",
-     "{0} rows are here; {1} more are not (--limit)."},
+    {"cli.report.rows_left_out", "Bảng có {0} dòng đầu; còn {1} dòng nữa.",
+     "The first {0} rows are here; {1} more are not."},
     {"cli.report.rows_overdue", "Việc quá hạn, lâu nhất trước", "Overdue, the longest first"},
     {"cli.report.rows_stale", "Lâu chưa cập nhật nhất", "Longest without an update"},
     {"cli.report.updated_on", "Cập nhật", "Updated"},
@@ -321,7 +321,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> report_page_entries() {
-    return entries;
+    return report_page_sentences;
 }
 
 }  // namespace dondoc::text

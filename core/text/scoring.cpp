@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry scoring_sentences[] = {
     {"scoring.unknown",
      "Không có bảng chấm điểm “{0}”: ghi tên tệp, hoặc tên một tệp trong ~/.config/dondoc/scoring.",
      "There is no scoring table \"{0}\": name a file, or one in ~/.config/dondoc/scoring."},
@@ -52,6 +52,8 @@ constexpr Entry entries[] = {
     {"scoring.sheet_criteria", "Tiêu chí", "Criteria"},
     {"scoring.criteria", "Điểm từng tiêu chí", "Points by criterion"},
     {"scoring.criterion", "Tiêu chí", "Criterion"},
+    {"scoring.owners", "Cơ quan chịu trách nhiệm", "Who answers for it"},
+    {"scoring.owners_more", "{0} và {1} cơ quan khác", "{0} and {1} more"},
     {"scoring.max", "Tối đa", "Most"},
     {"scoring.assigned", "Số phần việc", "Assigned"},
     {"scoring.done", "Đã xong", "Done"},
@@ -95,7 +97,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> scoring_entries() {
-    return entries;
+    return scoring_sentences;
 }
 
 }  // namespace dondoc::text

@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry setup_sentences[] = {
     {"cli.setup.about",
      "thiết lập lần đầu: hỏi vài câu, nạp danh bạ của tỉnh, ghi cấu hình, tạo khóa, khởi động; chạy lại được",
      "first set-up: asks a few questions, takes in the province's register, writes the configuration, makes "
@@ -147,7 +147,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> setup_entries() {
-    return entries;
+    return setup_sentences;
 }
 
 }  // namespace dondoc::text

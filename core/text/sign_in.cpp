@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry sign_in_sentences[] = {
     {"web.sign_in.title", "Đăng nhập", "Sign in"},
     {"web.sign_in.login", "Thư điện tử, hoặc họ và tên", "Mail address, or full name"},
     {"web.sign_in.password", "Mật khẩu", "Password"},
@@ -140,7 +140,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> sign_in_entries() {
-    return entries;
+    return sign_in_sentences;
 }
 
 }  // namespace dondoc::text

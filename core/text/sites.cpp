@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry site_sentences[] = {
     // configuration of the servers
     {"nats.config.file", "{0}: không đọc được tệp {1}.", "{0}: the file {1} cannot be read."},
     {"nats.config.one_identity",
@@ -40,6 +40,10 @@ constexpr Entry entries[] = {
      "The database is at step {0}, made by a newer program; this one knows {1}."},
     {"central.unknown_site", "Không có nơi chạy “{0}”; đang có: {1}.",
      "There is no site \"{0}\"; there are: {1}."},
+    {"central.no_database", "Không nối được với cơ sở dữ liệu (database trong cấu hình): {0}",
+     "The database cannot be reached (database in the configuration): {0}"},
+    {"central.silent_site", "Nơi chạy “{0}” chưa gửi số liệu nào: hãy xem dondoc-bridge ở đó.",
+     "Site \"{0}\" has told nothing yet: look at dondoc-bridge there."},
     {"central.nothing_yet", "Chưa nhận đủ dữ liệu của nơi chạy nào.",
      "No site has been taken in completely yet."},
     {"central.one_site", "Hãy nói một nơi chạy: --site MÃ.", "Say one site: --site CODE."},
@@ -60,6 +64,9 @@ constexpr Entry entries[] = {
      "Of secret documents there are only counts: no content, and no agency."},
     {"cli.sites.incomplete", "{0}: số liệu đang được nhận lại, có thể chưa đủ.",
      "{0}: it is being taken in anew and may be incomplete."},
+    {"cli.sites.silent", "{0}: chưa gửi số liệu nào, không có trong các con số.",
+     "{0}: it has told nothing yet, and is in no figure."},
+    {"cli.sites.nothing", "chưa có", "nothing yet"},
     {"cli.sites.behind", "{0}: mới có số liệu đến {1}.", "{0}: it is only known up to {1}."},
     {"cli.central.about", "báo cáo từ nhiều nơi chạy, do dondoc-central gom lại",
      "reports of many sites that dondoc-central has gathered"},
@@ -79,13 +86,16 @@ constexpr Entry entries[] = {
     {"cli.central.not_there", "Không chạy được dondoc-central: {0}. Cài gói dondoc-central trên máy này.",
      "dondoc-central cannot be run: {0}. Install the package dondoc-central on this machine."},
     {"cli.central.option.config", "tệp cấu hình của dondoc-central", "configuration of dondoc-central"},
+    {"bridge.superseded",
+     "Một cầu nối khác của nơi chạy {0}, cùng khóa, đã thay cầu nối này; cầu nối này dừng hẳn.",
+     "Another bridge of site {0} with the same key has taken over; this one ends for good."},
     {"bridge.config_good", "{0}: cấu hình đúng; nơi chạy: {1}", "{0}: the configuration is good; site: {1}"},
 };
 
 }  // namespace
 
 std::span<const Entry> site_entries() {
-    return entries;
+    return site_sentences;
 }
 
 }  // namespace dondoc::text

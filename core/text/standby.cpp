@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry standby_sentences[] = {
     {"daemon.option.standby", "máy dự phòng: lấy bản sao mới nhất ở [standby] from, kiểm tra, sẵn sàng thay",
      "second machine: take the newest copy from [standby] from, verify it, stay ready"},
     {"daemon.option.promote",
@@ -55,7 +55,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> standby_entries() {
-    return entries;
+    return standby_sentences;
 }
 
 }  // namespace dondoc::text

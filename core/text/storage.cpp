@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry storage_sentences[] = {
     {"storage.corrupt",
      "Cơ sở dữ liệu bị hỏng ({0}). dondocd vẫn trả lời những gì đọc được nhưng không ghi gì nữa; hãy dừng nó "
      "và "
@@ -200,7 +200,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> storage_entries() {
-    return entries;
+    return storage_sentences;
 }
 
 }  // namespace dondoc::text

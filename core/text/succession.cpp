@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry succession_sentences[] = {
     {"succession.merge", "sáp nhập", "merger"},
     {"succession.split", "chia tách", "split"},
     {"succession.rename", "đổi tên", "renaming"},
@@ -207,7 +207,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> succession_entries() {
-    return entries;
+    return succession_sentences;
 }
 
 }  // namespace dondoc::text

@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry system_sentences[] = {
     {"system.eacces", "không có quyền truy cập", "permission denied"},
     {"system.eaddrinuse", "địa chỉ đang được chương trình khác dùng", "the address is in use"},
     {"system.eaddrnotavail", "máy này không có địa chỉ đó", "this machine has no such address"},
@@ -55,7 +55,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> system_entries() {
-    return entries;
+    return system_sentences;
 }
 
 }  // namespace dondoc::text

@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr std::array entries{
+constexpr std::array table_sentences{
     // What is named instead of a file.
     Entry{"cli.file.folder", "đây là thư mục, không phải tệp; hãy chỉ ra một tệp trong đó",
           "this is a folder, not a file; name a file in it"},
@@ -28,7 +28,7 @@ constexpr std::array entries{
 }  // namespace
 
 std::span<const Entry> table_entries() {
-    return entries;
+    return table_sentences;
 }
 
 }  // namespace dondoc::text

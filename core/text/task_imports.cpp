@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry task_import_sentences[] = {
     {"cli.column.id_there", "Mã", "Id there"},
     {"cli.option.import_columns",
      "cách đọc các cột: một tệp .toml, hoặc tên một tệp trong ~/.config/dondoc/import hay đi kèm (chung, "
@@ -94,6 +94,10 @@ constexpr Entry entries[] = {
      "There is no header: one of the first 20 rows has to have the columns “{0}” and “{1}”. What another "
      "system calls them is written in a file, which --columns names."},
     {"task_import.no_id", "Thiếu mã trong hệ thống khác.", "The id in the other system is missing."},
+    {"task_import.no_document", "Tệp không có cột số văn bản: thêm --document.",
+     "The file has no column of documents: add --document."},
+    {"task_import.no_issued", "Tệp không có cột ngày ban hành: thêm --issued.",
+     "The file has no column of days of issue: add --issued."},
     {"task_import.no_level", "Không biết cấp của văn bản: thêm --level.",
      "The level of the document is not known: add --level."},
     {"task_import.no_rows", "Tệp không có nhiệm vụ nào.", "The file has no task."},
@@ -146,7 +150,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> task_import_entries() {
-    return entries;
+    return task_import_sentences;
 }
 
 }  // namespace dondoc::text

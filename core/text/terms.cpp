@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry term_sentences[] = {
     {"term.dropped", "Nhiệm vụ số {0} không còn trong văn bản, nên không ấn định thời hạn được.",
      "Task {0} is no longer in its document, so its term cannot be decided."},
     {"term.no_document", "Thiếu số văn bản làm căn cứ: thêm --document SỐ.",
@@ -143,7 +143,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> term_entries() {
-    return entries;
+    return term_sentences;
 }
 
 }  // namespace dondoc::text

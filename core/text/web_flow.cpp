@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry web_flow_sentences[] = {
     {"page.flow.title", "Hồ sơ", "Dossiers"},
     {"page.flow.one", "Hồ sơ {0}", "Dossier {0}"},
     {"page.flow.from", "Kỳ từ ngày", "Period from"},
@@ -30,7 +30,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> web_flow_entries() {
-    return entries;
+    return web_flow_sentences;
 }
 
 }  // namespace dondoc::text

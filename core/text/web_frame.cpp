@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry web_frame_sentences[] = {
     {"page.frame.skip", "Đến nội dung chính", "Skip to the content"},
     {"page.frame.ways", "Các trang", "Pages"},
     {"page.frame.search", "Tìm nhiệm vụ", "Search tasks"},
@@ -50,7 +50,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> web_frame_entries() {
-    return entries;
+    return web_frame_sentences;
 }
 
 }  // namespace dondoc::text

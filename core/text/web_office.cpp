@@ -8,7 +8,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry web_office_sentences[] = {
     {"page.overview.title", "Tổng quan", "Overview"},
     {"page.overview.as_of", "lúc {0}", "at {0}"},
     {"page.overview.red", "Đỏ", "Red"},
@@ -229,7 +229,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> web_office_entries() {
-    return entries;
+    return web_office_sentences;
 }
 
 }  // namespace dondoc::text

@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry web_sheet_sentences[] = {
     {"page.sheet.persons", "Nhập danh sách người dùng", "Take in a list of persons"},
     {"page.sheet.persons_file", "Tệp danh sách (Excel hoặc CSV)", "The list (Excel or CSV)"},
     {"page.sheet.persons_hint",
@@ -54,7 +54,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> web_sheet_entries() {
-    return entries;
+    return web_sheet_sentences;
 }
 
 }  // namespace dondoc::text

@@ -8,7 +8,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry web_site_sentences[] = {
     {"page.list.cut", "Chỉ có {0} phần việc đầu; hãy thêm điều kiện lọc để tải hết.",
      "Only the first {0} assignments; filter to get all."},
 
@@ -154,7 +154,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> web_site_entries() {
-    return entries;
+    return web_site_sentences;
 }
 
 }  // namespace dondoc::text

@@ -7,7 +7,7 @@
 namespace dondoc::text {
 namespace {
 
-constexpr Entry entries[] = {
+constexpr Entry web_work_sentences[] = {
     {"page.mine.title", "Của tôi", "My work"},
     {"page.mine.count_late", "quá hạn", "overdue"},
     {"page.mine.count_near", "đến hạn hôm nay hoặc sắp đến hạn", "due today or soon"},
@@ -213,7 +213,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::span<const Entry> web_work_entries() {
-    return entries;
+    return web_work_sentences;
 }
 
 }  // namespace dondoc::text

@@ -37,7 +37,8 @@ TEST(EdxmlMessage, AMissingDueDateStaysMissing) {
     for (const auto* due :
          {"", "<edXML:DueDate/>", "<edXML:DueDate></edXML:DueDate>",
           "<edXML:DueDate>1970/01/01</edXML:DueDate>", "<edXML:DueDate>0001-01-01T00:00:00</edXML:DueDate>",
-          "<edXML:DueDate>31/02/2025</edXML:DueDate>", "<edXML:DueDate>theo văn bản</edXML:DueDate>"}) {
+          "<edXML:DueDate>9999-12-31T23:59:59</edXML:DueDate>", "<edXML:DueDate>31/02/2025</edXML:DueDate>",
+          "<edXML:DueDate>theo văn bản</edXML:DueDate>"}) {
         Letter letter;
         letter.due = due;
         EXPECT_FALSE(edxml::read_message_here(message(letter)).due) << due;

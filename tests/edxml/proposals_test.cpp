@@ -2,6 +2,7 @@
 // The spool and the folder of proposals: each document once, recalls and replacements amend.
 #include "edxml/proposals.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -16,12 +17,17 @@ namespace dondoc::test {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::ElementsAre;
 using v1::Proposal;
 
 class EdxmlProposals : public testing::Test {
   protected:
     Proposal take(const Letter& letter, const std::string& at = "2025-07-16T08:00") {
         return proposals.take(edxml::read_message_here(message(letter)), parse_instant(at).value());
+    }
+    void accept(Proposal proposal) {
+        proposal.set_state(Proposal::accepted);
+        proposals.put(proposal);
     }
     Proposal at(const std::string& id) { return proposals.find(id).value(); }
 
@@ -104,6 +110,103 @@ TEST_F(EdxmlProposals, AnUpdateOfWhatWaitsIsLookedAtAsItIsNow) {
     EXPECT_EQ(at(letter.id).kind(), Proposal::document);
 }
 
+// A in work, B replaces it, C replaces B before anybody has looked at B: C takes the place of A.
+TEST_F(EdxmlProposals, WhatIsReplacedTwiceIsReplacedByTheLast) {
+    Letter a, b, c;
+    accept(take(a));
+    b.id = "H56.01,2025/07/18,14/CT-UBND";
+    b.business = doc_type(3, a.id);
+    take(b);
+    c.id = "H56.01,2025/07/19,15/CT-UBND";
+    c.business = doc_type(3, b.id);
+    const auto last = take(c);
+    EXPECT_EQ(at(b.id).state(), Proposal::replaced);
+    EXPECT_EQ(last.state(), Proposal::waiting);
+    EXPECT_THAT(last.about(), ElementsAre(b.id, a.id));
+}
+
+TEST_F(EdxmlProposals, EachUpdateOfWhatWasTakenIsAProposalOfItsOwn) {
+    Letter letter;
+    accept(take(letter));
+    Letter update = letter;
+    update.business = doc_type(2);
+    for (const auto* due : {"2025/09/15", "2025/10/15", "2025/11/15"}) {
+        update.due = std::string{"<edXML:DueDate>"} + due + "</edXML:DueDate>";
+        const auto proposal = take(update);
+        EXPECT_EQ(proposal.state(), Proposal::waiting) << due;
+        EXPECT_EQ(proposal.kind(), Proposal::replacement);
+        EXPECT_THAT(proposal.about(), ElementsAre(letter.id));
+        accept(proposal);
+        EXPECT_EQ(take(update).state(), Proposal::accepted) << "the same again changes nothing";
+        EXPECT_EQ(take(letter).state(), Proposal::accepted) << "nor does the first one";
+    }
+    EXPECT_EQ(proposals.list().size(), 1U);
+    EXPECT_TRUE(at(letter.id).others().empty());
+}
+
+TEST_F(EdxmlProposals, ARecallReachesWhatWasTakenAlsoWhileAnUpdateOfItWaits) {
+    Letter letter;
+    accept(take(letter));
+    Letter update = letter;
+    update.business = doc_type(2);
+    take(update);
+    Letter recall = letter;
+    recall.business = doc_type(1);
+    const auto own = take(recall);
+    EXPECT_EQ(own.kind(), Proposal::recall);
+    EXPECT_EQ(own.state(), Proposal::waiting);
+    EXPECT_THAT(own.about(), ElementsAre(letter.id));
+
+    Letter other;
+    other.id = "H56.01,2025/07/20,15/CT-UBND";
+    accept(take(other));
+    Letter its_update = other;
+    its_update.business = doc_type(2);
+    take(its_update);
+    Letter named;
+    named.id = "H56.01,2025/07/21,16/CV-UBND";
+    named.business = doc_type(1, other.id);
+    EXPECT_EQ(take(named).state(), Proposal::waiting);
+}
+
+TEST_F(EdxmlProposals, WhatWasRefusedWaitsAgainWhenItsSenderMendsIt) {
+    Letter letter;
+    auto refused = take(letter);
+    refused.set_state(Proposal::refused);
+    proposals.put(refused);
+    Letter update = letter;
+    update.subject = "V/v rà soát nhà công vụ (gửi lại)";
+    update.business = doc_type(2);
+    const auto again = take(update);
+    EXPECT_EQ(again.state(), Proposal::waiting);
+    EXPECT_EQ(again.kind(), Proposal::document);
+    EXPECT_EQ(again.subject(), update.subject);
+}
+
+TEST_F(EdxmlProposals, AnUpdateOfAReplacementThatWaitsStillReplaces) {
+    Letter a, b;
+    accept(take(a));
+    b.id = "H56.01,2025/07/18,14/CT-UBND";
+    b.business = doc_type(3, a.id);
+    take(b);
+    b.business = doc_type(2);
+    b.subject = "V/v rà soát nhà công vụ (đính chính)";
+    EXPECT_THAT(take(b).about(), ElementsAre(a.id));
+    EXPECT_EQ(at(b.id).kind(), Proposal::replacement);
+}
+
+// Two documents under one id: the second is none of its own, and is not lost without a word.
+TEST_F(EdxmlProposals, AnotherDocumentUnderTheSameIdIsSaid) {
+    Letter letter;
+    take(letter);
+    Letter other = letter;
+    other.subject = "V/v một việc khác";
+    EXPECT_EQ(take(other, "2025-07-17T08:00").subject(), letter.subject);
+    take(other, "2025-07-18T08:00");
+    EXPECT_EQ(at(letter.id).others_size(), 1);
+    EXPECT_EQ(proposals.list().size(), 1U);
+}
+
 TEST_F(EdxmlProposals, AnAnswerProposesAReport) {
     Letter answer;
     answer.more_header =
@@ -140,8 +243,11 @@ TEST_F(EdxmlProposals, TheSpoolMovesWhatItReadAndSaysWhyItCouldNot) {
     EXPECT_TRUE(fs::exists(spool_folder / "3.edxml.part"));
     // The same file again is another one in "done", and no second proposal.
     put("1.edxml", message({}));
+    put("2.xml", message({}) + message({}));
     spool.work_off(parse_instant("2025-07-16T09:00").value(), say);
     EXPECT_TRUE(fs::exists(spool_folder / "done" / "1-2.edxml"));
+    EXPECT_TRUE(fs::exists(spool_folder / "failed" / "2-2.xml"));
+    EXPECT_TRUE(fs::exists(spool_folder / "failed" / "2-2.xml.txt")) << "each has its own reason beside it";
     EXPECT_EQ(proposals.list().size(), 1U);
 }
 

@@ -184,7 +184,7 @@ class Faults:
     def connect(self, port, mail):
         if self.province.relay:
             self.province.kill_relay()
-        self.province.configure_relay(port, 'gather = "1s"\n', f'{mail}\ntimeout = "3s"\n')
+        self.province.configure_relay(port, 'gather = "1s"\n', f'{mail}\ntimeout = "8s"\n')
         begun = self.province.relay_log().count("event=begin") if self.province.relay else 0
         self.province.start_relay()
         if not begun:
@@ -220,7 +220,7 @@ class Faults:
         self.policy.mend()
         self.wire.fails = False
         self.everybody_reached(note)
-        expect(self.unsent(), {"refused": REASONS["refused"]}, "what was refused for good")
+        wait_for(lambda: self.unsent() == {"refused": REASONS["refused"]}, lambda: f"what was refused for good alone: {self.unsent()}")
         office = self.province.json("log", "--agency", "VPUBND", "--limit", "100")["events"]
         expect(sum(event["kind"] == "undelivered" for event in office), 1, "times that the office was told")
 

@@ -99,8 +99,8 @@ TEST(FormPage, WhatWasNotAskedForIsEmptyAndSaid) {
     EXPECT_THAT(values(form(), {}), ElementsAre("", "", "", "", "", "", "", "", ""));
     const auto made = form();
     const auto items = fill_form(made, {}, text::Lang::Vi);
-    EXPECT_THAT(items[0].how, HasSubstr("--plan"));
-    EXPECT_THAT(items[8].how, HasSubstr("--from"));
+    EXPECT_THAT(items[0].how, HasSubstr("chưa nêu kế hoạch"));
+    EXPECT_THAT(items[8].how, HasSubstr("chưa nêu kỳ"));
     EXPECT_THAT(form_page(made, items, {}, text::Lang::Vi).warnings,
                 ElementsAre(HasSubstr("2.1, 2.2, 2.3, 5.1, 5.2, 5.3, 5.4, 6, 7")));
 }

@@ -12,10 +12,14 @@
 #include <xmlsec/xmlsec.h>
 #include <xmlsec/xmltree.h>
 
+#include <date/date.h>
+
 #include <chrono>
+#include <filesystem>
 #include <fstream>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "domain/message.h"
@@ -26,6 +30,7 @@
 namespace dondoc::test {
 namespace {
 
+using signature::Authorities;
 using signature::Checker;
 using signature::Verdict;
 
@@ -44,7 +49,24 @@ class Certificates {
         openssl({"req", "-newkey", "rsa:2048", "-nodes", "-utf8", "-subj", "/CN=UBND tỉnh thử", "-keyout",
                  file("signer") + ".key", "-out", file("request")});
         openssl({"x509", "-req", "-in", file("request"), "-CA", file("ca"), "-CAkey", file("ca") + ".key",
-                 "-CAcreateserial", "-days", "365", "-out", file("signer")});
+                 "-set_serial", "0x" + serial_, "-days", "365", "-out", file("signer")});
+        std::ofstream{folder_ / "ca.cnf"} << "[ca]\ndefault_ca = a\n[a]\ndefault_md = sha256\ndatabase = "
+                                          << (folder_ / "index.txt").string() << "\n";
+        std::filesystem::create_directory(revocations());
+    }
+    // The folder of lists of revocations.
+    std::filesystem::path revocations() const { return folder_ / "crl"; }
+    // The authority's list, which is good from the first to the last of these days from today on.
+    void publish(bool with_signer, int from_day, int to_day, const char* authority = "ca") const {
+        std::ofstream{folder_ / "index.txt"}
+            << (with_signer ? "R\t350101000000Z\t250101000000Z\t" + serial_ + "\tunknown\t/CN=x\n" : "");
+        openssl({"ca", "-config", (folder_ / "ca.cnf").string(), "-gencrl", "-cert", file(authority),
+                 "-keyfile", file(authority) + ".key", "-crl_lastupdate", utc(from_day), "-crl_nextupdate",
+                 utc(to_day), "-out", (revocations() / (std::string{authority} + ".crl")).string()});
+    }
+    void publish_nothing() const {
+        std::filesystem::remove_all(revocations());
+        std::filesystem::create_directory(revocations());
     }
     std::string file(const std::string& name) const { return (folder_ / (name + ".pem")).string(); }
     std::filesystem::path empty_file() const {
@@ -53,11 +75,16 @@ class Certificates {
     }
 
   private:
+    static std::string utc(int day) {
+        const auto now = date::floor<date::days>(std::chrono::system_clock::now());
+        return date::format("%y%m%d%H%M%SZ", date::floor<std::chrono::seconds>(now + date::days{day}));
+    }
     void openssl(std::vector<std::string> words) const {
         words.insert(words.begin(), "/usr/bin/openssl");
         if (const auto done = run(words, folder_.path()); done.code != 0)
             throw std::runtime_error(done.output);
     }
+    const std::string serial_ = "1A2B";
     static constexpr const char* curve = "ec_paramgen_curve:prime256v1";
     TemporaryFolder folder_;
 };
@@ -73,7 +100,7 @@ class SignatureOf : public testing::Test {
   protected:
     static void SetUpTestSuite() {
         certificates = new Certificates;
-        const Checker begins_the_library{{}};
+        const Checker begins_the_library{Authorities{{}, {}}};
     }
     static void TearDownTestSuite() {
         delete certificates;
@@ -127,7 +154,9 @@ class SignatureOf : public testing::Test {
         return text.replace(at, what.size(), by);
     }
     static sys_seconds today() { return date::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
-    static Checker trusting(const char* name) { return Checker{{certificates->file(name)}}; }
+    static Checker trusting(const char* name, const std::filesystem::path& revocations = {}) {
+        return Checker{Authorities{{certificates->file(name)}, revocations}};
+    }
     static Verdict verdict(const std::string& text) { return trusting("ca").check(text, today()).verdict; }
 
     static Certificates* certificates;
@@ -144,14 +173,61 @@ TEST_F(SignatureOf, ASignerWhomAnAuthorityVouchesForIsValidAndNamed) {
 
 TEST_F(SignatureOf, ACertificateNobodyHereTrustsIsNoValidOne) {
     const auto text = sign(letter());
-    for (const auto& checker : {Checker{{}}, trusting("other")}) {
-        const auto found = checker.check(text, today());
+    const Checker trusting_nobody{Authorities{{}, {}}}, trusting_another = trusting("other");
+    for (const auto* checker : {&trusting_nobody, &trusting_another}) {
+        const auto found = checker->check(text, today());
         EXPECT_EQ(found.verdict, Verdict::UnknownSigner);
         EXPECT_EQ(found.signer, "UBND tỉnh thử");
     }
+}
+
+TEST_F(SignatureOf, ACertificateIsGoodFromItsFirstToItsLastDay) {
+    const auto text = sign(letter());
     constexpr date::days after_its_end{500};
-    EXPECT_EQ(trusting("ca").check(text, today() + after_its_end).verdict, Verdict::UnknownSigner);
-    EXPECT_EQ(trusting("ca").check(text, today() - after_its_end).verdict, Verdict::UnknownSigner);
+    EXPECT_EQ(trusting("ca").check(text, today() + after_its_end).verdict, Verdict::Expired);
+    EXPECT_EQ(trusting("ca").check(text, today() - after_its_end).verdict, Verdict::Expired);
+}
+
+// The lists are files of this machine, and may be replaced while the program runs.
+TEST_F(SignatureOf, ACertificateThatWasTakenBackIsToldAsSuchByTheListThatIsThereNow) {
+    const auto text = sign(letter());
+    certificates->publish_nothing();
+    const auto checker = trusting("ca", certificates->revocations());
+    const auto found = [&] { return checker.check(text, today()); };
+    EXPECT_FALSE(trusting("ca").check(text, today()).revocation_looked_up);
+    EXPECT_TRUE(found().revocation_looked_up);
+    EXPECT_EQ(found().verdict, Verdict::NoRevocations);
+    certificates->publish(false, -2, 30, "other");
+    EXPECT_EQ(found().verdict, Verdict::NoRevocations) << "the list of another authority says nothing";
+    certificates->publish(false, -2, 30);
+    EXPECT_EQ(found().verdict, Verdict::Valid);
+    certificates->publish(false, -30, -2);
+    EXPECT_EQ(found().verdict, Verdict::OldRevocations);
+    certificates->publish(true, -2, 30);
+    EXPECT_EQ(found().verdict, Verdict::Revoked);
+    EXPECT_EQ(found().signer, "UBND tỉnh thử");
+    certificates->publish(true, -30, -2);
+    EXPECT_EQ(found().verdict, Verdict::Revoked) << "what was taken back stays so";
+    EXPECT_EQ(trusting("other", certificates->revocations()).check(text, today()).verdict,
+              Verdict::UnknownSigner);
+    std::ofstream{certificates->revocations() / "ca.crl"} << "half a list";
+    EXPECT_EQ(found().verdict, Verdict::NoRevocations);
+}
+
+TEST_F(SignatureOf, AFolderOfListsThatCannotBeReadIsRefusedByName) {
+    certificates->publish_nothing();
+    const auto broken = certificates->revocations() / "ca.crl";
+    std::ofstream{broken} << "half a list";
+    const std::filesystem::path nowhere{"/nowhere/crl"};
+    for (const auto& [folder, named] : {std::pair{certificates->revocations(), broken}, {nowhere, nowhere}}) {
+        try {
+            const Authorities authorities{{}, folder};
+            ADD_FAILURE() << folder << " was taken";
+        } catch (const UserError& error) {
+            EXPECT_EQ(error.message().key, "signature.revocations");
+            EXPECT_EQ(error.place(), named.string());
+        }
+    }
 }
 
 TEST_F(SignatureOf, WhateverWasChangedAfterwardsMakesItInvalid) {
@@ -199,7 +275,7 @@ TEST_F(SignatureOf, SeveralAreAsGoodAsTheWorstOfThem) {
 TEST_F(SignatureOf, AFileWithoutACertificateIsRefusedByName) {
     for (const auto& file : {certificates->empty_file(), std::filesystem::path{"/nowhere/ca.pem"}}) {
         try {
-            const Checker checker{{file}};
+            const Authorities authorities{{file}, {}};
             ADD_FAILURE() << file << " was taken";
         } catch (const UserError& error) {
             EXPECT_EQ(error.message().key, "signature.authorities");

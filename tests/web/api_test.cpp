@@ -10,6 +10,7 @@
 
 #include "domain/message.h"
 #include "hub/requests/requests.h"
+#include "language/words/unicode.h"
 #include "web/api/messages.h"
 #include "web/api/openapi.h"
 #include "web/api/requests.h"
@@ -104,6 +105,23 @@ TEST(Api, ABodyIsReadStrictly) {
     EXPECT_TRUE(from_json(list, "").has_task_list());
     for (const auto* wrong : {"{", "[]", R"({"agency": 5})", R"({"agencies": "SNV"})", "null x", "\"a\""})
         EXPECT_THROW(from_json(list, wrong), UserError) << wrong;
+}
+
+// The library quotes the body around the fault, and cuts it anywhere.
+TEST(Api, WhatIsWrongWithABodyIsSaidInWholeLetters) {
+    const auto& list = *find_request("task_list");
+    for (std::size_t shift = 0; shift < 4; ++shift) {
+        auto json = "{\"text\": \"" + std::string(shift, 'x');
+        for (int i = 0; i < 100; ++i) json += "ộ";
+        for (const auto* end : {"\" x", "\", \"văn_bản\": \"ộộộộộộộộộộộộộộộộộộộộộộộộộ\"}"}) {
+            try {
+                from_json(list, json + end);
+                ADD_FAILURE() << json << end;
+            } catch (const UserError& error) {
+                EXPECT_TRUE(language::is_utf8(error.message().args.at(0))) << error.message().args[0];
+            }
+        }
+    }
 }
 
 TEST(Api, AQueryIsReadByTheFieldsOfItsRequest) {

@@ -36,6 +36,27 @@ def missing():
     return "" if DRIVER and CHROMIUM else "chromium and chromium-driver are not installed"
 
 
+SCORING = """title = "Tự chấm việc sắp xếp bộ máy"
+source = "mẫu thử"
+year = 2025
+[[criteria]]
+number = "1"
+name = "Bố trí đủ cán bộ cho xã, phường"
+max = 1.5
+rule = "all_on_time"
+[[criteria]]
+number = "4"
+name = "Mua sắm cho bộ phận một cửa"
+max = 1
+rule = "all"
+[[criteria]]
+number = "9"
+name = "Sáng kiến"
+max = 0.5
+rule = "by_hand"
+"""
+
+
 class House(World):
     def start_daemon(self):
         (self.folder / "dondocd.toml").write_text(
@@ -50,6 +71,8 @@ class House(World):
 
     def fill(self):
         self.dondoc("agency", "import", str(SOURCE / "config/agencies/sample.toml"), "--yes", check=False)
+        (self.folder / "scoring").mkdir()
+        (self.folder / "scoring/sap-xep.toml").write_text(SCORING, encoding="utf-8")
         (self.folder / "work.txt").write_text(WORK, encoding="utf-8")
         self.dondoc("plan", "import", str(self.folder / "work.txt"), "--document", "41/KH-UBND", "--issued", "01/7/2025",
                     "--level", "tỉnh", "--issuer", "UBND tỉnh", "--title", "Kế hoạch sắp xếp bộ máy", "--yes")

@@ -217,7 +217,8 @@ EVERYWHERE = {"an": ["/cua-toi", "/nhiem-vu", "/nhiem-vu/1", "/lich", "/bao-cao"
                      "/nhat-ky", "/tai-khoan"],
               "van": ["/tong-quan", "/cho-xu-ly", "/nhiem-vu?trang-thai=overdue", "/nhiem-vu/1", "/nhiem-vu/moi", "/van-ban",
                       "/van-ban/nhap", "/van-ban/xem?so=41/KH-UBND", "/lich?tuan=2025-07-25", "/bao-cao", "/bao-cao/ranking?cap=all",
-                      "/bao-cao/government?cap=all", "/co-quan", "/co-quan/SNV", "/van-phong", "/nguoi-dung/1", "/nhat-ky",
+                      "/bao-cao/government?cap=all", "/bieu-mau/bieu-mau-1?van-ban=41/KH-UBND",
+                      "/tu-cham-diem/vi-du", "/tu-cham-diem/sap-xep?van-ban=41/KH-UBND", "/co-quan", "/co-quan/SNV", "/van-phong", "/nguoi-dung/1", "/nhat-ky",
                       "/he-thong", "/tai-khoan"]}
 
 

@@ -188,22 +188,13 @@ def totp(secret, later=0):
 class Sheets(unittest.TestCase):
     """Lists of persons and progress sheets: sent, looked at row by row, taken in."""
 
-    def send(self, browser, path, field, name, content, **fields):
-        boundary = "ranh-gioi"
-        parts = {"form_token": browser.form_token(), **fields}
-        body = "".join(f'--{boundary}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'
-                       for key, value in parts.items()).encode()
-        body += (f'--{boundary}\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\n\r\n').encode()
-        body += content + f"\r\n--{boundary}--\r\n".encode()
-        return browser.ask("POST", path, body, Content_Type=f"multipart/form-data; boundary={boundary}")
-
     def test_a_list_of_persons_is_looked_at_then_taken_in(self):
         browser = world.signed_in("van")
         table = "Họ và tên;Chức vụ;Cơ quan;Email\nĐỗ Thị Mơ;Chuyên viên;SNV;mo@snv.gov.vn\nVũ Văn Lộc;;;loc@vp.gov.vn\n"
-        refused = self.send(browser, "/nguoi-dung/nhap", "persons", "ds.csv", table.encode())
+        refused = browser.send_file("/nguoi-dung/nhap", "persons", "ds.csv", table.encode())
         self.assertEqual(refused.status, 400)
         self.assertIn("không ghi cơ quan", refused.text)
-        sent = self.send(browser, "/nguoi-dung/nhap", "persons", "ds.csv", table.encode(), agency="STC")
+        sent = browser.send_file("/nguoi-dung/nhap", "persons", "ds.csv", table.encode(), agency="STC")
         self.assertEqual(sent.status, 303, sent.text)
         place = sent.headers["Location"]
         look = browser.get(place)
@@ -216,9 +207,22 @@ class Sheets(unittest.TestCase):
         self.assertIn("Vũ Văn Lộc", browser.get("/co-quan/STC").text)
         self.assertEqual(browser.get(place).status, 400)
 
+    def test_what_nobody_of_an_agency_is_told_of_is_said_where_its_persons_are(self):
+        browser, lost = world.signed_in("van"), "chỉ lãnh đạo được báo khi việc đã quá hạn"
+        fields = {"name": "Lê Văn Chánh", "email": "chanh@vp.gov.vn", "told": "head", "agency": "VP"}
+        added = browser.submit("/co-quan/VP", "/nguoi-dung", **fields)
+        self.assertEqual(added.status, 303, added.text)
+        person = added.headers["Location"].split("?")[0]
+        for place in (person, "/co-quan/VP", "/tong-quan"):
+            self.assertIn(lost, browser.get(place).text, place)
+        fields |= {"told": "lead, cooperating", "channels": "mail"}
+        self.assertEqual(browser.submit(person, person, **fields).status, 303)
+        for place in (person, "/co-quan/VP", "/tong-quan"):
+            self.assertNotIn(lost, browser.get(place).text, place)
+
     def test_a_row_that_cannot_be_is_said_with_its_place(self):
         browser = world.signed_in("van")
-        sent = self.send(browser, "/nguoi-dung/nhap", "persons", "ds.csv",
+        sent = browser.send_file("/nguoi-dung/nhap", "persons", "ds.csv",
                          "Họ và tên;Cơ quan;Email\nAi Đó;SNV;không phải thư\n".encode())
         look = browser.get(sent.headers["Location"])
         self.assertEqual(look.status, 409)
@@ -229,9 +233,9 @@ class Sheets(unittest.TestCase):
         sheet = browser.get("/phieu.xlsx")
         self.assertEqual(sheet.headers["Content-Type"],
                          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-        empty = self.send(browser, "/phieu", "sheet", "phieu.xlsx", sheet.bytes)
+        empty = browser.send_file("/phieu", "sheet", "phieu.xlsx", sheet.bytes)
         self.assertIn("chưa điền gì", browser.get(empty.headers["Location"]).text)
-        sent = self.send(browser, "/phieu", "sheet", "phieu.xlsx", with_percent(sheet.bytes, "40"))
+        sent = browser.send_file("/phieu", "sheet", "phieu.xlsx", with_percent(sheet.bytes, "40"))
         self.assertEqual(sent.status, 303, sent.text)
         place = sent.headers["Location"]
         look = browser.get(place)
@@ -239,7 +243,7 @@ class Sheets(unittest.TestCase):
         seen = re.search(r'name="seen" value="([^"]+)"', look.text).group(1)
         self.assertEqual(browser.submit("/tai-khoan", place, seen="").status, 409)
         self.assertEqual(browser.submit("/tai-khoan", place, seen=seen).status, 303)
-        again = self.send(browser, "/phieu", "sheet", "phieu.xlsx", with_percent(sheet.bytes, "40"))
+        again = browser.send_file("/phieu", "sheet", "phieu.xlsx", with_percent(sheet.bytes, "40"))
         self.assertIn("đã có từ trước", browser.get(again.headers["Location"]).text)
 
     def test_an_address_without_a_page_is_answered_by_one(self):
@@ -253,7 +257,7 @@ class Sheets(unittest.TestCase):
 
     def test_what_is_no_sheet_is_refused(self):
         browser = world.signed_in("an")
-        answer = self.send(browser, "/phieu", "sheet", "x.xlsx", b"PK\x03\x04 nothing")
+        answer = browser.send_file("/phieu", "sheet", "x.xlsx", b"PK\x03\x04 nothing")
         self.assertEqual(answer.status, 400)
         self.assertEqual(browser.get("/phieu/../web.db").status, 404)
 
@@ -444,6 +448,111 @@ class Dossiers(unittest.TestCase):
             self.assertIn('role="alert"', answer.text)
 
 
+class Forms(unittest.TestCase):
+    """A form that dondoc fills in and checks, and a self-scoring, from files of the office's own."""
+
+    FORM = """title = "Biểu <b>của sở</b>"
+source = "mẫu thử"
+[[items]]
+number = "1"
+name = "Số nhiệm vụ"
+value = "assigned"
+of = "plan"
+[[items]]
+number = "2"
+name = "Đã hoàn thành"
+value = "completed"
+of = "plan"
+[[items]]
+number = "3"
+name = "Tỷ lệ"
+unit = "%"
+value = "percent"
+part = "2"
+whole = "1"
+[[items]]
+number = "4"
+name = "Số hội nghị"
+value = "by_hand"
+"""
+    SCORING = """title = "Tự chấm thử"
+source = "mẫu thử"
+year = 2023
+""" + "".join(f'[[criteria]]\nnumber = "{number}"\nname = "Tiêu chí {number}"\nmax = 1.5\nrule = "all"\n' for number in "123")
+
+    @classmethod
+    def setUpClass(cls):
+        cls.written = {"reports/bieu-thu.toml": cls.FORM, "reports/hong.toml": "title = \n", "scoring/thu.toml": cls.SCORING,
+                       "evidence/co.pdf": "x"}
+        for name, text in cls.written.items():
+            (world.folder / name).parent.mkdir(exist_ok=True)
+            (world.folder / name).write_text(text, encoding="utf-8")
+        cls.office, cls.agency = world.signed_in("van"), world.signed_in("an")
+
+    def test_the_reports_list_them_and_say_which_file_is_wrong(self):
+        shown = self.office.get("/bao-cao").text
+        self.assertIn('<a href="/bieu-mau/bieu-thu">Biểu &lt;b&gt;của sở', shown)
+        self.assertIn('<a href="/bieu-mau/bieu-mau-1">', shown)  # comes with dondoc
+        self.assertIn("hong.toml:1", shown)
+        self.assertNotIn(str(world.folder), shown)
+        self.assertIn('<a href="/tu-cham-diem/thu">Tự chấm thử', shown)
+
+    def test_a_form_has_what_is_known_and_says_why_the_rest_is_empty(self):
+        empty = self.office.get("/bieu-mau/bieu-thu").text
+        self.assertRegex(empty, r'class="prose" data-label="Cách tính">để trống: chưa nêu kế hoạch nào')  # on a phone, too
+        known = self.office.get("/bieu-mau/bieu-thu?van-ban=01/KH-UBND").text
+        self.assertNotIn("chưa nêu kế hoạch nào", known)
+        self.assertIn("để trống: 4", known)
+        self.assertRegex(known, r'data-label="Kết quả">3<')
+        refused = self.office.get("/bieu-mau/bieu-thu?van-ban=99/KH-UBND")
+        self.assertEqual(refused.status, 400)
+        self.assertIn('role="alert"', refused.text)
+        self.assertIn('value="99/KH-UBND"', refused.text)
+
+    def test_its_workbook_is_checked_when_somebody_has_filled_it_in(self):
+        for name in ("bieu-thu.xlsx", "bieu-thu.csv"):
+            file = self.office.get(f"/bieu-mau/{name}?van-ban=01/KH-UBND").bytes
+            right = self.office.send_file("/bieu-mau/bieu-thu/kiem-tra", "bieu", name, file)
+            self.assertEqual(right.status, 200)
+            self.assertIn("chưa có số liệu", right.text)  # the item that is filled in by hand
+        filled = file.decode("utf-8-sig").replace("\n4;Số hội nghị;;;", "\n4;Số hội nghị;;7;")
+        self.assertIn("Không thấy chỗ nào sai", self.office.send_file(
+            "/bieu-mau/bieu-thu/kiem-tra", "bieu", name, filled.encode()).text)
+        wrong = self.office.send_file("/bieu-mau/bieu-thu/kiem-tra", "bieu", name, re.sub(
+            r"\n3;Tỷ lệ;%;[^;]*;", "\n3;Tỷ lệ;%;99,65;", filled).encode())
+        self.assertIn("trong báo cáo ghi 99,65%", wrong.text)
+
+    def test_what_is_no_form_is_refused_on_the_page(self):
+        for content in (b"", b"PK\x03\x04 nothing", bytes(1000)):
+            answer = self.office.send_file("/bieu-mau/bieu-thu/kiem-tra", "bieu", "x.xlsx", content)
+            self.assertEqual(answer.status, 400, content)
+            self.assertIn('role="alert"', answer.text)
+        for path in ("/bieu-mau/khong-co", "/bieu-mau/hong", "/bieu-mau/..%2Fscoring%2Fthu", "/tu-cham-diem/bieu-thu"):
+            self.assertEqual(self.office.get(path).status, 400, path)
+
+    def test_a_self_scoring_says_who_owes_what_and_which_evidence_is_there(self):
+        begun = self.office.get("/tu-cham-diem/thu").text
+        self.assertIn("Tiêu chí 2", begun)
+        found = json.loads(world.dondoc("--json", "task", "list", "--document", "01/KH-UBND").stdout)["rows"]
+        at = {row["task_number"]: row["assignment"] for row in found}
+        world.dondoc("assignment", "complete", at["1"], "--number", "15/BC-SNV", "--evidence", "co.pdf")
+        world.dondoc("assignment", "complete", at["2"], "--number", "16/BC-STC", "--evidence", "mat.pdf")
+        scored = self.office.get("/tu-cham-diem/thu?van-ban=01/KH-UBND").text
+        self.assertIn("<b>3 / 4,5</b>", scored)
+        self.assertIn("không thấy tệp: mat.pdf", scored)
+        self.assertNotIn("không thấy tệp: co.pdf", scored)
+        self.assertIn("Sở Tài chính", scored)
+        self.assertTrue(self.office.get("/tu-cham-diem/thu.xlsx?van-ban=01/KH-UBND").bytes.startswith(b"PK"))
+
+    def test_an_agency_has_no_such_pages(self):
+        self.assertNotIn("/bieu-mau/", self.agency.get("/bao-cao").text)
+        for path in ("/bieu-mau/bieu-thu", "/bieu-mau/bieu-thu.xlsx?van-ban=01/KH-UBND", "/tu-cham-diem/thu?van-ban=01/KH-UBND"):
+            answer = self.agency.get(path)
+            self.assertEqual(answer.status, 400, path)
+            self.assertNotIn(MARK, answer.text)
+        self.assertEqual(self.agency.send_file("/bieu-mau/bieu-thu/kiem-tra", "bieu", "x.csv", b"1;2").status, 400)
+
+
 class ManySites(unittest.TestCase):
     """dondoc-central stands in PATH as a script that prints an answer of it, and keeps what it was asked."""
 
@@ -453,7 +562,7 @@ class ManySites(unittest.TestCase):
     ANSWER = json.dumps({"report": {
         "asked": {"kind": "government", "as_of": "2023-05-01"}, "total": FIGURES,
         "agencies": [{"code": "19", "name": "Tỉnh <b>Thái Nguyên</b>", "figures": FIGURES}]},
-        "sites": [{"code": "19", "name": "Tỉnh <b>Thái Nguyên</b>"}]})
+        "sites": [{"code": "19", "name": "Tỉnh <b>Thái Nguyên</b>", "stands": "2023-05-01T08:00:00Z"}, {"code": "08", "name": "Tỉnh 08"}]})
 
     @classmethod
     def setUpClass(cls):
@@ -483,6 +592,8 @@ class ManySites(unittest.TestCase):
         shown = self.office.get("/nhieu-noi?xem=government&noi=19,08&den-ngay=01%2F5%2F2023&cap=all").text
         self.assertIn("Tỉnh &lt;b&gt;Thái Nguyên&lt;/b&gt;", shown)
         self.assertNotIn("<b>Thái", shown)
+        self.assertIn("Tỉnh 08: chưa gửi số liệu nào", shown)
+        self.assertNotIn("Tỉnh &lt;b&gt;Thái Nguyên&lt;/b&gt;: chưa gửi", shown)
         self.assertEqual(self.asked.read_text(encoding="utf-8").splitlines(),
                          ["--config=/etc/dondoc/central of us.toml", "report", "government", "--as-of=2023-05-01", "--site=19,08",
                           "--all-levels", "--limit=200"])

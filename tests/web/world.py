@@ -103,7 +103,8 @@ class World:
     def start_web(self, extra=""):
         (self.folder / "dondoc-web.toml").write_text(
             f'url = "{self.url}"\nprofile = "web-profile.toml"\ndata_dir = "{self.folder}/web"\n'
-            f'[listen]\nport = {self.port}\n{self.listen_keys()}[limits]\nrequest_seconds = 2\n{extra}', encoding="utf-8")
+            f'[listen]\nport = {self.port}\n{self.listen_keys()}[limits]\nrequest_seconds = 2\n'
+            '[forms]\nreports = "reports"\nscoring = "scoring"\nevidence = "evidence"\n' + extra, encoding="utf-8")
         with open(self.folder / "web.out", "ab") as out, open(self.folder / "web.log", "ab") as log:
             self.web = subprocess.Popen([self.programs["dondoc-web"], "--config", self.folder / "dondoc-web.toml"],
                                         stdout=out, stderr=log)
@@ -122,7 +123,11 @@ class World:
         return self.web.wait(timeout=20)
 
     def first_link(self):
-        return re.findall(r"(/bat-dau/\S+)", (self.folder / "web.out").read_text(encoding="utf-8"))[-1]
+        """Printed once the pages are served."""
+        def links():
+            return re.findall(r"(/bat-dau/\S+)\n", (self.folder / "web.out").read_text(encoding="utf-8"))
+        wait_for(links, "the link of the first user")
+        return links()[-1]
 
     def invite(self, who):
         said = self.dondoc("person", "invite", self.persons[who]).stdout
@@ -198,6 +203,16 @@ class Browser:
     def post(self, path, headers=None, **fields):
         return self.ask("POST", path, urllib.parse.urlencode(fields),
                         **{"Content-Type": "application/x-www-form-urlencoded", **(headers or {})})
+
+    def send_file(self, path, field, name, content, **fields):
+        """A form with a file, as a browser sends it."""
+        boundary = "ranh-gioi"
+        parts = {"form_token": self.form_token(), **fields}
+        body = "".join(f'--{boundary}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'
+                       for key, value in parts.items()).encode()
+        body += (f'--{boundary}\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\n\r\n').encode()
+        body += content + f"\r\n--{boundary}--\r\n".encode()
+        return self.ask("POST", path, body, Content_Type=f"multipart/form-data; boundary={boundary}")
 
     def form_token(self, page="/tai-khoan"):
         return re.search(r'name="form_token" value="([^"]+)"', self.get(page).text).group(1)

@@ -11,6 +11,7 @@
 #include "web/pages/log_page.h"
 #include "web/pages/mine.h"
 #include "web/pages/new_task.h"
+#include "web/pages/office_forms.h"
 #include "web/pages/overview.h"
 #include "web/pages/report_pages.h"
 #include "web/pages/sheet_pages.h"
@@ -109,6 +110,54 @@ v1::SitesReport sites_of(v1::Report figures) {
     return report;
 }
 
+ReportForm hostile_form() {
+    ReportForm form{text, text, {}};
+    for (const auto quantity : {FormItem::Quantity::Heading, FormItem::Quantity::Assigned,
+                                FormItem::Quantity::DossiersDone, FormItem::Quantity::ByHand}) {
+        FormItem item;
+        item.id = item.number = std::to_string(form.items.size()) + text;
+        item.name = item.unit = item.source = text;
+        item.quantity = quantity;
+        item.scope = FormItem::Scope::Plan;
+        form.items.push_back(item);
+    }
+    return form;
+}
+
+ScoringTable hostile_scoring() {
+    ScoredCriterion criterion;
+    criterion.number = criterion.section = criterion.name = criterion.table = criterion.note = text;
+    criterion.max = 15'000;
+    return {text, text, 2025, {criterion}};
+}
+
+void add_forms(const View& view, const Fields& written, std::vector<MadePage>& pages) {
+    const auto form = hostile_form();
+    const auto table = hostile_scoring();
+    report::FormFigures figures;
+    figures.reports[FormItem::Scope::Plan] = report_of(v1::ReportKind::plan);
+    const auto filled_form =
+        report::form_page(form, report::fill_form(form, figures, view.lang), figures, view.lang);
+    report::ScoredPart part{filled<v1::AssignmentRow>(), text, {{text, report::Evidence::State::Missing}}};
+    part.row.set_due("2026-11-28");
+    const report::SelfScoring scoring{&table, {{&table.criteria[0], {part}, 12'750}}, text, text, text,
+                                      {text}};
+    const auto scored = report::scoring_page(scoring, view.lang);
+    const Choices documents{{text, text}};
+    const std::vector<plan::FigureFinding> findings{{text, {"figures.form.not_number", {text}}}};
+    pages.push_back(
+        {"form", office_form_page(view, {text, form, FormQuery::of(written), &filled_form, {}, documents}),
+         true});
+    pages.push_back({"form, refused", office_form_page(view, {text, form, {}, nullptr, text, documents})});
+    pages.push_back({"form, checked", form_check_page(view, {text, form, text, findings})});
+    pages.push_back({"form, unreadable", form_check_page(view, {text, form, text, {}, text})});
+    pages.push_back(
+        {"self-scoring",
+         self_scoring_page(view, {text, table, ScoringQuery::of(written), &scored, {}, documents}), true});
+    pages.push_back(
+        {"self-scoring, begun", self_scoring_page(view, {text, table, {}, nullptr, text, documents})});
+}
+
 }  // namespace
 
 std::vector<MadePage> all_pages(View::Role role, text::Lang lang) {
@@ -178,7 +227,7 @@ std::vector<MadePage> all_pages(View::Role role, text::Lang lang) {
         {"dossiers", flow_page(view, FlowFilter::of(written), filled<v1::FlowReport>(), dossiers), true},
         {"dossiers, refused", flow_page(view, FlowFilter::of(written), {}, {}, text)},
         {"dossier", dossier_page(view, text, dossier)},
-        {"reports", reports_page(view)},
+        {"reports", reports_page(view, {{{text, text}, {text, {}, text}}, {{text, text}}})},
         {"persons' file, begun", person_send_page(view, {text, true, text, choices})},
         {"persons' file", person_look_page(view, {text, text, persons_file, &person_import, text})},
         {"progress sheet, begun", progress_send_page(view, text)},
@@ -188,6 +237,7 @@ std::vector<MadePage> all_pages(View::Role role, text::Lang lang) {
             {"agency's sheet", report_page(view, written, report_of(v1::ReportKind::agency)), true});
         return pages;
     }
+    add_forms(view, written, pages);
     pages.push_back({"document", document_page(view, report_of(v1::ReportKind::plan)), true});
     for (const auto kind :
          {v1::ReportKind::government, v1::ReportKind::plan, v1::ReportKind::agency, v1::ReportKind::ranking,

@@ -11,8 +11,10 @@
 #include "cli/commands/agency_request.h"
 #include "cli/frame/command.h"
 #include "cli/frame/confirm.h"
+#include "cli/pages/fields.h"
 #include "cli/terminal/width.h"
 #include "language/files/register_text.h"
+#include "words/person_text.h"
 
 namespace dondoc::cli {
 namespace {
@@ -156,8 +158,8 @@ void send_register(Session& session, v1::AgencyImportRequest wanted, bool dry_ru
     if (!done.has_persons()) return;
     const auto& persons = done.persons();
     session.line(session.say(dry_run ? "cli.person.would_import" : "cli.person.imported",
-                             {std::to_string(persons.added()), std::to_string(persons.changed()),
-                              std::to_string(persons.unchanged())}));
+                             words::person_counts(persons)));
+    print_warnings(session, persons.warnings());
 }
 
 void add_agency_edit(CLI::App& group, Session& session) {

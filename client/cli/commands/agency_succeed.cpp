@@ -102,7 +102,7 @@ void print_unjoined(Session& session, const v1::AgencySucceedReply& shown) {
     }
 }
 
-void print_done(Session& session, const v1::AgencySucceedReply& done) {
+void print_succeeded(Session& session, const v1::AgencySucceedReply& done) {
     std::uint64_t assignments = 0, cooperations = 0, returned = 0, ended = 0;
     for (const auto& share : done.shares()) {
         if (share.to().empty()) {
@@ -129,7 +129,7 @@ v1::Error in_options(v1::Error error) {
     return error;
 }
 
-void print(Session& session, const v1::AgencySucceedReply& shown) {
+void print_succession(Session& session, const v1::AgencySucceedReply& shown) {
     if (session.options.json) return session.print_json(shown);
     for (const auto& succession : shown.successions())
         session.line(printable(words::succession_text(session.lang(), succession)) +
@@ -181,7 +181,7 @@ void succeed(Session& session, const SucceedOptions& options) {
     };
     wanted.set_dry_run(true);
     const auto shown = ask(request);
-    if (!options.yes || options.dry_run) print(session, shown);
+    if (!options.yes || options.dry_run) print_succession(session, shown);
     if (options.dry_run) {
         if (to_be_written && !shown.pieces().empty()) write_choices(session, shown, options.choose);
         if (!session.options.json) session.line(session.say("cli.plan.would_amend"));
@@ -193,7 +193,7 @@ void succeed(Session& session, const SucceedOptions& options) {
     wanted.set_seen(shown.seen());
     const auto done = ask(request);
     if (session.options.json) return session.print_json(done);
-    print_done(session, done);
+    print_succeeded(session, done);
 }
 
 }  // namespace

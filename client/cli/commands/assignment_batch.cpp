@@ -59,8 +59,9 @@ void print_look(Session& session, const std::vector<v1::AssignmentBatchReply>& s
     if (rows > most_shown) session.line(session.say("cli.batch.more", {std::to_string(rows - most_shown)}));
 }
 
-std::size_t print_refused(Session& session, const std::vector<BatchTarget>& targets,
-                          const std::vector<v1::AssignmentBatchReply>& seen, std::set<std::size_t>& refused) {
+std::size_t print_refused_targets(Session& session, const std::vector<BatchTarget>& targets,
+                                  const std::vector<v1::AssignmentBatchReply>& seen,
+                                  std::set<std::size_t>& refused) {
     constexpr std::size_t most_named = 10;
     std::vector<std::pair<std::string, std::vector<std::string>>> reasons;  // and whom each is said of
     std::size_t begin = 0;
@@ -152,7 +153,7 @@ void change_many(Session& session, const std::vector<BatchTarget>& targets,
     const auto seen = ask_all(session, targets, change, true);
     if (!session.options.json) print_look(session, seen);
     std::set<std::size_t> refused;
-    print_refused(session, targets, seen, refused);
+    print_refused_targets(session, targets, seen, refused);
     std::vector<BatchTarget> wanted;
     for (std::size_t i = 0; i < targets.size(); ++i)
         if (!refused.contains(i)) wanted.push_back(targets[i]);

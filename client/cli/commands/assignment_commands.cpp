@@ -40,7 +40,7 @@ std::string state_text(const Session& session, const v1::AssignmentRow& row) {
     return word(session.lang(), row.state()) + ", " + how;
 }
 
-Wanted request_of(const ChangeOptions& options, Wanted::Action action) {
+Wanted wanted_change(const ChangeOptions& options, Wanted::Action action) {
     if (options.next.empty() != options.next_day.empty()) throw UsageError("cli.usage.milestone");
     Wanted wanted;
     wanted.set_action(action);
@@ -78,7 +78,7 @@ std::string done_text(Session& session, const v1::AssignmentChangeReply& done, c
     return session.say("cli.did.other", {"@action." + done.action()});
 }
 
-void print_done(Session& session, const v1::AssignmentChangeReply& done, const Wanted& wanted) {
+void print_changed(Session& session, const v1::AssignmentChangeReply& done, const Wanted& wanted) {
     const auto& row = done.assignment();
     session.line(done_text(session, done, wanted));
     session.line(
@@ -101,7 +101,7 @@ void change_one(Session& session, const Wanted& wanted) {
     *request.mutable_assignment_change() = wanted;
     const auto reply = session.ask(std::move(request));
     if (session.options.json) return session.print_json(reply.assignment_change());
-    print_done(session, reply.assignment_change(), wanted);
+    print_changed(session, reply.assignment_change(), wanted);
 }
 
 // A result without number, note or document says nothing to whoever has to confirm it.
@@ -114,7 +114,7 @@ void ask_for_empty_result(Session& session, const ChangeOptions& options, Wanted
 }
 
 void change(Session& session, const ChangeOptions& options, Wanted::Action action) {
-    auto wanted = request_of(options, action);
+    auto wanted = wanted_change(options, action);
     auto filter = options.filter;
     if (options.work.empty() && options.task == 0) {
         filter.agency = options.agency;

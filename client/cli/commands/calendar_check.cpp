@@ -77,7 +77,7 @@ void add_findings(v1::CalendarCheck& check, const Session& session,
     }
 }
 
-void print(Session& session, const v1::CalendarCheck& check) {
+void print_findings(Session& session, const v1::CalendarCheck& check) {
     for (const auto& finding : check.findings()) {
         const auto line = finding.line() == 0 ? "" : ":" + std::to_string(finding.line());
         const auto tone = finding.severity() == error_word ? Tone::Bad : Tone::Warning;
@@ -107,7 +107,7 @@ void check_calendars(Session& session, const std::vector<std::string>& named) {
     if (session.options.json)
         session.print_json(check);
     else
-        print(session, check);
+        print_findings(session, check);
     session.out().flush();
     if (errors > 0) throw UserError("cli.calendar.has_errors", {std::to_string(errors)});
 }

@@ -29,7 +29,7 @@ unsigned iso_weekday(local_days day) {
     return date::weekday{day}.iso_encoding();
 }
 
-local_days today() {
+local_days machine_today() {
     return civil_day(date::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
 }
 
@@ -59,7 +59,7 @@ v1::CalendarYear describe(const Calendar& calendar, date::year year, const Calen
     return described;
 }
 
-void print_days(Session& session, const v1::CalendarYear& year) {
+void print_calendar_days(Session& session, const v1::CalendarYear& year) {
     Table table({{session.say("cli.calendar.column.day")},
                  {session.say("cli.calendar.column.weekday")},
                  {session.say("cli.calendar.column.kind")},
@@ -90,7 +90,8 @@ void print_months(Session& session, const v1::CalendarYear& year) {
 }
 
 void show_year(Session& session, const CalendarOptions& options) {
-    const auto year = options.year != 0 ? date::year{options.year} : date::year_month_day{today()}.year();
+    const auto year =
+        options.year != 0 ? date::year{options.year} : date::year_month_day{machine_today()}.year();
     const auto calendar = read_calendar(options.calendar);
     const auto* data = calendar.find(year);
     if (!data)
@@ -103,7 +104,7 @@ void show_year(Session& session, const CalendarOptions& options) {
                              {std::to_string(described.year())}));
     session.line(session.say("cli.calendar.document", {described.document()}));
     session.line("");
-    print_days(session, described);
+    print_calendar_days(session, described);
     session.line("");
     print_months(session, described);
 }

@@ -42,7 +42,7 @@ program::CentralQuestion question_of(const std::string& view, const CentralOptio
     return question;
 }
 
-void report(Session& session, const std::string& view, const CentralOptions& options) {
+void show_central_report(Session& session, const std::string& view, const CentralOptions& options) {
     require_one_output(session, options.files);
     const auto report = program::ask_central(question_of(view, options), session.lang(), longest);
     show_page(session, report::make_page(report, session.lang()), report, options.files);
@@ -76,7 +76,7 @@ void add_central_commands(CLI::App& app, Session& session) {
         }
         if (view == "overdue")
             add_option(command, session, "--limit", options->limit, "N", "cli.option.report_limit");
-        command->callback([&session, options, view] { report(session, view, *options); });
+        command->callback([&session, options, view] { show_central_report(session, view, *options); });
     }
 }
 

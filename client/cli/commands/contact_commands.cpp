@@ -30,7 +30,7 @@ bool are_decided(const v1::ContactTestReply& reply) {
     return std::ranges::all_of(reply.tests(), is_decided);
 }
 
-v1::ContactTestReply look(Session& session, const v1::ContactTestReply& asked) {
+v1::ContactTestReply test_states(Session& session, const v1::ContactTestReply& asked) {
     v1::Request request;
     for (const auto& test : asked.tests()) request.mutable_contact_test_show()->add_tests(test.test());
     return session.ask(std::move(request)).contact_test();
@@ -56,7 +56,7 @@ void test_contact(Session& session, const ContactOptions& options) {
     const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{options.wait_s};
     while (!are_decided(reply) && std::chrono::steady_clock::now() < until) {
         std::this_thread::sleep_for(between_looks);
-        reply = look(session, reply);
+        reply = test_states(session, reply);
     }
     const auto is_sent = [](const auto& test) { return test.state() == v1::Delivery::sent; };
     if (!std::ranges::all_of(reply.tests(), is_sent)) session.end_as_refused();

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/figure_commands.h"
 
-#include <algorithm>
-#include <iterator>
+#include <optional>
 #include <string>
 
 #include "cli/commands/form_file.h"
@@ -21,13 +20,15 @@ struct VerifyOptions {
 
 void verify(Session& session, const VerifyOptions& options) {
     const auto grid = plan::read_plan_grid(read_input(options.file));
-    auto findings = plan::check_figures(grid);
-    if (!options.form.empty())
-        std::ranges::move(plan::check_filled_form(grid, find_report_form(options.form)),
-                          std::back_inserter(findings));
+    std::optional<ReportForm> form;
+    if (!options.form.empty()) form = find_report_form(options.form);
+    const auto findings = plan::check_report(grid, form ? &*form : nullptr);
     for (const auto& finding : findings)
         session.line(printable(finding.where) + ": " + text::render(session.lang(), finding.what));
-    if (findings.empty()) return session.line(session.say("figures.none"));
+    if (findings.empty()) {
+        const bool was_checked = form || plan::has_percentages(grid);
+        return session.line(session.say(was_checked ? "figures.none" : "figures.nothing"));
+    }
     session.end_as_refused();
 }
 

@@ -26,7 +26,7 @@ struct FlowOptions {
     PageFiles files;
 };
 
-Tone tone_of(v1::FlowClass::Class which) {
+Tone flow_tone(v1::FlowClass::Class which) {
     switch (which) {
         case v1::FlowClass::overdue:
             return Tone::Bad;
@@ -76,7 +76,7 @@ void list_flow(Session& session, const FlowOptions& options) {
                    row.procedure_name(),
                    words::flow_instant(row.item().received()),
                    words::flow_instant(row.due()),
-                   {words::flow_standing(session.lang(), row), tone_of(row.class_())}});
+                   {words::flow_standing(session.lang(), row), flow_tone(row.class_())}});
     session.print(table);
     if (!list.next().empty()) session.line(session.say("cli.flow.more", {std::to_string(limit)}));
 }
@@ -148,7 +148,7 @@ void report_flow(Session& session, const FlowOptions& options) {
               options.files);
 }
 
-void add_filters(CLI::App* command, Session& session, FlowOptions& options) {
+void add_flow_filters(CLI::App* command, Session& session, FlowOptions& options) {
     add_option(command, session, "--agency", options.agency, "CODE", "cli.option.agency");
     add_option(command, session, "--source", options.source, "NAME", "cli.option.flow_source");
     add_option(command, session, "--procedure", options.procedure, "CODE", "cli.option.flow_procedure");
@@ -165,7 +165,7 @@ void add_flow_commands(CLI::App& app, Session& session) {
         add_command(*group, session, "list", "cli.flow.list_about",
                     "dondoc flow list --state overdue\ndondoc flow list --agency STP --due-within 3\n"
                     "dondoc flow list --state late --procedure 1.004194");
-    add_filters(list, session, *options);
+    add_flow_filters(list, session, *options);
     add_option(list, session, "--state", options->state, "DOSSIER_STATE", "cli.option.flow_state")
         ->check(CLI::IsMember(values_of("DOSSIER_STATE")));
     add_option(list, session, "--due-within", options->due_within, "N", "cli.option.flow_due_within");
@@ -184,7 +184,7 @@ void add_flow_commands(CLI::App& app, Session& session) {
                                "dondoc flow report --from 1/1/2025 --agency STP --by procedure");
     add_option(report, session, "--from", options->from, "DATE", "cli.option.flow_from")->required();
     add_option(report, session, "--to", options->to, "DATE", "cli.option.flow_to");
-    add_filters(report, session, *options);
+    add_flow_filters(report, session, *options);
     add_option(report, session, "--by", options->by, "DOSSIER_ROW", "cli.option.flow_by")
         ->delimiter(',')
         ->check(CLI::IsMember(values_of("DOSSIER_ROW")));

@@ -54,7 +54,11 @@ class FlowFeed {
         auto read = read_flow_line(line);
         if (const auto* bad = std::get_if<BadFlowLine>(&read)) {
             const auto where = place(number_) + (bad->field.empty() ? "" : " " + bad->field);
-            throw UserError(bad->what.key, bad->what.args, where);
+            if (!options_.skip_refused) throw UserError(bad->what.key, bad->what.args, where);
+            v1::FlowReply::Refused refused;
+            refused.mutable_error()->set_code(bad->what.key);
+            refused.mutable_error()->set_message(text::render(session_.lang(), bad->what));
+            return leave_out(std::move(refused), where);
         }
         auto& batch = *request_.mutable_flow();
         if (auto* procedure = std::get_if<v1::FlowProcedure>(&read)) {
@@ -107,12 +111,14 @@ class FlowFeed {
         sum_.set_older(sum_.older() + reply.older());
         sum_.set_forgotten(sum_.forgotten() + reply.forgotten());
         sum_.set_procedures(sum_.procedures() + reply.procedures());
-        for (const auto& refused : reply.refused()) {
-            if (static_cast<std::size_t>(sum_.refused_size()) < refusals_shown)
-                session_.err() << placed(refused.error().place()) << ": " << refused.error().message()
-                               << '\n';
-            *sum_.add_refused() = refused;
-        }
+        for (const auto& refused : reply.refused()) leave_out(refused, placed(refused.error().place()));
+    }
+
+    // A line that is not taken in while the others are.
+    void leave_out(v1::FlowReply::Refused refused, const std::string& where) {
+        if (static_cast<std::size_t>(sum_.refused_size()) < refusals_shown)
+            session_.err() << where << ": " << refused.error().message() << '\n';
+        *sum_.add_refused() = std::move(refused);
     }
 
     Session& session_;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/form_commands.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -9,6 +8,7 @@
 #include "cli/commands/form_letter.h"
 #include "cli/commands/page_files.h"
 #include "cli/frame/command.h"
+#include "report/form_figures.h"
 #include "report/form_page.h"
 
 namespace dondoc::cli {
@@ -26,50 +26,24 @@ local_days today_there(Session& session) {
     return parse_iso_day(session.ask(std::move(clock)).clock().today()).value();
 }
 
-v1::Report ask_scope(Session& session, FormItem::Scope scope, const FormOptions& options) {
-    v1::Request request;
-    auto& asked = *request.mutable_report();
-    const bool of_plan = scope == FormItem::Scope::Plan;
-    asked.set_kind(of_plan ? v1::ReportKind::plan : v1::ReportKind::government);
-    asked.set_as_of(day_for_wire("--as-of", options.as_of));
-    asked.set_limit(1);  // of rows, which no form has
-    asked.set_all_levels(scope == FormItem::Scope::AllLevels);
-    if (of_plan) {
-        asked.set_document(options.document);
-        asked.set_issued(day_for_wire("--issued", options.issued));
-        asked.set_issuer(options.issuer);
-    }
-    return session.ask(std::move(request), true).report();
+report::FormAsked asked_of(const FormOptions& options) {
+    return {day_for_wire("--as-of", options.as_of),   options.document,
+            day_for_wire("--issued", options.issued), options.issuer,
+            day_for_wire("--from", options.from),     day_for_wire("--to", options.to)};
 }
 
-v1::FlowReport ask_dossiers(Session& session, const FormOptions& options) {
-    v1::Request request;
-    request.mutable_flow_report()->set_from(day_for_wire("--from", options.from));
-    request.mutable_flow_report()->set_to(day_for_wire("--to", options.to));
-    return session.ask(std::move(request), true).flow_report();
-}
-
-// Only what the form has items of, and what can be asked for.
-report::FormFigures ask_figures(Session& session, const ReportForm& form, const FormOptions& options) {
-    using Scope = FormItem::Scope;
-    report::FormFigures figures;
-    for (const auto scope : {Scope::Government, Scope::AllLevels, Scope::Plan}) {
-        const bool is_wanted = std::ranges::any_of(form.items, [&](const FormItem& item) {
-            return is_of_tasks(item.quantity) && item.scope == scope;
-        });
-        if (is_wanted && (scope != Scope::Plan || !options.document.empty()))
-            figures.reports[scope] = ask_scope(session, scope, options);
-    }
-    const bool has_dossiers =
-        std::ranges::any_of(form.items, [](const FormItem& item) { return is_of_dossiers(item.quantity); });
-    if (has_dossiers && !options.from.empty()) figures.dossiers = ask_dossiers(session, options);
-    return figures;
+// What would fill in the items that are empty: for who asks, not for who reads the form.
+void tell_what_is_missing(Session& session, const ReportForm& form, const FormOptions& options) {
+    if (report::has_items_of_a_plan(form) && options.document.empty())
+        session.err() << session.say("cli.report.name_plan") << '\n';
+    if (report::has_items_of_dossiers(form) && options.from.empty())
+        session.err() << session.say("cli.report.name_period") << '\n';
 }
 
 void make_form(Session& session, const FormOptions& options) {
     require_one_output(session, options.files, options.docx);
     const auto form = find_report_form(options.form);
-    const auto figures = ask_figures(session, form, options);
+    const auto figures = report::ask_form_figures(form, asked_of(options), asking(session));
     const auto items = report::fill_form(form, figures, session.lang());
     const auto page = report::form_page(form, items, figures, session.lang());
     const auto as_letter = [&](const report::Page& shown) {
@@ -78,6 +52,7 @@ void make_form(Session& session, const FormOptions& options) {
         return form_letter(form, items, shown, figures, today_there(session), document);
     };
     show_page(session, page, report::form_json(form, items), options.files, {{options.docx, as_letter}});
+    tell_what_is_missing(session, form, options);
 }
 
 }  // namespace

@@ -2,10 +2,8 @@
 #include "cli/commands/import_columns.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 
-#include "cli/commands/named_file.h"
 #include "cli/frame/values.h"
 #include "domain/document_level.h"
 #include "language/files/toml_file.h"
@@ -14,11 +12,7 @@
 namespace dondoc::cli {
 namespace {
 
-namespace fs = std::filesystem;
 using language::Section;
-
-constexpr std::string_view general = "chung";
-constexpr const char* folder = "import";
 
 class ColumnsReader {
   public:
@@ -115,19 +109,6 @@ bool ImportColumns::is_cut(std::string_view text) const {
 ImportColumns parse_import_columns(std::string_view toml, const std::string& file_name) {
     language::TomlFile file{toml, file_name};
     return ColumnsReader{file}.read();
-}
-
-ImportColumns find_import_columns(const std::string& named, const std::string& source) {
-    std::optional<fs::path> file;
-    if (!named.empty()) {
-        file = named_file(folder, named);
-        if (!file) throw UserError("import_columns.unknown", {named});
-    } else {
-        if (is_plain_name(source)) file = file_of_name(folder, source);
-        if (!file) file = file_of_name(folder, std::string{general});
-        if (!file) throw UserError("import_columns.unknown", {std::string{general}});
-    }
-    return parse_import_columns(read_named(*file), file->string());
 }
 
 }  // namespace dondoc::cli

@@ -35,9 +35,4 @@ struct ImportColumns {
 // Throws UserError with file and line: "config.*", "import_columns.*".
 ImportColumns parse_import_columns(std::string_view toml, const std::string& file_name);
 
-// `named`: a file, or the name of one of the user's (~/.config/dondoc/import) or of those that come with
-// dondoc. Empty: the one of the source's name, else the general one. Throws UserError
-// "import_columns.unknown", and as above.
-ImportColumns find_import_columns(const std::string& named, const std::string& source);
-
 }  // namespace dondoc::cli

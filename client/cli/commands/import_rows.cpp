@@ -59,12 +59,24 @@ class RecordReader {
         const auto found = record_.fields.find(field);
         return found == record_.fields.end() ? std::string{} : found->second;
     }
+    // The same of a field for a day: nothing where what stands there stands for none, however it is written.
+    std::string day_value(const std::string& field) const {
+        auto said = value(field);
+        const auto day = plan::parse_sheet_moment(said);
+        if (columns_.is_no_day(said) || (day && columns_.is_no_day(spoken_day(day->day)))) return {};
+        return said;
+    }
     std::string column(const std::string& field) const {
         const auto found = table_.titles.find(field);
         return found == table_.titles.end() ? field : found->second;
     }
     void refuse(const std::string& field, Message what) {
         refused_.push_back({record_.line, column(field), std::move(what)});
+    }
+    // What a file without such a column leaves to the command is said by its own sentence, of the row.
+    void refuse_empty(const std::string& field, const char* without_column) {
+        if (table_.titles.contains(field)) return refuse(field, {"task_import.missing", {}});
+        refused_.push_back({record_.line, {}, {without_column, {}}});
     }
     void doubt(std::string key, const std::vector<std::string>& args) {
         auto& doubt = *task_.mutable_row()->add_doubts();
@@ -86,15 +98,15 @@ class RecordReader {
         } catch (const UserError& error) {
             refuse("document", error.message());
         }
-        if (document.number().empty()) refuse("document", {"task_import.missing", {}});
+        if (document.number().empty()) refuse_empty("document", "task_import.no_document");
         document.set_issued(defaults_.issued);
-        if (const auto said = value("issued"); !said.empty() && !columns_.is_no_day(said)) {
+        if (const auto said = day_value("issued"); !said.empty()) {
             if (const auto day = plan::parse_sheet_moment(said))
                 document.set_issued(iso_day(day->day));
             else
                 refuse("issued", {"task_import.bad_day", {said}});
         } else if (document.issued().empty()) {
-            refuse("issued", {"task_import.missing", {}});
+            refuse_empty("issued", "task_import.no_issued");
         }
         const auto level = first_of(value("level"), defaults_.level, "level");
         document.set_level(value_for_wire("LEVEL", level));
@@ -123,8 +135,8 @@ class RecordReader {
     }
 
     void read_deadline(v1::PlanRow& row) {
-        const auto said = value("deadline");
-        if (said.empty() || columns_.is_no_day(said)) return read_term_from_receipt(row);
+        const auto said = day_value("deadline");
+        if (said.empty()) return read_term_from_receipt(row);
         const auto written = plan::parse_sheet_moment(said);
         if (!written) return row.set_deadline_text(said);
         row.set_deadline_text(written->hour ? "Trước " + spoken_hour(*written->hour) + " ngày " +
@@ -134,8 +146,8 @@ class RecordReader {
 
     // What has no term of its own has the one that the file of columns gives, counted from its receipt.
     void read_term_from_receipt(v1::PlanRow& row) {
-        const auto said = value("received");
-        if (columns_.term_from_receipt.empty() || said.empty() || columns_.is_no_day(said)) return;
+        const auto said = day_value("received");
+        if (columns_.term_from_receipt.empty() || said.empty()) return;
         if (const auto received = plan::parse_sheet_moment(said))
             row.set_deadline_text(columns_.term_from_receipt + " " + spoken_day(received->day));
         else
@@ -162,8 +174,8 @@ class RecordReader {
                 doubt("row.unknown_state", {said});
         }
         task_.set_result_number(value("result"));
-        const auto said = value("completed");
-        const bool has_day = !said.empty() && !columns_.is_no_day(said);
+        const auto said = day_value("completed");
+        const bool has_day = !said.empty();
         const auto day = has_day ? plan::parse_sheet_moment(said) : std::nullopt;
         if (has_day && !day) refuse("completed", {"task_import.bad_day", {said}});
         if (task_.state() == State::completed && !has_day) doubt("row.completed_when", {});

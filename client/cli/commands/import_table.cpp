@@ -83,7 +83,7 @@ void read_sheet(std::string_view bytes, const std::string& file, const ImportCol
 }
 
 // nullopt: it is neither a text nor what can be written as one.
-std::optional<std::string> text_of(const Value& value) {
+std::optional<std::string> json_text(const Value& value) {
     switch (value.kind_case()) {
         case Value::kStringValue:
             return value.string_value();
@@ -98,7 +98,7 @@ std::optional<std::string> text_of(const Value& value) {
         case Value::kListValue: {
             std::string text;
             for (const auto& part : value.list_value().values()) {
-                const auto one = part.kind_case() == Value::kListValue ? std::nullopt : text_of(part);
+                const auto one = part.kind_case() == Value::kListValue ? std::nullopt : json_text(part);
                 if (!one) return std::nullopt;
                 text += (text.empty() ? "" : "; ") + *one;
             }
@@ -131,7 +131,7 @@ void read_json_lines(std::string_view bytes, const std::string& file, const Impo
         for (const auto& [key, value] : in_order) {
             const auto field = titles.field_of(key);
             if (field.empty()) continue;
-            const auto text = text_of(value);
+            const auto text = json_text(value);
             if (!text) throw UserError("task_import.json_value", {key}, place);
             set(record, field, *text);
         }

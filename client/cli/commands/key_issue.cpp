@@ -37,7 +37,7 @@ std::set<std::string> agencies_with_a_key(Session& session) {
 }
 
 // The agencies of today that were named, or all; without --again those that have no key.
-std::vector<WantedKeys> wanted_of(Session& session, const IssueOptions& options) {
+std::vector<WantedKeys> wanted_keys(Session& session, const IssueOptions& options) {
     v1::Request clock, request;
     clock.mutable_clock_show();
     request.mutable_agency_list()->set_as_of(session.ask(std::move(clock)).clock().today());
@@ -54,7 +54,7 @@ std::vector<WantedKeys> wanted_of(Session& session, const IssueOptions& options)
     return wanted;
 }
 
-void make_folder(const std::filesystem::path& folder) {
+void make_private_folder(const std::filesystem::path& folder) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (!error) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
@@ -72,10 +72,10 @@ std::string pack(const std::filesystem::path& profile, std::string& passphrases)
 }
 
 void issue_keys(Session& session, const IssueOptions& options) {
-    const auto wanted = wanted_of(session, options);
+    const auto wanted = wanted_keys(session, options);
     if (wanted.empty()) return session.line(session.say("cli.key.all_have_one"));
     const std::filesystem::path folder = options.folder;
-    make_folder(folder);
+    make_private_folder(folder);
     const auto list_file = folder / "passphrases.tsv";
     std::string passphrases = options.archives && std::filesystem::exists(list_file)
                                   ? read_input(list_file.string())

@@ -11,7 +11,7 @@ namespace {
 
 using figures::Families;
 
-void add_counts(Families& out, const v1::StatusReply& status) {
+void add_assignment_counts(Families& out, const v1::StatusReply& status) {
     const auto& counts = status.counts();
     out.begin("dondoc_assignments", "Assignments by how they stand today.");
     const auto add = [&](const char* name, std::uint64_t count) {
@@ -57,7 +57,7 @@ void add_daemon(Families& out, const v1::StatusReply& status) {
     out.add(static_cast<double>(away.requests()), {{"what", "requests"}});
 }
 
-void add_storage(Families& out, const v1::StatusReply& status) {
+void add_storage_figures(Families& out, const v1::StatusReply& status) {
     if (!status.has_storage()) return;
     const auto& storage = status.storage();
     out.gauge("dondoc_storage_trouble", "1 while the database cannot be written.",
@@ -112,9 +112,9 @@ std::string metrics_text(const Answers& answers) {
     Families out;
     out.begin("dondoc_info", "The version of the daemon.");
     out.add(1, {{"version", status.version()}, {"clock", status.clock()}});
-    add_counts(out, status);
+    add_assignment_counts(out, status);
     add_daemon(out, status);
-    add_storage(out, status);
+    add_storage_figures(out, status);
     add_consumers(out, status, answers.consumers);
     add_unseen(out, status, answers.unseen);
     add_clock(out, answers.clock);

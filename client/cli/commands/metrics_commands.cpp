@@ -15,14 +15,14 @@
 namespace dondoc::cli {
 namespace {
 
-v1::StatusReply status_of(Session& session) {
+v1::StatusReply daemon_status(Session& session) {
     v1::Request request;
     request.mutable_status();
     return session.ask(std::move(request)).status();
 }
 
 void write_metrics(Session& session, const std::string& file) {
-    Answers answers{status_of(session)};
+    Answers answers{daemon_status(session)};
     v1::Request consumers, unseen, clock;
     consumers.mutable_consumer_list();
     answers.consumers = session.ask(std::move(consumers)).consumer_list();
@@ -60,7 +60,7 @@ std::vector<std::string> troubles(const Session& session, const v1::StatusReply&
 }  // namespace
 
 bool show_check(Session& session) {
-    const auto status = status_of(session);
+    const auto status = daemon_status(session);
     const auto found = troubles(session, status);
     const auto& counts = status.counts();
     const std::vector<std::string> figures{

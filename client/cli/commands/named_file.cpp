@@ -5,7 +5,7 @@
 
 #include "cli/frame/command.h"
 #include "lib/home.h"
-#include "lib/shipped_files.h"
+#include "lib/office_files.h"
 
 namespace dondoc::cli {
 namespace {
@@ -16,20 +16,14 @@ constexpr std::size_t most_bytes_of_named = 256 << 10;
 
 }  // namespace
 
-bool is_plain_name(const std::string& name) {
-    return !name.empty() && name.find_first_of("/\\") == std::string::npos && !name.starts_with('.');
-}
-
 std::optional<fs::path> file_of_name(const std::string& folder, const std::string& name) {
-    std::error_code error;
-    auto own = client::config_folder() / "dondoc" / folder / (name + ".toml");
-    if (fs::exists(own, error)) return own;
-    return client::find_shipped(fs::path{folder} / (name + ".toml"));
+    return client::file_of_name(client::config_folder() / "dondoc" / folder, folder, name);
 }
 
 std::optional<fs::path> named_file(const std::string& folder, const std::string& named) {
     std::error_code error;
-    return fs::exists(named, error) || !is_plain_name(named) ? fs::path{named} : file_of_name(folder, named);
+    return fs::exists(named, error) || !client::is_plain_name(named) ? fs::path{named}
+                                                                     : file_of_name(folder, named);
 }
 
 std::string read_named(const fs::path& file) {

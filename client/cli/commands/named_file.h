@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Files of an office's own beside those that come with dondoc, called by a name: how an export is read, the
-// items of a form, a scoring table.
+// Files of the user's own beside those that come with dondoc, as an option names them.
 #pragma once
 
 #include <filesystem>
@@ -9,10 +8,7 @@
 
 namespace dondoc::cli {
 
-// No path, and no hidden file.
-bool is_plain_name(const std::string& name);
-
-// ~/.config/dondoc/FOLDER/NAME.toml, else the one that is shipped. `name` is plain.
+// ~/.config/dondoc/FOLDER/NAME.toml, else the one that is shipped (lib/office_files.h).
 std::optional<std::filesystem::path> file_of_name(const std::string& folder, const std::string& name);
 
 // `named`: a file, or a name as above. Nothing: there is neither.

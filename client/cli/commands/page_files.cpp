@@ -19,6 +19,10 @@ constexpr std::string_view standard_output = "-";
 
 }  // namespace
 
+report::Ask asking(Session& session) {
+    return [&session](v1::Request request) { return session.ask(std::move(request), true); };
+}
+
 void add_page_options(CLI::App* command, Session& session, PageFiles& files) {
     add_option(command, session, "--csv", files.csv, "FILE", "cli.option.report_csv");
     add_option(command, session, "--xlsx", files.xlsx, "FILE", "cli.option.report_xlsx");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A page of figures as the command line asks for it: on the terminal, as JSON, in files.
+// A page of figures as the command line asks for it: of the daemon, on the terminal, as JSON, in files.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -8,9 +8,13 @@
 #include <vector>
 
 #include "cli/frame/session.h"
+#include "report/ask.h"
 #include "report/page.h"
 
 namespace dondoc::cli {
+
+// The session must outlive it.
+report::Ask asking(Session& session);
 
 struct PageFiles {
     std::string csv, xlsx, html;  // "-" for standard output; empty: not asked for

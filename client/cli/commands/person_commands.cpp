@@ -45,7 +45,7 @@ std::string told_text(const Session& session, const v1::Person& person) {
     return text.empty() ? session.say("cli.person.told.none") : text;
 }
 
-void print_done(Session& session, const v1::PersonReply& done, std::string_view sentence) {
+void print_person(Session& session, const v1::PersonReply& done, std::string_view sentence) {
     if (session.options.json) return session.print_json(done);
     const auto& person = done.person();
     session.line(printable(session.say(sentence, {person.name(), std::to_string(person.id()),
@@ -54,6 +54,7 @@ void print_done(Session& session, const v1::PersonReply& done, std::string_view 
         session.line(session.say("cli.person.handed_over", {std::to_string(done.handed_over())}));
     if (done.released() > 0)
         session.line(session.say("cli.person.released", {std::to_string(done.released())}));
+    print_warnings(session, done.warnings());
 }
 
 void add_person(Session& session, const PersonOptions& options) {
@@ -64,7 +65,7 @@ void add_person(Session& session, const PersonOptions& options) {
     wanted.mutable_entry()->set_agency(options.agency);
     *wanted.mutable_entry()->mutable_edit() = edit_of(options);
     wanted.set_another(options.another);
-    print_done(session, session.ask(std::move(request)).person(), "cli.person.added");
+    print_person(session, session.ask(std::move(request)).person(), "cli.person.added");
 }
 
 void change_person(Session& session, const PersonOptions& options) {
@@ -80,7 +81,7 @@ void change_person(Session& session, const PersonOptions& options) {
     wanted.set_deputy_to(day_for_wire("--to", options.to));
     wanted.set_no_deputy(options.no_deputy);
     wanted.set_revision(options.revision);
-    print_done(session, session.ask(std::move(request)).person(), "cli.person.changed");
+    print_person(session, session.ask(std::move(request)).person(), "cli.person.changed");
 }
 
 void remove_person(Session& session, const PersonOptions& options) {
@@ -89,7 +90,7 @@ void remove_person(Session& session, const PersonOptions& options) {
     wanted.set_person(options.person);
     wanted.set_reason(options.reason);
     wanted.set_hand_over(options.hand_over);
-    print_done(session, session.ask(std::move(request)).person(), "cli.person.removed");
+    print_person(session, session.ask(std::move(request)).person(), "cli.person.removed");
 }
 
 void list_persons(Session& session, const PersonOptions& options) {
@@ -103,6 +104,7 @@ void list_persons(Session& session, const PersonOptions& options) {
     wanted.set_after(options.after);
     const auto list = session.ask(std::move(request)).person_list();
     if (session.options.json) return session.print_json(list);
+    print_warnings(session, list.warnings());
     if (list.persons().empty()) return session.line(session.say("cli.person.empty"));
     Table table({{session.say("cli.person.id"), Align::Right},
                  {session.say("cli.column.person"), Align::Left, Fit::Wrap},

@@ -6,6 +6,7 @@
 
 #include "cli/frame/command.h"
 #include "cli/frame/confirm.h"
+#include "cli/pages/fields.h"
 #include "cli/terminal/width.h"
 #include "filled/person_file.h"
 #include "words/person_text.h"
@@ -24,8 +25,9 @@ void fill_in_agencies(Session& session, const ImportOptions& options, filled::Pe
     if (!filled::give_agency(file, options.agency)) throw UsageError("cli.person.where");
 }
 
-v1::PersonImportReply ask_import(Session& session, const ImportOptions& options,
-                                 const filled::PersonFile& file, const std::string& seen, bool dry_run) {
+v1::PersonImportReply ask_person_import(Session& session, const ImportOptions& options,
+                                        const filled::PersonFile& file, const std::string& seen,
+                                        bool dry_run) {
     v1::Request request;
     auto& wanted = *request.mutable_person_import();
     wanted.mutable_entries()->Assign(file.entries.begin(), file.entries.end());
@@ -55,14 +57,14 @@ void import_persons(Session& session, const ImportOptions& options) {
     auto file = filled::read_persons(read_input(options.file), options.file);
     fill_in_agencies(session, options, file);
     for (const auto& remark : file.remarks) session.err() << text::render(session.lang(), remark) << '\n';
-    const auto trial = ask_import(session, options, file, {}, true);
+    const auto trial = ask_person_import(session, options, file, {}, true);
     const auto print_counts = [&](std::string_view sentence, const v1::PersonImportReply& reply) {
-        session.line(session.say(sentence, {std::to_string(reply.added()), std::to_string(reply.changed()),
-                                            std::to_string(reply.unchanged())}));
+        session.line(session.say(sentence, words::person_counts(reply)));
     };
     if (!session.options.json) {
         print_differences(session, file, trial);
         print_counts("cli.person.would_import", trial);
+        print_warnings(session, trial.warnings());
     }
     if (options.dry_run || trial.differences().empty()) {
         if (session.options.json) session.print_json(trial);
@@ -70,7 +72,7 @@ void import_persons(Session& session, const ImportOptions& options) {
     }
     if (!confirm(session, session.say("cli.person.ask_import"), options.yes))
         return session.line(session.say("cli.person.not_imported"));
-    const auto done = ask_import(session, options, file, trial.seen(), false);
+    const auto done = ask_person_import(session, options, file, trial.seen(), false);
     if (session.options.json) return session.print_json(done);
     print_counts("cli.person.imported", done);
 }

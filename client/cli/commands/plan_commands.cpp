@@ -31,7 +31,7 @@ struct PlanOptions {
     bool dry_run = false, strict = false, new_document = false, yes = false, with_progress = false;
 };
 
-v1::Reply ask_import(Session& session, const PlanSource& source, const v1::Request& request) {
+v1::Reply ask_plan_import(Session& session, const PlanSource& source, const v1::Request& request) {
     try {
         return session.ask(request, true);
     } catch (const client::Refused& refused) {
@@ -45,7 +45,7 @@ std::optional<v1::PlanImportReply> amend_plan(Session& session, const PlanOption
                                               const PlanSource& source, v1::Request request) {
     auto& wanted = *request.mutable_plan_import();
     wanted.set_dry_run(true);
-    const auto seen = ask_import(session, source, request).plan_import();
+    const auto seen = ask_plan_import(session, source, request).plan_import();
     const bool shown_as_data = session.options.json;
     if (!shown_as_data) print_difference(session, seen);
     if (shown_as_data && !options.yes) session.print_json(seen);
@@ -53,7 +53,7 @@ std::optional<v1::PlanImportReply> amend_plan(Session& session, const PlanOption
     wanted.set_dry_run(false);
     wanted.mutable_amend()->set_seen(seen.difference().seen());
     wanted.mutable_amend()->set_reason(options.reason);
-    return ask_import(session, source, request).plan_import();
+    return ask_plan_import(session, source, request).plan_import();
 }
 
 // A group has members that did not exist on the day of issue: they are assigned when somebody says so.
@@ -70,13 +70,13 @@ void take_absent(Session& session, const client::Refused& refused, v1::PlanImpor
 std::optional<v1::PlanImportReply> ask_for_import(Session& session, const PlanOptions& options,
                                                   const PlanSource& source, v1::Request request) {
     try {
-        return ask_import(session, source, request).plan_import();
+        return ask_plan_import(session, source, request).plan_import();
     } catch (const client::Refused& refused) {
         if (refused.error().code() == "plan.differs") return amend_plan(session, options, source, request);
         if (refused.error().code() != "plan.absent_members") throw;
         take_absent(session, refused, *request.mutable_plan_import());
     }
-    return ask_import(session, source, request).plan_import();
+    return ask_plan_import(session, source, request).plan_import();
 }
 
 void print_import(Session& session, const PlanOptions& options, const v1::PlanImportReply& done) {

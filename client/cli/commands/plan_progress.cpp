@@ -69,7 +69,7 @@ std::string columns_of(const PlanSource& source) {
 using Known = std::multimap<std::pair<std::string, std::string>, v1::AssignmentRow>;
 
 // By number and title of their task.
-Known assignments_of(Session& session, const std::string& document) {
+Known known_assignments(Session& session, const std::string& document) {
     Known known;
     v1::Request request;
     request.mutable_task_list()->set_document(document);
@@ -82,7 +82,7 @@ Known assignments_of(Session& session, const std::string& document) {
     }
 }
 
-filled::FilledRow wanted_of(const Said& said, const v1::AssignmentRow& known) {
+filled::FilledRow wanted_row(const Said& said, const v1::AssignmentRow& known) {
     filled::FilledRow wanted;
     wanted.line = said.row->source().line();
     wanted.assignment = known.assignment();
@@ -160,7 +160,7 @@ void take_progress(Session& session, const PlanSource& source, bool dry_run) {
         if (speaks) session.line(session.say("cli.plan.no_progress"));
         return;
     }
-    const auto known = dry_run ? Known{} : assignments_of(session, source.document.number());
+    const auto known = dry_run ? Known{} : known_assignments(session, source.document.number());
     std::vector<filled::FilledRow> wanted;
     std::vector<const Said*> of_wanted;
     std::vector<Left> left;
@@ -173,7 +173,7 @@ void take_progress(Session& session, const PlanSource& source, bool dry_run) {
             left.push_back({said.row->number(), said.text, std::move(why)});
             continue;
         }
-        wanted.push_back(wanted_of(said, known.find({said.row->number(), said.row->title()})->second));
+        wanted.push_back(wanted_row(said, known.find({said.row->number(), said.row->title()})->second));
         of_wanted.push_back(&said);
     }
     std::size_t taken = 0;

@@ -18,7 +18,7 @@ bool has_profile(const Session& session) {
     return std::filesystem::exists(client::find_profile(std::nullopt), error);
 }
 
-NamedRegister read_file(Session& session, const std::string& file, const char* name) {
+NamedRegister read_named_register(Session& session, const std::string& file, const char* name) {
     return {read_register(file), session.say(name, {file})};
 }
 
@@ -34,7 +34,7 @@ NamedRegister ask_daemon(Session& session) {
 }  // namespace
 
 NamedRegister find_register(Session& session, const std::string& file) {
-    if (!file.empty()) return read_file(session, file, "cli.plan.register_file");
+    if (!file.empty()) return read_named_register(session, file, "cli.plan.register_file");
     if (has_profile(session)) {
         try {
             return ask_daemon(session);
@@ -46,7 +46,7 @@ NamedRegister find_register(Session& session, const std::string& file) {
     }
     const auto sample = client::find_shipped("agencies/sample.toml");
     if (!sample) throw UserError("cli.plan.no_register");
-    return read_file(session, *sample, "cli.plan.register_sample");
+    return read_named_register(session, *sample, "cli.plan.register_sample");
 }
 
 }  // namespace dondoc::cli

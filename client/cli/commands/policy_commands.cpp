@@ -64,17 +64,17 @@ Table counts_table(const Session& session, std::vector<Column> first) {
     return Table{std::move(first)};
 }
 
-void add_counts(Table& table, std::vector<Cell> first, const Counts& counts) {
+void add_policy_counts(Table& table, std::vector<Cell> first, const Counts& counts) {
     for (const auto count : {counts.added(), counts.dropped(), counts.moved()})
         first.emplace_back(std::to_string(count));
     table.add(std::move(first));
 }
 
-void print_rows(Session& session, const v1::PolicyDiffReply& diff) {
+void print_policy_rows(Session& session, const v1::PolicyDiffReply& diff) {
     auto table =
         counts_table(session, {{session.say("cli.column.agency")}, {session.say("cli.column.month")}});
     for (const auto& row : diff.rows())
-        add_counts(table, {row.agency(), month_text(row.month())}, row.counts());
+        add_policy_counts(table, {row.agency(), month_text(row.month())}, row.counts());
     session.print(table);
 }
 
@@ -86,13 +86,13 @@ void print_totals(Session& session, const v1::PolicyDiffReply& diff) {
         add_to(agencies[row.agency()], row.counts());
     }
     auto by_month = counts_table(session, {{session.say("cli.column.month")}});
-    for (const auto& [month, counts] : months) add_counts(by_month, {month_text(month)}, counts);
+    for (const auto& [month, counts] : months) add_policy_counts(by_month, {month_text(month)}, counts);
     session.print(by_month);
     std::vector<std::pair<std::string, Counts>> most{agencies.begin(), agencies.end()};
     std::ranges::stable_sort(most, std::greater{}, [](const auto& entry) { return size_of(entry.second); });
     auto by_agency = counts_table(session, {{session.say("cli.column.agency")}});
     for (std::size_t i = 0; i < std::min(most.size(), agencies_shown); ++i)
-        add_counts(by_agency, {most[i].first}, most[i].second);
+        add_policy_counts(by_agency, {most[i].first}, most[i].second);
     session.print(by_agency);
     if (most.size() > agencies_shown)
         session.line(session.say("cli.policy.more_agencies", {std::to_string(most.size() - agencies_shown)}));
@@ -134,7 +134,7 @@ void diff_policy(Session& session, const DiffOptions& options) {
                     {std::to_string(diff.total().added()), std::to_string(diff.total().dropped()),
                      std::to_string(diff.total().moved()), assignments, spoken_iso_day(diff.until())}));
     if (options.rows)
-        print_rows(session, diff);
+        print_policy_rows(session, diff);
     else
         print_totals(session, diff);
     print_examples(session, diff);

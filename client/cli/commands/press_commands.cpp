@@ -27,7 +27,8 @@ struct PressOptions {
     bool overdue = false, dry_run = false, yes = false, force = false;
 };
 
-v1::PressReply ask(Session& session, const PressOptions& options, const std::string& seen, bool dry_run) {
+v1::PressReply ask_press(Session& session, const PressOptions& options, const std::string& seen,
+                         bool dry_run) {
     v1::Request request;
     auto& wanted = *request.mutable_press();
     wanted.mutable_assignments()->Assign(options.assignments.begin(), options.assignments.end());
@@ -114,7 +115,7 @@ void press(Session& session, PressOptions options) {
         throw UsageError("cli.press.letter_needs_template");
     const auto document =
         options.letter_template.empty() ? std::string{} : read_input(options.letter_template);
-    const auto trial = ask(session, options, {}, true);
+    const auto trial = ask_press(session, options, {}, true);
     auto letters = options.letter.empty() ? decltype(letters_of(session, options, trial, document)){}
                                           : letters_of(session, options, trial, document);
     if (options.dry_run) {
@@ -128,7 +129,7 @@ void press(Session& session, PressOptions options) {
         print_pressed(session, trial, "cli.press.would");
     if (has_to_be_looked_at && !confirm(session, session.say("cli.press.ask"), options.yes))
         return session.line(session.say("cli.press.nobody"));
-    const auto done = ask(session, options, trial.seen(), false);
+    const auto done = ask_press(session, options, trial.seen(), false);
     for (const auto& [file, bytes] : letters) write_output(file.string(), bytes, options.force);
     if (session.options.json) return session.print_json(done);
     print_pressed(session, done, "cli.press.done");

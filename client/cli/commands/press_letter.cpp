@@ -20,7 +20,7 @@ std::string days_overdue(const v1::AssignmentRow& row) {
     return row.days_left() < 0 ? std::to_string(-row.days_left()) : std::string{};
 }
 
-plan::Fields fields_of(const v1::AssignmentRow& row, std::size_t nth, text::Lang lang) {
+plan::Fields pressed_fields(const v1::AssignmentRow& row, std::size_t nth, text::Lang lang) {
     const auto due = row.due().empty() ? row.deadline_text() : spoken_due(row.due(), row.hour());
     return {{plan::docx_field("stt"), std::to_string(nth)},
             {plan::docx_field("van_ban"), row.document()},
@@ -36,7 +36,7 @@ plan::Fields fields_of(const v1::AssignmentRow& row, std::size_t nth, text::Lang
              row.has_progress() ? std::to_string(row.progress()) + "%" : std::string{}}};
 }
 
-plan::LetterContent content_of(const Rows& rows, const PressLetter& letter) {
+plan::LetterContent press_letter_content(const Rows& rows, const PressLetter& letter) {
     plan::LetterContent content;
     std::map<std::string, std::string> agencies;
     for (const auto& row : rows) agencies[row.agency()] = row.agency_name();
@@ -53,9 +53,9 @@ plan::LetterContent content_of(const Rows& rows, const PressLetter& letter) {
                       {plan::docx_field("so_viec"), std::to_string(rows.size())},
                       {plan::docx_field("so_co_quan"), std::to_string(agencies.size())},
                       {plan::docx_field("loi_nhan"), letter.note}};
-    for (const auto& [name, value] : fields_of({}, 1, letter.lang)) content.list_fields.push_back(name);
+    for (const auto& [name, value] : pressed_fields({}, 1, letter.lang)) content.list_fields.push_back(name);
     for (std::size_t i = 0; i < rows.size(); ++i)
-        content.list.push_back(fields_of(rows[i], i + 1, letter.lang));
+        content.list.push_back(pressed_fields(rows[i], i + 1, letter.lang));
     return content;
 }
 
@@ -66,14 +66,15 @@ std::vector<std::pair<std::filesystem::path, std::string>> press_letters(const R
                                                                          const std::string& document,
                                                                          const std::string& file) {
     const auto mark = file.find(agency_mark);
-    if (mark == std::string::npos) return {{file, plan::fill_docx(document, content_of(rows, letter))}};
+    if (mark == std::string::npos)
+        return {{file, plan::fill_docx(document, press_letter_content(rows, letter))}};
     std::map<std::string, Rows> by_agency;
     for (const auto& row : rows) by_agency[row.agency()].push_back(row);
     std::vector<std::pair<std::filesystem::path, std::string>> letters;
     for (const auto& [agency, own] : by_agency) {
         auto name = file;
         letters.emplace_back(name.replace(mark, agency_mark.size(), agency),
-                             plan::fill_docx(document, content_of(own, letter)));
+                             plan::fill_docx(document, press_letter_content(own, letter)));
     }
     return letters;
 }

@@ -20,7 +20,7 @@ namespace {
 using State = v1::ImportedState;
 using Row = v1::TaskImportReply::Row;
 
-v1::ImportedTask task_of(const v1::Proposal& proposal, const AcceptOptions& options) {
+v1::ImportedTask proposed_task(const v1::Proposal& proposal, const AcceptOptions& options) {
     v1::ImportedTask task;
     task.set_id(proposal.document_id());
     auto& document = *task.mutable_document();
@@ -59,25 +59,21 @@ std::vector<v1::ImportedTask> taken_back(Session& session, const v1::Proposal& p
         task.mutable_row()->set_deadline_text(found->task.row().deadline_text());
         task.mutable_row()->set_lead_text(found->task.row().lead_text());
         task.mutable_row()->set_cooperating_text(found->task.row().cooperating_text());
+        task.set_priority(found->task.priority());
         task.set_state(State::withdrawn);
         tasks.push_back(std::move(task));
     }
     return tasks;
 }
 
-std::string field_text(const Session& session, const v1::FieldChange& field) {
-    if (field.field() != "state") return field_change_text(session.lang(), field);
-    return session.say("task_import.state_change",
-                       {session.say("state." + field.old()), session.say("state." + field.new_())});
-}
-
-void print_trial(Session& session, const std::vector<v1::ImportedTask>& tasks,
-                 const v1::TaskImportReply& trial) {
+void print_proposed_trial(Session& session, const std::vector<v1::ImportedTask>& tasks,
+                          const v1::TaskImportReply& trial) {
     for (const auto& row : trial.rows()) {
         const auto& task = tasks.at(row.index());
         session.line(session.say("task_import.outcome." + Row::Outcome_Name(row.outcome())) + ": " +
                      task.row().title());
-        for (const auto& field : row.fields()) session.line("  " + field_text(session, field));
+        for (const auto& field : row.fields())
+            session.line("  " + imported_change_text(session.lang(), field));
         for (const auto& problem : row.row().problems()) session.line("  ? " + problem);
         if (row.has_error()) session.line("  " + row.error().message());
     }
@@ -97,7 +93,7 @@ void require_understood(const std::vector<v1::ImportedTask>& tasks, const v1::Ta
     }
 }
 
-bool import_tasks(Session& session, const std::vector<v1::ImportedTask>& tasks, bool yes) {
+bool import_proposed(Session& session, const std::vector<v1::ImportedTask>& tasks, bool yes) {
     v1::Request request;
     auto& wanted = *request.mutable_task_import();
     wanted.set_source(edxml_source);
@@ -105,7 +101,7 @@ bool import_tasks(Session& session, const std::vector<v1::ImportedTask>& tasks, 
     wanted.set_dry_run(true);
     wanted.set_new_document(true);
     const auto trial = session.ask(v1::Request{request}, true).task_import();
-    print_trial(session, tasks, trial);
+    print_proposed_trial(session, tasks, trial);
     if (trial.refused() > 0) return false;
     require_understood(tasks, trial, yes);
     if (!confirm(session, session.say("edxml.ask"), yes)) return false;
@@ -141,7 +137,7 @@ std::optional<v1::AssignmentRow> reported_part(Session& session, const v1::Propo
     throw UserError("edxml.which_agency", {codes});
 }
 
-bool report(Session& session, const v1::Proposal& proposal, const AcceptOptions& options) {
+bool report_result(Session& session, const v1::Proposal& proposal, const AcceptOptions& options) {
     const auto part = reported_part(session, proposal, options.agency);
     if (!part) return false;
     session.line(session.say("edxml.would_report", {part->title(), part->agency(), proposal.number(),
@@ -165,15 +161,15 @@ bool report(Session& session, const v1::Proposal& proposal, const AcceptOptions&
 bool accept(Session& session, const v1::Proposal& proposal, const AcceptOptions& options) {
     if (proposal.state() != v1::Proposal::waiting)
         throw UserError("edxml.decided", {"@edxml.state." + v1::Proposal::State_Name(proposal.state())});
-    if (proposal.kind() == v1::Proposal::report) return report(session, proposal, options);
+    if (proposal.kind() == v1::Proposal::report) return report_result(session, proposal, options);
     std::vector<v1::ImportedTask> tasks;
     if (proposal.kind() != v1::Proposal::document) tasks = taken_back(session, proposal);
     if (proposal.kind() != v1::Proposal::recall) {
         if (options.lead.empty()) throw UserError("edxml.no_lead");
-        tasks.push_back(task_of(proposal, options));
+        tasks.push_back(proposed_task(proposal, options));
     }
     // Nothing of it is here: it is settled all the same.
-    return tasks.empty() || import_tasks(session, tasks, options.yes);
+    return tasks.empty() || import_proposed(session, tasks, options.yes);
 }
 
 }  // namespace dondoc::cli

@@ -29,15 +29,15 @@ sys_seconds machine_time() {
     return date::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
-std::string state_word(const Session& session, Proposal::State state) {
+std::string proposal_state_word(const Session& session, Proposal::State state) {
     return session.say("edxml.state." + Proposal::State_Name(state));
 }
-std::string kind_word(const Session& session, Proposal::Kind kind) {
+std::string proposal_kind_word(const Session& session, Proposal::Kind kind) {
     return session.say("edxml.kind." + Proposal::Kind_Name(kind));
 }
 
 // A missing day stays missing: what was written in its place is shown as it is.
-std::string due_text(const Session& session, const Proposal& proposal) {
+std::string proposed_due(const Session& session, const Proposal& proposal) {
     if (!proposal.due().empty()) return spoken_iso_day(proposal.due());
     return proposal.due_text().empty() ? session.say("edxml.no_due")
                                        : session.say("edxml.odd_due", {proposal.due_text()});
@@ -50,8 +50,18 @@ std::string signature_text(const Session& session, const Proposal& proposal) {
     if (!proposal.is_signed()) return session.say("edxml.signature.none");
     const auto verdict =
         signature.verdict() == Signature::none ? Signature::not_checked : signature.verdict();
-    return session.say("edxml.signature." + Signature::Verdict_Name(verdict),
-                       {signature.signer(), signature.issuer()});
+    auto text = session.say("edxml.signature." + Signature::Verdict_Name(verdict),
+                            {signature.signer(), signature.issuer()});
+    const bool says_all = verdict != Signature::valid || signature.revocation_looked_up();
+    return says_all ? text : session.say("edxml.signature.not_looked_up", {text});
+}
+
+std::string others_text(const Session& session, const Proposal& proposal) {
+    std::string times;
+    for (const auto& other : proposal.others())
+        if (const auto time = parse_instant(other))
+            times += (times.empty() ? "" : ", ") + spoken_instant(*time);
+    return times.empty() ? times : session.say("edxml.others_at", {times});
 }
 
 Proposal found(const edxml::Proposals& proposals, const std::string& id) {
@@ -75,9 +85,10 @@ void list_proposals(Session& session, const ProposalOptions& options) {
             session.print_json(proposal);
             continue;
         }
-        table.add({edxml::Proposals::name_of(proposal.document_id()), kind_word(session, proposal.kind()),
-                   proposal.number(), proposal.organ_name(), proposal.subject(), due_text(session, proposal),
-                   state_word(session, proposal.state())});
+        table.add({edxml::Proposals::name_of(proposal.document_id()),
+                   proposal_kind_word(session, proposal.kind()), proposal.number(), proposal.organ_name(),
+                   proposal.subject(), proposed_due(session, proposal),
+                   proposal_state_word(session, proposal.state())});
     }
     if (session.options.json) return;
     if (table.empty()) return session.line(session.say("edxml.empty"));
@@ -91,8 +102,8 @@ void show_proposal(Session& session, const ProposalOptions& options) {
     std::string about;
     for (const auto& id : proposal.about()) about += (about.empty() ? "" : "; ") + id;
     print_fields(session, {{session.say("edxml.name"), edxml::Proposals::name_of(proposal.document_id())},
-                           {session.say("edxml.kind"), kind_word(session, proposal.kind())},
-                           {session.say("cli.column.state"), state_word(session, proposal.state())},
+                           {session.say("edxml.kind"), proposal_kind_word(session, proposal.kind())},
+                           {session.say("cli.column.state"), proposal_state_word(session, proposal.state())},
                            {session.say("edxml.document_id"), proposal.document_id()},
                            {session.say("cli.column.document"), proposal.number()},
                            {session.say("edxml.issued"), spoken_iso_day(proposal.issued())},
@@ -101,9 +112,10 @@ void show_proposal(Session& session, const ProposalOptions& options) {
                            {session.say("edxml.content"), proposal.content()},
                            {session.say("edxml.priority"),
                             session.say("edxml.priority." + std::to_string(proposal.priority()))},
-                           {session.say("cli.column.due"), due_text(session, proposal)},
+                           {session.say("cli.column.due"), proposed_due(session, proposal)},
                            {session.say("edxml.about_documents"), about},
                            {session.say("edxml.signature"), signature_text(session, proposal)},
+                           {session.say("edxml.others"), others_text(session, proposal)},
                            {session.say("edxml.reason"), proposal.reason()},
                            {session.say("edxml.note"), proposal.decided_note()}});
     for (const auto& file : proposal.files())
@@ -121,7 +133,7 @@ void decide(Session& session, const edxml::Proposals& proposals, Proposal propos
     proposal.set_decided_note(note);
     proposals.put(proposal);
     if (session.options.json) return session.print_json(proposal);
-    session.line(session.say("edxml.now", {proposal.number(), state_word(session, state)}));
+    session.line(session.say("edxml.now", {proposal.number(), proposal_state_word(session, state)}));
 }
 
 void accept_proposal(Session& session, const ProposalOptions& options) {
@@ -140,7 +152,7 @@ void refuse_proposal(Session& session, const ProposalOptions& options) {
 }
 
 // The status of the axis, which is of a document and not of a task: that of the task that it gave.
-std::string status_of(const Proposal& proposal, const std::vector<SourceTask>& tasks) {
+std::string edxml_status(const Proposal& proposal, const std::vector<SourceTask>& tasks) {
     if (proposal.state() == Proposal::refused) return "02";
     if (proposal.state() != Proposal::accepted) return "01";
     const auto task = std::ranges::find(tasks, proposal.document_id(), &SourceTask::id);
@@ -161,7 +173,7 @@ void write_status(Session& session, const ProposalOptions& options) {
     std::filesystem::create_directories(options.out);
     std::size_t written = 0;
     for (auto proposal : proposals.list()) {
-        const auto code = status_of(proposal, tasks);
+        const auto code = edxml_status(proposal, tasks);
         if (proposal.told() == code) continue;
         const auto name = edxml::Proposals::name_of(proposal.document_id()) + "-" + code + ".xml";
         const auto xml = edxml::status_message(

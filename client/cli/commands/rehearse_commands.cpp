@@ -34,7 +34,7 @@ bool more_alerts(const v1::RehearsedDay& left, const v1::RehearsedDay& right) {
     return left.alerts() > right.alerts();
 }
 
-void print_agencies(Session& session, const v1::Rehearsal& report) {
+void print_rehearsed_agencies(Session& session, const v1::Rehearsal& report) {
     print_heading(session, session.say("cli.rehearse.by_agency"));
     Table table({{session.say("cli.column.agency")},
                  {session.say("cli.column.name"), Align::Left, Fit::Cut},
@@ -56,8 +56,8 @@ void print_agencies(Session& session, const v1::Rehearsal& report) {
     session.print(table);
 }
 
-void print_days(Session& session, const std::string& heading, const std::vector<v1::RehearsedDay>& days,
-                bool of_one_agency) {
+void print_mornings(Session& session, const std::string& heading, const std::vector<v1::RehearsedDay>& days,
+                    bool of_one_agency) {
     print_heading(session, heading);
     std::vector<Column> columns{{session.say("cli.rehearse.morning")},
                                 {session.say("cli.rehearse.alerts"), Align::Right},
@@ -111,11 +111,11 @@ void print_report(Session& session, const v1::Rehearsal& report) {
         session.line(
             session.say("cli.rehearse.totals", {number(report.alerts()), number(report.notices()),
                                                 number(static_cast<std::uint64_t>(report.agencies_size()))}));
-        print_agencies(session, report);
+        print_rehearsed_agencies(session, report);
         std::vector<v1::RehearsedDay> busiest{report.days().begin(), report.days().end()};
         std::ranges::stable_sort(busiest, more_alerts);
         if (busiest.size() > busiest_shown) busiest.resize(busiest_shown);
-        print_days(session, session.say("cli.rehearse.busiest_days"), busiest, false);
+        print_mornings(session, session.say("cli.rehearse.busiest_days"), busiest, false);
     }
     print_days_off(session, report);
 }
@@ -124,8 +124,8 @@ void print_agency(Session& session, const v1::Rehearsal& report, const std::stri
     const auto found = std::ranges::find(report.agencies(), code, &v1::RehearsedAgency::code);
     if (found == report.agencies().end())
         return session.line(session.say("cli.rehearse.agency_silence", {code}));
-    print_days(session, session.say("cli.rehearse.mornings_of", {code, found->name()}),
-               {found->days().begin(), found->days().end()}, true);
+    print_mornings(session, session.say("cli.rehearse.mornings_of", {code, found->name()}),
+                   {found->days().begin(), found->days().end()}, true);
 }
 
 void rehearse(Session& session, const RehearseOptions& options) {

@@ -9,7 +9,6 @@
 
 #include "cli/commands/page_files.h"
 #include "cli/commands/report_letter.h"
-#include "cli/commands/whole_report.h"
 #include "cli/frame/command.h"
 #include "cli/pages/report_text.h"
 #include "report/pages.h"
@@ -27,7 +26,7 @@ struct ReportOptions {
     std::string docx, docx_template;
 };
 
-v1::Request request_of(v1::ReportKind::Kind kind, const ReportOptions& options) {
+v1::Request report_request(v1::ReportKind::Kind kind, const ReportOptions& options) {
     v1::Request request;
     auto& asked = *request.mutable_report();
     asked.set_kind(kind);
@@ -54,9 +53,9 @@ v1::Request request_of(v1::ReportKind::Kind kind, const ReportOptions& options) 
 
 // Tables that programs read have every row; a page for people has the first of them.
 v1::Report ask_report(Session& session, v1::ReportKind::Kind kind, const ReportOptions& options) {
-    auto request = request_of(kind, options);
+    auto request = report_request(kind, options);
     const bool whole = options.limit == 0 && (!options.files.csv.empty() || !options.files.xlsx.empty());
-    if (whole) return ask_whole_report(session, std::move(request));
+    if (whole) return report::ask_whole_report(asking(session), std::move(*request.mutable_report()));
     return session.ask(std::move(request), true).report();
 }
 
@@ -103,7 +102,7 @@ void add_document(CLI::App* command, Session& session, ReportOptions& options) {
     add_option(command, session, "--issuer", options.issuer, "NAME", "cli.option.report_issuer");
 }
 
-void add_filters(CLI::App* command, Session& session, ReportOptions& options) {
+void add_report_filters(CLI::App* command, Session& session, ReportOptions& options) {
     add_option(command, session, "--level", options.levels, "LEVEL", "cli.option.report_level")
         ->delimiter(',');
     add_option(command, session, "--document", options.document, "NUMBER", "cli.option.document");
@@ -130,7 +129,7 @@ void add_report_commands(CLI::App& app, Session& session) {
                                   "dondoc report government --as-of 30/9/2023\n"
                                   "dondoc report government --html bao-cao.html --xlsx bao-cao.xlsx\n"
                                   "dondoc report government --all-levels --agency SNV");
-    add_filters(government, session, *options);
+    add_report_filters(government, session, *options);
     add_option(government, session, "--agency", options->agency, "CODE", "cli.option.agency");
     add_flag(government, session, "--all-levels", options->all_levels, "cli.option.report_all_levels");
 
@@ -144,13 +143,13 @@ void add_report_commands(CLI::App& app, Session& session) {
     auto* agency = add_report(*group, session, Kind::agency, options,
                               "dondoc report agency SNV\ndondoc report agency SNV --html snv.html");
     add_option(agency, session, "CODE", options->agency, "", "cli.option.report_own");
-    add_filters(agency, session, *options);
+    add_report_filters(agency, session, *options);
     add_limit(agency, session, *options);
 
     auto* ranking = add_report(*group, session, Kind::ranking, options,
                                "dondoc report ranking\ndondoc report ranking --by completion --least 10\n"
                                "dondoc report ranking --agency-level commune");
-    add_filters(ranking, session, *options);
+    add_report_filters(ranking, session, *options);
     add_option(ranking, session, "--agency-level", options->agency_level, "LEVEL",
                "cli.option.report_agency_level");
     add_option(ranking, session, "--group", options->group, "NAME", "cli.option.report_group");
@@ -162,26 +161,26 @@ void add_report_commands(CLI::App& app, Session& session) {
     auto* overdue = add_report(*group, session, Kind::overdue, options,
                                "dondoc report overdue --as-of 30/9/2023\n"
                                "dondoc report overdue --level province --xlsx qua-han.xlsx");
-    add_filters(overdue, session, *options);
+    add_report_filters(overdue, session, *options);
     add_option(overdue, session, "--agency", options->agency, "CODE", "cli.option.agency");
     add_limit(overdue, session, *options);
 
     auto* stale = add_report(*group, session, Kind::stale, options,
                              "dondoc report stale --days 30\ndondoc report stale --agency SNV");
-    add_filters(stale, session, *options);
+    add_report_filters(stale, session, *options);
     add_option(stale, session, "--agency", options->agency, "CODE", "cli.option.agency");
     add_days(stale, session, *options);
     add_limit(stale, session, *options);
 
     auto* updates = add_report(*group, session, Kind::updates, options, "dondoc report updates --days 30");
-    add_filters(updates, session, *options);
+    add_report_filters(updates, session, *options);
     add_days(updates, session, *options);
 
     auto* criterion = add_report(*group, session, Kind::criterion, options,
                                  "dondoc report criterion vi-du --year 2023 --as-of 31/12/2023");
     add_option(criterion, session, "ID", options->criterion, "", "cli.option.report_criterion");
     add_option(criterion, session, "--year", options->year, "YEAR", "cli.option.report_year");
-    add_filters(criterion, session, *options);
+    add_report_filters(criterion, session, *options);
 }
 
 }  // namespace dondoc::cli

@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t rows_on_page = 15;
 
-plan::Fields named(const std::vector<std::pair<const char*, std::string>>& values) {
+plan::Fields letter_fields(const std::vector<std::pair<const char*, std::string>>& values) {
     plan::Fields fields;
     for (const auto& [name, value] : values) fields[plan::docx_field(name)] = value;
     return fields;
@@ -45,19 +45,19 @@ std::string unbroken(std::string text) {
     return text;
 }
 
-plan::Fields fields_of(const v1::ReportPart& part, const std::string& nth, std::string ratio) {
+plan::Fields part_fields(const v1::ReportPart& part, const std::string& nth, std::string ratio) {
     const auto& counts = part.figures().current();
-    return named({{"stt", nth},
-                  {"co_quan", part.name()},
-                  {"ma_co_quan", part.code()},
-                  {"duoc_giao", report::number(counts.given() - counts.withdrawn())},
-                  {"xong_dung_han", report::number(counts.on_time())},
-                  {"xong_qua_han", report::number(counts.late())},
-                  {"dang_cho", report::number(counts.waiting())},
-                  {"dang_qua_han", report::number(counts.overdue())},
-                  {"dang_trong_han", report::number(counts.in_time())},
-                  {"khong_han", report::number(counts.no_deadline())},
-                  {"ty_le", std::move(ratio)}});
+    return letter_fields({{"stt", nth},
+                          {"co_quan", part.name()},
+                          {"ma_co_quan", part.code()},
+                          {"duoc_giao", report::number(counts.given() - counts.withdrawn())},
+                          {"xong_dung_han", report::number(counts.on_time())},
+                          {"xong_qua_han", report::number(counts.late())},
+                          {"dang_cho", report::number(counts.waiting())},
+                          {"dang_qua_han", report::number(counts.overdue())},
+                          {"dang_trong_han", report::number(counts.in_time())},
+                          {"khong_han", report::number(counts.no_deadline())},
+                          {"ty_le", std::move(ratio)}});
 }
 
 std::vector<v1::ReportPart> pressed(const v1::Report& report) {
@@ -71,7 +71,7 @@ std::vector<v1::ReportPart> pressed(const v1::Report& report) {
     return parts;
 }
 
-Listed listed(const report::Words& say, const v1::Report& report) {
+Listed listed_parts(const report::Words& say, const v1::Report& report) {
     Listed list{say("cli.report.letter_pressed"), say("cli.column.agency"), say("cli.report.nobody_pressed"),
                 "cli.report.more_agencies"};
     if (report.asked().kind() == v1::ReportKind::agency) {
@@ -94,17 +94,17 @@ Listed listed(const report::Words& say, const v1::Report& report) {
 }
 
 void add_list(const report::Words& say, const v1::Report& report, plan::LetterContent& content) {
-    const auto list = listed(say, report);
+    const auto list = listed_parts(say, report);
     const auto shown = std::min(list.parts.size(), list.most);
     const auto left_out = list.parts.size() - shown;
-    for (const auto& [name, value] : fields_of({}, "", "")) content.list_fields.push_back(name);
+    for (const auto& [name, value] : part_fields({}, "", "")) content.list_fields.push_back(name);
     for (std::size_t i = 0; i < shown; ++i) {
         const auto& part = list.parts[i];
         const auto rank = part.rank() == 0 ? std::string("–") : report::number(part.rank());
         const auto& ratio = report::ratio_of(part.figures().current(), list.ratio);
         content.list.push_back(
-            fields_of(part, report.asked().kind() == v1::ReportKind::ranking ? rank : report::number(i + 1),
-                      unbroken(report::shown(report::percent_cell(ratio).value, say.lang()))));
+            part_fields(part, report.asked().kind() == v1::ReportKind::ranking ? rank : report::number(i + 1),
+                        unbroken(report::shown(report::percent_cell(ratio).value, say.lang()))));
     }
     if (list.parts.empty()) {  // said, so that nobody looks for the rows
         plan::Fields nobody;
@@ -112,11 +112,11 @@ void add_list(const report::Words& say, const v1::Report& report, plan::LetterCo
         nobody[plan::docx_field("co_quan")] = list.nobody;
         content.list.push_back(std::move(nobody));
     }
-    content.fields.merge(
-        named({{"danh_sach", list.heading},
-               {"cot_ten", list.column},
-               {"cot_ty_le", say.ratio(list.ratio)},
-               {"ghi_chu", left_out == 0 ? std::string{} : say(list.more, {report::number(left_out)})}}));
+    content.fields.merge(letter_fields(
+        {{"danh_sach", list.heading},
+         {"cot_ten", list.column},
+         {"cot_ty_le", say.ratio(list.ratio)},
+         {"ghi_chu", left_out == 0 ? std::string{} : say(list.more, {report::number(left_out)})}}));
 }
 
 std::string as_of(const report::Words& say, const v1::Report& report) {
@@ -143,25 +143,25 @@ std::string report_letter(const v1::Report& report, const report::Page& page, co
         return unbroken(report::ratio_text(report::ratio_of(counts, name), page.lang));
     };
     plan::LetterContent content;
-    content.fields =
-        named({{"tieu_de", page.title},
-               {"nguon", report.daemon()},
-               {"den_ngay", spoken_iso_day(report.as_of())},
-               {"thoi_diem", as_of(say, report)},
-               {"ngay_thang_nam", long_day(civil_day(wire::to_instant(report.produced())))},
-               {"tong_so", report::number(counts.given() - counts.withdrawn())},
-               {"so_nhiem_vu", report::number(report.tasks())},
-               {"so_co_quan", report::number(static_cast<std::uint64_t>(report.agencies_size()))},
-               {"tong_hoan_thanh",
-                report::number(counts.on_time() + counts.late() + counts.no_deadline_completed())},
-               {"tong_dung_han", report::number(counts.on_time())},
-               {"tong_xong_muon", report::number(counts.late())},
-               {"tong_cho", report::number(counts.waiting())},
-               {"tong_qua_han", report::number(counts.overdue())},
-               {"tong_trong_han", report::number(counts.in_time())},
-               {"tong_khong_han", report::number(counts.no_deadline() - counts.no_deadline_completed())},
-               {"ty_le_hoan_thanh", ratio("completion")},
-               {"ty_le_dung_han", ratio("on_time")}});
+    content.fields = letter_fields(
+        {{"tieu_de", page.title},
+         {"nguon", report.daemon()},
+         {"den_ngay", spoken_iso_day(report.as_of())},
+         {"thoi_diem", as_of(say, report)},
+         {"ngay_thang_nam", long_day(civil_day(wire::to_instant(report.produced())))},
+         {"tong_so", report::number(counts.given() - counts.withdrawn())},
+         {"so_nhiem_vu", report::number(report.tasks())},
+         {"so_co_quan", report::number(static_cast<std::uint64_t>(report.agencies_size()))},
+         {"tong_hoan_thanh",
+          report::number(counts.on_time() + counts.late() + counts.no_deadline_completed())},
+         {"tong_dung_han", report::number(counts.on_time())},
+         {"tong_xong_muon", report::number(counts.late())},
+         {"tong_cho", report::number(counts.waiting())},
+         {"tong_qua_han", report::number(counts.overdue())},
+         {"tong_trong_han", report::number(counts.in_time())},
+         {"tong_khong_han", report::number(counts.no_deadline() - counts.no_deadline_completed())},
+         {"ty_le_hoan_thanh", ratio("completion")},
+         {"ty_le_dung_han", ratio("on_time")}});
     add_list(say, report, content);
     return plan::fill_docx(document, content);
 }

@@ -72,7 +72,7 @@ void print_outcome(Session& session, const v1::RowEditReply& done, bool added) {
 
 // Read first, then done: what is doubtful is looked at, and a change of what is there asked for. Where nobody
 // looks, work is not given to nobody: nobody would be told of it.
-void carry_out(Session& session, const RowOptions& options, v1::Request request) {
+void edit_row(Session& session, const RowOptions& options, v1::Request request) {
     auto& wanted = *request.mutable_row_edit();
     const bool adds = wanted.task() == 0;
     wanted.set_absent(absent_choice(options.absent));
@@ -121,7 +121,7 @@ void add_row(Session& session, const RowOptions& options) {
     if (!options.priority.empty() && !parse_priority(options.priority))
         throw UsageError("cli.usage.bad_priority", {options.priority});
     wanted.set_priority(options.priority);
-    carry_out(session, options, std::move(request));
+    edit_row(session, options, std::move(request));
 }
 
 void mend_row(Session& session, const RowOptions& options) {
@@ -135,7 +135,7 @@ void mend_row(Session& session, const RowOptions& options) {
     if (!options.requirement.empty()) wanted.set_requirement(options.requirement);
     wanted.set_reason(options.reason);
     wanted.set_decided_by(options.decided_by);
-    carry_out(session, options, std::move(request));
+    edit_row(session, options, std::move(request));
 }
 
 void add_common(CLI::App* command, Session& session, RowOptions& options) {

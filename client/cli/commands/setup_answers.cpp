@@ -24,7 +24,7 @@ bool somebody_is_there(const Session& session) {
 }
 
 // An answer, or `usual` for an empty one; at once where nobody is there.
-std::string ask(Session& session, std::string_view question, const std::string& usual) {
+std::string ask_at_terminal(Session& session, std::string_view question, const std::string& usual) {
     if (!somebody_is_there(session)) return usual;
     session.out() << std::flush;
     session.err() << session.say(question) << (usual.empty() ? "" : " [" + usual + "]") << ": " << std::flush;
@@ -42,7 +42,7 @@ void settle(Session& session, std::string& answer, std::string_view question, co
             const Take& take) {
     const bool is_asked = answer.empty();
     for (;;) {
-        if (is_asked) answer = ask(session, question, usual);
+        if (is_asked) answer = ask_at_terminal(session, question, usual);
         try {
             return take();
         } catch (const UserError& error) {

@@ -56,11 +56,12 @@ void make_folder_for(const fs::path& folder) {
     if (error) throw UserError("client.file.unwritable", {error.message()}, folder.string());
 }
 
-// One key for each role and name; a profile of which nobody knows any more where it is, is not made twice.
-enum class Place { Here, Anywhere };  // where the profile is used: by programs of this machine, or by people
+// Who uses a profile: programs of this machine, or people wherever they are.
+enum class UsedFrom { Here, Anywhere };
 
+// One key for each role and name; a profile of which nobody knows any more where it is, is not made twice.
 void make_profile(Session& session, v1::Role::Kind role, const std::string& name, const fs::path& file,
-                  Place place) {
+                  UsedFrom place) {
     v1::Request request;
     request.mutable_key_list();
     const auto reply = session.ask(std::move(request));
@@ -84,8 +85,8 @@ void make_profile(Session& session, v1::Role::Kind role, const std::string& name
     grant.set_role(role);
     grant.set_name(name);
     make_folder_for(file.parent_path());
-    const auto key = grant_and_write(session, std::move(grant), profile, place == Place::Here, file);
-    if (place == Place::Anywhere) warn_of_local(session, profile.endpoint, file);
+    const auto key = grant_and_write(session, std::move(grant), profile, place == UsedFrom::Here, file);
+    if (place == UsedFrom::Anywhere) warn_of_local(session, profile.endpoint, file);
     session.line(session.say("cli.setup.profile_made", {file.string(), key.name()}));
 }
 
@@ -136,7 +137,7 @@ void set_up_mail(Session& session, const SetupAnswers& answers) {
     session.line(session.say(changed ? "cli.setup.mail_written" : "cli.setup.unchanged",
                              {mail_file(answers.config).string()}));
     make_profile(session, v1::Role::office, "dondoc-relay", fs::path{answers.profiles} / "relay-key.toml",
-                 Place::Here);
+                 UsedFrom::Here);
 }
 
 void set_up(Session& session, SetupAnswers answers) {
@@ -160,14 +161,14 @@ void set_up(Session& session, SetupAnswers answers) {
                              {setup_file(answers.config).string()}));
     const fs::path profiles = answers.profiles;
     make_profile(session, v1::Role::office, session.say("cli.setup.office_key"), profiles / "office.toml",
-                 Place::Anywhere);
+                 UsedFrom::Anywhere);
     if (!answers.operator_name.empty()) {
         make_profile(session, v1::Role::operator_, answers.operator_name, profiles / "operator.toml",
-                     Place::Anywhere);
+                     UsedFrom::Anywhere);
         add_operator(session, answers);
     }
     if (serves_pages(answers.config))
-        make_profile(session, v1::Role::gateway, "dondoc-web", profiles / "web-profile.toml", Place::Here);
+        make_profile(session, v1::Role::gateway, "dondoc-web", profiles / "web-profile.toml", UsedFrom::Here);
     if (!answers.mail.server.empty()) set_up_mail(session, answers);
     show_check(session);
     say_what_is_next(session, answers, facts, daemon, must_restart);

@@ -40,7 +40,7 @@ std::vector<std::string> reachable_sessions(const DaemonFacts& facts, const std:
     return sessions;
 }
 
-std::optional<std::string> content_of(const fs::path& file) {
+std::optional<std::string> content_if_there(const fs::path& file) {
     std::error_code error;
     if (!fs::exists(file, error)) return std::nullopt;
     return read_input(file.string());
@@ -98,7 +98,7 @@ SetupAnswers earlier_answers(const fs::path& config) {
     SetupAnswers earlier;
     earlier.mail = earlier_mail(config);
     const auto name = setup_file(config);
-    const auto text = content_of(name);
+    const auto text = content_if_there(name);
     if (!text) return earlier;
     language::TomlFile file{*text, name.string()};
     language::Section top{file, file.root(), ""};
@@ -130,7 +130,7 @@ std::string configuration_text(const SetupAnswers& answers, const DaemonFacts& f
 
 bool write_checked(const fs::path& file, const std::string& text, std::string_view refused,
                    const std::function<std::optional<std::string>()>& complaint) {
-    const auto before = content_of(file);
+    const auto before = content_if_there(file);
     if (before == text) return false;
     put(file, text);
     if (const auto said = complaint()) {

@@ -41,7 +41,7 @@ std::string path_of(const std::string& program) {
     return program;
 }
 
-std::string text_of(const fs::path& file) {
+std::string file_text(const fs::path& file) {
     std::ifstream in{file};
     std::ostringstream text;
     text << in.rdbuf();
@@ -85,7 +85,7 @@ std::optional<Owner> other_owner(const fs::path& folder) {
     return Owner{facts.st_uid, facts.st_gid};
 }
 
-void make_folder(const fs::path& folder, const std::optional<Owner>& owner, mode_t mode) {
+void make_owned_folder(const fs::path& folder, const std::optional<Owner>& owner, mode_t mode) {
     std::error_code error;
     if (folder.empty() || fs::exists(folder, error)) return;
     fs::create_directories(folder, error);
@@ -102,7 +102,7 @@ std::optional<std::string> complaint_about(const std::string& program, const fs:
     const auto log = new_log();
     std::vector<std::string> words{path_of(program), "--check-config", "--config", config.string()};
     const int code = run_to_end(into(log, std::move(words)));
-    const auto said = text_of(log);
+    const auto said = file_text(log);
     fs::remove(log);
     return code == 0 ? std::nullopt : std::optional{said};
 }
@@ -147,12 +147,12 @@ void SetupDaemon::make_folders() const {
     const auto* user =
         ::geteuid() == 0 && config_ == client::installed_config() ? ::getpwnam(service_user) : nullptr;
     if (user != nullptr) owner = Owner{user->pw_uid, user->pw_gid};
-    make_folder(facts_.data_dir, owner, S_IRWXU);
+    make_owned_folder(facts_.data_dir, owner, S_IRWXU);
     const std::string local = "ipc://";
     for (const auto& endpoint : facts_.sessions)
         if (endpoint.starts_with(local))
-            make_folder(fs::path{endpoint.substr(local.size())}.parent_path(), other_owner(facts_.data_dir),
-                        S_IRWXU | S_IRGRP | S_IXGRP);
+            make_owned_folder(fs::path{endpoint.substr(local.size())}.parent_path(),
+                              other_owner(facts_.data_dir), S_IRWXU | S_IRGRP | S_IXGRP);
 }
 
 void SetupDaemon::start_child() {
@@ -202,7 +202,7 @@ void SetupDaemon::wait_until_it_answers() {
 
 std::string SetupDaemon::last_words() const {
     constexpr std::size_t most = 2000;
-    auto said = text_of(log_);
+    auto said = file_text(log_);
     return said.size() > most ? said.substr(said.size() - most) : said;
 }
 

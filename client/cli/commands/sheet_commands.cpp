@@ -65,14 +65,14 @@ struct Looked {
     std::size_t refused = 0, done_before = 0;
 };
 
-void print_refused(Session& session, const filled::FilledRow& row, const v1::AssignmentRow& known,
-                   const std::string& why) {
+void print_refused_row(Session& session, const filled::FilledRow& row, const v1::AssignmentRow& known,
+                       const std::string& why) {
     session.line(printable(row_name(session, row, known)));
     session.line("  " + printable(session.say("update.refused", {why})));
 }
 
-Looked look(Session& session, const std::vector<filled::FilledRow>& rows,
-            const v1::AssignmentUpdateReply& trial) {
+Looked look_through(Session& session, const std::vector<filled::FilledRow>& rows,
+                    const v1::AssignmentUpdateReply& trial) {
     Looked looked;
     const bool speaks = !session.options.json;
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -84,7 +84,7 @@ Looked look(Session& session, const std::vector<filled::FilledRow>& rows,
         } else if (fate == filled::Fate::Refused) {
             ++looked.refused;
             if (!speaks) continue;
-            print_refused(session, row, reply.before(), reply.error().message());
+            print_refused_row(session, row, reply.before(), reply.error().message());
             for (const auto& entry : reply.meanwhile())
                 session.line("    " + printable(session.say(
                                           "update.meanwhile",
@@ -106,11 +106,11 @@ void update_from_sheet(Session& session, const UpdateOptions& options) {
     std::erase_if(rows, [&](const filled::FilledRow& row) {
         if (!row.mistake) return false;
         ++mistaken;
-        print_refused(session, row, {}, text::render(session.lang(), *row.mistake));
+        print_refused_row(session, row, {}, text::render(session.lang(), *row.mistake));
         return true;
     });
     const auto trial = rows.empty() ? v1::AssignmentUpdateReply{} : ask_update(session, rows, true);
-    const auto looked = look(session, rows, trial);
+    const auto looked = look_through(session, rows, trial);
     const auto refused = looked.refused + mistaken;
     const auto refuse_rest = [&] {
         if (refused > 0) throw UserError("update.some_refused", {std::to_string(refused)}, options.file);

@@ -33,7 +33,7 @@ struct DueOptions : ListOptions {
     std::string within = "7d";
 };
 
-void print_counts(Session& session, const v1::Counts& counts) {
+void print_standing_counts(Session& session, const v1::Counts& counts) {
     using Timeliness = v1::Timeliness;
     Table table({{session.say("cli.column.standing")}, {session.say("cli.column.count"), Align::Right}});
     const auto add = [&](Timeliness::Class timeliness, std::uint64_t count) {
@@ -58,7 +58,7 @@ void print_counts(Session& session, const v1::Counts& counts) {
     session.print(table);
 }
 
-void print_agencies(Session& session, const v1::StatusReply& status) {
+void print_pressed_agencies(Session& session, const v1::StatusReply& status) {
     if (status.agency_counts().empty()) return;
     print_heading(session, session.say("cli.status.agencies"));
     const auto shown = static_cast<std::size_t>(status.agency_counts().size());
@@ -72,8 +72,8 @@ std::string by_machine(const Session& session, bool simulated, const std::string
     return simulated ? session.say("cli.status.by_machine", {time}) : time;
 }
 
-void add_storage(Session& session, const v1::StorageState& storage, bool simulated,
-                 std::vector<std::pair<std::string, std::string>>& fields) {
+void add_storage_fields(Session& session, const v1::StorageState& storage, bool simulated,
+                        std::vector<std::pair<std::string, std::string>>& fields) {
     constexpr std::uint64_t mebibyte = 1024 * 1024;
     fields.emplace_back(session.say("cli.status.free"),
                         session.say("cli.status.free_value", {number(storage.free_bytes() / mebibyte)}));
@@ -141,9 +141,7 @@ void show_status(Session& session, const StatusOptions& options) {
     const auto& status = reply.status();
     if (session.options.json) return session.print_json(status);
 
-    for (const auto& warning : status.warnings())
-        session.line(coloured(session.say("cli.status.warning", {warning}), Tone::Warning,
-                              session.terminal().colours));
+    print_warnings(session, status.warnings());
     std::vector<std::pair<std::string, std::string>> fields{
         {session.say("cli.status.today"), spoken_iso_day(status.today())},
         {session.say("cli.status.clock"),
@@ -166,15 +164,16 @@ void show_status(Session& session, const StatusOptions& options) {
                 session.say("cli.status.turned_away_value",
                             {number(away.connections()), number(away.frames()), number(away.requests())}));
     }
-    if (status.has_storage()) add_storage(session, status.storage(), status.clock() == "simulated", fields);
+    if (status.has_storage())
+        add_storage_fields(session, status.storage(), status.clock() == "simulated", fields);
     print_fields(session, fields);
     session.line("");
     if (status.counts().total() + status.counts().withdrawn() == 0) {
         session.line(session.say("cli.status.empty"));
     } else {
-        print_counts(session, status.counts());
+        print_standing_counts(session, status.counts());
     }
-    print_agencies(session, status);
+    print_pressed_agencies(session, status);
 }
 
 // Figures and lists go by days; what has to be done by an hour of today, which has passed, is named beside
@@ -205,7 +204,7 @@ void show_overdue(Session& session, const OverdueOptions& options) {
 }
 
 // Today is the daemon's: its clock may be simulated.
-local_days today(Session& session) {
+local_days daemon_today(Session& session) {
     v1::Request request;
     request.mutable_clock_show();
     const auto day = parse_iso_day(session.ask(std::move(request)).clock().today());
@@ -217,7 +216,7 @@ void show_due(Session& session, const DueOptions& options) {
     const auto span = parse_span(options.within);
     if (!span || *span % date::days{1} != std::chrono::seconds{0})
         throw UsageError("cli.usage.bad_days", {"--within", options.within});
-    const auto first = today(session);
+    const auto first = daemon_today(session);
     auto request = list_request(options);
     auto& list = *request.mutable_task_list();
     for (const auto timeliness :

@@ -16,7 +16,7 @@
 namespace dondoc::cli {
 namespace {
 
-enum Field : std::size_t { Assignment, Task, From, Document, Number, Title, Due, Candidates, To };
+enum ChoiceColumn : std::size_t { Assignment, Task, From, Document, Number, Title, Due, Candidates, To };
 constexpr std::array<std::string_view, 9> titles{
     "cli.succession.column_assignment", "cli.succession.column_task",       "cli.succession.column_from",
     "cli.succession.column_document",   "cli.succession.column_number",     "cli.succession.column_title",
@@ -30,7 +30,7 @@ char separator_of(std::string_view text) {
     return ';';
 }
 
-UserError mistake(const Session& session, const std::string& file, unsigned line, Field column,
+UserError mistake(const Session& session, const std::string& file, unsigned line, ChoiceColumn column,
                   const Message& what) {
     return UserError("cli.succession.mistake", {file, std::to_string(line), session.say(titles.at(column)),
                                                 text::render(session.lang(), what)});
@@ -66,10 +66,10 @@ SuccessionChoices read_choices(const Session& session, std::string_view bytes, c
                     throw UserError("cli.succession.no_table", {file, std::to_string(titles.size())});
                 continue;
             }
-            const auto cell = [&](Field column) {
+            const auto cell = [&](ChoiceColumn column) {
                 return column < row.cells.size() ? row.cells[column].text() : std::string{};
             };
-            const auto number = [&](Field column) {
+            const auto number = [&](ChoiceColumn column) {
                 const auto digits = cell(column);
                 std::uint64_t value = 0;
                 const auto* end = digits.data() + digits.size();

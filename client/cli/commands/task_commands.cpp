@@ -154,7 +154,7 @@ void print_page_life(Session& session, const v1::TaskShowReply& shown) {
     print_life(session, shown.life(), false);
 }
 
-void print_problems(Session& session, const v1::PlanRow& row) {
+void print_row_problems(Session& session, const v1::PlanRow& row) {
     if (row.problems().empty()) return;
     print_heading(session, session.say("cli.task.problems"));
     for (const auto& problem : row.problems()) session.line("  " + problem);
@@ -240,7 +240,7 @@ void show_task(Session& session, const TaskOptions& options) {
     print_page_assignments(session, shown);
     print_row_decisions(session, shown);
     print_page_life(session, shown);
-    print_problems(session, shown.row());
+    print_row_problems(session, shown.row());
 }
 
 void explain_task(Session& session, const TaskOptions& options) {
@@ -257,7 +257,7 @@ void explain_task(Session& session, const TaskOptions& options) {
     print_page_life(session, shown);
     print_told(session, shown);
     print_planned(session, shown);
-    print_problems(session, shown.row());
+    print_row_problems(session, shown.row());
 }
 
 void change_priority(Session& session, const TaskOptions& options) {

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/commands/columns_file.h"
 #include "cli/commands/document_options.h"
 #include "cli/commands/import_columns.h"
 #include "cli/commands/import_rows.h"
@@ -65,7 +66,7 @@ std::string mistake_text(Session& session, const std::string& file, std::uint32_
                           : session.say("sheet.mistake", {file, row, column, what});
 }
 
-v1::TaskImportReply ask(Session& session, const Import& import, v1::Request request) {
+v1::TaskImportReply ask_task_import(Session& session, const Import& import, v1::Request request) {
     try {
         return session.ask(std::move(request), true).task_import();
     } catch (const client::Refused& refused) {
@@ -104,15 +105,12 @@ std::size_t print_refusals(Session& session, const Import& import, const v1::Tas
 }
 
 std::string field_text(Session& session, const Row& row, const v1::FieldChange& field) {
-    if (field.field() == "state")
-        return session.say("task_import.state_change",
-                           {session.say("state." + field.old()), session.say("state." + field.new_())});
-    if (row.outcome() == Row::linked)
-        return session.say("task_import.kept", {field_change_text(session.lang(), field)});
-    return field_change_text(session.lang(), field);
+    auto text = imported_change_text(session.lang(), field);
+    const bool is_kept = row.outcome() == Row::linked && field.field() != "state";
+    return is_kept ? session.say("task_import.kept", {text}) : text;
 }
 
-void print_rows(Session& session, const Import& import, const v1::TaskImportReply& trial) {
+void print_import_rows(Session& session, const Import& import, const v1::TaskImportReply& trial) {
     Table table({{session.say("cli.column.row"), Align::Right},
                  {session.say("cli.column.id_there")},
                  {session.say("cli.plan.column.change")},
@@ -142,8 +140,8 @@ void print_doubts(Session& session, const Import& import, const v1::TaskImportRe
                    [&](int index) { return std::to_string(lines.at(static_cast<std::size_t>(index))); });
 }
 
-void print_counts(Session& session, const TaskImportOptions& options, std::string_view sentence,
-                  const v1::TaskImportReply& reply) {
+void print_import_counts(Session& session, const TaskImportOptions& options, std::string_view sentence,
+                         const v1::TaskImportReply& reply) {
     session.line(
         session.say(sentence, {options.source, std::to_string(reply.added()), std::to_string(reply.changed()),
                                std::to_string(reply.linked()), std::to_string(reply.unchanged()),
@@ -151,16 +149,16 @@ void print_counts(Session& session, const TaskImportOptions& options, std::strin
     if (reply.not_named() > 0) session.line(session.say_count("task_import.not_named", reply.not_named()));
 }
 
-void print_trial(Session& session, const TaskImportOptions& options, const Import& import,
-                 const v1::TaskImportReply& trial) {
-    print_rows(session, import, trial);
+void print_import_trial(Session& session, const TaskImportOptions& options, const Import& import,
+                        const v1::TaskImportReply& trial) {
+    print_import_rows(session, import, trial);
     print_doubts(session, import, trial);
     if (import.rows.doubled > 0) session.line(session.say_count("task_import.doubled", import.rows.doubled));
     if (import.rows.joined > 0) session.line(session.say_count("task_import.joined", import.rows.joined));
-    print_counts(session, options, "task_import.would", trial);
+    print_import_counts(session, options, "task_import.would", trial);
 }
 
-v1::Request request_of(const TaskImportOptions& options, const Import& import) {
+v1::Request import_request(const TaskImportOptions& options, const Import& import) {
     v1::Request request;
     auto& wanted = *request.mutable_task_import();
     wanted.set_source(options.source);
@@ -186,22 +184,22 @@ void leave_out_refused(Import& import, const v1::TaskImportReply& trial) {
     import.rows = std::move(rest);
 }
 
-void carry_out(Session& session, const TaskImportOptions& options, const Import& import,
-               const v1::TaskImportReply& trial) {
+void take_in(Session& session, const TaskImportOptions& options, const Import& import,
+             const v1::TaskImportReply& trial) {
     const auto to_do = trial.added() + trial.changed() + trial.linked();
     if (to_do == 0) return;
     const auto question = session.say(trial.doubtful() > 0 ? "task_import.ask_doubts" : "task_import.ask",
                                       {std::to_string(to_do), std::to_string(trial.doubtful())});
     if (!confirm(session, question, options.yes)) return session.line(session.say("cli.ask.declined"));
-    auto request = request_of(options, import);
+    auto request = import_request(options, import);
     request.mutable_task_import()->set_dry_run(false);
     request.mutable_task_import()->set_seen(trial.seen());
-    const auto done = ask(session, import, std::move(request));
+    const auto done = ask_task_import(session, import, std::move(request));
     if (session.options.json) return session.print_json(done);
-    print_counts(session, options, "task_import.done", done);
+    print_import_counts(session, options, "task_import.done", done);
 }
 
-void import_tasks(Session& session, TaskImportOptions options) {
+void import_file(Session& session, TaskImportOptions options) {
     options.defaults.issued = day_for_wire("--issued", options.issued);
     const auto columns = find_import_columns(options.columns, options.source);
     Import import;
@@ -210,14 +208,14 @@ void import_tasks(Session& session, TaskImportOptions options) {
     for (const auto& remark : import.table.remarks)
         session.err() << text::render(session.lang(), remark) << '\n';
     import.rows = read_import_rows(import.table, columns, options.defaults);
-    auto trial = ask(session, import, request_of(options, import));
+    auto trial = ask_task_import(session, import, import_request(options, import));
     const auto refused = print_refusals(session, import, trial);
     if (refused > 0 && options.skip_refused && trial.refused() > 0) {
         leave_out_refused(import, trial);
-        trial = ask(session, import, request_of(options, import));
+        trial = ask_task_import(session, import, import_request(options, import));
     }
     const bool json = session.options.json;
-    if (!json) print_trial(session, options, import, trial);
+    if (!json) print_import_trial(session, options, import, trial);
     if (refused > 0 && !options.skip_refused) {
         if (json) session.print_json(trial);
         session.err() << session.say_count("task_import.refused", refused) << '\n';
@@ -226,7 +224,7 @@ void import_tasks(Session& session, TaskImportOptions options) {
     const bool nothing_to_do = trial.added() + trial.changed() + trial.linked() == 0;
     if (json && (options.dry_run || nothing_to_do)) return session.print_json(trial);
     if (options.dry_run) return session.line(session.say("cli.row.dry_run"));
-    carry_out(session, options, import, trial);
+    take_in(session, options, import, trial);
 }
 
 }  // namespace
@@ -250,7 +248,7 @@ void add_task_import(CLI::App& task_group, Session& session) {
     add_flag(command, session, "--skip-refused", options->skip_refused, "cli.option.import_skip_refused");
     add_flag(command, session, "--dry-run", options->dry_run, "cli.option.dry_run");
     add_flag(command, session, "--yes", options->yes, "cli.option.yes");
-    command->callback([&session, options] { import_tasks(session, *options); });
+    command->callback([&session, options] { import_file(session, *options); });
 }  // namespace dondoc::cli
 
 }  // namespace dondoc::cli

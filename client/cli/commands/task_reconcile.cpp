@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/commands/columns_file.h"
 #include "cli/commands/import_table.h"
 #include "cli/commands/page_files.h"
 #include "cli/frame/command.h"
@@ -37,11 +38,11 @@ std::string joined_days(const std::vector<std::string>& days) {
 }
 
 // Open and in progress are told apart by nobody in the same way.
-bool is_open(State::State state) {
+bool is_open_there(State::State state) {
     return state == State::open || state == State::in_progress;
 }
 
-std::string state_word(text::Lang lang, State::State state) {
+std::string reconciled_word(text::Lang lang, State::State state) {
     return text::render(lang, "reconcile.state." + State::State_Name(state));
 }
 
@@ -87,8 +88,8 @@ class Comparison {
     void compare_state(const v1::TaskShowReply& task) {
         if (there_->state() == State::unsaid) return;
         const auto here = standing_here(task);
-        if (here == there_->state() || (is_open(here) && is_open(there_->state()))) return;
-        differs("state", state_word(lang_, here), state_word(lang_, there_->state()));
+        if (here == there_->state() || (is_open_there(here) && is_open_there(there_->state()))) return;
+        differs("state", reconciled_word(lang_, here), reconciled_word(lang_, there_->state()));
     }
 
     void compare_deadline(const v1::TaskShowReply& task) {
@@ -152,7 +153,7 @@ google::protobuf::Struct json_of(const Reconciled& found) {
     return object;
 }
 
-ImportRows read_file(Session& session, const ReconcileOptions& options, const ImportColumns& columns) {
+ImportRows read_import_file(Session& session, const ReconcileOptions& options, const ImportColumns& columns) {
     auto defaults = options.defaults;
     defaults.issued = day_for_wire("--issued", options.issued);
     if (defaults.level.empty()) defaults.level = "province";  // no level is compared
@@ -169,7 +170,7 @@ ImportRows read_file(Session& session, const ReconcileOptions& options, const Im
 void print_reconciled(Session& session, const ReconcileOptions& options) {
     require_one_output(session, options.files);
     const auto columns = find_import_columns(options.columns, options.source);
-    const auto rows = read_file(session, options, columns);
+    const auto rows = read_import_file(session, options, columns);
     const auto here = tasks_of_source(session, options.source);
     const auto found = reconcile(rows.tasks, here, columns, session.lang());
     v1::Request clock;
@@ -262,12 +263,13 @@ report::Page reconcile_page(const Reconciled& found, const std::string& source, 
                                              {say("cli.column.state"), Kind::Text}};
     auto only_there = section_of(say, "only_there", listed);
     for (const auto* task : found.only_there)
-        only_there.rows.push_back({task->id(), task->document().number(), task->row().title(),
-                                   task->state() == State::unsaid ? "" : state_word(lang, task->state())});
+        only_there.rows.push_back(
+            {task->id(), task->document().number(), task->row().title(),
+             task->state() == State::unsaid ? "" : reconciled_word(lang, task->state())});
     auto only_here = section_of(say, "only_here", listed);
     for (const auto* task : found.only_here)
         only_here.rows.push_back({task->id, task->task.document().number(), task->task.row().title(),
-                                  state_word(lang, standing_here(task->task))});
+                                  reconciled_word(lang, standing_here(task->task))});
     for (auto* section : {&differs, &only_there, &only_here})
         if (!section->rows.empty()) page.sections.push_back(std::move(*section));
     add_signatures(say, page);

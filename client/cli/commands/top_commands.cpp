@@ -42,7 +42,7 @@ struct Picture {
     v1::TaskListReply overdue;
 };
 
-Picture ask(Session& session, const TopOptions& options) {
+Picture ask_picture(Session& session, const TopOptions& options) {
     v1::Request status, overdue;
     status.mutable_status()->set_agency(options.agency);
     status.mutable_status()->set_document(options.document);
@@ -167,7 +167,8 @@ void watch(Session& session, const TopOptions& options) {
     const StopSignals stop(descriptor_of(session.out()));
     client::Feed feed(session.profile());
     const auto interval = session.profile().feed.empty() ? ask_unfed : ask_anyway;
-    auto picture = ask(session, options);  // what cannot be asked at all is told as by any other command
+    auto picture =
+        ask_picture(session, options);  // what cannot be asked at all is told as by any other command
     Screen screen(session.out());
     std::string trouble;
     auto asked = steady_clock::now();
@@ -191,7 +192,7 @@ void watch(Session& session, const TopOptions& options) {
         const auto age = steady_clock::now() - asked;
         if (wanted || age >= interval || (news && age >= look_again)) {
             try {
-                picture = ask(session, options);
+                picture = ask_picture(session, options);
                 trouble.clear();
             } catch (const client::Unreachable& error) {
                 trouble = text::render(session.lang(), error.message());
@@ -209,7 +210,7 @@ void watch(Session& session, const TopOptions& options) {
 void show_top(Session& session, const TopOptions& options) {
     if (session.options.json) throw UsageError("cli.usage.top_json");
     if (!options.once && session.terminal().out_is_terminal) return watch(session, options);
-    const auto picture = ask(session, options);
+    const auto picture = ask_picture(session, options);
     const auto width = session.terminal().width;
     std::size_t first = 0;
     for (const auto& line : page(session, picture, {width == 0 ? 100 : width, 50}, {}, first))

@@ -16,25 +16,25 @@ using WordList = std::vector<std::pair<std::string, std::string>>;  // a word, a
 
 enum class Takes { Nothing, Words, Files, Other };
 
-struct Value {
+struct OptionValue {
     Takes takes = Takes::Nothing;
     std::vector<std::string> words;
 };
 
 struct OptionPlace {
     std::string name;  // "--level"
-    Value value;
+    OptionValue value;
 };
 
-struct Place {
+struct CommandPlace {
     std::string path;            // "", "plan", "plan import"
     WordList commands, options;  // what may follow
-    Value argument;              // of the first positional whose values are known
+    OptionValue argument;        // of the first positional whose values are known
     std::vector<OptionPlace> values;
 };
 
 // What the option's value may be: by what the usage calls it, or by what it is checked against.
-Value value_of(const CLI::Option& option) {
+OptionValue value_of(const CLI::Option& option) {
     if (option.get_items_expected_max() == 0) return {};
     const auto type = option.get_type_name();
     const auto what =
@@ -42,7 +42,7 @@ Value value_of(const CLI::Option& option) {
     if (auto words = values_of(what); !words.empty()) return {Takes::Words, std::move(words)};
     for (const auto* name : {"FILE", "PATH", "DIR", "FOLDER", "CMD"})
         if (what == name) return {Takes::Files, {}};
-    Value value{Takes::Other, {}};
+    OptionValue value{Takes::Other, {}};
     const auto open = type.find('{'), close = type.find('}');
     auto list = open == type.npos ? what : type.substr(open + 1, close - open - 1);
     if (list.find_first_of("|,") == list.npos) return value;
@@ -57,8 +57,8 @@ std::vector<const CLI::App*> shown_commands(const CLI::App& command) {
     return command.get_subcommands([](const CLI::App* sub) { return !sub->get_group().empty(); });
 }
 
-void visit(const CLI::App& command, const std::string& path, std::vector<Place>& places) {
-    Place place{path, {}, {}, {}, {}};
+void visit(const CLI::App& command, const std::string& path, std::vector<CommandPlace>& places) {
+    CommandPlace place{path, {}, {}, {}, {}};
     const auto commands = shown_commands(command);
     for (const auto* sub : commands) place.commands.emplace_back(sub->get_name(), sub->get_description());
     for (const auto* option : command.get_options()) {
@@ -78,8 +78,8 @@ void visit(const CLI::App& command, const std::string& path, std::vector<Place>&
         visit(*sub, path.empty() ? sub->get_name() : path + " " + sub->get_name(), places);
 }
 
-std::vector<Place> places_of(const CLI::App& app) {
-    std::vector<Place> places;
+std::vector<CommandPlace> places_of(const CLI::App& app) {
+    std::vector<CommandPlace> places;
     visit(app, "", places);
     return places;
 }
@@ -90,7 +90,7 @@ std::string quoted(const std::string& text) {
     return result + "'";
 }
 
-std::string joined(const std::vector<std::string>& words) {
+std::string in_one_line(const std::vector<std::string>& words) {
     std::string text;
     for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
     return text;
@@ -99,16 +99,16 @@ std::string joined(const std::vector<std::string>& words) {
 std::string names(const WordList& words) {
     std::vector<std::string> all;
     for (const auto& word : words) all.push_back(word.first);
-    return joined(all);
+    return in_one_line(all);
 }
 
-std::string assignments(const Value& value, const std::string& prefix) {
+std::string assignments(const OptionValue& value, const std::string& prefix) {
     return prefix + "takes=" + (value.takes == Takes::Files ? "files" : "words") + " " + prefix +
-           "words=" + quoted(joined(value.words));
+           "words=" + quoted(in_one_line(value.words));
 }
 
 // What may follow the commands so far: '<path>') ...
-std::string place_cases(const std::vector<Place>& places) {
+std::string place_cases(const std::vector<CommandPlace>& places) {
     std::string cases;
     for (const auto& place : places) {
         cases += "    " + quoted(place.path) + ") commands=" + quoted(names(place.commands)) +
@@ -121,7 +121,7 @@ std::string place_cases(const std::vector<Place>& places) {
 
 // What the value of the option before the cursor may be: '<path> --option') ...; options of dondoc itself may
 // stand anywhere.
-std::string value_cases(const std::vector<Place>& places) {
+std::string value_cases(const std::vector<CommandPlace>& places) {
     std::string cases;
     for (const auto& place : places)
         for (const auto& [name, value] : place.values)
@@ -131,7 +131,7 @@ std::string value_cases(const std::vector<Place>& places) {
     return cases;
 }
 
-std::string path_pattern(const std::vector<Place>& places) {
+std::string path_pattern(const std::vector<CommandPlace>& places) {
     std::string pattern;
     for (const auto& place : places)
         if (!place.path.empty() && place.path != "help")
@@ -201,15 +201,16 @@ std::string fish_completion(const CLI::App& app) {
         }
         if (place.argument.takes == Takes::Words) {
             complete();
-            out << " -f -a " << quoted(joined(place.argument.words)) << '\n';
+            out << " -f -a " << quoted(in_one_line(place.argument.words)) << '\n';
         }
         for (const auto& [option, about] : place.options) {
             complete();
             out << " -l " << option.substr(2);
             const auto found = std::ranges::find(place.values, option, &OptionPlace::name);
             if (found != place.values.end())
-                out << (found->value.takes == Takes::Files ? " -r -F"
-                                                           : " -x -a " + quoted(joined(found->value.words)));
+                out << (found->value.takes == Takes::Files
+                            ? " -r -F"
+                            : " -x -a " + quoted(in_one_line(found->value.words)));
             out << " -d " << quoted(about) << '\n';
         }
     }

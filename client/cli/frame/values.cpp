@@ -42,7 +42,9 @@ const std::vector<Word>& states() {
 }
 
 const std::vector<Word>& priorities() {
-    static const std::vector<Word> words{{"urgent", {"khan"}}, {"normal", {"thuong"}}};
+    // The degrees of urgency of documents (Nghị định 30/2020/NĐ-CP); tasks know one.
+    static const std::vector<Word> words{{"urgent", {"khan", "thuong khan", "hoa toc", "hoa toc hen gio"}},
+                                         {"normal", {"thuong", "binh thuong"}}};
     return words;
 }
 

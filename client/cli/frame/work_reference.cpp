@@ -44,7 +44,7 @@ v1::TaskFindReply::Found find(Session& session, const std::vector<std::string>& 
     return found.tasks(0);
 }
 
-bool is_open(const v1::TaskFindReply::Assignment& assignment) {
+bool is_open_assignment(const v1::TaskFindReply::Assignment& assignment) {
     constexpr std::array<std::string_view, 4> open{"assigned", "received", "in_progress", "reported"};
     return std::ranges::find(open, assignment.state()) != open.end();
 }
@@ -94,9 +94,9 @@ std::vector<std::uint64_t> assignments_of(Session& session, const std::vector<st
         return ids;
     }
     const auto found = find(session, words, agency);
-    const bool some_open = std::ranges::any_of(found.assignments(), is_open);
+    const bool some_open = std::ranges::any_of(found.assignments(), is_open_assignment);
     for (const auto& assignment : found.assignments())
-        if (!some_open || assignment.occurrence().empty() || is_open(assignment))
+        if (!some_open || assignment.occurrence().empty() || is_open_assignment(assignment))
             ids.push_back(assignment.assignment());
     if (ids.empty()) throw UserError("cli.work.no_assignment", {std::to_string(found.task()), agency});
     return ids;

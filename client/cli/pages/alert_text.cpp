@@ -17,7 +17,7 @@
 namespace dondoc::cli {
 namespace {
 
-std::string say(text::Lang lang, std::string_view key, const std::vector<std::string>& args = {}) {
+std::string sentence(text::Lang lang, std::string_view key, const std::vector<std::string>& args = {}) {
     return text::render(lang, key, args);
 }
 
@@ -28,41 +28,42 @@ void add_detail(std::string& line, const std::string& part) {
 }
 
 std::string due_part(text::Lang lang, const v1::AlertItem& item) {
-    if (!item.review().empty()) return say(lang, "cli.alert.review", {spoken_iso_day(item.review())});
+    if (!item.review().empty()) return sentence(lang, "cli.alert.review", {spoken_iso_day(item.review())});
     if (item.due().empty())
-        return item.deadline_text().empty() ? say(lang, "cli.alert.no_due")
-                                            : say(lang, "cli.alert.phrase", {item.deadline_text()});
-    return say(lang, "cli.alert.due",
-               {spoken_due(item.due(), item.hour()), days_left_text(lang, item.days_left())});
+        return item.deadline_text().empty() ? sentence(lang, "cli.alert.no_due")
+                                            : sentence(lang, "cli.alert.phrase", {item.deadline_text()});
+    return sentence(lang, "cli.alert.due",
+                    {spoken_due(item.due(), item.hour()), days_left_text(lang, item.days_left())});
 }
 
 // What an answer needs: of one that cooperates the task, since it has no assignment.
 std::string id_part(text::Lang lang, std::uint64_t assignment, std::uint64_t task) {
-    if (assignment != 0) return say(lang, "cli.alert.assignment", {std::to_string(assignment)});
-    return task == 0 ? std::string{} : say(lang, "cli.alert.task", {std::to_string(task)});
+    if (assignment != 0) return sentence(lang, "cli.alert.assignment", {std::to_string(assignment)});
+    return task == 0 ? std::string{} : sentence(lang, "cli.alert.task", {std::to_string(task)});
 }
 
 std::string item_text(text::Lang lang, const v1::Event& event, int number, const v1::AlertItem& item,
                       std::size_t width) {
     const auto prefix = "  " + std::to_string(number) + ". ";
     std::string text = prefix + cut(printable(item.title()), width - std::min(width, prefix.size())) + "\n";
-    std::string details = say(lang, "cli.alert.source", {item.document(), item.task_number()});
+    std::string details = sentence(lang, "cli.alert.source", {item.document(), item.task_number()});
     add_detail(details, due_part(lang, item));
     add_detail(details, id_part(lang, item.assignment(), item.task()));
     if (event.kind() == v1::EventKind::assigned && !item.agency().empty())
-        add_detail(details, say(lang, "cli.alert.taken_over", {item.agency()}));
+        add_detail(details, sentence(lang, "cli.alert.taken_over", {item.agency()}));
     if (event.kind() == v1::EventKind::escalation && !item.agency().empty())
-        add_detail(details, say(lang, "cli.alert.late_agency", {item.agency()}));
+        add_detail(details, sentence(lang, "cli.alert.late_agency", {item.agency()}));
     std::string decided;
     for (const auto& part : item.decided())
         decided += (decided.empty() ? "" : ", ") + decided_word(lang, part);
-    if (!decided.empty()) add_detail(details, say(lang, "cli.alert.decided", {decided}));
+    if (!decided.empty()) add_detail(details, sentence(lang, "cli.alert.decided", {decided}));
     if (std::ranges::any_of(item.steps(), [](const auto& step) { return step.starts_with('?'); }))
-        add_detail(details, say(lang, "cli.alert.unseen"));
-    if (item.priority() == "urgent") add_detail(details, say(lang, "cli.alert.urgent"));
-    if (item.pressed() > 1) add_detail(details, say(lang, "cli.press.nth", {std::to_string(item.pressed())}));
-    if (item.secret()) add_detail(details, say(lang, "cli.alert.secret"));
-    if (item.role() == "cooperating") add_detail(details, say(lang, "cli.alert.cooperating"));
+        add_detail(details, sentence(lang, "cli.alert.unseen"));
+    if (item.priority() == "urgent") add_detail(details, sentence(lang, "cli.alert.urgent"));
+    if (item.pressed() > 1)
+        add_detail(details, sentence(lang, "cli.press.nth", {std::to_string(item.pressed())}));
+    if (item.secret()) add_detail(details, sentence(lang, "cli.alert.secret"));
+    if (item.role() == "cooperating") add_detail(details, sentence(lang, "cli.alert.cooperating"));
     return text + std::string(prefix.size(), ' ') + printable(details) + "\n";
 }
 
@@ -71,24 +72,26 @@ bool decides_term(std::string_view action) {
 }
 
 std::string change_text(text::Lang lang, const v1::Change& change) {
-    std::string details = say(lang, "cli.alert.source", {change.document(), change.task_number()});
-    if (!change.agency().empty()) add_detail(details, say(lang, "cli.alert.of_agency", {change.agency()}));
+    std::string details = sentence(lang, "cli.alert.source", {change.document(), change.task_number()});
+    if (!change.agency().empty())
+        add_detail(details, sentence(lang, "cli.alert.of_agency", {change.agency()}));
     add_detail(details, detail_text(lang, change.detail()));
     if (decides_term(change.action()))
         add_detail(details, change.due().empty()
-                                ? say(lang, "cli.alert.still_open")
-                                : say(lang, "cli.alert.new_due", {spoken_iso_day(change.due())}));
+                                ? sentence(lang, "cli.alert.still_open")
+                                : sentence(lang, "cli.alert.new_due", {spoken_iso_day(change.due())}));
     if (change.action() == "series_ends")
-        add_detail(details, say(lang, "cli.alert.series_ends", {spoken_iso_day(change.due())}));
+        add_detail(details, sentence(lang, "cli.alert.series_ends", {spoken_iso_day(change.due())}));
     if (change.has_children()) add_detail(details, children_text(lang, change.children()));
     if (!change.completed_on().empty() && change.detail().result().issued().empty())
-        add_detail(details, say(lang, "cli.alert.completed_on", {spoken_iso_day(change.completed_on())}));
+        add_detail(details,
+                   sentence(lang, "cli.alert.completed_on", {spoken_iso_day(change.completed_on())}));
     if (!change.priority().empty())
-        add_detail(details, say(lang, "cli.alert.priority", {"@priority." + change.priority()}));
-    if (!change.by().empty()) add_detail(details, say(lang, "cli.alert.by", {change.by()}));
-    if (!change.note().empty()) add_detail(details, say(lang, "cli.alert.note", {change.note()}));
-    if (change.secret()) add_detail(details, say(lang, "cli.alert.secret"));
-    if (change.role() == "cooperating") add_detail(details, say(lang, "cli.alert.cooperating"));
+        add_detail(details, sentence(lang, "cli.alert.priority", {"@priority." + change.priority()}));
+    if (!change.by().empty()) add_detail(details, sentence(lang, "cli.alert.by", {change.by()}));
+    if (!change.note().empty()) add_detail(details, sentence(lang, "cli.alert.note", {change.note()}));
+    if (change.secret()) add_detail(details, sentence(lang, "cli.alert.secret"));
+    if (change.role() == "cooperating") add_detail(details, sentence(lang, "cli.alert.cooperating"));
     add_detail(details, id_part(lang, change.assignment(), change.task()));
     std::string text = "  " + printable(change.title()) + "\n  " + printable(details) + "\n";
     for (const auto& field : change.changed())
@@ -101,11 +104,11 @@ std::string notice_text(text::Lang lang, const v1::SuccessionNotice& notice) {
     for (const auto& share : notice.shares()) {
         const auto line =
             share.to().empty()
-                ? say(lang, "cli.alert.succession_left",
-                      {std::to_string(share.assignments()), std::to_string(share.cooperations())})
-                : say(lang, "cli.alert.succession_share",
-                      {share.name(), share.to(), std::to_string(share.assignments()),
-                       std::to_string(share.cooperations())});
+                ? sentence(lang, "cli.alert.succession_left",
+                           {std::to_string(share.assignments()), std::to_string(share.cooperations())})
+                : sentence(lang, "cli.alert.succession_share",
+                           {share.name(), share.to(), std::to_string(share.assignments()),
+                            std::to_string(share.cooperations())});
         text += "  " + printable(line) + "\n";
     }
     return text;
@@ -115,20 +118,20 @@ std::string flow_text(text::Lang lang, int number, const v1::FlowAlert& item, st
     const auto prefix = "  " + std::to_string(number) + ". ";
     const auto due = parse_instant(item.due());
     std::string details =
-        say(lang, "cli.alert.due",
-            {due ? spoken_instant(*due) : item.due(), days_left_text(lang, item.days_left())});
-    if (!item.agency().empty()) add_detail(details, say(lang, "cli.alert.late_agency", {item.agency()}));
+        sentence(lang, "cli.alert.due",
+                 {due ? spoken_instant(*due) : item.due(), days_left_text(lang, item.days_left())});
+    if (!item.agency().empty()) add_detail(details, sentence(lang, "cli.alert.late_agency", {item.agency()}));
     return prefix +
-           cut(printable(say(lang, "cli.alert.flow", {item.id(), item.procedure_name()})),
+           cut(printable(sentence(lang, "cli.alert.flow", {item.id(), item.procedure_name()})),
                width - std::min(width, prefix.size())) +
            "\n" + std::string(prefix.size(), ' ') + printable(details) + "\n";
 }
 
 std::string undelivered_text(text::Lang lang, const v1::Undelivered::Item& item) {
     return "  " +
-           printable(say(lang, "cli.alert.undelivered",
-                         {std::to_string(item.event()), item.agency(), std::to_string(item.person()),
-                          item.channel(), item.reason()})) +
+           printable(sentence(lang, "cli.alert.undelivered",
+                              {std::to_string(item.event()), item.agency(), std::to_string(item.person()),
+                               item.channel(), item.reason()})) +
            "\n";
 }
 
@@ -136,28 +139,29 @@ std::string undelivered_text(text::Lang lang, const v1::Undelivered::Item& item)
 
 std::string event_summary(text::Lang lang, const v1::Event& event) {
     if (event.has_succession())
-        return say(lang, "cli.alert.succession", {words::succession_word(event.succession().succession())});
+        return sentence(lang, "cli.alert.succession",
+                        {words::succession_word(event.succession().succession())});
     if (event.has_change()) {
         const auto& action = event.change().action();
         if (action.empty()) return word(lang, event.kind());
         if (event.more().empty()) return action_word(lang, action);
-        return say(lang, "cli.alert.summary",
-                   {action_word(lang, action), std::to_string(event.more_size() + 1)});
+        return sentence(lang, "cli.alert.summary",
+                        {action_word(lang, action), std::to_string(event.more_size() + 1)});
     }
-    if (event.removed()) return word(lang, event.kind()) + " " + say(lang, "cli.removed");
+    if (event.removed()) return word(lang, event.kind()) + " " + sentence(lang, "cli.removed");
     if (event.has_flow())
-        return say(lang, "cli.alert.flow_summary",
-                   {word(lang, event.kind()), std::to_string(event.flow().items_size())});
+        return sentence(lang, "cli.alert.flow_summary",
+                        {word(lang, event.kind()), std::to_string(event.flow().items_size())});
     const auto count =
         event.has_undelivered() ? event.undelivered().items_size() : event.digest().items_size();
-    return say(lang, count == 1 ? "cli.alert.summary_one" : "cli.alert.summary",
-               {word(lang, event.kind()), std::to_string(count)});
+    return sentence(lang, count == 1 ? "cli.alert.summary_one" : "cli.alert.summary",
+                    {word(lang, event.kind()), std::to_string(count)});
 }
 
 std::string event_text(text::Lang lang, const v1::Event& event, std::size_t width) {
-    std::string text = say(lang, "cli.alert.head",
-                           {std::to_string(event.number()), spoken_instant(event.time()),
-                            event_summary(lang, event), printable(event.agency())}) +
+    std::string text = sentence(lang, "cli.alert.head",
+                                {std::to_string(event.number()), spoken_instant(event.time()),
+                                 event_summary(lang, event), printable(event.agency())}) +
                        "\n";
     if (event.digest().has_pressing())
         text += "  " + printable(pressing_text(lang, event.digest().pressing())) + "\n";

@@ -143,7 +143,7 @@ Table narrow_table(const Session& session, const v1::TaskListReply& page) {
     return table;
 }
 
-void print_page(Session& session, const v1::TaskListReply& page) {
+void print_list_page(Session& session, const v1::TaskListReply& page) {
     session.print(is_narrow(session) ? narrow_table(session, page) : wide_table(session, page));
 }
 
@@ -152,7 +152,7 @@ void print_page(Session& session, const v1::TaskListReply& page) {
 void print_assignments(Session& session, const std::vector<v1::AssignmentRow>& rows) {
     v1::TaskListReply page;
     page.mutable_rows()->Assign(rows.begin(), rows.end());
-    print_page(session, page);
+    print_list_page(session, page);
 }
 
 void show_assignments(Session& session, const ListOptions& options, v1::Request request,
@@ -163,7 +163,7 @@ void show_assignments(Session& session, const ListOptions& options, v1::Request 
         const bool beyond = !options.after.empty() || page.total() > 0;
         return session.line(session.say(beyond ? "cli.list.beyond" : empty));
     }
-    print_page(session, page);
+    print_list_page(session, page);
     print_extent(session, options, page);
 }
 

@@ -17,7 +17,7 @@ std::string standing_text(const Session& session, const v1::RelatedTask& child) 
     return text;
 }
 
-std::string due_of(const Session& session, const v1::RelatedTask& child) {
+std::string child_due(const Session& session, const v1::RelatedTask& child) {
     return child.has_children() ? children_due_text(session.lang(), child.children())
                                 : spoken_iso_day(child.due());
 }
@@ -48,7 +48,7 @@ void print_children(Session& session, const v1::TaskShowReply& shown) {
                  {session.say("cli.column.completed_on")}});
     for (const auto& child : shown.children())
         table.add({std::to_string(child.task()), child.document(), child.number(), child.title(),
-                   due_of(session, child), standing_text(session, child),
+                   child_due(session, child), standing_text(session, child),
                    spoken_iso_day(child.completed_on())});
     session.print(table);
 }

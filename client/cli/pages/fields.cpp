@@ -34,4 +34,10 @@ void print_heading(Session& session, const std::string& title) {
     session.line(title);
 }
 
+void print_warnings(Session& session, const google::protobuf::RepeatedPtrField<std::string>& warnings) {
+    for (const auto& warning : warnings)
+        session.line(coloured(printable(session.say("cli.status.warning", {warning})), Tone::Warning,
+                              session.terminal().colours));
+}
+
 }  // namespace dondoc::cli

@@ -14,5 +14,7 @@ namespace dondoc::cli {
 void print_fields(Session& session, const std::vector<std::pair<std::string, std::string>>& fields);
 // A title between two parts of a page.
 void print_heading(Session& session, const std::string& title);
+// What the daemon warns of.
+void print_warnings(Session& session, const google::protobuf::RepeatedPtrField<std::string>& warnings);
 
 }  // namespace dondoc::cli

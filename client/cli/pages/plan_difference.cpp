@@ -10,7 +10,7 @@
 namespace dondoc::cli {
 namespace {
 
-std::string kind_word(Session& session, v1::RowDifference::Kind kind) {
+std::string difference_kind_word(Session& session, v1::RowDifference::Kind kind) {
     return session.say("cli.plan.kind." + v1::RowDifference::Kind_Name(kind));
 }
 
@@ -32,8 +32,9 @@ void print_difference(Session& session, const v1::PlanImportReply& reply) {
     std::array<std::uint64_t, v1::RowDifference::Kind_ARRAYSIZE> counts{};
     for (const auto& row : difference.rows()) {
         ++counts.at(static_cast<std::size_t>(row.kind()));
-        table.add(
-            {{kind_word(session, row.kind()), tone_of_difference(row.kind())}, row.number(), row.title()});
+        table.add({{difference_kind_word(session, row.kind()), tone_of_difference(row.kind())},
+                   row.number(),
+                   row.title()});
         for (const auto& field : row.fields())
             table.add({"", "", "  " + field_change_text(session.lang(), field)});
     }

@@ -9,15 +9,15 @@
 namespace dondoc::cli {
 namespace {
 
-struct Field {
+struct ExplainedField {
     const char* name;   // of PlanRow
     const char* label;  // in the catalogue
 };
-constexpr Field explained[] = {{"requirement", "sheet.column.requirement"},
-                               {"solution", "sheet.column.solution"},
-                               {"deadline_text", "cli.column.due"},
-                               {"lead_text", "cli.column.lead"},
-                               {"cooperating_text", "sheet.column.cooperating"}};
+constexpr ExplainedField explained[] = {{"requirement", "sheet.column.requirement"},
+                                        {"solution", "sheet.column.solution"},
+                                        {"deadline_text", "cli.column.due"},
+                                        {"lead_text", "cli.column.lead"},
+                                        {"cooperating_text", "sheet.column.cooperating"}};
 
 const v1::CellOrigin* origin_of(const v1::PlanRow& row, const char* field) {
     for (const auto& origin : row.origins())
@@ -25,7 +25,7 @@ const v1::CellOrigin* origin_of(const v1::PlanRow& row, const char* field) {
     return nullptr;
 }
 
-const std::string& text_of(const v1::PlanRow& row, const char* field) {
+const std::string& explained_text(const v1::PlanRow& row, const char* field) {
     const auto* descriptor = row.GetDescriptor()->FindFieldByName(field);
     return row.GetReflection()->GetStringReference(row, descriptor, nullptr);
 }
@@ -65,7 +65,7 @@ void explain(Session& session, const v1::PlanRow& row) {
                                         std::to_string(row.source().line())}));
     if (!row.section().empty()) session.line(session.say("cli.explain.section", {row.section()}));
     for (const auto& [name, label] : explained) {
-        const auto& text = text_of(row, name);
+        const auto& text = explained_text(row, name);
         const auto* origin = origin_of(row, name);
         if (text.empty() && !origin) continue;
         const auto place = origin ? where(session, *origin) : session.say("cli.explain.elsewhere");

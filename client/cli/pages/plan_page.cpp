@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t most_rows_named = 12;
 
-std::string due_of(const v1::PlanRow& row) {
+std::string row_due(const v1::PlanRow& row) {
     const auto days = days_text(row.deadline().due());
     if (days.empty()) return row.deadline_text();
     const auto hour = row.deadline().hour().empty() ? std::string{} : row.deadline().hour() + ' ';
@@ -56,7 +56,7 @@ std::vector<Common> common_problems(const v1::PlanPreview& plan, const RowPlace&
     return found;
 }
 
-std::string named(const std::vector<std::string>& rows) {
+std::string row_numbers(const std::vector<std::string>& rows) {
     std::string text;
     for (std::size_t i = 0; i < std::min(rows.size(), most_rows_named); ++i)
         text += (i ? ", " : "") + rows[i];
@@ -70,7 +70,7 @@ void print_common(Session& session, const std::vector<Common>& common) {
                  {session.say("cli.column.problem"), Align::Left, Fit::Wrap},
                  {session.say("cli.column.in_rows"), Align::Left, Fit::Wrap}});
     for (const auto& [problem, rows] : common)
-        table.add({{std::to_string(rows.size()), Tone::Warning}, problem, named(rows)});
+        table.add({{std::to_string(rows.size()), Tone::Warning}, problem, row_numbers(rows)});
     session.print(table);
 }
 
@@ -83,7 +83,7 @@ void print_rows(Session& session, const v1::PlanPreview& plan) {
                  {session.say("cli.column.lead"), Align::Left, Fit::Cut}});
     for (const auto& row : plan.rows()) {
         const auto tone = row.problems().empty() ? Tone::Plain : Tone::Warning;
-        table.add({{row.number(), tone}, row.title(), due_of(row), lead_of(session, row)});
+        table.add({{row.number(), tone}, row.title(), row_due(row), lead_of(session, row)});
     }
     session.print(table);
 }

@@ -14,7 +14,7 @@ void append(std::string& text, const std::string& part, const char* between = ";
 }
 
 template <typename Say>
-std::string listed(const Texts& texts, Say say) {
+std::string comma_list(const Texts& texts, Say say) {
     std::string list;
     for (const auto& text : texts) append(list, say(text), ", ");
     return list;
@@ -29,7 +29,7 @@ std::string span_text(const Session& session, const std::string& offset) {
 }
 
 std::string spans(const Session& session, const Texts& offsets) {
-    return listed(offsets, [&](const auto& offset) { return span_text(session, offset); });
+    return comma_list(offsets, [&](const auto& offset) { return span_text(session, offset); });
 }
 
 std::string as_it_is(const std::string& text) {
@@ -39,7 +39,7 @@ std::string as_it_is(const std::string& text) {
 std::string subjects(const Session& session, const v1::Policy& policy) {
     std::string text;
     const auto add = [&](const char* key, const Texts& texts, const auto& say) {
-        if (!texts.empty()) append(text, session.say(key, {listed(texts, say)}));
+        if (!texts.empty()) append(text, session.say(key, {comma_list(texts, say)}));
     };
     add("cli.policy.for_priorities", policy.priorities(),
         [&](const auto& name) { return session.say("priority." + name); });
@@ -88,7 +88,7 @@ std::vector<std::pair<std::string, std::string>> policy_words(const Session& ses
     std::string escalation, unseen;
     if (!policy.escalate_after().empty())
         escalation = session.say("cli.policy.escalates_to", {spans(session, policy.escalate_after()),
-                                                             listed(policy.escalate_to(), as_it_is)});
+                                                             comma_list(policy.escalate_to(), as_it_is)});
     if (!policy.unseen_after().empty())
         unseen = session.say("cli.policy.unseen_after", {span_text(session, policy.unseen_after())});
     auto sends =

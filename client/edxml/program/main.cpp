@@ -39,13 +39,16 @@ void tell(const std::string& file, const dondoc::edxml::Message* message, const 
 }
 
 // Empty where dondoc was built without libxmlsec1.
-dondoc::edxml::Spool::Check checking(const std::vector<std::filesystem::path>& authorities) {
+dondoc::edxml::Spool::Check checking(const std::vector<std::filesystem::path>& authorities,
+                                     const std::filesystem::path& revocations) {
 #ifdef DONDOC_XMLSEC
-    auto checker = std::make_shared<const dondoc::signature::Checker>(authorities);
+    auto checker = std::make_shared<const dondoc::signature::Checker>(
+        dondoc::signature::Authorities{authorities, revocations});
     return
         [checker](std::string_view message, dondoc::sys_seconds at) { return checker->check(message, at); };
 #else
     (void)authorities;
+    (void)revocations;
     return {};
 #endif
 }
@@ -65,6 +68,7 @@ void watch(const dondoc::edxml::Spool& spool, int every_s, int stop) {
 int main(int argc, char** argv) {
     std::string spool_folder, proposals_folder;
     std::vector<std::filesystem::path> authorities;
+    std::filesystem::path revocations;
     int every_s = 5;
     bool once = false;
     CLI::App app{say("edxml.about"), "dondoc-edxml"};
@@ -76,12 +80,13 @@ int main(int argc, char** argv) {
     app.add_option("--every", every_s, say("edxml.option.every"))->type_name("S")->check(CLI::Range(1, 3600));
 #ifdef DONDOC_XMLSEC
     app.add_option("--authority", authorities, say("edxml.option.authority"))->type_name("FILE");
+    app.add_option("--revocations", revocations, say("edxml.option.revocations"))->type_name("DIR");
 #endif
     app.add_flag("--once", once, say("edxml.option.once"));
     if (const auto code = dondoc::program::read_command_line(app, argc, argv)) return *code;
     return dondoc::program::guarded("dondoc-edxml", [&] {
         const dondoc::edxml::Proposals proposals{proposals_folder};
-        const dondoc::edxml::Spool spool{spool_folder, proposals, checking(authorities)};
+        const dondoc::edxml::Spool spool{spool_folder, proposals, checking(authorities, revocations)};
         if (once) {
             dondoc::program::log_to_stderr("dondoc-edxml");
             const auto done = spool.work_off(now(), tell);

@@ -116,7 +116,7 @@ Response ask(Context& context, const Request& request, const Caller& caller, v1:
     return response;
 }
 
-Response read(Context& context, const Request& request) {
+Response answer_reading(Context& context, const Request& request) {
     return answer(context, request, [&](const Caller& caller) {
         const auto* kind = find_request(request.parts["request"]);
         if (kind == nullptr) return refusal(404, "web.api.no_request", caller.visitor.lang);
@@ -168,7 +168,7 @@ void add_routes(Router& router, Context& context, EventPump& pump) {
         return json(description).set("Cache-Control", "no-cache");
     });
     router.get("/api/v1/events", [&](const Request& request) { return follow(context, pump, request); });
-    router.get("/api/v1/{request}", [&](const Request& request) { return read(context, request); });
+    router.get("/api/v1/{request}", [&](const Request& request) { return answer_reading(context, request); });
     router.add({"POST", "/api/v1/{request}",
                 [&](const Request& request) { return carry_out(context, request); }, largest_body,
                 [&](const Request& request) { return before_body(context, request); }});

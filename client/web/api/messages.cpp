@@ -6,21 +6,23 @@
 
 #include <array>
 #include <charconv>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <utility>
 
+#include "domain/limits.h"
 #include "domain/message.h"
+#include "language/readers.h"
 #include "lib/json.h"
 
 namespace dondoc::web::api {
 namespace {
 
 using google::protobuf::FieldDescriptor;
-using google::protobuf::Message;
 
 // The message of a oneof's field, which is chosen by that.
-Message& body_of(v1::Request& request, const ApiRequest& kind) {
+google::protobuf::Message& body_of(v1::Request& request, const ApiRequest& kind) {
     const auto* field = v1::Request::descriptor()->FindFieldByName(std::string{kind.name});
     return *request.GetReflection()->MutableMessage(&request, field);
 }
@@ -46,7 +48,7 @@ const google::protobuf::EnumValueDescriptor* word_in(const FieldDescriptor& fiel
     return value;
 }
 
-void set_field(Message& message, const FieldDescriptor& field, const std::string& text) {
+void set_field(google::protobuf::Message& message, const FieldDescriptor& field, const std::string& text) {
     const auto& reflection = *message.GetReflection();
     const auto put = [&](auto set, auto add, auto value) {
         if (field.is_repeated())
@@ -97,8 +99,11 @@ v1::Request from_json(const ApiRequest& kind, std::string_view json) {
     auto& body = body_of(request, kind);
     if (json.empty()) return request;
     const auto status = google::protobuf::util::JsonStringToMessage({json.data(), json.size()}, &body, {});
-    if (!status.ok()) throw UserError("web.api.json", {std::string{status.message()}.substr(0, 200)});
-    return request;
+    if (status.ok()) return request;
+    // What it quotes of the body may begin and end within a letter.
+    constexpr std::size_t longest_reason = 200;  // bytes
+    const auto reason = language::normalize(std::string{status.message()});
+    throw UserError("web.api.json", {shortened(reason, longest_reason)});
 }
 
 v1::Request from_query(const ApiRequest& kind, const Fields& query) {

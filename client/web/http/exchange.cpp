@@ -3,12 +3,12 @@
 // zero, text that is no UTF-8, strokes that are hidden in a path.
 #include "web/http/exchange.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <cctype>
 #include <cstdint>
 #include <utility>
+
+#include "language/words/unicode.h"
 
 namespace dondoc::web {
 namespace {
@@ -23,6 +23,10 @@ std::string lower(std::string_view text) {
     return result;
 }
 
+bool is_text(std::string_view bytes) {
+    return language::is_utf8(bytes) && bytes.find('\0') == std::string_view::npos;
+}
+
 struct Collected {
     Fields* fields;
     bool names_in_lower_case;
@@ -34,7 +38,7 @@ MHD_Result collect(void* cls, MHD_ValueKind, const char* key, size_t key_size, c
     auto& collected = *static_cast<Collected*>(cls);
     const std::string_view name{key, key_size};
     const std::string_view text{value == nullptr ? "" : value, value == nullptr ? 0 : value_size};
-    if (!is_utf8(name) || !is_utf8(text) || collected.fields->entries().size() >= most_fields) {
+    if (!is_text(name) || !is_text(text) || collected.fields->entries().size() >= most_fields) {
         collected.is_text = false;
         return MHD_NO;
     }
@@ -86,23 +90,10 @@ MHD_Result take_field(void* cls, MHD_ValueKind, const char* key, const char* fil
 
 }  // namespace
 
-bool is_utf8(std::string_view text) {
-    const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-    auto left = static_cast<utf8proc_ssize_t>(text.size());
-    while (left > 0) {
-        utf8proc_int32_t letter = 0;
-        const auto bytes = utf8proc_iterate(at, left, &letter);
-        if (bytes <= 0 || letter == 0) return false;
-        at += bytes;
-        left -= bytes;
-    }
-    return true;
-}
-
 bool Exchange::read_head(MHD_Connection* connection, const char* url, const char* method) {
     request.method = std::string_view{method} == "HEAD" ? "GET" : method;
     request.path = url;
-    return is_plain_target(request.target) && is_utf8(request.path) &&
+    return is_plain_target(request.target) && is_text(request.path) &&
            read_fields(connection, MHD_GET_ARGUMENT_KIND, request.query) &&
            read_fields(connection, MHD_HEADER_KIND, request.headers, true) &&
            read_fields(connection, MHD_COOKIE_KIND, request.cookies);
@@ -128,12 +119,12 @@ void Exchange::take(std::string_view piece) {
 
 bool Exchange::is_whole() {
     if (form != nullptr && MHD_destroy_post_processor(form.release()) != MHD_YES) is_broken = true;
-    if (is_broken || (form == nullptr && !is_utf8(request.body))) return false;
+    if (is_broken || (form == nullptr && !is_text(request.body))) return false;
     const auto& fields = request.form.entries();
     return std::ranges::all_of(
-               fields, [](const auto& field) { return is_utf8(field.first) && is_utf8(field.second); }) &&
+               fields, [](const auto& field) { return is_text(field.first) && is_text(field.second); }) &&
            std::ranges::all_of(request.uploads, [](const auto& upload) {
-               return is_utf8(upload.field) && is_utf8(upload.name);
+               return is_text(upload.field) && is_text(upload.name);
            });
 }
 

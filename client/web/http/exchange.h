@@ -39,6 +39,4 @@ struct Exchange {
     bool is_whole();
 };
 
-bool is_utf8(std::string_view text);
-
 }  // namespace dondoc::web

@@ -18,13 +18,12 @@ namespace {
 using Kind = report::Column::Kind;
 
 report::Section person_section(const View& view, const v1::PersonListReply& list) {
-    const auto title = view.say("page.persons.title");
-    report::Section section{title, title, {}, {}, {}, {}, {}};
-    section.columns = {{view.say("cli.person.field.name"), Kind::Prose},
-                       {view.say("cli.person.field.position"), Kind::Text},
-                       {view.say("cli.person.field.email"), Kind::Text},
-                       {view.say("cli.person.field.phone"), Kind::Text},
-                       {view.say("cli.person.login"), Kind::Text}};
+    auto section = titled(view, "page.persons.title",
+                          {{view.say("cli.person.field.name"), Kind::Prose},
+                           {view.say("cli.person.field.position"), Kind::Text},
+                           {view.say("cli.person.field.email"), Kind::Text},
+                           {view.say("cli.person.field.phone"), Kind::Text},
+                           {view.say("cli.person.login"), Kind::Text}});
     for (const auto& person : list.persons())
         section.rows.push_back({person.name(), person.position(), person.email(), person.phone(),
                                 person.role().empty() ? view.say("page.persons.no_login")
@@ -52,19 +51,18 @@ Html persons(const View& view, const v1::PersonListReply& list, const std::strin
         add += el("p", {{"class", "downloads"}},
                   button_link(Address("/nguoi-dung/nhap").with("co-quan", agency),
                               view.say("page.sheet.persons"), "quiet"));
-    return section("nguoi-dung", view.say("page.persons.title"), all(rows, add));
+    return section("nguoi-dung", view.say("page.persons.title"), all(warnings(list.warnings()), rows, add));
 }
 
 }  // namespace
 
 report::Section agency_section(const View& view, const v1::AgencyListReply& list) {
-    const auto title = view.say("page.agencies.title");
-    report::Section section{title, title, {}, {}, {}, {}, {}};
-    section.columns = {{view.say("page.agencies.code"), Kind::Text},
-                       {view.say("cli.column.name"), Kind::Prose},
-                       {view.say("cli.column.level"), Kind::Text},
-                       {view.say("page.agencies.also"), Kind::Prose},
-                       {view.say("page.agencies.until"), Kind::Day}};
+    auto section = titled(view, "page.agencies.title",
+                          {{view.say("page.agencies.code"), Kind::Text},
+                           {view.say("cli.column.name"), Kind::Prose},
+                           {view.say("cli.column.level"), Kind::Text},
+                           {view.say("page.agencies.also"), Kind::Prose},
+                           {view.say("page.agencies.until"), Kind::Day}});
     for (const auto& agency : list.agencies())
         section.rows.push_back({agency.code(), agency.name(), words::level_word(view.lang, agency.level()),
                                 words::joined(agency.aliases(), "; "), day(agency.valid_to())});

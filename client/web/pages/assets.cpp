@@ -16,14 +16,14 @@ constexpr std::array known{Asset{"style.css", "text/css; charset=utf-8", asset_f
                            Asset{"icon.svg", "image/svg+xml", asset_files::icon}};
 
 // FNV-1a: tells one content from another, and nothing more.
-std::string mark_of(std::string_view content) {
+std::string content_mark(std::string_view content) {
     std::uint64_t hash = 14695981039346656037ULL;
     for (const char c : content) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
     return std::to_string(hash);
 }
 
-Address address_of(std::string_view name) {
-    return Address("/tep").part(name).with("v", mark_of(find_asset(name)->content));
+Address asset_address(std::string_view name) {
+    return Address("/tep").part(name).with("v", content_mark(find_asset(name)->content));
 }
 
 }  // namespace
@@ -34,17 +34,17 @@ const Asset* find_asset(std::string_view name) {
 }
 
 Address style_address() {
-    static const auto address = address_of("style.css");
+    static const auto address = asset_address("style.css");
     return address;
 }
 
 Address script_address() {
-    static const auto address = address_of("app.js");
+    static const auto address = asset_address("app.js");
     return address;
 }
 
 Address icon_address() {
-    static const auto address = address_of("icon.svg");
+    static const auto address = asset_address("icon.svg");
     return address;
 }
 

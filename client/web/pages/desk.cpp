@@ -44,7 +44,8 @@ constexpr int most_suggested = 300;
 }  // namespace
 
 std::string Refused::sentence() const {
-    return error_.incident().empty() ? error_.message() : error_.message() + " (" + error_.incident() + ")";
+    const auto& sentence = error().message();
+    return error().incident().empty() ? sentence : sentence + " (" + error().incident() + ")";
 }
 
 Desk::Desk(Context& context, const Request& request, const Visitor& visitor)
@@ -70,6 +71,10 @@ v1::Reply Desk::ask(v1::Request request) {
     auto reply = context_.daemon.ask(who, std::move(request));
     if (reply.has_error()) throw Refused(std::move(*reply.mutable_error()));
     return reply;
+}
+
+report::Ask Desk::asking() {
+    return [this](v1::Request request) { return ask(std::move(request)); };
 }
 
 v1::Reply Desk::command(v1::Request wanted) {
@@ -119,6 +124,17 @@ Choices Desk::agencies() {
     if (reply.agency_list().agencies_size() > most_suggested) return choices;
     for (const auto& agency : reply.agency_list().agencies())
         choices.emplace_back(agency.code(), agency.name());
+    return choices;
+}
+
+Choices Desk::documents() {
+    v1::Request request;
+    request.mutable_document_list();
+    const auto reply = ask(std::move(request));
+    Choices choices;
+    if (reply.document_list().documents_size() > most_suggested) return choices;
+    for (const auto& row : reply.document_list().documents())
+        choices.emplace_back(row.document().number(), row.document().title());
     return choices;
 }
 

@@ -4,12 +4,13 @@
 
 #include <cstdint>
 #include <functional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "dondoc/v1/request.pb.h"
+#include "lib/errors.h"
+#include "report/ask.h"
 #include "web/context.h"
 #include "web/pages/forms.h"
 #include "web/pages/view.h"
@@ -17,15 +18,11 @@
 namespace dondoc::web::pages {
 
 // The daemon refused; the sentence is in the reader's language.
-class Refused : public std::runtime_error {
+class Refused : public client::Refused {
   public:
-    explicit Refused(v1::Error error) : std::runtime_error(error.code()), error_(std::move(error)) {}
-    const v1::Error& error() const noexcept { return error_; }
+    using client::Refused::Refused;
     // What a person is told: the sentence, and what finds the line in the daemon's log where it is a fault.
     std::string sentence() const;
-
-  private:
-    v1::Error error_;
 };
 
 class Desk {
@@ -38,6 +35,8 @@ class Desk {
 
     // Throws Refused, and what DaemonLink throws.
     v1::Reply ask(v1::Request request);
+    // The same for what asks several times. The desk must outlive it.
+    report::Ask asking();
     // The same for what a form asks: with the form's id, so that what is sent twice is done once.
     v1::Reply command(v1::Request request);
     // All of a list that the daemon answers piece by piece, up to `most` rows.
@@ -46,6 +45,8 @@ class Desk {
     local_days today();
     // Codes and names of agencies for a <datalist>; empty where there are too many for a page.
     Choices agencies();
+    // The same of documents: numbers and titles.
+    Choices documents();
     std::string agency_name(const std::string& code);
 
     // Back to the page that the form says, or to `otherwise`, which tells what was done: a key "page.done." +

@@ -9,19 +9,19 @@
 namespace dondoc::web::pages {
 namespace {
 
-Address address_of(const v1::Document& document) {
+Address document_page_address(const v1::Document& document) {
     return Address("/van-ban/xem")
         .with("so", document.number())
         .with("ngay", document.issued())
         .with("noi", document.issuer());
 }
 
-std::string title_of(const View& view, const v1::Document& document) {
+std::string document_title(const View& view, const v1::Document& document) {
     return view.say("page.documents.one", {document.number(), day(document.issued())});
 }
 
 // What its report does not say.
-Html about(const View& view, const v1::Document& document) {
+Html about_document(const View& view, const v1::Document& document) {
     return facts({{view.say("page.intake.level"), words::level_word(view.lang, document.level())},
                   {view.say("page.documents.withdrawn"), day(document.withdrawn())}});
 }
@@ -30,13 +30,14 @@ Html about(const View& view, const v1::Document& document) {
 
 report::Section document_section(const View& view, const v1::DocumentListReply& list) {
     using Kind = report::Column::Kind;
-    const auto title = view.say("page.documents.title");
-    report::Section section{title, title, {}, {}, {}, {}, {}};
-    section.columns = {
-        {view.say("cli.column.document"), Kind::Text},   {view.say("cli.column.issued"), Kind::Day},
-        {view.say("page.intake.title_of"), Kind::Prose}, {view.say("cli.column.level"), Kind::Text},
-        {view.say("cli.column.tasks"), Kind::Figure},    {view.say("page.documents.done"), Kind::Figure},
-        {view.say("cli.column.overdue"), Kind::Figure}};
+    auto section = titled(view, "page.documents.title",
+                          {{view.say("cli.column.document"), Kind::Text},
+                           {view.say("cli.column.issued"), Kind::Day},
+                           {view.say("page.intake.title_of"), Kind::Prose},
+                           {view.say("cli.column.level"), Kind::Text},
+                           {view.say("cli.column.tasks"), Kind::Figure},
+                           {view.say("page.documents.done"), Kind::Figure},
+                           {view.say("cli.column.overdue"), Kind::Figure}});
     for (const auto& row : list.documents()) {
         const auto& document = row.document();
         const auto& counts = row.counts();
@@ -65,7 +66,7 @@ std::string documents_page(const View& view, const v1::DocumentListReply& list) 
             nothing(view.say(view.is_operator() ? "page.documents.empty_operator" : "page.documents.empty"));
     } else {
         Links links{0, {}};
-        for (const auto& row : list.documents()) links.to.push_back(address_of(row.document()));
+        for (const auto& row : list.documents()) links.to.push_back(document_page_address(row.document()));
         body = el("section", table(view, document_section(view, list), links));
         body += downloads(view, Address("/van-ban.xlsx"));
     }
@@ -83,9 +84,10 @@ std::string document_page(const View& view, const v1::Report& report) {
                           button_link(report_address(report.asked(), "xlsx"), view.say("page.list.excel")),
                           button_link(Address("/nhiem-vu").with("van-ban", report.document().number()),
                                       view.say("page.documents.tasks"), "quiet"));
-    return framed(view, {.place = Place::Documents,
-                         .title = title_of(view, report.document()),
-                         .body = all(about(view, report.document()), files, report_body(view, report))});
+    return framed(view,
+                  {.place = Place::Documents,
+                   .title = document_title(view, report.document()),
+                   .body = all(about_document(view, report.document()), files, report_body(view, report))});
 }
 
 }  // namespace dondoc::web::pages

@@ -23,7 +23,7 @@ std::optional<Draft> draft_in(const std::string& bytes) {
     return draft;
 }
 
-std::string bytes_of(const Draft& draft) {
+std::string draft_bytes(const Draft& draft) {
     std::ostringstream bytes;
     using google::protobuf::util::SerializeDelimitedToOstream;
     if (!SerializeDelimitedToOstream(draft.wanted, &bytes) ||
@@ -37,7 +37,7 @@ std::string bytes_of(const Draft& draft) {
 Drafts::Drafts(std::filesystem::path folder) : files_(std::move(folder), ".plan", limits) {}
 
 std::string Drafts::add(const Draft& draft) {
-    return files_.add(bytes_of(draft));
+    return files_.add(draft_bytes(draft));
 }
 
 std::optional<Draft> Drafts::find(const std::string& id) const {
@@ -46,7 +46,7 @@ std::optional<Draft> Drafts::find(const std::string& id) const {
 }
 
 bool Drafts::replace(const std::string& id, const Draft& draft) {
-    return files_.replace(id, draft.mark, bytes_of(draft));
+    return files_.replace(id, draft.mark, draft_bytes(draft));
 }
 
 void Drafts::remove(const std::string& id) {

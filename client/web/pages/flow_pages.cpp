@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, 6> classes{"overdue", "in_time", "paused"
                                                   "late",    "on_time", "refused"};
 constexpr int rows_of_figures = 200;  // on a page; the workbook has all
 
-report::Mark mark_of(Class::Class which) {
+report::Mark flow_mark(Class::Class which) {
     if (which == Class::overdue) return report::Mark::Bad;
     if (which == Class::late) return report::Mark::Warning;
     return which == Class::on_time ? report::Mark::Good : report::Mark::None;
@@ -97,27 +97,21 @@ Html figures_part(const View& view, const FlowFilter& filter, const v1::FlowRepo
 
 report::Section dossier_section(const View& view,
                                 const google::protobuf::RepeatedPtrField<v1::FlowRow>& rows) {
-    const auto title = view.say("page.flow.list");
-    report::Section section{title,
-                            title,
-                            {},
-                            {{view.say("cli.column.id_there"), Kind::Text},
-                             {view.say("cli.column.agency"), Kind::Text},
-                             {view.say("cli.flow.procedure"), Kind::Prose},
-                             {view.say("cli.flow.received"), Kind::Text},
-                             {view.say("cli.column.due"), Kind::Text},
-                             {view.say("cli.column.standing"), Kind::Prose},
-                             {view.say("cli.flow.source"), Kind::Text, true}},
-                            {},
-                            {},
-                            {}};
+    auto section = titled(view, "page.flow.list",
+                          {{view.say("cli.column.id_there"), Kind::Text},
+                           {view.say("cli.column.agency"), Kind::Text},
+                           {view.say("cli.flow.procedure"), Kind::Prose},
+                           {view.say("cli.flow.received"), Kind::Text},
+                           {view.say("cli.column.due"), Kind::Text},
+                           {view.say("cli.column.standing"), Kind::Prose},
+                           {view.say("cli.flow.source"), Kind::Text, true}});
     for (const auto& row : rows)
         section.rows.push_back({row.item().id(),
                                 row.item().office(),
                                 row.procedure_name().empty() ? row.item().procedure() : row.procedure_name(),
                                 words::flow_instant(row.item().received()),
                                 words::flow_instant(row.due()),
-                                {words::flow_standing(view.lang, row), mark_of(row.class_())},
+                                {words::flow_standing(view.lang, row), flow_mark(row.class_())},
                                 row.source()});
     return section;
 }

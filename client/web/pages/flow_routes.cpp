@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "domain/message.h"
-#include "report/xlsx.h"
 #include "web/pages/desk.h"
 #include "web/pages/flow_pages.h"
+#include "web/pages/page_file.h"
 #include "web/pages/routes.h"
 #include "web/pages/task_list.h"
 
@@ -56,7 +56,7 @@ Response flow_file(Desk& desk) {
     const auto filter = FlowFilter::of(desk.asked.query);
     const auto figures = figures_of(desk, filter);
     const auto page = flow_workbook(desk.view, figures, dossiers_of(desk, filter, rows_of_workbook));
-    return download(report::to_xlsx(page), workbook_type, "ho-so-" + iso_day(desk.view.today) + ".xlsx");
+    return page_file(page, "ho-so-" + iso_day(desk.view.today));
 }
 
 Response show_dossier(Desk& desk) {

@@ -12,7 +12,7 @@ Html seal_of(const View& view) {
     return all(hidden(csrf_field, view.seal.csrf), hidden(request_field, view.seal.request));
 }
 
-std::string id_of(const Field& field, std::string_view scope) {
+std::string field_id(const Field& field, std::string_view scope) {
     return "f-" + std::string(scope) + field.name;
 }
 
@@ -71,7 +71,7 @@ Html text_field(const View& view, const Field& field, std::string_view scope) {
 }
 
 Html typed_field(const View& view, const char* type, const Field& field, std::string_view scope) {
-    const auto id = id_of(field, scope);
+    const auto id = field_id(field, scope);
     const auto described = described_by(field, id);
     return labelled(
         view, field, id,
@@ -89,7 +89,7 @@ Html typed_field(const View& view, const char* type, const Field& field, std::st
 }
 
 Html area_field(const View& view, const Field& field, std::string_view scope) {
-    const auto id = id_of(field, scope);
+    const auto id = field_id(field, scope);
     const auto described = described_by(field, id);
     // A line break right after the start tag is not part of the text.
     return labelled(view, field, id,
@@ -104,7 +104,7 @@ Html area_field(const View& view, const Field& field, std::string_view scope) {
 }
 
 Html file_field(const View& view, const Field& field, std::string_view accept, std::string_view scope) {
-    const auto id = id_of(field, scope);
+    const auto id = field_id(field, scope);
     return labelled(view, field, id,
                     el("input", {{"type", "file"},
                                  {"id", id},
@@ -120,7 +120,7 @@ Choices level_choices(const View& view, Choices first) {
 }
 
 Html select_field(const View& view, const Field& field, const Choices& choices, std::string_view scope) {
-    const auto id = id_of(field, scope);
+    const auto id = field_id(field, scope);
     Html options;
     for (const auto& [value, words] : choices)
         options += el("option", {{"value", value}, {"selected", value == field.value}}, words);

@@ -136,17 +136,11 @@ Html difference(const View& view, const v1::PlanImportReply& reading) {
     if (!reading.has_difference()) return {};
     using Kind = report::Column::Kind;
     const auto& differs = reading.difference();
-    const auto title = view.say("page.intake.difference");
-    report::Section changes{title,
-                            title,
-                            {},
-                            {{view.say("cli.plan.column.change"), Kind::Text},
-                             {view.say("cli.column.number"), Kind::Text},
-                             {view.say("cli.column.title"), Kind::Prose},
-                             {view.say("page.intake.what_differs"), Kind::Prose}},
-                            {},
-                            {},
-                            {}};
+    auto changes = titled(view, "page.intake.difference",
+                          {{view.say("cli.plan.column.change"), Kind::Text},
+                           {view.say("cli.column.number"), Kind::Text},
+                           {view.say("cli.column.title"), Kind::Prose},
+                           {view.say("page.intake.what_differs"), Kind::Prose}});
     for (const auto& change : differs.document())
         changes.rows.push_back(
             {view.say("cli.plan.kind.document"), "", "", words::field_change_text(view.lang, change)});
@@ -163,7 +157,7 @@ Html difference(const View& view, const v1::PlanImportReply& reading) {
     const auto effect = view.say("cli.plan.difference_effect",
                                  {std::to_string(reading.assignments()), std::to_string(reading.replanned()),
                                   std::to_string(reading.revoked()), std::to_string(reading.reopened())});
-    return section("khac", title,
+    return section("khac", changes.title,
                    all(note(effect), differs.reordered() ? note(view.say("cli.plan.reordered")) : Html{},
                        table(view, changes)));
 }
@@ -221,7 +215,7 @@ Shown rows_of(const View& view, const IntakePage& page) {
     return shown;
 }
 
-Html last_steps(const View& view, const IntakePage& page) {
+Html intake_last_steps(const View& view, const IntakePage& page) {
     if (page.reading == nullptr || page.reading->unchanged()) return {};
     const bool amends = page.reading->has_difference();
     auto fields = all(
@@ -295,7 +289,7 @@ std::string intake_page(const View& view, const IntakePage& page) {
                     all(rows, el("p", {{"class", "downloads"}}, shown.pages))),
             el("p", submit(view.say("page.intake.save")))));
     if (page.reading != nullptr) body += difference(view, *page.reading);
-    body += last_steps(view, page);
+    body += intake_last_steps(view, page);
     body += form(view, draft_address(page.id).part("bo"), "",
                  submit(view.say("page.intake.drop_draft"), "danger"));
     if (!page.agencies.empty()) body += name_list("co-quan", page.agencies);

@@ -48,7 +48,7 @@ std::string about_what(const View& view, const v1::Event& event) {
     return text;
 }
 
-std::uint64_t task_of(const v1::Event& event) {
+std::uint64_t task_of_event(const v1::Event& event) {
     if (event.has_change()) return event.change().task();
     return event.digest().items_size() == 1 ? event.digest().items(0).task() : 0;
 }
@@ -62,7 +62,7 @@ Choices kind_choices(const View& view) {
     return choices;
 }
 
-Html filters(const View& view, const LogFilter& filter) {
+Html log_filters(const View& view, const LogFilter& filter) {
     Html fields;
     if (view.sees_all())
         fields += text_field(
@@ -120,18 +120,12 @@ v1::LogRequest LogFilter::request(const View& view) const {
 
 report::Section log_section(const View& view, const google::protobuf::RepeatedPtrField<v1::Event>& events) {
     using Kind = report::Column::Kind;
-    const auto title = view.say("page.log.title");
-    report::Section section{title,
-                            title,
-                            {},
-                            {{view.say("cli.column.time"), Kind::Day},
-                             {view.say("page.task.whom"), Kind::Text},
-                             {view.say("page.log.kind"), Kind::Text},
-                             {view.say("page.task.what"), Kind::Prose},
-                             {view.say("page.log.number"), Kind::Figure, true}},
-                            {},
-                            {},
-                            {}};
+    auto section = titled(view, "page.log.title",
+                          {{view.say("cli.column.time"), Kind::Day},
+                           {view.say("page.task.whom"), Kind::Text},
+                           {view.say("page.log.kind"), Kind::Text},
+                           {view.say("page.task.what"), Kind::Prose},
+                           {view.say("page.log.number"), Kind::Figure, true}});
     for (const auto& event : events)
         section.rows.push_back({instant(event.time()), event.agency(), what_happened(view, event),
                                 about_what(view, event), event.id()});
@@ -140,7 +134,7 @@ report::Section log_section(const View& view, const google::protobuf::RepeatedPt
 
 std::string log_page(const View& view, const LogFilter& filter, const v1::LogReply& log,
                      const std::string& error) {
-    Html body = filters(view, filter);
+    Html body = log_filters(view, filter);
     if (!error.empty()) {
         body += alert("bad", el("p", error));
     } else if (log.events().empty() && !log.more()) {
@@ -149,8 +143,8 @@ std::string log_page(const View& view, const LogFilter& filter, const v1::LogRep
         Links links{3, {}};
         for (const auto& event : log.events())
             links.to.push_back(
-                task_of(event) != 0
-                    ? task_address(task_of(event))
+                task_of_event(event) != 0
+                    ? task_address(task_of_event(event))
                     : filter.address("/nhat-ky").with("truoc", std::to_string(event.id() + 1)));
         body += el("section", {{"class", "log"}}, table(view, log_section(view, log.events()), links));
         if (log.more())

@@ -49,10 +49,6 @@ Html card(const View& view, const v1::AssignmentRow& row, bool has_forms) {
               has_forms ? quick_actions(view, row) : all_actions_link(view, row));
 }
 
-Address list_of(std::string_view state) {
-    return Address("/nhiem-vu").with("trang-thai", state);
-}
-
 }  // namespace
 
 v1::TaskListRequest mine_request(const View& view, const std::string& after) {
@@ -79,11 +75,11 @@ std::string mine_page(const View& view, const v1::StatusReply& status, const v1:
     const auto& all_counts = status.counts();
     Html body =
         el("ul", {{"class", "figures"}, {"data-part", "figures"}},
-           figure(view, all_counts.overdue(), "page.mine.count_late", "bad", list_of("overdue")),
+           figure(view, all_counts.overdue(), "page.mine.count_late", "bad", task_list_address({"overdue"})),
            figure(view, all_counts.due_today() + all_counts.due_soon(), "page.mine.count_near", "warning",
-                  Address("/nhiem-vu").with("trang-thai", "due_today").with("trang-thai", "due_soon")),
+                  task_list_address({"due_today", "due_soon"})),
            figure(view, all_counts.in_time() + all_counts.no_deadline(), "page.mine.count_open", "good",
-                  list_of("open")),
+                  task_list_address({"open"})),
            figure(view, all_counts.waiting(), "page.mine.count_waiting", "waiting",
                   Address("/nhiem-vu").with("cho", "1")));
     for (const auto& title : titles) {

@@ -16,12 +16,6 @@ namespace {
 
 constexpr std::size_t most_agencies = 15;
 
-Address list_of(std::initializer_list<const char*> states) {
-    Address address("/nhiem-vu");
-    for (const auto* state : states) address.with("trang-thai", state);
-    return address;
-}
-
 // One sentence that says whether something has to be done, and its colour.
 Html verdict(const View& view, const v1::Counts& counts, std::uint64_t pressed) {
     if (counts.overdue() > 0)
@@ -40,13 +34,14 @@ Html figures(const View& view, const Overview& overview) {
     const auto& counts = overview.status.counts();
     return el(
         "ul", {{"class", "figures"}},
-        figure(view, counts.overdue(), "page.overview.overdue", "bad", list_of({"overdue"})),
-        figure(view, counts.due_today(), "page.overview.due_today", "warning", list_of({"due_today"})),
-        figure(view, counts.due_soon(), "page.overview.due_soon", "warning", list_of({"due_soon"})),
+        figure(view, counts.overdue(), "page.overview.overdue", "bad", task_list_address({"overdue"})),
+        figure(view, counts.due_today(), "page.overview.due_today", "warning",
+               task_list_address({"due_today"})),
+        figure(view, counts.due_soon(), "page.overview.due_soon", "warning", task_list_address({"due_soon"})),
         figure(view, counts.waiting(), "page.overview.waiting", "waiting", Address("/cho-xu-ly")),
-        figure(view, counts.in_time(), "page.overview.in_time", "good", list_of({"in_time"})),
+        figure(view, counts.in_time(), "page.overview.in_time", "good", task_list_address({"in_time"})),
         figure(view, counts.completed_on_time() + counts.completed_late() + counts.completed_no_deadline(),
-               "page.overview.completed", "good", list_of({"completed"})),
+               "page.overview.completed", "good", task_list_address({"completed"})),
         figure(view, counts.total(), "page.overview.total", "plain", Address("/nhiem-vu")));
 }
 
@@ -83,7 +78,7 @@ Html overdue_by_agency(const View& view, const Overview& overview) {
             cells.emplace_back(static_cast<int>(i) < counts.ages_size() ? counts.ages(static_cast<int>(i))
                                                                         : std::uint64_t{0});
         ages.rows.push_back(std::move(cells));
-        links.to.push_back(list_of({"overdue"}).with("co-quan", part->code()));
+        links.to.push_back(task_list_address({"overdue"}).with("co-quan", part->code()));
     }
     const auto more =
         parts.size() > most_agencies
@@ -121,17 +116,12 @@ Html coming(const View& view, const std::vector<DueWeek>& weeks) {
 
 Html unseen(const View& view, const v1::UnseenListReply& list) {
     using Kind = report::Column::Kind;
-    const auto title = view.say("page.overview.unseen");
-    if (list.rows().empty()) return section("chua-xem", title, nothing(view.say("page.overview.all_seen")));
-    report::Section rows{title,
-                         title,
-                         {},
-                         {{view.say("cli.column.agency"), Kind::Prose},
-                          {view.say("page.overview.not_taken"), Kind::Figure},
-                          {view.say("page.overview.since"), Kind::Day}},
-                         {},
-                         {},
-                         {}};
+    auto rows = titled(view, "page.overview.unseen",
+                       {{view.say("cli.column.agency"), Kind::Prose},
+                        {view.say("page.overview.not_taken"), Kind::Figure},
+                        {view.say("page.overview.since"), Kind::Day}});
+    if (list.rows().empty())
+        return section("chua-xem", rows.title, nothing(view.say("page.overview.all_seen")));
     Links links{0, {}};
     for (const auto& row : list.rows()) {
         if (rows.rows.size() == most_agencies) break;
@@ -141,7 +131,7 @@ Html unseen(const View& view, const v1::UnseenListReply& list) {
                              instant(handed ? row.delivered_since() : row.waiting_since())});
         links.to.push_back(agency_address(row.agency()));
     }
-    return section("chua-xem", title, table(view, rows, links));
+    return section("chua-xem", rows.title, table(view, rows, links));
 }
 
 Html waiting(const View& view, const Overview& overview) {
@@ -161,9 +151,7 @@ Html waiting(const View& view, const Overview& overview) {
 
 std::string overview_page(const View& view, const Overview& overview) {
     Html body = verdict(view, overview.status.counts(), overview.status.pressed());
-    Html warnings;
-    for (const auto& warning : overview.status.warnings()) warnings += el("li", warning);
-    if (!warnings.empty()) body += alert("warning", el("ul", warnings));
+    body += warnings(overview.status.warnings());
     body += figures(view, overview);
     body += overdue_by_agency(view, overview);
     body += el("div", {{"class", "columns"}}, coming(view, overview.weeks), waiting(view, overview),

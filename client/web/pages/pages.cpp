@@ -47,6 +47,7 @@ void add_routes(Router& router, Context& context) {
     add_work_routes(router, context);
     add_office_routes(router, context);
     add_report_routes(router, context);
+    add_office_form_routes(router, context);
     add_flow_routes(router, context);
     add_sites_routes(router, context);
     add_intake_routes(router, context);

@@ -2,6 +2,7 @@
 #include "web/pages/parts.h"
 
 #include <string>
+#include <utility>
 
 #include "words/assignment_text.h"
 #include "words/dates.h"
@@ -10,37 +11,9 @@
 namespace dondoc::web::pages {
 namespace {
 
-std::string_view kind_class(report::Column::Kind kind) {
-    switch (kind) {
-        case report::Column::Kind::Text:
-            return "text";
-        case report::Column::Kind::Prose:
-            return "prose";
-        case report::Column::Kind::Figure:
-            return "figure";
-        case report::Column::Kind::Day:
-            break;
-    }
-    return "day";
-}
-
-std::string_view mark_class(report::Mark mark) {
-    switch (mark) {
-        case report::Mark::None:
-            return {};
-        case report::Mark::Good:
-            return "good";
-        case report::Mark::Warning:
-            return "warning";
-        case report::Mark::Bad:
-            break;
-    }
-    return "bad";
-}
-
 std::string cell_class(const report::Column& column, report::Mark mark) {
-    std::string look{kind_class(column.kind)};
-    if (mark != report::Mark::None) look.append(" ").append(mark_class(mark));
+    std::string look{report::style_name(column.kind)};
+    if (mark != report::Mark::None) look.append(" ").append(report::style_name(mark));
     if (column.detail) look += " detail";
     return look;
 }
@@ -141,6 +114,16 @@ Html alert(std::string_view tone, const Html& words) {
               words);
 }
 
+Html error_above(const std::string& error) {
+    return error.empty() ? Html{} : alert("bad", el("p", error));
+}
+
+Html warnings(const google::protobuf::RepeatedPtrField<std::string>& said) {
+    Html items;
+    for (const auto& warning : said) items += el("li", warning);
+    return items.empty() ? items : alert("warning", el("ul", items));
+}
+
 Html section(std::string_view id, std::string_view title, const Html& content) {
     const auto heading = "h-" + std::string(id);
     return el("section", {{"id", id}, {"aria-labelledby", heading}}, el("h2", {{"id", heading}}, title),
@@ -173,6 +156,11 @@ Html table(const View& view, const report::Section& section, const std::optional
     return el(
         "div", {{"class", "scroll"}, {"role", "group"}, {"tabindex", "0"}, {"aria-label", section.title}},
         el("table", el("caption", section.title), el("thead", el("tr", head)), el("tbody", body), foot));
+}
+
+report::Section titled(const View& view, const char* key, std::vector<report::Column> columns) {
+    const auto title = view.say(key);
+    return {title, title, {}, std::move(columns), {}, {}, {}};
 }
 
 Html figure(const View& view, std::uint64_t number, const char* key, std::string_view tone,

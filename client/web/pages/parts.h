@@ -30,6 +30,8 @@ Html button_link(const Address& address, std::string_view words, std::string_vie
 Html note(std::string_view words);                     // a sentence below a title
 Html nothing(std::string_view words);                  // in place of an empty list
 Html alert(std::string_view tone, const Html& words);  // "bad": something went wrong; read out at once
+Html error_above(const std::string& error);            // what went wrong; empty: nothing
+Html warnings(const google::protobuf::RepeatedPtrField<std::string>& said);  // of the daemon; none: nothing
 Html section(std::string_view id, std::string_view title, const Html& content);
 Html folded(std::string_view title, const Html& content, bool open = false, std::string_view look = "");
 
@@ -43,6 +45,9 @@ struct Links {
     std::vector<Address> to;  // by row
 };
 Html table(const View& view, const report::Section& section, const std::optional<Links>& links = {});
+
+// A table without rows yet: its title is the sentence of `key`.
+report::Section titled(const View& view, const char* key, std::vector<report::Column> columns);
 
 // A number of an overview, which leads to its list; quiet where there is none.
 Html figure(const View& view, std::uint64_t number, const char* key, std::string_view tone,

@@ -43,21 +43,15 @@ std::string change_words(const View& view, const v1::PersonChangeDetail& detail)
 
 Html history(const View& view, const v1::PersonShowReply& shown) {
     using Kind = report::Column::Kind;
-    const auto title = view.say("cli.person.history");
-    report::Section rows{title,
-                         title,
-                         {},
-                         {{view.say("cli.column.time"), Kind::Day},
-                          {view.say("cli.column.action"), Kind::Text},
-                          {view.say("cli.column.done_by"), Kind::Text},
-                          {view.say("cli.column.details"), Kind::Prose}},
-                         {},
-                         {},
-                         {}};
+    auto rows = titled(view, "cli.person.history",
+                       {{view.say("cli.column.time"), Kind::Day},
+                        {view.say("cli.column.action"), Kind::Text},
+                        {view.say("cli.column.done_by"), Kind::Text},
+                        {view.say("cli.column.details"), Kind::Prose}});
     for (auto change = shown.history().rbegin(); change != shown.history().rend(); ++change)
         rows.rows.push_back({instant(change->time()), view.say("cli.person.action." + change->action()),
                              change->by(), change_words(view, change->detail())});
-    return section("qua-trinh", title, table(view, rows));
+    return section("qua-trinh", rows.title, table(view, rows));
 }
 
 Choices others(const View& view, const v1::Person& person, const v1::PersonListReply& colleagues) {
@@ -188,6 +182,7 @@ std::string person_page(const View& view, const PersonPage& page) {
                {view.say("cli.person.field.deputy"), deputy},
                {view.say("cli.person.open"), std::to_string(person.responsible())},
                {view.say("page.persons.removed"), person.has_removed() ? instant(person.removed()) : ""}});
+    body += warnings(page.colleagues.warnings());
     const bool may_change = view.is_operator() || (view.is_agency() && person.agency() == view.agency);
     if (may_change && !person.has_removed()) body += forms_of(view, page);
     body += history(view, page.shown);

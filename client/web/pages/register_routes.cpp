@@ -5,9 +5,9 @@
 #include <string_view>
 #include <utility>
 
-#include "report/xlsx.h"
 #include "web/pages/agency_pages.h"
 #include "web/pages/desk.h"
+#include "web/pages/page_file.h"
 #include "web/pages/routes.h"
 #include "web/pages/task_list.h"
 #include "web/pages/work_forms.h"
@@ -23,7 +23,7 @@ v1::Reply agencies_of(Desk& desk) {
     return desk.ask(std::move(request));
 }
 
-v1::Reply persons_of(Desk& desk, const std::string& agency) {
+v1::Reply ask_persons(Desk& desk, const std::string& agency) {
     v1::Request request;
     request.mutable_person_list()->set_agency(agency);
     request.mutable_person_list()->set_office(agency.empty());
@@ -38,7 +38,7 @@ Response show_agency(Desk& desk, const std::string& code, const Fields* written,
     const bool is_own = desk.view.sees_all() || desk.view.agency == shown.agency_show().agency().code();
     v1::Reply persons, status;
     if (is_own) {
-        persons = persons_of(desk, code);
+        persons = ask_persons(desk, code);
         v1::Request counts;
         counts.mutable_status()->set_agency(code);
         status = desk.ask(std::move(counts));
@@ -50,7 +50,7 @@ Response show_agency(Desk& desk, const std::string& code, const Fields* written,
 }
 
 Response show_office(Desk& desk, const Fields* written, const std::string& error) {
-    return html(office_page(desk.view, persons_of(desk, {}).person_list(), written, error),
+    return html(office_page(desk.view, ask_persons(desk, {}).person_list(), written, error),
                 error.empty() ? 200 : 409);
 }
 
@@ -73,7 +73,7 @@ Response show_person(Desk& desk, const Fields* written, const std::string& error
     v1::Request request;
     request.mutable_person_show()->set_person(desk.asked.parts["id"]);
     const auto shown = desk.ask(std::move(request));
-    const auto colleagues = persons_of(desk, shown.person_show().person().agency());
+    const auto colleagues = ask_persons(desk, shown.person_show().person().agency());
     return html(person_page(desk.view, {shown.person_show(), colleagues.person_list(), written, error}),
                 error.empty() ? 200 : 409);
 }
@@ -99,10 +99,9 @@ void add_register_routes(Router& router, Context& context) {
             return html(agencies_page(desk.view, desk.asked.query["tim"], agencies_of(desk).agency_list()));
         }));
     router.get("/co-quan.xlsx", page(context, [](Desk& desk) {
-                   return download(
-                       report::to_xlsx(
-                           workbook(desk.view, agency_section(desk.view, agencies_of(desk).agency_list()))),
-                       workbook_type, "co-quan.xlsx");
+                   return page_file(
+                       workbook(desk.view, agency_section(desk.view, agencies_of(desk).agency_list())),
+                       "co-quan");
                }));
     router.get("/co-quan/{ma}", page(context, [](Desk& desk) {
                    return show_agency(desk, desk.asked.parts["ma"], nullptr, {});

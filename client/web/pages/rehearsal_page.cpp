@@ -24,17 +24,11 @@ std::string spoken_morning(const View& view, const std::string& iso) {
 }
 
 Html mornings(const View& view, const std::string& id, const v1::Rehearsal& rehearsal) {
-    const auto title = view.say("page.rehearse.each_morning");
-    report::Section section{title,
-                            title,
-                            {},
-                            {{view.say("cli.rehearse.morning"), Kind::Text},
-                             {view.say("cli.rehearse.agencies"), Kind::Figure},
-                             {view.say("cli.rehearse.alerts"), Kind::Figure},
-                             {view.say("cli.rehearse.notices"), Kind::Figure}},
-                            {},
-                            {},
-                            {}};
+    auto section = titled(view, "page.rehearse.each_morning",
+                          {{view.say("cli.rehearse.morning"), Kind::Text},
+                           {view.say("cli.rehearse.agencies"), Kind::Figure},
+                           {view.say("cli.rehearse.alerts"), Kind::Figure},
+                           {view.say("cli.rehearse.notices"), Kind::Figure}});
     Links links{0, {}};
     for (const auto& one : rehearsal.days()) {
         section.rows.push_back(
@@ -90,25 +84,19 @@ std::string rehearsal_page(const View& view, const std::string& id, const v1::Re
     mention("cli.rehearse.after", rehearsal.after());
     mention("cli.rehearse.problems", rehearsal.problems());
     Html body = section("tom-tat", view.say("page.rehearse.summary"), lines);
-    const auto whom = view.say("page.rehearse.whom");
-    report::Section agencies{whom,
-                             whom,
-                             {},
-                             {{view.say("cli.column.agency"), Kind::Prose},
-                              {view.say("cli.rehearse.reminders"), Kind::Figure},
-                              {view.say("cli.column.overdue"), Kind::Figure},
-                              {view.say("cli.rehearse.escalations"), Kind::Figure},
-                              {view.say("page.rehearse.first"), Kind::Day},
-                              {view.say("page.rehearse.mornings"), Kind::Figure}},
-                             {},
-                             {},
-                             {}};
+    auto agencies = titled(view, "page.rehearse.whom",
+                           {{view.say("cli.column.agency"), Kind::Prose},
+                            {view.say("cli.rehearse.reminders"), Kind::Figure},
+                            {view.say("cli.column.overdue"), Kind::Figure},
+                            {view.say("cli.rehearse.escalations"), Kind::Figure},
+                            {view.say("page.rehearse.first"), Kind::Day},
+                            {view.say("page.rehearse.mornings"), Kind::Figure}});
     for (const auto& agency : rehearsal.agencies())
         agencies.rows.push_back({agency.name(), agency.reminders(), agency.overdue(), agency.escalations(),
                                  agency.days().empty() ? "" : day(agency.days(0).day()),
                                  static_cast<std::uint64_t>(agency.days_size())});
     body +=
-        section("ai", whom,
+        section("ai", agencies.title,
                 agencies.rows.empty() ? nothing(view.say("cli.rehearse.silence")) : table(view, agencies));
     if (!rehearsal.days().empty()) {
         const auto& chosen = morning.empty() ? rehearsal.days(0).day() : morning;
@@ -116,22 +104,16 @@ std::string rehearsal_page(const View& view, const std::string& id, const v1::Re
         body += section("buoi-sang", spoken_morning(view, chosen), one_morning(view, rehearsal, chosen));
     }
     if (!rehearsal.days_off().empty()) {
-        const auto off = view.say("page.rehearse.days_off");
-        report::Section days{off,
-                             off,
-                             {},
-                             {{view.say("cli.column.due"), Kind::Day},
-                              {view.say("cli.rehearse.why"), Kind::Text},
-                              {view.say("cli.rehearse.last_working_day"), Kind::Day},
-                              {view.say("cli.rehearse.tasks"), Kind::Prose}},
-                             {},
-                             {},
-                             {}};
+        auto days = titled(view, "page.rehearse.days_off",
+                           {{view.say("cli.column.due"), Kind::Day},
+                            {view.say("cli.rehearse.why"), Kind::Text},
+                            {view.say("cli.rehearse.last_working_day"), Kind::Day},
+                            {view.say("cli.rehearse.tasks"), Kind::Prose}});
         for (const auto& one : rehearsal.days_off())
             days.rows.push_back({day(one.due()),
                                  one.holiday().empty() ? view.say("cli.rehearse.weekend") : one.holiday(),
                                  day(one.last_working_day()), words::joined(one.tasks())});
-        body += section("ngay-nghi", off, table(view, days));
+        body += section("ngay-nghi", days.title, table(view, days));
     }
     body += el("p", button_link(draft_address(id), view.say("page.rehearse.back"), "primary"));
     return framed(view, {.place = Place::Documents,

@@ -40,7 +40,7 @@ std::string key_of(Kinds::Kind kind) {
     return "page.reports." + Kinds::Kind_Name(kind);
 }
 
-Html inputs_of(const View& view, const KnownReport& known, const Fields& query) {
+Html report_inputs(const View& view, const KnownReport& known, const Fields& query) {
     const auto scope = Kinds::Kind_Name(known.kind) + "-";
     const auto has = [&](Asks asks) { return (known.asks & asks) != 0; };
     Html inputs;
@@ -96,7 +96,7 @@ Html report_form(const View& view, const KnownReport& known, const Fields& query
     const auto title = view.say(key_of(known.kind));
     const auto& name = Kinds::Kind_Name(known.kind);
     return query_form(Address("/bao-cao").part(name), title,
-                      el("div", {{"class", "filters"}}, inputs_of(view, known, query),
+                      el("div", {{"class", "filters"}}, report_inputs(view, known, query),
                          submit(view.say("page.reports.show"))));
 }
 
@@ -120,9 +120,16 @@ std::optional<Links> links_of(const v1::Report& report, const report::Section& s
     return links;
 }
 
+// What a ratio was made of stands below it: of large figures both do not fit in one line.
+Html highlight(const std::string& value) {
+    const auto made_of = value.find(" (");
+    if (made_of == std::string::npos) return el("b", value);
+    return el("b", value.substr(0, made_of) + " ", el("small", value.substr(made_of + 1)));
+}
+
 }  // namespace
 
-std::string reports_page(const View& view) {
+std::string reports_page(const View& view, const OfficeFiles& files) {
     Html body;
     for (const auto& known : reports) {
         if (!known.for_agency && !view.sees_all()) continue;
@@ -130,6 +137,7 @@ std::string reports_page(const View& view) {
         body += section(Kinds::Kind_Name(known.kind), view.say(key),
                         all(note(view.say(key + ".about")), report_form(view, known, {})));
     }
+    if (view.sees_all()) body += office_file_lists(view, files);
     return framed(view, {.place = Place::Reports, .title = view.say("page.reports.title"), .body = body});
 }
 
@@ -144,7 +152,7 @@ Html report_body(const View& view, const report::Page& page, const std::optional
     for (const auto& [name, value] : page.facts) said.emplace_back(name, value);
     Html highlights, warnings, sections;
     for (const auto& [name, value] : page.highlights)
-        highlights += el("li", {{"class", "figure"}}, el("div", el("b", value), el("span", name)));
+        highlights += el("li", {{"class", "figure"}}, el("div", highlight(value), el("span", name)));
     for (const auto& warning : page.warnings) warnings += el("li", warning);
     for (std::size_t i = 0; i < page.sections.size(); ++i) {
         const auto& one = page.sections[i];

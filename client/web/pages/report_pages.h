@@ -10,12 +10,14 @@
 #include "report/page.h"
 #include "web/http/fields.h"
 #include "web/pages/html.h"
+#include "web/pages/office_forms.h"
 #include "web/pages/parts.h"
 #include "web/pages/view.h"
 
 namespace dondoc::web::pages {
 
-std::string reports_page(const View& view);
+// An agency has no forms of the office: its `files` are empty.
+std::string reports_page(const View& view, const OfficeFiles& files);
 // The report that was asked for by this query.
 std::string report_page(const View& view, const Fields& query, const v1::Report& report);
 // What a page of one report says, without its frame: also of a document's page.

@@ -4,11 +4,11 @@
 #include <string_view>
 #include <utility>
 
-#include "report/csv.h"
+#include "report/ask.h"
 #include "report/pages.h"
-#include "report/xlsx.h"
 #include "web/pages/desk.h"
 #include "web/pages/document_pages.h"
+#include "web/pages/page_file.h"
 #include "web/pages/report_pages.h"
 #include "web/pages/routes.h"
 #include "web/pages/task_list.h"
@@ -17,8 +17,7 @@
 namespace dondoc::web::pages {
 namespace {
 
-constexpr std::uint32_t rows_on_page = 50;    // so that a page stays below 100 kB
-constexpr std::uint32_t rows_in_file = 5000;  // the daemon's most
+constexpr std::uint32_t rows_on_page = 50;  // so that a page stays below 100 kB
 
 v1::Report asked_report(Desk& desk, v1::ReportRequest wanted, std::uint32_t rows) {
     wanted.set_limit(rows);
@@ -27,34 +26,15 @@ v1::Report asked_report(Desk& desk, v1::ReportRequest wanted, std::uint32_t rows
     return std::move(*desk.ask(std::move(request)).mutable_report());
 }
 
-// All rows of a report, part by part.
-v1::Report whole_report(Desk& desk, const v1::ReportRequest& wanted) {
-    auto report = asked_report(desk, wanted, rows_in_file);
-    while (static_cast<std::uint64_t>(report.rows_size()) < report.rows_total() &&
-           report.rows_size() < static_cast<int>(rows_of_workbook)) {
-        auto next = wanted;
-        next.set_offset(static_cast<std::uint64_t>(report.rows_size()));
-        const auto part = asked_report(desk, std::move(next), rows_in_file);
-        if (part.rows().empty()) break;
-        report.mutable_rows()->MergeFrom(part.rows());
-    }
-    return report;
-}
-
 // "ranking", "ranking.xlsx", "ranking.csv".
 Response show_report(Desk& desk) {
-    const auto& part = desk.asked.parts["ten"];
-    const auto dot = part.find('.');
-    const auto name = part.substr(0, dot);
-    const auto format = dot == std::string::npos ? std::string{} : part.substr(dot + 1);
+    const auto [name, format] = named_format(desk.asked.parts["ten"]);
     const auto wanted = report_request(desk.view, name, desk.asked.query);
     if (format.empty())
         return html(report_page(desk.view, desk.asked.query, asked_report(desk, wanted, rows_on_page)));
-    const auto page = report::make_page(whole_report(desk, wanted), desk.view.lang);
-    const auto file = "bao-cao-" + name + "-" + iso_day(desk.view.today) + "." + format;
-    if (format == "xlsx") return download(report::to_xlsx(page), workbook_type, file);
-    if (format == "csv") return download(report::to_csv(page), "text/csv; charset=utf-8", file);
-    throw UserError("page.reports.unknown", {part});
+    const auto page =
+        report::make_page(report::ask_whole_report(desk.asking(), wanted, rows_of_workbook), desk.view.lang);
+    return page_file(page, "bao-cao-" + name + "-" + iso_day(desk.view.today), format);
 }
 
 v1::Reply all_documents(Desk& desk) {
@@ -83,15 +63,14 @@ Response show_documents(Desk& desk) {
 }  // namespace
 
 void add_report_routes(Router& router, Context& context) {
-    router.get("/bao-cao", page(context, [](Desk& desk) { return html(reports_page(desk.view)); }));
     router.get("/bao-cao/{ten}", page(context, show_report));
     router.get("/van-ban", page(context, show_documents));
     router.get("/van-ban.xlsx", page(context, [](Desk& desk) {
                    const auto documents = all_documents(desk);
                    desk.today();
-                   return download(report::to_xlsx(workbook(
-                                       desk.view, document_section(desk.view, documents.document_list()))),
-                                   workbook_type, "van-ban.xlsx");
+                   return page_file(
+                       workbook(desk.view, document_section(desk.view, documents.document_list())),
+                       "van-ban");
                }));
     router.get("/van-ban/xem", page(context, show_document));
 }

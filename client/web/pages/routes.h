@@ -9,7 +9,9 @@ namespace dondoc::web::pages {
 
 void add_work_routes(Router& router, Context& context);  // Của tôi, Nhiệm vụ, a task, what is done to it
 void add_office_routes(Router& router, Context& context);  // Tổng quan, Chờ xử lý
-void add_report_routes(Router& router, Context& context);  // Báo cáo, Văn bản
+void add_report_routes(Router& router, Context& context);  // each report, Văn bản
+void add_office_form_routes(Router& router,
+                            Context& context);             // the list of reports, forms, self-scorings
 void add_flow_routes(Router& router, Context& context);    // Hồ sơ
 void add_sites_routes(Router& router, Context& context);   // Nhiều nơi, where dondoc-central is
 void add_intake_routes(Router& router, Context& context);  // Nhập văn bản

@@ -18,15 +18,6 @@ using Kind = report::Column::Kind;
 
 constexpr int rows_shown = 200;  // rows of one page
 
-Html error_above(const std::string& error) {
-    return error.empty() ? Html{} : alert("bad", el("p", error));
-}
-
-report::Section titled(const View& view, const char* key, std::vector<report::Column> columns) {
-    const auto title = view.say(key);
-    return {title, title, {}, std::move(columns), {}, {}, {}};
-}
-
 // What is left out is said.
 Html rows_table(const View& view, report::Section section) {
     const auto all_rows = section.rows.size();
@@ -36,7 +27,7 @@ Html rows_table(const View& view, report::Section section) {
                note(view.say("page.sheet.more", {std::to_string(all_rows - rows_shown)})));
 }
 
-Html last_steps(const View& view, const Address& file, const Html& fields, bool can_be_done) {
+Html sheet_last_steps(const View& view, const Address& file, const Html& fields, bool can_be_done) {
     return all(
         can_be_done ? form(view, file, "", all(fields, submit(view.say("page.sheet.take_in")))) : Html{},
         form(view, Address(file).part("bo"), "", submit(view.say("page.sheet.drop"), "quiet")));
@@ -118,12 +109,11 @@ std::string person_look_page(const View& view, const PersonLook& page) {
     for (const auto& remark : page.persons.remarks) body += note(text::render(view.lang, remark));
     const bool can_be_done = page.trial != nullptr && !page.trial->differences().empty();
     if (page.trial != nullptr)
-        body += el("p", view.say("cli.person.would_import",
-                                 {std::to_string(page.trial->added()), std::to_string(page.trial->changed()),
-                                  std::to_string(page.trial->unchanged())}));
+        body += el("p", view.say("cli.person.would_import", words::person_counts(*page.trial)));
+    if (page.trial != nullptr) body += warnings(page.trial->warnings());
     if (can_be_done) body += section("khac", view.say("page.sheet.what"), differences(view, page));
-    body += last_steps(view, person_file_address(page.id),
-                       can_be_done ? hidden("seen", page.trial->seen()) : Html{}, can_be_done);
+    body += sheet_last_steps(view, person_file_address(page.id),
+                             can_be_done ? hidden("seen", page.trial->seen()) : Html{}, can_be_done);
     return framed(
         view, {.place = Place::Agencies, .title = view.say("page.sheet.look_at", {page.file}), .body = body});
 }
@@ -179,8 +169,8 @@ std::string progress_look_page(const View& view, const ProgressLook& page) {
         body += nothing(view.say("page.sheet.nothing_filled"));
     else
         body += section("dong", view.say("page.sheet.what"), rows_table(view, std::move(section_of_rows)));
-    body +=
-        last_steps(view, progress_file_address(page.id), hidden("seen", taken.mark()), !taken.rows.empty());
+    body += sheet_last_steps(view, progress_file_address(page.id), hidden("seen", taken.mark()),
+                             !taken.rows.empty());
     return framed(view, {.place = view.is_agency() ? Place::Mine : Place::Tasks,
                          .title = view.say("page.sheet.look_at", {page.file}),
                          .body = body});

@@ -30,7 +30,7 @@ std::string line_of(const std::string& text) {
     return text.substr(0, text.find_first_of("\r\n")) + "\n";
 }
 
-std::string bytes_of(const SentFile& file) {
+std::string sent_file_bytes(const SentFile& file) {
     return line_of(file.person) + line_of(file.name) + line_of(file.agency) + (file.office ? "1\n" : "0\n") +
            file.content;
 }
@@ -106,7 +106,7 @@ Response send_persons(Desk& desk, KeptFiles& files) {
     try {
         file = uploaded(desk, "persons");
         persons_in(desk, file);
-        return redirect(person_file_address(files.add(bytes_of(file))).text());
+        return redirect(person_file_address(files.add(sent_file_bytes(file))).text());
     } catch (const UserError& error) {
         return show_person_send(desk, file, text::render(desk.view.lang, error.message()));
     }
@@ -126,7 +126,7 @@ Response take_in_persons(Desk& desk, KeptFiles& files) {
 
 // Progress sheets.
 
-v1::AssignmentUpdateReply tried(Desk& desk, const std::vector<filled::FilledRow>& rows) {
+v1::AssignmentUpdateReply trial_of(Desk& desk, const std::vector<filled::FilledRow>& rows) {
     v1::Request request;
     *request.mutable_assignment_update() = update_of(rows, true);
     if (request.assignment_update().rows().empty()) return {};
@@ -135,7 +135,7 @@ v1::AssignmentUpdateReply tried(Desk& desk, const std::vector<filled::FilledRow>
 
 Response show_progress(Desk& desk, const SentFile& file, const std::string& error) {
     const auto rows = filled::read_progress_sheet(file.content);
-    const auto trial = tried(desk, rows);
+    const auto trial = trial_of(desk, rows);
     return html(progress_look_page(desk.view, {desk.asked.parts["id"], file.name, rows, trial, error}),
                 error.empty() ? 200 : 409);
 }
@@ -144,7 +144,7 @@ Response send_progress(Desk& desk, KeptFiles& files) {
     try {
         const auto file = uploaded(desk, "sheet");
         filled::read_progress_sheet(file.content);
-        return redirect(progress_file_address(files.add(bytes_of(file))).text());
+        return redirect(progress_file_address(files.add(sent_file_bytes(file))).text());
     } catch (const UserError& error) {
         return html(progress_send_page(desk.view, text::render(desk.view.lang, error.message())), 400);
     }
@@ -154,7 +154,7 @@ Response send_progress(Desk& desk, KeptFiles& files) {
 Response take_in_progress(Desk& desk, KeptFiles& files) {
     const auto file = sent_file(desk, files);
     const auto rows = filled::read_progress_sheet(file.content);
-    const auto taken = taken_rows(rows, tried(desk, rows));
+    const auto taken = taken_rows(rows, trial_of(desk, rows));
     if (taken.rows.empty() || taken.mark() != desk.asked.form["seen"])
         return show_progress(desk, file, desk.view.say("page.sheet.changed_meanwhile"));
     v1::Request request;

@@ -5,10 +5,9 @@
 #include <utility>
 
 #include "domain/message.h"
-#include "report/csv.h"
 #include "report/pages.h"
-#include "report/xlsx.h"
 #include "web/pages/desk.h"
+#include "web/pages/page_file.h"
 #include "web/pages/routes.h"
 #include "web/pages/sites_page.h"
 #include "web/pages/task_list.h"
@@ -56,13 +55,10 @@ report::Page whole(Desk& desk, const Context& context) {
 void add_sites_routes(Router& router, Context& context) {
     if (context.config.central.empty()) return;
     router.get("/nhieu-noi", page(context, [&context](Desk& desk) { return show(desk, context); }));
-    router.get("/nhieu-noi.xlsx", page(context, [&context](Desk& desk) {
-                   return download(report::to_xlsx(whole(desk, context)), workbook_type, "nhieu-noi.xlsx");
-               }));
-    router.get("/nhieu-noi.csv", page(context, [&context](Desk& desk) {
-                   return download(report::to_csv(whole(desk, context)), "text/csv; charset=utf-8",
-                                   "nhieu-noi.csv");
-               }));
+    for (const std::string format : {"xlsx", "csv"})
+        router.get("/nhieu-noi." + format, page(context, [&context, format](Desk& desk) {
+                       return page_file(whole(desk, context), "nhieu-noi", format);
+                   }));
 }
 
 }  // namespace dondoc::web::pages

@@ -74,17 +74,11 @@ Html daemon_part(const View& view, const v1::StatusReply& status) {
 
 report::Section consumer_section(const View& view, const v1::ConsumerListReply& list) {
     using Kind = report::Column::Kind;
-    const auto title = view.say("page.system.listeners");
-    report::Section section{title,
-                            title,
-                            {},
-                            {{view.say("page.system.listener"), Kind::Prose},
-                             {view.say("cli.column.agency"), Kind::Text},
-                             {view.say("page.system.behind"), Kind::Figure},
-                             {view.say("page.system.last_taken"), Kind::Day}},
-                            {},
-                            {},
-                            {}};
+    auto section = titled(view, "page.system.listeners",
+                          {{view.say("page.system.listener"), Kind::Prose},
+                           {view.say("cli.column.agency"), Kind::Text},
+                           {view.say("page.system.behind"), Kind::Figure},
+                           {view.say("page.system.last_taken"), Kind::Day}});
     for (const auto& consumer : list.consumers()) {
         const auto behind = consumer.head() - std::min(consumer.head(), consumer.acknowledged());
         section.rows.push_back(
@@ -98,12 +92,13 @@ report::Section consumer_section(const View& view, const v1::ConsumerListReply& 
 
 report::Section outbox_section(const View& view, const v1::DeliveryListReply& list) {
     using Kind = report::Column::Kind;
-    const auto title = view.say("page.system.outbox");
-    report::Section section{title, title, {}, {}, {}, {}, {}};
-    section.columns = {
-        {view.say("page.system.recipient"), Kind::Prose}, {view.say("cli.column.agency"), Kind::Text},
-        {view.say("page.system.channel"), Kind::Text},    {view.say("cli.column.state"), Kind::Text},
-        {view.say("cli.column.time"), Kind::Day},         {view.say("cli.column.reason"), Kind::Prose}};
+    auto section = titled(view, "page.system.outbox",
+                          {{view.say("page.system.recipient"), Kind::Prose},
+                           {view.say("cli.column.agency"), Kind::Text},
+                           {view.say("page.system.channel"), Kind::Text},
+                           {view.say("cli.column.state"), Kind::Text},
+                           {view.say("cli.column.time"), Kind::Day},
+                           {view.say("cli.column.reason"), Kind::Prose}});
     for (const auto& one : list.deliveries()) {
         const auto mark = one.state() == v1::Delivery::refused ? report::Mark::Bad : report::Mark::Warning;
         section.rows.push_back({words::recipient_text(view.lang, one),
@@ -117,10 +112,8 @@ report::Section outbox_section(const View& view, const v1::DeliveryListReply& li
 }
 
 std::string system_page(const View& view, const SystemPage& page) {
-    Html warnings;
-    for (const auto& warning : page.status.warnings()) warnings += el("li", warning);
-    Html body = warnings.empty() ? alert("good", el("p", view.say("page.system.all_well")))
-                                 : alert("warning", el("ul", warnings));
+    Html body = warnings(page.status.warnings());
+    if (body.empty()) body = alert("good", el("p", view.say("page.system.all_well")));
     body += el("div", {{"class", "columns"}}, daemon_part(view, page.status), clock_part(view, page.clock),
                storage_part(view, page.status), backup_part(view, page.status));
     const auto outbox = outbox_section(view, page.outbox);

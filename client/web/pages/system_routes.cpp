@@ -4,11 +4,11 @@
 #include <string_view>
 #include <utility>
 
-#include "report/xlsx.h"
 #include "web/pages/calendar_page.h"
 #include "web/pages/desk.h"
 #include "web/pages/log_page.h"
 #include "web/pages/new_task.h"
+#include "web/pages/page_file.h"
 #include "web/pages/routes.h"
 #include "web/pages/system_page.h"
 #include "web/pages/task_list.h"
@@ -49,8 +49,7 @@ Response log_workbook(Desk& desk) {
     constexpr int most = 5000;
     const auto events = events_of(desk, LogFilter::of(desk.asked.query), most);
     desk.today();
-    return download(report::to_xlsx(workbook(desk.view, log_section(desk.view, events.events()))),
-                    workbook_type, "nhat-ky.xlsx");
+    return page_file(workbook(desk.view, log_section(desk.view, events.events())), "nhat-ky");
 }
 
 v1::Reply consumers_of(Desk& desk) {
@@ -114,10 +113,9 @@ void add_system_routes(Router& router, Context& context) {
     router.get("/nhat-ky.xlsx", page(context, log_workbook));
     router.get("/he-thong", page(context, show_system));
     router.get("/he-thong.xlsx", page(context, [](Desk& desk) {
-                   return download(
-                       report::to_xlsx(workbook(
-                           desk.view, consumer_section(desk.view, consumers_of(desk).consumer_list()))),
-                       workbook_type, "noi-nhan.xlsx");
+                   return page_file(
+                       workbook(desk.view, consumer_section(desk.view, consumers_of(desk).consumer_list())),
+                       "noi-nhan");
                }));
     router.get("/lich", page(context, show_calendar));
     router.get("/nhiem-vu/moi", page(context, [](Desk& desk) { return show_new_task(desk, nullptr, {}); }));

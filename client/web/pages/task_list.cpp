@@ -37,7 +37,7 @@ Choices state_choices(const View& view) {
     return choices;
 }
 
-Html filters(const View& view, const ListFilter& filter) {
+Html list_filters(const View& view, const ListFilter& filter) {
     Html main = typed_field(view, "search",
                             {.name = "tim", .label = view.say("page.list.text"), .value = filter.text});
     if (view.sees_all())
@@ -157,7 +157,7 @@ v1::TaskListRequest ListFilter::request(std::uint32_t limit) const {
 std::string task_list_page(const View& view, const ListFilter& filter, const v1::TaskListReply& list,
                            const std::string& error) {
     // The list comes first where it was asked for, and the way to ask for it otherwise.
-    Html body = folded(view.say("page.list.filters"), filters(view, filter),
+    Html body = folded(view.say("page.list.filters"), list_filters(view, filter),
                        !filter.is_set() || !error.empty(), "panel");
     if (!error.empty()) {
         body += alert("bad", el("p", error));

@@ -26,7 +26,7 @@ std::string document_words(const View& view, const v1::Document& document) {
     return words;
 }
 
-Html about(const View& view, const v1::TaskShowReply& shown) {
+Html about_task(const View& view, const v1::TaskShowReply& shown) {
     const auto& row = shown.row();
     const auto& document = shown.document();
     return facts({{view.say("page.task.document"),
@@ -160,7 +160,7 @@ std::string task_page(const View& view, const TaskPage& page) {
     if (shown.completed()) marks += badge("good", view.say("page.task.completed"));
     if (!shown.dropped().empty()) marks += badge("faint", view.say("page.task.is_dropped"));
     const auto work = assignments(view, page);
-    const auto task = all(about(view, shown), term(view, shown));
+    const auto task = all(about_task(view, shown), term(view, shown));
     const bool task_first =
         is_of_many(page) && page.chosen == 0 && page.attempt == nullptr && !view.is_agency();
     const auto body = all(task_first ? all(task, work) : all(work, task), family_section(view, shown),

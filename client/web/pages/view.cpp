@@ -3,6 +3,12 @@
 
 namespace dondoc::web::pages {
 
+Address task_list_address(std::initializer_list<const char*> standings) {
+    Address address("/nhiem-vu");
+    for (const auto* standing : standings) address.with("trang-thai", standing);
+    return address;
+}
+
 Address task_address(std::uint64_t task) {
     return Address("/nhiem-vu").part(std::to_string(task));
 }

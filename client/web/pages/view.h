@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,8 @@ struct View {
     bool is_operator() const { return role == Role::Operator; }
 };
 
+// The list of those that stand so: "overdue", "open".
+Address task_list_address(std::initializer_list<const char*> standings);
 Address task_address(std::uint64_t task);
 Address assignment_address(std::uint64_t task, std::uint64_t assignment);  // on the task's page
 Address agency_address(std::string_view code);

@@ -64,7 +64,7 @@ bool makes_sense(Action action, const v1::AssignmentRow& row) {
     return true;
 }
 
-std::string title_of(const View& view, Action action) {
+std::string action_title(const View& view, Action action) {
     return words::action_word(view.lang, std::string(name_of(action)));
 }
 
@@ -110,8 +110,8 @@ Html words_field(const View& view, Action action, const Fields& written, std::st
         view, {.name = "note", .label = view.say(key), .value = written["note"], .required = needed}, scope);
 }
 
-Html inputs_of(const View& view, const v1::AssignmentRow& row, const ActionForm& offered,
-               const Fields& written, std::string_view scope) {
+Html action_inputs(const View& view, const v1::AssignmentRow& row, const ActionForm& offered,
+                   const Fields& written, std::string_view scope) {
     Html inputs;
     const auto has = [&](Input input) { return (offered.inputs & input) != 0; };
     if (has(Result)) inputs += result_fields(view, written, scope);
@@ -171,14 +171,14 @@ Html action_form(const View& view, const v1::AssignmentRow& row, const ActionFor
         attempt != nullptr && attempt->assignment == row.assignment() && attempt->action == name;
     const auto& written = is_again ? *attempt->written : nothing_written;
     const auto scope = std::to_string(row.assignment()) + "-" + name + "-";
-    const auto title = title_of(view, offered.action);
+    const auto title = action_title(view, offered.action);
     const auto sealed =
         all(hidden("action", name), seen_revision(row.revision()), hidden(back_field, view.here));
     const auto error = is_again ? alert("bad", el("p", attempt->error)) : Html{};
     if (offered.inputs == Nothing)
         return all(error, form(view, action_address(row.assignment()), "",
                                all(sealed, submit(title, offered.look))));
-    const auto inputs = inputs_of(view, row, offered, written, scope);
+    const auto inputs = action_inputs(view, row, offered, written, scope);
     return folded(
         title,
         all(error, form(view, action_address(row.assignment()), "",

@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "report/xlsx.h"
 #include "web/pages/desk.h"
 #include "web/pages/mine.h"
+#include "web/pages/page_file.h"
 #include "web/pages/routes.h"
 #include "web/pages/task_list.h"
 #include "web/pages/task_page.h"
@@ -49,15 +49,15 @@ Response list_workbook(Desk& desk) {
         workbook(desk.view, assignment_section(desk.view, desk.view.say("page.tasks.title"), list.rows()));
     if (!list.next().empty())
         page.warnings.push_back(desk.view.say("page.list.cut", {std::to_string(list.rows_size())}));
-    return download(report::to_xlsx(page), workbook_type, "nhiem-vu-" + iso_day(desk.view.today) + ".xlsx");
+    return page_file(page, "nhiem-vu-" + iso_day(desk.view.today));
 }
 
-std::uint64_t id_of(const Desk& desk) {
+std::uint64_t asked_assignment(const Desk& desk) {
     return number_of(desk.asked.parts["id"]);
 }
 
 // Those of an agency who may be named; an operator may name any of the agencies that lead.
-std::vector<v1::Person> persons_of(Desk& desk, const v1::TaskShowReply& shown) {
+std::vector<v1::Person> persons_to_choose(Desk& desk, const v1::TaskShowReply& shown) {
     std::vector<v1::Person> persons;
     if (!desk.view.is_agency() && !desk.view.is_operator()) return persons;
     constexpr int most_agencies = 8;  // one request each
@@ -109,7 +109,7 @@ Response show_task(Desk& desk, std::uint64_t task, const Attempt* attempt) {
     const auto reply = desk.ask(std::move(request));
     desk.today();
     desk.view.here = task_address(task).text();
-    const auto persons = persons_of(desk, reply.task_show());
+    const auto persons = persons_to_choose(desk, reply.task_show());
     const auto agencies = desk.view.is_operator() ? desk.agencies() : Choices{};
     const auto chosen = number_of(desk.asked.query["pv"]);
     const auto shown = task_page(desk.view, {reply.task_show(), persons, attempt, agencies, chosen});
@@ -117,7 +117,7 @@ Response show_task(Desk& desk, std::uint64_t task, const Attempt* attempt) {
 }
 
 // The task that an assignment is of; the form comes from its page or from a list.
-std::uint64_t task_of(Desk& desk, std::uint64_t assignment) {
+std::uint64_t task_of_assignment(Desk& desk, std::uint64_t assignment) {
     v1::Request request;
     request.mutable_assignment_history()->set_assignment(assignment);
     request.mutable_assignment_history()->set_limit(1);
@@ -127,8 +127,8 @@ std::uint64_t task_of(Desk& desk, std::uint64_t assignment) {
 }
 
 // What is refused is shown on the task's page, in the form that was filled in, beside how things are now.
-Response tried(Desk& desk, const std::string& action, const std::function<v1::Reply()>& change) {
-    const auto assignment = id_of(desk);
+Response change_or_explain(Desk& desk, const std::string& action, const std::function<v1::Reply()>& change) {
+    const auto assignment = asked_assignment(desk);
     std::string error;
     try {
         const auto reply = change();
@@ -141,21 +141,21 @@ Response tried(Desk& desk, const std::string& action, const std::function<v1::Re
         error = text::render(desk.view.lang, wrong.message());
     }
     const Attempt attempt{assignment, action, &desk.asked.form, error};
-    return show_task(desk, task_of(desk, assignment), &attempt);
+    return show_task(desk, task_of_assignment(desk, assignment), &attempt);
 }
 
 Response change(Desk& desk) {
-    return tried(desk, desk.asked.form["action"], [&] {
+    return change_or_explain(desk, desk.asked.form["action"], [&] {
         v1::Request request;
-        *request.mutable_assignment_change() = change_of(id_of(desk), desk.asked.form);
+        *request.mutable_assignment_change() = change_of(asked_assignment(desk), desk.asked.form);
         return desk.command(std::move(request));
     });
 }
 
 Response name_responsible(Desk& desk) {
-    return tried(desk, "responsible", [&] {
+    return change_or_explain(desk, "responsible", [&] {
         v1::Request request;
-        *request.mutable_assignment_responsible() = responsible_of(id_of(desk), desk.asked.form);
+        *request.mutable_assignment_responsible() = responsible_of(asked_assignment(desk), desk.asked.form);
         return desk.command(std::move(request));
     });
 }
@@ -163,11 +163,11 @@ Response name_responsible(Desk& desk) {
 Response change_priority(Desk& desk) {
     v1::Request request;
     auto& wanted = *request.mutable_task_priority();
-    wanted.set_task(id_of(desk));
+    wanted.set_task(asked_assignment(desk));
     wanted.set_priority(desk.asked.form["priority"]);
     wanted.set_reason(desk.asked.form["reason"]);
     desk.command(std::move(request));
-    return desk.back(task_address(id_of(desk)), "priority");
+    return desk.back(task_address(asked_assignment(desk)), "priority");
 }
 
 }  // namespace
@@ -177,7 +177,7 @@ void add_work_routes(Router& router, Context& context) {
     router.get("/nhiem-vu", page(context, show_list));
     router.get("/nhiem-vu.xlsx", page(context, list_workbook));
     router.get("/nhiem-vu/{id}",
-               page(context, [](Desk& desk) { return show_task(desk, id_of(desk), nullptr); }));
+               page(context, [](Desk& desk) { return show_task(desk, asked_assignment(desk), nullptr); }));
     router.post("/nhiem-vu/{id}/muc-uu-tien", command(context, change_priority));
     router.post("/phan-viec/{id}", command(context, change));
     router.post("/phan-viec/{id}/phu-trach", command(context, name_responsible));

@@ -35,8 +35,8 @@ struct Accounts {
     Counts count() {
         sessions.forget_ended();
         Database::Held held{database};
-        return {held.handle().execAndGet("SELECT count(*) FROM credential").getInt(),
-                held.handle().execAndGet("SELECT count(*) FROM session").getInt(), tries.count_all()};
+        return {held.number("SELECT count(*) FROM credential"), held.number("SELECT count(*) FROM session"),
+                tries.count_all()};
     }
 
     Database database;

@@ -38,10 +38,6 @@ std::optional<std::int64_t> period_of(const std::string& secret, const std::stri
     return static_cast<std::int64_t>(counter);
 }
 
-std::int64_t number(std::uint64_t person) {
-    return static_cast<std::int64_t>(person);
-}
-
 }  // namespace
 
 Credentials::Credentials(Database& database, std::function<sys_seconds()> now)
@@ -55,22 +51,17 @@ bool Credentials::has_anybody() {
 void Credentials::set_password(std::uint64_t person, const std::string& password) {
     const auto hash = password_hash(password);
     Database::Held held{database_};
-    auto upsert = held.query(
+    held.run(
         "INSERT INTO credential (person, password, set_at) VALUES (?, ?, ?) ON CONFLICT (person) DO UPDATE "
-        "SET "
-        "password = excluded.password, set_at = excluded.set_at");
-    upsert.bind(1, number(person));
-    upsert.bind(2, hash);
-    upsert.bind(3, seconds_of(now_()));
-    upsert.exec();
+        "SET password = excluded.password, set_at = excluded.set_at",
+        person, hash, now_());
 }
 
 bool Credentials::is_password(std::uint64_t person, const std::string& password) {
     std::string hash;
     {
         Database::Held held{database_};
-        auto select = held.query("SELECT password FROM credential WHERE person = ?");
-        select.bind(1, number(person));
+        auto select = held.query("SELECT password FROM credential WHERE person = ?", person);
         if (select.executeStep()) hash = select.getColumn(0).getString();
     }
     if (!hash.empty()) return web::is_password(password, hash);
@@ -80,9 +71,7 @@ bool Credentials::is_password(std::uint64_t person, const std::string& password)
 
 void Credentials::forget(std::uint64_t person) {
     Database::Held held{database_};
-    auto forget = held.query("DELETE FROM credential WHERE person = ?");
-    forget.bind(1, number(person));
-    forget.exec();
+    held.run("DELETE FROM credential WHERE person = ?", person);
 }
 
 std::string Credentials::new_totp_secret() {
@@ -98,8 +87,7 @@ std::string Credentials::new_totp_secret() {
 
 std::string Credentials::totp_secret(std::uint64_t person) {
     Database::Held held{database_};
-    auto select = held.query("SELECT totp FROM credential WHERE person = ?");
-    select.bind(1, number(person));
+    auto select = held.query("SELECT totp FROM credential WHERE person = ?", person);
     return select.executeStep() ? select.getColumn(0).getString() : std::string{};
 }
 
@@ -111,18 +99,13 @@ bool Credentials::begin_totp(std::uint64_t person, const std::string& secret, co
     const auto counter = period_of(secret, code, now_());
     if (!counter) return false;
     Database::Held held{database_};
-    auto update = held.query("UPDATE credential SET totp = ?, totp_last = ? WHERE person = ?");
-    update.bind(1, secret);
-    update.bind(2, *counter);
-    update.bind(3, number(person));
-    return update.exec() == 1;
+    return held.run("UPDATE credential SET totp = ?, totp_last = ? WHERE person = ?", secret, *counter,
+                    person) == 1;
 }
 
 void Credentials::end_totp(std::uint64_t person) {
     Database::Held held{database_};
-    auto update = held.query("UPDATE credential SET totp = '' WHERE person = ?");
-    update.bind(1, number(person));
-    update.exec();
+    held.run("UPDATE credential SET totp = '' WHERE person = ?", person);
 }
 
 bool Credentials::is_totp(std::uint64_t person, const std::string& code) {
@@ -130,10 +113,8 @@ bool Credentials::is_totp(std::uint64_t person, const std::string& code) {
     const auto counter = secret.empty() ? std::nullopt : period_of(secret, code, now_());
     if (!counter) return false;
     Database::Held held{database_};
-    auto use = held.query("UPDATE credential SET totp_last = ?1 WHERE person = ?2 AND totp_last < ?1");
-    use.bind(1, *counter);
-    use.bind(2, number(person));
-    return use.exec() == 1;
+    return held.run("UPDATE credential SET totp_last = ?1 WHERE person = ?2 AND totp_last < ?1", *counter,
+                    person) == 1;
 }
 
 std::string Credentials::new_first_link(sys_seconds ends) {
@@ -141,25 +122,21 @@ std::string Credentials::new_first_link(sys_seconds ends) {
     const auto digest = token_digest(token);
     end_first_link();
     Database::Held held{database_};
-    auto insert = held.query("INSERT INTO first_user (digest, ends_at) VALUES (?, ?)");
-    bind_blob(insert, 1, digest);
-    insert.bind(2, seconds_of(ends));
-    insert.exec();
+    held.run("INSERT INTO first_user (digest, ends_at) VALUES (?, ?)", Digest{digest}, ends);
     return token;
 }
 
 bool Credentials::is_first_link(const std::string& token) {
     const auto digest = token_digest(token);
     Database::Held held{database_};
-    auto select = held.query("SELECT 1 FROM first_user WHERE digest = ? AND ends_at > ?");
-    bind_blob(select, 1, digest);
-    select.bind(2, seconds_of(now_()));
+    auto select =
+        held.query("SELECT 1 FROM first_user WHERE digest = ? AND ends_at > ?", Digest{digest}, now_());
     return select.executeStep() && !has_anybody();
 }
 
 void Credentials::end_first_link() {
     Database::Held held{database_};
-    held.handle().exec("DELETE FROM first_user");
+    held.run("DELETE FROM first_user");
 }
 
 }  // namespace dondoc::web

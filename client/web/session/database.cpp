@@ -103,8 +103,4 @@ void Database::bring_up_to_date() {
     }
 }
 
-void bind_blob(SQLite::Statement& statement, int index, const std::string& bytes) {
-    statement.bind(index, bytes.data(), static_cast<int>(bytes.size()));
-}
-
 }  // namespace dondoc::web

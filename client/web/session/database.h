@@ -6,14 +6,29 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <chrono>
+#include <concepts>
 #include <cstdint>
 #include <filesystem>
 #include <mutex>
 #include <string>
+#include <string_view>
 
 #include "domain/civil.h"
 
 namespace dondoc::web {
+
+// Instants are kept as seconds since 1970.
+inline std::int64_t seconds_of(sys_seconds instant) {
+    return instant.time_since_epoch().count();
+}
+inline sys_seconds instant_of(const SQLite::Column& column) {
+    return sys_seconds{std::chrono::seconds{column.getInt64()}};
+}
+
+// A digest as an argument; not owned.
+struct Digest {
+    std::string_view bytes;
+};
 
 class Database {
   public:
@@ -25,10 +40,38 @@ class Database {
     class Held {
       public:
         explicit Held(Database& database) : lock_(database.mutex_), db_(database.db_) {}
-        SQLite::Statement query(const std::string& sql) { return {db_, sql}; }
-        SQLite::Database& handle() { return db_; }
+        template <typename... Args>
+        SQLite::Statement query(const std::string& sql, const Args&... args) {
+            SQLite::Statement statement{db_, sql};
+            int index = 0;
+            (bind(statement, ++index, args), ...);
+            return statement;
+        }
+        // Of a query for one.
+        template <typename... Args>
+        int number(const std::string& sql, const Args&... args) {
+            auto select = query(sql, args...);
+            select.executeStep();
+            return select.getColumn(0).getInt();
+        }
+        // Returns the number of rows that were changed.
+        template <typename... Args>
+        int run(const std::string& sql, const Args&... args) {
+            return query(sql, args...).exec();
+        }
 
       private:
+        static void bind(SQLite::Statement& to, int index, std::integral auto value) {
+            to.bind(index, static_cast<std::int64_t>(value));
+        }
+        static void bind(SQLite::Statement& to, int index, const std::string& text) { to.bind(index, text); }
+        static void bind(SQLite::Statement& to, int index, sys_seconds instant) {
+            to.bind(index, seconds_of(instant));
+        }
+        static void bind(SQLite::Statement& to, int index, Digest digest) {
+            to.bind(index, digest.bytes.data(), static_cast<int>(digest.bytes.size()));
+        }
+
         std::lock_guard<std::recursive_mutex> lock_;
         SQLite::Database& db_;
     };
@@ -40,15 +83,5 @@ class Database {
     std::recursive_mutex mutex_;
     SQLite::Database db_;
 };
-
-// Instants are kept as seconds since 1970.
-inline std::int64_t seconds_of(sys_seconds instant) {
-    return instant.time_since_epoch().count();
-}
-inline sys_seconds instant_of(const SQLite::Column& column) {
-    return sys_seconds{std::chrono::seconds{column.getInt64()}};
-}
-// A digest as a blob argument.
-void bind_blob(SQLite::Statement& statement, int index, const std::string& bytes);
 
 }  // namespace dondoc::web

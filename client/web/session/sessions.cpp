@@ -29,25 +29,16 @@ Sessions::Sessions(Database& database, Ends ends, std::function<sys_seconds()> n
 std::string Sessions::begin(std::uint64_t person, const std::string& address, const std::string& browser) {
     auto cookie = random_token();
     const auto digest = token_digest(cookie);
-    const auto now = seconds_of(now_());
+    const auto now = now_();
     Database::Held held{database_};
-    auto insert = held.query(
+    held.run(
         "INSERT INTO session (digest, person, form_token, begun_at, seen_at, address, browser) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)");
-    bind_blob(insert, 1, digest);
-    insert.bind(2, static_cast<std::int64_t>(person));
-    insert.bind(3, random_token());
-    insert.bind(4, now);
-    insert.bind(5, now);
-    insert.bind(6, address);
-    insert.bind(7, browser.substr(0, longest_browser));
-    insert.exec();
-    auto make_room = held.query(
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        Digest{digest}, person, random_token(), now, now, address, browser.substr(0, longest_browser));
+    held.run(
         "DELETE FROM session WHERE person = ?1 AND id NOT IN "
-        "(SELECT id FROM session WHERE person = ?1 ORDER BY id DESC LIMIT ?2)");
-    make_room.bind(1, static_cast<std::int64_t>(person));
-    make_room.bind(2, most);
-    make_room.exec();
+        "(SELECT id FROM session WHERE person = ?1 ORDER BY id DESC LIMIT ?2)",
+        person, most);
     return cookie;
 }
 
@@ -56,20 +47,15 @@ std::optional<Session> Sessions::find(std::string_view cookie) {
     const auto digest = token_digest(cookie);
     const auto now = now_();
     Database::Held held{database_};
-    auto select = held.query(columns + "WHERE digest = ?");
-    bind_blob(select, 1, digest);
+    auto select = held.query(columns + "WHERE digest = ?", Digest{digest});
     if (!select.executeStep()) return std::nullopt;
     auto session = read_session(select);
     if (now >= session.seen_at + ends_.idle || now >= session.begun_at + ends_.longest) {
         end(session.person, session.id);
         return std::nullopt;
     }
-    if (now - session.seen_at >= seen_precision) {
-        auto touch = held.query("UPDATE session SET seen_at = ? WHERE id = ?");
-        touch.bind(1, seconds_of(now));
-        touch.bind(2, session.id);
-        touch.exec();
-    }
+    if (now - session.seen_at >= seen_precision)
+        held.run("UPDATE session SET seen_at = ? WHERE id = ?", now, session.id);
     return session;
 }
 
@@ -77,35 +63,26 @@ std::vector<Session> Sessions::of(std::uint64_t person) {
     forget_ended();
     std::vector<Session> sessions;
     Database::Held held{database_};
-    auto select = held.query(columns + "WHERE person = ? ORDER BY id DESC");
-    select.bind(1, static_cast<std::int64_t>(person));
+    auto select = held.query(columns + "WHERE person = ? ORDER BY id DESC", person);
     while (select.executeStep()) sessions.push_back(read_session(select));
     return sessions;
 }
 
 void Sessions::end(std::uint64_t person, std::int64_t id) {
     Database::Held held{database_};
-    auto forget = held.query("DELETE FROM session WHERE person = ? AND id = ?");
-    forget.bind(1, static_cast<std::int64_t>(person));
-    forget.bind(2, id);
-    forget.exec();
+    held.run("DELETE FROM session WHERE person = ? AND id = ?", person, id);
 }
 
 void Sessions::end_all(std::uint64_t person, std::int64_t but) {
     Database::Held held{database_};
-    auto forget = held.query("DELETE FROM session WHERE person = ? AND id <> ?");
-    forget.bind(1, static_cast<std::int64_t>(person));
-    forget.bind(2, but);
-    forget.exec();
+    held.run("DELETE FROM session WHERE person = ? AND id <> ?", person, but);
 }
 
 void Sessions::forget_ended() {
     const auto now = now_();
     Database::Held held{database_};
-    auto forget = held.query("DELETE FROM session WHERE seen_at <= ? OR begun_at <= ?");
-    forget.bind(1, seconds_of(now - ends_.idle));
-    forget.bind(2, seconds_of(now - ends_.longest));
-    forget.exec();
+    held.run("DELETE FROM session WHERE seen_at <= ? OR begun_at <= ?", now - ends_.idle,
+             now - ends_.longest);
 }
 
 }  // namespace dondoc::web

@@ -38,14 +38,8 @@ std::string Tokens::make(std::uint64_t person, Token::Kind kind, const std::stri
     const auto digest = token_digest(token);
     Database::Held held{database_};
     if (of(person).size() >= most) throw UserError("web.token.many", {std::to_string(most)});
-    auto insert = held.query(
-        "INSERT INTO token (digest, person, kind, name, made_at, used_at) VALUES (?, ?, ?, ?, ?, 0)");
-    bind_blob(insert, 1, digest);
-    insert.bind(2, static_cast<std::int64_t>(person));
-    insert.bind(3, kind_name(kind));
-    insert.bind(4, name);
-    insert.bind(5, seconds_of(now_()));
-    insert.exec();
+    held.run("INSERT INTO token (digest, person, kind, name, made_at, used_at) VALUES (?, ?, ?, ?, ?, 0)",
+             Digest{digest}, person, kind_name(kind), name, now_());
     return token;
 }
 
@@ -53,43 +47,32 @@ std::optional<Token> Tokens::find(std::string_view token, Token::Kind kind) {
     if (token.empty()) return std::nullopt;
     const auto digest = token_digest(token);
     Database::Held held{database_};
-    auto select = held.query(token_columns + "WHERE digest = ? AND kind = ?");
-    bind_blob(select, 1, digest);
-    select.bind(2, kind_name(kind));
+    auto select =
+        held.query(token_columns + "WHERE digest = ? AND kind = ?", Digest{digest}, kind_name(kind));
     if (!select.executeStep()) return std::nullopt;
     const auto found = read_token(select);
     const auto now = now_();
-    if (!found.used_at || now - *found.used_at >= used_precision) {
-        auto touch = held.query("UPDATE token SET used_at = ? WHERE id = ?");
-        touch.bind(1, seconds_of(now));
-        touch.bind(2, found.id);
-        touch.exec();
-    }
+    if (!found.used_at || now - *found.used_at >= used_precision)
+        held.run("UPDATE token SET used_at = ? WHERE id = ?", now, found.id);
     return found;
 }
 
 std::vector<Token> Tokens::of(std::uint64_t person) {
     std::vector<Token> tokens;
     Database::Held held{database_};
-    auto select = held.query(token_columns + "WHERE person = ? ORDER BY id DESC");
-    select.bind(1, static_cast<std::int64_t>(person));
+    auto select = held.query(token_columns + "WHERE person = ? ORDER BY id DESC", person);
     while (select.executeStep()) tokens.push_back(read_token(select));
     return tokens;
 }
 
 void Tokens::revoke(std::uint64_t person, std::int64_t id) {
     Database::Held held{database_};
-    auto forget = held.query("DELETE FROM token WHERE person = ? AND id = ?");
-    forget.bind(1, static_cast<std::int64_t>(person));
-    forget.bind(2, id);
-    forget.exec();
+    held.run("DELETE FROM token WHERE person = ? AND id = ?", person, id);
 }
 
 void Tokens::revoke_all(std::uint64_t person) {
     Database::Held held{database_};
-    auto forget = held.query("DELETE FROM token WHERE person = ?");
-    forget.bind(1, static_cast<std::int64_t>(person));
-    forget.exec();
+    held.run("DELETE FROM token WHERE person = ?", person);
 }
 
 }  // namespace dondoc::web

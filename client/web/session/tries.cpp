@@ -30,20 +30,13 @@ Tries::Tries(Database& database, std::function<sys_seconds()> now)
 
 int Tries::count(const std::string& whose) {
     Database::Held held{database_};
-    auto select = held.query("SELECT count(*) FROM try WHERE whose = ? AND at > ?");
-    bind_blob(select, 1, whose);
-    select.bind(2, seconds_of(now_() - span));
-    select.executeStep();
-    return select.getColumn(0).getInt();
+    return held.number("SELECT count(*) FROM try WHERE whose = ? AND at > ?", Digest{whose}, now_() - span);
 }
 
 // Each stands there three times.
 int Tries::count_all() {
     Database::Held held{database_};
-    auto select = held.query("SELECT count(*) / 3 FROM try WHERE at > ?");
-    select.bind(1, seconds_of(now_() - span));
-    select.executeStep();
-    return select.getColumn(0).getInt();
+    return held.number("SELECT count(*) / 3 FROM try WHERE at > ?", now_() - span);
 }
 
 bool Tries::begin(const std::string& account, const std::string& address) {
@@ -51,28 +44,18 @@ bool Tries::begin(const std::string& account, const std::string& address) {
     if (count(of_pair(account, address)) >= most_of_account ||
         count(of_account(account)) >= most_at_account || count(of_address(address)) >= most_of_address)
         return false;
-    auto forget = held.query("DELETE FROM try WHERE at <= ?");
-    forget.bind(1, seconds_of(now_() - span));
-    forget.exec();
+    held.run("DELETE FROM try WHERE at <= ?", now_() - span);
     for (const auto& whose : {of_pair(account, address), of_account(account), of_address(address)}) {
-        auto insert = held.query("INSERT INTO try (whose, at) VALUES (?, ?)");
-        bind_blob(insert, 1, whose);
-        insert.bind(2, seconds_of(now_()));
-        insert.exec();
+        held.run("INSERT INTO try (whose, at) VALUES (?, ?)", Digest{whose}, now_());
     }
     return true;
 }
 
 void Tries::succeeded(const std::string& account, const std::string& address) {
     Database::Held held{database_};
-    auto forget = held.query("DELETE FROM try WHERE whose = ?");
-    bind_blob(forget, 1, of_pair(account, address));
-    forget.exec();
+    held.run("DELETE FROM try WHERE whose = ?", Digest{of_pair(account, address)});
     for (const auto& whose : {of_account(account), of_address(address)}) {
-        auto take_back =
-            held.query("DELETE FROM try WHERE rowid = (SELECT max(rowid) FROM try WHERE whose = ?)");
-        bind_blob(take_back, 1, whose);
-        take_back.exec();
+        held.run("DELETE FROM try WHERE rowid = (SELECT max(rowid) FROM try WHERE whose = ?)", Digest{whose});
     }
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/evidence.h"
+#include "report/evidence.h"
 
 #include <algorithm>
 #include <cctype>
 #include <string_view>
 #include <system_error>
 
-namespace dondoc::cli {
+namespace dondoc::report {
 namespace {
 
 namespace fs = std::filesystem;
@@ -32,8 +32,8 @@ bool is_within(const fs::path& folder, const fs::path& file) {
 
 }  // namespace
 
-report::Evidence look_for_evidence(const fs::path& folder, const std::string& reference) {
-    using State = report::Evidence::State;
+Evidence look_for_evidence(const fs::path& folder, const std::string& reference) {
+    using State = Evidence::State;
     if (folder.empty() || !is_file_name(reference)) return {reference, State::NotLooked};
     try {
         const auto file = folder / reference;
@@ -44,4 +44,4 @@ report::Evidence look_for_evidence(const fs::path& folder, const std::string& re
     }
 }
 
-}  // namespace dondoc::cli
+}  // namespace dondoc::report

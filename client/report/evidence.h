@@ -7,10 +7,10 @@
 
 #include "report/scoring_page.h"
 
-namespace dondoc::cli {
+namespace dondoc::report {
 
 // A reference that reads as the name of a file, and no other, is looked for; a file outside the folder, one
 // that is empty and a folder are no evidence. `folder` may be empty: nothing is looked for.
-report::Evidence look_for_evidence(const std::filesystem::path& folder, const std::string& reference);
+Evidence look_for_evidence(const std::filesystem::path& folder, const std::string& reference);
 
-}  // namespace dondoc::cli
+}  // namespace dondoc::report
