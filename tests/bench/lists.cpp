@@ -5,15 +5,22 @@
 // worked off on the same thread, at the pace it has while somebody asks, and a request waits for the whole
 // batch before it.
 //
-//   lists [assignments] [agencies] [requests of a kind] [agencies of a task] [events of the log]
+// Behind what is open there may be years of what was closed: each piece of it with its history and its
+// ledger.
+//
+//   lists [assignments] [agencies] [requests of a kind] [agencies of a task] [events of the log] [rows of
+//   closed work]
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <iterator>
+#include <string>
+#include <utility>
 
 #include "dondoc/v1/frame.pb.h"
 #include "hub/hub.h"
@@ -115,14 +122,60 @@ void fill_log(Province& province, int events, int agencies, int tasks) {
     }
 }
 
+struct Shape {
+    int assignments, agencies, tasks;
+};
+
+// Years before this one: the same documents, completed; of each assignment itself, a change and three steps
+// that were told.
+constexpr int rows_of_closed_work = 5;
+constexpr auto a_year_before = R"sql(
+INSERT INTO document (id, issuer, number, issued, title, level, imported_at, number_key, secret)
+SELECT id + :year * :documents, issuer, number || '-' || :year, issued - 365 * :year, title, level,
+    imported_at - 31536000 * :year, number_key || '-' || :year, secret
+FROM document WHERE id <= :documents;
+INSERT INTO task (id, document_id, ordinal, number, section, title, requirement, solution, deadline_text, deadline_kind,
+    reason_key, reason_args, lead_text, cooperating_text, role_notes, source_table, source_line, search, decided, content)
+SELECT id + :year * :tasks, document_id + :year * :documents, ordinal, number, section, title, requirement, solution,
+    deadline_text, deadline_kind, reason_key, reason_args, lead_text, cooperating_text, role_notes, source_table,
+    source_line, search, decided, content
+FROM task WHERE id <= :tasks;
+INSERT INTO assignment (id, task_id, agency_id, state, due, given_due, original_due, completed_on, given_at, updated_at,
+    revision)
+SELECT id + :year * :assignments, task_id + :year * :tasks, agency_id, 4, due - 365 * :year, due - 365 * :year,
+    due - 365 * :year, due - 365 * :year + 3 - id % 7, given_at - 31536000 * :year, given_at - 31536000 * :year, 2
+FROM assignment WHERE id <= :assignments;
+INSERT INTO assignment_change (assignment_id, revision, at, action, by, state, due, original_due, completed_on, reworks,
+    detail)
+SELECT id, 2, updated_at, 'complete', 'van-phong', 4, due, due, completed_on, 0, x''
+FROM assignment WHERE id > :year * :assignments;
+INSERT INTO alert (agency_id, assignment_id, due, step, at, recipient_id, event_id)
+SELECT agency_id, id, due, column1, updated_at, agency_id, NULL
+FROM assignment, (VALUES ('-15d'), ('-7d'), ('-1d')) WHERE id > :year * :assignments;
+)sql";
+
+void fill_history(Province& province, const Shape& shape, int rows) {
+    auto& database = province.store.database;
+    const auto documents = province.store.plans.count();
+    const int years = rows / rows_of_closed_work / shape.assignments;
+    for (int year = 1; year <= years; ++year) {
+        std::string sql{a_year_before};
+        for (const auto& [name, number] : {std::pair<std::string, std::int64_t>{":year", year},
+                                           {":documents", documents},
+                                           {":tasks", shape.tasks},
+                                           {":assignments", shape.assignments}})
+            for (auto place = sql.find(name); place != std::string::npos; place = sql.find(name, place))
+                sql.replace(place, name.size(), std::to_string(number));
+        store::Transaction transaction{database};
+        database.handle().exec(sql);
+        transaction.commit();
+    }
+}
+
 struct Question {
     const char* name;
     std::function<void(v1::Request&, int)> make;
     std::vector<double> alone, beside, beside_with_wait;
-};
-
-struct Shape {
-    int assignments, agencies, tasks;
 };
 
 std::vector<Question> status_and_lists(const Shape& shape) {
@@ -247,7 +300,7 @@ std::vector<Question> of_the_log(const Shape& shape) {
          {}}};
 }
 
-int bench(int assignments, int agencies, int count, int leads, int events) {
+int bench(int assignments, int agencies, int count, int leads, int events, int history) {
     TemporaryFolder folder;
     const auto file = folder / "engine.db";
     Province province{file};
@@ -255,7 +308,8 @@ int bench(int assignments, int agencies, int count, int leads, int events) {
     const Shape shape{assignments, agencies, assignments / leads};
     std::printf("%d assignments of %d tasks and %d agencies\n", assignments, shape.tasks, agencies);
     const double filled = milliseconds_of([&] { fill(province, assignments, agencies, leads); });
-    std::printf("taken in as plans in %.1f s\n", filled / 1000);
+    std::printf("taken in as plans in %.3f s\n", filled / 1000);
+    fill_history(province, shape, history);
     fill_log(province, events, agencies, shape.tasks);
     auto& database = province.store.database.handle();
     std::printf("%lld events; a file of %.0f MB, of which the index of words has %.1f MB\n",
@@ -315,5 +369,5 @@ int main(int argc, char** argv) {
         return argc > index ? std::atoi(argv[index]) : otherwise;
     };
     return dondoc::test::bench(argument(1, 1'000'000), argument(2, 2000), argument(3, 200), argument(4, 200),
-                               argument(5, 1'000'000));
+                               argument(5, 1'000'000), argument(6, 0));
 }

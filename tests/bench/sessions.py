@@ -7,7 +7,8 @@
 All listeners come at once and are sent the events of their inbox, which they acknowledge; then they wait, each with its ping
 every 30 seconds, as `dondoc listen` does; then all connections break at once, they come back, and are sent as many events
 again. Printed are the seconds on the clock and what the daemon's process took of them; the listeners run beside it, and libzmq's
-side of a handshake costs as much as the daemon's.
+side of a handshake costs as much as the daemon's. In the same run the same listeners come to a bare ROUTER with CURVE, which sends
+them as many events and keeps nothing: the floor.
 """
 
 import argparse
@@ -23,6 +24,8 @@ import tomllib
 import zmq
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "peers"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from bare_router import BareRouter  # noqa: E402
 from dondoc_site import SOURCE, Dondoc, listen  # noqa: E402
 
 AGENCIES, PROCESSES, LONGEST_S = 200, 4, 300
@@ -167,6 +170,22 @@ class Crowd:
             process.join(20)
 
 
+def measure(crowd, pid, orders):
+    for name, kind, seconds in orders:
+        took, used, memory = crowd.order(kind, seconds, pid)
+        print(f"{name:<22} {took:6.1f} s, processor {used:5.2f} s ({100 * used / took:.2f} % of one), {memory:.0f} MiB", flush=True)
+    crowd.end()
+
+
+def measure_floor(profiles, count, events):
+    router = BareRouter(events, lambda: listen.load_messages()[1:])
+    try:
+        measure(Crowd([{**profile, **router.profile} for profile in profiles], count, events), router.pid,
+                [("bare ROUTER, all come", "come", None), ("  all come back", "come", None)])
+    finally:
+        router.end()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", default=SOURCE / "build/release")
@@ -182,12 +201,9 @@ def main():
             crowd = Crowd(profiles, options.listeners, options.events)
             alone = take_of(site.pid)[1]
             print(f"{options.listeners} listeners of {AGENCIES} agencies, {options.events} events each; alone {alone:.0f} MiB")
-            for name, kind, seconds in [("all come", "come", None), ("idle", "wait", options.idle), ("all come back", "come", None),
-                                        ("idle again", "wait", options.idle)]:
-                took, used, memory = crowd.order(kind, seconds, site.pid)
-                print(f"{name:<14} {took:6.1f} s, processor {used:5.2f} s ({100 * used / took:.2f} % of one), {memory:.0f} MiB",
-                      flush=True)
-            crowd.end()
+            measure(crowd, site.pid, [("all come", "come", None), ("idle", "wait", options.idle),
+                                      ("all come back", "come", None), ("idle again", "wait", options.idle)])
+            measure_floor(profiles, options.listeners, options.events)
         finally:
             site.end()
 

@@ -68,8 +68,12 @@ TEST(ImportRows, ADayThatStandsForNoneIsNoTermAndAnHourIsKept) {
         "1;5/CĐ-UBND;02/07/2025 00:00:00;x;Việc một;SXD;01/01/1970 00:00:00;Chưa xử lý;01/01/1970\n"
         "2;5/CĐ-UBND;02/07/2025;x;Việc hai;SXD;30/09/2025 17:00:00;Đang xử lý;\n"
         "3;5/CĐ-UBND;2025-07-02T08:00:00;x;Việc ba;SXD;2025-09-30T23:59:59;Đang xử lý;\n"
-        "4;5/CĐ-UBND;02/07/2025;x;Việc bốn;SXD;Trước ngày 15 hằng tháng;Đang xử lý;\n");
-    ASSERT_EQ(rows.tasks.size(), 4U) << mistakes(rows);
+        "4;5/CĐ-UBND;02/07/2025;x;Việc bốn;SXD;Trước ngày 15 hằng tháng;Đang xử lý;\n"
+        "5;5/CĐ-UBND;02/07/2025;x;Việc năm;SXD;1/1/1970;Đang xử lý;1970-01-01\n"
+        "6;5/CĐ-UBND;02/07/2025;x;Việc sáu;SXD;1970-01-01T07:00:00;Đang xử lý;\n");
+    ASSERT_EQ(rows.tasks.size(), 6U) << mistakes(rows);
+    for (const auto nth : {4U, 5U}) EXPECT_EQ(rows.tasks[nth].row().deadline_text(), "") << nth;
+    EXPECT_THAT(doubts(rows.tasks[4]), IsEmpty());
     EXPECT_EQ(rows.tasks[0].row().deadline_text(), "");
     EXPECT_EQ(rows.tasks[0].document().issued(), "2025-07-02");
     EXPECT_EQ(rows.tasks[0].document().level(), "province");
@@ -135,6 +139,24 @@ TEST(ImportRows, WhatTheFileLeavesOpenIsTakenFromTheCommand) {
     EXPECT_EQ(rows.tasks[0].document().issued(), "2025-07-15");
     EXPECT_EQ(rows.tasks[0].document().level(), "commune");
     EXPECT_EQ(rows.tasks[0].document().issuer(), "UBND phường");
+}
+
+TEST(ImportRows, WhatNoColumnSaysIsAskedOfTheCommand) {
+    const auto columns = parse_import_columns(of_a_document_system, "cot.toml");
+    const auto table = read_import_table("ID nhiệm vụ;Nội dung\n1;Việc\n", "xuat.csv", columns);
+    EXPECT_EQ(mistakes(read_import_rows(table, columns, {})),
+              "2 : task_import.no_document\n2 : task_import.no_issued\n");
+}
+
+TEST(ImportRows, EveryDegreeOfUrgencyIsUrgent) {
+    const auto columns = parse_import_columns(of_a_document_system, "x.toml");
+    for (const auto* word : {"Khẩn", "Thượng khẩn", "Hỏa tốc", "Hoả tốc", "Hỏa tốc hẹn giờ"}) {
+        const auto table = std::string{"ID nhiệm vụ;Số/Ký hiệu;Ngày văn bản;Nội dung;Độ khẩn\n"} +
+                           "1;5/CĐ-UBND;02/07/2025;Việc;" + word + "\n";
+        const auto rows = read_import_rows(read_import_table(table, "x.csv", columns), columns, {});
+        ASSERT_EQ(rows.tasks.size(), 1U) << mistakes(rows);
+        EXPECT_EQ(rows.tasks[0].priority(), "urgent") << word;
+    }
 }
 
 // Feedback of citizens comes with the day on which it was received, and the law gives its term.

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "language/words/unicode.h"
 #include "plan/formats/pdf_cells.h"
 #include "plan/formats/ruling.h"
-#include "plan/formats/text_encoding.h"
 
 namespace dondoc::fuzz {
 
@@ -45,7 +45,7 @@ inline DrawnPage drawn_page(std::string_view input) {
         else {
             const auto text = input.substr(0, length);
             input.remove_prefix(text.size());
-            if (text.empty() || !plan::is_utf8(text)) continue;
+            if (text.empty() || !language::is_utf8(text)) continue;
             const auto left = static_cast<double>(x);
             const auto top = static_cast<double>(y);
             page.words.push_back({left, top, left + static_cast<double>(extent), top + 6, std::string(text)});

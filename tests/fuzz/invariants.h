@@ -12,7 +12,7 @@
 #include "domain/civil.h"
 #include "domain/deadline.h"
 #include "language/readers.h"
-#include "plan/formats/text_encoding.h"
+#include "language/words/unicode.h"
 #include "plan/meaning/meaning.h"
 #include "plan/preview.h"
 #include "text/catalogue.h"
@@ -27,7 +27,7 @@ inline void require(bool holds, std::string_view what, std::string_view about = 
 }
 
 inline void require_text(std::string_view text, std::string_view what) {
-    require(plan::is_utf8(text), what);
+    require(language::is_utf8(text), what);
 }
 
 // Known to the catalogue, and UTF-8 in both languages.

@@ -38,6 +38,7 @@ inline void read_office_file(const std::string& bytes) {
         read_on(plan::read_plan_grid_here(bytes, [](plan::Sign) {}), 1u << 20, tests::sample_agencies());
     } catch (const UserError& error) {
         require_message(error.message());
+        require_text(error.place(), "a place is UTF-8");
     }
 }
 

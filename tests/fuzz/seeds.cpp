@@ -197,6 +197,61 @@ void write_pages(const std::filesystem::path& folder) {
                            words(55, 740, "1")}));
 }
 
+// The first byte says which reader, see form_fuzz.cpp and feed_fuzz.cpp.
+void write_files_of_offices(const std::filesystem::path& folder) {
+    const auto shipped = [](const char* name) {
+        return tests::read_file(DONDOC_SOURCE_DIR "/config/" + std::string{name});
+    };
+    Corpus forms(folder, "form");
+    forms.add('\0' + shipped("reports/bieu-mau-1.toml"));
+    forms.add(
+        std::string{'\0'} +
+        "title = \"a\"\nsource = \"b\"\n[[items]]\nname = \"c\"\nid = \"x\"\nvalue = \"dossiers_done\"\n"
+        "[[items]]\nnumber = \"2\"\nname = \"d\"\nvalue = \"assigned\"\nof = \"all\"\nsum_of = [\"x\"]\n"
+        "[[items]]\nname = \"e\"\nvalue = \"percent\"\npart = \"x\"\nwhole = \"2\"\n");
+    forms.add('\1' + shipped("scoring/vi-du.toml"));
+    forms.add(
+        "\2[[agency]]\ncode = \"SNV\"\nname = \"Sở Nội vụ\"\naliases = [\"Sở NV\"]\nlevel = \"province\"\n"
+        "valid_from = 2016-07-01\n[[group]]\nname = \"Các sở\"\nmembers = [\"SNV\"]\n");
+    forms.add("\2[[person]]\nagency = \"SNV\"\nname = \"An\"\nemail = \"an@snv.vn\"\ntold = [\"lead\"]\n");
+    forms.add('\3' + shipped("criteria/vi-du.toml"));
+    forms.add('\4' + shipped("calendar/2025.toml").substr(0, 2000));
+    forms.add(
+        "\5STT;Chỉ tiêu;Đơn vị tính;Kết quả\n5.1;Tổng số;Nhiệm vụ;149\n5.2;Đúng hạn;Nhiệm vụ;44\n"
+        "5.3;Quá hạn;Nhiệm vụ;0\n5.4;Chưa xong;Nhiệm vụ;106\n;Tỷ lệ hoàn thành kế hoạch;%;99,65\n");
+}
+
+void write_feeds(const std::filesystem::path& folder) {
+    Corpus feeds(folder, "feed");
+    feeds.add('\0' + tests::read_file(DONDOC_SOURCE_DIR "/config/samples/ho-so.jsonl"));
+    // Behind the reader the request, by its place in the list of the API.
+    for (const char request : {'\1', '\x07', '\x09', '\x1a'})
+        feeds.add(std::string{'\1', request} + R"({"agency": "SNV", "limit": 5, "text": "Rà soát"})");
+    for (char request = 0; request < 80; ++request)
+        feeds.add(
+            std::string{'\1', request} +
+            R"({"source": "mot-cua", "procedures": [{"code": "1.0", "name": "Cấp", "term": "3wd"}], "items":
+[{"id": "1", "procedure": "1.0", "office": "STP", "received": "2025-07-14T08:10", "state": "paused",
+"pauses": [{"from": "2025-07-15T08:00"}]}], "skip_refused": true})");
+    feeds.add(std::string{'\2', '\1'} + "agency=SNV&limit=10&timeliness=overdue&text=rà soát");
+    const std::string table =
+        "ID nhiệm vụ;Số/Ký hiệu;Ngày văn bản;Nội dung nhiệm vụ;Hạn xử lý;Đơn vị chủ trì;Tình trạng xử "
+        "lý;Ngày hoàn "
+        "thành\n1;58/KH-UBND;08/07/2025;Rà soát quy chế…;01/01/1970;Sở Nội vụ;Đang xử "
+        "lý;\n1;58/KH-UBND;08/07/2025;Rà "
+        "soát quy chế…;01/01/1970;Sở Y tế;Đang xử lý;\n2;58/KH-UBND;45846;Báo cáo;17h00 ngày "
+        "30/9/2025;SNV;Hoàn "
+        "thành;01/09/2025\n";
+    feeds.add('\3' + table);
+    feeds.add(
+        "\3[columns]\nid = [\"Mã\"]\ntitle = [\"Việc\"]\nreceived = [\"Ngày nhận\"]\n[days]\nnone = "
+        "[\"01/01/1970\"]\n"
+        "[terms]\nreceived = \"Trong 15 ngày làm việc kể từ ngày\"\n[states]\nopen = "
+        "[\"mới\"]\n[defaults]\nlevel = "
+        "\"tỉnh\"\n%%\nMã;Việc;Ngày nhận\n7;Trả lời;14/07/2025\n");
+    feeds.add("\3{\"id\": 7, \"title\": \"a\", \"document\": \"1/TB\", \"issued\": \"2025-07-01\"}\n");
+}
+
 // The stage and the length of a piece come first, see door_fuzz.cpp.
 void write_connections(const std::filesystem::path& folder) {
     Corpus corpus(folder, "door");
@@ -303,4 +358,6 @@ int main(int count, char** arguments) {
     write_pages(folder);
     write_frames(folder);
     write_connections(folder);
+    write_files_of_offices(folder);
+    write_feeds(folder);
 }

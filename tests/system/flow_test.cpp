@@ -70,6 +70,10 @@ TEST_F(FlowCommand, WhatIsRefusedIsNamedByLineAndFieldAndRefusesTheBatch) {
     const auto misspelt = import(R"({"id": "HS-9", "proceduer": "TT1"})");
     EXPECT_THAT(misspelt.output, HasSubstr("ho-so.jsonl:1"));
     EXPECT_EQ(misspelt.code, 1);
+    const auto broken = import("no JSON\n" + dossier(7), {"--skip-refused"});
+    EXPECT_EQ(broken.code, 1);
+    EXPECT_THAT(broken.output, HasSubstr("1 hồ sơ mới"));
+    EXPECT_THAT(broken.output, HasSubstr("ho-so.jsonl:1"));
 }
 
 TEST_F(FlowCommand, ADayIsToldInOneEventThatListenersShow) {

@@ -89,6 +89,26 @@ TEST_F(People, AnAgencyLooksAfterItsOwn) {
             EXPECT_THAT(text, Not(HasSubstr(secret)));
 }
 
+TEST_F(People, AnAgencyOfWhichNobodyHearsOfNewWorkIsSaidByEveryCommandThatShowsIt) {
+    const auto lost = HasSubstr("Chú ý: Sở Nội vụ (SNV): chỉ lãnh đạo được báo khi việc đã quá hạn");
+    EXPECT_THAT(
+        done(snv, {"person", "add", "--name", "Lê Thị Chi", "--told", "head", "--email", "chi@snv.vn"}),
+        lost);
+    EXPECT_THAT(done(snv, {"person", "list"}), lost);
+    EXPECT_THAT(done(snv, {"status"}), lost);
+    EXPECT_THAT(done(office, {"status"}), lost);
+    EXPECT_THAT(refused(office, {"status", "--check"}), HasSubstr("Sở Nội vụ (SNV): chỉ lãnh đạo"));
+    EXPECT_THAT(done(snv, {"--lang", "en", "status"}), HasSubstr("Sở Nội vụ (SNV): only heads are told"));
+    EXPECT_THAT(done(stc, {"status"}), Not(HasSubstr("(SNV)")));
+    write("ds.csv", "Họ và tên;Email\nNguyễn Văn An;\n");
+    EXPECT_THAT(done(snv, {"person", "import", file("ds.csv"), "--dry-run"}), lost)
+        << "an address is missing";
+    EXPECT_THAT(done(snv, {"person", "add", "--name", "Nguyễn Văn An", "--email", "an@snv.gov.vn"}),
+                Not(HasSubstr("Chú ý")));
+    EXPECT_THAT(done(snv, {"status"}), Not(HasSubstr("(SNV): ")));
+    EXPECT_THAT(done(snv, {"person", "remove", "2", "--reason", "nghỉ hưu"}), lost);
+}
+
 TEST_F(People, AListIsShownAskedAndTakenInOnce) {
     write("ds.csv",
           "TT;Họ và tên;Cơ quan;Email;Nhận tin\n1;Nguyễn Văn An;Sở Nội vụ;an@snv.gov.vn;chủ trì\n"

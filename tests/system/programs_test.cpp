@@ -23,9 +23,6 @@ std::string libraries_of(const std::string& program, const TemporaryFolder& fold
 }
 
 TEST(Programs, DailyCommandsLoadNothingForPlansAndWorkbooks) {
-#ifdef DONDOC_SANITIZED
-    GTEST_SKIP() << "files of a room are joined under sanitizers, and one needs what its neighbours need";
-#endif
     TemporaryFolder folder;
     EXPECT_THAT(libraries_of(DONDOC_PROGRAM, folder),
                 AllOf(HasSubstr("libzmq"), Not(HasSubstr("poppler")), Not(HasSubstr("xlsxwriter")),

@@ -135,6 +135,7 @@ TEST_F(ProposalCommand, AReplacementAmendsAndARecallTakesBack) {
     const auto taken_back = accept(recall.id);
     ASSERT_EQ(taken_back.code, 0) << taken_back.output;
     EXPECT_THAT(taken_back.output, HasSubstr("mới giao → thu hồi"));
+    EXPECT_THAT(taken_back.output, Not(HasSubstr("Ưu tiên"))) << "it is taken back as it stands";
     EXPECT_THAT(cli({"--json", "status"}).output, HasSubstr("\"total\": \"0\""));
 }
 

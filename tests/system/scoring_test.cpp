@@ -64,7 +64,9 @@ TEST_F(Scoring, TheWholeIsAWorkbookAndAWrongFolderIsSaid) {
 
 TEST_F(Scoring, AFormIsFilledInCheckedAndFoundWrongWhereSomebodyMadeItSo) {
     const auto form = std::string{DONDOC_SOURCE_DIR "/config/reports/bieu-mau-1.toml"};
+    EXPECT_THAT(ask({"report", "form", form}), HasSubstr("ghi --plan"));
     const auto made = ask({"report", "form", form, "--plan", "77/KH-UBND", "--csv", "-"});
+    EXPECT_THAT(made, Not(HasSubstr("--plan")));
     EXPECT_THAT(made, HasSubstr("5.1"));
     const auto file = folder_.path() / "bieu-mau-1.csv";
     std::ofstream{file} << made;
