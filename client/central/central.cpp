@@ -93,8 +93,10 @@ class Worker {
         while (!together_.ends()) {
             auto messages = gather(reader);
             const auto now = Clock::now();
-            if (!messages.empty()) intake.take(messages);
-            has_taken_ = has_taken_ || !messages.empty();
+            if (!messages.empty()) {
+                intake.take(messages);
+                has_taken_ = true;
+            }
             if (now >= next_care_) {
                 next_care_ = now + care_every;
                 care(intake, old_parts);

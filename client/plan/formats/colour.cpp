@@ -4,19 +4,28 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdlib>
 
 namespace dondoc::plan {
 namespace {
 
-constexpr int bits_of_part = 8;
-constexpr int most_of_part = 0xFF;
-
-int level_of(Colour colour, int part) {
-    return static_cast<int>(colour >> (part * bits_of_part)) & most_of_part;
-}
+constexpr int bits_of_level = 8;
 
 }  // namespace
+
+Levels levels_of(Colour colour) {
+    Levels levels{};
+    for (auto level = levels.rbegin(); level != levels.rend(); ++level, colour >>= bits_of_level)
+        *level = static_cast<int>(colour & most_of_level);
+    return levels;
+}
+
+Colour of_levels(const Levels& levels) {
+    constexpr double most = most_of_level;
+    Colour colour = 0;
+    for (const double level : levels)
+        colour = colour << bits_of_level | static_cast<Colour>(std::lround(std::clamp(level, 0.0, most)));
+    return colour;
+}
 
 std::optional<Colour> colour_of(std::string_view text) {
     constexpr std::size_t plain = 6, with_opacity = 8;
@@ -29,21 +38,17 @@ std::optional<Colour> colour_of(std::string_view text) {
 }
 
 bool look_alike(Colour ink, Colour paper) {
-    constexpr int unseen = 12;  // levels; light grey on white is seen
-    for (int part = 0; part < 3; ++part)
-        if (std::abs(level_of(ink, part) - level_of(paper, part)) > unseen) return false;
-    return true;
+    constexpr double unseen = 12;  // levels; light grey on white is seen
+    const auto one = levels_of(ink), other = levels_of(paper);
+    return std::equal(one.begin(), one.end(), other.begin(),
+                      [](double left, double right) { return std::abs(left - right) <= unseen; });
 }
 
 Colour tinted(Colour colour, double tint) {
     tint = std::clamp(tint, -1.0, 1.0);
-    Colour result = 0;
-    for (int part = 2; part >= 0; --part) {
-        const double level = level_of(colour, part);
-        const auto changed = tint < 0 ? level * (1 + tint) : level + (most_of_part - level) * tint;
-        result = result << bits_of_part | static_cast<Colour>(std::lround(changed));
-    }
-    return result;
+    auto levels = levels_of(colour);
+    for (double& level : levels) level += (tint < 0 ? level : most_of_level - level) * tint;
+    return of_levels(levels);
 }
 
 }  // namespace dondoc::plan

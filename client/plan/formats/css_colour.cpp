@@ -11,8 +11,6 @@
 namespace dondoc::plan {
 namespace {
 
-constexpr int most_of_level = 0xFF;
-
 struct Named {
     std::string_view name;
     Colour colour;
@@ -29,13 +27,6 @@ constexpr std::array<Named, 34> names{
      {"lightyellow", 0xFFFFE0}, {"mintcream", 0xF5FFFA},   {"magenta", 0xFF00FF},    {"snow", 0xFFFAFA},
      {"lightgray", 0xD3D3D3},   {"whitesmoke", 0xF5F5F5}}};
 
-Colour of_levels(double red, double green, double blue) {
-    Colour colour = 0;
-    for (const double level : {red, green, blue})
-        colour = colour << 8 | static_cast<Colour>(std::lround(std::clamp(level, 0.0, 1.0) * most_of_level));
-    return colour;
-}
-
 // "#fff", "#fff8", "#ffffff", "#ffffff80": how opaque it is stands last.
 std::optional<CssColour> of_digits(std::string_view digits) {
     constexpr std::size_t short_form = 3, short_with_opacity = 4, full = 6, full_with_opacity = 8;
@@ -47,15 +38,17 @@ std::optional<CssColour> of_digits(std::string_view digits) {
     else
         return std::nullopt;
     CssColour colour;
-    std::array<int, 4> parts{0, 0, 0, most_of_level};
+    std::array<double, 4> parts{0, 0, 0, most_of_level};
     for (std::size_t i = 0; i * 2 < all.size(); ++i) {
         const auto* begin = all.data() + i * 2;
-        const auto [end, error] = std::from_chars(begin, begin + 2, parts[i], 16);
+        int level = 0;
+        const auto [end, error] = std::from_chars(begin, begin + 2, level, 16);
         if (error != std::errc{} || end != begin + 2) return std::nullopt;
+        parts[i] = level;
     }
-    for (std::size_t i = 0; i < short_form; ++i)
-        colour.colour = colour.colour << 8 | static_cast<Colour>(parts[i]);
-    colour.opacity = static_cast<double>(parts[short_form]) / most_of_level;
+    const auto [red, green, blue, opacity] = parts;
+    colour.colour = of_levels({red, green, blue});
+    colour.opacity = opacity / most_of_level;
     return colour;
 }
 
@@ -93,9 +86,9 @@ Colour of_hue(const Part& hue, double saturation, double lightness) {
     const auto level = [&](double offset) {
         double place = std::fmod(offset + degrees / (turn / sixths), sixths);
         if (place < 0) place += sixths;
-        return lightness - chroma * std::max(-1.0, std::min({place - 3, 9 - place, 1.0}));
+        return most_of_level * (lightness - chroma * std::max(-1.0, std::min({place - 3, 9 - place, 1.0})));
     };
-    return of_levels(level(0), level(8), level(4));
+    return of_levels({level(0), level(8), level(4)});
 }
 
 std::optional<CssColour> of_function(std::string_view name, std::string_view inside) {
@@ -105,8 +98,10 @@ std::optional<CssColour> of_function(std::string_view name, std::string_view ins
     CssColour colour;
     if (parts.size() > parts_of_colour) colour.opacity = std::clamp(share(parts.back(), 1), 0.0, 1.0);
     if (name == "rgb" || name == "rgba") {
-        colour.colour = of_levels(share(parts[0], most_of_level), share(parts[1], most_of_level),
-                                  share(parts[2], most_of_level));
+        Levels levels{};
+        std::transform(parts.begin(), parts.begin() + parts_of_colour, levels.begin(),
+                       [](const Part& part) { return most_of_level * share(part, most_of_level); });
+        colour.colour = of_levels(levels);
         return colour;
     }
     if (name != "hsl" && name != "hsla") return std::nullopt;
@@ -124,13 +119,11 @@ bool CssColour::cannot_be_seen() const {
 }
 
 Colour CssColour::on(Colour paper) const {
-    Colour seen = 0;
-    for (int shift = 16; shift >= 0; shift -= 8) {
-        const auto level = [&](Colour one) { return static_cast<double>(one >> shift & most_of_level); };
-        const double mixed = level(colour) * opacity + level(paper) * (1 - opacity);
-        seen = seen << 8 | static_cast<Colour>(std::lround(mixed));
-    }
-    return seen;
+    auto levels = levels_of(colour);
+    const auto below = levels_of(paper);
+    for (std::size_t i = 0; i < levels.size(); ++i)
+        levels[i] = levels[i] * opacity + below[i] * (1 - opacity);
+    return of_levels(levels);
 }
 
 std::optional<CssColour> css_colour(std::string_view written) {

@@ -57,7 +57,7 @@ class Fields {
     std::unordered_map<std::string, std::vector<std::vector<std::string>>> fields_;
 };
 
-// Ministries of the Government since 2016 and ministry_heads under them: Nghị quyết 176/2025/QH15 and its
+// Ministries of the Government since 2016 and the departments under them: Nghị quyết 176/2025/QH15 and its
 // predecessors, Nghị định 150/2025/NĐ-CP; offices of communes: Nghị định 150/2025/NĐ-CP.
 const Fields fields{
     "Nội vụ | Tư pháp | Tài chính | Công Thương | Xây dựng | Y tế | Giáo dục và Đào tạo | "
