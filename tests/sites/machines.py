@@ -12,13 +12,15 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from free_port import free_port  # noqa: E402
-from wait_for import wait_for  # noqa: E402
+import wait_for as waiting  # noqa: E402
 
 POSTGRES = pathlib.Path("/usr/lib/postgresql/15/bin")
 SKIPPED = 77
+REFUSED = 2  # a program's exit code when it is not to be started again
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 
 
@@ -57,22 +59,53 @@ def programs_of(build):
             "dondoc-central": build / "client/dondoc-central"}
 
 
+def wait_for(condition, what, seconds=60):
+    """As everywhere; meanwhile what ends by itself is started again, as systemd does."""
+    def look():
+        for program in list(Program.started):
+            program.keep_up()
+        return condition()
+
+    return waiting.wait_for(look, what, seconds)
+
+
 class Program:
-    """A program that is started again after it was killed."""
+    """A program that is started again after it was killed. One that was started is to run until somebody ends it."""
+
+    started = []
 
     def __init__(self, name, words, folder, **how):
         self.name, self.words, self.log, self.how = name, [str(word) for word in words], folder / f"{name}.log", how
-        self.process = None
+        self.process, self.began = None, 0
 
     def start(self):
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(self.words, stdout=log, stderr=log, stdin=subprocess.DEVNULL, **self.how)
+        self.began = time.monotonic()
+        if self not in self.started:
+            self.started.append(self)
         return self
 
     def is_running(self):
         return self.process is not None and self.process.poll() is None
 
+    def is_to_run(self):
+        return self in self.started
+
+    def has_refused(self):
+        return self.process.poll() == REFUSED
+
+    def keep_up(self):
+        """Starts it again where it ended by itself, as a bridge does whose servers do not answer. A crash is none of that."""
+        code = self.process.poll()
+        if code in (None, REFUSED) or time.monotonic() < self.began + 1:
+            return
+        assert code >= 0 and "Sanitizer" not in self.tail(), f"it broke, {code}: {self.tail()}"
+        self.start()
+
     def end(self, how=signal.SIGTERM):
+        if self.is_to_run():
+            self.started.remove(self)
         if self.is_running():
             self.process.send_signal(how)
             self.process.wait(30)
