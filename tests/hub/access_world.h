@@ -95,10 +95,12 @@ class AccessWorld {
 
     // Rows of every table.
     std::vector<std::int64_t> rows() {
-        auto& database = live_->province.store.database.handle();
-        std::vector<std::int64_t> counts;
+        std::string all;
         for (const auto& table : tables_)
-            counts.push_back(database.execAndGet("SELECT count(*) FROM " + table).getInt64());
+            all += (all.empty() ? "" : " UNION ALL ") + ("SELECT count(*) FROM " + table);
+        SQLite::Statement select{live_->province.store.database.handle(), all};
+        std::vector<std::int64_t> counts;
+        while (select.executeStep()) counts.push_back(select.getColumn(0).getInt64());
         return counts;
     }
 
