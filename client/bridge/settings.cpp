@@ -28,6 +28,7 @@ void span(Section& section, const char* key, std::chrono::seconds& into) {
 }
 
 void read_time(Section& section, Settings& settings) {
+    settings.snapshot_at = minute_of_the_night(settings.site);
     const auto found = section.text("snapshot_at");
     if (!found) return;
     if (*found == "never") {
@@ -39,6 +40,15 @@ void read_time(Section& section, Settings& settings) {
 }
 
 }  // namespace
+
+std::chrono::minutes minute_of_the_night(std::string_view site) {
+    // FNV-1a, which is the same everywhere.
+    constexpr std::uint32_t basis = 2'166'136'261, prime = 16'777'619;
+    std::uint32_t hash = basis;
+    for (const char byte : site) hash = (hash ^ static_cast<unsigned char>(byte)) * prime;
+    constexpr std::chrono::minutes first{60}, last{5 * 60};
+    return first + std::chrono::minutes{hash % (last - first).count()};
+}
 
 Settings read_settings(const std::filesystem::path& file) {
     language::TomlFile toml{client::read_config_file(file), file.string()};
