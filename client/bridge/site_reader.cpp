@@ -71,7 +71,7 @@ void SiteReader::read_new_rows(const TakeRows& take) {
     if (found.empty()) return;
     std::ranges::reverse(found);
     place_.newest = found.back().assignment();
-    take(std::move(found));
+    take(found);
 }
 
 std::vector<v1::LifeEntry> SiteReader::history(v1::AssignmentHistoryRequest wanted, bool& more) {
@@ -107,7 +107,7 @@ void SiteReader::read_changes(const TakeChanges& take) {
                 if (is_settled) ++settled;
                 if (is_new) fresh.push_back(std::move(entry));
             }
-            if (!fresh.empty()) take(std::move(fresh));
+            if (!fresh.empty()) take(fresh);
         }
         place_.day = iso_day(day);
         place_.settled = settled;

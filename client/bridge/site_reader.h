@@ -29,8 +29,8 @@ class SiteReader {
     sys_seconds now() const;
 
     // Both with all there is, or what has come since; parts are handed over as they come.
-    using TakeRows = std::function<void(std::vector<v1::AssignmentRow>)>;
-    using TakeChanges = std::function<void(std::vector<v1::LifeEntry>)>;
+    using TakeRows = std::function<void(const std::vector<v1::AssignmentRow>&)>;
+    using TakeChanges = std::function<void(const std::vector<v1::LifeEntry>&)>;
     void read_all_rows(const TakeRows& take);
     void read_new_rows(const TakeRows& take);
     void read_changes(const TakeChanges& take);

@@ -107,7 +107,7 @@ void StateRound::take_snapshot() {
     reader_.begin_anew();
     auto first = civil_day(reader_.now());
     std::uint64_t count = 0;
-    reader_.read_all_rows([&](std::vector<v1::AssignmentRow> rows) {
+    reader_.read_all_rows([&](const std::vector<v1::AssignmentRow>& rows) {
         for (const auto& row : rows) first = std::min(first, civil_day(wire::to_instant(row.given())));
         count += rows.size();
         if (!over_()) tell_rows(rows);
@@ -115,7 +115,7 @@ void StateRound::take_snapshot() {
     auto place = reader_.place();
     place.day = iso_day(first);
     reader_.go_on_from(place);
-    reader_.read_changes([&](std::vector<v1::LifeEntry> entries) {
+    reader_.read_changes([&](const std::vector<v1::LifeEntry>& entries) {
         if (!over_()) tell_changes(entries);
     });
     load_secrets();  // as their history is by now
@@ -131,9 +131,9 @@ void StateRound::take_snapshot() {
 
 void StateRound::tell_news(const std::set<std::uint64_t>& tasks) {
     const auto before = teller_.number();
-    reader_.read_new_rows([&](std::vector<v1::AssignmentRow> rows) { tell_rows(rows); });
+    reader_.read_new_rows([&](const std::vector<v1::AssignmentRow>& rows) { tell_rows(rows); });
     for (const auto task : tasks) tell_rows(reader_.rows_of(task));
-    reader_.read_changes([&](std::vector<v1::LifeEntry> entries) { tell_changes(entries); });
+    reader_.read_changes([&](const std::vector<v1::LifeEntry>& entries) { tell_changes(entries); });
     tell_secrets();
     const auto now = std::chrono::steady_clock::now();
     if (teller_.number() == before && now - told_ >= settings_.alive) teller_.alive();
@@ -184,7 +184,7 @@ void StateRound::tell_rows(const std::vector<v1::AssignmentRow>& rows) {
 void StateRound::tell_changes(const std::vector<v1::LifeEntry>& entries) {
     const auto newest = reader_.place().newest;
     if (std::ranges::any_of(entries, [newest](const auto& entry) { return entry.assignment() > newest; }))
-        reader_.read_new_rows([this](std::vector<v1::AssignmentRow> rows) { tell_rows(rows); });
+        reader_.read_new_rows([this](const std::vector<v1::AssignmentRow>& rows) { tell_rows(rows); });
     std::vector<v1::LifeEntry> told;
     bool is_secret = false;
     for (const auto& entry : entries) {

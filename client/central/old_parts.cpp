@@ -50,13 +50,13 @@ void OldParts::take_away(const Whole& newest) {
     const auto now = std::chrono::steady_clock::now();
     if (now < next_) return;
     switch (try_to_take(newest)) {
-        case Taken::all:
+        case Taken::All:
             next_ = now + look_again;
             break;
-        case Taken::some:
+        case Taken::Some:
             next_ = now;
             break;
-        case Taken::none:
+        case Taken::None:
             next_ = now + retry_;
             retry_ = std::min<std::chrono::seconds>(2 * retry_, look_again);
             return;
@@ -67,10 +67,10 @@ void OldParts::take_away(const Whole& newest) {
 OldParts::Taken OldParts::try_to_take(const Whole& newest) {
     try {
         if (!begins_at_) begins_at_ = look_for(newest);
-        return begins_at_ ? take_some() : Taken::none;
+        return begins_at_ ? take_some() : Taken::None;
     } catch (const jetstream::NatsError& error) {
         spdlog::warn("event=old_parts site={} reason=\"{}\"", site_, error.what());
-        return Taken::none;
+        return Taken::None;
     }
 }
 
@@ -91,11 +91,11 @@ std::optional<std::uint64_t> OldParts::look_for(const Whole& whole) {
 OldParts::Taken OldParts::take_some() {
     std::vector<std::uint64_t> old;
     jetstream::Headings headings{servers_, subject_};
-    auto result = Taken::some;
+    auto result = Taken::Some;
     while (old.size() < taken_at_once) {
         const auto heading = headings.next(patience);
         if (!heading || heading->sequence >= *begins_at_) {
-            result = heading ? Taken::all : Taken::none;
+            result = heading ? Taken::All : Taken::None;
             break;
         }
         old.push_back(heading->sequence);

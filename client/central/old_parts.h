@@ -34,9 +34,9 @@ class OldParts {
 
   private:
     enum class Taken {
-        all,   // nothing is left before the newest
-        some,  // there is more
-        none   // it could not be done, or not to its end
+        All,   // nothing is left before the newest
+        Some,  // there is more
+        None   // it could not be done, or not to its end
     };
     Taken try_to_take(const Whole& newest);
     std::optional<std::uint64_t> look_for(const Whole& whole);
