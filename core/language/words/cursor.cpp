@@ -7,20 +7,20 @@
 namespace dondoc::language {
 namespace {
 
-const std::array<std::pair<Phrases, int>, 13>& number_words() {
-    static const std::array<std::pair<Phrases, int>, 13> words{{{{"một"}, 1},
-                                                                {{"hai"}, 2},
-                                                                {{"ba"}, 3},
-                                                                {{"bốn"}, 4},
-                                                                {{"năm"}, 5},
-                                                                {{"sáu"}, 6},
-                                                                {{"bảy"}, 7},
-                                                                {{"tám"}, 8},
-                                                                {{"chín"}, 9},
-                                                                {{"mười"}, 10},
-                                                                {{"mười lăm"}, 15},
-                                                                {{"hai mươi"}, 20},
-                                                                {{"ba mươi"}, 30}}};
+const std::array<std::pair<Phrase, int>, 13>& number_words() {
+    static const std::array<std::pair<Phrase, int>, 13> words{{{Phrase{"một"}, 1},
+                                                               {Phrase{"hai"}, 2},
+                                                               {Phrase{"ba"}, 3},
+                                                               {Phrase{"bốn"}, 4},
+                                                               {Phrase{"năm"}, 5},
+                                                               {Phrase{"sáu"}, 6},
+                                                               {Phrase{"bảy"}, 7},
+                                                               {Phrase{"tám"}, 8},
+                                                               {Phrase{"chín"}, 9},
+                                                               {Phrase{"mười"}, 10},
+                                                               {Phrase{"mười lăm"}, 15},
+                                                               {Phrase{"hai mươi"}, 20},
+                                                               {Phrase{"ba mươi"}, 30}}};
     return words;
 }
 

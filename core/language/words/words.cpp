@@ -2,6 +2,7 @@
 #include "language/words/words.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "language/words/unicode.h"
 
@@ -198,29 +199,44 @@ std::size_t Phrase::match(const std::vector<Token>& tokens, std::size_t at) cons
     return keys_.size();
 }
 
-Phrases::Phrases(std::initializer_list<std::string_view> alternatives) {
-    for (const auto words : alternatives) add(words);
-}
+Phrases::Phrases(std::initializer_list<const char*> alternatives)
+    : alternatives_(alternatives.begin(), alternatives.end()) {}
 
-Phrases Phrases::of(std::string_view list) {
-    Phrases phrases;
-    for (std::size_t at = 0; at < list.size();) {
-        const auto end = std::min(list.find('|', at), list.size());
-        phrases.add(list.substr(at, end - at));
-        at = end + 1;
+Phrases::Phrases(const char* list) {
+    std::string_view rest(list);
+    while (!rest.empty()) {
+        const auto end = std::min(rest.find('|'), rest.size());
+        alternatives_.push_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    return phrases;
 }
 
-void Phrases::add(std::string_view words) {
-    Phrase phrase{words};
-    alternatives_[phrase.first()].push_back(std::move(phrase));
+Phrases Phrases::of(const char* list) {
+    return Phrases(list);
+}
+
+Phrases::~Phrases() {
+    delete by_first_word_.load();
+}
+
+// Two threads may both make it; one of them throws its own away.
+const Phrases::ByFirstWord& Phrases::by_first_word() const {
+    if (const auto* made = by_first_word_.load(std::memory_order_acquire)) return *made;
+    auto mine = std::make_unique<ByFirstWord>();
+    for (const auto words : alternatives_) {
+        Phrase phrase{words};
+        auto& same_first = (*mine)[phrase.first()];
+        same_first.push_back(std::move(phrase));
+    }
+    const ByFirstWord* made = nullptr;
+    return by_first_word_.compare_exchange_strong(made, mine.get()) ? *mine.release() : *made;
 }
 
 std::size_t Phrases::match(const std::vector<Token>& tokens, std::size_t at) const {
     if (at >= tokens.size()) return 0;
-    const auto same_first = alternatives_.find(tokens[at].key);
-    if (same_first == alternatives_.end()) return 0;
+    const auto& alternatives = by_first_word();
+    const auto same_first = alternatives.find(tokens[at].key);
+    if (same_first == alternatives.end()) return 0;
     std::size_t longest = 0;
     for (const auto& phrase : same_first->second) longest = std::max(longest, phrase.match(tokens, at));
     return longest;

@@ -3,6 +3,7 @@
 // case, NFC and NFD, "hoà" and "hòa", "quí" and "quý".
 #pragma once
 
+#include <atomic>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -52,18 +53,27 @@ class Phrase {
 
 inline const Phrase day_word{"ngày"}, year_word{"năm"}, and_word{"và"};
 
+// Alternatives written in a source file. They are taken apart when one is first looked for: a program starts
+// without those that it never needs. Any thread may look.
 class Phrases {
   public:
-    Phrases(std::initializer_list<std::string_view> alternatives);
-    static Phrases of(std::string_view list);  // of many: with " | " between them
+    Phrases(std::initializer_list<const char*> alternatives);  // literals: they are kept as they stand
+    static Phrases of(const char* list);                       // of many: a literal with " | " between them
+    ~Phrases();
+    Phrases(const Phrases&) = delete;
+    Phrases& operator=(const Phrases&) = delete;
+
     std::size_t match(const std::vector<Token>& tokens,
                       std::size_t at) const;  // of the longest that stands there
 
   private:
-    Phrases() = default;
-    void add(std::string_view words);
+    using ByFirstWord = std::unordered_map<std::string, std::vector<Phrase>>;
 
-    std::unordered_map<std::string, std::vector<Phrase>> alternatives_;  // by their first word
+    explicit Phrases(const char* list);
+    const ByFirstWord& by_first_word() const;
+
+    std::vector<std::string_view> alternatives_;
+    mutable std::atomic<const ByFirstWord*> by_first_word_{nullptr};  // owned; nullptr until it is needed
 };
 
 }  // namespace dondoc::language
