@@ -218,7 +218,7 @@ TEST_F(AssignmentLife, AnExtensionThatCannotBeIsRefusedWithTheReason) {
              {extension(Actor::Office, Action::RefuseExtension, {}), {1}, "assignment.not_asked"},
              {extension(Actor::Agency, Action::GrantExtension, day, "1/QĐ"), {1}, "access.other_actor"},
              {extension(Actor::Office, Action::Extend, day, "1/QĐ"), {1}, "access.other_actor"}})
-        EXPECT_EQ(refusal([&] { act(change, id); }).key, key);
+        EXPECT_EQ(refusal([this, &change = change, &id = id] { act(change, id); }).key, key);
     EXPECT_THAT(history(), IsEmpty());
 }
 

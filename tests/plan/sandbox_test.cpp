@@ -21,6 +21,8 @@
 #include <utility>
 #include <vector>
 
+#include "domain/under_sanitizer.h"
+
 namespace dondoc::plan {
 namespace {
 
@@ -34,11 +36,7 @@ class Patience {
     std::chrono::steady_clock::time_point end_;
 };
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool confined = false;  // sanitizers need more than the reader may
-#else
-constexpr bool confined = true;
-#endif
+constexpr bool confined = !under_sanitizer;  // sanitizers need more than the reader may
 
 // A system call that the reader may do, and that never ends.
 [[noreturn]] void hang() {

@@ -4,6 +4,8 @@
 
 #include <sys/resource.h>
 
+#include "domain/under_sanitizer.h"
+
 namespace dondoc::test {
 
 // Seconds of the processor that this process, and the children it waited for, have used since.
@@ -28,13 +30,11 @@ class CpuTime {
 // A limit is said for the optimized build on a quick machine with nothing else to do; how many times as long
 // it may take on a slow and busy one, and in other builds. It is there to find what grows too fast; how quick
 // it is, benchmarks say.
-constexpr double patience =
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    60;
-#elif !defined(__OPTIMIZE__)
-    20;
+#ifdef __OPTIMIZE__
+constexpr double patience_of_the_build = 4;
 #else
-    4;
+constexpr double patience_of_the_build = 20;
 #endif
+constexpr double patience = under_sanitizer ? 60 : patience_of_the_build;
 
 }  // namespace dondoc::test

@@ -22,6 +22,7 @@
 #include <string_view>
 
 #include "domain/message.h"
+#include "domain/under_sanitizer.h"
 #include "plan/formats/grid_wire.h"
 
 namespace dondoc::plan {
@@ -30,15 +31,6 @@ namespace {
 constexpr rlim_t child_memory = 1536u << 20;          // bytes, beside those that it shares with its parent
 constexpr std::size_t max_answer_bytes = 160u << 20;  // the tables as text
 constexpr char answer_mark = '!';                     // no Sign
-
-// Sanitizers reserve far more address space than the child may have, and do system calls of their own.
-#if defined(__has_feature)
-constexpr bool under_sanitizer = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
-#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool under_sanitizer = true;
-#else
-constexpr bool under_sanitizer = false;
-#endif
 
 // What reading needs: memory, threads, the clock, and files that are there already (fonts, tables of
 // encodings). All else fails as not permitted; the libraries get along without it.
@@ -67,13 +59,12 @@ void allow_only_reading() {
         const int number = ::seccomp_syscall_resolve_name(name);
         const unsigned flags_at = std::string_view(name) == "open" ? 1 : 2;
         if (number == __NR_SCMP_ERROR) continue;
-        const auto reading =
-            SCMP_CMP64(flags_at, SCMP_CMP_MASKED_EQ, O_ACCMODE | O_CREAT | O_TRUNC, O_RDONLY);
+        const scmp_arg_cmp reading{flags_at, SCMP_CMP_MASKED_EQ, O_ACCMODE | O_CREAT | O_TRUNC, O_RDONLY};
         complete &= ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, number, 1, reading) == 0;
     }
     // Threads of one process, and no process of its own.
-    complete &= ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1,
-                                   SCMP_CMP64(0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD)) == 0;
+    const scmp_arg_cmp a_thread{0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD};
+    complete &= ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1, a_thread) == 0;
     // clone3 hides its flags behind a pointer; told that there is none, the C library uses clone.
     complete &= ::seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0;
     const bool loaded = complete && ::seccomp_load(filter) == 0;
