@@ -1,12 +1,12 @@
 #!/bin/sh
 # Runs every fuzz target for that many seconds, as many at once as there are processors:
 # fuzz.sh [--seed NUMBER] SECONDS [TARGET...]. The same seed tries the same inputs again; without one each run tries others.
-# Ends with 1 and the input's path where one breaks; `build/fuzz/tests/fuzz/TARGET_fuzz PATH` runs it again. What was
-# found on the way stays in build/fuzz/corpus, for the next run. DONDOC_BUILD names another build folder.
+# Ends with 1 and the input's path where one breaks; `build/asan/tests/fuzz/TARGET_fuzz PATH` runs it again. What was
+# found on the way stays in build/asan/corpus, for the next run. DONDOC_BUILD names another build folder.
 set -eu
 cd "$(dirname "$0")/.."
 
-build=${DONDOC_BUILD:-build/fuzz}
+build=${DONDOC_BUILD:-build/asan}
 
 # run SECONDS TARGET SEED
 run() {
@@ -37,7 +37,7 @@ esac
 shift
 [ $# -gt 0 ] || set -- deadline agency text_grid csv docx xlsx odf html letter pdf scan edxml form feed frame door
 
-cmake --preset fuzz -B "$build" -Wno-dev --log-level=WARNING
+cmake --preset asan -B "$build" -Wno-dev --log-level=WARNING
 cmake --build "$build" --target fuzz
 "$build/tests/fuzz/seeds" "$build/corpus"
 mkdir -p "$build/found"
@@ -47,5 +47,6 @@ done
 
 # SQLite's files in memory: the disk would be most of the time.
 if [ -z "${TMPDIR:-}" ] && [ -w /dev/shm ]; then TMPDIR=/dev/shm; export TMPDIR; fi
-export DONDOC_BUILD="$build"
+# What tesseract makes of pictures is not ours: it finds no language.
+export DONDOC_BUILD="$build" TESSDATA_PREFIX="$build/found"
 printf '%s\n' "$@" | xargs -n 1 -P "$(nproc)" sh scripts/fuzz.sh --run "$seed" "$seconds" || exit 1
