@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "domain/flow_counts.h"
+#include "support/fewer.h"
 #include "years.h"
 
 namespace dondoc {
@@ -179,7 +180,7 @@ TEST(FlowTerm, IsThatOfAnOracleInAThousandGeneratedCases) {
         return std::uniform_int_distribution<int>{least, most}(random);
     };
     int paused = 0, in_hours = 0;
-    for (int i = 0; i < 1000; ++i) {
+    for (int i = 0; i < test::fewer(1000); ++i) {
         std::set<local_days> off;
         Calendar calendar;
         CalendarYear year{true, "sinh", {}}, next = year;

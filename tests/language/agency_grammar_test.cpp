@@ -8,6 +8,7 @@
 #include <random>
 
 #include "sample_register.h"
+#include "support/fewer.h"
 
 namespace dondoc::language::agency_grammar {
 namespace {
@@ -235,7 +236,7 @@ const AgencyReader& agencies_of_2024() {
 }
 
 TEST(AgencyGrammar, ACellIsReadRightOrSaysThatItIsNot) {
-    constexpr int cells = 4000;
+    constexpr int cells = test::fewer(4000);
     constexpr double least_right = 0.97;
     Grammar grammar(20250701);
     int right = 0;
@@ -255,7 +256,7 @@ TEST(AgencyGrammar, ACellIsReadRightOrSaysThatItIsNot) {
 }
 
 TEST(AgencyGrammar, AForeignWordAnywhereIsSaid) {
-    constexpr int cells = 1000;
+    constexpr int cells = test::fewer(1000);
     Grammar grammar(7);
     for (int i = 0; i < cells; ++i) {
         auto cell = grammar.cell();

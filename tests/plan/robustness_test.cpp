@@ -7,6 +7,7 @@
 #include "../language/sample_register.h"
 #include "plan/preview.h"
 #include "support/cpu_time.h"
+#include "support/fewer.h"
 
 namespace dondoc::plan {
 namespace {
@@ -25,7 +26,7 @@ TEST(PlanRobustness, MutatedPlansAreReadOrRefused) {
     const auto sample = tests::read_file(DONDOC_SOURCE_DIR "/config/samples/ke-hoach-mau.txt");
     std::mt19937 random(7);
     const std::string marks = "\t\t\n\n\"<>p/-1IVa ,;:.()";
-    for (int round = 0; round < 150; ++round) {
+    for (int round = 0; round < test::fewer(150); ++round) {
         auto text = sample;
         const auto changes = 1 + random() % 60;
         for (std::size_t i = 0; i < changes; ++i) {
@@ -72,7 +73,7 @@ TEST(PlanRobustness, HostileTextTakesLittleTime) {
     for (const std::string piece :
          {"\"", "\t\"", "<", "<p>", "&", "\n\"a", "1\t\n", "**", "a", "\n1\ta\t\t", "I\tA\n", "\t\n"}) {
         auto text = header;
-        while (text.size() < 2'000'000) text += piece;
+        while (text.size() < static_cast<std::size_t>(test::fewer(2'000'000))) text += piece;
         const test::CpuTime took;
         read_or_refuse(text);
         EXPECT_LT(took.seconds(), 3 * test::patience) << piece;
