@@ -5,12 +5,13 @@
 #include <random>
 #include <thread>
 
+#include "support/fewer.h"
 #include "support/raw_province.h"
 
 namespace dondoc::test {
 namespace {
 
-constexpr int rounds = 100;
+constexpr int rounds = fewer(100);
 
 void live_the_year(RawProvince& province) {
     province.import_agencies();
