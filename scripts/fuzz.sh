@@ -11,7 +11,7 @@ build=${DONDOC_BUILD:-build/asan}
 # run SECONDS TARGET SEED
 run() {
   log=$build/found/$2.log
-  if ! "$build/tests/fuzz/${2}_fuzz" -max_total_time="$1" -timeout=5 -rss_limit_mb=2048 -max_len=4096 -print_final_stats=1 -seed="$3" \
+  if ! "$build/tests/fuzz/${2}_fuzz" -max_total_time="$1" -timeout=20 -rss_limit_mb=2048 -max_len=4096 -print_final_stats=1 -seed="$3" \
       -artifact_prefix="$build/found/$2-" "$build/corpus/$2" >"$log" 2>&1; then
     tail -n 60 "$log"
     echo "fuzz $2: broken by $(sed -n 's/^Test unit written to //p' "$log" | tail -n 1)" >&2
