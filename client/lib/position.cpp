@@ -48,8 +48,10 @@ namespace {
 
 void read_reached(const toml::node& node, const std::filesystem::path& file, Reached& reached) {
     const auto* entry = node.as_table();
-    const auto number = entry ? (*entry)["number"].value<std::int64_t>() : std::nullopt;
-    if (!number || *number < 0) throw UserError("client.position.damaged", {}, file.string());
+    const auto damaged = [&] { return UserError("client.position.damaged", {}, file.string()); };
+    if (!entry) throw damaged();
+    const auto number = (*entry)["number"].value<std::int64_t>();
+    if (!number || *number < 0) throw damaged();
     reached.add((*entry)["lineage"].value_or(std::string{}), static_cast<std::uint64_t>(*number));
 }
 
