@@ -29,7 +29,7 @@ bool is_invisible(char32_t c) {
            c == 0xFEFF;
 }
 
-// Latin letters, their Vietnamese ones included, and punctuation: NFC leaves them as they are.
+// Latin letters, their Vietnamese ones included, and punctuation: no marks, and NFC leaves them as they are.
 bool is_surely_composed(char32_t c) {
     return c < 0x300 || (c >= 0x1E00 && c < 0x1F00) || (c >= 0x2000 && c < 0x2070) || c == 0xFFFD;
 }
@@ -61,6 +61,7 @@ bool is_letter(char32_t c) {
 }
 
 bool is_mark(char32_t c) {
+    if (is_surely_composed(c)) return false;  // asked of every letter
     const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
     return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
 }
@@ -70,6 +71,7 @@ bool is_upper(char32_t c) {
 }
 
 bool is_space(char32_t c) {
+    if (c > ' ' && c < 0x7F) return false;
     return c == ' ' || c == '\t' || c == '\r' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
            c == 0x202F || c == 0x205F || c == 0x3000 || is_line_break(c) || c < 0x20 || c == 0x7F;
 }
@@ -105,6 +107,10 @@ std::string lower_case(std::string_view text) {
     std::string lower;
     lower.reserve(text.size());
     for_each_code_point(text, [&](char32_t c, std::string_view bytes) {
+        if (c < 0x80) {
+            lower += static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+            return;
+        }
         const auto small = utf8proc_tolower(static_cast<utf8proc_int32_t>(c));
         if (small == static_cast<utf8proc_int32_t>(c)) {
             lower += bytes;

@@ -33,6 +33,11 @@ template <typename Visit>
 void for_each_code_point(std::string_view text, Visit visit) {
     std::size_t at = 0;
     while (at < text.size()) {
+        if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {  // most of what is read
+            visit(char32_t{byte}, text.substr(at, 1));
+            ++at;
+            continue;
+        }
         utf8proc_int32_t c = 0;
         const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at);
         const auto length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size() - at), &c);
