@@ -23,7 +23,7 @@ namespace {
 
 // Small batches cost more: each writes pages that the next one writes again. tests/bench/burst.cpp
 constexpr int alarms_at_once(Pace pace) {
-    return pace == Pace::Gentle ? 200 : 20'000;
+    return pace == Pace::Gentle ? 200 : 10'000;
 }
 constexpr int replanned_at_once(Pace pace) {
     return pace == Pace::Gentle ? 200 : 5'000;

@@ -11,7 +11,8 @@ namespace {
 
 constexpr int pages_of_a_pass = 4000;      // 16 MB
 constexpr int most_pages_logged = 64'000;  // 262 MB, whatever the thread is at
-constexpr int few_pages = 500;             // are written back at once, in a few milliseconds
+constexpr int few_pages = 100;             // are written back at once, in two milliseconds or three
+constexpr int most_pages_at_once = 500;    // likewise, where more comes while the thread writes back
 
 using Connection = std::unique_ptr<sqlite3, decltype(&sqlite3_close)>;
 
@@ -27,10 +28,18 @@ Passed pass(sqlite3* connection) {
     return passed;
 }
 
+// SQLite syncs the file with the pass that writes back all that is logged, which is the one that somebody
+// waits for.
+void sync_what_was_written(sqlite3* connection) {
+    sqlite3_file* file = nullptr;
+    const int code = sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (code == SQLITE_OK && file->pMethods != nullptr) file->pMethods->xSync(file, SQLITE_SYNC_NORMAL);
+}
+
 }  // namespace
 
 Checkpointing::Checkpointing(Database& database)
-    : database_(database), file_(database.file()), thread_([this] { run(); }) {
+    : database_(database), file_(database.file()), few_(few_pages), thread_([this] { run(); }) {
     database_.after_commits([this](int pages) { logged(pages); });
 }
 
@@ -47,15 +56,17 @@ Checkpointing::~Checkpointing() {
 void Checkpointing::logged(int pages) {
     if (pages < pages_of_a_pass) {  // it has begun anew
         again_at_ = pages_of_a_pass;
+        few_ = few_pages;
         written_ = 0;
         return;
     }
     // While the thread is just writing back, this does nothing.
     if (pages >= most_pages_logged) return finish(pages);
     if (working_) return;
-    if (written_ > 0 && pages - written_ <= few_pages) return finish(pages);
+    if (written_ > 0 && pages - written_ <= few_) return finish(pages);
     if (pages < again_at_) return;
-    again_at_ = pages + few_pages;
+    if (written_ > 0) few_ = std::min(2 * few_, most_pages_at_once);
+    again_at_ = pages + few_;
     working_ = true;
     {
         const std::lock_guard lock{mutex_};
@@ -67,9 +78,10 @@ void Checkpointing::logged(int pages) {
 void Checkpointing::finish(int pages) {
     const auto passed = pass(database_.handle().getHandle());
     written_ = 0;
+    few_ = few_pages;
     // A reader (a backup) keeps the log from beginning anew, however much is written back.
-    again_at_ =
-        passed.written >= 0 && passed.written >= passed.logged ? pages + pages_of_a_pass : pages + few_pages;
+    const bool is_whole = passed.written >= 0 && passed.written >= passed.logged;
+    again_at_ = pages + (is_whole ? pages_of_a_pass : most_pages_at_once);
 }
 
 void Checkpointing::run() {
@@ -97,7 +109,9 @@ int Checkpointing::write_back() const noexcept {
     if (code != SQLITE_OK ||
         sqlite3_exec(opened, "PRAGMA user_version", nullptr, nullptr, nullptr) != SQLITE_OK)
         return 0;
-    return std::max(0, pass(connection.get()).written);
+    const int written = pass(opened).written;
+    sync_what_was_written(opened);
+    return std::max(0, written);
 }
 
 }  // namespace dondoc::store

@@ -34,6 +34,7 @@ class Checkpointing {
     Database& database_;
     const std::filesystem::path file_;
     int again_at_ = 0;  // pages in the log, below which a new pass is not worth its syncs
+    int few_;           // pages that the connection that commits may write back itself; more after each pass
 
     std::mutex mutex_;
     std::condition_variable changed_;
