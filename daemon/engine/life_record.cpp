@@ -32,8 +32,8 @@ bool waits_for_the_office(ChangeKind kind) {
 void write_change(Work& work, store::Assignment& assignment, ChangeKind kind, const std::string& by,
                   const v1::ChangeDetail& detail) {
     work.touched.insert(assignment.task);
-    work.store.history.write(assignment, kind, by, detail.SerializeAsString(), work.now);
-    work.store.change_texts.add(assignment.id, search_text(detail));
+    work.store.history.write(assignment, kind, by, {detail.SerializeAsString(), search_text(detail)},
+                             work.now);
 }
 
 v1::ChangeDetail handed_over(Work& work, const store::Assignment& other, const std::string& note) {

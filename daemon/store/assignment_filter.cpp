@@ -25,7 +25,7 @@ std::string words_of(const AssignmentFilter& filter) {
         "(a.state <= 5 OR NOT EXISTS (SELECT 1 FROM task_before w WHERE w.task_id = a.task_id "
         "AND w.until >= a.given_at)) AND has_text(t.id, t.search)";
     constexpr auto in_history =
-        "EXISTS (SELECT 1 FROM change_text w WHERE w.assignment_id = a.id AND has_words(w.words))";
+        "EXISTS (SELECT 1 FROM assignment_change w WHERE w.assignment_id = a.id AND has_words(w.words))";
     if (!filter.is_agencys_own) return std::string{"("} + in_task + " OR " + in_history + ")";
     if (filter.role == AssignmentFilter::Role::Cooperating) return in_task_as_given;
     return std::string{"("} + in_task_as_given + " OR " + in_history + ")";

@@ -62,7 +62,7 @@ class AssignmentLists::Looking {
         if (is_new) known->second = lists.fits(text_of(arguments[1]));
         sqlite3_result_int(context, known->second ? 1 : 0);
     }
-    // has_words(change_text.words)
+    // has_words(assignment_change.words)
     static void answer_of_change(sqlite3_context* context, int, sqlite3_value** arguments) {
         const auto& lists = *static_cast<AssignmentLists*>(sqlite3_user_data(context));
         sqlite3_result_int(context, lists.fits(text_of(arguments[0])) ? 1 : 0);
@@ -85,9 +85,9 @@ AssignmentLists::AssignmentLists(Database& database, const Limits& limits)
                         "SELECT count(*) FROM (SELECT 1 FROM task_words WHERE task_words MATCH ? LIMIT ?)"),
       said_with_words_(
           database,
-          "SELECT DISTINCT a.task_id FROM change_words w CROSS JOIN change_text c ON c.id = w.rowid "
+          "SELECT DISTINCT a.task_id FROM change_words w CROSS JOIN assignment_change c ON c.id = w.rowid "
           "JOIN assignment a ON a.id = c.assignment_id WHERE change_words MATCH ? AND has_words(c.words) "
-          "UNION SELECT a.task_id FROM change_text c CROSS JOIN assignment a ON a.id = c.assignment_id "
+          "UNION SELECT a.task_id FROM assignment_change c CROSS JOIN assignment a ON a.id = c.assignment_id "
           "WHERE c.id > " +
               ChangeTexts::newest_indexed + " AND has_words(c.words)"),
       count_said_with_words_(

@@ -1,20 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/change_texts.h"
 
+#include <utility>
+#include <vector>
+
 namespace dondoc::store {
+namespace {
+
+// Of the index, each time that texts go in: as many as that makes necessary, in a millisecond or two. By itself
+// FTS5 merges hundreds now and then, and whoever asks just then waits for 20 ms.
+constexpr int merged_pages = 32;
+
+struct Detail {
+    std::int64_t id = 0;
+    std::string bytes;
+};
+
+// Of the changes after that one, so many as are indexed at once.
+std::vector<Detail> details_after(Statement& next, std::int64_t id) {
+    std::vector<Detail> details;
+    for (auto rows = next.query(id, ChangeTexts::indexed_at_once); rows.next();)
+        details.push_back({rows.integer(0), rows.blob(1)});
+    return details;
+}
+
+}  // namespace
 
 ChangeTexts::ChangeTexts(Database& database)
     : database_(database),
-      insert_(database, "INSERT INTO change_text (assignment_id, words) VALUES (?, ?)"),
       index_(database,
-             "INSERT INTO change_words (rowid, words) SELECT id, replace(words, 'đ', 'd') FROM change_text "
-             "WHERE id > ?") {}
+             "INSERT INTO change_words (rowid, words) SELECT id, replace(words, 'đ', 'd') "
+             "FROM assignment_change WHERE id > ? AND id <= ? AND words <> ''"),
+      merge_(database, "INSERT INTO change_words (change_words, rank) VALUES ('merge', ?)") {}
 
-void ChangeTexts::add(AssignmentId assignment, const std::string& folded) {
-    if (folded.empty()) return;
-    insert_.run(assignment, folded);
-    const auto id = insert_.last_row();
-    if (id % indexed_at_once == 0) index_.run(id - indexed_at_once);
+void ChangeTexts::added(std::int64_t id) {
+    if (id % indexed_at_once != 0) return;
+    index_.run(id - indexed_at_once, id);
+    merge_.run(merged_pages);
 }
 
 void ChangeTexts::make_missing(const std::function<std::string(const std::string& detail)>& text_of) {
@@ -24,9 +46,14 @@ void ChangeTexts::make_missing(const std::function<std::string(const std::string
         if (!rows.next()) return;
     }
     Transaction transaction{database_};
-    Statement changes{database_,
-                      "SELECT assignment_id, detail FROM assignment_change ORDER BY assignment_id, revision"};
-    for (auto rows = changes.running(); rows.next();) add(rows.id<AssignmentId>(0), text_of(rows.blob(1)));
+    Statement next{database_, "SELECT id, detail FROM assignment_change WHERE id > ? ORDER BY id LIMIT ?"};
+    Statement update{database_, "UPDATE assignment_change SET words = ? WHERE id = ?"};
+    for (auto details = details_after(next, 0); !details.empty();
+         details = details_after(next, details.back().id))
+        for (const auto& detail : details) {
+            if (const auto words = text_of(detail.bytes); !words.empty()) update.run(words, detail.id);
+            added(detail.id);
+        }
     Statement{database_, "DELETE FROM setting WHERE name = 'change_texts'"}.run();
     transaction.commit();
 }

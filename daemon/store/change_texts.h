@@ -15,24 +15,25 @@ class ChangeTexts {
   public:
     explicit ChangeTexts(Database& database);
 
-    // Words are taken into their index so many texts at a time, with the last of them: to take in one by one
-    // costs several pages each time. Migrations know the number.
+    // Words are taken into their index so many changes at a time, with the last of them: to take in one by
+    // one costs several pages each time. Migrations know the number.
     static constexpr std::int64_t indexed_at_once = 64;
-    // The newest text with all its words in the index; those after it are few enough to be looked through.
+    // The newest change that has all its words in the index; those after it are few enough to be looked
+    // through.
     inline static const std::string newest_indexed = "(SELECT max(id) / " + std::to_string(indexed_at_once) +
                                                      " * " + std::to_string(indexed_at_once) +
-                                                     " FROM change_text)";
+                                                     " FROM assignment_change)";
 
-    // `folded`: small letters, as the text of a task is kept. Nothing is kept of an empty one.
-    void add(AssignmentId assignment, const std::string& folded);
+    // A change with this id has just been written, by the same transaction.
+    void added(std::int64_t id);
 
     // In a file of an earlier version: makes them of the details of all changes, in a transaction of its own.
-    // Else does nothing.
+    // Else does nothing. What `text_of` returns is folded: small letters, as the text of a task is kept.
     void make_missing(const std::function<std::string(const std::string& detail)>& text_of);
 
   private:
     Database& database_;
-    Statement insert_, index_;
+    Statement index_, merge_;
 };
 
 }  // namespace dondoc::store

@@ -14,6 +14,15 @@ const std::string change_columns =
     "c.completed_on, "
     "c.progress, c.reworks, c.detail";
 
+// How an assignment stood at ?1, as SQL: as it stands, or as the change `c` before ?1 left it, if there was
+// one.
+std::string as_then(const std::string& of_assignment, const std::string& of_change, const char* end = ", ") {
+    return "iif(a.updated_at <= ?1, a." + of_assignment + ", c." + of_change + ')' + end;
+}
+std::string as_then(const std::string& column) {
+    return as_then(column, column);
+}
+
 constexpr std::size_t most_detail_bytes = 4U << 20;  // of one list
 
 Change read_change(const Rows& rows) {
@@ -31,6 +40,7 @@ Change read_change(const Rows& rows) {
             rows.blob(11)};
 }
 
+// Of as_of_: columns 6 to 12 as the last change says, where there was one.
 AssignmentAsOf read_as_of(const Rows& rows) {
     AssignmentAsOf read;
     read.id = rows.id<AssignmentId>(0);
@@ -38,8 +48,8 @@ AssignmentAsOf read_as_of(const Rows& rows) {
     read.document = rows.id<DocumentId>(2);
     read.agency = rows.id<AgencyId>(3);
     read.given_at = read.updated_at = rows.instant(4);
-    if (rows.is_null(5)) {
-        read.due = read.original_due = rows.maybe_day(13);
+    if (rows.is_null(6)) {
+        read.due = read.original_due = rows.maybe_day(5);
         return read;
     }
     read.updated_at = rows.instant(6);
@@ -73,8 +83,9 @@ ChangeKind kind_in(const Rows& rows, int column) {
     return *kind;
 }
 
-History::History(Database& database)
+History::History(Database& database, ChangeTexts& texts)
     : database_(database),
+      texts_(texts),
       update_(database,
               "UPDATE assignment SET note = ?, original_due = ?, reworks = ?, pressed = ?, pressed_on = ?, "
               "updated_at = ?, revision = revision + 1 WHERE id = ? AND revision = ?"),
@@ -87,23 +98,25 @@ History::History(Database& database)
           "asked_due, progress, transferred_from, responsible_id) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
       insert_(database,
               "INSERT INTO assignment_change (assignment_id, revision, at, action, by, state, due, "
-              "original_due, completed_on, progress, reworks, detail) "
-              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      as_of_(
-          database,
-          "SELECT a.id, a.task_id, t.document_id, a.agency_id, a.given_at, c.revision, c.at, c.state, c.due, "
-          "c.original_due, c.completed_on, c.progress, c.reworks, a.given_due "
-          "FROM assignment a JOIN task t ON t.id = a.task_id "
-          "LEFT JOIN assignment_change c ON c.assignment_id = a.id AND c.revision = "
-          "(SELECT max(b.revision) FROM assignment_change b WHERE b.assignment_id = a.id AND b.at <= ?1) "
-          "WHERE a.id > ?2 AND a.given_at <= ?1 ORDER BY a.id LIMIT ?3"),
+              "original_due, completed_on, progress, reworks, words, detail) "
+              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      // What has not changed since then stands as it did: only of the rest is the history looked at.
+      as_of_(database, "SELECT a.id, a.task_id, t.document_id, a.agency_id, a.given_at, a.given_due, " +
+                           as_then("updated_at", "at") + as_then("state") + as_then("due") +
+                           as_then("original_due") + as_then("completed_on") + as_then("progress") +
+                           as_then("reworks", "reworks", " ") +
+                           "FROM assignment a JOIN task t ON t.id = a.task_id "
+                           "LEFT JOIN assignment_change c ON c.assignment_id = a.id AND c.revision = "
+                           "(SELECT max(b.revision) FROM assignment_change b "
+                           "WHERE a.updated_at > ?1 AND b.assignment_id = a.id AND b.at <= ?1) "
+                           "WHERE a.id > ?2 AND a.given_at <= ?1 ORDER BY a.id LIMIT ?3"),
       details_(database,
                "SELECT detail FROM assignment_change WHERE assignment_id = ? AND action = ? AND at <= ? "
                "ORDER BY revision"),
       of_(database,
           change_columns + " FROM assignment_change c WHERE c.assignment_id = ? ORDER BY c.revision") {}
 
-void History::write(Assignment& assignment, ChangeKind kind, std::string_view by, const std::string& detail,
+void History::write(Assignment& assignment, ChangeKind kind, std::string_view by, const Said& said,
                     sys_seconds at) {
     const int changed =
         update_.run(assignment.note, assignment.original_due, assignment.reworks, assignment.pressed,
@@ -118,7 +131,8 @@ void History::write(Assignment& assignment, ChangeKind kind, std::string_view by
     assignment.updated_at = at;
     insert_.run(assignment.id, assignment.revision, at, name_of(kind), by, assignment.state, assignment.due,
                 assignment.original_due, assignment.completed_on, assignment.progress, assignment.reworks,
-                Blob{detail});
+                said.words, Blob{said.detail});
+    texts_.added(insert_.last_row());
 }
 
 std::vector<AssignmentAsOf> History::as_of(sys_seconds instant, AssignmentId after, int limit) {

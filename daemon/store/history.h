@@ -10,6 +10,7 @@
 
 #include "domain/change_kind.h"
 #include "store/assignments.h"
+#include "store/change_texts.h"
 
 namespace dondoc::store {
 
@@ -26,6 +27,12 @@ struct Change {
     std::optional<int> progress;             // percent
     int reworks = 0;
     std::string detail;  // a serialized dondoc.v1.ChangeDetail
+};
+
+// What goes with a change.
+struct Said {
+    std::string detail = {};  // a serialized dondoc.v1.ChangeDetail
+    std::string words = {};   // of it, by which work is looked for: folded, as the text of a task
 };
 
 // A change with what a list shows of its assignment.
@@ -69,11 +76,11 @@ ChangeKind kind_in(const Rows& rows, int column);
 
 class History {
   public:
-    explicit History(Database& database);
+    History(Database& database, ChangeTexts& texts);  // the texts are not owned and outlive this
 
     // The one way in which an assignment changes: writes it as it is given here, with the next revision, and
     // the row of its history. The revision it has must be the one on disk. Updates revision and updated_at.
-    void write(Assignment& assignment, ChangeKind kind, std::string_view by, const std::string& detail,
+    void write(Assignment& assignment, ChangeKind kind, std::string_view by, const Said& said,
                sys_seconds at);
 
     // Assignments that were given by that instant, in the order of their ids, after `after`; at most `limit`.
@@ -87,6 +94,7 @@ class History {
 
   private:
     Database& database_;
+    ChangeTexts& texts_;
     Statement update_, update_indexed_, insert_, as_of_, details_, of_;
 };
 

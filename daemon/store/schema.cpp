@@ -889,7 +889,59 @@ SELECT 'delete', id, replace(words, 'đ', 'd') FROM change_text
 WHERE id > (SELECT max(id) / 64 * 64 FROM change_text);
 )sql";
 
-const std::array<std::string, 29> all{version_1,
+// What grows with every command is appended to, and found by small indexes: kept in the order of assignments,
+// or of keys, each of 64 commands that share a commit wrote a page of wide rows of its own, and split it
+// every few times. What was said with a change is a column of it; texts are made anew at the start
+// (store/change_texts.h).
+constexpr auto appended_rows = R"sql(
+DROP INDEX assignment_change_at;
+ALTER TABLE assignment_change RENAME TO change_of_assignment;
+CREATE TABLE assignment_change (                   -- append-only: the assignment after each change
+    id            INTEGER PRIMARY KEY,
+    assignment_id INTEGER NOT NULL REFERENCES assignment,
+    revision      INTEGER NOT NULL,                -- 2 and on: to be given was 1 and has no row
+    at            INTEGER NOT NULL,
+    action        TEXT NOT NULL,
+    by            TEXT NOT NULL,
+    state         INTEGER NOT NULL,
+    due           INTEGER,
+    original_due  INTEGER,
+    completed_on  INTEGER,                         -- day of the result's document
+    progress      INTEGER,
+    reworks       INTEGER NOT NULL,
+    words         TEXT NOT NULL DEFAULT '',        -- what was said, folded as task.search
+    detail        BLOB NOT NULL,                   -- a serialized dondoc.v1.ChangeDetail
+    UNIQUE (assignment_id, revision)
+);
+INSERT INTO assignment_change (assignment_id, revision, at, action, by, state, due, original_due, completed_on, progress,
+    reworks, detail)
+SELECT assignment_id, revision, at, action, by, state, due, original_due, completed_on, progress, reworks, detail
+FROM change_of_assignment ORDER BY at, assignment_id, revision;
+DROP TABLE change_of_assignment;
+CREATE INDEX assignment_change_at ON assignment_change (at, assignment_id, revision);
+DROP TABLE change_text;
+INSERT INTO change_words (change_words) VALUES ('delete-all');
+INSERT INTO change_words (change_words, rank) VALUES ('automerge', 0);  -- little by little: store/change_texts.cpp
+INSERT OR REPLACE INTO setting (name, value)
+SELECT 'change_texts', 'missing' WHERE EXISTS (SELECT 1 FROM assignment_change);
+
+DROP INDEX request_at;
+ALTER TABLE request RENAME TO request_of_key;
+CREATE TABLE request (                             -- commands that were carried out, so that none is repeated
+    public_key TEXT NOT NULL,
+    id         TEXT NOT NULL,
+    at         INTEGER NOT NULL,
+    digest     BLOB NOT NULL,                      -- of the request as it was sent
+    reply      BLOB NOT NULL,
+    UNIQUE (public_key, id)
+);
+INSERT INTO request (public_key, id, at, digest, reply)
+SELECT public_key, id, at, digest, reply FROM request_of_key ORDER BY at;
+DROP TABLE request_of_key;
+CREATE INDEX request_at ON request (at);
+)sql";
+
+const std::array<std::string, 30> all{version_1,
                                       version_2,
                                       assignment_history,
                                       tallies,
@@ -917,7 +969,8 @@ const std::array<std::string, 29> all{version_1,
                                       mailed_links,
                                       dossiers,
                                       change_texts,
-                                      change_words_by_many};
+                                      change_words_by_many,
+                                      appended_rows};
 
 }  // namespace
 

@@ -56,8 +56,8 @@ struct Store {
           plan_changes(database),
           assignments(database),
           lists(database),
-          history(database),
           change_texts(database),
+          history(database, change_texts),
           successions(database),
           alarms(database),
           planned_moments(database),
@@ -97,8 +97,8 @@ struct Store {
     PlanChanges plan_changes;
     Assignments assignments;
     AssignmentLists lists;
-    History history;
     ChangeTexts change_texts;
+    History history;
     Successions successions;
     Alarms alarms;
     PlannedMoments planned_moments;

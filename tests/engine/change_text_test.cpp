@@ -8,6 +8,7 @@
 #include "dondoc/v1/life.pb.h"
 #include "engine/life_record.h"
 #include "language/words/text_pattern.h"
+#include "store/old_file.h"
 #include "support/province.h"
 
 namespace dondoc::test {
@@ -59,21 +60,21 @@ std::vector<std::int64_t> found(store::Store& store, const std::string& words) {
 
 void make_older(const std::filesystem::path& file) {
     SQLite::Database raw{file.string(), SQLite::OPEN_READWRITE};
-    const int newest = raw.execAndGet("PRAGMA user_version").getInt();
+    put_back_to_version_29(raw);
     raw.exec("DROP TABLE change_words; DROP TABLE change_text");
-    raw.exec("PRAGMA user_version = " + std::to_string(newest - 2));
+    raw.exec("PRAGMA user_version = 27");
 }
 
 // As the version did whose words were indexed one text at a time.
 void index_each(const std::filesystem::path& file) {
     SQLite::Database raw{file.string(), SQLite::OPEN_READWRITE};
-    const int newest = raw.execAndGet("PRAGMA user_version").getInt();
+    put_back_to_version_29(raw);
     raw.exec("INSERT INTO change_words (change_words) VALUES ('delete-all')");
     raw.exec("INSERT INTO change_words (rowid, words) SELECT id, replace(words, 'đ', 'd') FROM change_text");
     raw.exec(
         "CREATE TRIGGER change_text_added AFTER INSERT ON change_text BEGIN INSERT INTO change_words (rowid, "
         "words) VALUES (NEW.id, replace(NEW.words, 'đ', 'd')); END");
-    raw.exec("PRAGMA user_version = " + std::to_string(newest - 1));
+    raw.exec("PRAGMA user_version = 28");
 }
 
 TEST(ChangeText, IsFoundFromWhenItWasSaid) {
@@ -136,7 +137,9 @@ TEST(ChangeTextMigration, WhatWasSaidBeforeIsFoundAfterTheFirstStart) {
         EXPECT_EQ(found(province.store, "cho y kien"), std::vector<std::int64_t>{2});
     }
     Province again{file};
-    EXPECT_EQ(again.store.database.handle().execAndGet("SELECT count(*) FROM change_text").getInt(), 2)
+    auto& db = again.store.database.handle();
+    EXPECT_EQ(db.execAndGet("SELECT count(*) FROM assignment_change WHERE words <> ''").getInt(), 2);
+    EXPECT_EQ(db.execAndGet("SELECT count(*) FROM setting WHERE name = 'change_texts'").getInt(), 0)
         << "made once";
 }
 

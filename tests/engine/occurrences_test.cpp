@@ -213,9 +213,9 @@ TEST_F(Occurrences, WhoeverTookOverGetsTheOnesThatFollow) {
         auto taken = work.store.assignments.add(given.task, work.store.agencies.find("STC")->id, given.due,
                                                 work.now, given.occurrence);
         taken.transferred_from = given.id;
-        work.store.history.write(taken, ChangeKind::TakeOver, "thử", "", work.now);
+        work.store.history.write(taken, ChangeKind::TakeOver, "thử", {}, work.now);
         given.state = Workflow::Transferred;
-        work.store.history.write(given, ChangeKind::Transfer, "thử", "", work.now);
+        work.store.history.write(given, ChangeKind::Transfer, "thử", {}, work.now);
     });
     province.advance_to("2024-02-01");
     EXPECT_THAT(opened("SNV"), ElementsAre("2023-06-20 transferred"));

@@ -55,7 +55,7 @@ class Report : public testing::Test {
         throw std::runtime_error("no such assignment");
     }
     void change(store::Assignment assignment, const std::string& instant) {
-        province.store.history.write(assignment, ChangeKind::Progress, "", "", at(instant));
+        province.store.history.write(assignment, ChangeKind::Progress, "", {}, at(instant));
     }
 
     // What `status` counts, as the report calls it.
@@ -123,7 +123,7 @@ TEST_F(Report, AddsUpOnEveryDayOfTenThousandLives) {
                     assignment.completed_on = assignment.state == Workflow::Completed
                                                   ? std::optional{civil_day(when) - date::days{pick(9)}}
                                                   : std::nullopt;
-                    work.store.history.write(assignment, ChangeKind::Progress, "", "", when);
+                    work.store.history.write(assignment, ChangeKind::Progress, "", {}, when);
                     life.states.push_back(
                         {when, {assignment.state, assignment.due, assignment.completed_on}});
                 }

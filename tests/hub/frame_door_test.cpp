@@ -134,7 +134,8 @@ TEST_F(FrameDoor, WhatAnEarlierVersionTookIsShownWithinBounds) {
         const auto agency = province.store.agencies.find("SNV")->id;
         for (int i = 0; i < poisoned; ++i) {
             auto assignment = province.store.assignments.get({1}).value();
-            province.store.history.write(assignment, ChangeKind::Report, "snv", detail, province.clock.now());
+            province.store.history.write(assignment, ChangeKind::Report, "snv", {detail},
+                                         province.clock.now());
             const auto slot = events.next(agency);
             events.append({slot.id, agency, slot.number, body}, v1::EventKind::changed);
             province.store.notices.add({1}, slot.id);

@@ -66,7 +66,7 @@ TEST_F(AssignmentHistory, AChangeWritesTheAssignmentAndItsRow) {
     EXPECT_EQ(assignment.revision, 1);
     assignment.state = Workflow::InProgress;
     assignment.progress = 40;
-    store.history.write(assignment, ChangeKind::Progress, "an", "chi tiết", start + seconds{5});
+    store.history.write(assignment, ChangeKind::Progress, "an", {"chi tiết"}, start + seconds{5});
     EXPECT_EQ(assignment.revision, 2);
     const auto read = store.assignments.get(assignment.id).value();
     EXPECT_EQ(read.state, Workflow::InProgress);
@@ -214,6 +214,27 @@ TEST_F(AssignmentHistory, AsOfAnyInstantItIsWhatItWasThen) {
             EXPECT_EQ(found, expected);
         }
     }
+}
+
+// Whatever assignments they are of: what is said with changes is appended, and only their index lies in the
+// order of assignments.
+TEST_F(AssignmentHistory, ChangesThatShareACommitWriteFewPages) {
+    std::vector<store::Assignment> assignments;
+    for (std::size_t i = 0; i < tasks.size(); ++i) assignments.push_back(give(start));
+    int logged = 0;
+    store.database.after_commits([&](int pages) { logged = pages; });
+    int last = 0;
+    for (int round = 1; round <= 30; ++round) {
+        const int before = logged;
+        store::Transaction transaction{store.database};
+        for (auto& one : assignments)
+            store.history.write(one, ChangeKind::Comment, "an", {std::string(300, 'a')},
+                                start + seconds{round});
+        transaction.commit();
+        last = logged - before;
+    }
+    store.database.after_commits(nullptr);
+    EXPECT_LE(last, 15);
 }
 
 // A file as version 2 wrote it: one that was told and completed, one that was never touched, one whose row

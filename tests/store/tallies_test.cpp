@@ -107,7 +107,7 @@ TEST_F(Tallies, AgreeWithALookAtEachAssignmentAfterAnyChanges) {
             assignment.completed_on = assignment.state == Workflow::Completed
                                           ? std::optional{new_year + date::days{random() % 30}}
                                           : std::nullopt;
-            store.history.write(assignment, ChangeKind::Start, "", "", sys_seconds{});
+            store.history.write(assignment, ChangeKind::Start, "", {}, sys_seconds{});
         }
         transaction.commit();
         // The moment stands still for some rounds, as it does between two days.
