@@ -3,8 +3,8 @@
 """clang-tidy on every library and program: tidy.py [BUILD], a folder of the preset asan; build/asan without one. Ends with 1 where it
 finds something.
 
-All files of a library are looked at as one: what they include is read, and looked through for names, once for all of them. That
-they mean the same then is what tests/architecture sees to.
+All files of a library are looked at as one, and with them the programs' files that lead into it: what they include is read, and
+looked through for names, once for all of them. That they mean the same then is what tests/architecture sees to.
 """
 
 import concurrent.futures
@@ -16,22 +16,27 @@ import subprocess
 import sys
 
 OURS = re.compile(r"/(core|daemon|client)/(?:.*/)?CMakeFiles/(?P<target>[^/]+)\.dir/Unity/")
+LEADS_INTO = {"dondoc": "dondoc_program", "dondoc-whole": "dondoc_cli"}  # others into the library of their name
+WHERE_AND_WHAT = re.compile(r"(?:-isystem |-[ID])\S+")
 
 
 def joined(build, folder):
-    """Writes one file for each target, and how it is compiled; largest first."""
+    """Writes one file for each library, and how it is compiled; largest first."""
     targets = {}
     for entry in json.loads((build / "compile_commands.json").read_text(encoding="utf-8")):
         if found := OURS.search(entry["file"]):
-            targets.setdefault(found["target"], []).append(entry)
+            target = found["target"]
+            targets.setdefault(LEADS_INTO.get(target, target.replace("-", "_")), []).append(entry)
     folder.mkdir(exist_ok=True)
     commands = []
     for target, entries in targets.items():
         source = folder / f"{target}.cpp"
         source.write_text("".join(pathlib.Path(entry["file"]).read_text(encoding="utf-8") for entry in entries), encoding="utf-8")
         first = entries[0]
+        more = {option for entry in entries for option in WHERE_AND_WHAT.findall(entry["command"])}
+        more -= set(WHERE_AND_WHAT.findall(first["command"]))
         commands.append({"directory": first["directory"], "file": str(source),
-                         "command": first["command"].replace(first["file"], str(source))})
+                         "command": " ".join([first["command"].replace(first["file"], str(source)), *sorted(more)])})
     (folder / "compile_commands.json").write_text(json.dumps(commands), encoding="utf-8")
     return sorted((pathlib.Path(command["file"]) for command in commands), key=lambda file: -file.stat().st_size)
 
