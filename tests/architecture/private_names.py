@@ -19,6 +19,8 @@ WORD = re.compile(r"[A-Za-z_]\w*$")
 LITERAL = re.compile(r"(?:\d.*|true|false)$")
 # Words before which a name is used, not declared.
 BEFORE_A_USE = {"return", "co_return", "co_await", "co_yield", "else", "case", "throw", "new", "delete", "not", "and", "or", "do", "sizeof"}
+# Functions of the standard library that a call with a std::string means, too, wherever a joined file includes their header.
+FOUND_BY_A_STRING = {"erase", "erase_if", "getline", "quoted", "stod", "stoi", "stol", "stoll", "stoul", "stoull", "swap"}
 
 Declared = collections.namedtuple("Declared", "name kind private at means")
 
@@ -261,6 +263,9 @@ def breaches(sources, known):
             yield file.source, text + ": give it a name of its own, or let one piece serve both"
     declared = set().union(*(file.own for file in by_include.values()))
     for file in files:
+        for one in file.declared:
+            if one.kind == "function" and one.name in FOUND_BY_A_STRING:
+                yield file.source, f"{one.name} is a function of the standard library, too, which a call with a std::string may mean: call it otherwise"
         if file.is_header:
             continue
         for one in file.declared:

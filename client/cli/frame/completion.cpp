@@ -84,7 +84,7 @@ std::vector<CommandPlace> places_of(const CLI::App& app) {
     return places;
 }
 
-std::string quoted(const std::string& text) {
+std::string in_shell_quotes(const std::string& text) {
     std::string result = "'";
     for (const char c : text) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
     return result + "'";
@@ -104,15 +104,16 @@ std::string names(const WordList& words) {
 
 std::string assignments(const OptionValue& value, const std::string& prefix) {
     return prefix + "takes=" + (value.takes == Takes::Files ? "files" : "words") + " " + prefix +
-           "words=" + quoted(in_one_line(value.words));
+           "words=" + in_shell_quotes(in_one_line(value.words));
 }
 
 // What may follow the commands so far: '<path>') ...
 std::string place_cases(const std::vector<CommandPlace>& places) {
     std::string cases;
     for (const auto& place : places) {
-        cases += "    " + quoted(place.path) + ") commands=" + quoted(names(place.commands)) +
-                 " options=" + quoted(names(place.options));
+        cases += "    " + in_shell_quotes(place.path) +
+                 ") commands=" + in_shell_quotes(names(place.commands)) +
+                 " options=" + in_shell_quotes(names(place.options));
         if (place.argument.takes != Takes::Nothing) cases += " " + assignments(place.argument, "argument_");
         cases += " ;;\n";
     }
@@ -126,7 +127,8 @@ std::string value_cases(const std::vector<CommandPlace>& places) {
     for (const auto& place : places)
         for (const auto& [name, value] : place.values)
             cases += "    " +
-                     (place.path.empty() ? "*" + quoted(" " + name) : quoted(place.path + " " + name)) +
+                     (place.path.empty() ? "*" + in_shell_quotes(" " + name)
+                                         : in_shell_quotes(place.path + " " + name)) +
                      ") " + assignments(value, "value_") + " ;;\n";
     return cases;
 }
@@ -135,7 +137,7 @@ std::string path_pattern(const std::vector<CommandPlace>& places) {
     std::string pattern;
     for (const auto& place : places)
         if (!place.path.empty() && place.path != "help")
-            pattern += (pattern.empty() ? "" : "|") + quoted(place.path);
+            pattern += (pattern.empty() ? "" : "|") + in_shell_quotes(place.path);
     return pattern;
 }
 
@@ -194,14 +196,14 @@ std::string fish_completion(const CLI::App& app) {
         for (std::string word; path >> word;)
             condition += (condition.empty() ? "" : "; and ") + ("__fish_seen_subcommand_from " + word);
         if (condition.empty()) condition = "__fish_use_subcommand";
-        const auto complete = [&] { out << "complete -c dondoc -n " << quoted(condition); };
+        const auto complete = [&] { out << "complete -c dondoc -n " << in_shell_quotes(condition); };
         for (const auto& [word, about] : place.commands) {
             complete();
-            out << " -f -a " << word << " -d " << quoted(about) << '\n';
+            out << " -f -a " << word << " -d " << in_shell_quotes(about) << '\n';
         }
         if (place.argument.takes == Takes::Words) {
             complete();
-            out << " -f -a " << quoted(in_one_line(place.argument.words)) << '\n';
+            out << " -f -a " << in_shell_quotes(in_one_line(place.argument.words)) << '\n';
         }
         for (const auto& [option, about] : place.options) {
             complete();
@@ -210,8 +212,8 @@ std::string fish_completion(const CLI::App& app) {
             if (found != place.values.end())
                 out << (found->value.takes == Takes::Files
                             ? " -r -F"
-                            : " -x -a " + quoted(in_one_line(found->value.words)));
-            out << " -d " << quoted(about) << '\n';
+                            : " -x -a " + in_shell_quotes(in_one_line(found->value.words)));
+            out << " -d " << in_shell_quotes(about) << '\n';
         }
     }
     return out.str();

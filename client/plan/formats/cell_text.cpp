@@ -48,7 +48,7 @@ Cell cell_of(std::string_view text) {
     return {paragraphs_of(joined)};
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     constexpr std::size_t longest_quoted = 120;
     auto words = language::normalize(text);
     if (words.size() <= longest_quoted) return words;

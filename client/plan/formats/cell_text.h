@@ -13,7 +13,7 @@ namespace dondoc::plan {
 Cell cell_of(std::string_view text);
 
 // On one line and cut where it gets long, to be quoted in a message.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 // "A", "D", "AA": what a sheet calls a column, which is counted from 0.
 std::string column_letters(std::size_t column);

@@ -168,7 +168,7 @@ class DocxReader {
             ++taken_back.deleted_cells;
         else
             read_blocks(node, live, depth);
-        if (const auto said = quoted(std::exchange(table_in_cell_, further_out)); !said.empty())
+        if (const auto said = in_quotes(std::exchange(table_in_cell_, further_out)); !said.empty())
             row.doubts.push_back({"row.table_in_cell", {said}});
         lost.add(live);
         for (auto& doubt : live.doubts()) row.doubts.push_back(std::move(doubt));
@@ -319,7 +319,7 @@ class DocxReader {
         read_body(box, depth);
         std::string words;
         for (auto i = lines; i < grid_.prose.size(); ++i) words += grid_.prose[i].text + " ";
-        const auto said = quoted(words);
+        const auto said = in_quotes(words);
         if (!said.empty() && grid_.tables.size() == tables)
             grid_.problems.push_back({"plan.text_box", {said}});
     }

@@ -74,13 +74,13 @@ void LiveText::end_line() {
 std::vector<Message> LiveText::doubts() const {
     std::vector<Message> doubts;
     const auto say = [&](const char* key, const std::string& text) {
-        if (!text.empty()) doubts.push_back({key, {quoted(text)}});
+        if (!text.empty()) doubts.push_back({key, {in_quotes(text)}});
     };
     say("row.struck", struck_);
     say("row.hidden_text", hidden_);
     say("row.note_mark", note_marks_);
     if (encoding_ != OldEncoding::None) doubts.push_back({"row.old_font", {name_of(encoding_)}});
-    if (changes_daily_) doubts.push_back({"row.changes_daily", {quoted(text_)}});
+    if (changes_daily_) doubts.push_back({"row.changes_daily", {in_quotes(text_)}});
     return doubts;
 }
 

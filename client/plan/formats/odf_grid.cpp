@@ -335,7 +335,7 @@ class OdfReader {
         around_.paper = outside;
         std::string words;
         for (auto i = lines; i < grid_.prose.size(); ++i) words += grid_.prose[i].text + " ";
-        if (auto text = quoted(words); !text.empty() && grid_.tables.size() == tables)
+        if (auto text = in_quotes(words); !text.empty() && grid_.tables.size() == tables)
             grid_.problems.push_back({"plan.text_box", {std::move(text)}});
     }
 

@@ -79,7 +79,7 @@ std::vector<Message> problems_of(const TakenBack& taken_back, std::size_t number
         problems.push_back({"plan.columns_hidden", {table, names}});
     }
     for (const auto& area : taken_back.conditional_areas)
-        problems.push_back({"plan.conditional_strike", {table, quoted(area)}});
+        problems.push_back({"plan.conditional_strike", {table, in_quotes(area)}});
     if (taken_back.deleted_cells > 0)
         problems.push_back({"plan.cells_deleted", {table, std::to_string(taken_back.deleted_cells)}});
     return problems;
@@ -109,7 +109,7 @@ std::optional<Message> drop_what_stands_below(Table& table, std::size_t number) 
     }
     rows.resize(keep);
     if (notes.empty()) return std::nullopt;
-    return Message{"plan.left_below", {std::to_string(number), quoted(notes)}};
+    return Message{"plan.left_below", {std::to_string(number), in_quotes(notes)}};
 }
 
 bool has_number_only(const GridRow& row) {

@@ -143,7 +143,8 @@ void report(const SheetBesides& besides, Grid& grid) {
     const auto say = [&](const char* key, std::size_t count) {
         if (count > 0) grid.problems.push_back({key, {std::to_string(count)}});
     };
-    for (const auto& words : besides.text_boxes) grid.problems.push_back({"plan.text_box", {quoted(words)}});
+    for (const auto& words : besides.text_boxes)
+        grid.problems.push_back({"plan.text_box", {in_quotes(words)}});
     say("plan.comments", besides.comments);
     say("plan.pictures", besides.pictures);
     say("plan.embedded", besides.embedded);

@@ -130,7 +130,7 @@ std::string first_words(const Table& table, std::size_t& columns) {
         ++columns;
         words += (words.empty() ? "" : " | ") + cell.text();
     }
-    return quoted(words);
+    return in_quotes(words);
 }
 
 // The nearest one.

@@ -79,7 +79,7 @@ void keep_chosen(BodyRow& row) {
         const auto chosen = chosen_of(text);
         if (!chosen) continue;
         row.cell(column).paragraphs = cell_of(*chosen).paragraphs;
-        row.doubts.push_back({"row.choice_boxes", {quoted(text)}});
+        row.doubts.push_back({"row.choice_boxes", {in_quotes(text)}});
     }
 }
 

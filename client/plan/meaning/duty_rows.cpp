@@ -116,7 +116,7 @@ class GroupSplitter {
         if (all_terms)
             row.doubts.push_back(
                 {"row.terms_beside_leads",
-                 {quoted(row.cell(Column::Lead).text()), quoted(row.cell(Column::Deadline).text())}});
+                 {in_quotes(row.cell(Column::Lead).text()), in_quotes(row.cell(Column::Deadline).text())}});
     }
 
     // A row whose duties, leads and terms are paragraphs side by side is several. Where it is the only one of

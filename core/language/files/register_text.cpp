@@ -7,7 +7,7 @@
 namespace dondoc::language {
 namespace {
 
-std::string quoted(const std::string& text) {
+std::string toml_string(const std::string& text) {
     std::string result = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') result += '\\';
@@ -19,7 +19,7 @@ std::string quoted(const std::string& text) {
 std::string list(const char* key, const std::vector<std::string>& texts) {
     if (texts.empty()) return {};
     std::string line = std::string(key) + " = [";
-    for (std::size_t i = 0; i < texts.size(); ++i) line += (i ? ", " : "") + quoted(texts[i]);
+    for (std::size_t i = 0; i < texts.size(); ++i) line += (i ? ", " : "") + toml_string(texts[i]);
     return line + "]\n";
 }
 
@@ -32,11 +32,11 @@ std::string day(const char* key, const std::optional<local_days>& value) {
 std::string register_text(const Register& agencies) {
     std::string text;
     for (const auto& agency : agencies.agencies)
-        text += "[[agency]]\ncode = " + quoted(agency.code) + "\nname = " + quoted(agency.name) + "\n" +
-                list("aliases", agency.aliases) + "level = " + quoted(agency.level) + "\n" +
+        text += "[[agency]]\ncode = " + toml_string(agency.code) + "\nname = " + toml_string(agency.name) +
+                "\n" + list("aliases", agency.aliases) + "level = " + toml_string(agency.level) + "\n" +
                 day("valid_from", agency.valid_from) + day("valid_to", agency.valid_to) + "\n";
     for (const auto& group : agencies.groups)
-        text += "[[group]]\nname = " + quoted(group.name) + "\n" + list("aliases", group.aliases) +
+        text += "[[group]]\nname = " + toml_string(group.name) + "\n" + list("aliases", group.aliases) +
                 list("members", group.members) + "\n";
     return text;
 }
