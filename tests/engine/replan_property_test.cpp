@@ -10,6 +10,7 @@
 
 #include "engine/mutes.h"
 #include "engine/priority_change.h"
+#include "support/fewer.h"
 #include "support/told.h"
 
 namespace dondoc::test {
@@ -252,7 +253,8 @@ class History {
 };
 
 TEST(Replan, ComesToWhatPlanningFromScratchWouldTellsNothingTwiceAndLosesNoNotice) {
-    for (unsigned seed = 1; seed <= 20 && !testing::Test::HasFailure(); ++seed) {
+    constexpr unsigned seeds = fewer(20);
+    for (unsigned seed = 1; seed <= seeds && !testing::Test::HasFailure(); ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         History history{seed};
         history.live();
