@@ -6,6 +6,7 @@
 #include <forward_list>
 #include <mutex>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -102,6 +103,16 @@ Answered& kept_for_ever(Answered answered) {
     return all.emplace_front(std::move(answered));
 }
 
+// True: it was otherwise.
+bool set_how_it_is_kept(jsStreamConfig& stream, const Settings& settings) {
+    const auto wanted = std::tuple{std::int64_t{settings.replicas}, settings.keep.count() * nanoseconds,
+                                   settings.max_bytes, duplicates_seconds * nanoseconds};
+    const auto kept = std::tie(stream.Replicas, stream.MaxAge, stream.MaxBytes, stream.Duplicates);
+    if (kept == wanted) return false;
+    std::tie(stream.Replicas, stream.MaxAge, stream.MaxBytes, stream.Duplicates) = wanted;
+    return true;
+}
+
 }  // namespace
 
 std::string id_of(natsMsg* message) {
@@ -143,10 +154,7 @@ void Connection::prepare() {
     stream.Name = stream_name;
     stream.Subjects = subjects;
     stream.SubjectsLen = 1;
-    stream.Replicas = settings_.replicas;
-    stream.MaxAge = settings_.keep.count() * nanoseconds;
-    stream.MaxBytes = settings_.max_bytes;
-    stream.Duplicates = duplicates_seconds * nanoseconds;
+    set_how_it_is_kept(stream, settings_);
     jsStreamInfo* made = nullptr;
     auto status = js_GetStreamInfo(&made, context_.get(), stream_name, nullptr, nullptr);
     if (status == NATS_NOT_FOUND) status = js_AddStream(&made, context_.get(), &stream, nullptr, nullptr);
@@ -165,6 +173,17 @@ void Connection::prepare() {
     const Bucket owned{bucket};
     require(status, bucket_name);
     forbid_rollups();
+}
+
+void Connection::keep_as_set() {
+    jsStreamInfo* found = nullptr;
+    require(js_GetStreamInfo(&found, context_.get(), stream_name, nullptr, nullptr), stream_name);
+    const StreamInfo info{found};
+    if (!set_how_it_is_kept(*info->Config, settings_)) return;
+    jsStreamInfo* made = nullptr;
+    const auto status = js_UpdateStream(&made, context_.get(), info->Config, nullptr, nullptr);
+    const StreamInfo updated{made};
+    require(status, stream_name);
 }
 
 // A bucket is made so that a message may ask for all others to be taken away: whoever keeps his own position

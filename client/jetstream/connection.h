@@ -44,6 +44,9 @@ class Connection {
     // another's: for an account that may.
     void prepare();
     bool is_prepared() const;
+    // Has the stream kept as the settings say, where it was made otherwise: on so many nodes, for so long, so
+    // large. What no longer fits goes at once.
+    void keep_as_set();
 
     struct Extent {
         std::uint64_t first = 0, last = 0;  // sequences in the stream; 0: it is empty

@@ -22,7 +22,7 @@ struct Settings {
     std::filesystem::path ca_file, certificate, key;  // TLS; the last two where the server wants them
     std::string domain;                               // of JetStream, from a leaf node; empty: its own
 
-    // How the stream is made where it is lacking.
+    // How the stream is made where it is lacking, and kept from when a centre prepares it.
     int replicas = 1;
     std::chrono::seconds keep{std::chrono::hours{24 * 90}};
     std::int64_t max_bytes = -1;

@@ -32,6 +32,12 @@ constexpr Entry site_sentences[] = {
      "publishes the stream of a site into NATS JetStream"},
     {"central.about", "gom nhiều nơi chạy vào một cơ sở dữ liệu PostgreSQL",
      "gathers many sites in one PostgreSQL database"},
+    {"central.option.prepare",
+     "tạo dòng, nơi giữ vị trí và các bảng nếu chưa có, giữ dòng theo cấu hình (replicas, keep, max_gib), "
+     "rồi dừng",
+     "make the stream, the bucket of positions and the tables where they are lacking, have the stream kept "
+     "as the "
+     "configuration says (replicas, keep, max_gib), and end"},
     {"central.config_good", "{0}: cấu hình đúng; {1} nơi chạy", "{0}: the configuration is good; {1} sites"},
     {"central.config.no_site", "Chưa có nơi chạy nào: cần ít nhất một [[site]] với code.",
      "There is no site: at least one [[site]] with a code is needed."},

@@ -282,7 +282,7 @@ class Centre:
         config = folder / f"{name}.toml"
         listed = "".join(f'[[site]]\ncode = "{code}"\nname = "Tỉnh {code}"\n' for code in sites)
         config.write_text(f'database = "{postgres.conninfo}"\nname = "Trung tâm"\n{listed}{servers.section()}')
-        self.words = [programs["dondoc-central"], "--config", config]
+        self.config, self.words = config, [programs["dondoc-central"], "--config", config]
         self.program = Program(name, self.words, folder)
 
     def prepare(self):

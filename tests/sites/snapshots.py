@@ -115,6 +115,20 @@ class Snapshots:
             return False
         return "state" in answer and all(replica.get("current") for replica in answer.get("cluster", {}).get("replicas", []))
 
+    def it_is_kept_as_set(self):
+        """Also a stream that was made otherwise, once its centre prepares it again; and nothing of it goes."""
+        centre, day = self.centres["first"], 86_400 * 10**9
+        before = self.stream.ask(f"STREAM.INFO.{NAME}")
+        config = dict(before["config"], max_age=30 * day, duplicate_window=600 * 10**9)
+        assert "config" in self.stream.ask(f"STREAM.UPDATE.{NAME}", **config), "the servers take no change"
+        centre.config.write_text(centre.config.read_text() + 'keep = "14d"\nmax_gib = 3\n')
+        assert centre.prepare(), centre.program.tail()
+        after = self.stream.ask(f"STREAM.INFO.{NAME}")
+        found = [after["config"][name] for name in ("max_age", "max_bytes", "duplicate_window", "num_replicas")]
+        assert found == [14 * day, 3 * 2**30, 120 * 10**9, len(self.servers.nodes)], found
+        assert after["state"]["messages"] == before["state"]["messages"], after
+        print("a stream is kept as its centre says", flush=True)
+
     def half_of_them_go(self):
         """As a centre that was killed in the midst of it leaves the stream to one that is new."""
         self.centres["first"].program.kill()
@@ -218,6 +232,7 @@ def live(options, folder):
     try:
         snapshots.begin()
         snapshots.old_parts_go()
+        snapshots.it_is_kept_as_set()
         snapshots.half_of_them_go()
         snapshots.two_do_it_at_once()
         snapshots.one_each_night()

@@ -47,7 +47,9 @@ int report(const dondoc::central::Settings& settings, const dondoc::central::Que
 
 int prepare(const dondoc::central::Settings& settings) {
     dondoc::central::migrate(*reach(settings));
-    dondoc::jetstream::Connection{settings.nats, "central"}.prepare();
+    dondoc::jetstream::Connection servers{settings.nats, "central"};
+    servers.prepare();
+    servers.keep_as_set();
     std::cout << say("nats.prepared", {dondoc::jetstream::stream_name}) << '\n';
     return EXIT_SUCCESS;
 }
@@ -68,7 +70,7 @@ int main(int argc, char** argv) {
     CLI::App app{say("central.about"), "dondoc-central"};
     dondoc::program::add_help(app);
     dondoc::program::add_configuration(app, configuration);
-    app.add_flag("--prepare", only_prepare, say("nats.option.prepare"));
+    app.add_flag("--prepare", only_prepare, say("central.option.prepare"));
     auto* asked = app.add_subcommand("report", say("central.report_about"));
     asked->add_option("VIEW", view, say("central.option.view"))
         ->required()
