@@ -7,8 +7,8 @@
 namespace dondoc::store {
 namespace {
 
-// Of the index, each time that texts go in: as many as that makes necessary, in a millisecond or two. By itself
-// FTS5 merges hundreds now and then, and whoever asks just then waits for 20 ms.
+// Of the index, each time that texts go in: as many as that makes necessary, in a millisecond or two. By
+// itself FTS5 merges hundreds now and then, and whoever asks just then waits for 20 ms.
 constexpr int merged_pages = 32;
 
 struct Detail {
