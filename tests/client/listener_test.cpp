@@ -208,6 +208,8 @@ TEST(Listener, KillNineAnywhereLeavesEveryEventInTheJournalOnce) {
     FakeInbox inbox(events);
     const FakeDaemon daemon([&](const v1::ClientFrame& frame) { return inbox.answer(frame); });
     write_profile(daemon.profile(), folder / "client.toml", Overwrite::No);
+    for (const char* part : {"GTEST_TOTAL_SHARDS", "GTEST_SHARD_INDEX"})
+        ::unsetenv(part);  // of which the child's test may be none
     ::setenv("TEST_JOURNAL", file.c_str(), 1);
     ::setenv("TEST_PROFILE", (folder / "client.toml").c_str(), 1);
     int kills = 0;
