@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/change_texts.h"
 
-#include <utility>
 #include <vector>
 
 namespace dondoc::store {

@@ -14,10 +14,10 @@ const std::string change_columns =
     "c.completed_on, "
     "c.progress, c.reworks, c.detail";
 
-// How an assignment stood at ?1, as SQL: as it stands, or as the change `c` before ?1 left it, if there was
-// one.
-std::string as_then(const std::string& of_assignment, const std::string& of_change, const char* end = ", ") {
-    return "iif(a.updated_at <= ?1, a." + of_assignment + ", c." + of_change + ')' + end;
+// One more column, as SQL: how an assignment stood at ?1 is how it stands, or how the change `c` before ?1
+// left it, if there was one.
+std::string as_then(const std::string& of_assignment, const std::string& of_change) {
+    return ", iif(a.updated_at <= ?1, a." + of_assignment + ", c." + of_change + ')';
 }
 std::string as_then(const std::string& column) {
     return as_then(column, column);
@@ -101,11 +101,11 @@ History::History(Database& database, ChangeTexts& texts)
               "original_due, completed_on, progress, reworks, words, detail) "
               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       // What has not changed since then stands as it did: only of the rest is the history looked at.
-      as_of_(database, "SELECT a.id, a.task_id, t.document_id, a.agency_id, a.given_at, a.given_due, " +
+      as_of_(database, "SELECT a.id, a.task_id, t.document_id, a.agency_id, a.given_at, a.given_due" +
                            as_then("updated_at", "at") + as_then("state") + as_then("due") +
                            as_then("original_due") + as_then("completed_on") + as_then("progress") +
-                           as_then("reworks", "reworks", " ") +
-                           "FROM assignment a JOIN task t ON t.id = a.task_id "
+                           as_then("reworks") +
+                           " FROM assignment a JOIN task t ON t.id = a.task_id "
                            "LEFT JOIN assignment_change c ON c.assignment_id = a.id AND c.revision = "
                            "(SELECT max(b.revision) FROM assignment_change b "
                            "WHERE a.updated_at > ?1 AND b.assignment_id = a.id AND b.at <= ?1) "
