@@ -85,6 +85,8 @@ INSTANTIATE_TEST_SUITE_P(Dates, DeadlinePhrase,
                              {"Thời gian hoàn thành: 30/9/2023", "date", {"2023-09-30"}},
                              {"trước 17 giờ 00 ngày 15/6/2023", "date", {"2023-06-15"}},
                              {"30/6", "date", {"2023-06-30"}},
+                             {"ngày mười lăm tháng ba năm 2024", "date", {"2024-03-15"}},
+                             {"Chậm nhất mùng 10 tháng 9", "date", {"2023-09-10"}},
                              {"Từ ngày 01/6/2023 đến ngày 30/9/2023", "date", {"2023-09-30"}, "2023-06-01"},
                              {"Từ 01/6 - 30/9/2023", "date", {"2023-09-30"}, "2023-06-01"},
                              {"Từ ngày 01 đến ngày 15/6/2023", "date", {"2023-06-15"}, "2023-06-01"},
@@ -97,6 +99,8 @@ INSTANTIATE_TEST_SUITE_P(Before, DeadlinePhrase,
                              {"Trướcngày15/6/2023", "before", {"2023-06-14"}},
                              {"Hoàn thành trước 30/9/2023", "before", {"2023-09-29"}},
                              {"Xong trước ngày 5/7", "before", {"2023-07-04"}},
+                             {"trước ngày mùng 5/9/2023", "before", {"2023-09-04"}},
+                             {"trước mồng năm tháng chín năm 2023", "before", {"2023-09-04"}},
                              {"Trước tháng 10/2023", "before", {"2023-09-30"}},
                              {"Trước quý IV/2023", "before", {"2023-09-30"}},
                          }));
@@ -221,6 +225,12 @@ TEST(DeadlinePeriod, IsCountedOnTheWorkingCalendarAndRollsPastDaysOff) {
              {"05 (năm) ngày làm việc, kể từ ngày 20 tháng 8 năm 2026", "relative", {"2026-08-26"}},
              {"trong 15 ngày làm việc kể từ ngày 12/02/2026", "relative", {"2026-03-12"}},
              {"mười lăm (15) ngày làm việc kể từ ngày 12/02/2026", "relative", {"2026-03-12"}},
+             {"30 (ba mươi) ngày kể từ ngày 05/6/2023", "relative", {"2023-07-05"}},
+             {"sáu mươi ngày kể từ ngày 02/6/2023", "relative", {"2023-08-01"}},
+             {"hai mươi mốt ngày kể từ ngày 01/6/2023", "relative", {"2023-06-22"}},
+             {"một trăm hai mươi ngày kể từ ngày 01/6/2023", "relative", {"2023-09-29"}},
+             {"mười hai (12) tháng kể từ ngày 05/6/2023", "relative", {"2024-06-05"}},
+             {"hai năm kể từ ngày 05/6/2023", "relative", {"2025-06-05"}},
              {"2 tuần sau ngày 01/6/2023", "relative", {"2023-06-15"}},
              {"30 ngày kể từ ngày ban hành Kế hoạch này", "relative", {"2023-06-12"}},
              {"nửa tháng kể từ ngày 01/6/2023", "relative", {"2023-06-16"}},
@@ -286,6 +296,8 @@ TEST(Deadline, WordsThatWereNotUnderstoodAreReportedBesideTheDay) {
     const auto reading = read("Trình Ban Thường vụ trước 15/9/2023");
     expect({"", "before", {"2023-09-14"}}, reading);
     EXPECT_EQ(reading.problems.at(0), (Message{"deadline.other_words", {"Ban Thường vụ"}}));
+    EXPECT_EQ(read("mùng 15/6/2023").problems.at(0), (Message{"deadline.other_words", {"mùng"}}));
+    EXPECT_EQ(read("mỗi ngày hai lần").problems.at(0), (Message{"deadline.other_words", {"hai lần"}}));
 }
 
 TEST(Deadline, WhatIsNotUnderstoodIsUnreadAndNeverGuessed) {
@@ -302,6 +314,7 @@ TEST(Deadline, WhatIsNotUnderstoodIsUnreadAndNeverGuessed) {
              {"29/02/2023", "deadline.no_such_day"},
              {"12/31/2023", "deadline.no_such_day"},
              {"ba mươi", "deadline.unread"},
+             {"15 (mười hai) ngày kể từ ngày 01/6/2023", "deadline.not_a_time"},
              {"\xff\xfe\x00", "deadline.unread"}}) {
         const auto reading = read(phrase);
         EXPECT_TRUE(std::holds_alternative<Unread>(reading.deadline.term)) << phrase;

@@ -184,14 +184,14 @@ class Reader : public YearReader {
         return true;
     }
 
-    // "31/12/2023", "31-12-2023", "31.12.2023", "31/12", "15 tháng 01 năm 2024"
+    // "31/12/2023", "31-12-2023", "31.12.2023", "31/12", "15 tháng 01 năm 2024", "mùng 5/3"
     bool read_day() {
-        const int day = number();
-        if (!is_day(day)) return false;
+        const auto length = read_day_of_month(tokens_, at_, moment_.says_day, moment_.day);
+        if (!length) return false;
         moment_.unit = Moment::Unit::Day;
-        moment_.day = day;
+        moment_.says_day = moment_.says_day || number() < 0;
         const auto before = at_;
-        ++at_;
+        at_ += length;
         static const Phrase of_month{"của tháng"};
         if (is_mark(0, "/") && month_word.match(tokens_, at_ + 1)) ++at_;  // "30/ tháng 6/ năm 2026"
         static const Phrases of_months{"các tháng", "của các tháng", "trong các tháng", "vào các tháng"};

@@ -38,6 +38,12 @@ struct DaySpan {
 // Nothing: there is no such day, "31/11/2023". `year` counts where the moment has none of its own.
 std::optional<DaySpan> days_of(const Moment& moment, int year);
 
+// A day of a month by its number alone: "15", "mùng 5", and behind "ngày" in words, "mười lăm", of two at
+// least
+// ("mỗi ngày hai lần"). How many tokens from `at` on; 0: none stands there.
+std::size_t read_day_of_month(const std::vector<Token>& tokens, std::size_t at, bool behind_day_word,
+                              int& day);
+
 // How many tokens from `at` on name a moment, which is put into `moment`; 0: none stands there.
 std::size_t read_moment(const std::vector<Token>& tokens, std::size_t at, Moment& moment);
 

@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "language/deadline/moment.h"
+#include "language/words/number_words.h"
 
 namespace dondoc::language {
 namespace {
 
 constexpr int most_days = 31;
+constexpr int last_early_day = 10;  // "mùng mười"
 constexpr int months_of_a_year = 12;
 
 const Phrases dotted_before{"từ", "đến", "tới", "trước", "hết", "nhất", "quá", "là"};
@@ -52,6 +54,22 @@ int quarter_number(const Token& token) {
     if (roman == "iii") return 3;
     if (roman == "iv") return 4;
     return 0;
+}
+
+std::size_t read_day_of_month(const std::vector<Token>& tokens, std::size_t at, bool behind_day_word,
+                              int& day) {
+    static const Phrases early_day{"mùng", "mồng"};
+    const auto early = early_day.match(tokens, at);
+    const auto begin = at + early;
+    std::size_t length = 1;
+    day = day_at(tokens, begin);
+    if (!day && (early || behind_day_word)) {
+        const auto numeral = read_numeral(tokens, begin);
+        if (!early && numeral.length < 2) return 0;
+        day = numeral.value;
+        length = numeral.length;
+    }
+    return day >= 1 && day <= (early ? last_early_day : most_days) ? early + length : 0;
 }
 
 std::size_t read_month_name(const std::vector<Token>& tokens, std::size_t at, int& month) {

@@ -11,6 +11,7 @@
 #include "language/deadline/period_words.h"
 #include "language/deadline/phrase_scan.h"
 #include "language/deadline/rule_words.h"
+#include "language/deadline/scan_words.h"
 #include "language/deadline/term_words.h"
 
 namespace dondoc::language {
@@ -182,10 +183,11 @@ class Parter {
     std::size_t opens_issue(std::size_t at) const {
         const auto issue = signing_words.match(tokens_, at);
         if (!issue) return 0;
-        const auto document = document_itself.match(tokens_, at + issue);
-        const auto end = at + issue + document;
-        const bool ends = end >= tokens_.size() || !tokens_[end].is_word();
-        return ends ? issue + document : 0;
+        const auto length = issue + document_itself.match(tokens_, at + issue);
+        const auto end = at + length, until = until_words.match(tokens_, end);
+        const bool ends =
+            end >= tokens_.size() || !tokens_[end].is_word() || (until && time_stands(end + until));
+        return ends ? length : 0;
     }
 
     bool from_issue() {
@@ -194,8 +196,8 @@ class Parter {
         const auto next = at_ + from + instant_words.match(tokens_, at_ + from);
         const auto issue = opens_issue(next);
         if (!issue) return false;
-        parts_.from_issue = true;
         at_ = next + issue;
+        parts_.from_issue = !until_words.match(tokens_, at_);  // "từ ngày ký đến 30/6" has a day
         return true;
     }
 

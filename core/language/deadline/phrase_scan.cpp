@@ -24,7 +24,7 @@ class Scanner : public TimeScan {
         end_clock();
         end_weekdays();
         end_ground_breaking();
-        refuse_days_without_period();
+        settle_days_without_period();
         // One round of several, and no word on the others.
         if (!round_.empty() && scan_.moments.size() + scan_.rules.size() < 2) add_other(round_);
         return std::move(scan_);

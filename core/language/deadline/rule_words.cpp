@@ -20,7 +20,6 @@ const Phrases next_one{"sau",         "tiếp theo",   "kế tiếp", "liền k�
                        "liền kề sau", "sau liền kề", "tới",     "tiếp sau"};
 const Phrases reported{"báo cáo", "đó", "này"};
 const Phrases some_period{"kỳ", "kỳ báo cáo"};
-const Phrases early_day{"mùng", "mồng"};  // "ngày mùng 5"
 const Phrase rule_day{"ngày"};
 const Phrase rule_month{"tháng"};
 const Phrase rule_quarter{"quý"};
@@ -199,6 +198,29 @@ bool accept_period_of_day(Cursor& at, Rule& rule) {
     return true;
 }
 
+// Past "(trước 15/6)," or ": trước 15/6;". False: neither stands there, or it does not end.
+bool pass_day_of_period(Cursor& at, char opens, char closes) {
+    constexpr std::size_t longest = 20;  // tokens
+    if (!at.accept_mark(opens)) return false;
+    for (std::size_t i = 0; i < longest && !at.at_end(); ++i) {
+        if (at.accept_mark(closes)) {
+            at.accept_mark(',');
+            at.accept_mark(';');
+            at.accept(separators);
+            return true;
+        }
+        at.back(at.position() + 1);
+    }
+    return false;
+}
+
+std::optional<int> accept_day(Cursor& at, bool says_day) {
+    int day = 0;
+    const auto length = read_day_of_month(at.tokens(), at.position(), says_day, day);
+    at.back(at.position() + length);
+    return length ? std::optional{day} : std::nullopt;
+}
+
 // "ngày 12 tháng cuối quý", "ngày 20 hằng tháng", "tháng cuối quý", "ngày cuối cùng của tháng cuối quý"
 bool accept_day_rule(Cursor& at, std::vector<Rule>& rules) {
     Rule rule;
@@ -207,8 +229,7 @@ bool accept_day_rule(Cursor& at, std::vector<Rule>& rules) {
         rule.day = 0;
     } else {
         says_day = at.accept(rule_day);
-        at.accept(early_day);
-        if (const int day = at.accept_number(); day >= 1 && day <= 31) rule.day = day;
+        rule.day = accept_day(at, says_day);
     }
     at.accept_mark(',');
     at.accept(of);
@@ -225,6 +246,19 @@ bool accept_day_rule(Cursor& at, std::vector<Rule>& rules) {
 }
 
 }  // namespace
+
+std::size_t read_headed_period(const std::vector<Token>& tokens, std::size_t at, Rule& rule) {
+    for (const auto& [opens, closes] : {std::pair{'(', ')'}, {':', ';'}}) {
+        Cursor cursor(tokens, at);
+        rule = {.every = accept_every_unit(cursor)};
+        if (!rule.every || *rule.every == Rule::Every::Month || *rule.every == Rule::Every::Year) return 0;
+        const auto used = cursor.used();
+        if (pass_day_of_period(cursor, opens, closes) && accept_every_unit(cursor) &&
+            cursor.accept_mark(opens))
+            return used;
+    }
+    return 0;
+}
 
 std::size_t read_rules(const std::vector<Token>& tokens, std::size_t at, std::vector<Rule>& rules) {
     Cursor reports(tokens, at);
@@ -243,6 +277,11 @@ std::size_t read_rules(const std::vector<Token>& tokens, std::size_t at, std::ve
             rules = {{.every = *first}, {.every = *next}};
             return list.used();
         }
+    }
+    Rule headed;
+    if (const auto count = read_headed_period(tokens, at, headed)) {
+        rules = {headed};
+        return count;
     }
     Cursor frequency(tokens, at);  // "01 lần/quý"; twice a year could be any two rule_day
     if (frequency.accept_number() == 1 && frequency.accept(once) && frequency.accept_mark('/')) {
@@ -273,9 +312,8 @@ std::size_t read_day_alone(const std::vector<Token>& tokens, std::size_t at, boo
     Cursor cursor(tokens, at);
     const bool says_day = cursor.accept(rule_day);
     if (!says_day && !bound) return 0;
-    cursor.accept(early_day);
-    const int day = cursor.accept_number();
-    if (day < 1 || day > 31) return 0;
+    const auto day = accept_day(cursor, says_day);
+    if (!day) return 0;
     const auto end = cursor.position();
     static const Phrases of_month{"của tháng", "trong tháng"};
     if (cursor.accept(of_month) && !cursor.at_clause_end()) return 0;

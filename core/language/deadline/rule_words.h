@@ -20,4 +20,8 @@ std::size_t read_further_period(const std::vector<Token>& tokens, std::size_t at
 // another day of a list stands before it, and then "ngày" need not be there.
 std::size_t read_day_alone(const std::vector<Token>& tokens, std::size_t at, bool bound, Rule& rule);
 
+// "06 tháng" of "06 tháng (trước 15/6), năm (trước 15/12)": a period with its day behind it, as the next has
+// one.
+std::size_t read_headed_period(const std::vector<Token>& tokens, std::size_t at, Rule& rule);
+
 }  // namespace dondoc::language

@@ -2,6 +2,7 @@
 #include "language/deadline/time_scan.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "language/deadline/clock_words.h"
 #include "language/deadline/near_time.h"
@@ -14,6 +15,8 @@ namespace dondoc::language {
 
 bool TimeScan::read_period() {
     if (at_ > 0 && day_word.match(tokens_, at_ - 1)) return false;  // "ngày 15 năm sau" counts nothing
+    Rule headed;
+    if (read_headed_period(tokens_, at_, headed)) return false;
     Period period;
     const auto count = language::read_period(tokens_, at_, period);
     if (!count) return false;
@@ -61,6 +64,7 @@ bool TimeScan::read_day_alone() {
     const auto count = language::read_day_alone(tokens_, at_, follows || bound_ != Bound::None, rule);
     if (!count) return false;
     if (day_alone_.empty()) day_alone_ = words_.slice(at_, at_ + count);
+    reports_day_alone_ = reports_day_alone_ || (restated_ && !scan_.moments.empty());
     take_rules({rule}, count);
     return true;
 }
@@ -99,9 +103,38 @@ void TimeScan::take_rules(const std::vector<Rule>& rules, std::size_t count) {
     listed_ = either_ = range_ = restated_ = false;
 }
 
-void TimeScan::refuse_days_without_period() {
+// Of what is reported it may be the month after: "trong tháng 6, báo cáo trước ngày 10".
+bool TimeScan::give_months_to_days() {
+    const bool all_days = std::all_of(scan_.rules.begin(), scan_.rules.end(),
+                                      [](const Rule& rule) { return rule.day.value_or(0) > 0; });
+    const bool all_months =
+        std::all_of(scan_.moments.begin(), scan_.moments.end(), [](const BoundMoment& term) {
+            return term.moment.unit == Moment::Unit::Month && term.moment.part == Moment::Part::Whole &&
+                   !term.moment.is_run() && term.bound == Bound::None && !term.ends_range && !term.clock;
+        });
+    if (day_alone_.empty() || reports_day_alone_ || scan_.moments.empty() || !all_days || !all_months)
+        return false;
+    std::vector<BoundMoment> days;
+    for (const auto& month : scan_.moments)
+        for (const auto& rule : scan_.rules) {
+            BoundMoment day{.bound = rule.bound, .moment = month.moment, .ends_range = rule.ends_range};
+            day.moment.unit = Moment::Unit::Day;
+            day.moment.day = *rule.day;
+            day.moment.says_day = true;
+            day.listed = !days.empty() && !rule.ends_range;
+            day.clock = scan_.clock;
+            days.push_back(day);
+        }
+    scan_.moments = std::move(days);
+    scan_.rules.clear();
+    scan_.clock.reset();
+    return true;
+}
+
+void TimeScan::settle_days_without_period() {
     auto& rules = scan_.rules;
-    if (std::any_of(rules.begin(), rules.end(), [](const Rule& rule) { return rule.every || rule.month; }))
+    if (std::any_of(rules.begin(), rules.end(), [](const Rule& rule) { return rule.every || rule.month; }) ||
+        give_months_to_days())
         return;
     if (!day_alone_.empty() && scan_.not_a_time.empty())
         scan_.not_a_time = day_alone_;

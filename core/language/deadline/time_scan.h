@@ -29,8 +29,10 @@ class TimeScan {
     // "Trước 17h00 ngày 20": up to that hour of the day itself, and at 0h00 of the day before.
     Bound bound_with_clock() const;
     void take_rules(const std::vector<Rule>& rules, std::size_t count);
-    // "Ngày 20", "cuối tháng" and nothing that says of which period.
-    void refuse_days_without_period();
+    // "Trong tháng 3 (trước ngày 25)": of that month, of each that is named.
+    bool give_months_to_days();
+    // "Ngày 20", "cuối tháng" and nothing that says of which period is refused.
+    void settle_days_without_period();
     // "17 giờ 00", "17h00'": of the day that stands beside it.
     bool read_hour();
     void take_clock();
@@ -63,10 +65,11 @@ class TimeScan {
     std::size_t other_begin_ = 0;
     std::size_t other_end_ = 0;
     Bound bound_ = Bound::None;
-    std::string day_alone_;  // the first "ngày 20" that names no month
-    bool listed_ = false;    // a separator was met since the last moment
-    bool either_ = false;    // "hoặc" was met since the last moment
-    bool range_ = false;     // "đến" or "-" was met since the last moment
+    std::string day_alone_;           // the first "ngày 20" that names no month
+    bool reports_day_alone_ = false;  // "báo cáo" and the like stand between a month and such a day
+    bool listed_ = false;             // a separator was met since the last moment
+    bool either_ = false;             // "hoặc" was met since the last moment
+    bool range_ = false;              // "đến" or "-" was met since the last moment
     bool restated_ = false;  // "hoàn thành" and the like since the last moment: its bound does not carry on
     Work work_ = Work::None;
     bool dash_ = false;                          // of range_

@@ -52,7 +52,7 @@ class Cursor {
     std::size_t at_;
 };
 
-// "15", "mười lăm (15)", "15 (mười lăm)"; -1: no number stands there.
+// "15", "mười lăm (15)", "15 (mười lăm)"; -1: no number stands there, or two that differ.
 int accept_count(Cursor& at);
 
 }  // namespace dondoc::language
