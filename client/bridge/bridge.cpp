@@ -88,8 +88,9 @@ class Bridge {
         spdlog::info("event=go_on after={}", position.event());
     }
 
-    // Another bridge with this key has begun. Were this one started again it would end the other, and so on:
-    // no snapshot would ever be told to its end.
+    // What is final, as nothing that starts this bridge again would mend it. Of two bridges with one key each
+    // start would end the other, and no snapshot would ever be told to its end; and what this site has told
+    // cannot be gone on with from a database that knows nothing of it.
     void follow() {
         client::ListenOptions options;
         options.stream = true;
@@ -99,8 +100,11 @@ class Bridge {
         try {
             listen(listener);
         } catch (const client::Refused& error) {
-            if (error.error().code() != "session.superseded") throw;
-            throw UserError("bridge.superseded", {settings_.site});
+            if (error.error().code() == "session.superseded")
+                throw UserError("bridge.superseded", {settings_.site});
+            if (error.error().code() == "session.lineage_unknown")
+                throw UserError("bridge.other_database", {settings_.site, std::to_string(follower_.last())});
+            throw;
         }
     }
 

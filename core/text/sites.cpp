@@ -95,6 +95,13 @@ constexpr Entry site_sentences[] = {
     {"bridge.superseded",
      "Một cầu nối khác của nơi chạy {0}, cùng khóa, đã thay cầu nối này; cầu nối này dừng hẳn.",
      "Another bridge of site {0} with the same key has taken over; this one ends for good."},
+    {"bridge.other_database",
+     "Cơ sở dữ liệu của dondocd không biết sự kiện số {1} mà nơi chạy {0} đã gửi: nó đã bị thay bằng một cơ "
+     "sở dữ liệu khác. Khôi phục đúng cơ sở dữ liệu (dondocd --restore) rồi chạy lại cầu nối; còn để bắt đầu "
+     "với cơ sở dữ liệu mới, hãy đặt cho nó một mã nơi chạy khác. Cầu nối dừng hẳn.",
+     "The database of dondocd does not know event {1}, which site {0} has told: it was replaced by another. "
+     "Restore the right one (dondocd --restore) and start the bridge again; to begin with the new one, give "
+     "it a site code of its own. This bridge ends for good."},
     {"bridge.config_good", "{0}: cấu hình đúng; nơi chạy: {1}", "{0}: the configuration is good; site: {1}"},
 };
 

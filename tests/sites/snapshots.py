@@ -3,12 +3,14 @@
 """Parts of snapshots that a newer one has replaced are taken out of the stream, and no event is: whoever is new and reads the stream
 from its beginning becomes equal to the site and asks for nothing, also where only some of the parts are gone; two centres that know
 nothing of each other do it side by side; of nodes that are killed afterwards all is read. A snapshot comes each night, and on demand.
-What the servers lose of a restore is learnt all the same, and of two bridges of one site any may go away.
+What the servers lose of a restore is learnt all the same, of two bridges of one site any may go away, and one ends that finds another
+database than it has told of.
 
   snapshots.py --build build/dev
 
 Ends with 0 when all holds, 77 when this machine lacks the servers."""
 import datetime
+import shutil
 import sys
 
 from catch_up import fill
@@ -202,6 +204,27 @@ class Snapshots:
             assert "event=two_bridges" in centre.program.log.read_text(), centre.program.tail()
         print("of two bridges one went away", flush=True)
 
+    def another_database(self):
+        """An old copy that was put in its place without dondocd --restore: a bridge that has told more ends for good and says why. With the
+        right one back it goes on."""
+        database, bridge = self.site.folder / "data" / "dondoc.db", self.site.bridge
+        old = next((self.site.folder / "data").rglob("before.db"))
+        for program in self.bridges:
+            program.end()
+        self.site.daemon.end()
+        right = database.rename(database.with_name("right.db"))
+        shutil.copy(old, database)
+        self.site.start_daemon()
+        bridge.start()
+        wait_for(bridge.has_refused, bridge.tail)
+        assert "thay bằng một cơ sở dữ liệu khác" in bridge.tail(), bridge.tail()
+        self.site.daemon.end()
+        right.rename(database)
+        self.site.start_daemon()
+        bridge.start()
+        self.wait_until(self.is_settled)
+        print("a bridge ended at another database, and went on with the right one", flush=True)
+
     def add_bridge(self, name, words):
         self.bridges.append(Program(name, words, self.site.folder).start())
         return self.bridges[-1]
@@ -238,6 +261,7 @@ def live(options, folder):
         snapshots.one_each_night()
         snapshots.a_restore_is_lost()
         snapshots.two_bridges()
+        snapshots.another_database()
         snapshots.nodes_are_killed()
     finally:
         snapshots.end()
