@@ -71,7 +71,7 @@ class Placing {
             rule.every = Every::Month;
         } else if (!rule.every) {
             const auto* like = periods.empty() ? next_complete(at) : nullptr;
-            if (!like) return refuse("deadline.which_month");
+            if (!like || !like->day) return refuse("deadline.which_month");
             rule.every = like->every;
             rule.month = like->month;
         }

@@ -15,10 +15,13 @@ const Phrases every_word{"hằng",         "hàng",         "mỗi",      "từn
                          "báo cáo",      "sơ kết",       "tổng kết"};
 const Phrases reports{"báo cáo", "sơ kết", "tổng kết", "báo cáo sơ kết", "báo cáo tổng kết"};
 const Phrases last_day{"ngày cuối", "ngày cuối cùng", "cuối"};
-const Phrases of{"của", "trong"};
+const Phrases of{"của", "trong", "các", "của các", "trong các", "vào các"};
 const Phrases next_one{"sau",         "tiếp theo",   "kế tiếp", "liền kề", "liền sau",
                        "liền kề sau", "sau liền kề", "tới",     "tiếp sau"};
 const Phrases reported{"báo cáo", "đó", "này"};
+const Phrases reported_month{"tháng báo cáo", "của tháng báo cáo"},
+    reported_quarter{"quý báo cáo", "của quý báo cáo"}, reported_year{"năm báo cáo", "của năm báo cáo"},
+    reported_period{"kỳ báo cáo", "của kỳ báo cáo"};
 const Phrases some_period{"kỳ", "kỳ báo cáo"};
 const Phrase rule_day{"ngày"};
 const Phrase rule_month{"tháng"};
@@ -128,10 +131,26 @@ bool accept_reports_of_a_year(Cursor& at, std::vector<Rule>& rules) {
 
 // "sau", "tiếp theo quý báo cáo"
 bool accept_next(Cursor& at) {
-    static const Phrases told_from{"tháng báo cáo",  "quý báo cáo",     "kỳ báo cáo",       "năm báo cáo",
-                                   "của kỳ báo cáo", "của quý báo cáo", "của tháng báo cáo"};
     if (!at.accept(next_one)) return false;
-    at.accept(told_from);
+    if (!at.accept(reported_month) && !at.accept(reported_quarter) && !at.accept(reported_year))
+        at.accept(reported_period);
+    return true;
+}
+
+// The month behind what is reported on: of each month, unless that is told.
+bool accept_month_after(Cursor& at, Rule& rule) {
+    if (!at.accept(rule_month) || !at.accept(next_one)) return false;
+    rule.every = Rule::Every::Month;
+    rule.month = 1;
+    rule.following = true;
+    if (at.accept(reported_quarter))
+        rule.every = Rule::Every::Quarter;
+    else if (at.accept(reported_year))
+        rule.every = Rule::Every::Year;
+    else if (at.accept(reported_period))
+        rule.every.reset();  // which one stands elsewhere
+    else
+        at.accept(reported_month);
     return true;
 }
 
@@ -183,12 +202,7 @@ bool accept_period_of_day(Cursor& at, Rule& rule) {
         return true;
     }
     const bool every = at.accept(every_word);
-    if (!every && !is_last) {  // "ngày 05 tháng sau"
-        rule.every = Rule::Every::Month;
-        rule.month = 1;
-        rule.following = true;
-        return at.accept(rule_month) && accept_next(at);
-    }
+    if (!every && !is_last) return accept_month_after(at, rule);  // "ngày 05 tháng sau"
     const auto unit = accept_every_unit(at);
     if (!unit) return false;
     if (*unit == Rule::Every::Year && !every) return false;
