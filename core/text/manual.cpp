@@ -8,12 +8,12 @@ namespace dondoc::text {
 namespace {
 
 constexpr Entry manual_sentences[] = {
-    {"cli.manual.about", "Ghi các trang man của mọi lệnh vào một thư mục",
-     "Write the manual pages of all commands into a folder"},
-    {"cli.option.manual_folder", "Thư mục nhận các trang; được tạo nếu chưa có",
-     "The folder of the pages; made when it is not there"},
-    {"cli.option.manual_date", "Ngày ghi ở chân trang, dạng 2026-11-28",
-     "The day at the foot of each page, as 2026-11-28"},
+    {"cli.manual.about", "ghi các trang man của mọi lệnh vào một thư mục",
+     "write the manual pages of all commands into a folder"},
+    {"cli.option.manual_folder", "thư mục nhận các trang; được tạo nếu chưa có",
+     "the folder of the pages; made when it is not there"},
+    {"cli.option.manual_date", "ngày ghi ở chân trang, dạng 2026-11-28",
+     "the day at the foot of each page, as 2026-11-28"},
     {"cli.manual.not_written", "Không ghi được {0}. Hãy kiểm tra thư mục và quyền ghi.",
      "{0} could not be written. Check the folder and its permissions."},
     {"cli.manual.name", "TÊN", "NAME"},

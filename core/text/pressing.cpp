@@ -46,8 +46,8 @@ constexpr Entry press_sentences[] = {
     {"letter.unwritten", "Không soạn được công văn từ mẫu này.",
      "The letter could not be written from this template."},
 
-    {"cli.press.about", "Đôn đốc cơ quan: ghi lại, đếm số lần, báo cho cơ quan, soạn công văn",
-     "Press agencies: noted, counted, told to them, with a letter"},
+    {"cli.press.about", "đôn đốc cơ quan: ghi lại, đếm số lần, báo cho cơ quan, soạn công văn",
+     "press agencies: noted, counted, told to them, with a letter"},
     {"cli.press.way.letter", "bằng công văn", "by letter"},
     {"cli.press.way.phone", "qua điện thoại", "by telephone"},
     {"cli.press.way.mail", "qua thư điện tử", "by mail"},

@@ -51,6 +51,15 @@ TEST(Catalogue, BothLanguagesSayTheSameArguments) {
     });
 }
 
+// In a list of commands one that begins with a capital looks odd.
+TEST(Catalogue, WhatACommandDoesBeginsWithASmallLetter) {
+    for_each_entry([](const Entry& entry) {
+        const std::string_view key{entry.key};
+        if (!key.starts_with("cli.") || !key.ends_with("about")) return;
+        EXPECT_FALSE(entry.en.front() >= 'A' && entry.en.front() <= 'Z') << key;
+    });
+}
+
 TEST(Catalogue, OneThingIsNotSaidInThePluralInEnglish) {
     const std::vector<std::string> one{"1", "1"}, more{"2", "11"};
     EXPECT_EQ(render(Lang::En, "cli.press.done", one),
