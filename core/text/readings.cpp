@@ -94,6 +94,12 @@ constexpr std::array language_sentences{
         "deadline.day_inside",
         "Trong phần “{0}” có một ngày không được dùng để tính hạn. Hãy kiểm tra xem đó có phải là hạn không.",
         "“{0}” names a day that was not used. Check whether it is the term."},
+    Entry{"deadline.far", "{0} cách ngày văn bản ({1}) hơn 30 năm. Hãy kiểm tra năm.",
+          "{0} is more than 30 years behind the document's day ({1}). Check the year."},
+    Entry{
+        "deadline.beside_period",
+        "Thời hạn vừa tính theo số ngày, vừa nêu mốc khác; đã lấy thời hạn tính theo số ngày. Hãy kiểm tra.",
+        "The term counts days and names another time as well; the counted one was taken. Please check."},
     Entry{"deadline.times", "“{0}” chỉ nói số lần mà không nói ngày nào. Hãy ghi rõ các ngày.",
           "“{0}” says how often and not on which days. Write the days."},
     Entry{"deadline.hour_alone",

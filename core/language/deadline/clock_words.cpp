@@ -21,7 +21,9 @@ constexpr int minutes_in_an_hour = 60;
 
 bool stands_minutes(const Cursor& at) {
     if (!at.stands_number()) return false;
+    static const Phrase month{"tháng"};
     const auto& token = at.tokens()[at.position()];
+    if (token.spaced && month.match(at.tokens(), at.position() + 1)) return false;  // "17 giờ 20 tháng 3"
     return token.key.size() == 2 && small_number(token) < minutes_in_an_hour;
 }
 

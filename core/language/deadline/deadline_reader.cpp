@@ -50,7 +50,7 @@ class Interpreter : public MomentTerms {
         const bool has_days = !scan_.moments.empty() && !(scan_.ongoing && only_spans());
         if (scan_.other_year && !has_bounded_day())
             unread();
-        else if (scan_.period)
+        else if (scan_.period && !lasts_between_days())
             read_period();
         else if (!scan_.weekdays.empty())
             read_weekly();
@@ -85,6 +85,12 @@ class Interpreter : public MomentTerms {
                all_dated;
     }
 
+    // "03 tháng (từ 01/4 đến 30/6)": the last day is told.
+    bool lasts_between_days() const {
+        return scan_.period->anchor == Period::Anchor::None && scan_.rules.empty() &&
+               scan_.moments.size() == 2 && scan_.moments[1].ends_range;
+    }
+
     // Beside a school year only a day that the phrase bounds is its term: "Năm học 2026-2027, trước
     // 28/5/2027".
     bool has_bounded_day() const {
@@ -102,6 +108,13 @@ class Interpreter : public MomentTerms {
             problem({"deadline.day_taken", {}});
         if (parts_.event && std::holds_alternative<Recurring>(reading_.deadline.term))
             problem({"deadline.day_taken", {}});
+        if (scan_.often && std::holds_alternative<Recurring>(reading_.deadline.term) &&
+            scan_.weekdays.empty())
+            problem({"deadline.day_taken", {}});
+        if (scan_.later_years && !scan_.rules.empty()) add_once({"deadline.check_period", {}});
+        const bool names_more =
+            scan_.further_period || !scan_.moments.empty() || !scan_.rules.empty() || !scan_.weekdays.empty();
+        if (scan_.period && names_more) problem({"deadline.beside_period", {}});
         if (!scan_.times.empty()) problem({"deadline.times", {scan_.times}});
         if (scan_.bound_in_doubt) add_once({"deadline.check_bound", {}});
         if (scan_.clock && days.empty()) problem({"deadline.hour_alone", {clock_text(*scan_.clock)}});
@@ -133,7 +146,7 @@ class Interpreter : public MomentTerms {
     bool only_spans() const {
         return std::all_of(scan_.moments.begin(), scan_.moments.end(), [](const BoundMoment& term) {
             return term.moment.unit != Moment::Unit::Day && term.bound != Bound::Before &&
-                   term.bound != Bound::By;
+                   term.bound != Bound::By && term.work != Work::Done && !term.restated;
         });
     }
 
@@ -189,8 +202,12 @@ class Interpreter : public MomentTerms {
     void warn_if_passed() {
         if (std::holds_alternative<Recurring>(reading_.deadline.term)) return;
         const auto days = due_days(reading_.deadline.term);
-        if (!days.empty() && days.back() < context_.issued)
+        if (days.empty()) return;
+        if (days.back() < context_.issued)
             problem({"deadline.passed", {spoken_day(days.back()), spoken_day(context_.issued)}});
+        constexpr date::days farthest{30 * 366};  // "30/6/2062" is a slip
+        if (days.back() - context_.issued > farthest)
+            problem({"deadline.far", {spoken_day(days.back()), spoken_day(context_.issued)}});
     }
 
     PhraseParts parts_;

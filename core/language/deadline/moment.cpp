@@ -197,9 +197,12 @@ class Reader : public YearReader {
         static const Phrases of_months{"các tháng", "của các tháng", "trong các tháng", "vào các tháng"};
         moment_.lists_months = moment_.says_day && accept(of_months);
         if (moment_.lists_months || accept(month_word) || (moment_.says_day && accept(of_month)))
-            return read_month_of_day() || back(before);
+            return (read_month_of_day() && !counts_months(before)) || back(before);
         if (!is_mark(0, "/-.") || number(1) < 1 || number(1) > 99) return back(before);
         const char separator = tokens_[at_].key[0];
+        // "3-4/2026": March and April, or the third of April?
+        if (separator == '-' && is_mark(2, "/") && is_month(moment_.day) && !moment_.says_day)
+            return back(before);
         moment_.first = moment_.last = number(1);
         at_ += 2;
         if (read_year_of_day(separator)) return true;
@@ -218,6 +221,14 @@ class Reader : public YearReader {
         moment_.lists_months = moment_.lists_months || (moment_.says_day && months_follow(tokens_, at_));
         read_its_year();
         return true;
+    }
+
+    // "trong 02 tháng 3, 4/2026"
+    bool counts_months(std::size_t day) const {
+        static const Phrases within{"trong", "trong cả", "cả"};
+        const bool told = day > 0 && within.match(tokens_, day - 1) > 0;
+        return told && !moment_.says_day && is_month(moment_.day) &&
+               (is_mark(0, ",") || and_word.match(tokens_, at_));
     }
 
     // "ngày 20-11" is a date; "ngày 5-11" may be seven days, unless a year or "hằng năm" follows.

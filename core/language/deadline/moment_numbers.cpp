@@ -149,6 +149,7 @@ std::size_t read_day_number(const std::vector<Token>& tokens, std::size_t begin,
         if (!day_at(tokens, at++)) return 0;
     }
     if (!count || next.unit != Moment::Unit::Day) return 0;
+    if (day > next.day) return 0;  // "ngày 30 và 01/5": of the month before
     moment = next;
     moment.day = day;
     moment.says_day = end - begin == 2;
@@ -158,12 +159,15 @@ std::size_t read_day_number(const std::vector<Token>& tokens, std::size_t begin,
 std::size_t read_month_of_list(const std::vector<Token>& tokens, std::size_t at, const Moment& previous,
                                Moment& moment) {
     if (!previous.lists_months) return 0;
-    const auto count = read_further(tokens, at, Moment::Unit::Month, moment);
+    static const Phrase month{"tháng"}, within{"trong"};
+    const auto word = month.match(tokens, at);  // "các tháng 3, 6, 9 và tháng 12"
+    if (word && at > 0 && within.match(tokens, at - 1)) return 0;
+    const auto count = read_further(tokens, at + word, Moment::Unit::Month, moment);
     if (!count || moment.is_run()) return 0;
     moment.unit = Moment::Unit::Day;
     moment.day = previous.day;
     moment.lists_months = true;
-    return count;
+    return word + count;
 }
 
 }  // namespace dondoc::language

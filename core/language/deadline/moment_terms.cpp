@@ -116,10 +116,12 @@ bool MomentTerms::is_range() const {
     const auto& first = scan_.moments[0];
     const auto& second = scan_.moments[1];
     if (second.ends_range) return true;
+    if (second.apart) return false;
     const bool next_year =
         second.moment.years_on == 1 || (first.moment.year && second.moment.year == *first.moment.year + 1);
     if (second.listed && is_whole_year(first.moment) && next_year && is_whole_year(second.moment) &&
-        first.bound == Bound::None && second.bound == Bound::None)
+        first.bound == Bound::None && second.bound == Bound::None &&
+        first.moment.part == Moment::Part::Whole && second.moment.part == Moment::Part::Whole)
         return true;
     // "6 tháng đầu năm, 6 tháng cuối năm"; "quý II trình, quý III ban hành" are two steps.
     if (first.moment.is_run() && second.moment.is_run()) return false;
@@ -139,6 +141,13 @@ void MomentTerms::read_one(const BoundMoment& term, const YearedSpan& span) {
 
 void MomentTerms::read_range(const Spans& spans) {
     if (spans[1].days.last < spans[0].days.first) return unread();
+    if (scan_.moments[0].bound == Bound::Before)  // "trước ngày 15 - 20/3": before which of them?
+        return refuse({"deadline.which", {reading_.deadline.phrase}});
+    // "Từ tháng 11 đến tháng 4" of a document of February: of which winter?
+    const bool no_year = !scan_.moments[0].moment.tells_year() && !scan_.moments[1].moment.tells_year();
+    const auto year_of = [](local_days day) { return date::year_month_day{day}.year(); };
+    if (no_year && year_of(spans[0].days.first) < year_of(context_.issued))
+        problem({"deadline.year_assumed", {spoken_day(spans[1].days.last)}});
     // "20/3 - 15/3/2026": a year less five days, or two figures that changed places?
     constexpr date::days doubtful{300};
     const auto& first = scan_.moments[0].moment;
@@ -182,6 +191,10 @@ void MomentTerms::doubt_list(const Spans& spans) {
         const bool second_is_bounded = second.moment.unit == Moment::Unit::Day && second.bound != Bound::None;
         // "Trong quý I, trước ngày 15/4", "hết quý I, chậm nhất 05/4": two terms, or one?
         if (terms.size() == 2 && first_is_period && second_is_bounded && first.work != Work::Done)
+            add_once({"deadline.all_taken", {}});
+        // "Dự kiến 15/3, chậm nhất 30/3": one term with its last day, or two?
+        if (terms.size() == 2 && second.bound == Bound::By && !second.shares_bound && !second.restated &&
+            first.bound != Bound::By && spans[i - 1].days.last < spans[i].days.last)
             add_once({"deadline.all_taken", {}});
         // "Cuối tháng 8, đầu tháng 9": two terms, or the days around the turn of the month?
         if (second.moment.part == Moment::Part::Start &&

@@ -47,6 +47,12 @@ bool accept_unit(Cursor& at, Period& period) {
     return !at.stands_number();  // "15 tháng 01" is a day, not fifteen months
 }
 
+// "kể từ ngày ký và báo cáo ...", "... để tổng hợp"
+bool ends_anchor(const Cursor& at) {
+    static const Phrases goes_on{"và", "để", "nhằm", "phục vụ", "theo quy định"};
+    return at.at_clause_end() || at.stands(goes_on);
+}
+
 // What the period is counted from; only the issue of this very document is known here.
 Period::Anchor accept_anchor(Cursor& at, Moment& from) {
     if (at.accept_moment(from)) {  // "kể từ tháng 4/2026" does not say from which day
@@ -57,14 +63,13 @@ Period::Anchor accept_anchor(Cursor& at, Moment& from) {
     at.accept(days);
     const auto before = at.position();
     if (at.accept(issue_words)) {
-        if (at.at_clause_end()) return Period::Anchor::Issue;
+        if (ends_anchor(at)) return Period::Anchor::Issue;
         if (!at.accept(this_document)) at.accept(own_document);
-        if (at.at_clause_end()) return Period::Anchor::Issue;
+        if (ends_anchor(at)) return Period::Anchor::Issue;
         at.back(before);  // of another document: "kể từ ngày ký Quyết định số ..."
         return Period::Anchor::Event;
     }
-    if (at.accept(this_document) && at.accept(issue_words) && at.at_clause_end())
-        return Period::Anchor::Issue;
+    if (at.accept(this_document) && at.accept(issue_words) && ends_anchor(at)) return Period::Anchor::Issue;
     return Period::Anchor::Event;
 }
 
@@ -97,6 +102,12 @@ std::size_t read_period(const std::vector<Token>& tokens, std::size_t at, Period
     if (cursor.accept(counted_from)) {
         if (cursor.at_end()) return 0;  // "tháng 01, 02 năm sau"
         period.anchor = accept_anchor(cursor, period.from);
+        static const Phrases until{"đến", "đến hết", "tới"};
+        Moment end;
+        if (period.anchor == Period::Anchor::Moment && cursor.accept(until) && cursor.accept_moment(end)) {
+            period.anchor = Period::Anchor::None;  // "30 ngày, từ 01/3 đến 30/3" has a last day
+            return after_unit - at;
+        }
         return cursor.used();
     }
     if (cursor.accept(counted_back) && cursor.accept_moment(period.from) &&

@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <chrono>
 
+#include "language/deadline/brackets.h"
 #include "language/deadline/clock_words.h"
+#include "language/deadline/further_terms.h"
 #include "language/deadline/period_words.h"
 #include "language/deadline/phrase_scan.h"
 #include "language/deadline/rule_words.h"
@@ -98,13 +100,21 @@ class Parter {
         }
         if (const auto count = opens_event()) {
             parts_.event = true;
-            return describe(count, Sign::Free);
+            return describe(count, Sign::Free, true);
         }
         if (from_issue()) return;
         if (as_assigned.match(tokens_, at_)) return pass_theo();
         if (const auto count = purpose_words.match(tokens_, at_); count && has_time())
-            return describe(count, Sign::Free);
+            return pass_purpose(count);
         keep(1);
+    }
+
+    // "Quý II để trình, quý III để ban hành" are two steps, and no stretch of time.
+    void pass_purpose(std::size_t opening) {
+        describe(opening, Sign::Free);
+        if (at_ >= tokens_.size() || !tokens_[at_].is(',')) return;
+        keep(1);
+        parts_.stated.tokens.back().key = ";";
     }
 
     void keep(std::size_t count) {
@@ -118,7 +128,7 @@ class Parter {
         if (const auto count = behind_day ? 0 : read_period(tokens_, at_, period)) {
             keep(count);
             if (period.anchor == Period::Anchor::Event) {
-                describe(0, Sign::Free);
+                describe(0, Sign::Free, true);
                 // Its "kể từ", "sau" must not stand last: "02 năm sau" alone is no period.
                 if (at_ == tokens_.size()) push_comma(parts_.stated.tokens.back());
             }
@@ -155,14 +165,7 @@ class Parter {
         Moment moment;
         return read_moment(tokens_, at, moment) > 0;
     }
-    bool time_stands(std::size_t at) const {
-        Moment moment;
-        std::vector<Rule> rules;
-        Rule day;
-        std::chrono::minutes time{};
-        return read_moment(tokens_, at, moment) > 0 || read_rules(tokens_, at, rules) > 0 ||
-               read_day_alone(tokens_, at, true, day) > 0 || read_clock(tokens_, at, time) > 0;
-    }
+    bool time_stands(std::size_t at) const { return language::time_stands(tokens_, at); }
 
     // "kể từ ngày trúng đấu giá": an instant, and no day of the calendar.
     std::size_t opens_event() const {
@@ -230,21 +233,30 @@ class Parter {
         describe(1 + noun, Sign::Free);
     }
 
-    void describe(std::size_t opening, Sign sign) {
+    // What names a term beside its own words, or a day that is sent in, marks its row.
+    void describe(std::size_t opening, Sign sign, bool is_event = false) {
+        static const Phrases sent{"gửi", "nộp", "cung cấp"};
         const auto begin = at_;
+        const bool is_sent = sign == Sign::Needed && begin > 0 && sent.match(tokens_, begin - 1) > 0;
+        const auto body = begin + opening + (is_event ? 1 : 0);
         bool day_inside = false;
         bool has_passed_time = false;
         at_ += opening;
         while (at_ < tokens_.size() && !resumes(sign)) {
             if (sign == Sign::Needed && (has_passed_time || tokens_[at_ - 1].is(':')) && late_day(at_)) break;
+            const bool told = has_passed_time || (at_ > body && tokens_[at_ - 1].is(':'));
+            day_inside = day_inside || (is_event && dates_event(tokens_, begin, at_)) ||
+                         (sign == Sign::Needed ? told && names_further_day(tokens_, at_)
+                          : opens_bracket(at_) ? names_any_time(inside(at_).tokens)
+                                               : names_further_term(tokens_, begin, body, at_));
             Moment moment;
             if (const auto time = sign == Sign::Needed ? time_of_data(at_, moment) : 0) {
+                day_inside = day_inside || (is_sent && moment.unit == Moment::Unit::Day && moment.day > 0);
                 has_passed_time = true;
                 at_ += time;
                 continue;
             }
-            if (!day_inside && sign == Sign::Free) day_inside = bounded_day(at_);
-            at_ = opens_bracket(at_) ? end_of_bracket(at_) : at_ + 1;
+            at_ = opens_bracket(at_) ? end_of_bracket(at_) : at_ + length_in_description(tokens_, at_);
         }
         at_ = std::min(at_, tokens_.size());
         if (day_inside && parts_.day_inside.empty()) parts_.day_inside = words_.slice(begin, at_);
@@ -308,10 +320,7 @@ class Parter {
         return read_moment(tokens_, at, moment) == 0;
     }
 
-    bool bounded_day(std::size_t at) const {
-        const auto bound = std::max(before_words.match(tokens_, at), inclusive_words.match(tokens_, at));
-        return bound && time_stands(at + bound);
-    }
+    bool bounded_day(std::size_t at) const { return bounded_time(tokens_, at); }
 
     // "Số liệu tháng 6 trước ngày 05/7", "kỳ báo cáo: trước 15/6": no period of data has such a bound.
     bool late_day(std::size_t at) const {
@@ -322,23 +331,9 @@ class Parter {
         return bound && time_stands(at + bound + passed_over.match(tokens_, at + bound));
     }
 
-    bool opens_bracket(std::size_t at) const { return tokens_[at].is('(') || tokens_[at].is('['); }
-    std::size_t end_of_bracket(std::size_t at) const {
-        std::size_t depth = 0;
-        for (; at < tokens_.size(); ++at) {
-            if (opens_bracket(at)) ++depth;
-            if ((tokens_[at].is(')') || tokens_[at].is(']')) && --depth == 0) return at + 1;
-        }
-        return tokens_.size();
-    }
-    Words inside(std::size_t open) const {
-        const auto end = end_of_bracket(open);
-        const bool closed = tokens_[end - 1].is(')') || tokens_[end - 1].is(']');
-        const auto from = tokens_.begin() + static_cast<std::ptrdiff_t>(open) + 1;
-        const auto to =
-            tokens_.begin() + static_cast<std::ptrdiff_t>(closed && end > open + 1 ? end - 1 : end);
-        return {words_.text, from < to ? std::vector<Token>(from, to) : std::vector<Token>{}};
-    }
+    bool opens_bracket(std::size_t at) const { return language::opens_bracket(tokens_, at); }
+    std::size_t end_of_bracket(std::size_t at) const { return language::end_of_bracket(tokens_, at); }
+    Words inside(std::size_t open) const { return inside_bracket(words_, open); }
     bool is_only_time(std::size_t open) const { return states_only_time(inside(open)); }
 
     // Days in brackets state the term, "(15/3, 15/6)"; the number of a round says nothing; all else is a
@@ -355,7 +350,7 @@ class Parter {
         for (std::size_t i = 0; i < content.tokens.size(); ++i)
             if (const auto count = lunar_words.match(content.tokens, i); count && !has_solar_day())
                 parts_.lunar = content.slice(i, i + count);
-        if (data_words.match(content.tokens, 0)) {
+        if (data_words.match(content.tokens, 0) && !says_more_than_data(content.tokens)) {
             at_ = end;
             return;
         }

@@ -58,10 +58,12 @@ class Scanner : public TimeScan {
     }
 
     bool read_status() {
-        if (accept(open_end_words)) {
+        if (const bool onward = onward_words.match(tokens_, at_) > 0; accept(open_end_words)) {
             scan_.open_end = true;
-        } else if (accept(ongoing_words)) {
+            scan_.later_years = scan_.later_years || !onward;
+        } else if (const bool daily = daily_words.match(tokens_, at_) > 0; accept(ongoing_words)) {
             scan_.ongoing = true;
+            scan_.often = scan_.often || daily;
         } else if (accept(weekly_words)) {
             weekly_ = true;
         } else {
@@ -83,6 +85,8 @@ class Scanner : public TimeScan {
 
     bool read_bound() {
         if (done_words.match(tokens_, at_)) work_ = Work::Done;  // "xong trước"
+        if (finishing_words.match(tokens_, at_)) finishes_ = true;
+        const bool until = stands_until();
         const bool ground = ground_words.match(tokens_, at_) > 0;
         if (accept(after_words)) {
             scan_.unsupported = true;
@@ -90,8 +94,10 @@ class Scanner : public TimeScan {
             accept(until_words);
             range_ = true;
             dash_ = false;
+            until_ = true;
         } else if (accept(inclusive_words)) {
             bound_ = Bound::By;
+            until_ = until;
         } else if (accept(before_words)) {
             bound_ = Bound::Before;
         } else if (accept(from_words)) {
@@ -144,7 +150,7 @@ class Scanner : public TimeScan {
         if (!count) return false;
         end_other();
         if (!scan_.moments.empty() || !scan_.rules.empty()) {
-            apart_ = listed_ = true;
+            apart_ = listed_ = round_since_ = true;
             range_ = false;  // "lần 1: 28/02 - lần 2: 31/8"
         }
         round_ = words_.slice(at_, at_ + count);
@@ -172,7 +178,9 @@ class Scanner : public TimeScan {
             return accept(week_of_range);
         const bool leads = leading_words.match(tokens_, at_) > 0;
         const auto work = work_at(at_);
+        const bool finishes = finishing_words.match(tokens_, at_) > 0;
         if (!accept(quiet_words)) return false;
+        finishes_ = finishes_ || finishes;
         restated_ = restated_ || !leads;
         work_ = std::max(work_, work);
         return true;
@@ -192,6 +200,11 @@ class Scanner : public TimeScan {
                         read_day_number(tokens_, at + from, moment) > 0);
     }
 
+    // "đến", "từ nay đến hết"; "hết", "chậm nhất" end nothing.
+    bool stands_until() const {
+        static const Phrases from_now{"từ nay đến", "từ nay đến hết"};
+        return until_words.match(tokens_, at_) > 0 || from_now.match(tokens_, at_) > 0;
+    }
     bool follows_day() const {
         return !scan_.moments.empty() || (!scan_.rules.empty() && !scan_.rules.back().is_name());
     }

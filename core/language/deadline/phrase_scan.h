@@ -30,6 +30,10 @@ struct BoundMoment {
     bool shares_bound = false;   // the bound of the one before it holds for it, too
     bool behind_dash = false;    // a range with "-" in place of "đến"
     bool breaks_ground = false;  // "khởi công": where work begins, or the work itself
+    bool until = false;          // "đến" stands between it and a rule: what comes again ends with it
+    bool finishes = false;       // "hoàn thành", "kết thúc" stand before it
+    bool beside_rule = false;    // a comma or "và" joins it to a rule, and no "trong": a report like others
+    bool apart = false;          // "đợt 2", ";", ":" or a bracket stands between it and the one before it
 };
 
 // "ngày 12 tháng cuối quý", "hằng quý", "ngày 20 hằng tháng", or a part of that, whose rest stands elsewhere
@@ -42,6 +46,7 @@ struct Rule {
     bool following = false;         // "tháng sau", "quý sau": after the period that is reported on
     Bound bound = Bound::None;
     bool ends_range = false;     // "từ ngày 20 đến ngày 25": together with the one before it
+    bool behind_day = false;     // "... và hằng năm": a comma or "và" joins it to a day
     bool only_reported = false;  // "báo cáo 9 tháng": each one, or the one of a day that stands beside it
 
     // "hằng quý": names the period and no day in it.
@@ -73,9 +78,12 @@ struct PhraseScan {
     std::optional<std::chrono::minutes> clock;  // of the rules and weekdays, or said behind all days
     bool ongoing = false;                       // "thường xuyên"
     bool open_end = false;                      // "... trở đi"
+    bool later_years = false;                   // of it "và các năm sau"
     bool unsupported = false;     // says something that turns the meaning: "không trước", "sau ngày"
     bool either = false;          // "hoặc" between two days or periods: which one counts is not said
     bool bound_in_doubt = false;  // "trước ngày A và ngày B": B, or before B?
+    bool further_period = false;  // a second "15 ngày kể từ ..."
+    bool often = false;           // "hằng ngày", "hằng tuần", and no day of the week
     bool other_year = false;      // a school or budget year, which has no last day here
     std::string times;            // "03 lần trong năm": how often, and not when
     std::string not_a_time;       // a number or a word of time that names none: "tháng 13", "32"

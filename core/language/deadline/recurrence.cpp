@@ -42,11 +42,13 @@ class Composer {
         if (!placed.refusal.empty()) return refused(placed.refusal);
         rules_ = std::move(placed.rules);
         named_ = std::move(placed.named);
+        has_days_of_rules_ = !rules_.empty();
         if (!sort_moments()) return refused("deadline.unread");
         keep_narrowest();
         const bool repeat = !days_.empty() && name_periods();
         add_periods_without_day();
         check_bounds();
+        check_windows();
         found_.days = days_within(repeat, horizon_);
         if (repeat && !found_.days.empty() && tells_next_year()) {  // "10/7 và 10/01 năm sau"
             horizon_.last = civil(int{date::year_month_day{horizon_.last}.year()} + 1, 12, 31);
@@ -87,7 +89,17 @@ class Composer {
             const bool ended = i + 1 < scan_.moments.size() && scan_.moments[i + 1].ends_range;
             const bool range = ended || term.ends_range;
             const bool stretch = is_span(term) && months_of(term.moment) >= shortest;
-            if (yearly && range && !has_year) {  // "từ 01/6 đến 30/9 hằng năm"
+            if (term.breaks_ground) doubt_periods();
+            if (term.ends_range && i > 1 && scan_.moments[i - 1].ends_range)
+                return false;  // "15/3-15/6-15/9"
+            if (ends_what_comes_again(term)) {
+                if (!has_days_of_rules_) doubt_periods();
+                add_window({horizon_.first, due_of(term, spans_[i])});
+                open_.insert(i);
+                is_ended_ = true;
+            } else if (stretch && is_report_beside(term)) {
+                doubt_periods();
+            } else if (yearly && range && !has_year) {  // "từ 01/6 đến 30/9 hằng năm"
                 if (term.ends_range && !has_result_behind(i)) days_.push_back(i);
             } else if (term.ends_range) {
                 add_window({spans_[i - 1].days.first, spans_[i].days.last});
@@ -98,6 +110,8 @@ class Composer {
             } else if (ended) {
                 continue;
             } else if (stretch && term.bound != Bound::Before) {
+                // "Hằng quý; hoàn thành trong năm 2027": then, or up to then?
+                if ((term.finishes || term.restated) && spans_[i].days.first > issued_) doubt_periods();
                 if (!yearly && months_of(term.moment) == shortest) doubt_periods();
                 if (!term.moment.year && term.moment.unit == Moment::Unit::Year)
                     says_within_year_ = true;  // "hằng tháng trong năm"
@@ -105,10 +119,26 @@ class Composer {
                     add_window({term.bound == Bound::None ? spans_[i].days.first : horizon_.first,
                                 spans_[i].days.last});
             } else {
+                // "Ngày 20 tháng cuối quý, kết thúc trước 30/5": one more day, or the end?
+                if (has_days_of_rules_ && (term.finishes || is_span(term))) doubt_periods();
                 days_.push_back(i);
             }
         }
         return true;
+    }
+
+    // "Ngày 25 hằng tháng đến 10/4"; beside a period that has no day of its own only with a year: "báo cáo
+    // năm đến 15/12" may be its day.
+    bool ends_what_comes_again(const BoundMoment& term) const {
+        const bool is_day = term.moment.unit == Moment::Unit::Day ||
+                            term.moment.part != Moment::Part::Whole ||
+                            (has_days_of_rules_ && months_of(term.moment) < shortest_period());
+        return term.until && !term.ends_range && is_day && (has_days_of_rules_ || term.moment.year);
+    }
+
+    // "Hằng quý, 6 tháng đầu năm và cả năm": reports that fall due with one of the others.
+    bool is_report_beside(const BoundMoment& term) const {
+        return term.beside_rule && term.moment.unit != Moment::Unit::Year;
     }
 
     // "Từ 01/4 đến 30/9 hằng năm, báo cáo chậm nhất ngày 12/10": the stretch is not what is due.
@@ -167,9 +197,24 @@ class Composer {
             if (!named.has_day)
                 for (const int month : months_that_end(named.every)) ends.insert(month);
         if (ends.empty() || !are_one_each({ends.begin(), ends.end()})) return false;
+        if (are_reports_themselves(ends.size())) doubt_periods();
         for (auto& named : named_) named.has_day = true;
         return std::none_of(days_.begin(), days_.end(),
                             [&](std::size_t i) { return scan_.moments[i].moment.year.has_value(); });
+    }
+
+    // "Quý I, quý III, 6 tháng, năm", "báo cáo năm và 6 tháng đầu năm": no days of the others, but reports,
+    // too.
+    bool are_reports_themselves(std::size_t periods) const {
+        const bool reported = std::ranges::any_of(scan_.rules, &Rule::only_reported);
+        return std::ranges::any_of(days_, [&](std::size_t i) {
+            const auto& moment = scan_.moments[i].moment;
+            const bool whole = is_span(scan_.moments[i]) && scan_.moments[i].bound == Bound::None;
+            const bool from_january = months_of(moment) > 3 && moment.first == 1;  // "6 tháng đầu năm"
+            const bool quarter = months_of(moment) == 3 && (periods > 1 || named_.size() > 1 || reported);
+            const bool other_month = months_of(moment) == 1 && periods == 2 && moment.last % 6 != 0;
+            return whole && (from_january || quarter || other_month);
+        });
     }
 
     // One day in each period from the document's on; in a year as many as it likes.
@@ -227,6 +272,25 @@ class Composer {
         if (differs) found_.problems.push_back({"deadline.check_bound", {}});
     }
 
+    // What a time of year says of one rule it need not say of the others.
+    void check_windows() {
+        const bool several_rules = rules_.size() > 1 && windows_.size() > 1;
+        const bool follows = std::ranges::any_of(rules_, &Rule::following);
+        const bool of_one_year = days_.size() > 1 && shortest_period() == 12 && names_whole_year();
+        const bool once_and_yearly =  // "trong quý II/2026 và hằng năm"
+            !names_no_year() && open_.empty() && std::ranges::any_of(scan_.rules, [](const Rule& rule) {
+                return rule.behind_day && rule.is_name() && *rule.every == Rule::Every::Year;
+            });
+        if (several_rules || (follows && !windows_.empty()) || of_one_year || once_and_yearly)
+            doubt_periods();
+    }
+    bool names_whole_year() const {
+        return std::ranges::any_of(scan_.moments, [](const BoundMoment& term) {
+            return term.moment.unit == Moment::Unit::Year && !term.moment.first_year &&
+                   term.bound == Bound::None;
+        });
+    }
+
     std::vector<local_days> days_within(bool repeat, const Horizon& horizon) const {
         auto days = occurrences_of(rules_, horizon);
         const auto first_year = int{date::year_month_day{horizon.first}.year()};
@@ -267,7 +331,8 @@ class Composer {
         for (std::size_t i = 0; i < scan_.moments.size(); ++i)
             if (scan_.moments[i].moment.year && !open_.contains(i)) return;
         const bool only_begins = open_.size() == 1 && windows_.size() == 1;
-        if ((!windows_.empty() && !only_begins) || says_within_year_ || found_.days.empty()) return;
+        if ((!windows_.empty() && !only_begins) || is_ended_ || says_within_year_ || found_.days.empty())
+            return;
         auto& days = found_.repetition.days;
         for (const auto& rule : rules_)
             for (const auto& day : days_of_year(rule)) days.push_back(day);
@@ -298,6 +363,8 @@ class Composer {
     std::vector<Rule> rules_;        // complete
     std::vector<std::size_t> days_;  // which of scan_.moments are days
     bool says_within_year_ = false;
+    bool has_days_of_rules_ = false;  // "ngày 20 hằng tháng", before periods without a day join them
+    bool is_ended_ = false;           // "đến ..." says when
     Recurrence found_;
 };
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "language/deadline/near_time.h"
+#include "language/deadline/term_words.h"
 #include "language/words/cursor.h"
 
 namespace dondoc::language {
@@ -245,7 +246,7 @@ bool accept_day_rule(Cursor& at, std::vector<Rule>& rules) {
         says_day = at.accept(rule_day);
         rule.day = accept_day(at, says_day);
     }
-    at.accept_mark(',');
+    const bool apart = at.accept_mark(',');
     at.accept(of);
     const auto period = at.position();
     Rule inside = rule;
@@ -255,6 +256,8 @@ bool accept_day_rule(Cursor& at, std::vector<Rule>& rules) {
     }
     at.back(period);
     if (!rule.day || !accept_period_of_day(at, rule)) return false;
+    // "Hằng tháng trước ngày 20, hằng quý trước ngày ...": the period is the next one's.
+    if (apart && (at.stands(before_words) || at.stands(inclusive_words))) return false;
     rules.push_back(rule);
     return true;
 }

@@ -7,11 +7,33 @@
 namespace dondoc::language {
 
 inline const Phrases before_words{"trước", "xong trước", "trước thời điểm", "trước lúc", "trước mốc"};
-inline const Phrases inclusive_words{
-    "trước hoặc trong", "trước và trong", "chậm nhất",  "muộn nhất",      "không quá",   "không muộn hơn",
-    "không chậm hơn",   "không trễ hơn",  "hết",        "đến hết",        "đến",         "tới",
-    "cho đến",          "cho tới",        "từ nay đến", "từ nay đến hết", "cho đến hết", "tới hết",
-    "trễ nhất",         "hạn chót",       "hạn cuối",   "hạn cuối cùng",  "quá"};
+inline const Phrases inclusive_words{"trước hoặc trong",
+                                     "trước và trong",
+                                     "trước hoặc vào",
+                                     "vào hoặc trước",
+                                     "trong và trước",
+                                     "trong hoặc trước",
+                                     "chậm nhất",
+                                     "muộn nhất",
+                                     "không quá",
+                                     "không muộn hơn",
+                                     "không chậm hơn",
+                                     "không trễ hơn",
+                                     "hết",
+                                     "đến hết",
+                                     "đến",
+                                     "tới",
+                                     "cho đến",
+                                     "cho tới",
+                                     "từ nay đến",
+                                     "từ nay đến hết",
+                                     "cho đến hết",
+                                     "tới hết",
+                                     "trễ nhất",
+                                     "hạn chót",
+                                     "hạn cuối",
+                                     "hạn cuối cùng",
+                                     "quá"};
 inline const Phrases from_words{"từ",           "kể từ",         "bắt đầu",
                                 "bắt đầu từ",   "tính từ",       "tính kể từ",
                                 "khởi công",    "bắt đầu kể từ", "bắt đầu thực hiện từ",

@@ -12,6 +12,19 @@
 #include "language/deadline/term_words.h"
 
 namespace dondoc::language {
+namespace {
+
+// "Giữa tháng 6 và tháng 12": the middle of both, or the end of the second?
+bool leaves_part_open(const BoundMoment& previous, const BoundMoment& term) {
+    using Part = Moment::Part;
+    const auto part = previous.moment.part;
+    const bool ends_alike = part == Part::End && term.bound != Bound::Before;
+    return part != Part::Whole && !ends_alike && term.moment.part == Part::Whole &&
+           term.moment.unit == previous.moment.unit && !term.restated && !term.ends_range &&
+           (term.bound == Bound::None || term.shares_bound);
+}
+
+}  // namespace
 
 bool TimeScan::read_period() {
     if (at_ > 0 && day_word.match(tokens_, at_ - 1)) return false;  // "ngày 15 năm sau" counts nothing
@@ -22,6 +35,7 @@ bool TimeScan::read_period() {
     if (!count) return false;
     end_other();
     at_ += count;
+    scan_.further_period = scan_.period.has_value();
     if (!scan_.period) scan_.period = period;
     if (bound_ == Bound::Before) scan_.bound_in_doubt = true;  // "trước 15 ngày kể từ ...": within, or back?
     bound_ = Bound::None;
@@ -79,6 +93,7 @@ void TimeScan::take_rules(const std::vector<Rule>& rules, std::size_t count) {
     end_other();
     at_ += count;
     for (auto rule : rules) {
+        rule.behind_day = listed_ && !scan_.moments.empty();
         const auto* previous = scan_.rules.empty() ? nullptr : &scan_.rules.back();
         if (!rule.is_name()) {
             rule.bound = bound_with_clock();
@@ -100,7 +115,8 @@ void TimeScan::take_rules(const std::vector<Rule>& rules, std::size_t count) {
         scan_.rules.push_back(rule);
     }
     bound_ = Bound::None;
-    listed_ = either_ = range_ = restated_ = false;
+    listed_ = either_ = range_ = restated_ = until_ = finishes_ = false;
+    rule_since_ = true;
 }
 
 // Of what is reported it may be the month after: "trong tháng 6, báo cáo trước ngày 10".
@@ -182,6 +198,12 @@ bool TimeScan::read_weekday() {
     const auto count = language::read_weekday(tokens_, at, weekday);
     if (!count) return false;
     end_other();
+    if (!scan_.weekdays.empty()) {  // "từ thứ Hai đến thứ Sáu": two days, or five?
+        const bool dashed = at_ > 0 && tokens_[at_ - 1].is('-');
+        weekday_range_ = weekday_range_ || until_ || dashed;
+        scan_.either = scan_.either || either_;
+    }
+    until_ = false;
     at_ = at + count;
     scan_.weekdays.push_back({weekday, bound_with_clock()});
     if (listed_ && bound_ == Bound::None && scan_.weekdays.size() > 1)
@@ -197,7 +219,8 @@ bool TimeScan::weekly_day_word() const {  // "ngày thứ Sáu hằng tuần"
 }
 
 void TimeScan::end_weekdays() {
-    if (weekly_ && scan_.weekdays.empty()) scan_.ongoing = true;
+    if (weekly_ && scan_.weekdays.empty()) scan_.ongoing = scan_.often = true;
+    if (weekly_ && weekday_range_) scan_.unsupported = true;
     if (weekly_) return;
     const bool of_days = std::all_of(scan_.moments.begin(), scan_.moments.end(), [](const BoundMoment& term) {
         return term.moment.unit == Moment::Unit::Day && term.weekday;
@@ -209,6 +232,7 @@ void TimeScan::end_weekdays() {
 
 bool TimeScan::read_day() {
     BoundMoment term;
+    const bool within = at_ > 0 && within_word.match(tokens_, at_ - 1) > 0;
     const auto count = read_moment_here(term.moment);
     if (!count) return false;
     // "Kỳ họp thường lệ giữa năm 2026": the session has no day yet.
@@ -216,20 +240,30 @@ bool TimeScan::read_day() {
     at_ += count;
     end_other();
     const bool follows = !scan_.moments.empty();
+    // "Trình 15/3 - ban hành 30/3", "trước 15/6 - trước 15/12" are two steps.
+    const bool steps = follows && range_ && dash_ &&
+                       (restated_ || (bound_ == Bound::Before && scan_.moments.back().bound != Bound::From));
+    term.until = !scan_.rules.empty() && (until_ || (range_ && rule_since_));
+    if (term.until && bound_ == Bound::None) bound_ = Bound::By;
     term.bound = bound_;
-    term.listed = follows && listed_;
-    term.ends_range = follows && range_;
+    term.listed = follows && (listed_ || steps);
+    term.ends_range = follows && range_ && !steps && !rule_since_;
+    term.beside_rule = listed_ && !within && !term.until && bound_ == Bound::None &&
+                       (rule_since_ || (follows && scan_.moments.back().beside_rule));
+    term.finishes = finishes_;
+    term.apart = follows && (apart_ || round_since_);
     term.restated = restated_;
     term.clock = clock_;
     term.weekday = weekday_;
     term.work = work_;
-    term.behind_dash = follows && range_ && dash_;
+    term.behind_dash = term.ends_range && dash_;
     term.breaks_ground = ground_ && bound_ == Bound::From;
-    if (term.listed && bound_ == Bound::None && !term.ends_range) carry_bound(term);
+    if (term.listed && bound_ == Bound::None && !term.ends_range) carry_bound(term, within);
     // "Ngày 15 tháng 6 và tháng 12": the month's last day, or its 15th?
     if (term.listed && bound_ == Bound::None && !restated_ && term.moment.unit == Moment::Unit::Month &&
         scan_.moments.back().moment.says_day)
         scan_.either = true;
+    if (term.listed && leaves_part_open(scan_.moments.back(), term)) scan_.either = true;
     scan_.moments.push_back(term);
     scan_.either = scan_.either || (follows && either_);
     bound_ = Bound::None;
@@ -237,17 +271,22 @@ bool TimeScan::read_day() {
     weekday_.reset();
     work_ = Work::None;
     either_ = listed_ = range_ = restated_ = apart_ = session_ = dash_ = ground_ = false;
+    rule_since_ = until_ = finishes_ = round_since_ = false;
     return true;
 }
 
-void TimeScan::carry_bound(BoundMoment& term) {
+void TimeScan::carry_bound(BoundMoment& term, bool within) {
     const auto& previous = scan_.moments.back();
-    if (restated_) return;
+    if (restated_ || within) return;
     const bool joined = !term.moment.says_day && !apart_;
     if (joined) term.bound = previous.bound;
     term.shares_bound = joined;
     if (joined && previous.clock && !term.clock) term.clock = previous.clock;
-    if (previous.bound == Bound::Before && (!joined || (previous.moment.year && term.moment.year)))
+    const bool other_kind =
+        (term.moment.unit != Moment::Unit::Day && previous.moment.unit != term.moment.unit) ||
+        term.moment.part != previous.moment.part;
+    if (previous.bound == Bound::Before &&
+        (!joined || other_kind || (previous.moment.year && term.moment.year)))
         scan_.bound_in_doubt = true;
 }
 
@@ -265,8 +304,10 @@ std::size_t TimeScan::read_moment_here(Moment& moment) const {
         if (const auto count = read_month_of_list(tokens_, at_, scan_.moments.back().moment, moment))
             return count;
     if (listed_ && !scan_.moments.empty())  // "tháng 6, 7 và 9/2023"
-        if (const auto count = read_further(tokens_, at_, scan_.moments.back().moment.unit, moment))
+        if (const auto count = read_further(tokens_, at_, scan_.moments.back().moment.unit, moment)) {
+            moment.part = scan_.moments.back().moment.part;  // "đầu tháng 4, 7, 10"
             return count;
+        }
     if (const auto count = read_moment(tokens_, at_, moment)) return count;
     if (const auto count = read_day_number(tokens_, at_, moment)) return count;
     // "trong năm", "hết năm": of the document's year.

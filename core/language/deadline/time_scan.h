@@ -45,7 +45,8 @@ class TimeScan {
     bool read_day();
     // "Trước ngày 15/6 và 15/12": the bound of the first holds for the second. Where that says "ngày" anew,
     // or stands apart, it may hold or not, and a person decides.
-    void carry_bound(BoundMoment& term);
+    // Within a period of its own, "và trong tháng 12", no "trước" of another day holds.
+    void carry_bound(BoundMoment& term, bool within);
     std::size_t read_moment_here(Moment& moment) const;
     // "Khởi công quý II" is a term of its own where nothing is said of the end of the work.
     void end_ground_breaking();
@@ -73,10 +74,15 @@ class TimeScan {
     bool restated_ = false;  // "hoàn thành" and the like since the last moment: its bound does not carry on
     Work work_ = Work::None;
     bool dash_ = false;                          // of range_
+    bool rule_since_ = false;                    // a rule was met since the last moment
+    bool until_ = false;                         // "đến" and the like set bound_, or range_
+    bool finishes_ = false;                      // "hoàn thành" and the like since the last moment
+    bool round_since_ = false;                   // "đợt 2" was met since the last moment
     bool ground_ = false;                        // "khởi công" set bound_
     bool apart_ = false;                         // ";", ":" or a bracket since the last moment
     bool session_ = false;                       // a session or a conference since the last moment
     bool weekly_ = false;                        // "hằng tuần" was met
+    bool weekday_range_ = false;                 // "thứ Hai đến thứ Sáu"
     std::string round_;                          // "đợt 1" was met
     std::optional<std::chrono::minutes> clock_;  // a time of day was met, and its day was not
     std::optional<int> weekday_;                 // likewise
