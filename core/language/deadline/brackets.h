@@ -2,6 +2,8 @@
 // Brackets of a phrase, "(" and "[", one in another; one that is not closed goes to the end.
 #pragma once
 
+#include <vector>
+
 #include "language/words/words.h"
 
 namespace dondoc::language {

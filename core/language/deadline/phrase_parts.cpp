@@ -243,8 +243,8 @@ class Parter {
         bool has_passed_time = false;
         at_ += opening;
         while (at_ < tokens_.size() && !resumes(sign)) {
-            if (sign == Sign::Needed && (has_passed_time || tokens_[at_ - 1].is(':')) && late_day(at_)) break;
-            const bool told = has_passed_time || (at_ > body && tokens_[at_ - 1].is(':'));
+            const bool told = has_passed_time || tokens_[at_ - 1].is(':');
+            if (sign == Sign::Needed && told && late_day(at_)) break;
             day_inside = day_inside || (is_event && dates_event(tokens_, begin, at_)) ||
                          (sign == Sign::Needed ? told && names_further_day(tokens_, at_)
                           : opens_bracket(at_) ? names_any_time(inside(at_).tokens)

@@ -81,50 +81,59 @@ class Composer {
     // Days stay days; a stretch of time as long as the periods or longer ("trong năm 2023", "từ tháng 6 đến
     // tháng 12") is when they come.
     bool sort_moments() {
-        const auto shortest = shortest_period();
-        const bool yearly = shortest == 12;
-        const bool has_year = !names_no_year();
-        for (std::size_t i = 0; i < scan_.moments.size(); ++i) {
-            const auto& term = scan_.moments[i];
-            const bool ended = i + 1 < scan_.moments.size() && scan_.moments[i + 1].ends_range;
-            const bool range = ended || term.ends_range;
-            const bool stretch = is_span(term) && months_of(term.moment) >= shortest;
-            if (term.breaks_ground) doubt_periods();
-            if (term.ends_range && i > 1 && scan_.moments[i - 1].ends_range)
-                return false;  // "15/3-15/6-15/9"
-            if (ends_what_comes_again(term)) {
-                if (!has_days_of_rules_) doubt_periods();
-                add_window({horizon_.first, due_of(term, spans_[i])});
-                open_.insert(i);
-                is_ended_ = true;
-            } else if (stretch && is_report_beside(term)) {
-                doubt_periods();
-            } else if (yearly && range && !has_year) {  // "từ 01/6 đến 30/9 hằng năm"
-                if (term.ends_range && !has_result_behind(i)) days_.push_back(i);
-            } else if (term.ends_range) {
-                add_window({spans_[i - 1].days.first, spans_[i].days.last});
-            } else if (term.bound == Bound::From && !ended) {
-                if (yearly && !term.moment.year) return false;
-                add_window({spans_[i].days.first, horizon_.last});
-                open_.insert(i);
-            } else if (ended) {
-                continue;
-            } else if (stretch && term.bound != Bound::Before) {
-                // "Hằng quý; hoàn thành trong năm 2027": then, or up to then?
-                if ((term.finishes || term.restated) && spans_[i].days.first > issued_) doubt_periods();
-                if (!yearly && months_of(term.moment) == shortest) doubt_periods();
-                if (!term.moment.year && term.moment.unit == Moment::Unit::Year)
-                    says_within_year_ = true;  // "hằng tháng trong năm"
-                else
-                    add_window({term.bound == Bound::None ? spans_[i].days.first : horizon_.first,
-                                spans_[i].days.last});
-            } else {
-                // "Ngày 20 tháng cuối quý, kết thúc trước 30/5": one more day, or the end?
-                if (has_days_of_rules_ && (term.finishes || is_span(term))) doubt_periods();
-                days_.push_back(i);
-            }
+        for (std::size_t i = 0; i < scan_.moments.size(); ++i)
+            if (!sort_moment(i)) return false;
+        return true;
+    }
+
+    // False: it can mean nothing beside these rules.
+    bool sort_moment(std::size_t i) {
+        const auto& term = scan_.moments[i];
+        const bool yearly = shortest_period() == 12;
+        const bool ended = i + 1 < scan_.moments.size() && scan_.moments[i + 1].ends_range;
+        const bool stretch = is_span(term) && months_of(term.moment) >= shortest_period();
+        if (term.breaks_ground) doubt_periods();
+        if (ends_what_comes_again(term)) {
+            add_end(i);
+        } else if (stretch && is_report_beside(term)) {
+            doubt_periods();
+        } else if (yearly && (ended || term.ends_range) && names_no_year()) {  // "từ 01/6 đến 30/9 hằng năm"
+            if (ended && term.ends_range) return false;                        // "15/3-15/6-15/9"
+            if (term.ends_range && !has_result_behind(i)) days_.push_back(i);
+        } else if (term.ends_range) {
+            add_window({spans_[i - 1].days.first, spans_[i].days.last});
+        } else if (term.bound == Bound::From && !ended) {
+            if (yearly && !term.moment.year) return false;
+            add_window({spans_[i].days.first, horizon_.last});
+            open_.insert(i);
+        } else if (!ended && stretch && term.bound != Bound::Before) {
+            add_stretch(i);
+        } else if (!ended) {
+            // "Ngày 20 tháng cuối quý, kết thúc trước 30/5": one more day, or the end?
+            if (has_days_of_rules_ && (term.finishes || is_span(term))) doubt_periods();
+            days_.push_back(i);
         }
         return true;
+    }
+
+    void add_end(std::size_t i) {
+        if (!has_days_of_rules_) doubt_periods();
+        add_window({horizon_.first, due_of(scan_.moments[i], spans_[i])});
+        open_.insert(i);
+        is_ended_ = true;
+    }
+
+    // When the periods come.
+    void add_stretch(std::size_t i) {
+        const auto& term = scan_.moments[i];
+        const auto& days = spans_[i].days;
+        // "Hằng quý; hoàn thành trong năm 2027": then, or up to then?
+        if ((term.finishes || term.restated) && days.first > issued_) doubt_periods();
+        if (shortest_period() != 12 && months_of(term.moment) == shortest_period()) doubt_periods();
+        if (!term.moment.year && term.moment.unit == Moment::Unit::Year)
+            says_within_year_ = true;  // "hằng tháng trong năm"
+        else
+            add_window({term.bound == Bound::None ? days.first : horizon_.first, days.last});
     }
 
     // "Ngày 25 hằng tháng đến 10/4"; beside a period that has no day of its own only with a year: "báo cáo

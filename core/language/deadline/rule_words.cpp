@@ -2,6 +2,7 @@
 #include "language/deadline/rule_words.h"
 
 #include <optional>
+#include <utility>
 
 #include "language/deadline/near_time.h"
 #include "language/deadline/term_words.h"

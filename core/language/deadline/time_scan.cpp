@@ -14,14 +14,17 @@
 namespace dondoc::language {
 namespace {
 
-// "Giữa tháng 6 và tháng 12": the middle of both, or the end of the second?
-bool leaves_part_open(const BoundMoment& previous, const BoundMoment& term) {
+// "Giữa tháng 6 và tháng 12": the middle of the second, or its end? "Ngày 15 tháng 6 và tháng 12": its 15th,
+// or its end?
+bool leaves_open(const BoundMoment& previous, const BoundMoment& term) {
     using Part = Moment::Part;
+    if (!term.listed || term.restated || term.ends_range) return false;
+    const bool own_bound = term.bound != Bound::None && !term.shares_bound;
+    if (own_bound || term.moment.part != Part::Whole) return false;
+    if (previous.moment.says_day && term.moment.unit == Moment::Unit::Month) return true;
     const auto part = previous.moment.part;
-    const bool ends_alike = part == Part::End && term.bound != Bound::Before;
-    return part != Part::Whole && !ends_alike && term.moment.part == Part::Whole &&
-           term.moment.unit == previous.moment.unit && !term.restated && !term.ends_range &&
-           (term.bound == Bound::None || term.shares_bound);
+    const bool ends_alike = part == Part::Whole || (part == Part::End && term.bound != Bound::Before);
+    return !ends_alike && term.moment.unit == previous.moment.unit;
 }
 
 }  // namespace
@@ -231,48 +234,54 @@ void TimeScan::end_weekdays() {
 }
 
 bool TimeScan::read_day() {
-    BoundMoment term;
+    Moment moment;
     const bool within = at_ > 0 && within_word.match(tokens_, at_ - 1) > 0;
-    const auto count = read_moment_here(term.moment);
+    const auto count = read_moment_here(moment);
     if (!count) return false;
     // "Kỳ họp thường lệ giữa năm 2026": the session has no day yet.
     if (session_ && bound_ == Bound::None && !restated_) scan_.unsupported = true;
     at_ += count;
     end_other();
-    const bool follows = !scan_.moments.empty();
+    auto term = term_of(moment, within);
+    if (term.listed && term.bound == Bound::None && !term.ends_range) carry_bound(term, within);
+    if (!scan_.moments.empty())
+        scan_.either = scan_.either || either_ || leaves_open(scan_.moments.back(), term);
+    scan_.moments.push_back(term);
+    forget_what_led_here();
+    return true;
+}
+
+BoundMoment TimeScan::term_of(const Moment& moment, bool within) const {
+    BoundMoment term;
+    const auto* previous = scan_.moments.empty() ? nullptr : &scan_.moments.back();
     // "Trình 15/3 - ban hành 30/3", "trước 15/6 - trước 15/12" are two steps.
-    const bool steps = follows && range_ && dash_ &&
-                       (restated_ || (bound_ == Bound::Before && scan_.moments.back().bound != Bound::From));
+    const bool steps = previous && range_ && dash_ &&
+                       (restated_ || (bound_ == Bound::Before && previous->bound != Bound::From));
+    term.moment = moment;
     term.until = !scan_.rules.empty() && (until_ || (range_ && rule_since_));
-    if (term.until && bound_ == Bound::None) bound_ = Bound::By;
-    term.bound = bound_;
-    term.listed = follows && (listed_ || steps);
-    term.ends_range = follows && range_ && !steps && !rule_since_;
-    term.beside_rule = listed_ && !within && !term.until && bound_ == Bound::None &&
-                       (rule_since_ || (follows && scan_.moments.back().beside_rule));
-    term.finishes = finishes_;
-    term.apart = follows && (apart_ || round_since_);
+    term.bound = term.until && bound_ == Bound::None ? Bound::By : bound_;
+    term.listed = previous && (listed_ || steps);
+    term.ends_range = previous && range_ && !steps && !rule_since_;
+    term.behind_dash = term.ends_range && dash_;
+    term.beside_rule = listed_ && !within && term.bound == Bound::None &&
+                       (rule_since_ || (previous && previous->beside_rule));
+    term.apart = previous && (apart_ || round_since_);
     term.restated = restated_;
+    term.finishes = finishes_;
     term.clock = clock_;
     term.weekday = weekday_;
     term.work = work_;
-    term.behind_dash = term.ends_range && dash_;
     term.breaks_ground = ground_ && bound_ == Bound::From;
-    if (term.listed && bound_ == Bound::None && !term.ends_range) carry_bound(term, within);
-    // "Ngày 15 tháng 6 và tháng 12": the month's last day, or its 15th?
-    if (term.listed && bound_ == Bound::None && !restated_ && term.moment.unit == Moment::Unit::Month &&
-        scan_.moments.back().moment.says_day)
-        scan_.either = true;
-    if (term.listed && leaves_part_open(scan_.moments.back(), term)) scan_.either = true;
-    scan_.moments.push_back(term);
-    scan_.either = scan_.either || (follows && either_);
+    return term;
+}
+
+void TimeScan::forget_what_led_here() {
     bound_ = Bound::None;
     clock_.reset();
     weekday_.reset();
     work_ = Work::None;
     either_ = listed_ = range_ = restated_ = apart_ = session_ = dash_ = ground_ = false;
     rule_since_ = until_ = finishes_ = round_since_ = false;
-    return true;
 }
 
 void TimeScan::carry_bound(BoundMoment& term, bool within) {

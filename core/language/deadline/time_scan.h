@@ -43,6 +43,9 @@ class TimeScan {
     // A weekday is of every week, or of the day beside it, which it has to fit.
     void end_weekdays();
     bool read_day();
+    // With all that was met since the day before it.
+    BoundMoment term_of(const Moment& moment, bool within) const;
+    void forget_what_led_here();
     // "Trước ngày 15/6 và 15/12": the bound of the first holds for the second. Where that says "ngày" anew,
     // or stands apart, it may hold or not, and a person decides.
     // Within a period of its own, "và trong tháng 12", no "trước" of another day holds.
