@@ -133,6 +133,19 @@ INSTANTIATE_TEST_SUITE_P(
          "recurring",
          {"2026-02-09", "2026-03-09"},
          ""},
+        {"Từ ngày ký đến trước ngày 20/5/2026", "before", {"2026-05-19"}, ""},
+        {"Từ khi ban hành đến hết tháng 5/2026", "month", {"2026-05-31"}, ""},
+        {"20 ngày kể từ khi ban hành", "relative", {"2026-02-23"}, ""},
+        {"20 ngày sau khi ký", "relative", {"2026-02-23"}, ""},
+        {"20 ngày sau khi có hướng dẫn", "event", {}, ""},
+        {"20 ngày kể từ khi kết thúc tháng 5/2026", "event", {}, "deadline.day_inside"},
+        {"Hoàn thành trong năm nay", "year", {"2026-12-31"}, ""},
+        {"Tháng Năm năm 2026", "month", {"2026-05-31"}, ""},
+        {"Ngày 20 tháng năm năm 2026", "date", {"2026-05-20"}, ""},
+        {"Quý tư năm 2026", "quarter", {"2026-12-31"}, ""},
+        {"Quý hai", "quarter", {"2026-06-30"}, ""},
+        {"Mỗi quý một lần", "recurring", {"2026-03-31", "2026-06-30"}, ""},
+        {"Mỗi quý hai lần", "recurring", {"2026-03-31", "2026-06-30"}, "deadline.other_words"},
     }));
 
 }  // namespace

@@ -116,7 +116,18 @@ class Reader : public YearReader {
 
     bool read_quarter() {
         const auto before = at_;
-        return (accept(quarter_word) && read_quarter_number()) || back(before);
+        return (accept(quarter_word) && (read_quarter_number() || read_quarter_word())) || back(before);
+    }
+
+    // "quý tư năm 2026"
+    bool read_quarter_word() {
+        const auto count = read_quarter_name(tokens_, at_, moment_.first);
+        if (!count) return false;
+        moment_.unit = Moment::Unit::Quarter;
+        moment_.last = moment_.first;
+        at_ += count;
+        read_its_year();
+        return true;
     }
 
     bool read_quarter_number() {

@@ -61,6 +61,9 @@ std::size_t read_month_of_list(const std::vector<Token>& tokens, std::size_t at,
 // "tư", "mười hai" behind "tháng": how many tokens, and the month.
 std::size_t read_month_name(const std::vector<Token>& tokens, std::size_t at, int& month);
 
+// "hai", "tư" behind "quý" and before a year, or where the clause ends: how many tokens, and the quarter.
+std::size_t read_quarter_name(const std::vector<Token>& tokens, std::size_t at, int& quarter);
+
 // "6", "sáu" in "6 tháng đầu năm", past which `at` is moved; 0: neither stands there.
 int read_month_count(const std::vector<Token>& tokens, std::size_t& at);
 

@@ -56,6 +56,20 @@ int quarter_number(const Token& token) {
     return 0;
 }
 
+std::size_t read_quarter_name(const std::vector<Token>& tokens, std::size_t at, int& quarter) {
+    static const std::array<Phrases, 4> names{{{"một"}, {"hai"}, {"ba"}, {"bốn", "tư"}}};
+    static const Phrases behind{"năm", "hằng năm", "hàng năm"};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (!names[i].match(tokens, at)) continue;
+        const auto end = at + 1;
+        const bool ends = end >= tokens.size() || !(tokens[end].is_word() || tokens[end].is_number());
+        if (!ends && !behind.match(tokens, end)) return 0;  // "mỗi quý hai lần"
+        quarter = static_cast<int>(i) + 1;
+        return 1;
+    }
+    return 0;
+}
+
 std::size_t read_day_of_month(const std::vector<Token>& tokens, std::size_t at, bool behind_day_word,
                               int& day) {
     static const Phrases early_day{"mùng", "mồng"};
@@ -95,7 +109,13 @@ std::size_t read_month_name(const std::vector<Token>& tokens, std::size_t at, in
             month = named.month;
             return count;
         }
-    return 0;
+    // With its year behind it there is no doubt: "tháng Năm năm 2026".
+    static const Phrase first{"một"}, fifth{"năm"};
+    const bool has_year = at + 2 < tokens.size() && year_word.match(tokens, at + 1) > 0 &&
+                          may_be_year(small_number(tokens[at + 2]));
+    if (!has_year) return 0;
+    month = first.match(tokens, at) ? 1 : fifth.match(tokens, at) ? 5 : 0;
+    return month ? 1 : 0;
 }
 
 int read_month_count(const std::vector<Token>& tokens, std::size_t& at) {

@@ -34,7 +34,7 @@ const Phrases until{"đến", "tới", "đến hết", "đến năm", "đến h�
 
 bool YearReader::read_year() {
     const auto before = at_;
-    if (year_after.match(tokens_, at_) && read_told_year()) {
+    if ((year_after.match(tokens_, at_) || same_year.match(tokens_, at_)) && read_told_year()) {
         moment_.unit = Moment::Unit::Year;
         return true;
     }

@@ -60,7 +60,8 @@ Period::Anchor accept_anchor(Cursor& at, Moment& from) {
                             from.part == Moment::Part::Middle || from.part == Moment::Part::End;
         return is_day ? Period::Anchor::Moment : Period::Anchor::None;
     }
-    at.accept(days);
+    static const Phrases instants{"ngày", "khi", "thời điểm", "lúc"};
+    at.accept(instants);
     const auto before = at.position();
     if (at.accept(issue_words)) {
         if (ends_anchor(at)) return Period::Anchor::Issue;

@@ -170,9 +170,12 @@ class Parter {
     // "kể từ ngày trúng đấu giá": an instant, and no day of the calendar.
     std::size_t opens_event() const {
         if (const auto count = together_words.match(tokens_, at_)) return names_date(at_ + count) ? 0 : count;
-        if (const auto count = event_words.match(tokens_, at_)) {
-            const bool names_day = day_word.match(tokens_, at_ + count - 1) > 0;
-            return time_stands(at_ + count) || (names_day && time_stands(at_ + count - 1)) ? 0 : count;
+        const auto event = event_words.match(tokens_, at_);
+        const bool is_issue =
+            from_words.match(tokens_, at_) && opens_issue(at_ + event);  // "từ khi ký đến ..."
+        if (event && !is_issue) {
+            const bool names_day = day_word.match(tokens_, at_ + event - 1) > 0;
+            return time_stands(at_ + event) || (names_day && time_stands(at_ + event - 1)) ? 0 : event;
         }
         const auto from = from_words.match(tokens_, at_);
         if (!from || time_stands(at_ + from)) return 0;
@@ -188,8 +191,8 @@ class Parter {
         if (!issue) return 0;
         const auto length = issue + document_itself.match(tokens_, at + issue);
         const auto end = at + length, until = until_words.match(tokens_, end);
-        const bool ends =
-            end >= tokens_.size() || !tokens_[end].is_word() || (until && time_stands(end + until));
+        const bool ends = end >= tokens_.size() || !tokens_[end].is_word() ||
+                          (until && (time_stands(end + until) || bounded_day(end + until)));
         return ends ? length : 0;
     }
 
@@ -238,7 +241,7 @@ class Parter {
         static const Phrases sent{"gửi", "nộp", "cung cấp"};
         const auto begin = at_;
         const bool is_sent = sign == Sign::Needed && begin > 0 && sent.match(tokens_, begin - 1) > 0;
-        const auto body = begin + opening + (is_event ? 1 : 0);
+        const auto body = begin + opening + (is_event && opening > 0 ? 1 : 0);
         bool day_inside = false;
         bool has_passed_time = false;
         at_ += opening;

@@ -47,6 +47,15 @@ bool stands_previous(const Cursor& at) {
     return tells_previous(at.tokens(), at.position());
 }
 
+// "quý III", "quý tư năm 2026": one, and not each.
+bool stands_quarter(const Cursor& at) {
+    int quarter = 0;
+    if (at.at_end()) return false;
+    if (at.stands_number()) return stands_ordinal(at);
+    return quarter_number(at.tokens()[at.position()]) ||
+           read_quarter_name(at.tokens(), at.position(), quarter);
+}
+
 std::optional<Rule::Every> accept_every_unit(Cursor& at) {
     static const Phrases part_of_year{"học",     "ngân sách", "tài chính", "sau", "tới",
                                       "kế tiếp", "liền kề",   "tiếp theo", "nay"};
@@ -71,10 +80,7 @@ std::optional<Rule::Every> accept_every_unit(Cursor& at) {
     static const Phrases part{"đầu", "giữa", "cuối", "thứ"};  // "tháng cuối quý" names no period
     if (at.accept(rule_month) && !stands_ordinal(at) && !at.stands(part) && !stands_previous(at))
         return Rule::Every::Month;
-    if (at.accept(rule_quarter) && !stands_previous(at) &&
-        (at.at_end() ||
-         (at.stands_number() ? !stands_ordinal(at) : !quarter_number(at.tokens()[at.position()]))))
-        return Rule::Every::Quarter;
+    if (at.accept(rule_quarter) && !stands_previous(at) && !stands_quarter(at)) return Rule::Every::Quarter;
     static const Phrases a_year{"năm", "cả năm"};
     if (at.accept(a_year) && !stands_ordinal(at) && !at.stands(part_of_year) && !stands_previous(at))
         return Rule::Every::Year;
