@@ -93,6 +93,11 @@ bool names_further_day(const std::vector<Token>& tokens, std::size_t at) {
 bool dates_event(const std::vector<Token>& tokens, std::size_t begin, std::size_t at) {
     static const Phrase before{"trước"};
     static const Phrases turns{"kết thúc", "hết", "bắt đầu", "sang", "bước sang"};
+    static const Phrases units{"tháng", "quý", "năm", "mỗi quý",
+                               "mỗi tháng"};  // "sau khi kết thúc quý": of each
+    if (const auto unit = ends_before(turns, tokens, begin, at) ? units.match(tokens, at) : 0)
+        if (at + unit >= tokens.size() || !(tokens[at + unit].is_word() || tokens[at + unit].is_number()))
+            return true;
     Moment moment;
     return names_day(tokens, at) || (before.match(tokens, begin) && ends_before(turns, tokens, begin, at) &&
                                      read_moment(tokens, at, moment) > 0);

@@ -215,6 +215,7 @@ class Reader : public YearReader {
         if (separator == '-' && is_mark(2, "/") && is_month(moment_.day) && !moment_.says_day)
             return back(before);
         moment_.first = moment_.last = number(1);
+        moment_.in_figures = true;
         at_ += 2;
         if (read_year_of_day(separator)) return true;
         if (!is_month(moment_.first)) return back(before);

@@ -24,6 +24,8 @@ struct Moment {
     std::optional<int> first_year;  // of a run of years: "2021-2025"
     std::optional<int> years_on;    // "năm sau" is 1: from the year named before it, else the document's
     bool says_day = false;          // the word "ngày" stands before it
+    bool in_figures = false;        // "15/3", and not "15 tháng 3"
+    bool month_elsewhere = false;   // "6" of "6 và 7/3": it has that of the next one
     bool lists_months = false;      // months follow that have the same day: "ngày 15 các tháng 3, 6"
 
     bool tells_year() const { return year || years_on; }

@@ -173,6 +173,7 @@ std::size_t read_day_number(const std::vector<Token>& tokens, std::size_t begin,
     moment = next;
     moment.day = day;
     moment.says_day = end - begin == 2;
+    moment.month_elsewhere = true;
     return end - begin;
 }
 

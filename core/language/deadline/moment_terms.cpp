@@ -44,6 +44,10 @@ void MomentTerms::read_moments() {
         problem({"deadline.year_assumed", {spoken_day(spans.front().days.last)}});
     if (scan_.open_end) {  // "năm 2026, 2027 và các năm tiếp theo"
         if (names_last_day()) return unread();
+        const bool of_years = std::ranges::all_of(
+            scan_.moments, [](const BoundMoment& term) { return is_whole_year(term.moment); });
+        if (scan_.later_years && !of_years)
+            add_once({"deadline.check_period", {}});  // "15/3/2026 và các năm sau"
         return read_from(spans.front());
     }
     if (spans.size() == 1) return read_one(scan_.moments.front(), spans.front());
@@ -133,6 +137,8 @@ bool MomentTerms::is_range() const {
 
 void MomentTerms::read_one(const BoundMoment& term, const YearedSpan& span) {
     if (term.bound == Bound::From && !term.moment.is_run()) return read_from(span);
+    if (term.bound == Bound::Before && term.moment.is_run() && !is_whole_year(term.moment))
+        return refuse({"deadline.which", {reading_.deadline.phrase}});  // "trước tháng 6 - 7"
     if (term.moment.part != Moment::Part::Whole && term.moment.unit == Moment::Unit::Quarter &&
         term.moment.part != Moment::Part::End)
         problem({"deadline.part_of_quarter", {spoken_day(span.days.last)}});
@@ -183,6 +189,15 @@ void MomentTerms::read_list(const Spans& spans) {
 
 void MomentTerms::doubt_list(const Spans& spans) {
     const auto& terms = scan_.moments;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        if (terms[i].moment.tells_year()) continue;
+        const bool later = i + 1 < terms.size() && spans[i].days.first > spans[i + 1].days.first &&
+                           terms[i].moment.unit == terms[i + 1].moment.unit;
+        if (later)  // "15/12, 15/6"
+            add_once({"deadline.year_assumed", {spoken_day(spans[i].days.last)}});
+        else if (terms[i].moment.unit == Moment::Unit::Day && due_of(terms[i], spans[i]) < context_.issued)
+            add_once({"deadline.passed", {spoken_day(spans[i].days.last), spoken_day(context_.issued)}});
+    }
     for (std::size_t i = 1; i < terms.size(); ++i) {
         const auto& first = terms[i - 1];
         const auto& second = terms[i];

@@ -37,8 +37,9 @@ void resolve_told_years(std::vector<BoundMoment>& moments, int issued) {
     }
 }
 
-// Years that the moment to the right gives: "15/6 và 15/12/2023", "từ tháng 10 đến tháng 3/2024".
-void take_years_from_the_right(std::vector<BoundMoment>& moments) {
+// Years that the moment to the right gives: "15/6 và 15/12/2023", "từ tháng 10 đến tháng 3/2024". In a list
+// none goes back to before the document: "15/12, 15/6".
+void take_years_from_the_right(std::vector<BoundMoment>& moments, local_days issued) {
     for (std::size_t i = moments.size(); i-- > 1;) {
         auto& left = moments[i - 1].moment;
         const auto& right = moments[i].moment;
@@ -46,7 +47,10 @@ void take_years_from_the_right(std::vector<BoundMoment>& moments) {
         const int year = right.first_year.value_or(*right.year);
         const auto left_days = days_of(left, year);
         const auto right_days = days_of(right, year);
-        left.year = left_days && right_days && left_days->first > right_days->last ? year - 1 : year;
+        const bool is_later = left_days && right_days && left_days->first > right_days->last;
+        const auto year_before = days_of(left, year - 1);
+        const bool passed = moments[i].listed && year_before && year_before->last < issued;
+        left.year = is_later && !passed ? year - 1 : year;
     }
 }
 
@@ -102,7 +106,7 @@ std::optional<std::vector<YearedSpan>> spans_of(const std::vector<BoundMoment>& 
     const bool no_year = std::none_of(moments.begin(), moments.end(),
                                       [](const BoundMoment& term) { return term.moment.tells_year(); });
     if (no_year && !dated.empty()) dated.back().moment.year = first_year_from(dated.back().moment, issued);
-    take_years_from_the_right(dated);
+    take_years_from_the_right(dated, issued);
     std::vector<YearedSpan> spans;
     std::optional<local_days> previous;
     for (const auto& term : dated) {

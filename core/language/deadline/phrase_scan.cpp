@@ -26,7 +26,10 @@ class Scanner : public TimeScan {
         end_ground_breaking();
         settle_days_without_period();
         // One round of several, and no word on the others.
-        if (!round_.empty() && scan_.moments.size() + scan_.rules.size() < 2) add_other(round_);
+        const bool beside_rule =
+            !scan_.rules.empty() && !scan_.moments.empty();  // "lần đầu 20/4, hằng tháng"
+        if (!round_.empty() && (beside_rule || scan_.moments.size() + scan_.rules.size() < 2))
+            add_other(round_);
         return std::move(scan_);
     }
 
@@ -134,6 +137,13 @@ class Scanner : public TimeScan {
     // "ngày ... tháng 6": somebody was to write the day.
     bool skip_unfilled() {
         static const Phrases units{"ngày", "tháng", "quý", "năm"};
+        static const Phrases behind_blank{"tháng", "quý", "hằng tháng", "hàng tháng", "hằng quý", "hàng quý"};
+        if (day_word.match(tokens_, at_) && behind_blank.match(tokens_, at_ + 1)) {  // "ngày    tháng 6"
+            end_other();
+            add_other(words_.slice(at_, at_ + 1));
+            ++at_;
+            return true;
+        }
         if (at_ == 0 || !units.match(tokens_, at_ - 1)) return false;
         auto end = at_;
         while (end < tokens_.size() && (tokens_[end].is('.') || tokens_[end].key == "…")) ++end;

@@ -147,7 +147,9 @@ class Composer {
 
     // "Hằng quý, 6 tháng đầu năm và cả năm": reports that fall due with one of the others.
     bool is_report_beside(const BoundMoment& term) const {
-        return term.beside_rule && term.moment.unit != Moment::Unit::Year;
+        const bool of_years =
+            term.moment.unit == Moment::Unit::Year && (shortest_period() != 12 || term.moment.first_year);
+        return term.beside_rule && !of_years;
     }
 
     // "Từ 01/4 đến 30/9 hằng năm, báo cáo chậm nhất ngày 12/10": the stretch is not what is due.

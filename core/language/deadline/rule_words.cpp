@@ -18,8 +18,8 @@ const Phrases every_word{"hằng",         "hàng",         "mỗi",      "từn
 const Phrases reports{"báo cáo", "sơ kết", "tổng kết", "báo cáo sơ kết", "báo cáo tổng kết"};
 const Phrases last_day{"ngày cuối", "ngày cuối cùng", "cuối"};
 const Phrases of{"của", "trong", "các", "của các", "trong các", "vào các"};
-const Phrases next_one{"sau",         "tiếp theo",   "kế tiếp", "liền kề", "liền sau",
-                       "liền kề sau", "sau liền kề", "tới",     "tiếp sau"};
+const Phrases next_one{"sau",      "tiếp theo",   "kế tiếp",     "liền kề",
+                       "liền sau", "liền kề sau", "sau liền kề", "tiếp sau"};
 const Phrases reported{"báo cáo", "đó", "này"};
 const Phrases reported_month{"tháng báo cáo", "của tháng báo cáo"},
     reported_quarter{"quý báo cáo", "của quý báo cáo"}, reported_year{"năm báo cáo", "của năm báo cáo"},
@@ -45,6 +45,13 @@ bool stands_ordinal(const Cursor& at) {
 
 bool stands_previous(const Cursor& at) {
     return tells_previous(at.tokens(), at.position());
+}
+
+// "báo cáo tháng Năm": May, or each month of a year?
+bool stands_fifth(const Cursor& at) {
+    static const Phrases of_a_year{"năm nay", "năm sau", "năm tới", "năm này"};
+    Cursor next{at};
+    return !at.stands(of_a_year) && next.accept(rule_year) && !next.stands_number();
 }
 
 // "quý III", "quý tư năm 2026": one, and not each.
@@ -78,8 +85,12 @@ std::optional<Rule::Every> accept_every_unit(Cursor& at) {
         return std::nullopt;
     }
     static const Phrases part{"đầu", "giữa", "cuối", "thứ"};  // "tháng cuối quý" names no period
-    if (at.accept(rule_month) && !stands_ordinal(at) && !at.stands(part) && !stands_previous(at))
-        return Rule::Every::Month;
+    if (at.accept(rule_month)) {
+        if (!stands_ordinal(at) && !stands_fifth(at) && !at.stands(part) && !stands_previous(at))
+            return Rule::Every::Month;
+        at.back(before);
+        return std::nullopt;
+    }
     if (at.accept(rule_quarter) && !stands_previous(at) && !stands_quarter(at)) return Rule::Every::Quarter;
     static const Phrases a_year{"năm", "cả năm"};
     if (at.accept(a_year) && !stands_ordinal(at) && !at.stands(part_of_year) && !stands_previous(at))

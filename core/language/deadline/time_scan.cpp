@@ -22,6 +22,11 @@ bool leaves_open(const BoundMoment& previous, const BoundMoment& term) {
     const bool own_bound = term.bound != Bound::None && !term.shares_bound;
     if (own_bound || term.moment.part != Part::Whole) return false;
     if (previous.moment.says_day && term.moment.unit == Moment::Unit::Month) return true;
+    // "Ngày 20 tháng 3, 6 và 10/12": the 20th of June, or the 6th of December?
+    if (term.moment.month_elsewhere && term.moment.in_figures && !term.moment.says_day &&
+        previous.moment.unit == Moment::Unit::Day && previous.moment.says_day &&
+        !previous.moment.in_figures && term.moment.day <= 12 && term.moment.day > previous.moment.first)
+        return true;
     const auto part = previous.moment.part;
     const bool ends_alike = part == Part::Whole || (part == Part::End && term.bound != Bound::Before);
     return !ends_alike && term.moment.unit == previous.moment.unit;
@@ -37,12 +42,25 @@ bool TimeScan::read_period() {
     const auto count = language::read_period(tokens_, at_, period);
     if (!count) return false;
     end_other();
+    if (period.anchor != Period::Anchor::None && !period.backwards && counts_at_least())
+        scan_.unsupported = true;
     at_ += count;
     scan_.further_period = scan_.period.has_value();
     if (!scan_.period) scan_.period = period;
     if (bound_ == Bound::Before) scan_.bound_in_doubt = true;  // "trước 15 ngày kể từ ...": within, or back?
     bound_ = Bound::None;
     return true;
+}
+
+// "Tối thiểu 15 ngày kể từ ...": a first day, and no last one.
+bool TimeScan::counts_at_least() const {
+    static const Phrases least{"ít nhất"}, before{"tối thiểu", "quá", "từ"};
+    static const Phrase not_more{"không"};
+    if (least.match(tokens_, at_)) return true;
+    for (std::size_t length = 1; length <= 2 && length <= at_; ++length)
+        if (before.match(tokens_, at_ - length) == length)
+            return at_ == length || !not_more.match(tokens_, at_ - length - 1);
+    return false;
 }
 
 bool TimeScan::read_further_of_list() {
@@ -81,6 +99,7 @@ bool TimeScan::read_day_alone() {
     const auto count = language::read_day_alone(tokens_, at_, follows || bound_ != Bound::None, rule);
     if (!count) return false;
     if (day_alone_.empty()) day_alone_ = words_.slice(at_, at_ + count);
+    note_order('d');
     reports_day_alone_ = reports_day_alone_ || (restated_ && !scan_.moments.empty());
     take_rules({rule}, count);
     return true;
@@ -102,6 +121,9 @@ void TimeScan::take_rules(const std::vector<Rule>& rules, std::size_t count) {
             rule.bound = bound_with_clock();
             take_clock();
             if (previous && !previous->is_name()) {
+                // "Ngày 20 tháng đầu quý và tháng cuối quý"
+                if (!rule.day && rule.month && listed_ && !restated_ && bound_ == Bound::None)
+                    rule.day = previous->day;
                 rule.ends_range = range_;
                 scan_.either = scan_.either || either_;
                 // "Trước ngày 10 và 20 hằng tháng"
@@ -131,7 +153,10 @@ bool TimeScan::give_months_to_days() {
             return term.moment.unit == Moment::Unit::Month && term.moment.part == Moment::Part::Whole &&
                    !term.moment.is_run() && term.bound == Bound::None && !term.ends_range && !term.clock;
         });
-    if (day_alone_.empty() || reports_day_alone_ || scan_.moments.empty() || !all_days || !all_months)
+    // "Tháng 4 (ngày 10), tháng 10 (ngày 20)": each its own.
+    const bool in_turn = order_.size() > 2;
+    if (day_alone_.empty() || reports_day_alone_ || scan_.moments.empty() || !all_days || !all_months ||
+        in_turn)
         return false;
     std::vector<BoundMoment> days;
     for (const auto& month : scan_.moments)
@@ -247,6 +272,7 @@ bool TimeScan::read_day() {
     if (!scan_.moments.empty())
         scan_.either = scan_.either || either_ || leaves_open(scan_.moments.back(), term);
     scan_.moments.push_back(term);
+    note_order('m');
     forget_what_led_here();
     return true;
 }
@@ -273,6 +299,10 @@ BoundMoment TimeScan::term_of(const Moment& moment, bool within) const {
     term.work = work_;
     term.breaks_ground = ground_ && bound_ == Bound::From;
     return term;
+}
+
+void TimeScan::note_order(char what) {
+    if (order_.empty() || order_.back() != what) order_ += what;
 }
 
 void TimeScan::forget_what_led_here() {

@@ -20,6 +20,7 @@ class TimeScan {
   protected:
     // Each reads what stands at `at_` and moves on; false: it does not stand there.
     bool read_period();
+    bool counts_at_least() const;
     // "Các tháng 4; 10 hằng năm": a number of the list, before it is taken for a day of the period behind it.
     bool read_further_of_list();
     bool read_rule();
@@ -46,6 +47,7 @@ class TimeScan {
     // With all that was met since the day before it.
     BoundMoment term_of(const Moment& moment, bool within) const;
     void forget_what_led_here();
+    void note_order(char what);  // 'm': a moment, 'd': a day without its month
     // "Trước ngày 15/6 và 15/12": the bound of the first holds for the second. Where that says "ngày" anew,
     // or stands apart, it may hold or not, and a person decides.
     // Within a period of its own, "và trong tháng 12", no "trước" of another day holds.
@@ -70,6 +72,7 @@ class TimeScan {
     std::size_t other_end_ = 0;
     Bound bound_ = Bound::None;
     std::string day_alone_;           // the first "ngày 20" that names no month
+    std::string order_;               // of moments and days alone, each run once: "md"
     bool reports_day_alone_ = false;  // "báo cáo" and the like stand between a month and such a day
     bool listed_ = false;             // a separator was met since the last moment
     bool either_ = false;             // "hoặc" was met since the last moment
