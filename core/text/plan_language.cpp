@@ -43,6 +43,8 @@ constexpr std::array plan_language_sentences{
         "“{0}” was read as “{1}” (letters O, l, I scanned for the digits 0, 1). Compare with the original."},
     Entry{"party.not_leading", "Chỉ một cơ quan được ghi là chủ trì; đã hiểu {0} là phối hợp. Hãy kiểm tra.",
           "Only one agency is said to lead; {0} were taken for cooperating. Please check."},
+    Entry{"party.unclear_role", "“{0}” không nói rõ ai chủ trì, ai phối hợp. Hãy kiểm tra.",
+          "“{0}” does not say clearly who leads and who cooperates. Please check."},
     Entry{"party.either", "“{0}” nói “hoặc”: đã ghi cả hai. Hãy chọn cơ quan được giao.",
           "“{0}” says “hoặc” (or): both were taken. Choose who it is assigned to."},
     Entry{"party.excepted",
