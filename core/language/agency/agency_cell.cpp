@@ -6,7 +6,10 @@
 #include "language/agency/agency_cell.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 
 #include "language/agency/cell_reader.h"
 #include "language/agency/name_shape.h"
@@ -51,24 +54,81 @@ bool CellReader::is_hard_separator(std::size_t at) const {
 bool CellReader::skip_separator() {
     if (token().kind == Token::Kind::Break || token().kind == Token::Kind::Mark) {
         if (token().is('(')) return false;
-        if (is_hard_separator(at_)) parties_.end_segment();
-        if (at_ == bracket_end_) parties_.cooperate_from_here(false);
-        ++at_;
+        if (bracket_end_ > 0 && at_ == bracket_end_) {
+            parties_.end_bracket();
+            bracket_end_ = 0;
+        } else if (is_hard_separator(at_) && !is_wrapped_line(at_)) {
+            parties_.end_segment();
+        }
+        at_ = end_of_mark();
         return true;
     }
     if (token().is_number() && !numbers_an_item(at_)) return false;
     if (numbers_an_item(at_)) {
+        if (!bracket_end_) parties_.end_segment();
         at_ += 2;
         return true;
     }
-    if (!either_ && or_between_parties.match(tokens_, at_) && !parties_.empty() && at_ + 1 < tokens_.size() &&
-        (match_at(at_ + 1) || name_head(tokens_, at_ + 1))) {
+    if (!either_ && or_between_parties.match(tokens_, at_)) {
         either_ = true;
         parties_.problem({"party.either", {std::string(words_.text)}});
     }
     const auto joining = joining_at(at_);
     at_ += joining;
+    if (joining && at_ == tokens_.size()) parties_.unread(at_ - joining, at_);  // cut off
     return joining > 0;
+}
+
+// "Sở Nội vụ", on the next line "chủ trì": a role that is written small goes on with the line before.
+bool CellReader::is_wrapped_line(std::size_t at) const {
+    const auto next = at + 1;
+    return tokens_[at].kind == Token::Kind::Break && next < tokens_.size() && !tokens_[next].upper &&
+           read_role_words(tokens_, next);
+}
+
+// Arrows, boxes, blanks to be filled in say something that nobody here understands.
+std::size_t CellReader::end_of_mark() {
+    static const std::unordered_set<std::string_view> known{
+        ",", ";", ".", ":", "-", "/", "+", "&", ")",      "*",      "\"", "'",      "“",      "”",
+        "„", "‘", "’", "«", "»", "|", "^", "❖", "\uF076", "\uF0D8", "¹",  "²",      "³",      "•",
+        "·", "●", "○", "▪", "■", "◦", "◆", "♦", "►",      "➢",      "✓",  "\uF0B7", "\uF02D", "\uF0A7"};
+    auto end = at_ + 1;
+    if (token().kind == Token::Kind::Break) return end;
+    while (end < tokens_.size() && tokens_[end].key == token().key && (token().is('.') || token().is('_')))
+        ++end;
+    const bool blank = end > at_ + 1;
+    // "Sở Nội vụ..." alone
+    if (blank && end == tokens_.size() && token().is('.') && !token().spaced && parties_.is_one_alone())
+        return end;
+    if (blank || !(known.contains(token().key) || token().is('_'))) {
+        while (end < tokens_.size() && tokens_[end].kind == Token::Kind::Mark &&
+               (tokens_[end].key == token().key || tokens_[end].is('.') || !known.contains(tokens_[end].key)))
+            ++end;
+        parties_.unread(at_, end);
+    } else if (lists_members()) {
+        parties_.unread(at_, end_of_segment(at_ + 1));
+    }
+    return end;
+}
+
+// "Các sở, ban, ngành: Sở A, Sở B": the group, or those of it that are named? "Sở A: Sở B": which of them?
+bool CellReader::lists_members() const {
+    if (parties_.empty() || parties_.end_of_last() > at_) return false;
+    const auto next = at_ + 1;
+    if (token().is(':'))
+        return role_end_ != at_ && next < tokens_.size() && !read_role_words(tokens_, next) &&
+               (!tokens_[next].is_word() || names_follow(next));
+    const bool directly = parties_.end_of_last() == at_;
+    const auto match = next < tokens_.size() ? match_at(next) : std::nullopt;
+    return token().is('-') && directly && !parties_.ends_with_one() && match &&
+           index_.parties[match->party].kind == Party::Kind::Agency;
+}
+
+std::size_t CellReader::end_of_segment(std::size_t at) const {
+    constexpr std::size_t most_shown = 40;
+    const auto limit = std::min(tokens_.size(), at + most_shown);
+    while (at < limit && !is_hard_separator(at)) ++at;
+    return at;
 }
 
 bool CellReader::numbers_an_item(std::size_t at) const {  // "1. Sở Nội vụ 2. Sở Tài chính", "a) Sở Nội vụ"
@@ -76,27 +136,6 @@ bool CellReader::numbers_an_item(std::size_t at) const {  // "1. Sở Nội vụ
     const auto& next = tokens_[at + 1];
     const bool letter = tokens_[at].is_word() && tokens_[at].key.size() == 1 && next.is(')') && !next.spaced;
     return letter || (tokens_[at].is_number() && (next.is('.') || next.is(')')));
-}
-
-bool CellReader::read_role() {
-    const auto role = read_role_words(tokens_, at_);
-    if (!role) return false;
-    const auto begin = at_;
-    at_ += role->words;
-    const bool cooperating = role->kind == RoleWords::Kind::Cooperating;
-    if (role->governs_next) {
-        parties_.cooperate_from_here(cooperating);
-    } else {
-        if (role->kind == RoleWords::Kind::Other)
-            parties_.act_in_clause();
-        else
-            parties_.cooperate_in_clause(cooperating);
-        parties_.cooperate_from_here(false);
-        parties_.end_clause();
-    }
-    if (!cooperating) listed_ = {};
-    parties_.note_role(std::string(words_.slice(begin, begin + role->noted)));
-    return true;
 }
 
 bool CellReader::skip_assigning() {
@@ -111,8 +150,19 @@ bool CellReader::skip_assigning() {
                        general_words(tokens_, behind_plural) || index_.match(tokens_, next);
     if (!names || index_.match(tokens_, at_)) return false;
     if (several) say_deputies(at_, next);
+    say_assigner(at_);
     at_ = next;
     return true;
+}
+
+// "UBND tỉnh, giao Sở Y tế", "Sở Tài chính, mời Sở Nội vụ", "các sở, gồm Sở Nội vụ": the words say what those
+// before and those behind them have to do with each other.
+void CellReader::say_assigner(std::size_t at) {
+    static const Phrases assigning{"giao", "giao cho", "phân công", "yêu cầu", "mời"};
+    static const Phrases listing{"gồm", "bao gồm"};
+    if (parties_.empty()) return;
+    if (listing.match(tokens_, at) && role_end_ != at) parties_.unread(at, end_of_segment(at));
+    if (assigning.match(tokens_, at) && !drop_assigner()) parties_.unclear();
 }
 
 void CellReader::say_deputies(std::size_t begin, std::size_t name) {
@@ -123,72 +173,6 @@ void CellReader::say_deputies(std::size_t begin, std::size_t name) {
             return parties_.problem(
                 {"party.deputies",
                  {std::string(words_.slice(begin, end_of_name(tokens_, name, tokens_.size())))}});
-}
-
-bool CellReader::read_bracket() {
-    if (!token().is('(')) return false;
-    auto end = unclosed_ ? tokens_.size() : at_ + 1;
-    while (end < tokens_.size() && !tokens_[end].is(')')) ++end;
-    if (end == tokens_.size()) {
-        unclosed_ = true;  // no later bracket is closed either
-        ++at_;
-        return true;
-    }
-    const auto role = read_role_words(tokens_, at_ + 1);
-    static const Phrases leading{"chủ trì", "chủ trì thực hiện", "cơ quan chủ trì", "đơn vị chủ trì", "ct"};
-    if (const auto lead = leading.match(tokens_, at_ + 1); lead && at_ + 1 + lead == end) parties_.leads();
-    if (role && role->kind == RoleWords::Kind::Cooperating && !unclosed_) {
-        if (at_ + 1 + role->words == end) {
-            parties_.cooperate_in_clause(true);
-        } else {  // "(phối hợp: Sở Tài chính)": its names are read as those outside
-            bracket_end_ = end;
-            ++at_;
-            return true;
-        }
-    }
-    const bool excepts = exception_at(at_ + 1) > 0;
-    const auto group_begin = parties_.empty() ? at_ : parties_.begin_of_last();
-    const bool left_out = excepts && leave_out(at_ + 1, end) == end;
-    if (excepts && !left_out)
-        parties_.problem({"party.excepted", {std::string(words_.slice(at_ + 1, end))}});
-    else if (!excepts)
-        report_name_in_brackets(at_ + 1, end);
-    parties_.end_clause();
-    parties_.note_role(
-        std::string(left_out ? words_.slice(group_begin, end + 1) : words_.slice(at_ + 1, end)));
-    at_ = end + 1;
-    return true;
-}
-
-void CellReader::report_name_in_brackets(std::size_t at, std::size_t end) {
-    for (auto i = at; i < end; ++i) {
-        const auto inside = index_.match(tokens_, i);
-        if (inside && index_.parties[inside->party].kind == Party::Kind::Agency)
-            return parties_.problem({"party.in_brackets", {index_.parties[inside->party].name}});
-        if (is_capital(i) && name_head(tokens_, i))
-            return parties_.problem({"party.in_brackets", {std::string(words_.slice(i, end))}});
-    }
-    if (!parties_.empty() && !is_plain_remark(at, end))
-        parties_.problem({"party.other_words", {parties_.last_name(), std::string(words_.slice(at, end))}});
-}
-
-// "(đầu mối)", "(cấp tỉnh)", "(phòng CCHC)", "(50%)": it changes nothing of who the name before it is.
-bool CellReader::is_plain_remark(std::size_t at, std::size_t end) const {
-    static const Phrases own_parts{"phòng", "bộ phận", "chi cục", "văn phòng", "trung tâm"};
-    if (at >= end || read_role_words(tokens_, at)) return true;
-    // "(cấp tỉnh)"; but "UBND xã Bình Sơn (huyện Phú Bình)" says which of two it is.
-    if (const auto level = level_words(tokens_, at)) return !is_capital(at + level);
-    if (!is_capital(at) && own_parts.match(tokens_, at)) return true;  // who of the agency does it
-    const auto words = std::count_if(tokens_.begin() + static_cast<std::ptrdiff_t>(at),
-                                     tokens_.begin() + static_cast<std::ptrdiff_t>(end),
-                                     [](const Token& one) { return one.is_word(); });
-    const bool has_stroke = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(at),
-                                        tokens_.begin() + static_cast<std::ptrdiff_t>(end),
-                                        [](const Token& one) { return one.is('/') || one.is('-'); });
-    if (words == 0) return !has_stroke;
-    const bool abbreviates =
-        words == 1 && is_capital(at) && words_.slice(at, end).find(' ') == std::string_view::npos;
-    return abbreviates;
 }
 
 bool CellReader::continues(std::size_t at) const {
@@ -215,16 +199,21 @@ bool CellReader::skip_given() {
 
 bool CellReader::pass_assigner() {
     static const Phrases assigning{"giao", "giao cho", "phân công", "phân công cho"};
-    static const Phrases superiors{"ubnd", "hđnd", "chính phủ", "thủ tướng", "thường trực", "tỉnh ủy"};
     const auto words = assigning.match(tokens_, at_);
     const auto next = at_ + words;
     if (!words || next >= tokens_.size() || !(begins_party(next) || people_words(tokens_, next)))
         return false;
+    if (!drop_assigner()) return false;
+    at_ = next;
+    return true;
+}
+
+bool CellReader::drop_assigner() {
+    static const Phrases superiors{"ubnd", "hđnd", "chính phủ", "thủ tướng", "thường trực", "tỉnh ủy"};
     const auto assigner = parties_.last_name();
     if (!parties_.is_one_alone() || !superiors.match(split_names(assigner).tokens, 0)) return false;
     parties_.problem({"party.assigner", {assigner}});
     parties_.drop_last();
-    at_ = next;
     return true;
 }
 
@@ -240,7 +229,7 @@ bool CellReader::read_duty() {
 void CellReader::take_duty() {
     const auto end = std::max(end_of_duty(at_), at_ + 1);
     parties_.problem({"party.other_words", {parties_.last_name(), std::string(words_.slice(at_, end))}});
-    parties_.cooperate_from_here(false);
+    parties_.end_duty();
     listed_ = {};
     at_ = end;
 }

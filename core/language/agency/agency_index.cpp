@@ -46,6 +46,8 @@ bool is_inner_mark(const Token& token) {
            token.is('.') || token.is('\'') || token.key == "’";
 }
 
+const Phrases level_of_one{"tỉnh", "khu vực"};
+
 // Where a name's words begin that elided lists share: "Sở", "UBND cấp".
 constexpr std::size_t longest_head = 3;
 
@@ -86,6 +88,10 @@ Words split_names(std::string_view text) {
             used = 1;
         }
         at += used;
+    }
+    for (auto& token : contracted) {  // one kind of brackets
+        if (token.is('[') || token.key == "（") token.key = "(";
+        if (token.is(']') || token.key == "）") token.key = ")";
     }
     words.tokens = std::move(contracted);
     return words;
@@ -240,7 +246,9 @@ std::optional<AgencyReader::Index::Match> AgencyReader::Index::walk(const std::v
             if (token.is('.') && !short_level && i + 1 < tokens.size() && tokens[i + 1].spaced) break;
             continue;
         }
-        if (skip_plural && token.key == plural_key() && depth > 0) continue;
+        // A province has one of each; "UBND các tỉnh" are those of others.
+        if (skip_plural && token.key == plural_key() && depth > 0 && !level_of_one.match(tokens, i + 1))
+            continue;
         node = child(node, token.key);
         if (node == no_node) break;
         ++depth;

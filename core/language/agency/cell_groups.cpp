@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Those who are named together: groups of the register, and texts that say of whom without saying who.
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "language/agency/cell_reader.h"
@@ -97,6 +98,17 @@ bool CellReader::read_group_without(const Party& group, std::size_t begin, std::
         return false;
     }
     parties_.note_role(std::string(words_.slice(begin, last)));
+    // Without brackets nobody can say where an exception ends: "trừ Sở Y tế, Công an tỉnh".
+    const bool ends =
+        last == tokens_.size() || tokens_[last].kind == Token::Kind::Break || tokens_[last].is('.');
+    const bool marked = last < tokens_.size() && (tokens_[last].is(',') || tokens_[last].is(';'));
+    const auto next = marked ? match_at(last + 1) : std::nullopt;
+    const bool another_group = next && index_.parties[next->party].kind != Party::Kind::Agency;
+    const auto role = ends ? std::nullopt : read_role_words(tokens_, last);
+    const bool one_alone = !index_.match(tokens_, exception + exception_at(exception)) ||
+                           index_.match(tokens_, exception + exception_at(exception))->end == last;
+    if (!ends && !another_group && !(role && !role->governs_next && one_alone))
+        parties_.unread(exception, end_of_segment(last));
     at_ = last;
     return true;
 }

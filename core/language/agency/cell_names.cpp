@@ -34,7 +34,14 @@ auto CellReader::match_at(std::size_t at) const -> std::optional<Match> {
     if (!best && tokens_[at].is_word() && !name_head(tokens_, at))
         for (auto head = heads_.rbegin(); head != heads_.rend() && !best; ++head)
             if ((best = index_.match(tokens_, at, *head))) best->heads = heads_;
-    return best;
+    return best && !is_of_a_person(at, *best) ? best : std::nullopt;
+}
+
+// "Sở Nội vụ, CT UBND xã": initials of a department only where others are abbreviated too.
+bool CellReader::is_of_a_person(std::size_t at, const Match& match) const {
+    static const Phrases titles{"ct", "tp", "pct", "gđ"};
+    return match.end == at + 1 && titles.match(tokens_, at) && !parties_.empty() &&
+           parties_.begin_of_last() + 2 < parties_.end_of_last();
 }
 
 bool CellReader::read_shared() {
@@ -226,10 +233,23 @@ bool CellReader::read_registered(std::size_t begin, std::size_t shape_end, const
         read_words_behind();
         return true;
     }
+    // "UBND các xã; Phú Đình": one of the group that was named, and the group is meant no more?
+    const bool shortened = !index_.match(tokens_, begin);
+    const bool of_group = shortened && !parties_.empty() && !parties_.ends_with_one();
     heads_ = match.heads;
     if (name_head(tokens_, begin)) remember_head(begin, end);
+    if (of_group) parties_.unread(begin, end);
     parties_.add(party, begin, end);
     at_ = end;
+    // "Văn phòng UBND các xã, phường": of each of them, not of the province and they themselves.
+    // "Công an tỉnh và các xã": police of them?
+    static const Phrase of_province{"tỉnh"};
+    const auto joined = end + (of_province.match(tokens_, end - 1) && !committee.match(tokens_, begin)
+                                   ? and_word.match(tokens_, end)
+                                   : 0);
+    const auto many = joined + plural_words(tokens_, joined);
+    if (many > joined && (joined == end || level_words(tokens_, many)))
+        parties_.unread(end, end_of_segment(end));
     read_words_behind();
     return true;
 }
@@ -277,7 +297,9 @@ void CellReader::remember_head(std::size_t begin, std::size_t end) {
 
 std::size_t CellReader::end_of_tail(const Match& match) const {
     auto at = match.end;
-    if (at < tokens_.size() && tokens_[at].is(',') && province_words_at(at + 1)) {
+    const bool parted = at < tokens_.size() && (tokens_[at].is(',') || tokens_[at].is('-') ||
+                                                tokens_[at].is('/') || tokens_[at].is(';'));
+    if (parted && province_words_at(at + 1)) {
         const auto place = at + 1 + province_words_at(at + 1);
         if (const auto own = index_.province_at(tokens_, place)) return place + own;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How one cell is read: agency_cell.cpp takes the steps, cell_names.cpp reads names, cell_groups.cpp reads
-// those who are named together.
+// How one cell is read: agency_cell.cpp takes the steps, cell_roles.cpp reads roles and brackets,
+// cell_names.cpp reads names, cell_groups.cpp reads those who are named together.
 #pragma once
 
 #include <optional>
@@ -10,6 +10,7 @@
 
 #include "language/agency/agency_index.h"
 #include "language/agency/party_list.h"
+#include "language/agency/role_words.h"
 #include "language/deadline/shared_tail.h"
 
 namespace dondoc::language {
@@ -37,22 +38,40 @@ class CellReader {
     std::size_t exception_at(std::size_t at) const;  // of "trừ"
     bool skip_separator();
     bool numbers_an_item(std::size_t at) const;
+    bool is_wrapped_line(std::size_t at) const;
+    std::size_t end_of_mark();
+    bool lists_members() const;
+    std::size_t end_of_segment(std::size_t at) const;
     // "chủ trì", "phối hợp với": before the names with a colon or "với", or behind them.
     bool read_role();
+    // "Đơn vị phối hợp thực hiện:", "Phối hợp (nếu có):": a title that begins with a role, up to the colon.
+    bool read_title(const RoleWords& role);
+    std::size_t end_of_title(std::size_t at) const;
+    bool stands_behind_name(std::size_t at) const;
+    bool names_follow(std::size_t at) const;
+    // Where the bracket that opens there closes; the end of the cell, or `limit` tokens on: nowhere.
+    std::size_t close_of(std::size_t at, std::size_t limit = static_cast<std::size_t>(-1)) const;
     // "Đề nghị Sở Nội vụ", "Đồng chí Giám đốc Sở Nội vụ": who speaks for an agency stands for it. Several
     // deputies of one do, too, and are to be looked at.
     bool skip_assigning();
+    void say_assigner(std::size_t at);
+    bool drop_assigner();
     void say_deputies(std::size_t begin, std::size_t name);
     // "(chủ trì theo dõi)": what a bracket says is a remark on the name before it.
     bool read_bracket();
+    bool enter_bracket(std::size_t end);
+    bool read_role_in_brackets(std::size_t end);
+    void read_remark(std::size_t end);
     void report_name_in_brackets(std::size_t at, std::size_t end);
     bool is_plain_remark(std::size_t at, std::size_t end) const;
+    bool abbreviates_last(std::size_t at, std::size_t end) const;
 
     // "trừ Sở Nội vụ, Sở Tài chính" behind a group: its other members take its place. Returns where the
     // exception ends; `at`: it does not name members alone, and the group stays.
     std::size_t leave_out(std::size_t at, std::size_t limit);
 
     std::optional<Match> match_at(std::size_t at) const;
+    bool is_of_a_person(std::size_t at, const Match& match) const;
     // "HĐND và UBND các xã, phường": each with the tail.
     bool read_shared();
     bool read_places(const SharedTail& shared, std::size_t at);
@@ -123,6 +142,7 @@ class CellReader {
     bool either_ = false;                           // "hoặc" was reported
     std::size_t bracket_end_ = 0;                   // of a bracket that names who cooperates; 0: none
     bool unclosed_ = false;                         // no bracket from here on is closed
+    std::size_t role_end_ = 0;                      // of the last role
     std::vector<AgencyReader::Index::Node> heads_;  // of the register's names
     Listed listed_;                                 // of those that are not registered
 };

@@ -291,7 +291,9 @@ std::size_t level_words(const std::vector<Token>& tokens, std::size_t at) {
 }
 
 std::size_t people_words(const std::vector<Token>& tokens, std::size_t at) {
-    return people.match(tokens, at);
+    static const Phrases chairmen{"ct ubnd", "pct ubnd", "ct hđnd",
+                                  "ct ubmttq"};  // "CT" alone is a department
+    return chairmen.match(tokens, at) ? 1 : people.match(tokens, at);
 }
 
 std::size_t plural_words(const std::vector<Token>& tokens, std::size_t at) {

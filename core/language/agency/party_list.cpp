@@ -27,11 +27,18 @@ std::string without_document_date(std::string text) {
 }  // namespace
 
 void PartyList::add(const Party& party, std::size_t begin, std::size_t end) {
-    mentions_.push_back({party, begin, end, cooperating_, party.kind == Party::Kind::Group});
+    add(party, begin, end, party.kind == Party::Kind::Group);
+}
+
+void PartyList::add(Party party, std::size_t begin, std::size_t end, bool bare_group) {
+    mentions_.push_back({std::move(party), begin, end, is_cooperating(), bare_group});
+    mentions_.back().said = governing_.said;
+    lead_met_ = lead_met_ || governing_.said == Said::Lead;
+    mentions_.back().in_brackets = in_brackets_;
 }
 
 void PartyList::add_vague(std::string text, std::size_t begin, std::size_t end) {
-    mentions_.push_back({vague(std::move(text)), begin, end, cooperating_, false});
+    add(vague(std::move(text)), begin, end, false);
 }
 
 bool PartyList::ends_with_one() const {
@@ -57,12 +64,12 @@ void PartyList::add_unknown(std::string text, std::size_t begin, std::size_t end
         problem({"party.unknown_with_more", {text, proposed->name}});
     else
         problem({"party.unknown", {text}});
-    mentions_.push_back({{Party::Kind::Unknown, "", std::move(text)}, begin, end, cooperating_, false});
+    add({Party::Kind::Unknown, "", std::move(text)}, begin, end, false);
 }
 
 void PartyList::narrow_groups(std::string_view qualifier) {
     for (auto i = mentions_.size();
-         i-- > 0 && mentions_[i].bare_group && mentions_[i].cooperating == cooperating_;) {
+         i-- > 0 && mentions_[i].bare_group && mentions_[i].cooperating == is_cooperating();) {
         auto& earlier = mentions_[i];
         std::string text{words_.slice(earlier.begin, earlier.end)};
         earlier.party = vague(text.append(" ").append(qualifier));
@@ -79,34 +86,12 @@ const std::vector<std::size_t>* PartyList::members_of_last() const {
 void PartyList::replace_last(const std::vector<std::size_t>& members) {
     const auto last = mentions_.back();
     mentions_.pop_back();
-    for (const auto member : members)
-        mentions_.push_back({index_.parties[member], last.begin, last.end, last.cooperating, false});
-}
-
-void PartyList::cooperate_in_clause(bool cooperating) {
-    for (auto i = clause_begin_; i < mentions_.size(); ++i) mentions_[i].cooperating = cooperating;
-}
-
-void PartyList::leads() {
-    if (!mentions_.empty()) mentions_.back().leads = true;
-}
-
-void PartyList::part_from_leads() {
-    if (std::none_of(mentions_.begin(), mentions_.end(), [](const Mention& one) { return one.leads; }))
-        return;
-    std::string others;
-    for (auto& mention : mentions_) {
-        if (mention.leads || mention.cooperating) continue;
-        mention.cooperating = true;
-        others += (others.empty() ? "" : ", ") + mention.party.name;
+    for (const auto member : members) {
+        mentions_.push_back(last);
+        mentions_.back().party = index_.parties[member];
+        mentions_.back().bare_group = false;
+        mentions_.back().of_group = true;
     }
-    if (!others.empty()) problem({"party.not_leading", {others}});
-}
-
-void PartyList::act_in_clause() {
-    auto begin = clause_begin_;
-    if (cooperating_) begin = segment_begin_ > governed_begin_ ? segment_begin_ : mentions_.size();
-    for (auto i = begin; i < mentions_.size(); ++i) mentions_[i].cooperating = false;
 }
 
 void PartyList::problem(Message message) {
@@ -138,8 +123,25 @@ Party PartyList::vague(std::string text) const {
     return {Party::Kind::Vague, "", "@" + (shown.empty() ? first : shown)};
 }
 
+void PartyList::drop_last() {
+    mentions_.pop_back();
+    clause_begin_ = std::min(clause_begin_, mentions_.size());
+    segment_begin_ = std::min(segment_begin_, mentions_.size());
+}
+
+void PartyList::unread(std::size_t begin, std::size_t end) {
+    std::string text{words_.slice(begin, end)};
+    if (mentions_.empty())
+        problem({"party.vague", {std::move(text)}});
+    else
+        problem({"party.other_words", {last_name(), std::move(text)}});
+}
+
 PartyReading PartyList::take() {
-    part_from_leads();
+    check_roles();
+    // A ditto mark: who is meant stands in the row above.
+    if (mentions_.empty() && reading_.problems.empty() && words_.text.find('"') != std::string::npos)
+        problem({"party.vague", {words_.text}});
     std::unordered_set<std::string> seen;
     for (auto& mention : mentions_) {
         const auto& name = mention.party.name;

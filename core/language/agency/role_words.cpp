@@ -9,7 +9,8 @@ namespace dondoc::language {
 namespace {
 
 const auto cooperating_words = Phrases::of(
-    "phối hợp | phối hợp thực hiện | cùng phối hợp | cơ quan phối hợp | đơn vị phối hợp | "
+    "phối hợp | phối hợp thực hiện | cùng phối hợp | cơ quan phối hợp | cơ quan tham gia | đơn vị tham gia | "
+    "đơn vị phối hợp | "
     "cùng phối hợp thực hiện | phối hợp tham mưu | phối hợp triển khai | phối hợp triển khai thực hiện | "
     "phối hợp tổ chức thực hiện | là cơ quan phối hợp | là đơn vị phối hợp | tham gia phối hợp | "
     "p/h | p.h | tham gia | cùng tham gia | cùng thực hiện | có trách nhiệm phối hợp");
@@ -66,7 +67,9 @@ std::optional<RoleWords> read_role_words(const std::vector<Token>& tokens, std::
     if (cooperating == longest) {
         // "phối hợp Sở Tài chính": without "với", but names follow; "phối hợp kiểm tra": what they do
         // together.
-        const bool governs = colon || !(ends_clause(tokens, end) || begins_duty_behind_name(tokens, end));
+        // "Sở A phối hợp và Sở B": what "và" joins is not told.
+        const bool governs = colon || !(ends_clause(tokens, end) || and_word.match(tokens, end) ||
+                                        begins_duty_behind_name(tokens, end));
         return RoleWords{RoleWords::Kind::Cooperating, longest, 0, governs};
     }
     return RoleWords{RoleWords::Kind::Lead, longest, 0, colon || at == 0};
