@@ -233,9 +233,12 @@ bool CellReader::read_registered(std::size_t begin, std::size_t shape_end, const
         read_words_behind();
         return true;
     }
-    // "UBND các xã; Phú Đình": one of the group that was named, and the group is meant no more?
+    // "UBND các xã; Phú Đình": one of the group that was named, and the group is meant no more? "UBND xã
+    // Phú Đình, tỉnh"
     const bool shortened = !index_.match(tokens_, begin);
-    const bool of_group = shortened && !parties_.empty() && !parties_.ends_with_one();
+    static const Phrase of_province{"tỉnh"};
+    const bool of_group = shortened && !parties_.empty() &&
+                          (!parties_.ends_with_one() || of_province.match(tokens_, begin) > 0);
     heads_ = match.heads;
     if (name_head(tokens_, begin)) remember_head(begin, end);
     if (of_group) parties_.unread(begin, end);
@@ -243,7 +246,6 @@ bool CellReader::read_registered(std::size_t begin, std::size_t shape_end, const
     at_ = end;
     // "Văn phòng UBND các xã, phường": of each of them, not of the province and they themselves.
     // "Công an tỉnh và các xã": police of them?
-    static const Phrase of_province{"tỉnh"};
     const auto joined = end + (of_province.match(tokens_, end - 1) && !committee.match(tokens_, begin)
                                    ? and_word.match(tokens_, end)
                                    : 0);
@@ -261,6 +263,11 @@ bool CellReader::is_of_the_name(std::size_t end, std::size_t shape_end) const {
             if (and_word.match(tokens_, i)) return true;
         return false;
     }
+    // "SỞ NỘI VỤ VÀ SỞ Y TẾ", "Sở Nội vụ Phối hợp: Sở Y tế"
+    if (and_word.match(tokens_, end) && name_head(tokens_, end + 1)) return false;
+    if (const auto role = read_role_words(tokens_, end);
+        role && end + role->words < tokens_.size() && tokens_[end + role->words].is(':'))
+        return false;
     if (next.is_word() && !next.upper) {
         const auto plural =
             plural_words(tokens_, end);  // "Ban Quản lý dự án đầu tư xây dựng các công trình ..."

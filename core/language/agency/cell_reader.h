@@ -46,6 +46,8 @@ class CellReader {
     bool read_role();
     // "Đơn vị phối hợp thực hiện:", "Phối hợp (nếu có):": a title that begins with a role, up to the colon.
     bool read_title(const RoleWords& role);
+    bool begins_title(std::size_t at) const;
+    bool names_behind_dash(std::size_t at) const;
     std::size_t end_of_title(std::size_t at) const;
     bool stands_behind_name(std::size_t at) const;
     bool names_follow(std::size_t at) const;

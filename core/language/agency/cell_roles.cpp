@@ -81,9 +81,10 @@ bool CellReader::read_role() {
     const bool before_names = said != Said::Other && !role->governs_next &&
                               (nobody || (!behind_name && said == Said::Lead)) &&
                               (begins || names_follow(at_));
+    const bool titles = said != Said::Other && begins_title(begin) && names_behind_dash(at_);
     if (said == Said::Cooperating && role->governs_next && !colon) {
         parties_.cooperate_with_next(behind_name);
-    } else if (role->governs_next || before_names) {
+    } else if (role->governs_next || before_names || titles) {
         parties_.govern(said == Said::Other ? Said::Nothing : said);
     } else if (nobody && said == Said::Lead && !parties_.empty()) {
         if (parties_.last_cooperates()) parties_.unclear();  // "Sở A tham mưu, chủ trì ..." is one who leads
@@ -101,16 +102,29 @@ bool CellReader::read_role() {
     return true;
 }
 
+// "Phối hợp - Sở A": a role of its own line or item, or with a capital behind a comma.
+bool CellReader::begins_title(std::size_t at) const {
+    return parties_.begins_segment() || (tokens_[at].upper && !stands_behind_name(at)) ||
+           (at > 0 && tokens_[at - 1].is(','));
+}
+
+bool CellReader::names_behind_dash(std::size_t at) const {
+    return at < tokens_.size() && tokens_[at].is('-') && names_follow(at + 1);
+}
+
 std::size_t CellReader::end_of_title(std::size_t at) const {
     constexpr std::size_t longest = 10;
     for (auto i = at; i < std::min(tokens_.size(), at + longest); ++i) {
         if (tokens_[i].is(':')) return i;
+        if (begins_title(at_) && names_behind_dash(i)) return i;
         if (tokens_[i].is('(')) {
             const auto close = close_of(i, longest);
             const auto next = close + 1;
             if (!(close < tokens_.size() && tokens_[close].is(')'))) return at;
             i = close;
             if (next < tokens_.size() && tokens_[next].is_word() && joining_at(next) == 1) return next;
+            // "Phối hợp (PH) - Sở Nội vụ"
+            if (next < tokens_.size() && tokens_[next].is('-') && !stands_behind_name(at_)) return next;
             continue;
         }
         const bool inner = tokens_[i].is(',') || tokens_[i].is('/') || tokens_[i].is('-');

@@ -82,7 +82,6 @@ class PartyList {
         bool cooperating;
         bool bare_group;  // a group of the register that no words narrow down
         Said said = Said::Nothing;
-        bool said_behind = false;
         bool in_brackets = false;
         bool of_group = false;  // in the place of a group that excepts some
     };
@@ -106,6 +105,7 @@ class PartyList {
     std::size_t begin_against_governing(Said said);
     void cooperate_from(std::size_t begin);
     void say(std::size_t begin, Said said);
+    std::size_t names_from(std::size_t begin) const;
     void end_clause();
     void end_governing();
     void part_from_leads();
@@ -118,7 +118,8 @@ class PartyList {
     std::size_t clause_begin_ = 0;  // first mention that a role behind it would speak of
     Governing governing_;
     std::size_t segment_begin_ = 0, segments_ = 0;
-    bool role_met_ = false, lead_met_ = false, unclear_ = false, together_ = false, in_brackets_ = false;
+    bool role_met_ = false, lead_met_ = false, unclear_ = false, together_ = false,
+         several_cooperate_ = false, in_brackets_ = false;
     Place before_bracket_;
     PartyReading reading_;
 };

@@ -18,7 +18,6 @@ void PartyList::say(std::size_t begin, Said said) {
         auto& one = mentions_[i];
         if (one.in_brackets && !in_brackets_) continue;
         one.cooperating = said == Said::Cooperating;
-        one.said_behind = true;
         if (said != Said::Other || one.said == Said::Nothing || one.said == Said::Cooperating)
             one.said = said;
     }
@@ -82,6 +81,8 @@ void PartyList::cooperate_with_next(bool directly_behind_name) {
         if (mentions_.size() - governing_.begin > 1) unclear();
     } else if (directly_behind_name && !governed && lead_met_) {
         cooperate_from(reach());
+    } else if (is_cooperating() && is_segment_of_governed()) {
+        unclear();  // "Phối hợp với Sở A; Sở B, phối hợp với Sở C"
     } else if (!governed) {
         of_somebody = !nobody_to_speak_of();
     }
@@ -97,11 +98,22 @@ void PartyList::cooperate_with_next(bool directly_behind_name) {
 std::size_t PartyList::begin_against_governing(Said said) {
     const auto governed = mentions_.size() - governing_.begin;
     if (is_segment_of_governed()) {
-        if (said != Said::Lead && segment_begin_ != governing_.first_end) unclear();
+        const bool one_leads = said == Said::Lead && mentions_.size() - segment_begin_ == 1;
+        if (!one_leads && (said == Said::Lead || segment_begin_ != governing_.first_end)) unclear();
         return segment_begin_;
     }
     if (governed != 2 || governing_.of_somebody) unclear();
     return governed ? mentions_.size() - 1 : mentions_.size();
+}
+
+// Members in the place of a group count as one.
+std::size_t PartyList::names_from(std::size_t begin) const {
+    std::size_t names = 0, counted = 0;
+    for (auto i = begin; i < mentions_.size(); ++i) {
+        if (mentions_[i].begin >= counted && !mentions_[i].in_brackets) ++names;
+        counted = mentions_[i].end;
+    }
+    return names;
 }
 
 void PartyList::behind(Said said) {
@@ -115,6 +127,8 @@ void PartyList::behind(Said said) {
     if (role && begin >= mentions_.size()) unclear();
     // "Sở A; Sở B; Sở C phối hợp": of the last one, or of the last two?
     if (said == Said::Cooperating && !role_met_ && segments_ > 1) unclear();
+    if (said == Said::Cooperating && governing_.said == Said::Nothing && names_from(begin) > 1)
+        several_cooperate_ = true;
     say(begin, said);
     end_governing();
     end_clause();
@@ -151,6 +165,7 @@ void PartyList::end_segment() {
 }
 
 void PartyList::begin_bracket() {
+    if (is_cooperating() && is_segment_of_governed()) unclear();
     before_bracket_ = {governing_, clause_begin_, segment_begin_};
     if (!mentions_.empty() && mentions_.back().said == Said::Nothing) mentions_.back().said = Said::Implied;
     governing_ = {Said::Nothing, mentions_.size()};
@@ -182,8 +197,9 @@ void PartyList::part_from_leads() {
 bool PartyList::has_two_roles() const {
     std::unordered_map<std::string, bool> cooperating;
     for (const auto& mention : mentions_) {
-        if (mention.of_group) continue;
         const auto known = cooperating.emplace(mention.party.name, mention.cooperating);
+        // Who leads is seldom excepted from a group that cooperates.
+        if (mention.of_group && mention.cooperating) continue;
         if (known.first->second != mention.cooperating) return true;
     }
     return false;
@@ -192,18 +208,16 @@ bool PartyList::has_two_roles() const {
 void PartyList::check_roles() {
     end_governing();
     part_from_leads();
-    std::size_t said_behind = 0, counted = 0;  // members in the place of a group count as one
     bool cooperating = false, unsaid_behind_role = false;
     for (const auto& mention : mentions_) {
-        if (mention.said_behind && mention.cooperating && mention.begin >= counted) ++said_behind;
-        counted = mention.end;
         if (mention.cooperating && !mention.in_brackets) cooperating = true;
         if (cooperating && mention.said == Said::Nothing && !mention.cooperating) unsaid_behind_role = true;
     }
     // "Sở A, Sở B phối hợp": of both, and nobody leads?
     const bool nobody_leads =
         std::ranges::all_of(mentions_, [](const Mention& one) { return one.cooperating; });
-    if (unsaid_behind_role || (nobody_leads && (said_behind > 1 || together_)) || has_two_roles()) unclear();
+    if (unsaid_behind_role || (nobody_leads && (several_cooperate_ || together_)) || has_two_roles())
+        unclear();
     if (unclear_) problem({"party.unclear_role", {words_.text}});
 }
 
