@@ -89,9 +89,9 @@ bool CellReader::is_wrapped_line(std::size_t at) const {
 // Arrows, boxes, blanks to be filled in say something that nobody here understands.
 std::size_t CellReader::end_of_mark() {
     static const std::unordered_set<std::string_view> known{
-        ",", ";", ".", ":", "-", "/", "+", "&", ")",      "*",      "\"", "'",      "“",      "”",
-        "„", "‘", "’", "«", "»", "|", "^", "❖", "\uF076", "\uF0D8", "¹",  "²",      "³",      "•",
-        "·", "●", "○", "▪", "■", "◦", "◆", "♦", "►",      "➢",      "✓",  "\uF0B7", "\uF02D", "\uF0A7"};
+        ",", ";", ".", ":", "-", "/", "+", "&", ")",      "*",      "\"",     "'",      "“",     "”", "„",
+        "‘", "’", "«", "»", "|", "^", "@", "❖", "\uF076", "\uF0D8", "¹",      "²",      "³",     "•", "·",
+        "●", "○", "▪", "■", "◦", "◆", "♦", "►", "➢",      "✓",      "\uF0B7", "\uF02D", "\uF0A7"};
     auto end = at_ + 1;
     if (token().kind == Token::Kind::Break) return end;
     while (end < tokens_.size() && tokens_[end].key == token().key && (token().is('.') || token().is('_')))

@@ -99,8 +99,8 @@ bool CellReader::read_group_without(const Party& group, std::size_t begin, std::
     }
     parties_.note_role(std::string(words_.slice(begin, last)));
     // Without brackets nobody can say where an exception ends: "trừ Sở Y tế, Công an tỉnh".
-    const bool ends =
-        last == tokens_.size() || tokens_[last].kind == Token::Kind::Break || tokens_[last].is('.');
+    const bool ends = last == tokens_.size() || last + 1 == tokens_.size() ||
+                      tokens_[last].kind == Token::Kind::Break || tokens_[last].is('.');
     const bool marked = last < tokens_.size() && (tokens_[last].is(',') || tokens_[last].is(';'));
     const auto next = marked ? match_at(last + 1) : std::nullopt;
     const bool another_group = next && index_.parties[next->party].kind != Party::Kind::Agency;

@@ -250,7 +250,7 @@ bool CellReader::read_registered(std::size_t begin, std::size_t shape_end, const
                                    ? and_word.match(tokens_, end)
                                    : 0);
     const auto many = joined + plural_words(tokens_, joined);
-    if (many > joined && (joined == end || level_words(tokens_, many)))
+    if (many > joined && !tokens_[joined].upper && (joined == end || level_words(tokens_, many)))
         parties_.unread(end, end_of_segment(end));
     read_words_behind();
     return true;

@@ -81,11 +81,13 @@ bool CellReader::read_role() {
     const bool before_names = said != Said::Other && !role->governs_next &&
                               (nobody || (!behind_name && said == Said::Lead)) &&
                               (begins || names_follow(at_));
+    // "Sở A chủ trì:" with what it does behind the colon
+    const bool announces = colon && behind_name && !begins && !names_follow(at_ + 1);
     const bool titles = said != Said::Other && begins_title(begin) && names_behind_dash(at_);
     if (said == Said::Cooperating && role->governs_next && !colon) {
         parties_.cooperate_with_next(behind_name);
-    } else if (role->governs_next || before_names || titles) {
-        parties_.govern(said == Said::Other ? Said::Nothing : said);
+    } else if ((role->governs_next && !announces) || before_names || titles) {
+        parties_.govern(said);
     } else if (nobody && said == Said::Lead && !parties_.empty()) {
         if (parties_.last_cooperates()) parties_.unclear();  // "Sở A tham mưu, chủ trì ..." is one who leads
     } else if (nobody && said == Said::Cooperating) {

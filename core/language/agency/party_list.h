@@ -101,6 +101,7 @@ class PartyList {
     Party vague(std::string text) const;
     std::size_t reach() const;
     bool is_segment_of_governed() const;
+    bool governs_by_role() const { return governing_.said == Said::Lead || is_cooperating(); }
     bool is_cooperating() const { return governing_.said == Said::Cooperating; }
     std::size_t begin_against_governing(Said said);
     void cooperate_from(std::size_t begin);

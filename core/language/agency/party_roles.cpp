@@ -39,8 +39,7 @@ void PartyList::end_clause() {
 
 // "Sở A chủ trì, phối hợp với": the words were cut off, or speak of something that was not read.
 void PartyList::end_governing() {
-    const bool is_role = governing_.said == Said::Lead || governing_.said == Said::Cooperating;
-    if (is_role && governing_.begin >= mentions_.size()) unclear();
+    if (governs_by_role() && governing_.begin >= mentions_.size()) unclear();
     governing_ = {Said::Nothing, mentions_.size()};
 }
 
@@ -121,14 +120,12 @@ void PartyList::behind(Said said) {
     auto begin = reach();
     if (!role && is_cooperating())
         begin = is_segment_of_governed() ? segment_begin_ : mentions_.size();
-    else if (role && governing_.said != Said::Nothing && governing_.said != Said::Other &&
-             governing_.said != said)
+    else if (role && governs_by_role() && governing_.said != said)
         begin = begin_against_governing(said);
     if (role && begin >= mentions_.size()) unclear();
     // "Sở A; Sở B; Sở C phối hợp": of the last one, or of the last two?
     if (said == Said::Cooperating && !role_met_ && segments_ > 1) unclear();
-    if (said == Said::Cooperating && governing_.said == Said::Nothing && names_from(begin) > 1)
-        several_cooperate_ = true;
+    if (said == Said::Cooperating && !governs_by_role() && names_from(begin) > 1) several_cooperate_ = true;
     say(begin, said);
     end_governing();
     end_clause();
