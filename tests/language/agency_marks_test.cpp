@@ -28,7 +28,8 @@ INSTANTIATE_TEST_SUITE_P(AGroupAndItsMembers, OpenCell,
                                          "UBND các xã: 1. La Bằng; 2. Phú Đình", "UBND các xã; La Bằng"));
 INSTANTIATE_TEST_SUITE_P(Blanks, OpenCell,
                          testing::Values("UBND xã ………", "UBND cấp xã....", "Các sở, ngành: ……",
-                                         "UBND xã ____", "Sở Y tế, Sở Nội vụ, …", "Sở Y tế và", "\""));
+                                         "UBND xã ____", "UBND xã -----", "UBND xã [......]",
+                                         "Sở Y tế, Sở Nội vụ, …", "Sở Y tế và", "\""));
 INSTANTIATE_TEST_SUITE_P(Either, OpenCell,
                          testing::Values("Sở Y tế hoặc Giám đốc Sở Nội vụ",
                                          "Sở Y tế hoặc các Sở: Nội vụ, Tài chính", "Sở Y tế; hoặc: Sở Nội vụ",
@@ -39,8 +40,8 @@ INSTANTIATE_TEST_SUITE_P(AnOpenException, OpenCell,
                                          "Các sở, ban, ngành trừ Sở Y tế phối hợp Sở Nội vụ"));
 INSTANTIATE_TEST_SUITE_P(ArrowsAndBoxes, OpenCell,
                          testing::Values("Sở Y tế → Sở Nội vụ", "Sở Y tế => UBND tỉnh",
-                                         "☑ Sở Y tế ☐ Sở Nội vụ", "[ ] Sở Y tế", "Sở Y tế ?", "Sở Y tế (?)",
-                                         "Sở Y tế ≠ Sở Nội vụ"));
+                                         "☑ Sở Y tế ☐ Sở Nội vụ", "[ ] Sở Y tế", "✓ Sở Y tế; Sở Nội vụ",
+                                         "Sở Y tế ?", "Sở Y tế (?)", "Sở Y tế ≠ Sở Nội vụ"));
 INSTANTIATE_TEST_SUITE_P(Brackets, OpenCell,
                          testing::Values("Sở Y tế (chủ trì khi được giao)", "UBND cấp xã (xã vùng cao)",
                                          "Sở Y tế (Hà Nội)", "Sở Nội vụ (SYT)", "Sở Y tế (cấp xã)",
@@ -58,6 +59,8 @@ TEST_P(ClosedCell, IsNotMarked) {
 INSTANTIATE_TEST_SUITE_P(Cells, ClosedCell,
                          testing::Values("Sở Y tế (SYT)", "Công an tỉnh (PC06)", "Sở Y tế (1), Sở Nội vụ (2)",
                                          "• Sở Y tế\n• Sở Nội vụ", "“Sở Y tế”", "Sở Y tế | Sở Nội vụ",
+                                         "@các sở, ban, ngành", "SỞ NỘI VỤ VÀ SỞ Y TẾ",
+                                         "Chủ trì: Sở Nội vụ Phối hợp: Sở Y tế",
                                          "UBND xã La Bằng - tỉnh Thái Nguyên", "(Các sở, ban, ngành)",
                                          "Phối hợp (các sở, ngành)", "Sở Y tế, CT UBND xã La Bằng",
                                          "Các sở, ban, ngành (trừ Sở Y tế) phối hợp", "Sở NV, TC, CT"));

@@ -56,6 +56,7 @@ INSTANTIATE_TEST_SUITE_P(
         Roles{"[Chủ trì] Công an tỉnh; [Tham gia] Sở Y tế", "Công an tỉnh", "Sở Y tế"},
         Roles{"Chủ trì – Công an tỉnh\nPhối hợp – Sở Y tế", "Công an tỉnh", "Sở Y tế"},
         Roles{"Công an tỉnh\nPhối hợp\nSở Y tế\nSở Xây dựng", "Công an tỉnh", "Sở Y tế; Sở Xây dựng"},
+        Roles{"Công an tỉnh, Phối hợp thực hiện - Sở Y tế", "Công an tỉnh", "Sở Y tế"},
         Roles{"Công an tỉnh. Đơn vị phối hợp, Sở Y tế", "Công an tỉnh", "Sở Y tế"},
         Roles{"Công an tỉnh\nchủ trì, Sở Y tế\nphối hợp", "Công an tỉnh", "Sở Y tế"}));
 INSTANTIATE_TEST_SUITE_P(OnceAnotherLeads, RolesOfACell,

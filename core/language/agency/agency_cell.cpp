@@ -89,18 +89,22 @@ bool CellReader::is_wrapped_line(std::size_t at) const {
 // Arrows, boxes, blanks to be filled in say something that nobody here understands.
 std::size_t CellReader::end_of_mark() {
     static const std::unordered_set<std::string_view> known{
-        ",", ";", ".", ":", "-", "/", "+", "&", ")",      "*",      "\"",     "'",      "“",     "”", "„",
-        "‘", "’", "«", "»", "|", "^", "@", "❖", "\uF076", "\uF0D8", "¹",      "²",      "³",     "•", "·",
-        "●", "○", "▪", "■", "◦", "◆", "♦", "►", "➢",      "✓",      "\uF0B7", "\uF02D", "\uF0A7"};
+        ",", ";", ".", ":", "-", "/", "+", "&", ")", "*", "\"",     "'",      "“",
+        "”", "„", "‘", "’", "«", "»", "|", "^", "@", "❖", "\uF076", "\uF0D8", "¹",
+        "²", "³", "•", "·", "●", "▪", "■", "◦", "◆", "♦", "\uF0B7", "\uF02D", "\uF0A7"};
+    static const std::unordered_set<std::string_view> before_items{"►", "➢"};  // arrows between names
     auto end = at_ + 1;
     if (token().kind == Token::Kind::Break) return end;
-    while (end < tokens_.size() && tokens_[end].key == token().key && (token().is('.') || token().is('_')))
-        ++end;
-    const bool blank = end > at_ + 1;
+    const bool line = token().is('-') || token().is('*'), dots = token().is('.') || token().is('_');
+    while ((line || dots) && end < tokens_.size() && tokens_[end].key == token().key) ++end;
+    const bool blank = end > at_ + (line ? 2 : 1);
+    if (!blank) end = at_ + 1;
     // "Sở Nội vụ..." alone
     if (blank && end == tokens_.size() && token().is('.') && !token().spaced && parties_.is_one_alone())
         return end;
-    if (blank || !(known.contains(token().key) || token().is('_'))) {
+    const bool is_known = known.contains(token().key) || token().is('_') ||
+                          (parties_.begins_segment() && before_items.contains(token().key));
+    if (blank || !is_known) {
         while (end < tokens_.size() && tokens_[end].kind == Token::Kind::Mark &&
                (tokens_[end].key == token().key || tokens_[end].is('.') || !known.contains(tokens_[end].key)))
             ++end;

@@ -277,10 +277,11 @@ bool CellReader::is_plain_remark(std::size_t at, std::size_t end) const {
                            tokens_.begin() + static_cast<std::ptrdiff_t>(end), is);
     };
     if (!one_of([](const Token& one) { return one.is_word(); }))
-        return !one_of([](const Token& one) {
-            return one.kind == Token::Kind::Mark && !one.is('%') && !one.is('*') && !one.is(',') &&
-                   !one.is('.');
-        });
+        return one_of([](const Token& one) { return one.is_number() || one.is('*'); }) &&
+               !one_of([](const Token& one) {
+                   return one.kind == Token::Kind::Mark && !one.is('%') && !one.is('*') && !one.is(',') &&
+                          !one.is('.');
+               });
     // "(cấp tỉnh)"; but "UBND xã Bình Sơn (huyện Phú Bình)" says which of two it is, "UBND cấp xã (xã miền
     // núi)" which of many.
     if (const auto level = level_words(tokens_, at)) {
