@@ -35,14 +35,16 @@ TEST_P(RolesOfACell, AreReadWithoutDoubt) {
     EXPECT_EQ(keys(reading.problems), "") << cell;
 }
 
-INSTANTIATE_TEST_SUITE_P(BehindABracket, RolesOfACell,
-                         testing::Values(Roles{"Sở Y tế (SYT) phối hợp", "", "Sở Y tế"},
-                                         Roles{"Công an tỉnh chủ trì; Sở Y tế (2), Sở Xây dựng tham gia",
-                                               "Công an tỉnh", "Sở Y tế; Sở Xây dựng"},
-                                         Roles{"Công an tỉnh (cấp tỉnh) chủ trì, Sở Xây dựng (SXD) phối hợp",
-                                               "Công an tỉnh", "Sở Xây dựng"},
-                                         Roles{"Phối hợp: Sở Y tế (p/h: Sở Nội vụ); Sở Xây dựng", "",
-                                               "Sở Y tế; Sở Nội vụ; Sở Xây dựng"}));
+INSTANTIATE_TEST_SUITE_P(
+    BehindABracket, RolesOfACell,
+    testing::Values(
+        Roles{"Sở Y tế (SYT) phối hợp", "", "Sở Y tế"},
+        Roles{"Công an tỉnh chủ trì; Sở Y tế (2), Sở Xây dựng tham gia", "Công an tỉnh",
+              "Sở Y tế; Sở Xây dựng"},
+        Roles{"Công an tỉnh (cấp tỉnh) chủ trì, Sở Xây dựng (SXD) phối hợp", "Công an tỉnh", "Sở Xây dựng"},
+        Roles{"Sở Y tế (phối hợp với Sở Nội vụ (1), Sở Xây dựng), Công an tỉnh", "Sở Y tế; Công an tỉnh",
+              "Sở Nội vụ; Sở Xây dựng"},
+        Roles{"Phối hợp: Sở Y tế (p/h: Sở Nội vụ); Sở Xây dựng", "", "Sở Y tế; Sở Nội vụ; Sở Xây dựng"}));
 INSTANTIATE_TEST_SUITE_P(
     InATitle, RolesOfACell,
     testing::Values(

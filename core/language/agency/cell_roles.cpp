@@ -53,8 +53,12 @@ RoleList roles_at(const std::vector<Token>& tokens, std::size_t at, std::size_t 
 
 std::size_t CellReader::close_of(std::size_t at, std::size_t limit) const {
     const auto end = limit < tokens_.size() - at ? at + limit : tokens_.size();
-    while (at < end && !tokens_[at].is(')')) ++at;
-    return at;
+    std::size_t depth = 0;  // "(phối hợp với Sở A (1), Sở B)"
+    for (; at < end; ++at) {
+        if (tokens_[at].is('(')) ++depth;
+        if (tokens_[at].is(')') && --depth == 0) return at;
+    }
+    return end;
 }
 
 bool CellReader::stands_behind_name(std::size_t at) const {

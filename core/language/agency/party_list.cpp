@@ -33,7 +33,6 @@ void PartyList::add(const Party& party, std::size_t begin, std::size_t end) {
 void PartyList::add(Party party, std::size_t begin, std::size_t end, bool bare_group) {
     mentions_.push_back({std::move(party), begin, end, is_cooperating(), bare_group});
     mentions_.back().said = governing_.said;
-    lead_met_ = lead_met_ || governing_.said == Said::Lead;
     mentions_.back().in_brackets = in_brackets_;
 }
 

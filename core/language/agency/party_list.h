@@ -118,9 +118,9 @@ class PartyList {
     std::vector<Mention> mentions_;
     std::size_t clause_begin_ = 0;  // first mention that a role behind it would speak of
     Governing governing_;
-    std::size_t segment_begin_ = 0, segments_ = 0;
-    bool role_met_ = false, lead_met_ = false, unclear_ = false, together_ = false,
-         several_cooperate_ = false, in_brackets_ = false;
+    std::size_t segment_begin_ = 0, segments_ = 0, leads_said_ = 0;
+    bool role_met_ = false, unclear_ = false, together_ = false, several_cooperate_ = false,
+         in_brackets_ = false;
     Place before_bracket_;
     PartyReading reading_;
 };

@@ -13,7 +13,7 @@
 namespace dondoc::language {
 
 void PartyList::say(std::size_t begin, Said said) {
-    lead_met_ = lead_met_ || (said == Said::Lead && begin < mentions_.size());
+    if (said == Said::Lead && begin < mentions_.size()) ++leads_said_;
     for (auto i = begin; i < mentions_.size(); ++i) {
         auto& one = mentions_[i];
         if (one.in_brackets && !in_brackets_) continue;
@@ -47,6 +47,7 @@ void PartyList::govern(Said said) {
     // "Sở A phối hợp với Sở B, chủ trì Sở C"
     if (said == Said::Lead && governing_.of_somebody && segment_begin_ <= governing_.begin) unclear();
     end_governing();
+    if (said == Said::Lead) ++leads_said_;
     governing_ = {said, mentions_.size()};
     clause_begin_ = mentions_.size();
 }
@@ -65,7 +66,7 @@ void PartyList::cooperate_with_next(bool directly_behind_name) {
     bool of_somebody = directly_behind_name;
     if (directly_behind_name && governing_.said == Said::Cooperating) {
         // "Sở A phối hợp với Sở B; Sở C phối hợp với Sở D"
-        if (!is_segment_of_governed() || lead_met_)
+        if (!is_segment_of_governed() || leads_said_ > 0)
             unclear();
         else
             for (auto i = reach(); i < mentions_.size(); ++i) {
@@ -78,7 +79,9 @@ void PartyList::cooperate_with_next(bool directly_behind_name) {
         cooperate_from(segment_begin_);
     } else if (directly_behind_name && governing_.said == Said::Lead) {
         if (mentions_.size() - governing_.begin > 1) unclear();
-    } else if (directly_behind_name && !governed && lead_met_) {
+    } else if (directly_behind_name && !governed && leads_said_ > 0) {
+        // "Sở A chủ trì; Sở B chủ trì; Sở C phối hợp với Sở D": each line says who leads in it?
+        if (leads_said_ > 1) unclear();
         cooperate_from(reach());
     } else if (is_cooperating() && is_segment_of_governed()) {
         unclear();  // "Phối hợp với Sở A; Sở B, phối hợp với Sở C"
@@ -144,7 +147,7 @@ void PartyList::behind_in_brackets(Said said) {
 void PartyList::leads() {
     if (mentions_.empty()) return;
     mentions_.back().said = Said::Lead;
-    lead_met_ = true;
+    ++leads_said_;
     if (governing_.said == Said::Cooperating) unclear();
     end_clause();
 }
@@ -179,7 +182,7 @@ void PartyList::end_bracket() {
 }
 
 void PartyList::part_from_leads() {
-    if (!lead_met_) return;
+    if (leads_said_ == 0) return;
     std::string others;
     for (auto& mention : mentions_) {
         // "Sở A chủ trì; UBND cấp xã thực hiện": what they do is no role; both are kept as they stand.
