@@ -164,9 +164,13 @@ bool CellReader::skip_assigning() {
 void CellReader::say_assigner(std::size_t at) {
     static const Phrases assigning{"giao", "giao cho", "phân công", "yêu cầu", "mời"};
     static const Phrases listing{"gồm", "bao gồm"};
-    if (parties_.empty()) return;
+    if (parties_.empty()) {
+        assigned_ = assigning.match(tokens_, at) > 0;  // "Giao Sở A; giao Sở B"
+        return;
+    }
     if (listing.match(tokens_, at) && role_end_ != at) parties_.unread(at, end_of_segment(at));
-    if (assigning.match(tokens_, at) && !drop_assigner()) parties_.unclear();
+    if (assigning.match(tokens_, at) && !assigned_ && !parties_.last_has_role() && !drop_assigner())
+        parties_.unclear();
 }
 
 void CellReader::say_deputies(std::size_t begin, std::size_t name) {

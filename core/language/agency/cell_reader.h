@@ -143,6 +143,7 @@ class CellReader {
     std::size_t at_ = 0;
     bool either_ = false;                           // "hoặc" was reported
     std::size_t bracket_end_ = 0;                   // of a bracket that names who cooperates; 0: none
+    bool assigned_ = false;                         // it begins with who is given the work
     bool unclosed_ = false;                         // no bracket from here on is closed
     std::size_t role_end_ = 0;                      // of the last role
     std::vector<AgencyReader::Index::Node> heads_;  // of the register's names

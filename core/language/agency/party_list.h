@@ -58,6 +58,7 @@ class PartyList {
     bool nobody_to_speak_of() const { return reach() >= mentions_.size(); }
     bool begins_segment() const { return segment_begin_ >= mentions_.size(); }
     bool governs() const { return governing_.said != Said::Nothing; }
+    bool last_has_role() const { return !mentions_.empty() && mentions_.back().said != Said::Nothing; }
     bool last_cooperates() const { return !mentions_.empty() && mentions_.back().cooperating; }
     void end_duty();  // whoever is named behind it stands under no role that was before it
     // At ";" or a new line. Before the first role each of these stands for itself: "Sở A; Sở B phối hợp".

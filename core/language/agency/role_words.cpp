@@ -34,14 +34,23 @@ bool ends_clause(const std::vector<Token>& tokens, std::size_t at) {
     return at >= tokens.size() || !(tokens[at].is_word() || tokens[at].is_number());
 }
 
+// "Sở Y tế - CT"; of "Sở TC - CT" it is another department.
+bool is_behind_dash(const std::vector<Token>& tokens, std::size_t at) {
+    return at > 1 && tokens[at - 1].is('-') && tokens[at - 2].is_word() && !tokens[at - 2].upper;
+}
+
 // "CT: Sở Y tế; PH: Sở Nội vụ", "Sở Nội vụ (PH)"
 std::optional<RoleWords> read_short_role(const std::vector<Token>& tokens, std::size_t at) {
     static const Phrases lead{"ct"}, cooperating{"ph"};
     const auto next = at + 1;
-    if (next >= tokens.size() || !(lead.match(tokens, at) || cooperating.match(tokens, at)))
+    if (!(lead.match(tokens, at) || cooperating.match(tokens, at))) return std::nullopt;
+    const bool colon = next < tokens.size() && tokens[next].is(':');
+    if (!colon && is_behind_dash(tokens, at) && ends_clause(tokens, next)) {
+        const auto said = lead.match(tokens, at) ? RoleWords::Kind::Lead : RoleWords::Kind::Cooperating;
+        return RoleWords{said, 1, 0, false};
+    }
+    if (!colon && !(at > 0 && tokens[at - 1].is('(') && next < tokens.size() && tokens[next].is(')')))
         return std::nullopt;
-    const bool colon = tokens[next].is(':');
-    if (!colon && !(at > 0 && tokens[at - 1].is('(') && tokens[next].is(')'))) return std::nullopt;
     const auto kind = lead.match(tokens, at) ? RoleWords::Kind::Lead : RoleWords::Kind::Cooperating;
     return RoleWords{kind, 1, 0, colon};
 }
