@@ -62,7 +62,10 @@ INSTANTIATE_TEST_SUITE_P(
         Roles{"Công an tỉnh. Đơn vị phối hợp, Sở Y tế", "Công an tỉnh", "Sở Y tế"},
         Roles{"Công an tỉnh\nchủ trì, Sở Y tế\nphối hợp", "Công an tỉnh", "Sở Y tế"}));
 INSTANTIATE_TEST_SUITE_P(OnceAnotherLeads, RolesOfACell,
-                         testing::Values(Roles{"Công an tỉnh chủ trì, Sở Y tế phối hợp cùng Sở Xây dựng",
+                         testing::Values(Roles{"Giao Công an tỉnh chủ trì; giao Sở Y tế phối hợp",
+                                               "Công an tỉnh", "Sở Y tế"},
+                                         Roles{"Sở Xây dựng - CT; Sở Y tế - PH", "Sở Xây dựng", "Sở Y tế"},
+                                         Roles{"Công an tỉnh chủ trì, Sở Y tế phối hợp cùng Sở Xây dựng",
                                                "Công an tỉnh", "Sở Y tế; Sở Xây dựng"},
                                          Roles{"Chủ trì: Công an tỉnh; Sở Y tế phối hợp với Sở Xây dựng",
                                                "Công an tỉnh", "Sở Y tế; Sở Xây dựng"},

@@ -29,6 +29,7 @@ std::size_t CellReader::province_words_at(std::size_t at) const {
 }
 
 auto CellReader::match_at(std::size_t at) const -> std::optional<Match> {
+    if (at >= tokens_.size()) return std::nullopt;
     auto best = index_.match(tokens_, at);
     // The head that a list leaves out: "các Sở: Nội vụ; Tư pháp", "UBND cấp huyện, cấp xã".
     if (!best && tokens_[at].is_word() && !name_head(tokens_, at))
