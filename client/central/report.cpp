@@ -209,20 +209,23 @@ void describe(const Understood& question, const Count& count, v1::SitesReport& v
     }
 }
 
-// Of each site some thousand groups come out. PostgreSQL expects a hundred times as many, and would sort all
-// assignments on disk rather than count them in memory, site by site; and to compile a question for each site
-// takes longer than to answer it.
-void expect_few_groups(pqxx::work& transaction) {
+}  // namespace
+
+// Tables of old snapshots are dropped in this order. Who locks them in another waits for whom that waits for
+// him; and who has seen which snapshot counts before he locks it finds it gone.
+void begin_reading(pqxx::work& transaction) {
+    transaction.exec("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    transaction.exec("LOCK TABLE assignment, standing, pressing IN ACCESS SHARE MODE");
+    // Of each site some thousand groups come out. PostgreSQL expects a hundred times as many, and would sort
+    // all assignments on disk rather than count them in memory, site by site; and to compile a question for
+    // each site takes longer than to answer it.
     transaction.exec("SET LOCAL work_mem = '64MB'");
     transaction.exec("SET LOCAL enable_partitionwise_aggregate = on");
     transaction.exec("SET LOCAL jit = off");
 }
 
-}  // namespace
-
 v1::SitesReport make_report(pqxx::work& transaction, const Understood& question, const std::string& name,
                             sys_seconds now) {
-    expect_few_groups(transaction);
     Count count{transaction, question};
     count.run();
     v1::SitesReport view;

@@ -10,6 +10,10 @@
 
 namespace dondoc::central {
 
+// First of all in the transaction of a report: all of its questions see one state, and nothing of it goes
+// meanwhile.
+void begin_reading(pqxx::work& transaction);
+
 v1::SitesReport make_report(pqxx::work& transaction, const Understood& question, const std::string& name,
                             sys_seconds now);
 

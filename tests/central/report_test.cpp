@@ -4,10 +4,12 @@
 
 #include <gmock/gmock.h>
 
+#include <cstdlib>
 #include <string>
 #include <vector>
 
 #include "central/intake.h"
+#include "central/staged.h"
 #include "domain/message.h"
 #include "told.h"
 #include "with_database.h"
@@ -50,6 +52,24 @@ class Report : public WithDatabase {
         return "none";
     }
 };
+
+// Old snapshots are dropped beside it: in the other order both waited for each other.
+TEST_F(Report, NothingGoesWhileItIsMade) {
+    const auto other = central::connect(std::getenv("DONDOC_POSTGRES"));
+    pqxx::work reading{*connection};
+    central::begin_reading(reading);
+    {
+        pqxx::work dropping{*other};
+        dropping.exec("SET LOCAL lock_timeout = '200ms'");
+        EXPECT_THROW(central::drop_generation_tables(dropping, 1), pqxx::sql_error);
+    }
+    EXPECT_EQ(reading.exec1("SELECT count(*) FROM assignment")[0].as<int>(), 1);
+    EXPECT_EQ(reading.exec1("SELECT count(*) FROM standing")[0].as<int>(), 1);
+    reading.commit();
+    pqxx::work dropping{*other};
+    central::drop_generation_tables(dropping, 1);
+    dropping.commit();
+}
 
 TEST_F(Report, NamesTheSitesThatHaveToldNothingYet) {
     const auto view = report({});

@@ -36,8 +36,7 @@ int report(const dondoc::central::Settings& settings, const dondoc::central::Que
     const auto database = reach(settings);
     dondoc::central::migrate(*database);
     pqxx::work transaction{*database};
-    // All of its questions see one state.
-    transaction.exec("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    dondoc::central::begin_reading(transaction);
     const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
     const auto understood = dondoc::central::understand(transaction, question, settings.sites, now);
     const auto made = dondoc::central::make_report(transaction, understood, settings.name, now);
