@@ -2,7 +2,7 @@
 // Which sites a report is of, and what it says of those that it lacks.
 #include "central/report.h"
 
-#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <string>
@@ -16,8 +16,6 @@
 
 namespace dondoc::test {
 namespace {
-
-using testing::ElementsAre;
 
 class Report : public WithDatabase {
   protected:
