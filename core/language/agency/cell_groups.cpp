@@ -105,8 +105,8 @@ bool CellReader::read_group_without(const Party& group, std::size_t begin, std::
     const auto next = marked ? match_at(last + 1) : std::nullopt;
     const bool another_group = next && index_.parties[next->party].kind != Party::Kind::Agency;
     const auto role = ends ? std::nullopt : read_role_words(tokens_, last);
-    const bool one_alone = !index_.match(tokens_, exception + exception_at(exception)) ||
-                           index_.match(tokens_, exception + exception_at(exception))->end == last;
+    const auto first = index_.match(tokens_, exception + exception_at(exception));
+    const bool one_alone = !first || first->end == last;
     if (!ends && !another_group && !(role && !role->governs_next && one_alone))
         parties_.unread(exception, end_of_segment(last));
     at_ = last;

@@ -43,16 +43,13 @@ bool is_behind_dash(const std::vector<Token>& tokens, std::size_t at) {
 std::optional<RoleWords> read_short_role(const std::vector<Token>& tokens, std::size_t at) {
     static const Phrases lead{"ct"}, cooperating{"ph"};
     const auto next = at + 1;
-    if (!(lead.match(tokens, at) || cooperating.match(tokens, at))) return std::nullopt;
+    const bool leads = lead.match(tokens, at) > 0;
+    if (!leads && !cooperating.match(tokens, at)) return std::nullopt;
     const bool colon = next < tokens.size() && tokens[next].is(':');
-    if (!colon && is_behind_dash(tokens, at) && ends_clause(tokens, next)) {
-        const auto said = lead.match(tokens, at) ? RoleWords::Kind::Lead : RoleWords::Kind::Cooperating;
-        return RoleWords{said, 1, 0, false};
-    }
-    if (!colon && !(at > 0 && tokens[at - 1].is('(') && next < tokens.size() && tokens[next].is(')')))
-        return std::nullopt;
-    const auto kind = lead.match(tokens, at) ? RoleWords::Kind::Lead : RoleWords::Kind::Cooperating;
-    return RoleWords{kind, 1, 0, colon};
+    const bool in_brackets = at > 0 && tokens[at - 1].is('(') && next < tokens.size() && tokens[next].is(')');
+    const bool behind_dash = is_behind_dash(tokens, at) && ends_clause(tokens, next);
+    if (!colon && !in_brackets && !behind_dash) return std::nullopt;
+    return RoleWords{leads ? RoleWords::Kind::Lead : RoleWords::Kind::Cooperating, 1, 0, colon};
 }
 
 }  // namespace
