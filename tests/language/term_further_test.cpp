@@ -168,6 +168,17 @@ INSTANTIATE_TEST_SUITE_P(
         {"10/4/2026 và các năm tiếp theo", "from", {}, "deadline.check_period"},
         {"Trước tháng 5 - 6/2026", "none", {}, "deadline.which"},
         {"Ngày 10 tháng đầu quý và tháng cuối quý", "recurring", {"2026-03-10", "2026-04-10"}, ""},
+        {"Trong tháng 3 (trước ngày 25)", "before", {"2026-03-24"}, ""},
+        {"Tháng 3/2026 (từ ngày 10 đến ngày 20)", "date", {"2026-03-20"}, ""},
+        {"Tháng 3 và tháng 9, trước ngày 25", "recurring", {"2026-03-24", "2026-09-24"}, ""},
+        {"Trong tháng 6, báo cáo trước ngày 10", "none", {}, "deadline.not_a_time"},
+        {"Quý I (trước ngày 15)", "none", {}, "deadline.not_a_time"},
+        {"06 tháng (trước 15/6), năm (trước 15/12)", "recurring", {"2026-06-14", "2026-12-14"}, ""},
+        {"6 tháng: trước 15/6; năm: trước 15/12", "recurring", {"2026-06-14", "2026-12-14"}, ""},
+        {"06 tháng (trước 15/6)", "none", {}, "deadline.no_start"},
+        {"Từ ngày ký đến 30/6/2026", "date", {"2026-06-30"}, ""},
+        {"Kể từ ngày ban hành Kế hoạch này đến hết tháng 6/2026", "month", {"2026-06-30"}, ""},
+        {"Từ ngày ban hành cho đến khi có văn bản thay thế", "event", {}, ""},
     }));
 
 }  // namespace
